@@ -1,0 +1,15 @@
+/** When a person can be asked to work. */
+
+export interface Availability {
+  readonly person: string
+  /** By session index: true where the person usually works and is not away. */
+  readonly free: readonly boolean[]
+  /** By session index: true where the person is away (leave, whatever its reason). */
+  readonly away: readonly boolean[]
+  /** By week: sessions of the contract still due after leave and closed days. */
+  readonly due: readonly number[]
+  /** By week: sessions that the person may be asked for at most (due + flex). */
+  readonly most: readonly number[]
+  /** By week: sessions to be protected for learning (never more than due). */
+  readonly protected: readonly number[]
+}

@@ -1,0 +1,104 @@
+/** The rota document of contract.md 1, as it comes in: optional where the contract has a default. */
+import type { Weekday } from '../time.ts'
+
+export interface PartDocument {
+  id: string
+  starts: string
+  ends: string
+  days: Weekday[]
+  enhancedAccess?: boolean
+  /** Contracted sessions that one such session uses up; 1 where left out. */
+  counts?: number
+}
+
+export interface SiteDocument {
+  id: string
+  name: string
+  patients: number
+  adjustedPatients?: number
+  rooms: number
+  travel?: Record<string, number>
+}
+
+export interface NeedDocument {
+  id: string
+  title: string
+  /** `same-day`, or days: `7d`. */
+  within: string
+  weight: number
+  shared?: boolean
+  remote?: number
+  /** Met on visits, not in clinics. */
+  visit?: boolean
+  /** Contacts that come back to a GP arrive here. */
+  followUp?: boolean
+  /** Skill a person must have. */
+  skill?: string
+  gpadCategory?: string
+}
+
+export interface RoleDocument {
+  id: string
+  title: string
+  sessionMinutes?: number
+  patientMinutes?: number
+  costPerSession?: number
+  maxContactsPerDay?: number
+  maxSites?: number
+  meets?: Record<string, { minutes: number; returns?: number }>
+  supervision?: { minutes: number; by: string[]; where?: 'site' | 'network' }
+  /** May hold the duty. Where left out: the roles of `DUTY_ROLES` in src/policy.ts. */
+  duty?: boolean
+  funding?: string
+}
+
+export interface PersonDocument {
+  id: string
+  name: string
+  role: string
+  home: string
+  sites?: string[]
+  contract: { sessions: number; flex?: number; protected?: number }
+  skills?: string[]
+  away?: { from: string; to: string; parts?: string[] }[]
+  /** `mon-am` …; any open session where left out. */
+  works?: string[]
+  wishes?: { part: string; date?: string | null; want: 'off' | 'on'; weight?: number }[]
+}
+
+export interface AssignmentDocument {
+  person: string
+  date: string
+  part: string
+  site: string
+  work: string
+  remote?: boolean
+}
+
+export interface RotaDocument {
+  format: 'rota/1'
+  note?: string
+  network: { ods: string; name: string; timezone?: string }
+  week: { from: string; weeks?: number }
+  parts: PartDocument[]
+  closed?: { date: string; why: string; sites?: string[]; parts?: string[] }[]
+  sites: SiteDocument[]
+  needs: NeedDocument[]
+  roles: RoleDocument[]
+  people: PersonDocument[]
+  demand: { site: string; need: string; date: string; part: string; contacts: number }[]
+  backlog?: { site: string; need: string; waitedDays: number; contacts: number }[]
+  pins?: { person: string; date: string; part: string; site?: string; work: string }[]
+  published?: AssignmentDocument[] | null
+  history?: {
+    person: string
+    mondays?: number
+    fridays?: number
+    duties?: number
+    evenings?: number
+    saturdays?: number
+    sessions: number
+  }[]
+  rules?: Record<string, false | ({ level?: string; weight?: number } & Record<string, unknown>)>
+  solve?: { seconds?: number; gap?: number; seed?: number; engine?: string }
+}

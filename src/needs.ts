@@ -1,0 +1,21 @@
+/** The kinds of need that patients bring. */
+
+export interface Need {
+  readonly id: string
+  readonly title: string
+  /** Days within which a contact is to be met; 0 = on the same day. */
+  readonly withinDays: number
+  /** How much one contact of this need counts against one of another, within its level. */
+  readonly weight: number
+  /** May be met at another practice of the network (a hub, a shared clinic, remote work). */
+  readonly shared: boolean
+  /** Share of contacts (0–1) that are met by telephone or video, and need no room. */
+  readonly remote: number
+  /** Met on visits to homes and care homes, not in clinics. */
+  readonly visit: boolean
+  /** Where contacts that come back to a GP arrive. At most one need of a document. */
+  readonly followUp: boolean
+  /** Skill that a person must have to meet it; none = the role is enough. */
+  readonly skill: string | null
+  readonly gpadCategory: string | null
+}

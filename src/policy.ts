@@ -1,0 +1,29 @@
+/** Numbers that a network may set, with their defaults and the reason for each. */
+import type { Level } from './breach.ts'
+import type { PatientWork } from './rota.ts'
+
+/** What a document says about one rule: anything left out keeps the rule's own default. */
+export interface RuleSetting {
+  readonly off: boolean
+  readonly level: Level | null
+  readonly weight: number
+  /** The rule's own numbers, by name, as the document gives them. */
+  readonly numbers: Readonly<Record<string, unknown>>
+}
+
+/** Share of a role's patient-facing minutes that is left for planned contacts, by kind of work. */
+export const PATIENT_SHARE: Readonly<Record<PatientWork, number>> = {
+  clinic: 1,
+  // A duty doctor also takes calls, signs prescriptions and advises the team (domain.md 1.3).
+  duty: 0.6,
+  visits: 1,
+}
+
+/** Roles that hold the duty where a document does not say: qualified GPs, however funded. */
+export const DUTY_ROLES: readonly string[] = ['gp', 'arrs-gp', 'gp-partner', 'salaried-gp', 'locum-gp']
+
+/** What a role may be given as a contract and workload where a document is silent (domain.md 1.1). */
+export const ROLE_DEFAULTS = { sessionMinutes: 250, patientMinutes: 180, costPerSession: 0 } as const
+
+export const SOLVE_DEFAULTS = { seconds: 60, gap: 0.01, seed: 1, engine: 'auto' } as const
+export const LIMITS = { people: 2000, weeks: 13, sites: 120, bytes: 8 * 1024 * 1024 } as const

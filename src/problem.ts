@@ -1,0 +1,66 @@
+/** Everything that a rota must answer to, cross-checked, indexed and frozen: the solver's only input. */
+import type { Availability } from './availability.ts'
+import type { Arrivals, Waiting } from './demand.ts'
+import type { Need } from './needs.ts'
+import type { Closure, Site } from './places.ts'
+import type { RuleSetting } from './policy.ts'
+import type { Assignment, Work } from './rota.ts'
+import type { Cadre, Person, Role } from './staff.ts'
+import type { Horizon } from './time.ts'
+
+/** A decision already taken: this person, in this session, does this work there; or is kept free. */
+export interface Pin {
+  readonly person: string
+  readonly session: number
+  /** None for `off`. */
+  readonly site: string | null
+  readonly work: Work | 'off'
+}
+
+/** What a person has done over the past weeks, for fair shares. */
+export interface History {
+  readonly person: string
+  readonly mondays: number
+  readonly fridays: number
+  readonly duties: number
+  readonly evenings: number
+  readonly saturdays: number
+  readonly sessions: number
+}
+
+export interface SolveSettings {
+  /** Wall seconds for all levels together. */
+  readonly seconds: number
+  /** Relative gap at which a level counts as solved. */
+  readonly gap: number
+  readonly seed: number
+  readonly engine: string
+}
+
+/** Plain data throughout (it crosses to the solving thread); all lists sorted as the document has them. */
+export interface Problem {
+  readonly network: { readonly ods: string; readonly name: string; readonly timezone: string }
+  /** Words about the document that every report repeats, such as that its people are synthetic. */
+  readonly note: string | null
+  readonly horizon: Horizon
+  readonly closures: readonly Closure[]
+  readonly sites: readonly Site[]
+  readonly needs: readonly Need[]
+  readonly roles: readonly Role[]
+  readonly people: readonly Person[]
+  readonly cadres: readonly Cadre[]
+  readonly siteById: ReadonlyMap<string, Site>
+  readonly needById: ReadonlyMap<string, Need>
+  readonly roleById: ReadonlyMap<string, Role>
+  readonly personById: ReadonlyMap<string, Person>
+  readonly cadreById: ReadonlyMap<string, Cadre>
+  readonly availability: ReadonlyMap<string, Availability>
+  readonly arrivals: readonly Arrivals[]
+  readonly waiting: readonly Waiting[]
+  readonly pins: readonly Pin[]
+  /** An earlier rota of this horizon, to change as little as possible. */
+  readonly published: readonly Assignment[] | null
+  readonly history: ReadonlyMap<string, History>
+  readonly rules: ReadonlyMap<string, RuleSetting>
+  readonly solve: SolveSettings
+}

@@ -1,0 +1,142 @@
+/** The report of contract.md 2: data only, as it leaves the house. */
+import type { Level } from './breach.ts'
+import type { PatientWork, Work } from './rota.ts'
+
+export type Status = 'optimal' | 'within-gap' | 'out-of-time' | 'impossible' | 'no-rota' | 'stopped'
+
+export interface LevelReport {
+  readonly level: Level
+  readonly value: number
+  readonly bound: number
+  /** (value − bound) / max(|value|, floor). */
+  readonly gap: number
+  readonly seconds: number
+  readonly unit: string
+  /** The floor of the gap's denominator, in the level's unit. */
+  readonly floor: number
+}
+
+export interface AuditReport {
+  readonly agrees: boolean
+  readonly rules: readonly { readonly rule: string; readonly model: number; readonly rota: number }[]
+}
+
+export interface AssignmentReport {
+  readonly person: string
+  readonly date: string
+  readonly part: string
+  readonly site: string
+  readonly work: Work
+  readonly remote?: true
+}
+
+export interface ClinicReport {
+  readonly date: string
+  readonly part: string
+  readonly site: string
+  readonly role: string
+  /** Skills that mark these people out within the role; left out where there are none. */
+  readonly skills?: readonly string[]
+  readonly work: PatientWork
+  readonly need: string
+  readonly patientsOf: string
+  readonly contacts: number
+}
+
+/** Contacts due inside the horizon, and how many of them are met by their target. */
+export interface ServiceFigure {
+  readonly due: number
+  readonly inTime: number
+  readonly share: number
+}
+
+export interface UnmetReport {
+  readonly site: string
+  readonly need: string
+  readonly date: string
+  readonly contacts: number
+}
+
+export interface ServiceReport {
+  readonly urgent: ServiceFigure
+  readonly routine: ServiceFigure
+  readonly unmet: readonly UnmetReport[]
+  readonly bySite: readonly ({ readonly site: string; readonly urgent: ServiceFigure; readonly routine: ServiceFigure; readonly waiting: number })[]
+  readonly byNeed: readonly (ServiceFigure & { readonly need: string; readonly waiting: number })[]
+  /** Urgent need by day and site. */
+  readonly byDay: readonly (ServiceFigure & { readonly date: string; readonly site: string })[]
+}
+
+export interface Finding {
+  readonly rule: string
+  readonly level: Level
+  readonly amount: number
+  readonly date?: string
+  readonly part?: string
+  readonly site?: string
+  readonly need?: string
+  readonly people: readonly string[]
+  readonly sentence: string
+}
+
+export interface PersonReport {
+  readonly id: string
+  readonly sessions: number
+  readonly contractSessions: number
+  readonly sites: number
+  readonly contactsPerDayMax: number
+  readonly fairness: Readonly<Record<string, number>>
+}
+
+export interface CostReport {
+  readonly total: number
+  readonly byFunding: Readonly<Record<string, number>>
+}
+
+/** People in patient-facing work against the minimum, by site and session: the "3/4" of a rota. */
+export interface CoverReport {
+  readonly site: string
+  readonly date: string
+  readonly part: string
+  readonly people: number
+  readonly minimum: number
+}
+
+/** Rules and facts that cannot all hold. */
+export interface ClashReport {
+  readonly sentences: readonly string[]
+  readonly rules: readonly string[]
+  readonly repairs: readonly { readonly sentence: string; readonly verified: boolean }[]
+}
+
+export interface Report {
+  readonly format: 'report/1'
+  readonly status: Status
+  readonly disputed: boolean
+  readonly note?: string
+  readonly network: { readonly ods: string; readonly name: string }
+  readonly week: { readonly from: string; readonly weeks: number }
+  readonly levels: readonly LevelReport[]
+  readonly audit: AuditReport
+  readonly assignments: readonly AssignmentReport[]
+  readonly clinics: readonly ClinicReport[]
+  readonly service: ServiceReport
+  readonly cover: readonly CoverReport[]
+  readonly findings: readonly Finding[]
+  readonly people: readonly PersonReport[]
+  readonly cost: CostReport
+  readonly clash?: ClashReport
+  readonly stamp: {
+    readonly engine: string
+    readonly engineVersion: string
+    readonly engineWhy: string
+    readonly seed: number
+    readonly documentHash: string
+    readonly rulesVersion: string
+    readonly seconds: number
+    readonly checked: boolean
+    readonly columns: number
+    readonly wholeColumns: number
+    readonly rows: number
+  }
+}

@@ -1,0 +1,37 @@
+/** A rota: who works where in each session, and which clinic meets which need. */
+
+export const WORKS = ['clinic', 'duty', 'visits', 'supervision', 'admin', 'training', 'outside'] as const
+export type Work = (typeof WORKS)[number]
+/** The kinds of work that meet needs. */
+export const PATIENT_WORKS = ['clinic', 'duty', 'visits'] as const
+export type PatientWork = (typeof PATIENT_WORKS)[number]
+
+export interface Assignment {
+  readonly person: string
+  /** Session index. */
+  readonly session: number
+  readonly site: string
+  readonly work: Work
+  /** True where the person works by telephone and video, and takes no room. */
+  readonly remote: boolean
+}
+
+/** Contacts of one need, of one practice's patients, planned for one cadre in one session at one site. */
+export interface Clinic {
+  readonly session: number
+  readonly site: string
+  readonly cadre: string
+  readonly work: PatientWork
+  readonly need: string
+  readonly patientsOf: string
+  readonly contacts: number
+}
+
+export interface Rota {
+  readonly assignments: readonly Assignment[]
+  readonly clinics: readonly Clinic[]
+}
+
+export function meetsNeeds(work: Work): work is PatientWork {
+  return work === 'clinic' || work === 'duty' || work === 'visits'
+}
