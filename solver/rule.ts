@@ -1,5 +1,6 @@
 /** What a rule is. Each is one file in solver/rules, and stands in THE LIST (solver/rules/index.ts). */
 import type { Breach, Level } from '../src/breach.ts'
+import type { NumberShape } from '../src/policy.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Rota } from '../src/rota.ts'
 import type { Draft } from './draft.ts'
@@ -7,6 +8,7 @@ import type { Draft } from './draft.ts'
 /** A number of a rule that a network may set. */
 export interface RuleNumber {
   readonly default: unknown
+  readonly shape: NumberShape
   /** What it is, in words, with its unit. */
   readonly meaning: string
   /** Where the default comes from. */

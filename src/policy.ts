@@ -11,6 +11,20 @@ export interface RuleSetting {
   readonly numbers: Readonly<Record<string, unknown>>
 }
 
+/**
+ * What kind of value a rule's number is, so that a document can be checked before any rule reads it.
+ * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids }`; `site-groups`: a list of lists of site ids.
+ */
+export type NumberShape = 'amount' | 'whole' | 'share' | 'clock' | 'roles' | 'sites' | 'parts' | 'needs' | 'site-groups' | 'cover' | 'flag'
+
+/** What the intake must know of a rule to check what a document says about it. */
+export interface RuleEntry {
+  readonly id: string
+  readonly title: string
+  readonly level: Level
+  readonly numbers: Readonly<Record<string, NumberShape>>
+}
+
 /** Share of a role's patient-facing minutes that is left for planned contacts, by kind of work. */
 export const PATIENT_SHARE: Readonly<Record<PatientWork, number>> = {
   clinic: 1,
