@@ -1,0 +1,12 @@
+/** A thread that answers with what it was given, or fails where it is told to. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { TOLERANCE } from '../../../solver/lp/residuals.ts'
+
+export interface EchoTask {
+  readonly word: string
+  readonly fail?: boolean
+}
+
+const task = workerData as EchoTask
+if (task.fail) throw new Error(task.word)
+parentPort?.postMessage({ word: task.word, row: TOLERANCE.row })
