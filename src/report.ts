@@ -61,7 +61,12 @@ export interface ServiceReport {
   readonly urgent: ServiceFigure
   readonly routine: ServiceFigure
   readonly unmet: readonly UnmetReport[]
-  readonly bySite: readonly ({ readonly site: string; readonly urgent: ServiceFigure; readonly routine: ServiceFigure; readonly waiting: number })[]
+  readonly bySite: readonly {
+    readonly site: string
+    readonly urgent: ServiceFigure
+    readonly routine: ServiceFigure
+    readonly waiting: number
+  }[]
   readonly byNeed: readonly (ServiceFigure & { readonly need: string; readonly waiting: number })[]
   /** Urgent need by day and site. */
   readonly byDay: readonly (ServiceFigure & { readonly date: string; readonly site: string })[]
@@ -71,6 +76,8 @@ export interface Finding {
   readonly rule: string
   readonly level: Level
   readonly amount: number
+  /** What one unit of the amount counts within its level (1 where left out). */
+  readonly weight?: number
   readonly date?: string
   readonly part?: string
   readonly site?: string

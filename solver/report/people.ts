@@ -1,0 +1,31 @@
+/** What the week asks of each person. */
+import type { Problem } from '../../src/problem.ts'
+import type { PersonReport } from '../../src/report.ts'
+import type { Assignment, Rota } from '../../src/rota.ts'
+import type { Person } from '../../src/staff.ts'
+import { busiestDays } from './day-load.ts'
+import { fairnessOf } from './fairness.ts'
+import { round } from './round.ts'
+
+export function peopleOf(problem: Problem, rota: Rota): PersonReport[] {
+  const mine = new Map<string, Assignment[]>()
+  for (const a of rota.assignments) mine.set(a.person, [...(mine.get(a.person) ?? []), a])
+  const busiest = busiestDays(problem, rota)
+  const fairness = fairnessOf(problem, rota.assignments)
+  return problem.people.map((person) => ({
+    ...personReport(problem, person, mine.get(person.id) ?? []),
+    contactsPerDayMax: round(busiest.get(person.id) ?? 0),
+    fairness: fairness.get(person.id) ?? {},
+  }))
+}
+
+function personReport(problem: Problem, person: Person, assignments: readonly Assignment[]) {
+  const counts = assignments.map((a) => problem.horizon.sessions[a.session]?.counts ?? 0)
+  return {
+    id: person.id,
+    sessions: round(counts.reduce((sum, n) => sum + n, 0)),
+    contractSessions: round(person.contract.sessions * problem.horizon.weeks),
+    // Remote work takes nobody to a site.
+    sites: new Set(assignments.filter((a) => !a.remote).map((a) => a.site)).size,
+  }
+}

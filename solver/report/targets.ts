@@ -1,0 +1,97 @@
+/** What falls due on each day, and how much of it is met by then. */
+import type { Problem } from '../../src/problem.ts'
+import type { Queue } from './queue.ts'
+
+/** Contacts of one queue that are due on one day of the horizon. */
+export interface Target {
+  readonly site: string
+  readonly need: string
+  /** Days since the start of the horizon. */
+  readonly day: number
+  due: number
+  inTime: number
+}
+
+export interface Reckoning {
+  /** In order of days; only days on which something is due. */
+  readonly targets: readonly Target[]
+  /** Contacts still waiting at the end; none for same-day needs, where whoever is missed rings again. */
+  readonly waiting: number
+}
+
+/** Contacts in a line, all due on one day. */
+interface Group {
+  readonly due: number
+  contacts: number
+}
+
+/** Follows one queue through the horizon, day by day: whoever comes on a day may be seen in any session of it. */
+export function reckon(queue: Queue, problem: Problem): Reckoning {
+  const arrived = byDay(queue.arrived, problem)
+  const seen = byDay(queue.seen, problem)
+  const { site, need } = queue
+  const targets = problem.horizon.days.map((_, day): Target => ({ site, need: need.id, day, due: 0, inTime: 0 }))
+  const waiting =
+    need.withinDays === 0 ? sameDay(queue, { arrived, seen, targets }) : inTurn(queue, { arrived, seen, targets })
+  return { targets: targets.filter((target) => target.due > 0), waiting }
+}
+
+interface Days {
+  readonly arrived: readonly number[]
+  readonly seen: readonly number[]
+  readonly targets: readonly Target[]
+}
+
+function byDay(bySession: Float64Array, problem: Problem): number[] {
+  const days = problem.horizon.days.map(() => 0)
+  for (const session of problem.horizon.sessions)
+    days[session.day] = (days[session.day] ?? 0) + (bySession[session.index] ?? 0)
+  return days
+}
+
+/** A missed contact counts once and is not carried on: call figures already hold the people who ring again. */
+function sameDay(queue: Queue, { arrived, seen, targets }: Days): number {
+  // Whoever waits already when the week starts is due on its first day.
+  const before = queue.backlog.reduce((sum, w) => sum + w.contacts, 0)
+  for (const target of targets) {
+    target.due = (arrived[target.day] ?? 0) + (target.day === 0 ? before : 0)
+    target.inTime = Math.min(target.due, seen[target.day] ?? 0)
+  }
+  return 0
+}
+
+/** First come, first served: whoever has waited longest is due first, and is seen first. */
+function inTurn(queue: Queue, { arrived, seen, targets }: Days): number {
+  const { withinDays } = queue.need
+  const line: Group[] = []
+  const join = (due: number, contacts: number) => {
+    const target = targets[due]
+    if (target) target.due += contacts
+    line.push({ due, contacts })
+  }
+  for (const w of queue.backlog) join(Math.max(0, withinDays - w.waitedDays), w.contacts)
+  for (const { day } of targets) {
+    join(day + withinDays, arrived[day] ?? 0)
+    for (const met of takeFrom(line, seen[day] ?? 0)) {
+      const target = targets[met.due]
+      if (target && day <= met.due) target.inTime += met.contacts
+    }
+  }
+  return line.reduce((sum, group) => sum + group.contacts, 0) + queue.later
+}
+
+/** Takes so many contacts from the head of the line, and tells whom. */
+function takeFrom(line: Group[], contacts: number): Group[] {
+  const taken: Group[] = []
+  let room = contacts
+  while (room > 0) {
+    const head = line[0]
+    if (!head) break
+    const met = Math.min(room, head.contacts)
+    taken.push({ due: head.due, contacts: met })
+    head.contacts -= met
+    room -= met
+    if (head.contacts <= 0) line.shift()
+  }
+  return taken
+}

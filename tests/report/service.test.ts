@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { serviceOf } from '../../solver/report/service.ts'
+import { arrive, clinic, FRI_PM, MON_AM, MON_PM, SAT_AM, smallWeek, THU_AM, TUE_AM, WED_AM } from './small-week.ts'
+
+const MONDAY = '2026-11-30'
+const TUESDAY = '2026-12-01'
+const WEDNESDAY = '2026-12-02'
+
+describe('same-day need', () => {
+  it('is in time in any session of the day, at any site', () => {
+    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10)] })
+    const service = serviceOf(week, [clinic('urgent', MON_AM, 4), clinic('urgent', MON_PM, 6, { site: 'B' })])
+    expect(service.urgent).toEqual({ due: 10, inTime: 10, share: 1 })
+    expect(service.unmet).toEqual([])
+  })
+
+  it('is missed when it is met the day after, and is counted once', () => {
+    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10)] })
+    const service = serviceOf(week, [clinic('urgent', MON_PM, 7), clinic('urgent', TUE_AM, 3)])
+    expect(service.urgent).toEqual({ due: 10, inTime: 7, share: 0.7 })
+    expect(service.unmet).toEqual([{ site: 'A', need: 'urgent', date: MONDAY, contacts: 3 }])
+    expect(service.bySite[0]?.waiting).toBe(0)
+  })
+
+  it('is told by day and site, for days on which there is any', () => {
+    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arrive('urgent', TUE_AM, 5, 'B')] })
+    const service = serviceOf(week, [clinic('urgent', MON_AM, 5)])
+    expect(service.byDay).toEqual([
+      { date: MONDAY, site: 'A', due: 10, inTime: 5, share: 0.5 },
+      { date: TUESDAY, site: 'B', due: 5, inTime: 0, share: 0 },
+    ])
+  })
+
+  it('never counts one practice’s clinic for the patients of another', () => {
+    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arrive('urgent', MON_AM, 10, 'B')] })
+    const service = serviceOf(week, [clinic('urgent', MON_AM, 20)])
+    expect(service.bySite.map((site) => site.urgent.inTime)).toEqual([10, 0])
+  })
+})
+
+describe('need with a target in days', () => {
+  it('is in time up to the end of the day on which it is due', () => {
+    const week = smallWeek({ arrivals: [arrive('msk', MON_AM, 6)] })
+    expect(serviceOf(week, [clinic('msk', WED_AM, 6)]).routine).toEqual({ due: 6, inTime: 6, share: 1 })
+    const late = serviceOf(week, [clinic('msk', THU_AM, 6)])
+    expect(late.routine).toEqual({ due: 6, inTime: 0, share: 0 })
+    expect(late.unmet).toEqual([{ site: 'A', need: 'msk', date: WEDNESDAY, contacts: 6 }])
+    expect(late.byNeed.find((n) => n.need === 'msk')?.waiting).toBe(0)
+  })
+
+  it('serves whoever has waited longest first', () => {
+    const week = smallWeek({
+      arrivals: [arrive('msk', MON_AM, 4)],
+      waiting: [{ site: 'A', need: 'msk', waitedDays: 1, contacts: 5 }],
+    })
+    const service = serviceOf(week, [clinic('msk', MON_AM, 6)])
+    // Five of the six are the backlog's, due on Tuesday; one of Monday's four is seen.
+    expect(service.unmet).toEqual([{ site: 'A', need: 'msk', date: WEDNESDAY, contacts: 3 }])
+  })
+
+  it('is due on the first day when it is overdue already', () => {
+    const week = smallWeek({ waiting: [{ site: 'A', need: 'msk', waitedDays: 9, contacts: 5 }] })
+    expect(serviceOf(week, [clinic('msk', MON_PM, 2)]).unmet).toEqual([
+      { site: 'A', need: 'msk', date: MONDAY, contacts: 3 },
+    ])
+  })
+
+  it('is not due inside the week when its target lies behind it, but still waits at the end', () => {
+    const week = smallWeek({ arrivals: [arrive('gp', FRI_PM, 8)] })
+    const service = serviceOf(week, [clinic('gp', SAT_AM, 3)])
+    expect(service.routine).toEqual({ due: 0, inTime: 0, share: 1 })
+    expect(service.byNeed.find((n) => n.need === 'gp')?.waiting).toBe(5)
+  })
+
+  it('meets nobody before they come', () => {
+    const week = smallWeek({ arrivals: [arrive('msk', TUE_AM, 6)] })
+    const service = serviceOf(week, [clinic('msk', MON_PM, 6)])
+    expect(service.routine).toEqual({ due: 6, inTime: 0, share: 0 })
+  })
+})
+
+describe('returns to a GP', () => {
+  it('arrive in the next session at the practice of the patients', () => {
+    const week = smallWeek({ arrivals: [arrive('msk', MON_AM, 10, 'B')] })
+    const service = serviceOf(week, [
+      clinic('msk', MON_AM, 10, { patientsOf: 'B' }),
+      clinic('gp', MON_PM, 0.4, { patientsOf: 'B' }),
+    ])
+    expect(service.bySite.map((site) => site.waiting)).toEqual([0, 0.6])
+  })
+
+  it('wait behind the week when they come out of its last session', () => {
+    const week = smallWeek({ arrivals: [arrive('msk', FRI_PM, 10)] })
+    const service = serviceOf(week, [clinic('msk', SAT_AM, 10)])
+    expect(service.byNeed.find((n) => n.need === 'gp')?.waiting).toBe(1)
+  })
+
+  it('are due on the same day where the GP follow-up is a same-day need', () => {
+    const { needs } = smallWeek()
+    const strict = needs.map((need) => (need.followUp ? { ...need, withinDays: 0 } : need))
+    const week = smallWeek({ needs: strict, arrivals: [arrive('msk', MON_AM, 10)] })
+    const service = serviceOf(week, [clinic('msk', MON_AM, 10)])
+    expect(service.urgent).toEqual({ due: 1, inTime: 0, share: 0 })
+  })
+})
+
+it('lists what is unmet by weight of the need, then by amount', () => {
+  const week = smallWeek({
+    arrivals: [arrive('msk', MON_AM, 9), arrive('urgent', MON_AM, 2), arrive('urgent', MON_AM, 3, 'B')],
+  })
+  expect(serviceOf(week, []).unmet.map((u) => [u.need, u.site, u.contacts])).toEqual([
+    ['urgent', 'B', 3],
+    ['urgent', 'A', 2],
+    ['msk', 'A', 9],
+  ])
+})
+
+it('leaves out a hundredth of a contact', () => {
+  const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 2)] })
+  expect(serviceOf(week, [clinic('urgent', MON_AM, 1.995)]).unmet).toEqual([])
+})
