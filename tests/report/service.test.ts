@@ -99,8 +99,9 @@ describe('returns to a GP', () => {
     const { needs } = smallWeek()
     const strict = needs.map((need) => (need.followUp ? { ...need, withinDays: 0 } : need))
     const week = smallWeek({ needs: strict, arrivals: [arrive('msk', MON_AM, 10)] })
-    const service = serviceOf(week, [clinic('msk', MON_AM, 10)])
-    expect(service.urgent).toEqual({ due: 1, inTime: 0, share: 0 })
+    const service = serviceOf(week, [clinic('msk', MON_PM, 10)])
+    // Monday's next session is its evening.
+    expect(service.byDay).toEqual([{ date: MONDAY, site: 'A', due: 1, inTime: 0, share: 0 }])
   })
 })
 
