@@ -1,0 +1,193 @@
+/**
+ * The programme while the rules are writing it: who may work where and when as columns, and look-ups into them.
+ * Rules that forbid placements come first in THE LIST; the flow of contacts (service.ts) is then laid out on what is left.
+ */
+import type { Problem } from '../src/problem.ts'
+import { PATIENT_WORKS, type Work } from '../src/rota.ts'
+import type { Person } from '../src/staff.ts'
+import type { Session } from '../src/time.ts'
+import { Flow } from './service.ts'
+
+/** One yes/no column: this person does this work at this site in this session. */
+export interface Placement {
+  readonly column: number
+  readonly person: string
+  readonly cadre: string
+  readonly role: string
+  readonly session: number
+  readonly site: string
+  readonly work: Work
+}
+
+/** A column and its coefficient. */
+export type Term = readonly [column: number, coefficient: number]
+
+/** A row as a rule states it, before relax.ts lets it bend. */
+export interface DraftRow {
+  readonly rule: string
+  readonly terms: readonly Term[]
+  readonly lower: number
+  readonly upper: number
+  /** What one unit of shortfall counts within the rule; 0 for bookkeeping. */
+  readonly weight: number
+}
+
+/** A column whose every unit counts towards a rule's amount, without a row. */
+export interface Charge {
+  readonly rule: string
+  readonly column: number
+  readonly amount: number
+  readonly weight: number
+}
+
+/** Sessions of a person's week that need no place in the clinic plan; decode.ts finds them a half day. */
+export type CountedWork = 'admin' | 'training'
+
+export class Draft {
+  readonly problem: Problem
+  readonly placements: Placement[] = []
+  readonly rows: DraftRow[] = []
+  readonly charges: Charge[] = []
+  readonly lower: number[] = []
+  readonly upper: number[] = []
+  readonly whole: boolean[] = []
+  readonly #bySession = new Map<string, Placement[]>()
+  readonly #byPlace = new Map<string, Placement[]>()
+  readonly #byPerson = new Map<string, Placement[]>()
+  readonly #counts = new Map<string, number>()
+  readonly #remote = new Map<string, number>()
+  #rule = ''
+  #flow: Flow | undefined
+
+  constructor(problem: Problem) {
+    this.problem = problem
+    for (const person of problem.people) this.#placeAnywhere(person)
+    for (const pin of problem.pins) {
+      if (pin.work !== 'off' && pin.site !== null) this.#open(pin.person, pin.session, pin.site, pin.work)
+    }
+  }
+
+  /** Rows and charges from here on belong to this rule. */
+  beginRule(rule: string): void {
+    this.#rule = rule
+  }
+
+  /** A new column between two finite bounds. */
+  column(lower: number, upper: number, whole = false): number {
+    this.lower.push(lower)
+    this.upper.push(upper)
+    this.whole.push(whole)
+    return this.lower.length - 1
+  }
+
+  /** Terms ≤ most. */
+  atMost(terms: readonly Term[], most: number, weight = 1): void {
+    this.rows.push({ rule: this.#rule, terms, lower: Number.NEGATIVE_INFINITY, upper: most, weight })
+  }
+
+  /** Terms ≥ least. */
+  atLeast(terms: readonly Term[], least: number, weight = 1): void {
+    this.rows.push({ rule: this.#rule, terms, lower: least, upper: Number.POSITIVE_INFINITY, weight })
+  }
+
+  /** lower ≤ terms ≤ upper (an equation where upper is left out): bookkeeping of a rule, which never bends. */
+  define(terms: readonly Term[], lower: number, upper = lower): void {
+    this.rows.push({ rule: this.#rule, terms, lower, upper, weight: 0 })
+  }
+
+  /** Every unit of the column adds `amount` to what the rule is not kept by. */
+  charge(column: number, amount: number, weight = 1): void {
+    if (amount !== 0) this.charges.push({ rule: this.#rule, column, amount, weight })
+  }
+
+  /** The placement is never taken; its column leaves the programme. */
+  forbid(placement: Placement): void {
+    this.upper[placement.column] = 0
+  }
+
+  allowed(placement: Placement): boolean {
+    return (this.upper[placement.column] ?? 0) > 0
+  }
+
+  /** All placements of a person in a session. */
+  inSession(person: string, session: number): readonly Placement[] {
+    return this.#bySession.get(`${person}|${session}`) ?? []
+  }
+
+  /** All placements at a site in a session. */
+  at(site: string, session: number): readonly Placement[] {
+    return this.#byPlace.get(`${site}|${session}`) ?? []
+  }
+
+  of(person: string): readonly Placement[] {
+    return this.#byPerson.get(person) ?? []
+  }
+
+  find(person: string, session: number, site: string, work: Work): Placement | undefined {
+    return this.inSession(person, session).find((p) => p.site === site && p.work === work)
+  }
+
+  /** Column that counts a person's sessions of admin or training in a week, without saying when. */
+  counted(person: Person, week: number, work: CountedWork): number {
+    const key = `${person.id}|${week}|${work}`
+    const found = this.#counts.get(key)
+    if (found !== undefined) return found
+    const availability = this.problem.availability.get(person.id)
+    const most = work === 'training' ? availability?.protected[week] : availability?.most[week]
+    const column = this.column(0, Math.floor(most ?? 0), true)
+    this.#counts.set(key, column)
+    return column
+  }
+
+  /** Column that counts the people of a cadre who work a clinic at the site by telephone and video, without a room. */
+  remote(cadre: string, site: string, session: number): number | undefined {
+    return this.#remote.get(`${cadre}|${site}|${session}`)
+  }
+
+  /** Opens such a column (once); `most` people can be remote. */
+  openRemote(cadre: string, site: string, session: number, most: number): number {
+    const column = this.remote(cadre, site, session) ?? this.column(0, most, true)
+    this.#remote.set(`${cadre}|${site}|${session}`, column)
+    return column
+  }
+
+  /** The flow of contacts over the placements that are still allowed. */
+  get flow(): Flow {
+    this.#flow ??= new Flow(this)
+    return this.#flow
+  }
+
+  #placeAnywhere(person: Person): void {
+    for (const session of this.problem.horizon.sessions) {
+      for (const site of person.sites) {
+        for (const work of PATIENT_WORKS) {
+          if (isConceivable(person, session, site, work)) this.#open(person.id, session.index, site, work)
+        }
+      }
+    }
+  }
+
+  #open(personId: string, session: number, site: string, work: Work): void {
+    const person = this.problem.personById.get(personId)
+    if (person === undefined || this.find(personId, session, site, work) !== undefined) return
+    const column = this.column(0, 1, true)
+    const placement = { column, person: personId, cadre: person.cadre, role: person.role, session, site, work }
+    this.placements.push(placement)
+    push(this.#bySession, `${personId}|${session}`, placement)
+    push(this.#byPlace, `${site}|${session}`, placement)
+    push(this.#byPerson, personId, placement)
+  }
+}
+
+/** Duty is held in core hours; visits set out from the usual practice. Anything else only where it is pinned. */
+function isConceivable(person: Person, session: Session, site: string, work: Work): boolean {
+  if (work === 'duty') return !session.enhancedAccess
+  if (work === 'visits') return site === person.home && !session.enhancedAccess
+  return true
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}

@@ -46,5 +46,11 @@ export type Outcome =
       readonly engine: EngineNote
       readonly seconds: number
     }
-  | { readonly kind: 'impossible'; readonly clash: ClashReport; readonly size: ModelSize; readonly engine: EngineNote; readonly seconds: number }
+  | {
+      readonly kind: 'impossible'
+      readonly clash: ClashReport
+      readonly size: ModelSize
+      readonly engine: EngineNote
+      readonly seconds: number
+    }
   | { readonly kind: 'no-rota'; readonly size: ModelSize; readonly engine: EngineNote; readonly seconds: number }

@@ -15,7 +15,18 @@ export interface RuleSetting {
  * What kind of value a rule's number is, so that a document can be checked before any rule reads it.
  * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids }`; `site-groups`: a list of lists of site ids.
  */
-export type NumberShape = 'amount' | 'whole' | 'share' | 'clock' | 'roles' | 'sites' | 'parts' | 'needs' | 'site-groups' | 'cover' | 'flag'
+export type NumberShape =
+  | 'amount'
+  | 'whole'
+  | 'share'
+  | 'clock'
+  | 'roles'
+  | 'sites'
+  | 'parts'
+  | 'needs'
+  | 'site-groups'
+  | 'cover'
+  | 'flag'
 
 /** What the intake must know of a rule to check what a document says about it. */
 export interface RuleEntry {
@@ -39,5 +50,11 @@ export const DUTY_ROLES: readonly string[] = ['gp', 'arrs-gp', 'gp-partner', 'sa
 /** What a role may be given as a contract and workload where a document is silent (domain.md 1.1). */
 export const ROLE_DEFAULTS = { sessionMinutes: 250, patientMinutes: 180, costPerSession: 0 } as const
 
+/** Names of engines that a document may ask for; `auto` leaves the choice to us. */
+export const ENGINES = ['auto', 'highs', 'jslp'] as const
+
 export const SOLVE_DEFAULTS = { seconds: 60, gap: 0.01, seed: 1, engine: 'auto' } as const
 export const LIMITS = { people: 2000, weeks: 13, sites: 120, bytes: 8 * 1024 * 1024 } as const
+
+/** Share of urgent need to be met on the same day: the Neighbourhood Health Framework's aim for March 2027, and every report's headline. */
+export const URGENT_TARGET = 0.9

@@ -1,0 +1,122 @@
+/** A point of the programme → a rota. */
+import type { Problem } from '../src/problem.ts'
+import type { Assignment, Clinic, Rota } from '../src/rota.ts'
+import type { Person } from '../src/staff.ts'
+import type { Session } from '../src/time.ts'
+import type { Draft } from './draft.ts'
+import type { Met, Taken } from './service.ts'
+
+/** Contacts below this are rounding of the engine, not people. */
+const NOBODY = 1e-7
+
+/** `value(column)` reads the point by the draft's own columns. */
+export function decode(draft: Draft, value: (column: number) => number): Rota {
+  const placed = draft.placements
+    .filter((p) => value(p.column) > 0.5)
+    .map(({ person, session, site, work }): Assignment => ({ person, session, site, work, remote: false }))
+  const assignments = [...markRemote(placed, draft, value), ...placeCounted(placed, draft, value)]
+  assignments.sort((a, b) => a.session - b.session || compare(a.site, b.site) || compare(a.person, b.person))
+  return { assignments, clinics: clinicsOf(draft, value) }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Of each cadre at each site and session, as many work by telephone and video as the model counted: the last by id. */
+function markRemote(placed: readonly Assignment[], draft: Draft, value: (column: number) => number): Assignment[] {
+  const left = new Map<string, number>()
+  return [...placed]
+    .sort((a, b) => compare(b.person, a.person))
+    .map((a) => {
+      const cadre = draft.problem.personById.get(a.person)?.cadre ?? ''
+      const column = a.work === 'clinic' ? draft.remote(cadre, a.site, a.session) : undefined
+      if (column === undefined) return a
+      const key = `${cadre} ${a.site} ${a.session}`
+      const rest = left.get(key) ?? Math.round(value(column))
+      left.set(key, rest - 1)
+      return rest > 0 ? { ...a, remote: true } : a
+    })
+}
+
+/** Finds a free core session for each session of training and admin that the model only counted. */
+function placeCounted(placed: readonly Assignment[], draft: Draft, value: (column: number) => number): Assignment[] {
+  const busy = new Set(placed.map((a) => `${a.person} ${a.session}`))
+  const together = new Map<string, number>()
+  const { problem } = draft
+  for (const pin of problem.pins) if (pin.work === 'off') busy.add(`${pin.person} ${pin.session}`)
+  return problem.people.flatMap((person) =>
+    Array.from({ length: problem.horizon.weeks }, (_, week) => week).flatMap((week) => {
+      const wanted = (['training', 'admin'] as const).flatMap((work) =>
+        Array.from({ length: Math.round(value(draft.counted(person, week, work))) }, () => work),
+      )
+      const free = freeSessions(person, week, problem).filter((s) => !busy.has(`${person.id} ${s.index}`))
+      // Away from colleagues who are learning or writing too, and late in the week, when fewer patients call.
+      free.sort((a, b) => crowd(together, person, a) - crowd(together, person, b) || b.index - a.index)
+      return wanted.slice(0, free.length).map((work, i): Assignment => {
+        const session = free[i]?.index ?? 0
+        together.set(`${person.home} ${session}`, (together.get(`${person.home} ${session}`) ?? 0) + 1)
+        return { person: person.id, session, site: person.home, work, remote: false }
+      })
+    }),
+  )
+}
+
+function crowd(together: Map<string, number>, person: Person, session: Session): number {
+  return together.get(`${person.home} ${session.index}`) ?? 0
+}
+
+function freeSessions(person: Person, week: number, problem: Problem): Session[] {
+  const free = problem.availability.get(person.id)?.free
+  const home = problem.siteById.get(person.home)
+  return problem.horizon.sessions.filter(
+    (s) => s.week === week && !s.enhancedAccess && free?.[s.index] === true && home?.open[s.index] === true,
+  )
+}
+
+function clinicsOf(draft: Draft, value: (column: number) => number): Clinic[] {
+  const own = draft.flow.posts
+    .flatMap((post) => post.met)
+    .filter((met) => draft.problem.needById.get(met.need)?.shared !== true)
+    .map((met) => clinic(met, met.site, value(met.column)))
+  const shared = draft.flow.pools.flatMap(({ met, taken }) => shareOut(met, taken, value))
+  return [...own, ...shared]
+    .filter((c) => c.contacts > NOBODY)
+    .sort(
+      (a, b) =>
+        a.session - b.session ||
+        compare(a.site, b.site) ||
+        compare(a.cadre, b.cadre) ||
+        compare(a.need, b.need) ||
+        compare(a.patientsOf, b.patientsOf),
+    )
+}
+
+/** Pairs what the sites meet with what the practices send: each its own first, the rest in the order of the document. */
+function shareOut(met: readonly Met[], taken: readonly Taken[], value: (column: number) => number): Clinic[] {
+  const have = met.map((m) => ({ m, left: value(m.column) }))
+  const want = taken.map((t) => ({ t, left: value(t.column) }))
+  const out: Clinic[] = []
+  const move = (from: (typeof have)[number], to: (typeof want)[number]) => {
+    const contacts = Math.min(from.left, to.left)
+    if (contacts <= 0) return
+    from.left -= contacts
+    to.left -= contacts
+    out.push(clinic(from.m, to.t.patientsOf, contacts))
+  }
+  for (const h of have) for (const w of want) if (h.m.site === w.t.patientsOf) move(h, w)
+  for (const h of have) for (const w of want) move(h, w)
+  return out
+}
+
+function clinic(met: Met, patientsOf: string, contacts: number): Clinic {
+  return {
+    session: met.session,
+    site: met.site,
+    cadre: met.cadre,
+    work: met.work,
+    need: met.need,
+    patientsOf,
+    contacts,
+  }
+}

@@ -1,0 +1,70 @@
+/** What every rule says of a rota: no model, no engine. */
+
+import type { Breach, Level } from '../src/breach.ts'
+import { LEVELS } from '../src/breach.ts'
+import type { Problem } from '../src/problem.ts'
+import type { Finding } from '../src/report.ts'
+import type { Rota } from '../src/rota.ts'
+import { isInForce, levelOf, weightOf } from './numbers.ts'
+import type { Rule } from './rule.ts'
+import { RULES } from './rules/index.ts'
+
+/** One rule's account of a rota. */
+export interface Verdict {
+  readonly rule: Rule
+  readonly level: Level
+  readonly breaches: readonly Breach[]
+  /** Σ amount × weight of its breaches, in the rule's unit. */
+  readonly amount: number
+  /** The same, as it counts in its level. */
+  readonly counted: number
+}
+
+export function judge(rota: Rota, problem: Problem, rules: readonly Rule[] = RULES): Verdict[] {
+  return rules
+    .filter((rule) => isInForce(rule, problem))
+    .map((rule) => {
+      const breaches = rule.check(rota, problem)
+      const amount = breaches.reduce((sum, b) => sum + b.amount * (b.weight ?? 1), 0)
+      return { rule, level: levelOf(rule, problem), breaches, amount, counted: amount * weightOf(rule, problem) }
+    })
+}
+
+/** Value of each level as the checkers see it; levels without a breach are 0. */
+export function levelValues(verdicts: readonly Verdict[]): Map<Level, number> {
+  const values = new Map<Level, number>(LEVELS.map((level) => [level, 0]))
+  for (const v of verdicts) values.set(v.level, (values.get(v.level) ?? 0) + v.counted)
+  return values
+}
+
+/** Breaches as sentences, the gravest level first, then the largest, then in order of time. */
+export function findingsOf(verdicts: readonly Verdict[], problem: Problem): Finding[] {
+  const found = verdicts.flatMap((v) => v.breaches.map((breach) => ({ verdict: v, breach })))
+  found.sort(
+    (a, b) =>
+      LEVELS.indexOf(a.verdict.level) - LEVELS.indexOf(b.verdict.level) ||
+      b.breach.amount * (b.breach.weight ?? 1) - a.breach.amount * (a.breach.weight ?? 1) ||
+      (a.breach.session ?? a.breach.day ?? 0) - (b.breach.session ?? b.breach.day ?? 0),
+  )
+  return found.map(({ verdict, breach }) => finding(verdict, breach, problem))
+}
+
+function finding(verdict: Verdict, breach: Breach, problem: Problem): Finding {
+  const session = breach.session === undefined ? undefined : problem.horizon.sessions[breach.session]
+  const date = session?.date ?? (breach.day === undefined ? undefined : problem.horizon.days[breach.day])
+  return {
+    rule: verdict.rule.id,
+    level: verdict.level,
+    amount: round(breach.amount),
+    ...(date === undefined ? {} : { date }),
+    ...(session === undefined ? {} : { part: session.part }),
+    ...(breach.site === undefined ? {} : { site: breach.site }),
+    ...(breach.need === undefined ? {} : { need: breach.need }),
+    people: breach.people ?? [],
+    sentence: verdict.rule.say(breach, problem),
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4
+}

@@ -1,0 +1,31 @@
+/** A rule's level, weight and numbers, as the network has set them or by default. */
+import type { Level } from '../src/breach.ts'
+import { Defect } from '../src/errors.ts'
+import type { Problem } from '../src/problem.ts'
+import type { Rule } from './rule.ts'
+
+export function levelOf(rule: Rule, problem: Problem): Level {
+  return problem.rules.get(rule.id)?.level ?? rule.level
+}
+
+export function isInForce(rule: Rule, problem: Problem): boolean {
+  return problem.rules.get(rule.id)?.off !== true
+}
+
+/** What one unit of the rule's amount counts among the other rules of its level. */
+export function weightOf(rule: Rule, problem: Problem): number {
+  return (problem.rules.get(rule.id)?.weight ?? 1) * (rule.weight ?? 1)
+}
+
+/** The value of a number of a rule: the document's, else the default. */
+export function setting(rule: Rule, problem: Problem, name: string): unknown {
+  const given = problem.rules.get(rule.id)?.numbers[name]
+  return given ?? rule.numbers?.[name]?.default
+}
+
+/** The same, where the number is one figure. */
+export function figure(rule: Rule, problem: Problem, name: string): number {
+  const value = setting(rule, problem, name)
+  if (typeof value !== 'number') throw new Defect(`rule ${rule.id} has no figure called ${name}`)
+  return value
+}

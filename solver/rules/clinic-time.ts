@@ -1,0 +1,80 @@
+/**
+ * A clinic holds no more contacts than its people have minutes for.
+ * For each cadre, site, session and kind of work: Σ minutes · contacts ≤ people · patient-facing minutes; and face to face
+ * only within the minutes of those who have a room. Counted in sessions, so that the figures stay near 1.
+ */
+import { grouped } from '../../src/grouped.ts'
+import { PATIENT_SHARE } from '../../src/policy.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Clinic } from '../../src/rota.ts'
+import type { Term } from '../draft.ts'
+import type { Rule } from '../rule.ts'
+import { type Post, timeShare } from '../service.ts'
+import { count, lowerFirst, roleTitle, siteName, when } from '../words.ts'
+
+export const clinicTime: Rule = {
+  id: 'clinic-time',
+  title: 'A clinic holds no more contacts than its people have minutes for.',
+  level: 'never',
+  why: 'Minutes cannot be spent twice.',
+  unit: 'sessions',
+
+  add(draft, problem) {
+    for (const { met, taken } of draft.flow.pools) {
+      draft.define([...met.map((m): Term => [m.column, 1]), ...taken.map((t): Term => [t.column, -1])], 0)
+    }
+    for (const post of draft.flow.posts) {
+      const role = problem.roleById.get(post.cadre.role)
+      if (role === undefined || post.met.length === 0) continue
+      const share = timeShare(role, post.session, post.work)
+      const people = post.placements.map((p): Term => [p.column, -share])
+      draft.atMost([...minutes(post, role.patientMinutes, () => 1), ...people], 0)
+      const remote = post.work === 'clinic' ? draft.remote(post.cadre.id, post.site, post.session.index) : undefined
+      if (remote === undefined) continue
+      const inRooms = (need: string) => 1 - (problem.needById.get(need)?.remote ?? 0)
+      draft.atMost([...minutes(post, role.patientMinutes, inRooms), ...people, [remote, share]], 0)
+      draft.define([...post.placements.map((p): Term => [p.column, 1]), [remote, -1]], 0, post.placements.length)
+    }
+  },
+
+  check(rota, problem) {
+    const groups = grouped(rota.clinics, (c) => `${c.cadre} ${c.site} ${c.session} ${c.work}`)
+    return groups.flatMap((clinics) => {
+      const [first] = clinics
+      if (first === undefined) return []
+      const role = problem.roleById.get(problem.cadreById.get(first.cadre)?.role ?? '')
+      const there = rota.assignments.filter(
+        (a) =>
+          a.session === first.session &&
+          a.site === first.site &&
+          a.work === first.work &&
+          problem.personById.get(a.person)?.cadre === first.cadre,
+      )
+      const length = Math.min(1, (problem.horizon.sessions[first.session]?.minutes ?? 0) / (role?.sessionMinutes ?? 1))
+      const each = length * PATIENT_SHARE[first.work]
+      const all = used(clinics, problem, () => 1) - each * there.length
+      const faceToFace = used(clinics, problem, (need) => 1 - (problem.needById.get(need)?.remote ?? 0))
+      const inRooms = there.some((a) => a.remote) ? faceToFace - each * there.filter((a) => !a.remote).length : 0
+      const place = { site: first.site, session: first.session, role: role?.id ?? first.cadre }
+      return [all, inRooms].filter((over) => over > 1e-6).map((over) => ({ amount: over, ...place }))
+    })
+  },
+
+  say(breach, problem) {
+    const who = lowerFirst(roleTitle(breach.role, problem))
+    return `${when(breach, problem)}: the ${who} clinic at ${siteName(breach.site, problem)} is overbooked by ${count(breach.amount, 'session')}.`
+  },
+}
+
+function minutes(post: Post, patientMinutes: number, share: (need: string) => number): Term[] {
+  return post.met.map((m): Term => [m.column, (m.minutes / patientMinutes) * share(m.need)]).filter(([, c]) => c > 0)
+}
+
+/** Sessions that the planned contacts fill, walked clinic by clinic. */
+function used(clinics: readonly Clinic[], problem: Problem, share: (need: string) => number): number {
+  return clinics.reduce((sum, c) => {
+    const cadre = problem.cadreById.get(c.cadre)
+    const whole = problem.roleById.get(cadre?.role ?? '')?.patientMinutes ?? 1
+    return sum + ((cadre?.meets.get(c.need)?.minutes ?? whole) * c.contacts * share(c.need)) / whole
+  }, 0)
+}

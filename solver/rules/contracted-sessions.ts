@@ -1,0 +1,52 @@
+/**
+ * Nobody works more sessions than they have agreed.
+ * For each person and week: Σ sessions (short parts count less) ≤ sessions due after leave + agreed flexibility.
+ */
+import type { Term } from '../draft.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName, when } from '../words.ts'
+
+export const contractedSessions: Rule = {
+  id: 'contracted-sessions',
+  title: 'Nobody works more sessions than they have agreed.',
+  level: 'never',
+  why: 'A contract is a promise, and overwork is what this exists to end.',
+  unit: 'sessions',
+
+  add(draft, problem) {
+    for (const person of problem.people) {
+      for (let week = 0; week < problem.horizon.weeks; week++) {
+        const placed = draft
+          .of(person.id)
+          .filter((p) => problem.horizon.sessions[p.session]?.week === week)
+          .map((p): Term => [p.column, problem.horizon.sessions[p.session]?.counts ?? 1])
+        const counted: Term[] = [
+          [draft.counted(person, week, 'admin'), 1],
+          [draft.counted(person, week, 'training'), 1],
+        ]
+        draft.atMost([...placed, ...counted], problem.availability.get(person.id)?.most[week] ?? 0)
+      }
+    }
+  },
+
+  check(rota, problem) {
+    const worked = new Map<string, number>()
+    for (const { person, session } of rota.assignments) {
+      const { week = 0, counts = 1 } = problem.horizon.sessions[session] ?? {}
+      worked.set(`${week} ${person}`, (worked.get(`${week} ${person}`) ?? 0) + counts)
+    }
+    return [...worked].flatMap(([key, sessions]) => {
+      const week = Number.parseInt(key, 10)
+      const person = key.slice(key.indexOf(' ') + 1)
+      const agreed = problem.availability.get(person)?.most[week] ?? 0
+      const over = sessions - agreed
+      return over > 1e-9 ? [{ amount: over, people: [person], week, figures: { sessions, agreed } }] : []
+    })
+  },
+
+  say(breach, problem) {
+    const { sessions = 0, agreed = 0 } = breach.figures ?? {}
+    const who = personName(breach.people?.[0], problem)
+    return `${who} has ${count(sessions, 'session')} in ${when(breach, problem)}, ${count(breach.amount, 'session')} more than the ${agreed} agreed after leave.`
+  },
+}

@@ -1,0 +1,111 @@
+/**
+ * Every open site has enough people who see patients.
+ * For each site and core session (or as the network lists it): people in patient-facing work in the building ≥ minimum.
+ */
+import type { Problem } from '../../src/problem.ts'
+import type { Term } from '../draft.ts'
+import { figure, setting } from '../numbers.ts'
+import type { Rule } from '../rule.ts'
+import { lowerFirst, roleTitle, siteName, when } from '../words.ts'
+
+export const minimumCover: Rule = {
+  id: 'minimum-cover',
+  title: 'Every open site has enough people who see patients.',
+  level: 'safety',
+  why: 'A building with patients in it and too few clinicians is unsafe for both.',
+  unit: 'people',
+  numbers: {
+    patientsPerPerson: {
+      default: 4000,
+      shape: 'whole',
+      meaning: 'registered patients for whom one person sees patients in each core session; at least one person a site',
+      source: 'a floor of this project, about half of what practices have on an average half day (domain.md 3.4)',
+    },
+    cover: {
+      default: null,
+      shape: 'cover',
+      meaning: 'the minimum as the network lists it, by role, site and part; replaces the floor above',
+      source: 'the network',
+    },
+  },
+
+  add(draft, problem) {
+    for (const { site, session, role, people } of minima(problem)) {
+      const present = draft.at(site, session).filter((p) => seesPatients(p.work) && (role === null || p.role === role))
+      const remote = problem.cadres.flatMap((cadre): Term[] => {
+        const column = role === null || cadre.role === role ? draft.remote(cadre.id, site, session) : undefined
+        return column === undefined ? [] : [[column, -1]]
+      })
+      draft.atLeast([...present.map((p): Term => [p.column, 1]), ...remote], people)
+    }
+  },
+
+  check(rota, problem) {
+    return minima(problem).flatMap(({ site, session, role, people }) => {
+      const present = rota.assignments.filter((a) => {
+        if (a.site !== site || a.session !== session || a.remote) return false
+        return (
+          ['clinic', 'duty', 'visits'].includes(a.work) &&
+          (role === null || problem.personById.get(a.person)?.role === role)
+        )
+      }).length
+      const place = { site, session, figures: { present, people }, ...(role === null ? {} : { role }) }
+      return present < people ? [{ amount: people - present, ...place }] : []
+    })
+  },
+
+  say(breach, problem) {
+    const { present = 0, people = 0 } = breach.figures ?? {}
+    const who =
+      breach.role === undefined ? 'people who see patients' : `${lowerFirst(roleTitle(breach.role, problem))} cover`
+    return `${when(breach, problem)}: ${siteName(breach.site, problem)} has ${present} of the ${people} ${who} it needs.`
+  },
+}
+
+function seesPatients(work: string): boolean {
+  return work === 'clinic' || work === 'duty' || work === 'visits'
+}
+
+interface Minimum {
+  readonly site: string
+  readonly session: number
+  readonly role: string | null
+  readonly people: number
+}
+
+interface CoverEntry {
+  readonly role?: string
+  readonly people: number
+  readonly sites?: readonly string[]
+  readonly parts?: readonly string[]
+}
+
+/** Every minimum that holds: a fact of the document, read the same by model and check. */
+function minima(problem: Problem): Minimum[] {
+  const listed = setting(minimumCover, problem, 'cover') as readonly CoverEntry[] | null
+  const perPerson = figure(minimumCover, problem, 'patientsPerPerson')
+  return problem.sites.flatMap((site) =>
+    problem.horizon.sessions
+      .filter((s) => site.open[s.index])
+      .flatMap((s): Minimum[] => {
+        const place = { site: site.id, session: s.index }
+        if (listed === null)
+          return s.enhancedAccess
+            ? []
+            : [{ ...place, role: null, people: Math.max(1, Math.round(site.patients / perPerson)) }]
+        return listed
+          .filter((e) => (e.sites?.includes(site.id) ?? true) && (e.parts?.includes(s.part) ?? !s.enhancedAccess))
+          .map((e) => ({ ...place, role: e.role ?? null, people: e.people }))
+      }),
+  )
+}
+
+/** People needed at a site in a session, of whatever role: what stands behind the stroke in "3/4". */
+export function minimumAt(problem: Problem, site: string, session: number): number {
+  const here = minima(problem).filter((m) => m.site === site && m.session === session)
+  const anyone = Math.max(0, ...here.filter((m) => m.role === null).map((m) => m.people))
+  return Math.max(
+    anyone,
+    here.filter((m) => m.role !== null).reduce((sum, m) => sum + m.people, 0),
+  )
+}

@@ -1,0 +1,46 @@
+/**
+ * Everybody has their protected time for learning.
+ * For each person and week: sessions of training ≥ protected sessions of the contract.
+ */
+import type { Term } from '../draft.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName, when } from '../words.ts'
+
+export const protectedTime: Rule = {
+  id: 'protected-time',
+  title: 'Everybody has their protected time for learning.',
+  level: 'wellbeing',
+  why: 'Learning is part of the model contract (one session a week full time, domain.md 1.1), and the first thing lost.',
+  unit: 'sessions',
+  weight: 2,
+  assumes: ['one-place', 'contracted-sessions'],
+
+  add(draft, problem) {
+    for (const person of problem.people) {
+      for (let week = 0; week < problem.horizon.weeks; week++) {
+        const pinnedThen = draft
+          .of(person.id)
+          .filter((p) => p.work === 'training' && problem.horizon.sessions[p.session]?.week === week)
+          .map((p): Term => [p.column, 1])
+        const promised = problem.availability.get(person.id)?.protected[week] ?? 0
+        draft.atLeast([...pinnedThen, [draft.counted(person, week, 'training'), 1]], promised)
+      }
+    }
+  },
+
+  check(rota, problem) {
+    return problem.people.flatMap((person) =>
+      (problem.availability.get(person.id)?.protected ?? []).flatMap((promised, week) => {
+        const kept = rota.assignments.filter(
+          (a) => a.person === person.id && a.work === 'training' && problem.horizon.sessions[a.session]?.week === week,
+        ).length
+        return promised > kept ? [{ amount: promised - kept, people: [person.id], week }] : []
+      }),
+    )
+  },
+
+  say(breach, problem) {
+    const who = personName(breach.people?.[0], problem)
+    return `${who} loses ${count(breach.amount, 'session')} of protected learning time in ${when(breach, problem)}.`
+  },
+}

@@ -1,0 +1,76 @@
+/**
+ * People do the work they are qualified for, at sites they work at.
+ * Duty only by roles that may hold it; clinics and visits only by people who meet such a need; other sites: placements = 0.
+ */
+import type { Problem } from '../../src/problem.ts'
+import type { Assignment } from '../../src/rota.ts'
+import type { Placement } from '../draft.ts'
+import type { Rule } from '../rule.ts'
+import { isMetBy } from '../service.ts'
+import { personName, roleTitle, siteName, when } from '../words.ts'
+
+export const qualified: Rule = {
+  id: 'qualified',
+  title: 'People do the work they are qualified for, at sites they work at.',
+  level: 'never',
+  why: 'Who may see which need is a matter of licence and safety (domain.md 0.7, 2.2).',
+  unit: 'sessions',
+
+  add(draft, problem) {
+    for (const placement of draft.placements) if (!fits(placement, problem)) draft.forbid(placement)
+  },
+
+  check(rota, problem) {
+    const sessions = rota.assignments
+      .filter((a) => !mayDo(a, problem))
+      .map((a) => ({ amount: 1, people: [a.person], session: a.session, site: a.site }))
+    const contacts = rota.clinics
+      .filter((c) => problem.cadreById.get(c.cadre)?.meets.has(c.need) !== true)
+      .map((c) => ({
+        amount: 1,
+        session: c.session,
+        site: c.site,
+        need: c.need,
+        role: problem.cadreById.get(c.cadre)?.role ?? c.cadre,
+      }))
+    return [...sessions, ...contacts]
+  },
+
+  say(breach, problem) {
+    const place = `${when(breach, problem)} at ${siteName(breach.site, problem)}`
+    if (breach.need !== undefined)
+      return `${place}: a ${roleTitle(breach.role, problem)} may not meet ${problem.needById.get(breach.need)?.title ?? 'this need'}.`
+    return `${place}: ${personName(breach.people?.[0], problem)} is not set up to do this work there.`
+  },
+}
+
+function fits(placement: Placement, problem: Problem): boolean {
+  const person = problem.personById.get(placement.person)
+  const cadre = problem.cadreById.get(placement.cadre)
+  if (person === undefined || cadre === undefined || !person.sites.includes(placement.site)) return false
+  const { work } = placement
+  if (work === 'duty') return problem.roleById.get(person.role)?.duty === true
+  if (work === 'clinic' || work === 'visits')
+    return problem.needs.some((need) => cadre.meets.has(need.id) && isMetBy(need, work))
+  return true
+}
+
+/** The same demand, walked from the person and the needs of the role, for `check`. */
+function mayDo(assignment: Assignment, problem: Problem): boolean {
+  const person = problem.people.find((p) => p.id === assignment.person)
+  if (person === undefined || (person.home !== assignment.site && !person.sites.includes(assignment.site))) return false
+  const role = problem.roles.find((r) => r.id === person.role)
+  const met = [...(role?.meets.keys() ?? [])].flatMap((id) =>
+    problem.needs.filter((n) => n.id === id && (n.skill === null || person.skills.includes(n.skill))),
+  )
+  switch (assignment.work) {
+    case 'duty':
+      return role?.duty === true
+    case 'visits':
+      return met.some((need) => need.visit)
+    case 'clinic':
+      return met.some((need) => !need.visit)
+    default:
+      return true
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * No more people see patients at a site than it has rooms.
+ * For each site and session: people in clinics and on duty − people working by telephone and video ≤ rooms.
+ */
+import type { Term } from '../draft.ts'
+import type { Rule } from '../rule.ts'
+import { siteName, when } from '../words.ts'
+
+export const rooms: Rule = {
+  id: 'rooms',
+  title: 'No more people see patients at a site than it has rooms.',
+  level: 'never',
+  why: 'A room holds one consultation at a time; most networks lack space (domain.md 0.6).',
+  unit: 'rooms',
+
+  add(draft, problem) {
+    for (const site of problem.sites) {
+      for (const session of problem.horizon.sessions) {
+        const inRooms = draft
+          .at(site.id, session.index)
+          .filter((p) => draft.allowed(p) && (p.work === 'clinic' || p.work === 'duty'))
+        if (new Set(inRooms.map((p) => p.person)).size <= site.rooms) continue
+        const remote = problem.cadres.flatMap((cadre): Term[] => {
+          const people = inRooms.filter((p) => p.cadre === cadre.id && p.work === 'clinic').length
+          const byTelephone = problem.needs.some((need) => need.remote > 0 && !need.visit && cadre.meets.has(need.id))
+          return people > 0 && byTelephone ? [[draft.openRemote(cadre.id, site.id, session.index, people), -1]] : []
+        })
+        draft.atMost([...inRooms.map((p): Term => [p.column, 1]), ...remote], site.rooms)
+      }
+    }
+  },
+
+  check(rota, problem) {
+    const used = new Map<string, number>()
+    for (const a of rota.assignments) {
+      if (a.remote || (a.work !== 'clinic' && a.work !== 'duty')) continue
+      const key = `${a.session} ${a.site}`
+      used.set(key, (used.get(key) ?? 0) + 1)
+    }
+    return [...used].flatMap(([key, people]) => {
+      const session = Number.parseInt(key, 10)
+      const site = key.slice(key.indexOf(' ') + 1)
+      const over = people - (problem.siteById.get(site)?.rooms ?? 0)
+      return over > 0 ? [{ amount: over, site, session, figures: { people } }] : []
+    })
+  },
+
+  say(breach, problem) {
+    const people = breach.figures?.people ?? 0
+    return `${when(breach, problem)}: ${siteName(breach.site, problem)} has ${people - breach.amount} rooms for ${people} people who see patients there.`
+  },
+}

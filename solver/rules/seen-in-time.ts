@@ -1,0 +1,104 @@
+/**
+ * Routine need is met within its target.
+ * For each routine need, practice and day: waiting at the end of the day ≤ waiting and not yet past the target + overdue.
+ * A contact that is overdue for three days counts three times.
+ */
+import type { Need } from '../../src/needs.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Term } from '../draft.ts'
+import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
+import type { Rule } from '../rule.ts'
+import { count, needTitle, siteName, when } from '../words.ts'
+
+export const seenInTime: Rule = {
+  id: 'seen-in-time',
+  title: 'Routine need is met within its target.',
+  level: 'service',
+  why: 'After what is urgent, waiting past the promised time is what harms patients most.',
+  unit: 'contact-days overdue',
+  assumes: ['patients-first'],
+
+  add(draft, problem) {
+    for (const need of problem.needs.filter((n) => n.withinDays > 0)) {
+      for (const site of problem.sites) {
+        let arrived = 0
+        let due = 0
+        const backlog = problem.waiting.filter((w) => w.need === need.id && w.site === site.id)
+        arrived += backlog.reduce((sum, w) => sum + w.contacts, 0)
+        const days = [...new Set(problem.horizon.sessions.map((s) => s.day))]
+        for (const day of days) {
+          arrived += sumOf(
+            problem.horizon.sessions
+              .filter((s) => s.day === day)
+              .map((s) => arrivedIn(problem, need.id, site.id, s.index)),
+          )
+          due =
+            sumOf(backlog.filter((w) => need.withinDays - w.waitedDays <= day).map((w) => w.contacts)) +
+            arrivedBy(problem, need, site.id, day - need.withinDays)
+          const inWindow = need.followUp ? days.filter((d) => d <= day && d > day - need.withinDays) : []
+          const returned = inWindow.map((d): Term => [draft.flow.returned(site.id, d), -1])
+          if (due > 0 || day >= need.withinDays) {
+            draft.atMost(
+              [[draft.flow.waiting(need.id, site.id, day), 1], ...returned],
+              arrived - due,
+              relative(need, problem),
+            )
+          }
+        }
+      }
+    }
+  },
+
+  check(rota, problem) {
+    const met = contactsMet(rota)
+    const returns = returnsInto(rota, problem)
+    return problem.sites.flatMap((site) =>
+      problem.needs
+        .filter((need) => need.withinDays > 0)
+        .flatMap((need) => {
+          // What falls due on each day, and from then on is overdue until it is met.
+          const falls = new Map<number, number>()
+          const fall = (day: number, contacts: number) => falls.set(day, (falls.get(day) ?? 0) + contacts)
+          for (const w of problem.waiting)
+            if (w.need === need.id && w.site === site.id) fall(Math.max(0, need.withinDays - w.waitedDays), w.contacts)
+          for (const s of problem.horizon.sessions) {
+            fall(s.day + need.withinDays, arrivedIn(problem, need.id, site.id, s.index))
+            if (need.followUp) fall(s.day + need.withinDays, returns.get(`${site.id} ${s.index}`) ?? 0)
+          }
+          let seen = 0
+          return problem.horizon.sessions.flatMap((session, i) => {
+            seen += met.get(`${need.id} ${site.id} ${session.index}`) ?? 0
+            if (problem.horizon.sessions[i + 1]?.day === session.day) return []
+            const overdue = sumOf([...falls].filter(([day]) => day <= session.day).map(([, n]) => n)) - seen
+            return overdue > 1e-6
+              ? [{ amount: overdue, weight: relative(need, problem), need: need.id, site: site.id, day: session.day }]
+              : []
+          })
+        }),
+    )
+  },
+
+  say(breach, problem) {
+    const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
+    return `${siteName(breach.site, problem)}: ${what} wait past the target on ${when(breach, problem)}.`
+  },
+}
+
+/** Contacts of the document that had arrived by the end of a day of the horizon. */
+function arrivedBy(problem: Problem, need: Need, site: string, day: number): number {
+  return sumOf(
+    problem.arrivals
+      .filter((a) => a.need === need.id && a.site === site && (problem.horizon.sessions[a.session]?.day ?? 0) <= day)
+      .map((a) => a.contacts),
+  )
+}
+
+/** Weights are relative to the heaviest routine need. */
+function relative(need: Need, problem: Problem): number {
+  const heaviest = Math.max(...problem.needs.filter((n) => n.withinDays > 0).map((n) => n.weight))
+  return heaviest > 0 ? need.weight / heaviest : 1
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, n) => sum + n, 0)
+}

@@ -1,0 +1,79 @@
+/**
+ * Urgent need is met on the same day.
+ * For each urgent need, practice and day: met on the day + missed ≥ arrived on the day.
+ */
+import type { Breach } from '../../src/breach.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Term } from '../draft.ts'
+import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
+import type { Rule } from '../rule.ts'
+import { count, needTitle, siteName, when } from '../words.ts'
+
+export const seenSameDay: Rule = {
+  id: 'seen-same-day',
+  title: 'Urgent need is met on the same day.',
+  level: 'urgent',
+  why: 'The contract since April 2026, and what patients ask first (domain.md 0.1).',
+  unit: 'contacts missed',
+  assumes: ['patients-first'],
+
+  add(draft, problem) {
+    for (const need of problem.needs.filter((n) => n.withinDays === 0)) {
+      for (const site of problem.sites) {
+        for (const day of new Set(problem.horizon.sessions.map((s) => s.day))) {
+          const sessions = problem.horizon.sessions.filter((s) => s.day === day)
+          const met = sessions.flatMap((s) =>
+            draft.flow.takenFrom(need.id, site.id, s.index).map((t): Term => [t.column, 1]),
+          )
+          const back = need.followUp ? sessions.flatMap((s) => draft.flow.returnsOf(site.id, s.index - 1)) : []
+          const arrived = sessions.reduce((sum, s) => sum + arrivedIn(problem, need.id, site.id, s.index), 0)
+          if (arrived === 0 && back.length === 0) continue
+          draft.atLeast(
+            [...met, ...back.map(([column, share]): Term => [column, -share])],
+            arrived,
+            weight(need.weight, problem),
+          )
+        }
+      }
+    }
+  },
+
+  check(rota, problem) {
+    const met = contactsMet(rota)
+    const returns = returnsInto(rota, problem)
+    const missed = new Map<string, Required<Pick<Breach, 'amount' | 'need' | 'site' | 'day' | 'weight'>>>()
+    for (const session of problem.horizon.sessions) {
+      for (const need of problem.needs) {
+        if (need.withinDays > 0) continue
+        for (const { id: site } of problem.sites) {
+          const key = `${need.id} ${site} ${session.day}`
+          const soFar = missed.get(key)?.amount ?? 0
+          const back = need.followUp ? (returns.get(`${site} ${session.index}`) ?? 0) : 0
+          const open =
+            arrivedIn(problem, need.id, site, session.index) +
+            back -
+            (met.get(`${need.id} ${site} ${session.index}`) ?? 0)
+          missed.set(key, {
+            amount: soFar + open,
+            need: need.id,
+            site,
+            day: session.day,
+            weight: weight(need.weight, problem),
+          })
+        }
+      }
+    }
+    return [...missed.values()].filter((breach) => breach.amount > 1e-6)
+  },
+
+  say(breach, problem) {
+    const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
+    return `${siteName(breach.site, problem)}: ${what} cannot be met on ${when(breach, problem)}.`
+  },
+}
+
+/** Weights are relative to the heaviest urgent need, so that the level counts in contacts. */
+function weight(own: number, problem: Problem): number {
+  const heaviest = Math.max(...problem.needs.filter((n) => n.withinDays === 0).map((n) => n.weight))
+  return heaviest > 0 ? own / heaviest : 1
+}
