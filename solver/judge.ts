@@ -56,6 +56,7 @@ function finding(verdict: Verdict, breach: Breach, problem: Problem): Finding {
     rule: verdict.rule.id,
     level: verdict.level,
     amount: round(breach.amount),
+    ...(breach.weight === undefined ? {} : { weight: round(breach.weight) }),
     ...(date === undefined ? {} : { date }),
     ...(session === undefined ? {} : { part: session.part }),
     ...(breach.site === undefined ? {} : { site: breach.site }),

@@ -4,7 +4,7 @@ import type { AuditReport, Finding, LevelReport, Report } from '../src/report.ts
 import type { Rota } from '../src/rota.ts'
 import type { Outcome } from './outcome.ts'
 import { costOf } from './report/cost.ts'
-import { coverOf, type Minimum } from './report/cover.ts'
+import { coverOf } from './report/cover.ts'
 import { inOrder } from './report/findings.ts'
 import { peopleOf } from './report/people.ts'
 import { assignmentsOf, clinicsOf } from './report/plan.ts'
@@ -18,8 +18,6 @@ export interface ReportNotes {
   readonly rulesVersion: string
   /** What the rules' own checks found; in any order. */
   readonly findings: readonly Finding[]
-  /** Fewest people at a site in a session, as the rule on minimum cover has it. */
-  readonly minimumAt: Minimum
 }
 
 const NOBODY: Rota = { assignments: [], clinics: [] }
@@ -40,7 +38,7 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     assignments: assignmentsOf(problem, rota.assignments),
     clinics: clinicsOf(problem, rota.clinics),
     service: serviceOf(problem, rota.clinics),
-    cover: coverOf(problem, rota.assignments, notes.minimumAt),
+    cover: coverOf(problem, rota.assignments),
     findings: inOrder(problem, notes.findings).map((finding) => ({ ...finding, amount: round(finding.amount) })),
     people: peopleOf(problem, rota),
     cost: costOf(problem, rota.assignments),

@@ -2,12 +2,10 @@
 import type { Problem } from '../../src/problem.ts'
 import type { CoverReport } from '../../src/report.ts'
 import { type Assignment, meetsNeeds } from '../../src/rota.ts'
-
-/** Fewest people that a site needs in a session. */
-export type Minimum = (problem: Problem, site: string, session: number) => number
+import { minimumAt } from '../rules/minimum-cover.ts'
 
 /** People in clinic, on duty or on visits, by open session and site. Whoever works remotely is not there. */
-export function coverOf(problem: Problem, assignments: readonly Assignment[], minimumAt: Minimum): CoverReport[] {
+export function coverOf(problem: Problem, assignments: readonly Assignment[]): CoverReport[] {
   const people = new Map<string, Set<string>>()
   for (const a of assignments) {
     if (a.remote || !meetsNeeds(a.work)) continue

@@ -26,7 +26,7 @@ function solved(rota: Rota, change: Partial<Extract<Outcome, { kind: 'rota' }>> 
   }
 }
 
-const NOTES = { documentHash: 'sha256:00', rulesVersion: '1', findings: [], minimumAt: () => 2 }
+const NOTES = { documentHash: 'sha256:00', rulesVersion: '1', findings: [] }
 
 const finding = (change: Partial<Finding>): Finding => ({
   rule: 'duty-doctor',
