@@ -1,0 +1,31 @@
+/** Figures in the words of a practice. */
+
+/** "93 %". Never rounded up: 89.6 % has not reached 90 %. */
+export function percent(share: number): string {
+  return `${Math.floor(share * 100 + 1e-6)} %`
+}
+
+/** "0.7 %", for a distance from the best possible. Never rounded down: it is a promise. */
+export function distance(gap: number): string {
+  return `${(Math.ceil(gap * 1000 - 1e-6) / 10).toFixed(1)} %`
+}
+
+/** "8.5" or "41": tenths matter in a session, not in a week. */
+export function contacts(count: number): string {
+  return count < 10 ? String(Math.round(count * 10) / 10) : whole(count)
+}
+
+/** "41,230". */
+export function whole(count: number): string {
+  return Math.round(count).toLocaleString('en-GB')
+}
+
+/** "£41,230". */
+export function pounds(amount: number): string {
+  return `£${whole(amount)}`
+}
+
+/** "1 session", "8 sessions". */
+export function counted(count: number, thing: string): string {
+  return `${whole(count)} ${thing}${count === 1 ? '' : 's'}`
+}

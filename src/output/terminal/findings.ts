@@ -1,0 +1,26 @@
+/** Findings as sentences, for a terminal. */
+import { LEVELS } from '../../breach.ts'
+import type { Finding } from '../../report.ts'
+import { whole } from '../figures.ts'
+import { LEVEL_NAMES } from '../levels.ts'
+import { ink, type Paper } from './ink.ts'
+import { wrap } from './wrap.ts'
+
+/** Sentences shown in each level; a report as JSON holds them all. */
+const SHOWN = 12
+
+/** Grouped by level, in the order in which they come. */
+export function findingLines(findings: readonly Finding[], paper: Paper): string[] {
+  if (findings.length === 0) return ['Every rule is kept.']
+  return LEVELS.flatMap((level) => {
+    const mine = findings.filter((finding) => finding.level === level)
+    if (mine.length === 0) return []
+    const title = ink(
+      `${LEVEL_NAMES[level]} (${whole(mine.length)})`,
+      level === 'never' || level === 'safety' ? 'bad' : 'strong',
+      paper,
+    )
+    const sentences = mine.slice(0, SHOWN).flatMap((finding) => wrap(`- ${finding.sentence}`, paper.width, 2))
+    return [title, ...sentences, ...(mine.length > SHOWN ? [`  and ${whole(mine.length - SHOWN)} more`] : [])]
+  })
+}

@@ -1,0 +1,30 @@
+/** Columns of text. */
+import { ink, type Mark, type Paper } from './ink.ts'
+import { cut } from './wrap.ts'
+
+export interface Cell {
+  readonly text: string
+  readonly mark?: Mark
+}
+
+/** The first cell of a row stands to the left, the others to the right. */
+export type Row = readonly Cell[]
+
+/** Lays rows out in columns as wide as their longest cell; the first column gives way where the paper is narrow. */
+export function table(rows: readonly Row[], paper: Paper): string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length))
+  const widths = Array.from({ length: columns }, (_, c) => Math.max(...rows.map((row) => row[c]?.text.length ?? 0)))
+  const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0)
+  widths[0] = Math.min(widths[0] ?? 0, Math.max(8, paper.width - others))
+  return rows.map((row) =>
+    row
+      .map((cell, c) => paint(cell, widths[c] ?? 0, c, paper))
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+function paint(cell: Cell, width: number, column: number, paper: Paper): string {
+  const padded = column === 0 ? cut(cell.text, width).padEnd(width) : cell.text.padStart(width)
+  return ink(padded, cell.mark ?? 'plain', paper)
+}

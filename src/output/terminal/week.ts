@@ -1,0 +1,107 @@
+/** The week of every site, for a terminal. */
+import type { Problem } from '../../problem.ts'
+import type { Report } from '../../report.ts'
+import { longDay, partName, type Session, shortDay } from '../../time.ts'
+import { whole } from '../figures.ts'
+import { ink, type Paper } from './ink.ts'
+import { siteCodes } from './site-codes.ts'
+import { type Grid, type GridRow, gridOf, sheetOf } from './week-grid.ts'
+import { legend } from './work-codes.ts'
+import { cut, wrap } from './wrap.ts'
+
+/** Narrowest and widest column of names. */
+const NAMES = { least: 16, most: 30 } as const
+
+/** For each week and site a table of its people; a week that is too wide for the paper is split between days. */
+export function weekBySite(report: Report, problem: Problem, paper: Paper): string[] {
+  const codes = siteCodes(problem.sites)
+  const sheet = sheetOf(report, problem, codes)
+  const lines = [...wrap(legend(report.assignments), paper.width), ...closureLines(problem)]
+  for (let week = 0; week < problem.horizon.weeks; week++) {
+    for (const site of problem.sites) {
+      const title = `${site.name} (${codes.get(site.id)}), ${whole(site.patients)} patients`
+      lines.push('', ink(title, 'strong', paper), ...gridLines(gridOf(sheet, site, week), paper))
+    }
+  }
+  return lines
+}
+
+function closureLines(problem: Problem): string[] {
+  return problem.closures.map((closure) => {
+    const sites =
+      closure.sites.length === problem.sites.length
+        ? []
+        : closure.sites.map((id) => problem.siteById.get(id)?.name ?? id)
+    const parts = closure.parts.map(partName)
+    const where = sites.length === 0 ? '' : `, ${sites.join(', ')}`
+    const when = parts.length === 0 || parts.length === problem.horizon.parts.length ? '' : `, ${parts.join(' and ')}`
+    return `Closed: ${longDay(closure.date)}${when}${where} (${closure.why})`
+  })
+}
+
+function gridLines(grid: Grid, paper: Paper): string[] {
+  if (grid.sessions.length === 0) return ['Closed all week.']
+  const longest = Math.max(...grid.rows.map((row) => row.label.length))
+  const names = Math.min(NAMES.most, Math.max(NAMES.least, longest), Math.floor(paper.width / 2))
+  const texts = grid.rows.flatMap((row) => [...row.cells.values()].map((cell) => cell.text.length))
+  const cell = Math.max(4, ...texts) + 1
+  const stretches = splitDays(grid.sessions, Math.max(1, Math.floor((paper.width - names) / cell)))
+  return stretches.flatMap((sessions, n) => [
+    ...(n === 0 ? [] : ['']),
+    ...headLines(sessions, { names, cell }).map((line) => ink(line, 'quiet', paper)),
+    ...grid.rows.map((row) => rowLine(row, sessions, { names, cell }, paper)),
+  ])
+}
+
+interface Widths {
+  readonly names: number
+  readonly cell: number
+}
+
+/** Whole days, as many as have room side by side (at least one, however narrow the paper). */
+function splitDays(sessions: readonly Session[], room: number): Session[][] {
+  const stretches: Session[][] = []
+  for (const day of byDay(sessions)) {
+    const last = stretches.at(-1)
+    if (last && last.length + day.length <= room) last.push(...day)
+    else stretches.push([...day])
+  }
+  return stretches
+}
+
+/** Sessions are in order of time, so those of one day stand together. */
+function byDay(sessions: readonly Session[]): Session[][] {
+  const days: Session[][] = []
+  for (const session of sessions) {
+    const day = days.at(-1)
+    if (day?.[0]?.date === session.date) day.push(session)
+    else days.push([session])
+  }
+  return days
+}
+
+function headLines(sessions: readonly Session[], { names, cell }: Widths): string[] {
+  const days = byDay(sessions).map((day) => {
+    const width = day.length * cell
+    const name = shortDay(day[0]?.date ?? '')
+    // A day of one session has room for its weekday alone.
+    return ` ${name.length < width ? name : name.slice(0, 3)}`.padEnd(width)
+  })
+  const parts = sessions.map((session) => ` ${shortPart(session.part, cell - 1)}`.padEnd(cell))
+  return [days, parts].map((cells) => (' '.repeat(names) + cells.join('')).trimEnd())
+}
+
+/** "am", "pm", "eve", from `am`, `sat-pm`, `evening`. */
+function shortPart(part: string, width: number): string {
+  const last = part.split('-').at(-1) ?? part
+  return (last === 'evening' ? 'eve' : last).slice(0, width)
+}
+
+function rowLine(row: GridRow, sessions: readonly Session[], { names, cell }: Widths, paper: Paper): string {
+  const label = ink(cut(row.label, names).padEnd(names), row.mark, paper)
+  const cells = sessions.map((session) => {
+    const { text, mark } = row.cells.get(session.index) ?? { text: '' }
+    return ` ${ink(text.padEnd(cell - 1), mark ?? 'plain', paper)}`
+  })
+  return (label + cells.join('')).trimEnd()
+}

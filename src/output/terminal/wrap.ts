@@ -1,0 +1,22 @@
+/** Long sentences in short lines. */
+
+/** Breaks a text at spaces; lines behind the first are indented as far as `indent` says. */
+export function wrap(text: string, width: number, indent = 0): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const room = width - (lines.length === 0 ? 0 : indent)
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line].map((text, index) => (index === 0 ? text : ' '.repeat(indent) + text))
+}
+
+/** Cuts a text to `width`, and shows that it did. */
+export function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { findingsInWords, reportInWords } from '../../src/output/terminal.ts'
+import { LEVELS, sampleReport, sampleWeek } from './sample-report.ts'
+
+const PAPER = { width: 120, colour: false }
+const inWords = (change = {}, paper = PAPER) => reportInWords(sampleReport(change), sampleWeek(), paper)
+
+describe('a report on a terminal', () => {
+  it('reads like this', async () => {
+    await expect(inWords()).toMatchFileSnapshot('goldens/report-120.txt')
+  })
+
+  it('fits the paper, and splits the week between days where it is narrow', () => {
+    for (const width of [120, 80, 60]) {
+      const longest = Math.max(
+        ...inWords({}, { width, colour: false })
+          .split('\n')
+          .map((line) => line.length),
+      )
+      expect(longest, `at ${width}`).toBeLessThanOrEqual(width)
+    }
+    const heads = (width: number) => inWords({}, { width, colour: false }).match(/Fri 4 Dec/g)?.length
+    expect(inWords({}, { width: 60, colour: false })).toMatch(/^ +Mon 30 Nov +Tue 1 Dec Wed 2 Dec$/m)
+    expect(heads(60)).toBe(heads(120))
+  })
+
+  it('says the same with and without colour', () => {
+    const coloured = inWords({}, { width: 120, colour: true })
+    expect(coloured).not.toBe(inWords())
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins every colour
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(inWords())
+  })
+
+  it('does not round up to a target that is missed', () => {
+    const service = sampleReport().service
+    const urgent = { due: 1000, inTime: 899, share: 0.899 }
+    expect(inWords({ service: { ...service, urgent } })).toContain(
+      'Urgent need met on the same day: 89 % (target 90 %)',
+    )
+  })
+
+  it('warns of a disputed rota', () => {
+    const audit = { agrees: false, rules: [{ rule: 'rooms', model: 0, rota: 2 }] }
+    expect(inWords({ disputed: true, audit })).toMatch(/DISPUTED.*\(rooms\)/)
+  })
+})
+
+describe('how good a rota is', () => {
+  it.each([
+    ['optimal', 'This is the best possible rota: proven on every level.'],
+    ['within-gap', 'This rota is at most 0.7 % from the best possible on every level.'],
+    ['out-of-time', 'Time ran out: the rota is at most 0.7 % from the best possible (widest on urgent need).'],
+    [
+      'stopped',
+      'Stopped: this is the best rota until then, at most 0.7 % from the best possible (widest on urgent need).',
+    ],
+  ] as const)('is told in words: %s', (status, words) => {
+    expect(inWords({ status })).toContain(words)
+  })
+
+  it('is never rounded down', () => {
+    const levels = LEVELS.map((level) => ({ ...level, gap: 0.00701 }))
+    expect(inWords({ levels })).toContain('at most 0.8 % from the best possible on every level')
+  })
+})
+
+describe('a week without a rota', () => {
+  it('that is impossible names the clash and what would help, and shows no empty rota', () => {
+    const clash = {
+      sentences: [
+        'Nobody works while they are away: GP 1 is away on Monday morning.',
+        'GP 1 is pinned to a clinic on Monday morning.',
+      ],
+      rules: ['availability', 'pinned'],
+      repairs: [{ sentence: 'Take the pin away.', verified: true }],
+    }
+    const words = inWords({ status: 'impossible', clash })
+    expect(words).toContain('No rota is possible')
+    expect(words).toContain('- GP 1 is pinned to a clinic on Monday morning.')
+    expect(words).toContain('- Take the pin away. (tried: then there is a rota)')
+    expect(words).not.toContain('Urgent need met')
+  })
+
+  it('that ran out of time says that there may yet be one', () => {
+    const words = inWords({ status: 'no-rota' })
+    expect(words).toContain('Time ran out before any rota was found.')
+    expect(words).not.toContain('No rota is possible')
+  })
+})
+
+describe('findings', () => {
+  it('stand under the name of their level, the gravest first', () => {
+    const finding = { rule: 'x', amount: 1, people: [] }
+    const words = findingsInWords(
+      [
+        { ...finding, level: 'wish', sentence: 'Nurse 2 would rather be off on Friday.' },
+        { ...finding, level: 'safety', sentence: 'Alder Road has no duty doctor.' },
+      ],
+      PAPER,
+    )
+    expect(words).toBe(
+      'Safety (1)\n- Alder Road has no duty doctor.\nWishes (1)\n- Nurse 2 would rather be off on Friday.\n',
+    )
+  })
+
+  it('say so when there are none', () => {
+    expect(findingsInWords([], PAPER)).toBe('Every rule is kept.\n')
+  })
+})
