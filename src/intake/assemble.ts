@@ -1,0 +1,65 @@
+/** From a document to the Problem that the solver and the judge look at. */
+import type { RuleEntry } from '../policy.ts'
+import type { History, Problem } from '../problem.ts'
+import { layOut } from '../time.ts'
+import { availabilityOf } from './assemble/availability.ts'
+import { arrivalsOf, assignmentsOf, pinsOf, sessionIndex } from './assemble/dated.ts'
+import { domainParts, HISTORY, TIMEZONE, WEEKS } from './assemble/defaults.ts'
+import { freeze } from './assemble/freeze.ts'
+import { closuresOf, needsOf, sitesOf } from './assemble/places.ts'
+import { rulesOf, solveOf } from './assemble/rules.ts'
+import { cadresOf, peopleOf, rolesOf } from './assemble/team.ts'
+import { checkDocument } from './document.ts'
+import type { RotaDocument } from './rota-document.ts'
+
+/** Reads whatever came in as a document: a Problem, or one BadInput with every complaint. */
+export function readDocument(value: unknown, ruleBook: readonly RuleEntry[]): Problem {
+  return assemble(checkDocument(value, ruleBook))
+}
+
+/** The Problem of a document that has been checked. The same document gives the same Problem, frozen. */
+export function assemble(document: RotaDocument): Problem {
+  const timezone = document.network.timezone ?? TIMEZONE
+  const horizon = layOut(document.week.from, document.week.weeks ?? WEEKS, timezone, domainParts(document.parts))
+  const indexOf = sessionIndex(horizon)
+  const closures = closuresOf(document)
+  const sites = sitesOf(document, horizon, closures)
+  const needs = needsOf(document)
+  const roles = rolesOf(document)
+  const team = { roles, needs, horizon }
+  const people = peopleOf(document, team)
+  const cadres = cadresOf(people, team)
+  const personById = byId(people)
+  const availability = document.people.flatMap((row) => {
+    const person = personById.get(row.id)
+    return person ? [availabilityOf(row, person, { horizon, sites })] : []
+  })
+  return freeze({
+    network: { ods: document.network.ods, name: document.network.name, timezone },
+    note: document.note ?? null,
+    horizon,
+    closures,
+    sites,
+    needs,
+    roles,
+    people,
+    cadres,
+    siteById: byId(sites),
+    needById: byId(needs),
+    roleById: byId(roles),
+    personById,
+    cadreById: byId(cadres),
+    availability: new Map(availability.map((one) => [one.person, one])),
+    arrivals: arrivalsOf(document, indexOf),
+    waiting: document.backlog ?? [],
+    pins: pinsOf(document, indexOf),
+    published: document.published ? assignmentsOf(document.published, indexOf) : null,
+    history: new Map((document.history ?? []).map((row): [string, History] => [row.person, { ...HISTORY, ...row }])),
+    rules: rulesOf(document),
+    solve: solveOf(document),
+  })
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -1,0 +1,45 @@
+/** Rows with a date and a part, as rows with the index of a session. */
+import type { Arrivals } from '../../demand.ts'
+import type { Pin } from '../../problem.ts'
+import { type Assignment, WORKS } from '../../rota.ts'
+import type { Horizon } from '../../time.ts'
+import type { AssignmentDocument, RotaDocument } from '../rota-document.ts'
+
+/** Index of a session by date and part; what is not a session of the horizon is not found. */
+export type SessionIndex = (moment: { readonly date: string; readonly part: string }) => number | undefined
+
+export function sessionIndex(horizon: Horizon): SessionIndex {
+  const byMoment = new Map(horizon.sessions.map((session) => [`${session.date} ${session.part}`, session.index]))
+  return ({ date, part }) => byMoment.get(`${date} ${part}`)
+}
+
+/** Rows of the same site, need and session are added up, at the place of the first. */
+export function arrivalsOf(document: RotaDocument, indexOf: SessionIndex): Arrivals[] {
+  const sums = new Map<string, Arrivals>()
+  for (const row of document.demand) {
+    const session = indexOf(row)
+    if (session === undefined) continue
+    const key = `${row.site} ${row.need} ${session}`
+    sums.set(key, { site: row.site, need: row.need, session, contacts: (sums.get(key)?.contacts ?? 0) + row.contacts })
+  }
+  return [...sums.values()]
+}
+
+export function pinsOf(document: RotaDocument, indexOf: SessionIndex): Pin[] {
+  return (document.pins ?? []).flatMap((pin) => {
+    const session = indexOf(pin)
+    const work = pin.work === 'off' ? 'off' : WORKS.find((known) => known === pin.work)
+    if (session === undefined || !work) return []
+    return [{ person: pin.person, session, site: work === 'off' ? null : (pin.site ?? null), work }]
+  })
+}
+
+export function assignmentsOf(rows: readonly AssignmentDocument[], indexOf: SessionIndex): Assignment[] {
+  return rows.flatMap((row) => {
+    const session = indexOf(row)
+    const work = WORKS.find((known) => known === row.work)
+    return session === undefined || !work
+      ? []
+      : [{ person: row.person, session, site: row.site, work, remote: row.remote ?? false }]
+  })
+}

@@ -1,0 +1,26 @@
+/** The door for documents: what comes in leaves as a RotaDocument that is right in itself, or as one BadInput. */
+import type { RuleEntry } from '../policy.ts'
+import { checkCalendar } from './document/calendar.ts'
+import { checkRules } from './document/check-rules.ts'
+import { checkTeam } from './document/check-team.ts'
+import { checkWeek } from './document/check-week.ts'
+import { Complaints } from './document/complaints.ts'
+import { documentSchema } from './document/schema.ts'
+import { readSections } from './document/sections.ts'
+import type { RotaDocument } from './rota-document.ts'
+
+/**
+ * Checks a whole document and throws one BadInput with every complaint. What is well formed but cannot all be, such as a
+ * pin against leave, passes: it is an impossible week, and the solver's to explain.
+ */
+export function checkDocument(value: unknown, ruleBook: readonly RuleEntry[]): RotaDocument {
+  const complaints = new Complaints()
+  const sections = readSections(value, complaints)
+  const calendar = checkCalendar(sections, complaints)
+  const check = { sections, calendar, complaints }
+  checkTeam(check)
+  checkWeek(check)
+  checkRules(ruleBook, check)
+  complaints.throwIfAny()
+  return documentSchema.parse(value)
+}

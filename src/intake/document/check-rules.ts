@@ -1,0 +1,104 @@
+/** Cross-checks of what a document says about rules, against the rule book. */
+import { z } from 'zod'
+import { LEVELS } from '../../breach.ts'
+import type { NumberShape, RuleEntry } from '../../policy.ts'
+import { type At, type Check, checkId, checkIds } from './check.ts'
+import { ruleSchema } from './schema.ts'
+import { complainOf } from './wording.ts'
+
+export function checkRules(ruleBook: readonly RuleEntry[], check: Check): void {
+  const byId = new Map(ruleBook.map((entry) => [entry.id, entry]))
+  for (const [id, given] of check.sections.rules) {
+    const entry = byId.get(id)
+    if (!entry) check.complaints.add(['rules', id], 'There is no rule with this id.', { seen: id, among: byId.keys() })
+    else checkRule(entry, given, check)
+  }
+}
+
+function checkRule(entry: RuleEntry, given: unknown, check: Check): void {
+  const at = ['rules', entry.id]
+  if (given === false) {
+    if (entry.level === 'never') check.complaints.add(at, `${firm(entry)} cannot be switched off.`, { seen: false })
+    return
+  }
+  const read = ruleSchema.safeParse(given)
+  if (!read.success) {
+    if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
+      complainOf(read.error.issues, { at, value: given, schema: ruleSchema }, check.complaints)
+    } else
+      check.complaints.add(
+        at,
+        'This must be false (switched off) or an object with "level", "weight" or numbers of the rule.',
+        { seen: given },
+      )
+    return
+  }
+  const { level, weight: _, ...numbers } = read.data
+  checkLevel(entry, level, check)
+  for (const [name, value] of Object.entries(numbers)) {
+    const shape = Object.hasOwn(entry.numbers, name) ? entry.numbers[name] : undefined
+    const fields = ['level', 'weight', ...Object.keys(entry.numbers)]
+    if (shape) checkNumber(shape, { at: [...at, name], value }, check)
+    else
+      check.complaints.add([...at, name], `This rule has no such number; it has ${fields.join(', ')}.`, {
+        seen: name,
+        among: fields,
+      })
+  }
+}
+
+function checkLevel(entry: RuleEntry, level: string | undefined, check: Check): void {
+  const at = ['rules', entry.id, 'level']
+  if (level === undefined) return
+  if (!LEVELS.some((known) => known === level)) {
+    check.complaints.add(at, `"level" must be one of ${LEVELS.join(', ')}.`, { seen: level, among: LEVELS })
+  } else if (entry.level === 'never' && level !== 'never') {
+    check.complaints.add(at, `${firm(entry)} cannot be moved to another level.`, { seen: level, maybe: 'never' })
+  }
+}
+
+function firm(entry: RuleEntry): string {
+  return `"${entry.title}" is a rule that must never be broken (level never): it`
+}
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.')
+const ids = z.array(z.string())
+const coverSchema = z.array(
+  z.strictObject({
+    role: z.string().exactOptional(),
+    people: z.int().min(0).max(1000),
+    sites: ids.exactOptional(),
+    parts: ids.exactOptional(),
+  }),
+)
+
+const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
+  amount: z.number().min(0).max(1e9),
+  whole: z.int().min(0).max(1e9),
+  share: z.number().min(0).max(1),
+  clock,
+  roles: ids,
+  sites: ids,
+  parts: ids,
+  needs: ids,
+  'site-groups': z.array(ids),
+  cover: coverSchema,
+  flag: z.boolean(),
+}
+
+function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown }, check: Check): void {
+  const schema = SHAPES[shape]
+  const read = schema.safeParse(value)
+  if (!read.success) complainOf(read.error.issues, { at, value, schema }, check.complaints)
+  else if (shape === 'roles' || shape === 'sites' || shape === 'parts' || shape === 'needs')
+    checkIds(ids.parse(value), shape, at, check)
+  else if (shape === 'site-groups') {
+    for (const [n, group] of z.array(ids).parse(value).entries()) checkIds(group, 'sites', [...at, n], check)
+  } else if (shape === 'cover') {
+    for (const [n, cover] of coverSchema.parse(value).entries()) {
+      if (cover.role !== undefined) checkId(cover.role, 'roles', [...at, n, 'role'], check)
+      checkIds(cover.sites, 'sites', [...at, n, 'sites'], check)
+      checkIds(cover.parts, 'parts', [...at, n, 'parts'], check)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/** Cross-checks of what belongs to this horizon: demand, backlog, decisions already taken, an earlier rota, history. */
+import { type Check, checkId, checkMoment, checkRepeated } from './check.ts'
+
+export function checkWeek(check: Check): void {
+  const { demand, backlog, pins, published, history } = check.sections.lists
+  for (const { index, value } of demand) {
+    const at = ['demand', index]
+    checkId(value.site, 'sites', [...at, 'site'], check)
+    checkId(value.need, 'needs', [...at, 'need'], check)
+    checkMoment(value, at, check)
+  }
+  for (const { index, value } of backlog) {
+    checkId(value.site, 'sites', ['backlog', index, 'site'], check)
+    checkId(value.need, 'needs', ['backlog', index, 'need'], check)
+  }
+  for (const { index, value } of pins) {
+    const at = ['pins', index]
+    checkPlacing(value, at, check)
+    if (value.site === undefined && value.work !== undefined && value.work !== 'off') {
+      check.complaints.add([...at, 'site'], '"site" is missing: only "off" can do without.')
+    }
+  }
+  for (const { index, value } of published) checkPlacing(value, ['published', index], check)
+  for (const { index, value } of history) checkId(value.person, 'people', ['history', index, 'person'], check)
+  checkRepeated(history, { list: 'history', name: 'person', of: (row) => row.person }, check)
+}
+
+interface Placing {
+  readonly person?: string | undefined
+  readonly date?: string | undefined
+  readonly part?: string | undefined
+  readonly site?: string | undefined
+}
+
+function checkPlacing(placing: Placing, at: readonly (string | number)[], check: Check): void {
+  checkId(placing.person, 'people', [...at, 'person'], check)
+  checkId(placing.site, 'sites', [...at, 'site'], check)
+  checkMoment(placing, at, check)
+}

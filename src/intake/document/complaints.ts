@@ -1,0 +1,63 @@
+/** Gathers what is wrong with something that came in, so that all of it can be told at once. */
+import { BadInput, type Complaint } from '../../errors.ts'
+import { nearest } from '../suggest.ts'
+
+/** More than this many complaints help nobody; the rest are counted. */
+const LISTED = 100
+
+/** What is asked only of the complaints that are listed, since finding a suggestion takes time. */
+export interface Hint {
+  readonly seen?: unknown
+  readonly maybe?: string | undefined
+  /** Known words, the nearest of which to `seen` is suggested. */
+  readonly among?: Iterable<string>
+}
+
+export class Complaints {
+  readonly listed: Complaint[] = []
+  total = 0
+
+  /** True where further complaints are only counted. */
+  get full(): boolean {
+    return this.listed.length >= LISTED
+  }
+
+  /** `at` is where: fields and positions from the root. */
+  add(at: readonly (string | number)[], detail: string, hint: Hint = {}): void {
+    this.total += 1
+    if (this.full) return
+    const maybe =
+      hint.maybe ?? (hint.among && typeof hint.seen === 'string' ? nearest(hint.seen, hint.among) : undefined)
+    this.listed.push({
+      pointer: pointerTo(at),
+      detail,
+      ...('seen' in hint ? { seen: shorten(hint.seen) } : {}),
+      ...(maybe === undefined ? {} : { maybe }),
+    })
+  }
+
+  /** Ends the reading where there was anything to complain of. */
+  throwIfAny(): void {
+    if (this.total === 0) return
+    const rest = this.total - this.listed.length
+    const more = rest > 0 ? [{ pointer: '', detail: `There are ${rest} more complaints, not listed here.` }] : []
+    throw new BadInput([...this.listed, ...more])
+  }
+}
+
+/** JSON Pointer (RFC 6901). */
+export function pointerTo(at: readonly (string | number)[]): string {
+  return at.map((step) => `/${String(step).slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+/** What stood there, on one short line, however large it is. */
+export function shorten(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)
+  if (Array.isArray(value)) return value.length === 1 ? 'a list of 1' : `a list of ${value.length}`
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.keys(value)
+    const shown = fields.slice(0, 3).map((field) => field.slice(0, 20))
+    return fields.length === 0 ? '{}' : `{ ${shown.join(', ')}${fields.length > 3 ? ', …' : ''} }`
+  }
+  return value === undefined ? 'nothing' : String(value).slice(0, 60)
+}

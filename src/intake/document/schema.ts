@@ -1,0 +1,205 @@
+/** The shape of a rota document, as zod sees it. RotaDocument is written by hand; the two must agree (see the end). */
+import { z } from 'zod'
+import { ENGINES, LIMITS } from '../../policy.ts'
+import { WORKS } from '../../rota.ts'
+import { isDay, isTimezone, WEEKDAYS } from '../../time.ts'
+import type { RotaDocument } from '../rota-document.ts'
+
+/** Begins with a letter or digit; no spaces, no `+` (it joins a role to its skills), none of the names every object has. */
+const ID = /^[\p{L}\p{N}][^\s+\p{C}]{0,63}$/u
+
+const id = z
+  .string()
+  .refine(
+    (text) => ID.test(text) && !(text in {}),
+    'must be an id: up to 64 letters, digits and signs, without spaces or "+".',
+  )
+/** The id of something else: whether there is such a thing is asked later. */
+const reference = z.string()
+const words = z.string().max(200, 'must not be longer than 200 characters.').regex(/\S/, 'must not be empty.')
+const day = z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.')
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.')
+const amount = (most: number) => z.number().min(0).max(most)
+const whole = (most: number) => z.int().min(0).max(most)
+const share = amount(1)
+const weekday = z.enum(WEEKDAYS)
+
+export const networkSchema = z.strictObject({
+  ods: id,
+  name: words,
+  timezone: z.string().refine(isTimezone, 'must be a time zone, such as Europe/London.').exactOptional(),
+})
+
+export const weekSchema = z.strictObject({ from: day, weeks: z.int().min(1).max(LIMITS.weeks).exactOptional() })
+
+export const partSchema = z.strictObject({
+  id,
+  starts: clock,
+  ends: clock,
+  days: z.array(weekday).min(1),
+  enhancedAccess: z.boolean().exactOptional(),
+  counts: z.number().gt(0).max(4).exactOptional(),
+})
+
+export const closedSchema = z.strictObject({
+  date: day,
+  why: words,
+  sites: z.array(reference).exactOptional(),
+  parts: z.array(reference).exactOptional(),
+})
+
+export const siteSchema = z.strictObject({
+  id,
+  name: words,
+  patients: amount(1e7),
+  adjustedPatients: amount(1e7).exactOptional(),
+  rooms: whole(1000),
+  travel: z.record(z.string(), amount(1440)).exactOptional(),
+})
+
+export const needSchema = z.strictObject({
+  id,
+  title: words,
+  within: z.string().regex(/^(same-day|\d{1,3}d)$/, 'must be "same-day" or a number of days such as "7d".'),
+  weight: amount(1e6),
+  shared: z.boolean().exactOptional(),
+  remote: share.exactOptional(),
+  visit: z.boolean().exactOptional(),
+  followUp: z.boolean().exactOptional(),
+  skill: id.exactOptional(),
+  gpadCategory: words.exactOptional(),
+})
+
+export const roleSchema = z.strictObject({
+  id,
+  title: words,
+  sessionMinutes: z.number().min(1).max(1440).exactOptional(),
+  patientMinutes: amount(1440).exactOptional(),
+  costPerSession: amount(1e5).exactOptional(),
+  maxContactsPerDay: amount(1000).exactOptional(),
+  maxSites: z.int().min(1).max(LIMITS.sites).exactOptional(),
+  meets: z
+    .record(z.string(), z.strictObject({ minutes: z.number().min(1).max(1440), returns: share.exactOptional() }))
+    .exactOptional(),
+  supervision: z
+    .strictObject({
+      minutes: amount(1440),
+      by: z.array(reference).min(1),
+      where: z.enum(['site', 'network']).exactOptional(),
+    })
+    .exactOptional(),
+  duty: z.boolean().exactOptional(),
+  funding: id.exactOptional(),
+})
+
+export const personSchema = z.strictObject({
+  id,
+  name: words,
+  role: reference,
+  home: reference,
+  sites: z.array(reference).exactOptional(),
+  contract: z.strictObject({
+    sessions: amount(28),
+    flex: amount(28).exactOptional(),
+    protected: amount(28).exactOptional(),
+  }),
+  skills: z.array(id).exactOptional(),
+  away: z.array(z.strictObject({ from: day, to: day, parts: z.array(reference).exactOptional() })).exactOptional(),
+  works: z.array(reference).exactOptional(),
+  wishes: z
+    .array(
+      z.strictObject({
+        part: reference,
+        date: day.nullable().exactOptional(),
+        want: z.enum(['off', 'on']),
+        weight: amount(1e6).exactOptional(),
+      }),
+    )
+    .exactOptional(),
+})
+
+// The days of the long lists are looked up among the sessions of the horizon, which is quicker than reading each as a day.
+const dated = { date: z.string(), part: reference }
+
+export const demandSchema = z.strictObject({ site: reference, need: reference, ...dated, contacts: amount(1e6) })
+
+export const backlogSchema = z.strictObject({
+  site: reference,
+  need: reference,
+  waitedDays: whole(3660),
+  contacts: amount(1e6),
+})
+
+export const pinSchema = z.strictObject({
+  person: reference,
+  ...dated,
+  site: reference.exactOptional(),
+  work: z.enum([...WORKS, 'off']),
+})
+
+export const assignmentSchema = z.strictObject({
+  person: reference,
+  ...dated,
+  site: reference,
+  work: z.enum(WORKS),
+  remote: z.boolean().exactOptional(),
+})
+
+export const historySchema = z.strictObject({
+  person: reference,
+  mondays: amount(1e5).exactOptional(),
+  fridays: amount(1e5).exactOptional(),
+  duties: amount(1e5).exactOptional(),
+  evenings: amount(1e5).exactOptional(),
+  saturdays: amount(1e5).exactOptional(),
+  sessions: amount(1e5),
+})
+
+/** Every rule has these; its own numbers, and what `level` may be, are asked of the rule book. */
+export const ruleSchema = z.looseObject({ level: z.string().exactOptional(), weight: amount(1e6).exactOptional() })
+
+export const solveSchema = z.strictObject({
+  seconds: z.number().gt(0).max(86_400).exactOptional(),
+  gap: amount(1).exactOptional(),
+  seed: whole(2_147_483_647).exactOptional(),
+  engine: z.enum(ENGINES).exactOptional(),
+})
+
+export const formatSchema = z.literal('rota/1')
+export const noteSchema = z.string().max(2000, 'must not be longer than 2,000 characters.')
+
+/** The whole document. Read in sections by src/intake/document.ts, so that a fault in one row hides no other. */
+export const documentSchema = z.strictObject({
+  format: formatSchema,
+  note: noteSchema.exactOptional(),
+  network: networkSchema,
+  week: weekSchema,
+  parts: z.array(partSchema).min(1),
+  closed: z.array(closedSchema).exactOptional(),
+  sites: z.array(siteSchema).min(1),
+  needs: z.array(needSchema),
+  roles: z.array(roleSchema),
+  people: z.array(personSchema),
+  demand: z.array(demandSchema),
+  backlog: z.array(backlogSchema).exactOptional(),
+  pins: z.array(pinSchema).exactOptional(),
+  published: z.array(assignmentSchema).nullable().exactOptional(),
+  history: z.array(historySchema).exactOptional(),
+  rules: z.record(z.string(), z.union([z.literal(false), ruleSchema])).exactOptional(),
+  solve: solveSchema.exactOptional(),
+})
+
+type Wide<T> = T extends string
+  ? string
+  : T extends (infer E)[]
+    ? Wide<E>[]
+    : T extends object
+      ? { [K in keyof T]: Wide<T[K]> }
+      : T
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
+type Read = z.infer<typeof documentSchema>
+/** Does not compile where the schema and the written type part ways: field by field, but for closed lists of words. */
+export const SCHEMA_AGREES: [
+  Read extends RotaDocument ? true : never,
+  Same<Wide<Omit<Read, 'rules'>>, Wide<Omit<RotaDocument, 'rules'>>>,
+] = [true, true]
