@@ -37,16 +37,14 @@ export function levelValues(verdicts: readonly Verdict[]): Map<Level, number> {
   return values
 }
 
-/** Breaches as sentences, the gravest level first, then the largest, then in order of time. */
+/** Below this an amount is rounding of the engine: nobody needs a sentence about a thousandth of a contact. */
+const WORTH_SAYING = 0.005
+
+/** Breaches as sentences, in the order of THE LIST; the report sorts them for reading. */
 export function findingsOf(verdicts: readonly Verdict[], problem: Problem): Finding[] {
-  const found = verdicts.flatMap((v) => v.breaches.map((breach) => ({ verdict: v, breach })))
-  found.sort(
-    (a, b) =>
-      LEVELS.indexOf(a.verdict.level) - LEVELS.indexOf(b.verdict.level) ||
-      b.breach.amount * (b.breach.weight ?? 1) - a.breach.amount * (a.breach.weight ?? 1) ||
-      (a.breach.session ?? a.breach.day ?? 0) - (b.breach.session ?? b.breach.day ?? 0),
+  return verdicts.flatMap((verdict) =>
+    verdict.breaches.filter((breach) => breach.amount >= WORTH_SAYING).map((breach) => finding(verdict, breach, problem)),
   )
-  return found.map(({ verdict, breach }) => finding(verdict, breach, problem))
 }
 
 function finding(verdict: Verdict, breach: Breach, problem: Problem): Finding {

@@ -1,4 +1,5 @@
 /** What an engine is: a name and one method. Engines know solver/lp and nothing else. */
+import type { Row } from '../lp/edit.ts'
 import type { Lp } from '../lp/lp.ts'
 
 export interface Progress {
@@ -19,6 +20,8 @@ export interface Limits {
   /** Element 0 becomes 1 when the work is to end (shared with the caller, read with Atomics). */
   readonly stop?: Int32Array
   readonly onProgress?: (progress: Progress) => void
+  /** Better points as they come, each checked by `residuals`: what is left when a thread has to be ended by force. */
+  readonly onPoint?: (point: Float64Array, objective: number) => void
   /** Interior point instead of simplex, for large relaxations. */
   readonly interior?: boolean
 }
@@ -33,7 +36,10 @@ export type Answer =
       readonly point: Float64Array
       readonly objective: number
       readonly bound: number
-      /** Row duals and reduced costs, from programmes without whole columns only. */
+      /**
+       * From programmes without whole columns only. A row's dual is what the objective grows by when the row's binding
+       * bound rises by one; a column's reduced cost is its cost less what its rows pay for it.
+       */
       readonly duals?: Float64Array
       readonly reducedCosts?: Float64Array
     }
@@ -43,4 +49,23 @@ export interface Engine {
   readonly name: string
   readonly version: string
   solve(lp: Lp, limits: Limits): Promise<Answer>
+  /** For many solves of one programme that changes a little: linear ones go on from the last basis. */
+  open?(lp: Lp): Session
+  /** Ends what the engine holds open (an idle thread). It may be used again after. */
+  close?(): Promise<void>
+}
+
+/** One programme held open. Changes are free until `solve`. `close` it in `finally`: an engine's memory is not collected. */
+export interface Session {
+  /** The programme as it stands, with every change. */
+  readonly lp: Lp
+  /** All costs anew, `columns` long; the offset stays unless given. */
+  setCosts(cost: Float64Array, offset?: number): void
+  setColumnBounds(column: number, lower: number, upper: number): void
+  setRowBounds(row: number, lower: number, upper: number): void
+  setWhole(column: number, whole: boolean): void
+  /** Returns the new row's index. */
+  addRow(row: Row): number
+  solve(limits: Limits): Promise<Answer>
+  close(): void
 }

@@ -1,0 +1,146 @@
+/** One run of HiGHS on one model: options in, status and values out. Nothing here is believed yet (highs-solve.ts judges). */
+import type { Highs, HighsCallbackMap, Model, ModelData } from 'highs'
+import { hasWhole, type Lp } from '../lp/lp.ts'
+import { underClock } from './clock.ts'
+import type { Watch } from './watch.ts'
+
+export interface Run {
+  readonly seconds: number
+  readonly relativeGap: number
+  readonly absoluteGap: number
+  readonly seed: number
+  readonly presolve: boolean
+  readonly interior: boolean
+  /** Every column's value; it has passed `residuals`. */
+  readonly start: Float64Array | null
+  /** False for a side programme, whose bound says nothing about the one being solved. */
+  readonly main: boolean
+}
+
+/** `limit`: time or the caller ended it. `either`: infeasible or unbounded. `trouble`: HiGHS does not know itself. */
+export interface RunEnd {
+  readonly status: 'optimal' | 'limit' | 'infeasible' | 'unbounded' | 'either' | 'trouble'
+  /** Absent where HiGHS claims no feasible point. */
+  readonly point?: Float64Array
+  readonly bound: number
+  readonly duals?: Float64Array
+  readonly reducedCosts?: Float64Array
+  /** What HiGHS threw, where it crashed. */
+  readonly cause?: unknown
+}
+
+export function modelData(lp: Lp): ModelData {
+  const matrix = { format: 'csr', numRows: lp.rows, numCols: lp.columns } as const
+  return {
+    numCols: lp.columns,
+    numRows: lp.rows,
+    offset: lp.offset,
+    colCost: lp.cost,
+    colLower: lp.lower,
+    colUpper: lp.upper,
+    rowLower: lp.rowLower,
+    rowUpper: lp.rowUpper,
+    matrix: { ...matrix, starts: lp.starts, indices: lp.indices, values: lp.values },
+    integrality: Int32Array.from(lp.whole),
+  }
+}
+
+export interface Desk {
+  readonly highs: Highs
+  readonly model: Model
+  readonly lp: Lp
+}
+
+export function runOnce(desk: Desk, run: Run, watch: Watch): RunEnd {
+  const { model, lp } = desk
+  const mixed = hasWhole(lp)
+  // A time limit counts all runs of a model since its clocks were last put to nought.
+  model.zeroAllClocks()
+  // A mixed programme begins from what it is given, not from what an earlier run left behind.
+  if (mixed) model.clearSolver()
+  model.options.set(options(run, mixed))
+  if (mixed && run.start !== null) model.setSolution({ colValue: run.start })
+  underClock(
+    () => watch.over(),
+    () => model.run(callbacks(desk, run, watch)),
+  )
+  return readEnd(desk, mixed)
+}
+
+function options(run: Run, mixed: boolean): Record<string, boolean | number | string> {
+  return {
+    output_flag: false,
+    presolve: run.presolve ? 'choose' : 'off',
+    // On a mixed programme "simplex" or "ipm" would mean: forget the whole columns.
+    solver: mixed ? 'choose' : run.interior ? 'ipm' : 'simplex',
+    mip_lp_solver: run.interior ? 'ipm' : 'choose',
+    run_crossover: 'on',
+    time_limit: Math.max(0, run.seconds),
+    mip_rel_gap: run.relativeGap,
+    mip_abs_gap: run.absoluteGap,
+    random_seed: Math.abs(Math.trunc(run.seed)) % 0x7fffffff,
+  }
+}
+
+function callbacks({ highs }: Desk, run: Run, watch: Watch): HighsCallbackMap {
+  const kind = highs.constants.callbackType
+  const hear = (bound: number | undefined) => {
+    if (run.main) watch.hear(bound)
+  }
+  const check = (event: { interrupt(): void }): undefined => {
+    if (watch.over()) event.interrupt()
+  }
+  return {
+    [kind.simplexInterrupt]: check,
+    [kind.ipmInterrupt]: check,
+    [kind.mipInterrupt]: (event) => {
+      hear(event.data.mip_dual_bound)
+      return check(event)
+    },
+    [kind.mipImprovingSolution]: (event) => {
+      hear(event.data.mip_dual_bound)
+      if (event.data.mip_solution !== undefined) watch.offer(event.data.mip_solution)
+      return undefined
+    },
+  }
+}
+
+function readEnd({ highs, model }: Desk, mixed: boolean): RunEnd {
+  const status = statusOf(highs, model)
+  const has = highs.constants.solutionStatus.feasible
+  const found = model.info.get('primal_solution_status') === has
+  if (!found && status === 'optimal') return { status: 'trouble', bound: -Infinity }
+  if (!found) return { status, bound: mixed ? finite(Number(model.info.get('mip_dual_bound'))) : -Infinity }
+  const { colValue: point, rowDual: duals, colDual: reducedCosts } = model.getSolution()
+  if (mixed) return { status, point, bound: finite(Number(model.info.get('mip_dual_bound'))) }
+  const bound = status === 'optimal' ? model.getObjectiveValue() : -Infinity
+  const priced = model.info.get('dual_solution_status') === has
+  return priced ? { status, point, bound, duals, reducedCosts } : { status, point, bound }
+}
+
+function finite(bound: number): number {
+  return Number.isFinite(bound) ? bound : -Infinity
+}
+
+function statusOf(highs: Highs, model: Model): RunEnd['status'] {
+  const known = highs.constants.modelStatus
+  switch (model.getModelStatus()) {
+    case known.optimal:
+      return 'optimal'
+    case known.infeasible:
+      return 'infeasible'
+    case known.unbounded:
+      return 'unbounded'
+    case known.unboundedOrInfeasible:
+      return 'either'
+    case known.timeLimit:
+    case known.interrupted:
+    case known.iterationLimit:
+    case known.solutionLimit:
+    case known.objectiveBound:
+    case known.objectiveTarget:
+      return 'limit'
+    default:
+      return 'trouble'
+  }
+}

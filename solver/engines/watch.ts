@@ -1,0 +1,91 @@
+/** One call of an engine while it goes on: its time, the flag that ends it, what it has so far, and whom it tells. */
+import type { Lp } from '../lp/lp.ts'
+import { now } from './clock.ts'
+import type { Limits } from './engine.ts'
+import { type Settled, settle } from './settle.ts'
+
+/** Progress is told at most this often. */
+const EVERY_SECONDS = 0.25
+
+/** An engine that keeps its own time limit ends on it; one that does not is stopped this much later. */
+const GRACE_SECONDS = 0.3
+
+export class Watch {
+  readonly #lp: Lp
+  readonly #limits: Limits
+  readonly #began = now()
+  #told = 0
+  #bound = -Infinity
+  #best: Settled | null = null
+  #fault: { readonly error: unknown } | null = null
+
+  constructor(lp: Lp, limits: Limits) {
+    this.#lp = lp
+    this.#limits = limits
+  }
+
+  /** The best checked point so far, and the bound last heard of. */
+  get best(): Settled | null {
+    return this.#best
+  }
+
+  get bound(): number {
+    return this.#bound
+  }
+
+  seconds(): number {
+    return now() - this.#began
+  }
+
+  /** Seconds that are left; 0 once the caller has asked for the end. */
+  left(): number {
+    return this.stopped() ? 0 : Math.max(0, this.#limits.seconds - this.seconds())
+  }
+
+  stopped(): boolean {
+    if (this.#fault !== null) return true
+    return this.#limits.stop !== undefined && Atomics.load(this.#limits.stop, 0) !== 0
+  }
+
+  /** Asked by the engine's clock and callbacks: tells progress, and says whether to end. */
+  over(): boolean {
+    this.#tell()
+    return this.stopped() || this.seconds() > this.#limits.seconds + GRACE_SECONDS
+  }
+
+  hear(bound: number | undefined): void {
+    if (bound !== undefined && Number.isFinite(bound)) this.#bound = Math.max(this.#bound, bound)
+  }
+
+  /** Takes a point if it keeps the programme and is better than the best; true where it keeps it. */
+  offer(point: Float64Array): boolean {
+    const settled = settle(this.#lp, point)
+    if (settled === null) return false
+    if (this.#best === null || settled.objective < this.#best.objective) {
+      this.#best = settled
+      this.#guard(() => this.#limits.onPoint?.(settled.point.slice(), settled.objective))
+    }
+    return true
+  }
+
+  /** A listener may not throw through a solver's frames: its error ends the solve and is thrown here. */
+  rethrow(): void {
+    if (this.#fault !== null) throw this.#fault.error
+  }
+
+  #tell(): void {
+    const seconds = this.seconds()
+    if (this.#limits.onProgress === undefined || seconds - this.#told < EVERY_SECONDS) return
+    this.#told = seconds
+    const best = this.#best?.objective ?? Infinity
+    this.#guard(() => this.#limits.onProgress?.({ bound: Math.min(this.#bound, best), best, seconds }))
+  }
+
+  #guard(tell: () => void): void {
+    try {
+      tell()
+    } catch (error) {
+      this.#fault ??= { error }
+    }
+  }
+}

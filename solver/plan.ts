@@ -1,0 +1,29 @@
+/** Problem → Report in this thread: choose an engine, solve, judge, tell. */
+import type { Problem } from '../src/problem.ts'
+import type { Report } from '../src/report.ts'
+import { chooseEngine } from './engines/choose.ts'
+import { findingsOf, judge } from './judge.ts'
+import type { Outcome, Watch } from './outcome.ts'
+import { makeReport } from './report.ts'
+import { RULES_VERSION } from './rules/index.ts'
+import { solve } from './solve.ts'
+
+/** What a caller asks beside the problem itself. */
+export interface PlanRequest {
+  readonly problem: Problem
+  /** `sha256:…` of the document as it came in. */
+  readonly documentHash: string
+}
+
+/** `clock` gives seconds from any fixed point. */
+export async function plan(request: PlanRequest, clock: () => number, watch: Watch = {}): Promise<Report> {
+  const { problem, documentHash } = request
+  const { engine, why } = chooseEngine(problem.solve.engine, problem.people.length * problem.horizon.sessions.length)
+  const outcome = await solve(problem, { engine, why, clock }, watch)
+  return reportOf(problem, outcome, documentHash)
+}
+
+export function reportOf(problem: Problem, outcome: Outcome, documentHash: string): Report {
+  const findings = outcome.kind === 'rota' ? findingsOf(judge(outcome.rota, problem), problem) : []
+  return makeReport(problem, outcome, { documentHash, rulesVersion: RULES_VERSION, findings })
+}

@@ -1,0 +1,72 @@
+/** Programmes with the whole columns already decided: finishing the first rota, and tightening the last. */
+import { Defect } from '../src/errors.ts'
+import type { Draft } from './draft.ts'
+import type { Engine } from './engines/engine.ts'
+import { type Lp, relaxation } from './lp/lp.ts'
+import { holds, residuals } from './lp/residuals.ts'
+import type { LevelCosts, Model } from './relax.ts'
+import { Frozen, valueOf } from './stages.ts'
+
+export interface RoundOff {
+  readonly engine: Engine
+  readonly seed: number
+  readonly seconds: number
+}
+
+/**
+ * The engine's own point for a first rota: its placements fixed, everything else (contacts, counts, slacks) as good as the
+ * levels together allow. None where the first rota breaks a rule that never bends.
+ */
+export async function finishStart(model: Model, draft: Draft, taken: ReadonlySet<number>, with_: RoundOff): Promise<Float64Array | undefined> {
+  const lower = Float64Array.from(model.lp.lower)
+  const upper = Float64Array.from(model.lp.upper)
+  for (const { column } of draft.placements) {
+    const j = model.columnOf[column] ?? -1
+    if (j >= 0) lower[j] = upper[j] = taken.has(column) ? 1 : 0
+  }
+  const lp = { ...model.lp, lower, upper, cost: togetherCosts(model) }
+  const answer = await with_.engine.solve(lp, { seconds: with_.seconds / 4, relativeGap: 0.05, absoluteGap: 1e-6, seed: with_.seed })
+  return 'point' in answer && holds(residuals(model.lp, answer.point)) ? answer.point : undefined
+}
+
+/** All levels in one objective, each a thousand times the next at most: good enough to begin with, never to end with. */
+function togetherCosts(model: Model): Float64Array {
+  const cost = new Float64Array(model.lp.columns)
+  model.levels.forEach((level, rank) => {
+    const scale = 10 ** (3 - 1.5 * rank) / Math.max(1e-9, ...level.costs)
+    level.columns.forEach((j, k) => {
+      cost[j] = (cost[j] ?? 0) + scale * (level.costs[k] ?? 0)
+    })
+  })
+  return cost
+}
+
+/**
+ * With every whole column held, each level is solved once more, in order. What an early stop left loose (slacks larger than
+ * their rows need) is pulled tight, so that the model's account can be compared with the checkers' to the last contact.
+ */
+export async function tidy(model: Model, point: Float64Array, with_: RoundOff): Promise<{ point: Float64Array; tight: boolean }> {
+  const lp = heldWhole(model.lp, point)
+  const frozen = new Frozen(relaxation(lp))
+  let best = point
+  let tight = true
+  for (const costs of model.levels) {
+    const answer = await with_.engine.solve(frozen.withCosts(costs), { seconds: 10, relativeGap: 0, absoluteGap: 0, seed: with_.seed, start: best })
+    if (answer.status === 'infeasible' || answer.status === 'unbounded') throw new Defect(`tidying ${costs.level} is ${answer.status}, though a point is known`)
+    if ('point' in answer && notWorse(costs, answer.point, best)) best = answer.point
+    else tight = false
+    frozen.freeze(costs, valueOf(costs, best))
+  }
+  return { point: best, tight }
+}
+
+function notWorse(costs: LevelCosts, a: Float64Array, b: Float64Array): boolean {
+  return valueOf(costs, a) <= valueOf(costs, b) + 1e-6 * Math.max(1, valueOf(costs, b))
+}
+
+function heldWhole(lp: Lp, point: Float64Array): Lp {
+  const lower = Float64Array.from(lp.lower)
+  const upper = Float64Array.from(lp.upper)
+  for (let j = 0; j < lp.columns; j++) if (lp.whole[j] === 1) lower[j] = upper[j] = Math.round(point[j] ?? 0)
+  return { ...lp, lower, upper }
+}

@@ -1,0 +1,106 @@
+/** The table of contents: draft, rules, relax, a first rota, levels, decode, judge, audit → Outcome. */
+import type { Problem } from '../src/problem.ts'
+import type { AuditReport, LevelReport } from '../src/report.ts'
+import type { Rota } from '../src/rota.ts'
+import { audit } from './audit.ts'
+import { explainClash } from './clash.ts'
+import { decode } from './decode.ts'
+import { Draft } from './draft.ts'
+import type { Engine } from './engines/engine.ts'
+import { floorOf, UNITS } from './floors.ts'
+import { judge, levelValues, type Verdict } from './judge.ts'
+import { isInForce } from './numbers.ts'
+import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
+import { type Model, relax } from './relax.ts'
+import { finishStart, tidy } from './round-off.ts'
+import type { Rule } from './rule.ts'
+import { RULES } from './rules/index.ts'
+import { type Stage, solveLevels } from './stages.ts'
+import { placePeople } from './start.ts'
+
+/** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
+export interface Means {
+  readonly engine: Engine
+  readonly why: string
+  readonly clock: () => number
+  readonly rules?: readonly Rule[]
+}
+
+export async function solve(problem: Problem, means: Means, watch: Watch = {}): Promise<Outcome> {
+  const began = means.clock()
+  const elapsed = () => means.clock() - began
+  const rules = (means.rules ?? RULES).filter((rule) => isInForce(rule, problem))
+  tell(watch, 'building', elapsed())
+  const draft = draftOf(problem, rules)
+  const model = relax(draft, rules, problem)
+  const note: EngineNote = { name: means.engine.name, version: means.engine.version, why: means.why }
+  const size = sizeOf(model)
+
+  tell(watch, 'a first rota', elapsed())
+  const settings = { engine: means.engine, seed: problem.solve.seed, seconds: problem.solve.seconds }
+  const start = await finishStart(model, draft, placePeople(draft), settings)
+  const staged = await solveLevels({
+    model,
+    engine: means.engine,
+    remaining: () => problem.solve.seconds - elapsed(),
+    gap: problem.solve.gap,
+    seed: problem.solve.seed,
+    floors: new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)])),
+    start,
+    watch,
+    elapsed,
+  })
+  if (staged.kind === 'impossible') {
+    const clash = await explainClash(problem, rules, means.engine)
+    return { kind: 'impossible', clash, size, engine: note, seconds: elapsed() }
+  }
+  if (staged.kind === 'no-point') return { kind: 'no-rota', size, engine: note, seconds: elapsed() }
+
+  const tidied = await tidy(model, staged.point, settings)
+  const rota = decode(draft, (column) => tidied.point[model.columnOf[column] ?? -1] ?? 0)
+  const verdicts = judge(rota, problem, rules)
+  const account = audit(model, tidied.point, verdicts, tidied.tight)
+  const levels = reportLevels(staged.stages, verdicts, problem)
+  return { kind: 'rota', status: statusOf(levels, watch, problem), rota, levels, audit: account, size, engine: note, seconds: elapsed() }
+}
+
+/** The rules' rows over every column that they leave open. */
+export function draftOf(problem: Problem, rules: readonly Rule[]): Draft {
+  const draft = new Draft(problem)
+  for (const rule of rules) {
+    draft.beginRule(rule.id)
+    rule.add(draft, problem)
+  }
+  return draft
+}
+
+function tell(watch: Watch, stage: string, seconds: number): void {
+  watch.onProgress?.({ stage, level: null, bound: null, best: null, gap: null, seconds })
+}
+
+function sizeOf(model: Model): ModelSize {
+  return { columns: model.lp.columns, wholeColumns: model.lp.whole.reduce((n, w) => n + w, 0), rows: model.lp.rows }
+}
+
+/** Values are the checkers' own; bounds are what was proven, and never above the value. */
+function reportLevels(stages: readonly Stage[], verdicts: readonly Verdict[], problem: Problem): LevelReport[] {
+  const values = levelValues(verdicts)
+  return stages.map(({ level, bound, seconds }) => {
+    const value = values.get(level) ?? 0
+    const floor = floorOf(level, problem)
+    const proven = Math.min(bound, value)
+    return { level, value, bound: proven, gap: (value - proven) / Math.max(Math.abs(value), floor), seconds, unit: UNITS[level], floor }
+  })
+}
+
+/** "Optimal" only where no level can be better by more than rounding; never for a clock that ran out. */
+const OPTIMAL_GAP = 1e-6
+
+function statusOf(levels: readonly LevelReport[], watch: Watch, problem: Problem): 'optimal' | 'within-gap' | 'out-of-time' | 'stopped' {
+  const worst = Math.max(0, ...levels.map((l) => l.gap))
+  if (worst <= OPTIMAL_GAP) return 'optimal'
+  if (worst <= problem.solve.gap + 1e-9) return 'within-gap'
+  return watch.stop !== undefined && Atomics.load(watch.stop, 0) === 1 ? 'stopped' : 'out-of-time'
+}
+
+export type { AuditReport, Rota }

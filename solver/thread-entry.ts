@@ -1,0 +1,18 @@
+/** The solving thread's own side: one task in, progress and one report out. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { plan } from './plan.ts'
+import type { ThreadMessage, ThreadTask } from './thread.ts'
+
+const task = workerData as ThreadTask
+const send = (message: ThreadMessage) => parentPort?.postMessage(message)
+
+try {
+  const report = await plan(task, () => performance.now() / 1000, {
+    stop: task.stop,
+    onProgress: (progress) => send({ kind: 'progress', progress }),
+  })
+  send({ kind: 'report', report })
+} catch (error) {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  send({ kind: 'failed', name, message, stack: stack ?? '' })
+}
