@@ -1,0 +1,47 @@
+/** Bank holidays of England: which days general practice is closed. */
+import { BadInput } from '../errors.ts'
+import { addDays, type Day, daysBetween, weekdayOf } from '../time.ts'
+import type { BankHoliday } from './atlas.ts'
+
+export interface ClosedDay {
+  readonly date: Day
+  /** The holiday's name, for the people who read the rota. */
+  readonly why: string
+}
+
+/** Days that are holidays whatever the list says: where they fall on a Saturday, a Monday stands in for them on the list. */
+const ALWAYS: Readonly<Record<string, string>> = {
+  '12-25': 'Christmas Day',
+  '12-26': 'Boxing Day',
+  '01-01': "New Year's Day",
+}
+
+/** Closed days from `from` to `to`, both included, Sundays left out. */
+export function closedDays(holidays: readonly BankHoliday[], from: Day, to: Day): ClosedDay[] {
+  const named = new Map(holidays.map((holiday) => [holiday.date, holiday.name]))
+  return daysFrom(from, to).flatMap((date) => {
+    const why = named.get(date) ?? ALWAYS[date.slice(5)]
+    return why === undefined || weekdayOf(date) === 'sun' ? [] : [{ date, why }]
+  })
+}
+
+/** Every day from `from` to `to`, both included. */
+export function daysFrom(from: Day, to: Day): Day[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
+}
+
+/** A BadInput where the list does not cover these days: a week without its holidays would be a wrong week, so better none. */
+export function checkHolidaysKnown(holidays: readonly BankHoliday[], from: Day, to: Day): void {
+  const years = holidays.map((holiday) => holiday.date.slice(0, 4)).sort()
+  const first = years[0] ?? ''
+  const last = years.at(-1) ?? ''
+  if (from.slice(0, 4) >= first && to.slice(0, 4) <= last) return
+  throw new BadInput([
+    {
+      pointer: '/week/from',
+      detail: `Bank holidays are known from ${first} to ${last} only, so no week outside these years can be made.`,
+      seen: from,
+      maybe: `a Monday from ${first} to ${last}`,
+    },
+  ])
+}

@@ -1,0 +1,13 @@
+/** A document as text: one row of a list on a line, so that it can be read and compared. */
+import type { RotaDocument } from '../rota-document.ts'
+
+/** JSON, ending in a line break. The same document gives the same text. */
+export function documentText(document: RotaDocument): string {
+  const fields = Object.entries(document).map(([name, value]) => `  ${JSON.stringify(name)}: ${field(value)}`)
+  return `{\n${fields.join(',\n')}\n}\n`
+}
+
+function field(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value)
+  return `[\n${value.map((row) => `    ${JSON.stringify(row)}`).join(',\n')}\n  ]`
+}

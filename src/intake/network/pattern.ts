@@ -1,0 +1,57 @@
+/** A person's usual week: which half-days, and which evenings or Saturdays. */
+
+import { WORKDAYS } from './arrival-shape.ts'
+import type { Draw } from './draw.ts'
+
+/** What somebody does outside core hours: evenings on these weekdays, or one half of Saturday, or nothing. */
+export interface Extra {
+  readonly evenings: readonly string[]
+  readonly saturday: 'sat-am' | 'sat-pm' | null
+}
+
+export interface PatternRequest {
+  /** Contracted sessions a week. */
+  readonly sessions: number
+  readonly extra: Extra
+  /** A number that differs between colleagues, so that their days off are spread over the week. */
+  readonly turn: number
+}
+
+/** Days off in the order in which colleagues take them: Mondays half as often as other days. */
+const DAYS_OFF = ['fri', 'wed', 'tue', 'thu', 'wed', 'fri', 'thu', 'tue', 'mon'] as const
+
+/**
+ * Half-days as `mon-am`, in order of the week: as many as the contract has, one fewer for a Saturday. Whole days first;
+ * a day that ends in an evening clinic has no morning. Fewer come out only where a week has no room for more.
+ */
+export function usualWeek({ sessions, extra, turn }: PatternRequest, own: Draw): string[] {
+  const core = Math.max(0, Math.min(10, sessions - (extra.saturday === null ? 0 : 1)))
+  const late = new Set(extra.evenings)
+  const halves = new Map<string, string[]>()
+  for (const day of late) halves.set(day, ['pm'])
+  let left = core - late.size
+  for (const day of daysInOrder(turn, own).filter((weekday) => !late.has(weekday))) {
+    if (left <= 0) break
+    halves.set(day, left === 1 ? [own.chance(0.6) ? 'am' : 'pm'] : ['am', 'pm'])
+    left -= Math.min(2, left)
+  }
+  const evenings = new Set(extra.evenings)
+  const week = WORKDAYS.flatMap((day) => [
+    ...(halves.get(day) ?? []).map((half) => `${day}-${half}`),
+    ...(evenings.has(day) ? [`${day}-evening`] : []),
+  ])
+  return extra.saturday === null ? week : [...week, extra.saturday]
+}
+
+/** Weekdays, the likeliest to be worked first: the day off of this person's turn comes last. */
+function daysInOrder(turn: number, own: Draw): string[] {
+  const off = DAYS_OFF[turn % DAYS_OFF.length] ?? 'fri'
+  const rest = WORKDAYS.filter((day) => day !== off)
+  const order: string[] = []
+  while (rest.length > 0) {
+    const day = own.pick(rest, (weekday) => (weekday === 'mon' ? 2.2 : 1))
+    order.push(day)
+    rest.splice(rest.indexOf(day), 1)
+  }
+  return [...order, off]
+}

@@ -1,0 +1,40 @@
+/** Rooms of practices and the way between them: neither is published, so both are made. */
+import type { PracticeEntry } from '../atlas.ts'
+import type { SiteDocument } from '../rota-document.ts'
+import { draw } from './draw.ts'
+
+/** 46 consulting and treatment rooms for 50,000 patients, which is tight (domain.md 3.4). */
+const ROOMS_PER_PATIENT = 46 / 50_000
+const FEWEST_ROOMS = 2
+/** Minutes between two practices of a network: the nearest and the farthest. */
+const TRAVEL = { least: 8, most: 25 } as const
+
+/** Practices as sites. Each stands at a drawn place, so that ways between three of them fit together. */
+export function siteDocuments(practices: readonly PracticeEntry[], seed: number): SiteDocument[] {
+  const places = practices.map((practice) => placeOf(practice, seed))
+  return practices.map((practice, i) => ({
+    id: practice.ods,
+    name: practice.name,
+    patients: practice.patients,
+    adjustedPatients: Math.round(practice.patients * (practice.weight ?? 1)),
+    rooms: Math.max(FEWEST_ROOMS, Math.round(practice.patients * ROOMS_PER_PATIENT)),
+    travel: Object.fromEntries(
+      practices.flatMap((other, j) => (i === j ? [] : [[other.ods, minutesBetween(places[i], places[j])]])),
+    ),
+  }))
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+function placeOf(practice: PracticeEntry, seed: number): Place {
+  const place = draw(seed, practice.ods, 'place')
+  return { x: place.next(), y: place.next() }
+}
+
+function minutesBetween(a: Place = { x: 0, y: 0 }, b: Place = { x: 0, y: 0 }): number {
+  const share = Math.hypot(a.x - b.x, a.y - b.y) / Math.SQRT2
+  return Math.round(TRAVEL.least + share * (TRAVEL.most - TRAVEL.least))
+}
