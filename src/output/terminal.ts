@@ -1,6 +1,6 @@
 /** A report as words and tables for a terminal. */
 import type { Problem } from '../problem.ts'
-import type { CostReport, Finding, Report } from '../report.ts'
+import type { CostReport, Finding, Report, ServiceReport } from '../report.ts'
 import { longDay } from '../time.ts'
 import { counted, pounds } from './figures.ts'
 import { findingLines } from './terminal/findings.ts'
@@ -28,8 +28,21 @@ export function reportInWords(report: Report, problem: Problem, paper: Paper): s
 }
 
 /** What the rules say of a rota that came from somewhere else. */
-export function findingsInWords(findings: readonly Finding[], paper: Paper): string {
-  return `${findingLines(findings, paper).join('\n')}\n`
+export interface Judgement {
+  readonly findings: readonly Finding[]
+  /** False where the rota came with a report that says otherwise. */
+  readonly agrees: boolean
+  readonly service: ServiceReport
+}
+
+export function judgementInWords({ findings, agrees, service }: Judgement, paper: Paper): string {
+  const differs = 'DISPUTED: what the report says of its rota and what we find in it differ.'
+  return `${[
+    ink(headline(service), 'strong', paper),
+    ...(agrees ? [] : wrap(differs, paper.width).map((line) => ink(line, 'bad', paper))),
+    '',
+    ...findingLines(findings, paper),
+  ].join('\n')}\n`
 }
 
 function title(report: Report, paper: Paper): string[] {
@@ -41,7 +54,7 @@ function title(report: Report, paper: Paper): string[] {
 function withRota(report: Report, problem: Problem, paper: Paper): string[] {
   const dispute = disputeSentence(report)
   return [
-    ink(headline(report), 'strong', paper),
+    ink(headline(report.service), 'strong', paper),
     ...wrap(statusSentence(report), paper.width),
     ...(dispute === null ? [] : wrap(dispute, paper.width).map((line) => ink(line, 'bad', paper))),
     ...levelSentences(report).flatMap((sentence) => wrap(`- ${sentence}`, paper.width, 2)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsInWords, reportInWords } from '../../src/output/terminal.ts'
+import { judgementInWords, reportInWords } from '../../src/output/terminal.ts'
 import { LEVELS, sampleReport, sampleWeek } from './sample-report.ts'
 
 const PAPER = { width: 120, colour: false }
@@ -88,22 +88,31 @@ describe('a week without a rota', () => {
   })
 })
 
-describe('findings', () => {
-  it('stand under the name of their level, the gravest first', () => {
+describe('a judgement', () => {
+  const { service } = sampleReport()
+
+  it('tells findings under the name of their level, the gravest first', () => {
     const finding = { rule: 'x', amount: 1, people: [] }
-    const words = findingsInWords(
-      [
-        { ...finding, level: 'wish', sentence: 'Nurse 2 would rather be off on Friday.' },
-        { ...finding, level: 'safety', sentence: 'Alder Road has no duty doctor.' },
-      ],
-      PAPER,
-    )
-    expect(words).toBe(
-      'Safety (1)\n- Alder Road has no duty doctor.\nWishes (1)\n- Nurse 2 would rather be off on Friday.\n',
-    )
+    const findings = [
+      { ...finding, level: 'wish' as const, sentence: 'Nurse 2 would rather be off on Friday.' },
+      { ...finding, level: 'safety' as const, sentence: 'Alder Road has no duty doctor.' },
+    ]
+    expect(judgementInWords({ findings, agrees: true, service }, PAPER).split('\n')).toEqual([
+      'Urgent need met on the same day: 93 % (target 90 %)',
+      '',
+      'Safety (1)',
+      '- Alder Road has no duty doctor.',
+      'Wishes (1)',
+      '- Nurse 2 would rather be off on Friday.',
+      '',
+    ])
   })
 
-  it('say so when there are none', () => {
-    expect(findingsInWords([], PAPER)).toBe('Every rule is kept.\n')
+  it('says so when there is nothing to find', () => {
+    expect(judgementInWords({ findings: [], agrees: true, service }, PAPER)).toContain('Every rule is kept.')
+  })
+
+  it('warns of a report that says otherwise', () => {
+    expect(judgementInWords({ findings: [], agrees: false, service }, PAPER)).toContain('DISPUTED')
   })
 })

@@ -1,12 +1,12 @@
 /** The headline of a week, and how good its rota is, in words. */
 import { URGENT_TARGET } from '../../policy.ts'
-import type { LevelReport, Report } from '../../report.ts'
+import type { LevelReport, Report, ServiceReport } from '../../report.ts'
 import { contacts, distance, percent, pounds } from '../figures.ts'
 import { LEVEL_NAMES } from '../levels.ts'
 
 /** "Urgent need met on the same day: 93 % (target 90 %)". */
-export function headline(report: Report): string {
-  return `Urgent need met on the same day: ${percent(report.service.urgent.share)} (target ${percent(URGENT_TARGET)})`
+export function headline({ urgent }: ServiceReport): string {
+  return `Urgent need met on the same day: ${percent(urgent.share)} (target ${percent(URGENT_TARGET)})`
 }
 
 /** How the solve ended, and how far its rota can be from the best possible. */

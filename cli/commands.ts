@@ -1,0 +1,8 @@
+/** Every command, in the order in which the help tells them. */
+import type { Command } from './command.ts'
+import { judge } from './commands/judge.ts'
+import { network } from './commands/network.ts'
+import { rules } from './commands/rules.ts'
+import { solve } from './commands/solve.ts'
+
+export const COMMANDS: readonly Command[] = [network, solve, judge, rules]

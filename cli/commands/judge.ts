@@ -1,0 +1,44 @@
+import { findingsOf, judge as verdictsOf } from '../../solver/judge.ts'
+import { inOrder } from '../../solver/report/findings.ts'
+import { serviceOf } from '../../solver/report/service.ts'
+import { ruleBook } from '../../solver/rules/index.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import { readRota } from '../../src/intake/rota-reading.ts'
+import { judgementInWords } from '../../src/output/terminal.ts'
+import { flag, textOption } from '../call.ts'
+import { claimAgrees } from '../claim.ts'
+import type { Command } from '../command.ts'
+import { EXIT } from '../exit-codes.ts'
+import { fromFile, jsonText, readJson, writeJson } from '../files.ts'
+
+/** `rota judge DOC ROTA`: every rule's own check of a rota, with no optimiser. */
+export const judge: Command = {
+  name: 'judge',
+  does: 'Checks any rota of a document against every rule, with no optimiser.',
+  arguments: [
+    { name: 'DOC', help: 'the rota document, a JSON file (- for standard input)' },
+    { name: 'ROTA', help: 'the rota: a report, or just its assignments' },
+  ],
+  options: [
+    { name: 'json', kind: 'flag', help: 'print the findings as JSON, and nothing else' },
+    { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the findings as JSON to a file' },
+  ],
+
+  async run(call, world) {
+    const [documentFile = '', rotaFile = ''] = call.arguments
+    const document = await readJson(documentFile, world)
+    const problem = await fromFile(documentFile, () => readDocument(document, ruleBook()))
+    const given = await readJson(rotaFile, world)
+    const rota = await fromFile(rotaFile, () => readRota(given, problem))
+    const verdicts = verdictsOf(rota, problem)
+    const judgement = {
+      findings: inOrder(problem, findingsOf(verdicts, problem)),
+      agrees: claimAgrees(given, verdicts),
+      service: serviceOf(problem, rota.clinics),
+    }
+    const file = textOption(call, 'output')
+    if (file !== undefined) await writeJson(file, judgement)
+    world.write(flag(call, 'json') ? jsonText(judgement) : judgementInWords(judgement, world.paper))
+    return EXIT.answered
+  },
+}

@@ -1,0 +1,42 @@
+import { readAtlas } from '../../src/intake/atlas.ts'
+import { networkDocument } from '../../src/intake/network/network-document.ts'
+import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
+import { numberOption, textOption } from '../call.ts'
+import type { Command } from '../command.ts'
+import { jsonText, writeJson } from '../files.ts'
+
+/** `rota network ODS`: a document for any network in England. */
+export const network: Command = {
+  name: 'network',
+  does: 'Makes a document for any primary care network in England from open data; its people are synthetic.',
+  arguments: [{ name: 'ODS', help: 'the code of the network, like U99999' }],
+  options: [
+    {
+      name: 'week',
+      kind: 'text',
+      value: 'DATE',
+      help: 'a day of the week to plan, like 2026-11-30; next week where left out',
+    },
+    { name: 'seed', kind: 'whole', value: 'N', help: 'seed of the people and their patterns; 1 where left out' },
+    { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the document to a file' },
+  ],
+
+  async run(call, world) {
+    const week = textOption(call, 'week') ?? nextMonday(world.today())
+    const seed = numberOption(call, 'seed') ?? 1
+    const document = networkDocument(readAtlas(), call.arguments[0] ?? '', { week, seed })
+    const file = textOption(call, 'output')
+    if (file === undefined) world.write(jsonText(document))
+    else {
+      await writeJson(file, document)
+      world.say(
+        `${document.network.name}, ${document.sites.length} practices and ${document.people.length} synthetic people: ${file}`,
+      )
+    }
+    return 0
+  },
+}
+
+function nextMonday(today: string): string {
+  return addDays(today, 7 - WEEKDAYS.indexOf(weekdayOf(today)))
+}

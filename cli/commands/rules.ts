@@ -1,0 +1,42 @@
+import type { Rule, RuleNumber } from '../../solver/rule.ts'
+import { RULES } from '../../solver/rules/index.ts'
+import { LEVELS } from '../../src/breach.ts'
+import { LEVEL_NAMES } from '../../src/output/levels.ts'
+import { flag } from '../call.ts'
+import type { Command } from '../command.ts'
+import { jsonText } from '../files.ts'
+
+/** `rota rules`: every rule, its sentence, its level and its numbers. */
+export const rules: Command = {
+  name: 'rules',
+  does: 'Lists every rule: its sentence, its level and its numbers.',
+  arguments: [],
+  options: [{ name: 'json', kind: 'flag', help: 'print the rules as JSON' }],
+
+  async run(call, world) {
+    world.write(flag(call, 'json') ? jsonText(RULES.map(ruleRow)) : `${ruleLines().join('\n')}\n`)
+    return 0
+  },
+}
+
+function ruleRow({ id, title, level, why, unit, numbers = {} }: Rule) {
+  return { id, title, level, why, unit, numbers }
+}
+
+function ruleLines(): string[] {
+  return LEVELS.flatMap((level) => {
+    const mine = RULES.filter((rule) => rule.level === level)
+    return mine.length === 0 ? [] : [`${LEVEL_NAMES[level]} (level "${level}")`, ...mine.flatMap(linesOf), '']
+  }).slice(0, -1)
+}
+
+function linesOf({ id, title, numbers = {} }: Rule): string[] {
+  return [
+    `  ${id}: ${title}`,
+    ...Object.entries(numbers).map(([name, number]) => `      ${name} = ${valueWords(number)}: ${number.meaning}`),
+  ]
+}
+
+function valueWords(number: RuleNumber): string {
+  return number.default === null ? 'not set' : JSON.stringify(number.default)
+}

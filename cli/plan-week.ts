@@ -1,0 +1,57 @@
+/** A document on its way to a rota: read, solved in its own thread, watched. */
+import { ruleBook } from '../solver/rules/index.ts'
+import { planInThread } from '../solver/thread.ts'
+import { readDocument } from '../src/intake/assemble.ts'
+import { hashDocument } from '../src/intake/document-hash.ts'
+import type { Problem } from '../src/problem.ts'
+import type { Report, Status } from '../src/report.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { fromFile } from './files.ts'
+import { watchSolve } from './solve-watch.ts'
+import type { World } from './world.ts'
+
+/** What a command line may set over the document's own `solve`. */
+export type Settings = Readonly<Record<string, string | number>>
+
+export interface Week {
+  readonly problem: Problem
+  readonly report: Report
+}
+
+/** `source` is the file that complaints name. */
+export async function planWeek(document: unknown, source: string, settings: Settings, world: World): Promise<Week> {
+  const asked = withSettings(document, settings)
+  const problem = await fromFile(source, () => readDocument(asked, ruleBook()))
+  const { watch, done } = watchSolve(world)
+  try {
+    return { problem, report: await planInThread(problem, { documentHash: hashDocument(asked) }, watch) }
+  } finally {
+    done()
+  }
+}
+
+/** The document as it would be if it asked for these settings itself; what is no document is left for its reader to refuse. */
+function withSettings(document: unknown, settings: Settings): unknown {
+  if (
+    Object.keys(settings).length === 0 ||
+    typeof document !== 'object' ||
+    document === null ||
+    Array.isArray(document)
+  )
+    return document
+  const solve = 'solve' in document && typeof document.solve === 'object' ? document.solve : {}
+  return { ...document, solve: { ...solve, ...settings } }
+}
+
+const CODES: Readonly<Record<Status, ExitCode>> = {
+  optimal: EXIT.answered,
+  'within-gap': EXIT.answered,
+  'out-of-time': EXIT.answered,
+  stopped: EXIT.answered,
+  impossible: EXIT.impossible,
+  'no-rota': EXIT.noRota,
+}
+
+export function exitCodeOf(report: Report): ExitCode {
+  return CODES[report.status]
+}
