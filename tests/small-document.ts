@@ -86,11 +86,17 @@ function roles(): RotaDocument['roles'] {
 }
 
 function people(): PersonDocument[] {
-  const both = ['alder', 'birch']
   return [
     { id: 'g1', name: 'GP 1', role: 'gp', home: 'alder', contract: { sessions: 8, protected: 1 } },
     { id: 'g2', name: 'GP 2', role: 'gp', home: 'birch', contract: { sessions: 8 } },
-    { id: 'g3', name: 'GP 3', role: 'gp', home: 'alder', sites: both, contract: { sessions: 6, flex: 1 } },
+    {
+      id: 'g3',
+      name: 'GP 3',
+      role: 'gp',
+      home: 'alder',
+      sites: ['alder', 'birch'],
+      contract: { sessions: 6, flex: 1 },
+    },
     { id: 'r1', name: 'Registrar 1', role: 'registrar', home: 'alder', contract: { sessions: 7 } },
     {
       id: 'n1',
@@ -105,7 +111,7 @@ function people(): PersonDocument[] {
       name: 'Physio 1',
       role: 'physio',
       home: 'alder',
-      sites: both,
+      sites: ['alder', 'birch'],
       contract: { sessions: 4 },
       works: ['mon-am', 'mon-pm', 'wed-am', 'thu-pm'],
     },
@@ -114,7 +120,7 @@ function people(): PersonDocument[] {
       name: 'Paramedic 1',
       role: 'paramedic',
       home: 'birch',
-      sites: both,
+      sites: ['alder', 'birch'],
       contract: { sessions: 6 },
       wishes: [{ part: 'fri-pm', want: 'off' }],
     },

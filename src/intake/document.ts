@@ -17,10 +17,10 @@ export function checkDocument(value: unknown, ruleBook: readonly RuleEntry[]): R
   const complaints = new Complaints()
   const sections = readSections(value, complaints)
   const calendar = checkCalendar(sections, complaints)
-  const check = { sections, calendar, complaints }
-  checkTeam(check)
-  checkWeek(check)
-  checkRules(ruleBook, check)
+  const check = { ids: sections.ids, calendar, complaints }
+  checkTeam(sections, check)
+  checkWeek(sections, check)
+  checkRules(sections, ruleBook, check)
   complaints.throwIfAny()
   return documentSchema.parse(value)
 }

@@ -2,7 +2,8 @@
 import type { Weekday } from '../time.ts'
 import { WEEKDAYS } from '../time.ts'
 
-interface HeldPart {
+/** A part of the day, and the weekdays it is held on. */
+export interface HeldPart {
   readonly id: string
   readonly days: readonly Weekday[]
 }

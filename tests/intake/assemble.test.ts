@@ -1,11 +1,33 @@
 import { describe, expect, it } from 'vitest'
+import type { Availability } from '../../src/availability.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import type { PersonDocument, RotaDocument } from '../../src/intake/rota-document.ts'
+import type { Problem } from '../../src/problem.ts'
 import { smallDocument } from '../small-document.ts'
+import { RULE_BOOK } from './rule-book.ts'
 
-const read = (overrides: Partial<RotaDocument> = {}) => readDocument(smallDocument(overrides), [])
+const read = (overrides: Partial<RotaDocument> = {}) => readDocument(smallDocument(overrides), RULE_BOOK)
 
-describe('a document as a problem', () => {
+/** The small document with the first GP changed. */
+function withPerson(
+  changes: Partial<PersonDocument>,
+  overrides: Partial<RotaDocument> = {},
+): { problem: Problem; availability: Availability } {
+  const people = smallDocument().people.map((person) => (person.id === 'g1' ? { ...person, ...changes } : person))
+  const problem = read({ ...overrides, people })
+  return { problem, availability: found(problem.availability.get('g1')) }
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('not found')
+  return value
+}
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+const EVENING = { id: 'evening', starts: '18:30', ends: '20:00', days: [...WEEKDAYS], enhancedAccess: true }
+const SATURDAY = { id: 'sat-am', starts: '09:00', ends: '13:00', days: ['sat' as const], enhancedAccess: true }
+
+describe('the week', () => {
   it('has a session for each part of each working day, in order of time', () => {
     const { horizon } = read()
     expect(horizon.sessions.map((one) => `${one.weekday}-${one.part}`).slice(0, 3)).toEqual([
@@ -14,5 +36,275 @@ describe('a document as a problem', () => {
       'tue-am',
     ])
     expect(horizon.sessions).toHaveLength(10)
+  })
+
+  it('is one week in London where the document does not say', () => {
+    const { timezone: _, ...network } = { timezone: '', ...smallDocument().network }
+    const { horizon } = read({ network, week: { from: '2026-11-30' } })
+    expect(horizon).toMatchObject({ weeks: 1, timezone: 'Europe/London' })
+  })
+
+  it('closes every site and part on a closed day, or only those named', () => {
+    const whole = read({ closed: [{ date: '2026-12-01', why: 'Bank holiday' }] })
+    expect(whole.sites.map((site) => site.open.slice(0, 5))).toEqual([
+      [true, true, false, false, true],
+      [true, true, false, false, true],
+    ])
+    const part = read({ closed: [{ date: '2026-12-01', why: 'Learning', sites: ['birch'], parts: ['pm'] }] })
+    expect(part.sites.map((site) => site.open.slice(0, 5))).toEqual([
+      [true, true, true, true, true],
+      [true, true, true, false, true],
+    ])
+  })
+
+  it('is not closed by a closed day of another week', () => {
+    expect(
+      read({ closed: [{ date: '2026-12-25', why: 'Christmas Day' }] }).sites.every((site) => site.open.every(Boolean)),
+    ).toBe(true)
+  })
+})
+
+describe('places', () => {
+  it('weigh their patients as they are where no weighted figure is given', () => {
+    expect(read().sites.map((site) => site.adjustedPatients)).toEqual([6100, 4000])
+  })
+
+  it('lie as far apart both ways where one way is given', () => {
+    const [alder, birch] = smallDocument().sites
+    const { travel: _, ...far } = found(birch)
+    expect(read({ sites: [found(alder), far] }).siteById.get('birch')?.travel).toEqual(new Map([['alder', 10]]))
+  })
+})
+
+describe('needs', () => {
+  it('are due the same day, or within days', () => {
+    expect(read().needs.map((need) => need.withinDays)).toEqual([0, 14, 7, 7, 0])
+  })
+
+  it.each([
+    ['the marked one', ['routine', 'gp-follow-up', 'msk'], 'msk', 'msk'],
+    ['one called gp-follow-up', ['routine', 'gp-follow-up'], null, 'gp-follow-up'],
+    ['routine', ['urgent', 'routine'], null, 'routine'],
+    ['none', ['urgent'], null, undefined],
+  ])('of what comes back: %s', (_, ids, marked, expected) => {
+    const needs = ids.map((id) => ({
+      id,
+      title: id,
+      within: '7d',
+      weight: 1,
+      ...(id === marked ? { followUp: true } : {}),
+    }))
+    const problem = read({ needs, roles: [{ id: 'gp', title: 'GP' }], people: [], demand: [], backlog: [] })
+    expect(problem.needs.find((need) => need.followUp)?.id).toBe(expected)
+    expect(problem.needs.filter((need) => need.followUp).length).toBe(expected ? 1 : 0)
+  })
+})
+
+describe('roles', () => {
+  it('have the usual session where the document does not say, and the usual share of it with patients', () => {
+    const [plain, short] = read({
+      roles: [
+        { id: 'gp', title: 'GP' },
+        { id: 'hca', title: 'HCA', sessionMinutes: 225 },
+      ],
+      people: [],
+    }).roles
+    expect(plain).toMatchObject({
+      sessionMinutes: 250,
+      patientMinutes: 180,
+      costPerSession: 0,
+      funding: 'core',
+      duty: true,
+      supervision: null,
+    })
+    expect(short).toMatchObject({
+      sessionMinutes: 225,
+      patientMinutes: 162,
+      duty: false,
+      maxSites: null,
+      maxContactsPerDay: null,
+    })
+  })
+
+  it('are split where people differ in a skill that a need of the role asks for', () => {
+    const good = smallDocument()
+    const needs = good.needs.map((need) => (need.id === 'treatment' ? { ...need, skill: 'bloods' } : need))
+    const people = good.people.map((person) =>
+      person.id === 'g2' ? { ...person, skills: ['spanish', 'bloods'] } : person,
+    )
+    const problem = read({ needs, people })
+    expect(problem.cadres.map((cadre) => [cadre.id, cadre.people])).toEqual([
+      ['gp', ['g1', 'g3']],
+      ['gp+bloods', ['g2']],
+      ['registrar', ['r1']],
+      ['nurse', ['n1']],
+      ['physio', ['f1']],
+      ['paramedic', ['p1']],
+    ])
+    expect([...found(problem.cadreById.get('gp')).meets.keys()]).toEqual(['urgent', 'routine', 'msk', 'visit'])
+    expect(found(problem.cadreById.get('gp+bloods')).meets.has('treatment')).toBe(true)
+    expect(problem.personById.get('g2')?.cadre).toBe('gp+bloods')
+  })
+})
+
+describe('people', () => {
+  it('may work at home, which always comes first, and where the document says', () => {
+    expect(withPerson({ home: 'birch', sites: ['alder', 'birch'] }).problem.personById.get('g1')?.sites).toEqual([
+      'birch',
+      'alder',
+    ])
+    expect(read().personById.get('g1')?.sites).toEqual(['alder'])
+  })
+
+  it('are free in any session, but for leave from its first to its last day', () => {
+    const { availability } = withPerson({
+      away: [
+        { from: '2026-11-01', to: '2026-11-30', parts: ['pm'] },
+        { from: '2026-12-03', to: '2026-12-04' },
+      ],
+    })
+    expect(availability.away).toEqual([false, true, false, false, false, false, true, true, true, true])
+    expect(availability.free).toEqual(availability.away.map((away) => !away))
+  })
+
+  it('with usual sessions are free in those alone', () => {
+    const { availability } = withPerson({
+      works: ['mon-am', 'fri-pm'],
+      away: [{ from: '2026-12-04', to: '2026-12-04' }],
+    })
+    expect(availability.free).toEqual([true, false, false, false, false, false, false, false, false, false])
+  })
+
+  it('say sat-am for the part sat-am, whichever way', () => {
+    for (const word of ['sat-am', 'sat-sat-am']) {
+      const { availability } = withPerson({ works: [word] }, { parts: [...smallDocument().parts, SATURDAY] })
+      expect(availability.free.map((free, n) => (free ? n : -1)).filter((n) => n >= 0)).toEqual([10])
+    }
+  })
+
+  it('wish for a session of every week, or of one date', () => {
+    const wishes = [
+      { part: 'fri-pm', want: 'off' as const },
+      { part: 'pm', date: '2026-12-01', want: 'on' as const, weight: 3 },
+      { part: 'mon-am', date: '2026-12-07', want: 'off' as const },
+    ]
+    const { problem } = withPerson({ wishes }, { week: { from: '2026-11-30', weeks: 2 } })
+    expect(problem.personById.get('g1')?.wishes).toEqual([
+      { sessions: [9, 19], want: 'off', weight: 1 },
+      { sessions: [3], want: 'on', weight: 3 },
+      { sessions: [10], want: 'off', weight: 1 },
+    ])
+  })
+})
+
+describe('sessions of a contract', () => {
+  const contract = { sessions: 8, flex: 1, protected: 1 }
+
+  it('are all due in an ordinary week, and flex comes on top', () => {
+    expect(withPerson({ contract }).availability).toMatchObject({ due: [8], most: [9], protected: [1] })
+    expect(withPerson({ contract: { sessions: 6.5 } }).availability).toMatchObject({ due: [6.5], most: [6.5] })
+  })
+
+  it('shrink with leave in proportion where there is no pattern', () => {
+    const { availability } = withPerson({ contract, away: [{ from: '2026-12-01', to: '2026-12-01' }] })
+    expect(availability).toMatchObject({ due: [6], most: [7], protected: [1] })
+  })
+
+  it('shrink with closed days, but not where another site of the person is open', () => {
+    const closed = [{ date: '2026-12-01', why: 'Learning', sites: ['alder'] }]
+    expect(withPerson({ contract }, { closed }).availability.due).toEqual([6])
+    expect(withPerson({ contract, sites: ['birch'] }, { closed }).availability.due).toEqual([8])
+  })
+
+  it('are what is left of a pattern where there is one', () => {
+    const works = ['mon-am', 'mon-pm', 'tue-am', 'tue-pm']
+    expect(
+      withPerson({ contract: { sessions: 4 }, works, away: [{ from: '2026-12-01', to: '2026-12-01' }] }).availability
+        .due,
+    ).toEqual([2])
+    expect(withPerson({ contract: { sessions: 3 }, works }).availability.due).toEqual([3])
+  })
+
+  it('are none in a week away, and none of them is protected; the next week is as ever', () => {
+    const { availability } = withPerson(
+      { contract, away: [{ from: '2026-11-30', to: '2026-12-06' }] },
+      { week: { from: '2026-11-30', weeks: 2 } },
+    )
+    expect(availability).toMatchObject({ due: [0, 8], most: [1, 9], protected: [0, 1] })
+  })
+
+  it('do not shrink with an evening away, which is no core session', () => {
+    const away = [{ from: '2026-12-01', to: '2026-12-01', parts: ['evening'] }]
+    expect(withPerson({ contract, away }, { parts: [...smallDocument().parts, EVENING] }).availability.due).toEqual([8])
+  })
+
+  it('of a pattern count a short session for what it uses up', () => {
+    const parts = [...smallDocument().parts, { ...EVENING, counts: 0.5 }]
+    expect(
+      withPerson({ contract: { sessions: 2 }, works: ['mon-am', 'mon-evening'] }, { parts }).availability.due,
+    ).toEqual([1.5])
+  })
+})
+
+describe('what belongs to the week', () => {
+  it('is demand by session, rows of the same added up', () => {
+    const row = { site: 'alder', need: 'urgent', date: '2026-12-01', part: 'pm', contacts: 2.5 }
+    expect(read({ demand: [row, { ...row, need: 'msk' }, { ...row, contacts: 4 }] }).arrivals).toEqual([
+      { site: 'alder', need: 'urgent', session: 3, contacts: 6.5 },
+      { site: 'alder', need: 'msk', session: 3, contacts: 2.5 },
+    ])
+  })
+
+  it('is pins, an earlier rota, a waiting list and history', () => {
+    const pin = { person: 'g1', date: '2026-11-30', part: 'pm', site: 'alder', work: 'duty' }
+    const problem = read({
+      pins: [pin, { ...pin, work: 'off' }],
+      published: [{ ...pin, remote: true }],
+      backlog: [{ site: 'alder', need: 'msk', waitedDays: 30, contacts: 4 }],
+      history: [{ person: 'g1', mondays: 9, sessions: 96 }],
+    })
+    expect(problem.pins).toEqual([
+      { person: 'g1', session: 1, site: 'alder', work: 'duty' },
+      { person: 'g1', session: 1, site: null, work: 'off' },
+    ])
+    expect(problem.published).toEqual([{ person: 'g1', session: 1, site: 'alder', work: 'duty', remote: true }])
+    expect(problem.waiting).toEqual([{ site: 'alder', need: 'msk', waitedDays: 30, contacts: 4 }])
+    expect(problem.history.get('g1')).toEqual({
+      person: 'g1',
+      mondays: 9,
+      fridays: 0,
+      duties: 0,
+      evenings: 0,
+      saturdays: 0,
+      sessions: 96,
+    })
+    expect(read({ published: null }).published).toBeNull()
+  })
+
+  it('is what the document says of rules, and nothing of the rest', () => {
+    const { rules } = read({ rules: { 'few-sites': { level: 'cost', atMost: 3 }, 'safe-workload': false } })
+    expect([...rules]).toEqual([
+      ['few-sites', { off: false, level: 'cost', weight: 1, numbers: { atMost: 3 } }],
+      ['safe-workload', { off: true, level: null, weight: 1, numbers: {} }],
+    ])
+  })
+
+  it('is solved as usual where the document does not say', () => {
+    expect(read({ solve: { seconds: 5 } }).solve).toEqual({ seconds: 5, gap: 0.01, seed: 1, engine: 'auto' })
+  })
+})
+
+describe('a problem', () => {
+  it('is frozen, and can be sent to another thread', () => {
+    const problem = read()
+    expect(Object.isFrozen(problem.people[0]?.contract)).toBe(true)
+    expect(Object.isFrozen(problem.personById.get('g1'))).toBe(true)
+    expect(structuredClone(problem)).toEqual(problem)
+  })
+
+  it('does not hold on to the document it came from', () => {
+    const document = smallDocument()
+    readDocument(document, RULE_BOOK)
+    expect(Object.isFrozen(document.backlog?.[0])).toBe(false)
   })
 })

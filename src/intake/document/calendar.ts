@@ -3,11 +3,12 @@
 import { addDays, type Horizon, layOut, WEEKDAYS, weekdayName, weekdayOf } from '../../time.ts'
 import { domainParts, TIMEZONE, WEEKS } from '../assemble/defaults.ts'
 import type { PartDocument } from '../rota-document.ts'
+import type { HeldPart } from '../slots.ts'
 import type { Complaints } from './complaints.ts'
 import type { Known, Sections } from './sections.ts'
 
 export interface Calendar {
-  readonly parts: readonly PartDocument[]
+  readonly parts: readonly HeldPart[]
   /** None where the week or the parts are wrong: then nothing is asked of single dates. */
   readonly horizon: Horizon | null
   /** Date and part of every session, with a space between. */
@@ -33,7 +34,7 @@ export function checkCalendar(sections: Sections, complaints: Complaints): Calen
     )
   }
   for (const row of rows) checkPart(row, rows, complaints)
-  const whole = week && parts.length > 0 && parts.length === sections.ids.parts.size && complaints.total === before
+  const whole = week && parts.length > 0 && parts.length === sections.ids.parts?.size && complaints.total === before
   if (!whole) return { parts, horizon: null, sessions: new Set() }
   const horizon = layOut(week.from, week.weeks ?? WEEKS, network?.timezone ?? TIMEZONE, domainParts(parts))
   checkClockChange(horizon, rows, complaints)

@@ -4,11 +4,12 @@ import { LEVELS } from '../../breach.ts'
 import type { NumberShape, RuleEntry } from '../../policy.ts'
 import { type At, type Check, checkId, checkIds } from './check.ts'
 import { ruleSchema } from './schema.ts'
+import type { Sections } from './sections.ts'
 import { complainOf } from './wording.ts'
 
-export function checkRules(ruleBook: readonly RuleEntry[], check: Check): void {
+export function checkRules({ rules }: Sections, ruleBook: readonly RuleEntry[], check: Check): void {
   const byId = new Map(ruleBook.map((entry) => [entry.id, entry]))
-  for (const [id, given] of check.sections.rules) {
+  for (const [id, given] of rules) {
     const entry = byId.get(id)
     if (!entry) check.complaints.add(['rules', id], 'There is no rule with this id.', { seen: id, among: byId.keys() })
     else checkRule(entry, given, check)

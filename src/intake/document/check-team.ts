@@ -4,17 +4,13 @@ import { weekdayName } from '../../time.ts'
 import type { NeedDocument, PersonDocument, RoleDocument, SiteDocument } from '../rota-document.ts'
 import { slotOf, slotWords } from '../slots.ts'
 import { type At, type Check, checkId, checkIds, checkMoment, checkRepeated, checkTwice } from './check.ts'
-import type { Row } from './sections.ts'
+import type { Row, Sections } from './sections.ts'
 
-export function checkTeam(check: Check): void {
-  const { parts, sites, needs, roles, people, closed } = check.sections.lists
+export function checkTeam({ lists }: Sections, check: Check): void {
+  const { parts, sites, needs, roles, people, closed } = lists
   for (const [list, rows] of Object.entries({ parts, sites, needs, roles, people })) {
     checkRepeated<{ id: string }>(rows, { list, name: 'id', of: (row) => row.id }, check)
   }
-  if (sites.length === 0 && check.sections.ids.sites.size === 0)
-    check.complaints.add(['sites'], 'There must be at least one site.')
-  if (parts.length === 0 && check.sections.ids.parts.size === 0)
-    check.complaints.add(['parts'], 'There must be at least one part of the day.')
   for (const { index, value } of closed) {
     checkIds(value.sites, 'sites', ['closed', index, 'sites'], check)
     checkIds(value.parts, 'parts', ['closed', index, 'parts'], check)
@@ -93,7 +89,7 @@ function checkWish(wish: { part: string; date?: string | null }, at: At, check: 
     checkSlot(wish.part, [...at, 'part'], check)
     return
   }
-  const slot = check.sections.ids.parts.has(wish.part) ? null : slotOf(wish.part, check.calendar.parts)
+  const slot = check.ids.parts?.has(wish.part) ? null : slotOf(wish.part, check.calendar.parts)
   const session = check.calendar.horizon?.sessions.find((one) => one.date === wish.date)
   if (slot && session && session.weekday !== slot.weekday) {
     check.complaints.add([...at, 'part'], `${wish.date} is a ${weekdayName(session.weekday)}.`, { seen: wish.part })

@@ -1,8 +1,9 @@
 /** Cross-checks of what belongs to this horizon: demand, backlog, decisions already taken, an earlier rota, history. */
 import { type Check, checkId, checkMoment, checkRepeated } from './check.ts'
+import type { Sections } from './sections.ts'
 
-export function checkWeek(check: Check): void {
-  const { demand, backlog, pins, published, history } = check.sections.lists
+export function checkWeek({ lists }: Sections, check: Check): void {
+  const { demand, backlog, pins, published, history } = lists
   for (const { index, value } of demand) {
     const at = ['demand', index]
     checkId(value.site, 'sites', [...at, 'site'], check)

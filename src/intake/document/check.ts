@@ -2,16 +2,16 @@
 import { isDay, weekdayName, weekdayOf } from '../../time.ts'
 import type { Calendar } from './calendar.ts'
 import type { Complaints } from './complaints.ts'
-import type { Known, Row, Sections } from './sections.ts'
+import type { Ids, Known, Row } from './sections.ts'
 
 export interface Check {
-  readonly sections: Sections
+  readonly ids: Ids
   readonly calendar: Calendar
   readonly complaints: Complaints
 }
 
 export type At = readonly (string | number)[]
-export type Kind = keyof Sections['ids']
+export type Kind = keyof Ids
 
 const NAMES: Readonly<Record<Kind, string>> = {
   parts: 'part of the day',
@@ -23,8 +23,8 @@ const NAMES: Readonly<Record<Kind, string>> = {
 
 /** Complains where no row of that kind has this id; a field that is wrong or missing has had its complaint. */
 export function checkId(id: string | undefined, kind: Kind, at: At, check: Check): void {
-  const known = check.sections.ids[kind]
-  if (id !== undefined && !known.has(id))
+  const known = check.ids[kind]
+  if (id !== undefined && known && !known.has(id))
     check.complaints.add(at, `There is no ${NAMES[kind]} with this id.`, { seen: id, among: known })
 }
 
@@ -74,8 +74,8 @@ export function checkMoment(
   if (calendar.sessions.has(`${date} ${part}`)) return
   const dated = date !== undefined && checkDate(date, [...at, 'date'], check)
   if (part === undefined) return
-  if (!check.sections.ids.parts.has(part)) checkId(part, 'parts', [...at, 'part'], check)
-  else if (dated) {
+  if (check.ids.parts && !check.ids.parts.has(part)) checkId(part, 'parts', [...at, 'part'], check)
+  else if (dated && calendar.horizon) {
     const held = calendar.parts.filter((one) => one.days.includes(weekdayOf(date))).map((one) => one.id)
     const detail = `There is no such session: "${part}" is not held on a ${weekdayName(weekdayOf(date))}.`
     complaints.add([...at, 'part'], detail, { seen: part, maybe: held.length > 0 ? held.join(', ') : undefined })

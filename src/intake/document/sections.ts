@@ -30,6 +30,12 @@ type ListName =
 type RowOf<K extends ListName> = NonNullable<RotaDocument[K]>[number]
 export type Lists = { readonly [K in ListName]: readonly Row<RowOf<K>>[] }
 
+/**
+ * Every id given, also in rows that are wrong otherwise: a fault is told once, not again wherever the id is used. Null
+ * where the whole list is wrong: then any id may be right.
+ */
+export type Ids = Readonly<Record<'parts' | 'sites' | 'needs' | 'roles' | 'people', ReadonlySet<string> | null>>
+
 /** What could be read of a document. */
 export interface Sections {
   readonly network: RotaDocument['network'] | null
@@ -39,8 +45,7 @@ export interface Sections {
   /** By id of rule, as given. */
   readonly rules: ReadonlyMap<string, unknown>
   readonly solve: NonNullable<RotaDocument['solve']>
-  /** Every id given, also in rows that are wrong otherwise: a fault is told once, not again wherever the id is used. */
-  readonly ids: Readonly<Record<'parts' | 'sites' | 'needs' | 'roles' | 'people', ReadonlySet<string>>>
+  readonly ids: Ids
 }
 
 /**
@@ -60,6 +65,8 @@ const ROWS: Readonly<Record<ListName, number>> = {
   published: 400_000,
   history: LIMITS.people,
 }
+
+const NEVER_EMPTY: readonly ListName[] = ['parts', 'sites']
 
 /** Values inside one row, all levels counted: a person's leave and wishes fit a hundred times over. */
 const VALUES_IN_ROW = 20_000
@@ -92,11 +99,11 @@ export function readSections(value: unknown, complaints: Complaints): Sections {
         ? {}
         : (readOne(root.solve, { at: ['solve'], schema: schema.solveSchema }, complaints) ?? {}),
     ids: {
-      parts: idsOf(root.parts),
-      sites: idsOf(root.sites),
-      needs: idsOf(root.needs),
-      roles: idsOf(root.roles),
-      people: idsOf(root.people),
+      parts: idsOf(root, 'parts'),
+      sites: idsOf(root, 'sites'),
+      needs: idsOf(root, 'needs'),
+      roles: idsOf(root, 'roles'),
+      people: idsOf(root, 'people'),
     },
   }
 }
@@ -222,8 +229,10 @@ function wayToProto(value: unknown): string[] {
   return []
 }
 
-function idsOf(list: unknown): ReadonlySet<string> {
-  const rows: unknown[] = Array.isArray(list) && list.length <= LIMITS.people ? list : []
+function idsOf(root: Root, name: keyof Ids): ReadonlySet<string> | null {
+  const list: unknown = root[name]
+  if (!Array.isArray(list) || list.length > ROWS[name] || (list.length === 0 && NEVER_EMPTY.includes(name))) return null
+  const rows: unknown[] = list
   return new Set(
     rows.flatMap((row) =>
       typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? [row.id] : [],

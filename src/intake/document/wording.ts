@@ -20,7 +20,7 @@ export function complainOf(
     } else if (seen === undefined) {
       complaints.add(at, `"${String(at.at(-1) ?? 'document').slice(0, 80)}" is missing: it ${expectation(issue)}`)
     } else {
-      complaints.add(at, sentence(at, issue), { seen, ...suggestion(issue) })
+      complaints.add(at, sentence(at, issue, seen), { seen, ...suggestion(issue) })
     }
   }
 }
@@ -30,15 +30,16 @@ function unknownField(known: readonly string[]): string {
 }
 
 /** "sessions" must be a number. */
-function sentence(at: Path, issue: z.core.$ZodIssue): string {
+function sentence(at: Path, issue: z.core.$ZodIssue, seen: unknown): string {
   const last = at.at(-1)
   const subject = last === undefined ? 'The document' : typeof last === 'number' ? 'This' : `"${last.slice(0, 80)}"`
-  return `${subject} ${expectation(issue)}`
+  const endless = typeof seen === 'number' && !Number.isFinite(seen)
+  return `${subject} ${endless ? 'must be a finite number.' : expectation(issue)}`
 }
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'must be text.',
-  number: 'must be a number that is finite.',
+  number: 'must be a number.',
   int: 'must be a whole number.',
   boolean: 'must be true or false.',
   array: 'must be a list.',
