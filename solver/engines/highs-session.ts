@@ -124,7 +124,8 @@ export class HighsSession implements Session {
 
 /** A typed array takes no notice of a write outside of it. */
 function demand(index: number, count: number, what: string): void {
-  if (!Number.isInteger(index) || index < 0 || index >= count) throw new Defect(`There is no ${what} ${index} among ${count}.`)
+  if (!Number.isInteger(index) || index < 0 || index >= count)
+    throw new Defect(`There is no ${what} ${index} among ${count}.`)
 }
 
 /** A model of its own for one run, disposed whatever happens. */

@@ -5,7 +5,7 @@
 import { Defect } from '../../src/errors.ts'
 import { dualBound } from '../lp/dual-bound.ts'
 import { withKnownFixed, withWholeFixed } from '../lp/edit.ts'
-import { hasWhole, type Lp } from '../lp/lp.ts'
+import { hasWhole, type Lp, relaxation } from '../lp/lp.ts'
 import type { Answer, Limits } from './engine.ts'
 import type { Run, RunEnd } from './highs-run.ts'
 import { type Settled, settle } from './settle.ts'
@@ -55,6 +55,10 @@ class CheckedSolve {
     const first = await this.#runners.warm(this.#lp, this.#run({}), this.watch)
     const believed = await this.#believe(first)
     if (believed !== null) return believed
+    if (this.#mixed && isOpen(first)) {
+      const told = await this.#infeasibleOrUnbounded()
+      if (told !== null) return told
+    }
     // A second opinion on "impossible" is worth as much again as the first one took, not the rest of a minute.
     const opinion = first.status === 'infeasible' ? 1 + 2 * (this.watch.seconds() - began) : Infinity
     const seconds = Math.min(this.watch.left(), opinion)
@@ -163,19 +167,22 @@ class CheckedSolve {
     const best = this.watch.best
     if (best !== null) return { status: 'feasible', ...best, bound: -Infinity }
     if (first.status === 'infeasible') return { status: 'infeasible' }
-    if (isOpen(first) && isOpen(second)) return this.#infeasibleOrUnbounded()
     if (this.watch.left() === 0 || second.status === 'limit') return { status: 'out-of-time' }
     const ends = `${first.status}, then ${second.status}`
     throw new Defect(`HiGHS ended twice without a usable answer: ${ends}.`, { cause: second.cause ?? first.cause })
   }
 
-  /** Without costs nothing is unbounded: a point then means that the costs were. */
-  async #infeasibleOrUnbounded(): Promise<Answer> {
+  /** A mixed programme is unbounded if its relaxation is and some point fits: without costs nothing is unbounded. */
+  async #infeasibleOrUnbounded(): Promise<Answer | null> {
+    const side = { presolve: false, interior: false, start: null, main: false }
+    const loose = await this.#runners.fresh(relaxation(this.#lp), this.#run(side), this.watch)
+    if (loose.status === 'infeasible') return { status: 'infeasible' }
+    if (loose.status !== 'unbounded') return null
+    if (this.watch.best !== null) return { status: 'unbounded' }
     const free = { ...this.#lp, cost: new Float64Array(this.#lp.columns) }
-    const end = await this.#runners.fresh(free, this.#run({ start: null, main: false }), this.watch)
-    const possible = end.point !== undefined && settle(this.#lp, end.point) !== null
-    if (possible) return { status: 'unbounded' }
-    return { status: end.status === 'infeasible' ? 'infeasible' : 'out-of-time' }
+    const end = await this.#runners.fresh(free, this.#run(side), this.watch)
+    if (end.point !== undefined && settle(this.#lp, end.point) !== null) return { status: 'unbounded' }
+    return end.status === 'infeasible' ? { status: 'infeasible' } : null
   }
 }
 

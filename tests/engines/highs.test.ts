@@ -1,0 +1,4 @@
+import { highsEngine } from '../../solver/engines/highs.ts'
+import { everyEngine } from './every-engine.ts'
+
+everyEngine('highs', highsEngine)
