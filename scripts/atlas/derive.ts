@@ -58,7 +58,7 @@ function write(file: string, names: readonly string[], rows: readonly (readonly 
 }
 
 function icbRows(practices: readonly Row[]): [string, string][] {
-  const names = new Map(practices.map((p) => [p['icb_ods'] ?? '', p['icb_name'] ?? '']))
+  const names = new Map(practices.map((p) => [p.icb_ods ?? '', p.icb_name ?? '']))
   return [...names].map(([code, name]): [string, string] => [code, icbName(name)]).sort(byFirst)
 }
 
@@ -70,10 +70,10 @@ function icbName(name: string): string {
 function networkRows(practices: readonly Row[]): [string, string, string][] {
   const rows = new Map<string, { name: string; boards: Map<string, number> }>()
   for (const p of practices) {
-    const row = rows.get(p['pcn_ods'] ?? '') ?? { name: p['pcn_name'] ?? '', boards: new Map() }
-    const board = p['icb_ods'] ?? ''
+    const row = rows.get(p.pcn_ods ?? '') ?? { name: p.pcn_name ?? '', boards: new Map() }
+    const board = p.icb_ods ?? ''
     row.boards.set(board, (row.boards.get(board) ?? 0) + number(p, 'registered_patients'))
-    rows.set(p['pcn_ods'] ?? '', row)
+    rows.set(p.pcn_ods ?? '', row)
   }
   return [...rows]
     .map(([code, { name, boards }]): [string, string, string] => {
@@ -86,22 +86,22 @@ function networkRows(practices: readonly Row[]): [string, string, string][] {
 /** Per 1,000 registered patients and working day; an empty cell where nothing is reported. */
 function practiceRows(practices: readonly Row[], unassigned: readonly Row[], weights: readonly Row[]) {
   const shared = sharedCalls(practices, unassigned)
-  const weightOf = new Map(weights.map((w) => [w['practice_ods'], weightRatio(w)]))
+  const weightOf = new Map(weights.map((w) => [w.practice_ods, weightRatio(w)]))
   return practices
     .map((p) => {
       const patients = number(p, 'registered_patients')
-      const calls = figure(p['inbound_calls']) ?? scaled(shared.get(p['pcn_ods'] ?? ''), patients)
+      const calls = figure(p.inbound_calls) ?? scaled(shared.get(p.pcn_ods ?? ''), patients)
       const perDay = (count: number | null) =>
         count === null || patients === 0 ? null : round((count / patients / WORKING_DAYS) * 1000, 2)
       return [
-        p['practice_ods'] ?? '',
-        inOrdinaryCase(p['practice_name'] ?? ''),
-        p['pcn_ods'] ?? '',
-        p['icb_ods'] ?? '',
+        p.practice_ods ?? '',
+        inOrdinaryCase(p.practice_name ?? ''),
+        p.pcn_ods ?? '',
+        p.icb_ods ?? '',
         patients,
-        weightOf.get(p['practice_ods']) ?? null,
+        weightOf.get(p.practice_ods) ?? null,
         perDay(calls),
-        perDay(figure(p['online_requests'])),
+        perDay(figure(p.online_requests)),
       ]
     })
     .sort(byFirst)
@@ -111,14 +111,14 @@ function practiceRows(practices: readonly Row[], unassigned: readonly Row[], wei
 function sharedCalls(practices: readonly Row[], unassigned: readonly Row[]): Map<string, number> {
   const silent = new Map<string, number>()
   for (const p of practices) {
-    if (figure(p['inbound_calls']) !== null) continue
-    const network = p['pcn_ods'] ?? ''
+    if (figure(p.inbound_calls) !== null) continue
+    const network = p.pcn_ods ?? ''
     silent.set(network, (silent.get(network) ?? 0) + number(p, 'registered_patients'))
   }
   return new Map(
     unassigned.flatMap((u): [string, number][] => {
-      const patients = silent.get(u['pcn_ods'] ?? '') ?? 0
-      return patients > 0 ? [[u['pcn_ods'] ?? '', number(u, 'inbound_calls') / patients]] : []
+      const patients = silent.get(u.pcn_ods ?? '') ?? 0
+      return patients > 0 ? [[u.pcn_ods ?? '', number(u, 'inbound_calls') / patients]] : []
     }),
   )
 }
@@ -129,8 +129,8 @@ function scaled(rate: number | undefined, patients: number): number | null {
 
 /** Weighted over registered patients; none where either is missing or the list too short to mean anything. */
 function weightRatio(row: Row): number | null {
-  const registered = figure(row['registered_patients']) ?? 0
-  const weighted = figure(row['weighted_patients'])
+  const registered = figure(row.registered_patients) ?? 0
+  const weighted = figure(row.weighted_patients)
   return weighted === null || registered < 100 ? null : round(weighted / registered, 4)
 }
 
@@ -139,9 +139,9 @@ function profileRows(calls: readonly Row[], online: readonly Row[], patients: nu
   const bands = ['00:00', '06:00', '08:00', '10:00', '12:00', '14:00', '16:00', '18:00']
   const per1000 = (count: number) => round((count / patients) * 1000, 4)
   return online.flatMap((row) => {
-    const days = calls.filter((c) => c['weekday'] === row['weekday'])
+    const days = calls.filter((c) => c.weekday === row.weekday)
     return bands.map((from) => [
-      (row['weekday'] ?? '').slice(0, 3).toLowerCase(),
+      (row.weekday ?? '').slice(0, 3).toLowerCase(),
       from,
       per1000(days.reduce((total, day) => total + bandSum(day, from), 0) / days.length),
       per1000(bandSum(row, from)),
@@ -159,7 +159,7 @@ function bandSum(row: Row, from: string): number {
 }
 
 function staffRoles(people: readonly Row[]): [string, string, string][] {
-  const titles = [...new Set(people.map((p) => `${p['staff_group']}|${p['staff_role']}`))].sort()
+  const titles = [...new Set(people.map((p) => `${p.staff_group}|${p.staff_role}`))].sort()
   return titles.map((title, i) => {
     const [group = '', role = ''] = title.split('|')
     return [`s${String(i + 1).padStart(2, '0')}`, group, role]
@@ -171,7 +171,7 @@ function workforceRows(people: readonly Row[], roles: readonly (readonly [string
   const codes = new Map(roles.map(([code, group, title]) => [`${group}|${title}`, code]))
   const rows = new Map<string, number[]>()
   for (const p of people) {
-    const key = `${p['pcn_ods']}|${codes.get(`${p['staff_group']}|${p['staff_role']}`)}`
+    const key = `${p.pcn_ods}|${codes.get(`${p.staff_group}|${p.staff_role}`)}`
     rows.set(key, [...(rows.get(key) ?? []), number(p, 'fte')])
   }
   return [...rows]

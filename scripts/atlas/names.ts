@@ -1,27 +1,30 @@
 /** Names of practices and networks as people write them: the register has them in capitals throughout. */
 
-/** Words that stay in capitals. */
+/** Words that stay in capitals though they could be read as a word. */
 const CAPITALS = new Set(
-  'PCN NHS GP GPS ICB CIC CHA HMP RAF LLR SAS PHL UK NE NW SE SW II III IV ABC BHR RHND DCT TWNS CHAW EPCT LLP A1 PMS APMS BCP EMS'.split(
-    ' ',
-  ),
+  'NHS ICB CIC HMP RAF SAS UK NE SE SW II III IV ABC RHND TWNS CHAW LLP PMS APMS BCP A1'.split(' '),
 )
-const SMALL = new Set(['and', 'of', 'the', 'in', 'on', 'at', 'by', 'for', 'with', 'under', 'upon'])
+/** Words without a vowel that are short for something all the same. */
+const ABBREVIATIONS = new Set('ST DR DRS LTD CTR CTRS CNTR CNT RD MC GT GRP PTNR PTNRS HTH HLTH BLVD PRT'.split(' '))
+const SMALL = new Set(['and', 'of', 'the', 'in', 'on', 'at', 'by', 'for', 'with', 'under', 'upon', 'sub', 'le'])
 
 /** "ST JOHN'S WOOD & MAIDA VALE PCN" → "St John's Wood & Maida Vale PCN". */
 export function inOrdinaryCase(name: string): string {
   return name
     .trim()
     .replace(/\s+/g, ' ')
-    .split(' ')
-    .map((word, i) => wordCase(word, i === 0))
-    .join(' ')
+    .split(/([\s\-/(.&+,])/)
+    .map((word, i) => (word.length < 2 ? word.toUpperCase() : wordCase(word, i === 0)))
+    .join('')
 }
 
 function wordCase(word: string, first: boolean): string {
   const bare = word.replace(/[^A-Z0-9]/gi, '').toUpperCase()
-  if (CAPITALS.has(bare) || /\d/.test(bare)) return word.toUpperCase()
+  const initials = bare.length <= 5 && !/[AEIOUY]/.test(bare) && !ABBREVIATIONS.has(bare)
+  if (CAPITALS.has(bare) || initials || /^[A-Z]{1,3}\d/.test(bare)) return word.toUpperCase()
   const lower = word.toLowerCase()
   if (!first && SMALL.has(lower)) return lower
-  return lower.replace(/(^|[-(/.&"+])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return lower
+    .replace(/^(o')?[a-z]/, (start) => start.toUpperCase())
+    .replace(/^O'[a-z]/, (start) => start.toUpperCase())
 }

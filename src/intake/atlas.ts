@@ -141,10 +141,10 @@ function practiceOf(row: Row): PracticeEntry {
     name: text(row, 'name'),
     network: text(row, 'network'),
     icb: text(row, 'icb'),
-    patients: Number(row['patients']),
-    weight: figure(row['weight']),
-    calls: figure(row['calls']),
-    online: figure(row['online']),
+    patients: Number(row.patients),
+    weight: figure(row.weight),
+    calls: figure(row.calls),
+    online: figure(row.online),
   }
 }
 
@@ -169,8 +169,8 @@ function bandOf(row: Row): ProfileBand {
   return {
     weekday: text(row, 'weekday') as Weekday,
     from: text(row, 'from'),
-    calls: Number(row['calls']),
-    online: Number(row['online']),
+    calls: Number(row.calls),
+    online: Number(row.online),
   }
 }
 

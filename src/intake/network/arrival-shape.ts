@@ -79,7 +79,7 @@ export function dayLevel(date: Day, shape: Shape, context: ShapeContext): number
     .reduce((sum, n) => sum + n, 0)
   const afterHoliday = runBeside(date, -1, context).length > 0
   // The day after a holiday is at least a Monday for those who need to be seen that day.
-  const floor = shape === 'asked' && afterHoliday ? (context.asked.day['mon'] ?? 1) * seasonOn(date) : 0
+  const floor = shape === 'asked' && afterHoliday ? (context.asked.day.mon ?? 1) * seasonOn(date) : 0
   return Math.max(own + moved, floor)
 }
 

@@ -51,7 +51,7 @@ const ENHANCED_ACCESS: Readonly<Record<string, number>> = {
 }
 
 /** Turns of enhanced access; colleagues take them one after the other, so that all of them find takers. */
-const TURNS = ['mon', 'sat-am', 'wed', 'sat-pm', 'tue', 'thu', 'sat-am', 'fri', 'sat-pm'] as const
+const TURNS = ['mon', 'sat-am', 'wed', 'sat-pm', 'tue', 'thu', 'sat-pm', 'fri', 'sat-am'] as const
 
 /** Practices with fewer patients are nobody's base among the network's people, unless all are so small. */
 const BASE_FROM = 1000
@@ -76,7 +76,8 @@ function person(post: Post, request: TeamRequest): Omit<PersonDocument, 'id' | '
     request.network.practices.findIndex((practice) => practice.ods === post.practice),
   )
   const extra = extraOf(post, place, about('extra'))
-  const works = usualWeek({ sessions: post.sessions, extra, turn: post.ordinal + 4 * place }, about('week'))
+  const turn = post.ordinal + 4 * place + ROLES.findIndex((role) => role.id === post.role)
+  const works = usualWeek({ sessions: post.sessions, extra, turn }, about('week'))
   const away = request.mondays.flatMap((monday) => leaveIn(monday, works, about(`leave ${monday}`)))
   // Evenings come on top of the half-days of the contract; learning time goes with (nearly) full-time contracts.
   const flex = extra.evenings.length > 0 ? 1 : 0
