@@ -46,15 +46,15 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-/** Writes indented JSON, as people read it. */
-export async function writeJson(path: string, value: unknown): Promise<void> {
+export async function writeText(path: string, text: string): Promise<void> {
   try {
-    await writeFile(path, jsonText(value))
+    await writeFile(path, text)
   } catch (error) {
     throw new BadInput([{ pointer: path, detail: faultWords(error, WRITE_FAULTS) }])
   }
 }
 
+/** Indented, as people read it. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }

@@ -18,8 +18,13 @@ export interface Week {
   readonly report: Report
 }
 
-/** `source` is the file that complaints name. */
-export async function planWeek(document: unknown, source: string, settings: Settings, world: World): Promise<Week> {
+/** A document as it was read, and the file that complaints about it name. */
+export interface Given {
+  readonly document: unknown
+  readonly source: string
+}
+
+export async function planWeek({ document, source }: Given, settings: Settings, world: World): Promise<Week> {
   const asked = withSettings(document, settings)
   const problem = await fromFile(source, () => readDocument(asked, ruleBook()))
   const { watch, done } = watchSolve(world)

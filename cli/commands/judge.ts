@@ -9,7 +9,7 @@ import { flag, textOption } from '../call.ts'
 import { claimAgrees } from '../claim.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { fromFile, jsonText, readJson, writeJson } from '../files.ts'
+import { fromFile, jsonText, readJson, writeText } from '../files.ts'
 
 /** `rota judge DOC ROTA`: every rule's own check of a rota, with no optimiser. */
 export const judge: Command = {
@@ -37,7 +37,7 @@ export const judge: Command = {
       service: serviceOf(problem, rota.clinics),
     }
     const file = textOption(call, 'output')
-    if (file !== undefined) await writeJson(file, judgement)
+    if (file !== undefined) await writeText(file, jsonText(judgement))
     world.write(flag(call, 'json') ? jsonText(judgement) : judgementInWords(judgement, world.paper))
     return EXIT.answered
   },

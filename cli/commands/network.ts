@@ -1,9 +1,10 @@
 import { readAtlas } from '../../src/intake/atlas.ts'
+import { documentText } from '../../src/intake/network/document-text.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
 import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
 import { numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
-import { jsonText, writeJson } from '../files.ts'
+import { writeText } from '../files.ts'
 
 /** `rota network ODS`: a document for any network in England. */
 export const network: Command = {
@@ -26,9 +27,9 @@ export const network: Command = {
     const seed = numberOption(call, 'seed') ?? 1
     const document = networkDocument(readAtlas(), call.arguments[0] ?? '', { week, seed })
     const file = textOption(call, 'output')
-    if (file === undefined) world.write(jsonText(document))
+    if (file === undefined) world.write(documentText(document))
     else {
-      await writeJson(file, document)
+      await writeText(file, documentText(document))
       world.say(
         `${document.network.name}, ${document.sites.length} practices and ${document.people.length} synthetic people: ${file}`,
       )

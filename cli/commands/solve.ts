@@ -1,7 +1,7 @@
 import { reportInWords } from '../../src/output/terminal.ts'
 import { type Call, flag, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
-import { jsonText, readJson, writeJson } from '../files.ts'
+import { jsonText, readJson, writeText } from '../files.ts'
 import { exitCodeOf, planWeek, type Settings } from '../plan-week.ts'
 
 /** `rota solve DOC`: the rota of a document. */
@@ -26,10 +26,10 @@ export const solve: Command = {
   async run(call, world) {
     const source = call.arguments[0] ?? ''
     const document = await readJson(source, world)
-    const { problem, report } = await planWeek(document, source, settingsOf(call), world)
+    const { problem, report } = await planWeek({ document, source }, settingsOf(call), world)
     const file = textOption(call, 'output')
     if (file !== undefined) {
-      await writeJson(file, report)
+      await writeText(file, jsonText(report))
       world.say(`The report is in ${file}.`)
     }
     world.write(flag(call, 'json') ? jsonText(report) : reportInWords(report, problem, world.paper))

@@ -2,7 +2,7 @@
 import { makeReport } from '../../solver/report.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { LevelReport, Report } from '../../src/report.ts'
-import { arrive, clinic, MON_AM, SAT_AM, smallWeek, TUE_AM, works } from '../report/small-week.ts'
+import { arrive, arriveAtB, clinic, MON_AM, SAT_AM, smallWeek, TUE_AM, works } from '../report/small-week.ts'
 
 export const LEVELS: readonly LevelReport[] = [
   { level: 'urgent', value: 2, bound: 1.98, gap: 0.0066, seconds: 1, unit: 'contacts late', floor: 1 },
@@ -10,7 +10,7 @@ export const LEVELS: readonly LevelReport[] = [
 ]
 
 export function sampleWeek(): Problem {
-  const arrivals = [arrive('urgent', MON_AM, 20), arrive('urgent', TUE_AM, 12, 'B'), arrive('msk', TUE_AM, 9)]
+  const arrivals = [arrive('urgent', MON_AM, 20), arriveAtB('urgent', TUE_AM, 12), arrive('msk', TUE_AM, 9)]
   return smallWeek({ note: 'The people are synthetic.', arrivals })
 }
 

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { serviceOf } from '../../solver/report/service.ts'
-import { arrive, clinic, FRI_PM, MON_AM, MON_PM, SAT_AM, smallWeek, THU_AM, TUE_AM, WED_AM } from './small-week.ts'
+import {
+  arrive,
+  arriveAtB,
+  clinic,
+  FRI_PM,
+  MON_AM,
+  MON_PM,
+  SAT_AM,
+  smallWeek,
+  THU_AM,
+  TUE_AM,
+  WED_AM,
+} from './small-week.ts'
 
 const MONDAY = '2026-11-30'
 const TUESDAY = '2026-12-01'
@@ -23,7 +35,7 @@ describe('same-day need', () => {
   })
 
   it('is told by day and site, for days on which there is any', () => {
-    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arrive('urgent', TUE_AM, 5, 'B')] })
+    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arriveAtB('urgent', TUE_AM, 5)] })
     const service = serviceOf(week, [clinic('urgent', MON_AM, 5)])
     expect(service.byDay).toEqual([
       { date: MONDAY, site: 'A', due: 10, inTime: 5, share: 0.5 },
@@ -32,7 +44,7 @@ describe('same-day need', () => {
   })
 
   it('never counts one practice’s clinic for the patients of another', () => {
-    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arrive('urgent', MON_AM, 10, 'B')] })
+    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arriveAtB('urgent', MON_AM, 10)] })
     const service = serviceOf(week, [clinic('urgent', MON_AM, 20)])
     expect(service.bySite.map((site) => site.urgent.inTime)).toEqual([10, 0])
   })
@@ -81,7 +93,7 @@ describe('need with a target in days', () => {
 
 describe('returns to a GP', () => {
   it('arrive in the next session at the practice of the patients', () => {
-    const week = smallWeek({ arrivals: [arrive('msk', MON_AM, 10, 'B')] })
+    const week = smallWeek({ arrivals: [arriveAtB('msk', MON_AM, 10)] })
     const service = serviceOf(week, [
       clinic('msk', MON_AM, 10, { patientsOf: 'B' }),
       clinic('gp', MON_PM, 0.4, { patientsOf: 'B' }),
@@ -107,7 +119,7 @@ describe('returns to a GP', () => {
 
 it('lists what is unmet by weight of the need, then by amount', () => {
   const week = smallWeek({
-    arrivals: [arrive('msk', MON_AM, 9), arrive('urgent', MON_AM, 2), arrive('urgent', MON_AM, 3, 'B')],
+    arrivals: [arrive('msk', MON_AM, 9), arrive('urgent', MON_AM, 2), arriveAtB('urgent', MON_AM, 3)],
   })
   expect(serviceOf(week, []).unmet.map((u) => [u.need, u.site, u.contacts])).toEqual([
     ['urgent', 'B', 3],

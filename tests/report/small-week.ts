@@ -129,8 +129,13 @@ export function smallWeek(change: Change = {}): Problem {
 }
 
 /** So many contacts of a need of practice A's patients arrive in a session. */
-export function arrive(need: string, session: number, contacts: number, site = 'A'): Arrivals {
-  return { need, session, contacts, site }
+export function arrive(need: string, session: number, contacts: number): Arrivals {
+  return { need, session, contacts, site: 'A' }
+}
+
+/** The same at practice B. */
+export function arriveAtB(need: string, session: number, contacts: number): Arrivals {
+  return { need, session, contacts, site: 'B' }
 }
 
 /** A clinic of practice A's patients, held by physiotherapists where the need is theirs and by GPs where not. */

@@ -16,15 +16,10 @@ export function table(rows: readonly Row[], paper: Paper): string[] {
   const widths = Array.from({ length: columns }, (_, c) => Math.max(...rows.map((row) => row[c]?.text.length ?? 0)))
   const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0)
   widths[0] = Math.min(widths[0] ?? 0, Math.max(8, paper.width - others))
-  return rows.map((row) =>
-    row
-      .map((cell, c) => paint(cell, widths[c] ?? 0, c, paper))
-      .join('  ')
-      .trimEnd(),
-  )
+  const inked = (cell: Cell, c: number) => ink(pad(cell.text, widths[c] ?? 0, c), cell.mark ?? 'plain', paper)
+  return rows.map((row) => row.map(inked).join('  ').trimEnd())
 }
 
-function paint(cell: Cell, width: number, column: number, paper: Paper): string {
-  const padded = column === 0 ? cut(cell.text, width).padEnd(width) : cell.text.padStart(width)
-  return ink(padded, cell.mark ?? 'plain', paper)
+function pad(text: string, width: number, column: number): string {
+  return column === 0 ? cut(text, width).padEnd(width) : text.padStart(width)
 }

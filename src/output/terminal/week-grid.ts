@@ -47,13 +47,14 @@ export function gridOf(sheet: Sheet, site: Site, week: number): Grid {
   return { sessions, rows: [...rows, coverRow(sheet.report, site, sessions)] }
 }
 
-interface Part {
+/** Where and when a row of the grid is about. */
+interface Place {
   readonly site: Site
   readonly sessions: readonly Session[]
   readonly role: Role
 }
 
-function roleRows(sheet: Sheet, { site, sessions, role }: Part): GridRow[] {
+function roleRows(sheet: Sheet, { site, sessions, role }: Place): GridRow[] {
   const here = sheet.problem.people.filter((person) => {
     if (person.role !== role.id) return false
     const mine = sheet.byPerson.get(person.id)
@@ -62,13 +63,13 @@ function roleRows(sheet: Sheet, { site, sessions, role }: Part): GridRow[] {
   if (here.length === 0) return []
   const rows = here.map((person): GridRow => {
     const from = person.home === site.id ? '' : ` (${sheet.codes.get(person.home) ?? person.home})`
-    const cells = new Map(sessions.map((s) => [s.index, personCell(sheet, person.id, s, site)]))
+    const cells = new Map(sessions.map((s) => [s.index, personCell(sheet, person.id, { session: s, site })]))
     return { label: `  ${person.name}${from}`, mark: 'plain', cells }
   })
   return [{ label: role.title, mark: 'strong', cells: new Map() }, ...rows]
 }
 
-function personCell(sheet: Sheet, person: string, session: Session, site: Site): Cell {
+function personCell(sheet: Sheet, person: string, { session, site }: { session: Session; site: Site }): Cell {
   const assignments = sheet.byPerson.get(person)?.get(session.index) ?? []
   if (assignments.length > 0) return { text: assignments.map((a) => workCode(a, site.id, sheet.codes)).join('+') }
   const away = sheet.problem.availability.get(person)?.away[session.index] ?? false

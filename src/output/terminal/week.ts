@@ -48,14 +48,16 @@ function gridLines(grid: Grid, paper: Paper): string[] {
   const stretches = splitDays(grid.sessions, Math.max(1, Math.floor((paper.width - names) / cell)))
   return stretches.flatMap((sessions, n) => [
     ...(n === 0 ? [] : ['']),
-    ...headLines(sessions, { names, cell }).map((line) => ink(line, 'quiet', paper)),
-    ...grid.rows.map((row) => rowLine(row, sessions, { names, cell }, paper)),
+    ...headLines(sessions, { names, cell, paper }),
+    ...grid.rows.map((row) => rowLine(row, sessions, { names, cell, paper })),
   ])
 }
 
-interface Widths {
+/** How a stretch of days is laid out. */
+interface Layout {
   readonly names: number
   readonly cell: number
+  readonly paper: Paper
 }
 
 /** Whole days, as many as have room side by side (at least one, however narrow the paper). */
@@ -80,7 +82,7 @@ function byDay(sessions: readonly Session[]): Session[][] {
   return days
 }
 
-function headLines(sessions: readonly Session[], { names, cell }: Widths): string[] {
+function headLines(sessions: readonly Session[], { names, cell, paper }: Layout): string[] {
   const days = byDay(sessions).map((day) => {
     const width = day.length * cell
     const name = shortDay(day[0]?.date ?? '')
@@ -88,7 +90,7 @@ function headLines(sessions: readonly Session[], { names, cell }: Widths): strin
     return ` ${name.length < width ? name : name.slice(0, 3)}`.padEnd(width)
   })
   const parts = sessions.map((session) => ` ${shortPart(session.part, cell - 1)}`.padEnd(cell))
-  return [days, parts].map((cells) => (' '.repeat(names) + cells.join('')).trimEnd())
+  return [days, parts].map((cells) => ink((' '.repeat(names) + cells.join('')).trimEnd(), 'quiet', paper))
 }
 
 /** "am", "pm", "eve", from `am`, `sat-pm`, `evening`. */
@@ -97,7 +99,7 @@ function shortPart(part: string, width: number): string {
   return (last === 'evening' ? 'eve' : last).slice(0, width)
 }
 
-function rowLine(row: GridRow, sessions: readonly Session[], { names, cell }: Widths, paper: Paper): string {
+function rowLine(row: GridRow, sessions: readonly Session[], { names, cell, paper }: Layout): string {
   const label = ink(cut(row.label, names).padEnd(names), row.mark, paper)
   const cells = sessions.map((session) => {
     const { text, mark } = row.cells.get(session.index) ?? { text: '' }
