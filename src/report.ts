@@ -147,3 +147,11 @@ export interface Report {
     readonly rows: number
   }
 }
+
+/** What the rules say of a rota that came from somewhere else. */
+export interface Judgement {
+  readonly findings: readonly Finding[]
+  /** False where the rota came with a report that says otherwise. */
+  readonly agrees: boolean
+  readonly service: ServiceReport
+}

@@ -1,12 +1,9 @@
-import { findingsOf, judge as verdictsOf } from '../../solver/judge.ts'
-import { inOrder } from '../../solver/report/findings.ts'
-import { serviceOf } from '../../solver/report/service.ts'
+import { judgementOf } from '../../solver/judgement.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import { judgementInWords } from '../../src/output/terminal.ts'
 import { flag, textOption } from '../call.ts'
-import { claimAgrees } from '../claim.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { fromFile, jsonText, readJson, writeText } from '../files.ts'
@@ -30,12 +27,7 @@ export const judge: Command = {
     const problem = await fromFile(documentFile, () => readDocument(document, ruleBook()))
     const given = await readJson(rotaFile, world)
     const rota = await fromFile(rotaFile, () => readRota(given, problem))
-    const verdicts = verdictsOf(rota, problem)
-    const judgement = {
-      findings: inOrder(problem, findingsOf(verdicts, problem)),
-      agrees: claimAgrees(given, verdicts),
-      service: serviceOf(problem, rota.clinics),
-    }
+    const judgement = judgementOf(problem, rota, given)
     const file = textOption(call, 'output')
     if (file !== undefined) await writeText(file, jsonText(judgement))
     world.write(flag(call, 'json') ? jsonText(judgement) : judgementInWords(judgement, world.paper))

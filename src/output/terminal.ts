@@ -1,6 +1,6 @@
 /** A report as words and tables for a terminal. */
 import type { Problem } from '../problem.ts'
-import type { CostReport, Finding, Report, ServiceReport } from '../report.ts'
+import type { CostReport, Judgement, Report } from '../report.ts'
 import { longDay } from '../time.ts'
 import { counted, pounds } from './figures.ts'
 import { findingLines } from './terminal/findings.ts'
@@ -25,14 +25,6 @@ export function reportInWords(report: Report, problem: Problem, paper: Paper): s
     ...wrap(stampLine(report), paper.width).map((line) => ink(line, 'quiet', paper)),
   ]
   return `${[...title(report, paper), ...body, ...end].join('\n')}\n`
-}
-
-/** What the rules say of a rota that came from somewhere else. */
-export interface Judgement {
-  readonly findings: readonly Finding[]
-  /** False where the rota came with a report that says otherwise. */
-  readonly agrees: boolean
-  readonly service: ServiceReport
 }
 
 export function judgementInWords({ findings, agrees, service }: Judgement, paper: Paper): string {

@@ -38,7 +38,10 @@ export class Complaints {
 
   /** Ends the reading where there was anything to complain of. */
   throwIfAny(): void {
-    if (this.total === 0) return
+    if (this.total > 0) this.refuse()
+  }
+
+  refuse(): never {
     const rest = this.total - this.listed.length
     const more = rest > 0 ? [{ pointer: '', detail: `There are ${rest} more complaints, not listed here.` }] : []
     throw new BadInput([...this.listed, ...more])

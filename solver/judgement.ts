@@ -1,11 +1,26 @@
-/** Whether a report says of its rota what our own check of it finds. */
-import type { Verdict } from '../solver/judge.ts'
+/** What is told of a rota that came from somewhere else: findings, service, and whether its own report tells the same. */
+import type { Problem } from '../src/problem.ts'
+import type { Judgement } from '../src/report.ts'
+import type { Rota } from '../src/rota.ts'
+import { findingsOf, judge, type Verdict } from './judge.ts'
+import { inOrder } from './report/findings.ts'
+import { serviceOf } from './report/service.ts'
 
 /** A report's figures are rounded, contacts to a millionth; over a network that adds up to no more than this. */
 const TOLERANCE = 1e-3
 
+/** `claim` is the rota as it came: a report, whose audit is held against what is found, or assignments alone. */
+export function judgementOf(problem: Problem, rota: Rota, claim: unknown): Judgement {
+  const verdicts = judge(rota, problem)
+  return {
+    findings: inOrder(problem, findingsOf(verdicts, problem)),
+    agrees: claimAgrees(claim, verdicts),
+    service: serviceOf(problem, rota.clinics),
+  }
+}
+
 /** True where each rule's amount is as the report's own audit tells it. A rota that claims nothing cannot differ. */
-export function claimAgrees(claim: unknown, verdicts: readonly Verdict[]): boolean {
+function claimAgrees(claim: unknown, verdicts: readonly Verdict[]): boolean {
   const claimed = claimedAmounts(claim)
   if (claimed === null) return true
   return verdicts.every(({ rule, amount }) => {
