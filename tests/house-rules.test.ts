@@ -1,0 +1,134 @@
+/** What a reviewer would otherwise have to remember. Types and style are the type checker's and the linter's. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ROOT, type SourceFile, sourceFiles } from './source-files.ts'
+
+const LONGEST_FILE = 300
+const LONGEST_FUNCTION = 50
+const MEDIAN_FILE = 100
+/** Rules that hold two descriptions of one hard sentence take more than the ninety lines that most do with. */
+const LONGEST_RULE = 160
+const MEDIAN_RULE = 90
+
+const files = sourceFiles()
+const ours = files.filter(({ path }) => !path.startsWith('tests/'))
+const linesOf = ({ text }: SourceFile) => text.split('\n').length - 1
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+}
+
+/** `path:line text` of every line that a pattern fits, comments left out. */
+function hits(where: readonly SourceFile[], pattern: RegExp): string[] {
+  return where.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .map((line, index) => ({ line, at: `${path}:${index + 1}` }))
+      .filter(({ line }) => !/^\s*(\/\/|\/?\*)/.test(line) && pattern.test(line))
+      .map(({ line, at }) => `${at} ${line.trim()}`),
+  )
+}
+
+describe('sizes', () => {
+  it(`no file is longer than ${LONGEST_FILE} lines`, () => {
+    expect(files.filter((file) => linesOf(file) > LONGEST_FILE).map(({ path }) => path)).toEqual([])
+  })
+
+  it(`the median file has at most ${MEDIAN_FILE} lines`, () => {
+    expect(median(ours.map(linesOf))).toBeLessThanOrEqual(MEDIAN_FILE)
+  })
+
+  it(`no rule is longer than ${LONGEST_RULE} lines, and the median at most ${MEDIAN_RULE}`, () => {
+    const rules = files.filter(({ path }) => /^solver\/rules\/(?!index)/.test(path))
+    expect(rules.filter((file) => linesOf(file) > LONGEST_RULE).map(({ path }) => path)).toEqual([])
+    expect(median(rules.map(linesOf))).toBeLessThanOrEqual(MEDIAN_RULE)
+  })
+
+  it(`no function of ours is longer than ${LONGEST_FUNCTION} lines`, () => {
+    expect(ours.flatMap(longFunctions)).toEqual([])
+  })
+})
+
+/** The formatter puts a function's end in the column of its beginning. */
+function longFunctions({ path, text }: SourceFile): string[] {
+  const lines = text.split('\n')
+  return lines.flatMap((line, start) => {
+    const head =
+      /^(\s*)(?!(?:if|for|while|switch|catch)\b)(?:(?:export |async )*function\b|(?:\w+ )*[#\w]+\(.*\).*\{$)/.exec(line)
+    if (!head || !line.endsWith('{')) return []
+    const length = lines.slice(start).findIndex((end) => end.startsWith(`${head[1]}}`)) + 1
+    return length > LONGEST_FUNCTION ? [`${path}:${start + 1} has ${length} lines`] : []
+  })
+}
+
+describe('names', () => {
+  it('of files are kebab-case', () => {
+    const odd = files.filter(({ path }) => !/^([a-z0-9-]+\/)+[a-z0-9-]+(\.test)?\.tsx?$/.test(path))
+    expect(odd.map(({ path }) => path)).toEqual([])
+  })
+
+  it('say what a file holds', () => {
+    const vague = files.filter(({ path }) => /\/(utils?|helpers?|common|misc|shared|manager|types)(\.ts|\/)/.test(path))
+    expect(vague.map(({ path }) => path)).toEqual([])
+  })
+
+  it('are not collected in barrels: the only index is THE LIST', () => {
+    expect(files.filter(({ path }) => path.endsWith('/index.ts')).map(({ path }) => path)).toEqual([
+      'solver/rules/index.ts',
+    ])
+  })
+})
+
+describe('code', () => {
+  it('exports by name', () => {
+    expect(hits(files, /^export default\b/)).toEqual([])
+  })
+
+  it('has no any', () => {
+    const withoutTexts = files.map(({ path, text }) => ({ path, text: text.replace(/'[^'\n]*'|`[^`]*`/g, "''") }))
+    expect(hits(withoutTexts, /(:|<|\bas|\|) ?any\b/)).toEqual([])
+  })
+
+  it('switches no type check off', () => {
+    const switches = new RegExp(`@${'ts'}-(ignore|nocheck|expect-error)`)
+    expect(files.filter(({ text }) => switches.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('leaves nothing for later', () => {
+    const marks = new RegExp(`\\b(${['TO', 'FIX', 'XX'].map((mark, n) => mark + ['DO', 'ME', 'X'][n]).join('|')})\\b`)
+    expect(files.filter(({ text }) => marks.test(text)).map(({ path }) => path)).toEqual([])
+  })
+
+  it('skips no test, and lets none run alone', () => {
+    const tests = files.filter(({ path }) => path.endsWith('.test.ts'))
+    expect(hits(tests, /^\s*(it|test|describe)\.(skip|only|todo)\b/)).toEqual([])
+  })
+})
+
+describe('the clock and chance', () => {
+  const clock =
+    /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b|\bDateTime\.(now|local)\(\)/
+
+  it('are not looked at in src or solver, but by engines and the thread that they run in', () => {
+    const strict = files.filter(({ path }) => /^(src|solver)\//.test(path) && !/^solver\/(engines\/|thread)/.test(path))
+    expect(hits(strict, clock)).toEqual([])
+  })
+
+  it('chance is not taken anywhere', () => {
+    expect(hits(files, /\bMath\.random\(/)).toEqual([])
+  })
+})
+
+describe('every file', () => {
+  it('of the domain, the solver and the rules says what it is in its first lines', () => {
+    const silent = files.filter(({ path, text }) => /^(src|solver)\//.test(path) && !text.trimStart().startsWith('/**'))
+    expect(silent.map(({ path }) => path)).toEqual([])
+  })
+
+  it('is free of paths of the machine it was written on', () => {
+    const places = new RegExp(['/(work', 'root', 'home/[a-z]+)/'].join('|'))
+    const documents = readdirSync(ROOT).filter((name) => /\.(md|json)$/.test(name) && name !== 'package-lock.json')
+    const texts = [...files, ...documents.map((path) => ({ path, text: readFileSync(`${ROOT}${path}`, 'utf8') }))]
+    expect(texts.filter(({ text }) => places.test(text)).map(({ path }) => path)).toEqual([])
+  })
+})

@@ -1,0 +1,59 @@
+/** The project's own source files, for tests about the house itself. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Folders that hold code of ours. */
+const FOLDERS = ['src', 'solver', 'api', 'cli', 'web', 'tests', 'bench', 'scripts']
+
+export interface SourceFile {
+  /** From the root of the project, with forward slashes. */
+  readonly path: string
+  readonly text: string
+}
+
+/** Every TypeScript file of the project, in order of path. */
+export function sourceFiles(): SourceFile[] {
+  return FOLDERS.flatMap(typeScriptIn)
+    .sort()
+    .map((path) => ({ path, text: readFileSync(`${ROOT}${path}`, 'utf8') }))
+}
+
+function typeScriptIn(folder: string): string[] {
+  const entries = listed(folder)
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : typeScriptIn(path)
+    return /\.tsx?$/.test(entry.name) ? [path] : []
+  })
+}
+
+function listed(folder: string) {
+  try {
+    return readdirSync(`${ROOT}${folder}`, { withFileTypes: true })
+  } catch (error) {
+    // A folder that is planned and not there yet has no files.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+export interface Import {
+  /** As written: `./rota.ts`, `luxon`, `node:fs`. */
+  readonly from: string
+  /** True where nothing of it is left when the program runs. */
+  readonly typeOnly: boolean
+}
+
+/** What a file imports, exports on, or loads as it runs. */
+export function importsOf({ text }: SourceFile): Import[] {
+  const code = text.replace(/^\s*(\/\*\*?|\*|\/\/).*$/gm, '')
+  const statements = [...code.matchAll(/^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'/gm)]
+  const bare = [...code.matchAll(/^import\s+'([^']+)'/gm)]
+  const dynamic = [...code.matchAll(/\bimport\(\s*'([^']+)'/g)]
+  return [
+    ...statements.map((match) => ({ from: match[2] ?? '', typeOnly: match[1] !== undefined })),
+    ...[...bare, ...dynamic].map((match) => ({ from: match[1] ?? '', typeOnly: false })),
+  ]
+}
