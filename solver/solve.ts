@@ -6,6 +6,7 @@ import { audit } from './audit.ts'
 import { explainClash } from './clash.ts'
 import { decode } from './decode.ts'
 import { Draft } from './draft.ts'
+import { checked } from './engines/checked.ts'
 import type { Engine } from './engines/engine.ts'
 import { floorOf, UNITS } from './floors.ts'
 import { judge, levelValues, type Verdict } from './judge.ts'
@@ -29,19 +30,20 @@ export interface Means {
 export async function solve(problem: Problem, means: Means, watch: Watch = {}): Promise<Outcome> {
   const began = means.clock()
   const elapsed = () => means.clock() - began
+  const engine = checked(means.engine)
   const rules = (means.rules ?? RULES).filter((rule) => isInForce(rule, problem))
   tell(watch, 'building', elapsed())
   const draft = draftOf(problem, rules)
   const model = relax(draft, rules, problem)
-  const note: EngineNote = { name: means.engine.name, version: means.engine.version, why: means.why }
+  const note: EngineNote = { name: engine.name, version: engine.version, why: means.why }
   const size = sizeOf(model)
 
   tell(watch, 'a first rota', elapsed())
-  const settings = { engine: means.engine, seed: problem.solve.seed, seconds: problem.solve.seconds }
+  const settings = { engine, seed: problem.solve.seed, seconds: problem.solve.seconds }
   const start = await finishStart(model, draft, placePeople(draft), settings)
   const staged = await solveLevels({
     model,
-    engine: means.engine,
+    engine,
     remaining: () => problem.solve.seconds - elapsed(),
     gap: problem.solve.gap,
     seed: problem.solve.seed,
@@ -51,7 +53,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
     elapsed,
   })
   if (staged.kind === 'impossible') {
-    const clash = await explainClash(problem, rules, means.engine)
+    const clash = await explainClash(problem, rules, engine)
     return { kind: 'impossible', clash, size, engine: note, seconds: elapsed() }
   }
   if (staged.kind === 'no-point') return { kind: 'no-rota', size, engine: note, seconds: elapsed() }
@@ -61,7 +63,16 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const verdicts = judge(rota, problem, rules)
   const account = audit(model, tidied.point, verdicts, tidied.tight)
   const levels = reportLevels(staged.stages, verdicts, problem)
-  return { kind: 'rota', status: statusOf(levels, watch, problem), rota, levels, audit: account, size, engine: note, seconds: elapsed() }
+  return {
+    kind: 'rota',
+    status: statusOf(levels, watch, problem),
+    rota,
+    levels,
+    audit: account,
+    size,
+    engine: note,
+    seconds: elapsed(),
+  }
 }
 
 /** The rules' rows over every column that they leave open. */
@@ -89,14 +100,26 @@ function reportLevels(stages: readonly Stage[], verdicts: readonly Verdict[], pr
     const value = values.get(level) ?? 0
     const floor = floorOf(level, problem)
     const proven = Math.min(bound, value)
-    return { level, value, bound: proven, gap: (value - proven) / Math.max(Math.abs(value), floor), seconds, unit: UNITS[level], floor }
+    return {
+      level,
+      value,
+      bound: proven,
+      gap: (value - proven) / Math.max(Math.abs(value), floor),
+      seconds,
+      unit: UNITS[level],
+      floor,
+    }
   })
 }
 
 /** "Optimal" only where no level can be better by more than rounding; never for a clock that ran out. */
 const OPTIMAL_GAP = 1e-6
 
-function statusOf(levels: readonly LevelReport[], watch: Watch, problem: Problem): 'optimal' | 'within-gap' | 'out-of-time' | 'stopped' {
+function statusOf(
+  levels: readonly LevelReport[],
+  watch: Watch,
+  problem: Problem,
+): 'optimal' | 'within-gap' | 'out-of-time' | 'stopped' {
   const worst = Math.max(0, ...levels.map((l) => l.gap))
   if (worst <= OPTIMAL_GAP) return 'optimal'
   if (worst <= problem.solve.gap + 1e-9) return 'within-gap'

@@ -1,0 +1,43 @@
+/** A document solved for a test, with the engine of every rota and a clock that stands still. */
+
+import type { Engine } from '../solver/engines/engine.ts'
+import { highsEngine } from '../solver/engines/highs.ts'
+import type { Outcome, Watch } from '../solver/outcome.ts'
+import type { Rule } from '../solver/rule.ts'
+import { ruleBook } from '../solver/rules/index.ts'
+import { solve } from '../solver/solve.ts'
+import { readDocument } from '../src/intake/assemble.ts'
+import type { RotaDocument } from '../src/intake/rota-document.ts'
+import type { Problem } from '../src/problem.ts'
+
+export const HIGHS = highsEngine()
+
+export interface Solving {
+  readonly rules?: readonly Rule[]
+  readonly engine?: Engine
+  readonly watch?: Watch
+}
+
+export type Solved = Extract<Outcome, { kind: 'rota' }>
+
+export function problemOf(document: RotaDocument): Problem {
+  return readDocument(document, ruleBook())
+}
+
+/** No time ever passes for the solve itself; only the engine's own limit, which is far away, is of the real clock. */
+export function solveProblem(problem: Problem, { rules, engine = HIGHS, watch = {} }: Solving = {}): Promise<Outcome> {
+  const means = { engine, why: 'a test', clock: () => 0, ...(rules === undefined ? {} : { rules }) }
+  return solve(problem, means, watch)
+}
+
+/** The same, where a test cannot go on without a rota. */
+export async function rotaOf(problem: Problem, solving: Solving = {}): Promise<Solved> {
+  const outcome = await solveProblem(problem, solving)
+  if (outcome.kind !== 'rota') throw new Error(`no rota: ${outcome.kind}`)
+  return outcome
+}
+
+/** Solved to the end: levels with no gap at all. */
+export function exactly(document: RotaDocument): RotaDocument {
+  return { ...document, solve: { ...document.solve, seconds: 60, gap: 0 } }
+}
