@@ -1,30 +1,23 @@
 /** What arrives at each practice in each half-day, and what already waits. */
-import type { Day } from '../../time.ts'
 import type { Atlas, PracticeEntry } from '../atlas.ts'
 import type { RotaDocument } from '../rota-document.ts'
-import { dayLevel, morningShare, type ShapeContext } from './arrival-shape.ts'
-import { NEEDS, NEEDS_PER_PATIENTS, type Shape, targetDays } from './needs.ts'
-
-const SHAPES: readonly Shape[] = ['asked', 'delivered', 'even']
+import type { Calendar } from './calendar.ts'
+import { NEEDS, NEEDS_PER_PATIENTS, type NeedModel, targetDays } from './needs.ts'
 
 /** Least and most that a practice's demand may stand from the national mean. */
 const LEVELS = { least: 0.75, most: 1.3 } as const
 
-export interface DemandContext extends ShapeContext {
-  /** Open and closed days for which demand is asked. */
-  readonly days: readonly Day[]
-  /** By practice: its demand against the national mean. */
-  readonly levels: ReadonlyMap<string, number>
-}
+/** By code of the practice: its demand against the national mean. */
+export type DemandLevels = ReadonlyMap<string, number>
 
 /**
  * Each practice's demand against the nation's, from calls and online requests together (a request moves from one to the
  * other where a practice goes online). A practice that does not report takes its network's mean, else the nation's.
- * The square root damps it: calls are counted by 30 kinds of telephone system, and a caller who is not answered
- * rings again, so twice the calls is not twice the need. What is left is held between 0.75 and 1.3.
+ * The square root damps it: telephone systems count differently, and a caller who is not answered rings again, so twice
+ * the calls is not twice the need. What is left is held between 0.75 and 1.3; over England it comes to 0.99.
  */
-export function demandLevels(atlas: Atlas, practices: readonly PracticeEntry[]): ReadonlyMap<string, number> {
-  const nation = meanRate([...atlas.practices.values()]) ?? 1
+export function demandLevels(atlas: Atlas, practices: readonly PracticeEntry[]): DemandLevels {
+  const nation = nationalRate(atlas)
   const network = meanRate(practices) ?? nation
   return new Map(
     practices.map((practice) => {
@@ -39,6 +32,14 @@ function rateOf({ calls, online }: PracticeEntry): number | null {
   return calls === null ? null : calls + (online ?? 0)
 }
 
+const nations = new WeakMap<Atlas, number>()
+
+function nationalRate(atlas: Atlas): number {
+  const rate = nations.get(atlas) ?? meanRate([...atlas.practices.values()]) ?? 1
+  nations.set(atlas, rate)
+  return rate
+}
+
 /** Weighted by patients; null where none reports. */
 function meanRate(practices: readonly PracticeEntry[]): number | null {
   const reporting = practices.filter((practice) => rateOf(practice) !== null)
@@ -48,15 +49,17 @@ function meanRate(practices: readonly PracticeEntry[]): number | null {
 }
 
 /** Rows of `demand`: one for each practice, need and open half-day. Nothing arrives in evenings and on Saturdays. */
-export function demandRows(practices: readonly PracticeEntry[], context: DemandContext): RotaDocument['demand'] {
-  const shares = new Map(SHAPES.map((shape) => [shape, sharesOf(shape, context)]))
+export function demandRows(
+  practices: readonly PracticeEntry[],
+  { shares, levels }: { shares: Calendar['shares']; levels: DemandLevels },
+): RotaDocument['demand'] {
   return practices.flatMap((practice) =>
-    NEEDS.flatMap(({ need, shape }) => {
-      const weekly = weeklyOf(practice, need.id, context)
-      return (shares.get(shape) ?? [])
+    NEEDS.flatMap((model) => {
+      const weekly = weeklyOf(practice, model, levels)
+      return (shares.get(model.shape) ?? [])
         .map(({ date, part, share }) => ({
           site: practice.ods,
-          need: need.id,
+          need: model.need.id,
           date,
           part,
           contacts: round(weekly * share),
@@ -66,19 +69,6 @@ export function demandRows(practices: readonly PracticeEntry[], context: DemandC
   )
 }
 
-/** Shares of an ordinary week's contacts, by open half-day. */
-function sharesOf(shape: Shape, context: DemandContext): { date: Day; part: string; share: number }[] {
-  return context.days.flatMap((date) => {
-    const ofDay = dayLevel(date, shape, context) / 5
-    if (ofDay === 0) return []
-    const morning = morningShare(date, shape, context)
-    return [
-      { date, part: 'am', share: ofDay * morning },
-      { date, part: 'pm', share: ofDay * (1 - morning) },
-    ]
-  })
-}
-
 /**
  * Rows of `backlog`: who already waits in a steady state, where each day's arrivals wait until shortly before their
  * target. So a week's worth comes due in a week, on Tuesday to Friday, and what came in later stands in one row a week.
@@ -86,15 +76,15 @@ function sharesOf(shape: Shape, context: DemandContext): { date: Day; part: stri
  */
 export function backlogRows(
   practices: readonly PracticeEntry[],
-  context: DemandContext,
+  levels: DemandLevels,
 ): NonNullable<RotaDocument['backlog']> {
   return practices.flatMap((practice) =>
-    NEEDS.filter(({ need }) => targetDays(need) > 0).flatMap(({ need }) => {
-      const weekly = weeklyOf(practice, need.id, context)
-      return waits(targetDays(need))
+    NEEDS.filter(({ need }) => targetDays(need) > 0).flatMap((model) => {
+      const weekly = weeklyOf(practice, model, levels)
+      return waits(targetDays(model.need))
         .map(({ waitedDays, weeks }) => ({
           site: practice.ods,
-          need: need.id,
+          need: model.need.id,
           waitedDays,
           contacts: round(weekly * weeks),
         }))
@@ -115,8 +105,7 @@ function waits(target: number): { waitedDays: number; weeks: number }[] {
 }
 
 /** Contacts of a need in an ordinary week of this practice. */
-function weeklyOf(practice: PracticeEntry, need: string, { levels }: DemandContext): number {
-  const weekly = NEEDS.find((model) => model.need.id === need)?.weekly ?? 0
+function weeklyOf(practice: PracticeEntry, { weekly }: NeedModel, levels: DemandLevels): number {
   return (weekly / NEEDS_PER_PATIENTS) * practice.patients * (levels.get(practice.ods) ?? 1)
 }
 

@@ -1,14 +1,12 @@
 /** A rota document for a network of England: what is published about it, and people made to fit. */
-import { BadInput } from '../../errors.ts'
-import { addDays, type Day, isDay, WEEKDAYS, weekdayOf } from '../../time.ts'
+import type { Day } from '../../time.ts'
 import { type Atlas, networkOf } from '../atlas.ts'
-import { checkHolidaysKnown, closedDays, daysFrom } from '../bank-holidays.ts'
 import type { PartDocument, RotaDocument } from '../rota-document.ts'
-import { askedShape } from './arrival-shape.ts'
+import { calendarOf } from './calendar.ts'
 import { backlogRows, demandLevels, demandRows } from './demand.ts'
 import { NEEDS } from './needs.ts'
 import { noteOn } from './note.ts'
-import { mondaysFrom, peopleDocuments } from './people.ts'
+import { peopleDocuments } from './people.ts'
 import { ROLES } from './roles.ts'
 import { siteDocuments } from './sites.ts'
 import { postsOf } from './workforce.ts'
@@ -32,53 +30,25 @@ const PARTS: readonly PartDocument[] = [
   { id: 'sat-pm', starts: '13:00', ends: '17:00', days: ['sat'], enhancedAccess: true },
 ]
 
-/** Days beyond the week whose holidays move demand into it: Christmas, a weekend and New Year are the longest run. */
-const BESIDE = 14
-
 /** The same network, week and seed give the same document, byte for byte; an unknown network or week is a BadInput. */
-export function networkDocument(atlas: Atlas, ods: string, request: NetworkRequest): RotaDocument {
+export function networkDocument(atlas: Atlas, ods: string, { week, seed, weeks = 1 }: NetworkRequest): RotaDocument {
   const network = networkOf(atlas, ods)
-  const { seed } = request
-  const weeks = request.weeks ?? 1
-  const mondays = mondaysFrom(mondayOf(request.week), weeks)
-  const from = mondays[0] ?? request.week
-  const to = addDays(from, 7 * weeks - 1)
-  checkHolidaysKnown(atlas.holidays, from, addDays(to, -2))
+  const { from, mondays, closed, shares } = calendarOf(atlas, week, weeks)
   const sites = siteDocuments(network.practices, seed)
-  const around = closedDays(atlas.holidays, addDays(from, -BESIDE), addDays(to, BESIDE))
-  const demand = {
-    asked: askedShape(atlas.profile),
-    closed: new Set(around.map(({ date }) => date)),
-    days: daysFrom(from, to),
-    levels: demandLevels(atlas, network.practices),
-  }
+  const levels = demandLevels(atlas, network.practices)
   return {
     format: 'rota/1',
     note: noteOn(atlas, network),
     network: { ods: network.ods, name: network.name, timezone: 'Europe/London' },
     week: { from, weeks },
     parts: PARTS.map((part) => ({ ...part, days: [...part.days] })),
-    closed: around.filter(({ date }) => from <= date && date <= to),
+    closed: closed.map((day) => ({ ...day })),
     sites,
     needs: NEEDS.map(({ need }) => ({ ...need })),
     roles: structuredClone([...ROLES]),
     people: peopleDocuments({ network, sites, posts: postsOf(atlas, network, seed), mondays, seed }),
-    demand: demandRows(network.practices, demand),
-    backlog: backlogRows(network.practices, demand),
+    demand: demandRows(network.practices, { shares, levels }),
+    backlog: backlogRows(network.practices, levels),
     solve: { seconds: 60, gap: 0.01, seed },
   }
-}
-
-/** The Monday of a day's week; a BadInput for what is no day. */
-function mondayOf(day: string): Day {
-  if (!isDay(day)) {
-    throw new BadInput([
-      {
-        pointer: '/week/from',
-        detail: 'The week is given by one of its days, like 2026-11-30.',
-        seen: day.slice(0, 40),
-      },
-    ])
-  }
-  return addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)))
 }

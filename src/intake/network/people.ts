@@ -1,6 +1,5 @@
 /** The people of a network, made from posts: names that are labels, usual weeks, sites, leave. */
 import type { Day } from '../../time.ts'
-import { addDays } from '../../time.ts'
 import type { NetworkEntry, PracticeEntry } from '../atlas.ts'
 import type { PersonDocument, SiteDocument } from '../rota-document.ts'
 import { WORKDAYS } from './arrival-shape.ts'
@@ -124,9 +123,4 @@ function neighbours(home: string, sites: readonly SiteDocument[]): string[] {
   return Object.entries(travel)
     .sort((a, b) => a[1] - b[1] || a[0].localeCompare(b[0]))
     .map(([site]) => site)
-}
-
-/** Mondays of `weeks` weeks. */
-export function mondaysFrom(monday: Day, weeks: number): Day[] {
-  return Array.from({ length: weeks }, (_, n) => addDays(monday, 7 * n))
 }

@@ -1,0 +1,79 @@
+/** The weeks of a document: which days are closed, and which share of a week's contacts arrives when. */
+import { BadInput } from '../../errors.ts'
+import { LIMITS } from '../../policy.ts'
+import { addDays, type Day, isDay, WEEKDAYS, weekdayOf } from '../../time.ts'
+import type { Atlas } from '../atlas.ts'
+import { type ClosedDay, checkHolidaysKnown, closedDays, daysFrom } from '../bank-holidays.ts'
+import { askedShape, dayLevel, morningShare, type ShapeContext } from './arrival-shape.ts'
+import type { Shape } from './needs.ts'
+
+/** What arrives in one open half-day, as a share of an ordinary week's contacts. */
+export interface ArrivalShare {
+  readonly date: Day
+  readonly part: 'am' | 'pm'
+  readonly share: number
+}
+
+export interface Calendar {
+  readonly from: Day
+  readonly mondays: readonly Day[]
+  readonly closed: readonly ClosedDay[]
+  readonly shares: ReadonlyMap<Shape, readonly ArrivalShare[]>
+}
+
+const SHAPES: readonly Shape[] = ['asked', 'delivered', 'even']
+
+/** Days beyond the weeks whose holidays move demand into them: Christmas, a weekend and New Year are the longest run. */
+const BESIDE = 14
+
+/** A calendar is England's, not a network's: over 1,298 networks it is worked out once. */
+const known = new WeakMap<Atlas, Map<string, Calendar>>()
+
+/** The weeks from the one that holds the day `week`; a BadInput for what is no day, or lies outside the known holidays. */
+export function calendarOf(atlas: Atlas, week: Day, weeks: number): Calendar {
+  checkWeeks(weeks)
+  const from = mondayOf(week)
+  const calendars = known.get(atlas) ?? new Map<string, Calendar>()
+  known.set(atlas, calendars)
+  const calendar = calendars.get(`${from} ${weeks}`) ?? workOut(atlas, from, weeks)
+  calendars.set(`${from} ${weeks}`, calendar)
+  return calendar
+}
+
+function workOut(atlas: Atlas, from: Day, weeks: number): Calendar {
+  const to = addDays(from, 7 * weeks - 1)
+  checkHolidaysKnown(atlas.holidays, from, addDays(to, -2))
+  const around = closedDays(atlas.holidays, addDays(from, -BESIDE), addDays(to, BESIDE))
+  const context = { asked: askedShape(atlas.profile), closed: new Set(around.map(({ date }) => date)) }
+  const days = daysFrom(from, to)
+  return {
+    from,
+    mondays: days.filter((_, n) => n % 7 === 0),
+    closed: around.filter(({ date }) => from <= date && date <= to),
+    shares: new Map(SHAPES.map((shape) => [shape, days.flatMap((date) => sharesOn(date, shape, context))])),
+  }
+}
+
+/** None on closed days and weekends. */
+function sharesOn(date: Day, shape: Shape, context: ShapeContext): ArrivalShare[] {
+  const ofDay = dayLevel(date, shape, context) / 5
+  if (ofDay === 0) return []
+  const morning = morningShare(date, shape, context)
+  return [
+    { date, part: 'am', share: ofDay * morning },
+    { date, part: 'pm', share: ofDay * (1 - morning) },
+  ]
+}
+
+function checkWeeks(weeks: number): void {
+  if (Number.isInteger(weeks) && weeks >= 1 && weeks <= LIMITS.weeks) return
+  throw new BadInput([
+    { pointer: '/week/weeks', detail: `A document holds 1 to ${LIMITS.weeks} weeks.`, seen: String(weeks) },
+  ])
+}
+
+function mondayOf(day: string): Day {
+  if (isDay(day)) return addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)))
+  const detail = 'The week is given by one of its days, like 2026-11-30.'
+  throw new BadInput([{ pointer: '/week/from', detail, seen: day.slice(0, 40) }])
+}
