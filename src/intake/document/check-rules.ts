@@ -72,10 +72,18 @@ const coverSchema = z.array(
     parts: ids.exactOptional(),
   }),
 )
+const wantedSchema = z.array(
+  z.strictObject({
+    role: z.string().exactOptional(),
+    person: z.string().exactOptional(),
+    sessions: z.number().min(0).max(1000),
+  }),
+)
+const whole = z.int().min(0).max(1e9)
 
 const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   amount: z.number().min(0).max(1e9),
-  whole: z.int().min(0).max(1e9),
+  whole,
   share: z.number().min(0).max(1),
   clock,
   roles: ids,
@@ -85,6 +93,9 @@ const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   'site-groups': z.array(ids),
   cover: coverSchema,
   flag: z.boolean(),
+  'by-role': z.union([whole, z.record(z.string(), whole)], 'must be a whole number, or an object of them by role.'),
+  wanted: wantedSchema,
+  'part-pairs': z.array(z.tuple([z.string(), z.string()], 'must be a pair of parts.')),
 }
 
 function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown }, check: Check): void {
@@ -101,5 +112,15 @@ function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown
       checkIds(cover.sites, 'sites', [...at, n, 'sites'], check)
       checkIds(cover.parts, 'parts', [...at, n, 'parts'], check)
     }
+  } else if (shape === 'wanted') {
+    for (const [n, { role, person }] of wantedSchema.parse(value).entries()) {
+      checkId(role, 'roles', [...at, n, 'role'], check)
+      checkId(person, 'people', [...at, n, 'person'], check)
+    }
+  } else if (shape === 'by-role' && typeof value === 'object') {
+    for (const role of Object.keys(value ?? {})) checkId(role, 'roles', [...at, role], check)
+  } else if (shape === 'part-pairs') {
+    for (const [n, pair] of z.array(ids).parse(value).entries())
+      for (const [k, part] of pair.entries()) checkId(part, 'parts', [...at, n, k], check)
   }
 }

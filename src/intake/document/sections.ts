@@ -75,7 +75,6 @@ export function readSections(value: unknown, complaints: Complaints): Sections {
   const root = readRoot(value, complaints)
   const list = <K extends ListName>(name: K, row: ListPlace<K>['row'], required = false) =>
     readList(root, { name, row, required }, complaints)
-  if ('format' in root) readOne(root.format, { at: ['format'], schema: schema.formatSchema }, complaints)
   return {
     network: readOne(root.network, { at: ['network'], schema: schema.networkSchema }, complaints),
     week: readOne(root.week, { at: ['week'], schema: schema.weekSchema }, complaints),

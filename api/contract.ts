@@ -1,0 +1,77 @@
+/** What the service is sent and what it answers, as schemas: requests and responses apart. Reports are in contract/. */
+import { z } from 'zod'
+import { LEVELS } from '../src/breach.ts'
+import { Complaints } from '../src/intake/document/complaints.ts'
+import { complainOf } from '../src/intake/document/wording.ts'
+import { isDay } from '../src/time.ts'
+
+// Requests. A rota document has its own schema, in src/intake/document/schema.ts.
+
+export const judgementRequest = z.strictObject({ document: z.unknown(), rota: z.unknown() })
+
+export const networksQuery = z.strictObject({ name: z.string().max(100).exactOptional() })
+
+export const documentQuery = z.strictObject({
+  week: z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.').exactOptional(),
+  seed: z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number of at most nine digits.')
+    .transform(Number)
+    .exactOptional(),
+})
+
+/** Reads a request, or throws one BadInput. */
+export function readAs<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const complaints = new Complaints()
+  complainOf(read.error.issues, { at: [], value, schema }, complaints)
+  return complaints.refuse()
+}
+
+// Responses.
+
+export const complaintResponse = z.strictObject({
+  pointer: z.string(),
+  detail: z.string(),
+  seen: z.string().exactOptional(),
+  maybe: z.string().exactOptional(),
+})
+
+/** application/problem+json (RFC 9457). */
+export const problemResponse = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  errors: z.array(complaintResponse).exactOptional(),
+})
+
+export const validationResponse = z.strictObject({
+  valid: z.literal(true),
+  documentHash: z.string(),
+  size: z.strictObject({ people: z.int(), sites: z.int(), needs: z.int(), sessions: z.int() }),
+})
+export type ValidationResponse = z.infer<typeof validationResponse>
+
+export const networksResponse = z.strictObject({
+  total: z.int(),
+  networks: z.array(
+    z.strictObject({ ods: z.string(), name: z.string(), icb: z.string(), practices: z.int(), patients: z.number() }),
+  ),
+})
+export type NetworksResponse = z.infer<typeof networksResponse>
+
+export const ruleResponse = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  level: z.enum(LEVELS),
+  why: z.string(),
+  unit: z.string(),
+  numbers: z.record(
+    z.string(),
+    z.strictObject({ default: z.unknown(), shape: z.string(), meaning: z.string(), source: z.string() }),
+  ),
+})
+export type RuleResponse = z.infer<typeof ruleResponse>
+
+export const healthResponse = z.strictObject({ status: z.literal('ok') })

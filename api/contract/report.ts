@@ -1,0 +1,131 @@
+/** The report and the judgement as the service answers them. Written by hand in src/report.ts; the two must agree. */
+import { z } from 'zod'
+import { LEVELS } from '../../src/breach.ts'
+import type { Judgement, Report } from '../../src/report.ts'
+import { PATIENT_WORKS, WORKS } from '../../src/rota.ts'
+
+const level = z.enum(LEVELS)
+const moment = { date: z.string(), part: z.string() }
+const figure = { due: z.number(), inTime: z.number(), share: z.number() }
+const figureResponse = z.strictObject(figure)
+
+const levelResponse = z.strictObject({
+  level,
+  value: z.number(),
+  bound: z.number(),
+  gap: z.number(),
+  seconds: z.number(),
+  unit: z.string(),
+  floor: z.number(),
+})
+
+const auditResponse = z.strictObject({
+  agrees: z.boolean(),
+  rules: z.array(z.strictObject({ rule: z.string(), model: z.number(), rota: z.number() })),
+})
+
+const assignmentResponse = z.strictObject({
+  person: z.string(),
+  ...moment,
+  site: z.string(),
+  work: z.enum(WORKS),
+  remote: z.literal(true).exactOptional(),
+})
+
+const clinicResponse = z.strictObject({
+  ...moment,
+  site: z.string(),
+  role: z.string(),
+  skills: z.array(z.string()).exactOptional(),
+  work: z.enum(PATIENT_WORKS),
+  need: z.string(),
+  patientsOf: z.string(),
+  contacts: z.number(),
+})
+
+const serviceResponse = z.strictObject({
+  urgent: figureResponse,
+  routine: figureResponse,
+  unmet: z.array(z.strictObject({ site: z.string(), need: z.string(), date: z.string(), contacts: z.number() })),
+  bySite: z.array(
+    z.strictObject({ site: z.string(), urgent: figureResponse, routine: figureResponse, waiting: z.number() }),
+  ),
+  byNeed: z.array(z.strictObject({ ...figure, need: z.string(), waiting: z.number() })),
+  byDay: z.array(z.strictObject({ ...figure, date: z.string(), site: z.string() })),
+})
+
+const findingResponse = z.strictObject({
+  rule: z.string(),
+  level,
+  amount: z.number(),
+  weight: z.number().exactOptional(),
+  date: z.string().exactOptional(),
+  part: z.string().exactOptional(),
+  site: z.string().exactOptional(),
+  need: z.string().exactOptional(),
+  people: z.array(z.string()),
+  sentence: z.string(),
+})
+
+const personResponse = z.strictObject({
+  id: z.string(),
+  sessions: z.number(),
+  contractSessions: z.number(),
+  sites: z.number(),
+  contactsPerDayMax: z.number(),
+  fairness: z.record(z.string(), z.number()),
+})
+
+const clashResponse = z.strictObject({
+  sentences: z.array(z.string()),
+  rules: z.array(z.string()),
+  repairs: z.array(z.strictObject({ sentence: z.string(), verified: z.boolean() })),
+})
+
+const stampResponse = z.strictObject({
+  engine: z.string(),
+  engineVersion: z.string(),
+  engineWhy: z.string(),
+  seed: z.number(),
+  documentHash: z.string(),
+  rulesVersion: z.string(),
+  seconds: z.number(),
+  checked: z.boolean(),
+  columns: z.number(),
+  wholeColumns: z.number(),
+  rows: z.number(),
+})
+
+export const reportResponse = z.strictObject({
+  format: z.literal('report/1'),
+  status: z.enum(['optimal', 'within-gap', 'out-of-time', 'impossible', 'no-rota', 'stopped']),
+  disputed: z.boolean(),
+  note: z.string().exactOptional(),
+  network: z.strictObject({ ods: z.string(), name: z.string() }),
+  week: z.strictObject({ from: z.string(), weeks: z.number() }),
+  levels: z.array(levelResponse),
+  audit: auditResponse,
+  assignments: z.array(assignmentResponse),
+  clinics: z.array(clinicResponse),
+  service: serviceResponse,
+  cover: z.array(z.strictObject({ site: z.string(), ...moment, people: z.number(), minimum: z.number() })),
+  findings: z.array(findingResponse),
+  people: z.array(personResponse),
+  cost: z.strictObject({ total: z.number(), byFunding: z.record(z.string(), z.number()) }),
+  clash: clashResponse.exactOptional(),
+  stamp: stampResponse,
+})
+
+export const judgementResponse = z.strictObject({
+  findings: z.array(findingResponse),
+  agrees: z.boolean(),
+  service: serviceResponse,
+})
+
+type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
+/** Does not compile where the schema and the written type part ways. */
+export const RESPONSES_AGREE: [
+  Same<Loose<z.infer<typeof reportResponse>>, Loose<Report>>,
+  Same<Loose<z.infer<typeof judgementResponse>>, Loose<Judgement>>,
+] = [true, true]

@@ -1,0 +1,106 @@
+/** Everything that can go wrong with a call, as application/problem+json (RFC 9457): one table, one mapper. */
+import type { ErrorRequestHandler, Response } from 'express'
+import { BadInput, type Complaint } from '../src/errors.ts'
+
+/** Kinds of problem. Their names are part of the contract: callers decide by them what to do. */
+export const PROBLEMS = {
+  'invalid-input': { status: 422, title: 'What was sent is not right.' },
+  'not-json': { status: 400, title: 'What was sent is not JSON.' },
+  'bad-request': { status: 400, title: 'The request cannot be read.' },
+  'wrong-content-type': { status: 415, title: 'The body must be JSON, sent as application/json in UTF-8.' },
+  'too-large': { status: 413, title: 'The body is too large.' },
+  'too-much-at-once': { status: 422, title: 'The week is too large to be solved while the caller waits.' },
+  'not-found': { status: 404, title: 'There is nothing here.' },
+  'wrong-method': { status: 405, title: 'This cannot be done here.' },
+  busy: { status: 503, title: 'As many rotas as possible are being solved.' },
+  'our-fault': { status: 500, title: 'Something went wrong on our side.' },
+} as const
+
+export type ProblemKind = keyof typeof PROBLEMS
+
+/** What is sent. */
+export interface ProblemBody {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly errors?: readonly Complaint[]
+}
+
+/** A call that is turned down for what it is rather than for what its document says. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly kind: ProblemKind
+  readonly complaints: readonly Complaint[]
+  /** Sent with the answer: `Allow`, `Retry-After`. */
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    kind: ProblemKind,
+    more: { complaints?: readonly Complaint[]; headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(PROBLEMS[kind].title)
+    this.kind = kind
+    this.complaints = more.complaints ?? []
+    this.headers = more.headers ?? {}
+  }
+}
+
+/** Does something whose bad input is a problem of its own kind. */
+export function refusingAs<T>(kind: ProblemKind, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof BadInput) throw new Refusal(kind, { complaints: error.complaints })
+    throw error
+  }
+}
+
+export function problemBody(kind: ProblemKind, complaints: readonly Complaint[] = []): ProblemBody {
+  const { status, title } = PROBLEMS[kind]
+  return {
+    type: `urn:problem-type:rota:${kind}`,
+    title,
+    status,
+    ...(complaints.length > 0 ? { errors: complaints } : {}),
+  }
+}
+
+/** The one mapper. `log` is told of what is our fault; the caller is told no more than that. */
+export function problemHandler(log: (error: unknown) => void): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      log(error)
+      next(error)
+      return
+    }
+    const { kind, complaints, headers } = refusalOf(error)
+    if (kind === 'our-fault') log(error)
+    response.set(headers)
+    sendProblem(response, problemBody(kind, complaints))
+  }
+}
+
+function sendProblem(response: Response, body: ProblemBody): void {
+  response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof BadInput) return new Refusal('invalid-input', { complaints: error.complaints })
+  switch (statusOf(error)) {
+    case 413:
+      return new Refusal('too-large')
+    case 415:
+      return new Refusal('wrong-content-type')
+    case 400:
+      return new Refusal('bad-request')
+    default:
+      return new Refusal('our-fault')
+  }
+}
+
+/** Express and its body reader mark the errors of a caller with a status. */
+function statusOf(error: unknown): number | null {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null
+}

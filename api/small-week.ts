@@ -1,0 +1,27 @@
+/** What is small enough to be solved while the caller waits. */
+import type { Problem } from '../src/problem.ts'
+import { Refusal } from './problems.ts'
+
+/** Wall seconds that one such solve may take. */
+export const SECONDS = 10
+
+/** How many such solves run at once: each takes a processor of its own. */
+export const AT_ONCE = 2
+
+/** A practice or two: what is solved well within the seconds above, on one processor. */
+const MOST = { people: 40, sites: 3, weeks: 1 } as const
+
+/** Refuses a larger week, and says who takes it. */
+export function requireSmallWeek({ people, sites, horizon }: Problem): void {
+  const sizes = { people: people.length, sites: sites.length, weeks: horizon.weeks }
+  const fields = { people: '/people', sites: '/sites', weeks: '/week/weeks' }
+  const complaints = (['people', 'sites', 'weeks'] as const)
+    .filter((what) => sizes[what] > MOST[what])
+    .map((what) => ({
+      pointer: fields[what],
+      detail: `A rota for more than ${MOST[what]} ${MOST[what] === 1 ? what.slice(0, -1) : what} takes longer than a call can wait; send it to POST /v1/solves.`,
+      seen: String(sizes[what]),
+      maybe: '/v1/solves',
+    }))
+  if (complaints.length > 0) throw new Refusal('too-much-at-once', { complaints })
+}

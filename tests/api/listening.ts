@@ -1,0 +1,57 @@
+/** The service behind a real port of this machine, for tests: everything real but what a test puts in its place. */
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { createApp } from '../../api/app.ts'
+import type { Deps } from '../../api/deps.ts'
+import { judgementOf } from '../../solver/judgement.ts'
+import { findNetworks, networkOf, readAtlas } from '../../src/intake/atlas.ts'
+import { networkDocument } from '../../src/intake/network/network-document.ts'
+import { RULE_BOOK } from '../intake/rule-book.ts'
+
+export interface Listening {
+  readonly url: string
+  /** What was told to be our fault. */
+  readonly logged: unknown[]
+  get(path: string, options?: RequestInit): Promise<Response>
+  /** Sends a value as JSON, or a text as it is. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+  close(): Promise<void>
+}
+
+export async function listen(other: Partial<Deps> = {}): Promise<Listening> {
+  const logged: unknown[] = []
+  const deps: Deps = {
+    ruleBook: RULE_BOOK,
+    rules: [],
+    plan: () => Promise.reject(new Error('nothing is planned in this test')),
+    judge: judgementOf,
+    findNetworks: (words) => findNetworks(readAtlas(), words),
+    networkOf: (ods) => networkOf(readAtlas(), ods),
+    networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
+    today: () => '2026-11-25',
+    log: (error) => logged.push(error),
+    ...other,
+  }
+  const server = createServer(createApp(deps))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${portOf(server)}`
+  return {
+    url,
+    logged,
+    get: (path, options) => fetch(url + path, options),
+    post: (path, body, headers = { 'content-type': 'application/json' }) =>
+      fetch(url + path, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { judgementResponse, reportResponse } from '../../api/contract/report.ts'
+import { ruleResponse } from '../../api/contract.ts'
+import { type Service, serve } from '../../api/main.ts'
+import { RULES } from '../../solver/rules/index.ts'
+import { smallDocument } from '../small-document.ts'
+
+let service: Service
+const faults: unknown[] = []
+beforeAll(async () => {
+  service = await serve({ port: 0, log: (error) => faults.push(error) })
+})
+afterAll(() => service.close())
+
+function post(path: string, body: unknown): Promise<Response> {
+  return fetch(service.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
+
+async function rotaOf(document: unknown) {
+  const response = await post('/v1/rotas', document)
+  expect(response.status).toBe(200)
+  return reportResponse.parse(await response.json())
+}
+
+describe('the service, with everything real', () => {
+  it('listens on this machine alone', () => {
+    expect(service.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  })
+
+  it('solves a small week, and finds in its rota what its report tells', async () => {
+    const document = smallDocument()
+    const report = await rotaOf(document)
+    expect(report.disputed).toBe(false)
+    expect(report.assignments.length).toBeGreaterThan(20)
+    const judgement = judgementResponse.parse(await (await post('/v1/judgements', { document, rota: report })).json())
+    expect(judgement.agrees).toBe(true)
+    expect(judgement.service).toEqual(report.service)
+    expect(judgement.findings).toEqual(report.findings)
+  })
+
+  it('answers a week that cannot be, and says why', async () => {
+    const pins = [{ person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }]
+    const report = await rotaOf(smallDocument({ pins }))
+    expect(report.status).toBe('impossible')
+    expect(report.clash?.rules).toContain('pinned')
+  })
+
+  it('solves a practice within ten seconds, and answers others meanwhile', async () => {
+    const document: unknown = JSON.parse(
+      readFileSync(new URL('../../fixtures/networks/one-practice.json', import.meta.url), 'utf8'),
+    )
+    const solving = rotaOf(document)
+    const health = await fetch(`${service.url}/healthz`)
+    expect(health.status).toBe(200)
+    const report = await solving
+    expect(report.disputed).toBe(false)
+    expect(report.stamp.seconds).toBeLessThan(15)
+  })
+
+  it('lists every rule as the rules are', async () => {
+    const rules = ruleResponse.array().parse(await (await fetch(`${service.url}/v1/rules`)).json())
+    expect(rules.map((rule) => rule.id)).toEqual(RULES.map((rule) => rule.id))
+  })
+
+  it('refuses a port that is taken', async () => {
+    await expect(serve({ port: Number(new URL(service.url).port) })).rejects.toThrow('EADDRINUSE')
+  })
+
+  it('has had no fault of its own', () => {
+    expect(faults).toEqual([])
+  })
+})
