@@ -3,6 +3,8 @@ import type { Command } from './command.ts'
 import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
 import { rules } from './commands/rules.ts'
+import { serve } from './commands/serve.ts'
 import { solve } from './commands/solve.ts'
+import { start } from './commands/start.ts'
 
-export const COMMANDS: readonly Command[] = [network, solve, judge, rules]
+export const COMMANDS: readonly Command[] = [network, solve, judge, rules, serve, start]

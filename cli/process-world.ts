@@ -6,6 +6,9 @@ import type { World } from './world.ts'
 const WIDEST = 160
 const USUAL = 120
 
+/** Ctrl-C, and what a service manager sends. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
 export function processWorld(): World {
   const { stdout, stderr, stdin, env } = process
   let standing = false
@@ -39,8 +42,10 @@ export function processWorld(): World {
     today: () => new Date().toLocaleDateString('en-CA'),
     readInput: () => text(stdin),
     onInterrupt: (listener) => {
-      process.on('SIGINT', listener)
-      return () => process.off('SIGINT', listener)
+      for (const signal of SIGNALS) process.on(signal, listener)
+      return () => {
+        for (const signal of SIGNALS) process.off(signal, listener)
+      }
     },
     quit: (code) => process.exit(code),
   }
