@@ -39,7 +39,7 @@ function markRemote(placed: readonly Assignment[], draft: Draft, value: (column:
     })
 }
 
-/** Finds a free core session for each session of training and admin that the model only counted. */
+/** Finds a free core session for each session of training, admin and partners' time that the model only counted. */
 function placeCounted(placed: readonly Assignment[], draft: Draft, value: (column: number) => number): Assignment[] {
   const busy = new Set(placed.map((a) => `${a.person} ${a.session}`))
   const together = new Map<string, number>()
@@ -47,12 +47,20 @@ function placeCounted(placed: readonly Assignment[], draft: Draft, value: (colum
   for (const pin of problem.pins) if (pin.work === 'off') busy.add(`${pin.person} ${pin.session}`)
   return problem.people.flatMap((person) =>
     Array.from({ length: problem.horizon.weeks }, (_, week) => week).flatMap((week) => {
-      const wanted = (['training', 'admin'] as const).flatMap((work) =>
-        Array.from({ length: Math.round(value(draft.counted(person, week, work))) }, () => work),
-      )
+      const wanted = draft
+        .countedWorks(person)
+        .flatMap((work) => Array.from({ length: Math.round(value(draft.counted(person, week, work))) }, () => work))
       const free = freeSessions(person, week, problem).filter((s) => !busy.has(`${person.id} ${s.index}`))
-      // Away from colleagues who are learning or writing too, and late in the week, when fewer patients call.
-      free.sort((a, b) => crowd(together, person, a) - crowd(together, person, b) || b.index - a.index)
+      const here = new Set(
+        placed.filter((a) => a.person === person.id).map((a) => problem.horizon.sessions[a.session]?.day),
+      )
+      // Not in a session wished off; on a day that brings the person in anyway; away from colleagues who are learning or
+      // writing too; and late in the week, when fewer patients call.
+      const against = (s: Session) => (isWishedOff(person, s) ? 2 : 0) + (here.has(s.day) ? 0 : 1)
+      free.sort(
+        (a, b) =>
+          against(a) - against(b) || crowd(together, person, a) - crowd(together, person, b) || b.index - a.index,
+      )
       return wanted.slice(0, free.length).map((work, i): Assignment => {
         const session = free[i]?.index ?? 0
         together.set(`${person.home} ${session}`, (together.get(`${person.home} ${session}`) ?? 0) + 1)
@@ -60,6 +68,10 @@ function placeCounted(placed: readonly Assignment[], draft: Draft, value: (colum
       })
     }),
   )
+}
+
+function isWishedOff(person: Person, session: Session): boolean {
+  return person.wishes.some((wish) => wish.want === 'off' && wish.sessions.includes(session.index))
 }
 
 function crowd(together: Map<string, number>, person: Person, session: Session): number {

@@ -3,9 +3,11 @@
  * Rules that forbid placements come first in THE LIST; the flow of contacts (service.ts) is then laid out on what is left.
  */
 import type { Problem } from '../src/problem.ts'
-import { PATIENT_WORKS, type Work } from '../src/rota.ts'
+import { COUNTED_WORKS, type CountedWork, PATIENT_WORKS, type Work } from '../src/rota.ts'
 import type { Person } from '../src/staff.ts'
 import type { Session } from '../src/time.ts'
+import { Days } from './days.ts'
+import { partnersAsked } from './partners.ts'
 import { Flow } from './service.ts'
 
 /** One yes/no column: this person does this work at this site in this session. */
@@ -40,9 +42,6 @@ export interface Charge {
   readonly weight: number
 }
 
-/** Sessions of a person's week that need no place in the clinic plan; decode.ts finds them a half day. */
-export type CountedWork = 'admin' | 'training'
-
 export class Draft {
   readonly problem: Problem
   readonly placements: Placement[] = []
@@ -58,6 +57,7 @@ export class Draft {
   readonly #remote = new Map<string, number>()
   #rule = ''
   #flow: Flow | undefined
+  #days: Days | undefined
 
   constructor(problem: Problem) {
     this.problem = problem
@@ -127,7 +127,18 @@ export class Draft {
     return this.inSession(person, session).find((p) => p.site === site && p.work === work)
   }
 
-  /** Column that counts a person's sessions of admin or training in a week, without saying when. */
+  /** Work of a person that is only counted: training, admin, and partners' time where it is asked for. */
+  countedWorks(person: Person): readonly CountedWork[] {
+    const asked = partnersAsked(this.problem).some(({ people }) => people.includes(person.id))
+    return COUNTED_WORKS.filter((work) => work !== 'outside' || asked)
+  }
+
+  /** All such sessions of a person's week, as terms. */
+  countedIn(person: Person, week: number): Term[] {
+    return this.countedWorks(person).map((work): Term => [this.counted(person, week, work), 1])
+  }
+
+  /** Column that counts a person's sessions of one such work in a week, without saying when. */
   counted(person: Person, week: number, work: CountedWork): number {
     const key = `${person.id}|${week}|${work}`
     const found = this.#counts.get(key)
@@ -155,6 +166,12 @@ export class Draft {
   get flow(): Flow {
     this.#flow ??= new Flow(this)
     return this.#flow
+  }
+
+  /** Days on which people work. */
+  get days(): Days {
+    this.#days ??= new Days(this)
+    return this.#days
   }
 
   #placeAnywhere(person: Person): void {

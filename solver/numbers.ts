@@ -8,8 +8,10 @@ export function levelOf(rule: Rule, problem: Problem): Level {
   return problem.rules.get(rule.id)?.level ?? rule.level
 }
 
+/** A rule that bends and weighs nothing asks for nothing: it is off. */
 export function isInForce(rule: Rule, problem: Problem): boolean {
-  return problem.rules.get(rule.id)?.off !== true
+  if (problem.rules.get(rule.id)?.off === true) return false
+  return levelOf(rule, problem) === 'never' || weightOf(rule, problem) > 0
 }
 
 /** What one unit of the rule's amount counts among the other rules of its level. */
@@ -28,4 +30,14 @@ export function figure(rule: Rule, problem: Problem, name: string): number {
   const value = setting(rule, problem, name)
   if (typeof value !== 'number') throw new Defect(`rule ${rule.id} has no figure called ${name}`)
   return value
+}
+
+/** The same, where the number may differ from role to role (shape `by-role`); a role left out keeps the default. */
+export function figureFor(rule: Rule, problem: Problem, name: string, role: string): number {
+  const value = setting(rule, problem, name)
+  if (typeof value === 'number') return value
+  const ofRole =
+    (value as Readonly<Record<string, unknown>> | null | undefined)?.[role] ?? rule.numbers?.[name]?.default
+  if (typeof ofRole !== 'number') throw new Defect(`rule ${rule.id} has no figure called ${name} for ${role}`)
+  return ofRole
 }

@@ -14,6 +14,8 @@ export interface RuleSetting {
 /**
  * What kind of value a rule's number is, so that a document can be checked before any rule reads it.
  * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids }`; `site-groups`: a list of lists of site ids.
+ * `by-role`: a whole number for everybody, or an object of them by role. `wanted`: a list of
+ * `{ role?: id, person?: id, sessions: n }`. `part-pairs`: a list of pairs of parts.
  */
 export type NumberShape =
   | 'amount'
@@ -27,6 +29,9 @@ export type NumberShape =
   | 'site-groups'
   | 'cover'
   | 'flag'
+  | 'by-role'
+  | 'wanted'
+  | 'part-pairs'
 
 /** What the intake must know of a rule to check what a document says about it. */
 export interface RuleEntry {

@@ -5,6 +5,9 @@ export type Work = (typeof WORKS)[number]
 /** The kinds of work that meet needs. */
 export const PATIENT_WORKS = ['clinic', 'duty', 'visits'] as const
 export type PatientWork = (typeof PATIENT_WORKS)[number]
+/** Work that a week holds so many sessions of, in whichever free half day: its time is found last, unless it is pinned. */
+export const COUNTED_WORKS = ['training', 'admin', 'outside'] as const
+export type CountedWork = (typeof COUNTED_WORKS)[number]
 
 export interface Assignment {
   readonly person: string
@@ -34,4 +37,8 @@ export interface Rota {
 
 export function meetsNeeds(work: Work): work is PatientWork {
   return work === 'clinic' || work === 'duty' || work === 'visits'
+}
+
+export function isCounted(work: Work): work is CountedWork {
+  return work === 'training' || work === 'admin' || work === 'outside'
 }

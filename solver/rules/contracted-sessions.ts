@@ -20,11 +20,10 @@ export const contractedSessions: Rule = {
           .of(person.id)
           .filter((p) => problem.horizon.sessions[p.session]?.week === week)
           .map((p): Term => [p.column, problem.horizon.sessions[p.session]?.counts ?? 1])
-        const counted: Term[] = [
-          [draft.counted(person, week, 'admin'), 1],
-          [draft.counted(person, week, 'training'), 1],
-        ]
-        draft.atMost([...placed, ...counted], problem.availability.get(person.id)?.most[week] ?? 0)
+        draft.atMost(
+          [...placed, ...draft.countedIn(person, week)],
+          problem.availability.get(person.id)?.most[week] ?? 0,
+        )
       }
     }
   },

@@ -19,8 +19,7 @@ export const cost: Rule = {
     for (const person of problem.people) {
       const price = problem.roleById.get(person.role)?.costPerSession ?? 0
       for (let week = 0; week < problem.horizon.weeks; week++) {
-        draft.charge(draft.counted(person, week, 'admin'), price)
-        draft.charge(draft.counted(person, week, 'training'), price)
+        for (const [column] of draft.countedIn(person, week)) draft.charge(column, price)
       }
     }
   },

@@ -21,11 +21,10 @@ export const fullContract: Rule = {
           const session = problem.horizon.sessions[p.session]
           return session?.week === week ? [[p.column, session.counts]] : []
         })
-        const counted: Term[] = [
-          [draft.counted(person, week, 'admin'), 1],
-          [draft.counted(person, week, 'training'), 1],
-        ]
-        draft.atLeast([...placed, ...counted], problem.availability.get(person.id)?.due[week] ?? 0)
+        draft.atLeast(
+          [...placed, ...draft.countedIn(person, week)],
+          problem.availability.get(person.id)?.due[week] ?? 0,
+        )
       }
     }
   },

@@ -1,9 +1,8 @@
 /**
  * Nobody is in two places, or does two kinds of work, at one time.
  * For each person and session: Σ placements ≤ 1. For each person and week: core sessions with a placement + sessions of
- * admin and training that still want a half day ≤ free core sessions.
+ * training, admin and partners' time that still want a half day ≤ free core sessions.
  */
-
 import type { Term } from '../draft.ts'
 import type { Rule } from '../rule.ts'
 import { personName, siteName, when } from '../words.ts'
@@ -28,11 +27,7 @@ export const onePlace: Rule = {
             s.week === week && !s.enhancedAccess && free?.[s.index] && home?.open[s.index] && !keptFree.has(s.index),
         )
         const placed = core.flatMap((s) => draft.inSession(person.id, s.index).map((p): Term => [p.column, 1]))
-        const counted: Term[] = [
-          [draft.counted(person, week, 'admin'), 1],
-          [draft.counted(person, week, 'training'), 1],
-        ]
-        draft.atMost([...placed, ...counted], core.length)
+        draft.atMost([...placed, ...draft.countedIn(person, week)], core.length)
       }
       for (const session of problem.horizon.sessions) {
         const here = draft.inSession(person.id, session.index).filter((p) => draft.allowed(p))
