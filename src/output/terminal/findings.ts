@@ -7,7 +7,7 @@ import { ink, type Paper } from './ink.ts'
 import { wrap } from './wrap.ts'
 
 /** Sentences shown in each level; a report as JSON holds them all. */
-const SHOWN = 12
+const SHOWN = 8
 
 /** Grouped by level, in the order in which they come. */
 export function findingLines(findings: readonly Finding[], paper: Paper): string[] {

@@ -2,13 +2,13 @@
 import { URGENT_TARGET } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report, ServiceFigure, UnmetReport } from '../../report.ts'
-import { dayName, shortDay } from '../../time.ts'
+import { shortDay } from '../../time.ts'
 import { contacts, percent, whole } from '../figures.ts'
 import type { Paper } from './ink.ts'
 import { type Cell, type Row, table } from './table.ts'
-import { cut } from './wrap.ts'
+import { wrap } from './wrap.ts'
 
-/** The largest gaps that are told one by one; the table by need holds the rest. */
+/** Gaps that are told one by one; the table by need holds the rest. */
 const GAPS_SHOWN = 12
 
 /** Share of urgent need met on the day, by site (rows) and day (columns), week by week. */
@@ -83,15 +83,40 @@ function within(days: number): string {
 }
 
 function largestGaps(report: Report, problem: Problem, paper: Paper): string[] {
-  const { unmet } = report.service
-  if (unmet.length === 0) return ['', 'Everything that is due is met in time.']
-  const shown = unmet.slice(0, GAPS_SHOWN).map((gap) => `  ${cut(gapLine(gap, problem), paper.width - 2)}`)
-  const more = unmet.length > GAPS_SHOWN ? [`  and ${whole(unmet.length - GAPS_SHOWN)} more places and days`] : []
-  return ['', 'Not met in time, the most pressing first:', ...shown, ...more]
+  const gaps = gapsOf(report.service.unmet, problem)
+  if (gaps.length === 0) return ['', 'Everything that is due is met in time.']
+  const shown = gaps.slice(0, GAPS_SHOWN).flatMap((gap) => wrap(`- ${gapLine(gap, problem)}`, paper.width, 2))
+  const more = gaps.length > GAPS_SHOWN ? [`  and ${whole(gaps.length - GAPS_SHOWN)} more`] : []
+  return ['', 'Not met in time, the most pressing need first:', ...shown, ...more]
 }
 
-function gapLine(gap: UnmetReport, problem: Problem): string {
-  const need = problem.needById.get(gap.need)
-  const site = problem.siteById.get(gap.site)?.name ?? gap.site
-  return `${contacts(gap.contacts)} × ${need?.title ?? gap.need}, ${site}, due ${dayName(gap.date, problem.horizon)}`
+/** What one practice's patients miss of one need, over all days. */
+interface Gap {
+  readonly need: string
+  readonly site: string
+  readonly contacts: number
+  readonly days: readonly UnmetReport[]
+}
+
+/** By weight of the need, then by contacts. */
+function gapsOf(unmet: readonly UnmetReport[], problem: Problem): Gap[] {
+  const gaps = new Map<string, UnmetReport[]>()
+  for (const row of unmet) {
+    const key = JSON.stringify([row.need, row.site])
+    gaps.set(key, [...(gaps.get(key) ?? []), row])
+  }
+  const weight = (gap: Gap) => problem.needById.get(gap.need)?.weight ?? 0
+  return [...gaps.values()]
+    .map((rows): Gap => {
+      const days = [...rows].sort((a, b) => (a.date < b.date ? -1 : 1))
+      const total = rows.reduce((sum, row) => sum + row.contacts, 0)
+      return { need: rows[0]?.need ?? '', site: rows[0]?.site ?? '', contacts: total, days }
+    })
+    .sort((a, b) => weight(b) - weight(a) || b.contacts - a.contacts)
+}
+
+function gapLine({ need, site, contacts: total, days }: Gap, problem: Problem): string {
+  const where = problem.siteById.get(site)?.name ?? site
+  const when = days.map((day) => `${shortDay(day.date).slice(0, 3)} ${contacts(day.contacts)}`)
+  return `${problem.needById.get(need)?.title ?? need}, ${where}: ${contacts(total)} (${when.join(', ')})`
 }

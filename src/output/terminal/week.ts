@@ -7,16 +7,16 @@ import { ink, type Paper } from './ink.ts'
 import { siteCodes } from './site-codes.ts'
 import { type Grid, type GridRow, gridOf, sheetOf } from './week-grid.ts'
 import { legend } from './work-codes.ts'
-import { cut, wrap } from './wrap.ts'
+import { cut, wrapItems } from './wrap.ts'
 
-/** Narrowest and widest column of names. */
+/** Narrowest column of names, and the widest where a week has to be split. */
 const NAMES = { least: 16, most: 30 } as const
 
 /** For each week and site a table of its people; a week that is too wide for the paper is split between days. */
 export function weekBySite(report: Report, problem: Problem, paper: Paper): string[] {
   const codes = siteCodes(problem.sites)
   const sheet = sheetOf(report, problem, codes)
-  const lines = [...wrap(legend(report.assignments), paper.width), ...closureLines(problem)]
+  const lines = [...wrapItems(legend(report.assignments), paper.width), ...closureLines(problem)]
   for (let week = 0; week < problem.horizon.weeks; week++) {
     for (const site of problem.sites) {
       const title = `${site.name} (${codes.get(site.id)}), ${whole(site.patients)} patients`
@@ -41,10 +41,12 @@ function closureLines(problem: Problem): string[] {
 
 function gridLines(grid: Grid, paper: Paper): string[] {
   if (grid.sessions.length === 0) return ['Closed all week.']
-  const longest = Math.max(...grid.rows.map((row) => row.label.length))
-  const names = Math.min(NAMES.most, Math.max(NAMES.least, longest), Math.floor(paper.width / 2))
   const texts = grid.rows.flatMap((row) => [...row.cells.values()].map((cell) => cell.text.length))
   const cell = Math.max(4, ...texts) + 1
+  const longest = Math.max(...grid.rows.map((row) => row.label.length))
+  // Names may have what the whole week leaves, but never so much that it must be split for their sake alone.
+  const most = Math.max(NAMES.most, paper.width - grid.sessions.length * cell)
+  const names = Math.min(most, Math.max(NAMES.least, longest), Math.floor(paper.width / 2))
   const stretches = splitDays(grid.sessions, Math.max(1, Math.floor((paper.width - names) / cell)))
   return stretches.flatMap((sessions, n) => [
     ...(n === 0 ? [] : ['']),

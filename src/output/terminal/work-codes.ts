@@ -33,7 +33,7 @@ export function workCode(assignment: AssignmentReport, here: string, codes: Read
 }
 
 /** What the letters of this rota mean; only those that it uses. */
-export function legend(assignments: readonly AssignmentReport[]): string {
+export function legend(assignments: readonly AssignmentReport[]): string[] {
   const used = new Set(assignments.map((a) => a.work))
   const letters = WORKS.filter((work) => used.has(work)).map((work) => `${LETTERS[work]} ${WORDS[work]}`)
   const remote = assignments.some((a) => a.remote) ? ['small letter: by telephone or video'] : []
@@ -44,5 +44,5 @@ export function legend(assignments: readonly AssignmentReport[]): string {
     `${FREE} not at work`,
     `${AWAY} away`,
     '3/4! three people, four needed',
-  ].join('   ')
+  ]
 }

@@ -16,6 +16,17 @@ export function wrap(text: string, width: number, indent = 0): string[] {
   return [...lines, line].map((text, index) => (index === 0 ? text : ' '.repeat(indent) + text))
 }
 
+/** Puts as many items on a line as have room, well apart; no item is broken. */
+export function wrapItems(items: readonly string[], width: number): string[] {
+  const lines: string[] = []
+  for (const item of items) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 3 + item.length <= width) lines[lines.length - 1] = `${last}   ${item}`
+    else lines.push(item)
+  }
+  return lines
+}
+
 /** Cuts a text to `width`, and shows that it did. */
 export function cut(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`
