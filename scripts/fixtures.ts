@@ -24,10 +24,15 @@ export function fixtures(atlas: Atlas): ReadonlyMap<string, RotaDocument> {
   const five = disguised(atlas, typicalNetwork(atlas), FIVE)
   const one = disguised(atlas, typicalPractice(atlas), ONE)
   return new Map([
-    ['one-practice.json', networkDocument(one, ONE.ods, { week: PLAIN_WEEK, seed: SEED })],
-    ['five-practices.json', networkDocument(five, FIVE.ods, { week: PLAIN_WEEK, seed: SEED })],
-    ['five-practices-bank-holiday.json', networkDocument(five, FIVE.ods, { week: HOLIDAY_WEEK, seed: SEED })],
+    ['one-practice.json', fixture(one, ONE.ods, PLAIN_WEEK)],
+    ['five-practices.json', fixture(five, FIVE.ods, PLAIN_WEEK)],
+    ['five-practices-bank-holiday.json', fixture(five, FIVE.ods, HOLIDAY_WEEK)],
   ])
+}
+
+function fixture(atlas: Atlas, ods: string, week: string): RotaDocument {
+  const document = networkDocument(atlas, ods, { week, seed: SEED })
+  return { ...document, note: `The names and codes of practices and network are in no register. ${document.note}` }
 }
 
 /** Five practices that all report, and at least one person of each role; of these the one nearest to 50,000 patients. */

@@ -57,6 +57,11 @@ describe('demand around a holiday', () => {
     expect(tuesday).toBeLessThan(2.2)
   })
 
+  it('is lifted to a Monday where one midweek holiday would not bring as much', () => {
+    const context = around('2024-12-30')
+    expect(dayLevel('2025-01-02', 'asked', context) / seasonOn('2025-01-02')).toBeCloseTo(context.asked.day.mon ?? 9, 9)
+  })
+
   it('comes partly on the open day before, across the weekend and into the week before', () => {
     const shut = around('2026-03-30')
     const plain: ShapeContext = { ...shut, closed: new Set() }

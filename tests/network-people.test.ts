@@ -109,6 +109,15 @@ describe('the people', () => {
     ])
   })
 
+  it('of the network count advanced practitioners with their role', () => {
+    const [ods, staff = []] = [...atlas.workforce].find(
+      ([code, all]) => atlas.networks.has(code) && all.some(({ title }) => title === 'Advanced Paramedic Practitioner'),
+    ) ?? ['']
+    const published = staff.filter(({ title }) => /Paramedic/.test(title)).flatMap(({ ftes }) => ftes)
+    const made = networkDocument(atlas, ods, WEEK).people.filter(({ role }) => role === 'paramedic')
+    expect(made).toHaveLength(published.length)
+  })
+
   it('of a network that published none follow the networks that did', () => {
     const document = networkDocument(invented([{ patients: 50_000 }]), 'U99999', WEEK)
     const pharmacists = document.people.filter(({ role }) => role === 'pharmacist')

@@ -5,7 +5,7 @@ import { hasPublishedStaff } from './workforce.ts'
 export function noteOn(atlas: Atlas, network: NetworkEntry): string {
   return [
     'The people in this document are synthetic: nobody named here exists, and no shortage shown says anything about a real practice.',
-    'Real: the practices, their registered patients (March 2026) and weighted patients (2022/23), and how busy their telephones and online requests are, by weekday and time of day (February 2026).',
+    "Real: each practice's registered patients (March 2026) and weighted patients (2022/23), and how busy telephones and online requests are, by practice, weekday and time of day (February 2026).",
     callsWords(network),
     staffWords(atlas, network),
     'Estimated: GPs, registrars, nurses and healthcare assistants from national ratios per patient (2025); how much of each need arises, from national appointment rates (2024 to 2026); how it shifts around bank holidays; working patterns, leave (about 15 %), rooms, travel and who waits already.',
