@@ -80,14 +80,14 @@ export class Draft {
     return this.lower.length - 1
   }
 
-  /** Terms ≤ most. */
+  /** Terms ≤ most. A wish of no weight asks for nothing. */
   atMost(terms: readonly Term[], most: number, weight = 1): void {
-    this.rows.push({ rule: this.#rule, terms, lower: Number.NEGATIVE_INFINITY, upper: most, weight })
+    if (weight > 0) this.rows.push({ rule: this.#rule, terms, lower: Number.NEGATIVE_INFINITY, upper: most, weight })
   }
 
-  /** Terms ≥ least. */
+  /** Terms ≥ least. A wish of no weight asks for nothing. */
   atLeast(terms: readonly Term[], least: number, weight = 1): void {
-    this.rows.push({ rule: this.#rule, terms, lower: least, upper: Number.POSITIVE_INFINITY, weight })
+    if (weight > 0) this.rows.push({ rule: this.#rule, terms, lower: least, upper: Number.POSITIVE_INFINITY, weight })
   }
 
   /** lower ≤ terms ≤ upper (an equation where upper is left out): bookkeeping of a rule, which never bends. */
