@@ -43,7 +43,9 @@ const WORTH_SAYING = 0.005
 /** Breaches as sentences, in the order of THE LIST; the report sorts them for reading. */
 export function findingsOf(verdicts: readonly Verdict[], problem: Problem): Finding[] {
   return verdicts.flatMap((verdict) =>
-    verdict.breaches.filter((breach) => breach.amount >= WORTH_SAYING).map((breach) => finding(verdict, breach, problem)),
+    verdict.breaches
+      .filter((breach) => breach.amount >= WORTH_SAYING)
+      .map((breach) => finding(verdict, breach, problem)),
   )
 }
 

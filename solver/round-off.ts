@@ -17,7 +17,12 @@ export interface RoundOff {
  * The engine's own point for a first rota: its placements fixed, everything else (contacts, counts, slacks) as good as the
  * levels together allow. None where the first rota breaks a rule that never bends.
  */
-export async function finishStart(model: Model, draft: Draft, taken: ReadonlySet<number>, with_: RoundOff): Promise<Float64Array | undefined> {
+export async function finishStart(
+  model: Model,
+  draft: Draft,
+  taken: ReadonlySet<number>,
+  with_: RoundOff,
+): Promise<Float64Array | undefined> {
   const lower = Float64Array.from(model.lp.lower)
   const upper = Float64Array.from(model.lp.upper)
   for (const { column } of draft.placements) {
@@ -25,7 +30,12 @@ export async function finishStart(model: Model, draft: Draft, taken: ReadonlySet
     if (j >= 0) lower[j] = upper[j] = taken.has(column) ? 1 : 0
   }
   const lp = { ...model.lp, lower, upper, cost: togetherCosts(model) }
-  const answer = await with_.engine.solve(lp, { seconds: with_.seconds / 4, relativeGap: 0.05, absoluteGap: 1e-6, seed: with_.seed })
+  const answer = await with_.engine.solve(lp, {
+    seconds: with_.seconds / 4,
+    relativeGap: 0.05,
+    absoluteGap: 1e-6,
+    seed: with_.seed,
+  })
   return 'point' in answer && holds(residuals(model.lp, answer.point)) ? answer.point : undefined
 }
 
@@ -45,14 +55,26 @@ function togetherCosts(model: Model): Float64Array {
  * With every whole column held, each level is solved once more, in order. What an early stop left loose (slacks larger than
  * their rows need) is pulled tight, so that the model's account can be compared with the checkers' to the last contact.
  */
-export async function tidy(model: Model, point: Float64Array, with_: RoundOff): Promise<{ point: Float64Array; tight: boolean }> {
+export async function tidy(
+  model: Model,
+  point: Float64Array,
+  with_: RoundOff,
+): Promise<{ point: Float64Array; tight: boolean }> {
   const lp = heldWhole(model.lp, point)
-  const frozen = new Frozen(relaxation(lp))
+  // No tolerance here: with whole columns held these are small, exact programmes, and what is won is told to the last contact.
+  const frozen = new Frozen(relaxation(lp), 0)
   let best = point
   let tight = true
   for (const costs of model.levels) {
-    const answer = await with_.engine.solve(frozen.withCosts(costs), { seconds: 10, relativeGap: 0, absoluteGap: 0, seed: with_.seed, start: best })
-    if (answer.status === 'infeasible' || answer.status === 'unbounded') throw new Defect(`tidying ${costs.level} is ${answer.status}, though a point is known`)
+    const answer = await with_.engine.solve(frozen.withCosts(costs), {
+      seconds: 10,
+      relativeGap: 0,
+      absoluteGap: 0,
+      seed: with_.seed,
+      start: best,
+    })
+    if (answer.status === 'infeasible' || answer.status === 'unbounded')
+      throw new Defect(`tidying ${costs.level} is ${answer.status}, though a point is known`)
     if ('point' in answer && notWorse(costs, answer.point, best)) best = answer.point
     else tight = false
     frozen.freeze(costs, valueOf(costs, best))

@@ -10,6 +10,7 @@ import { checked } from './engines/checked.ts'
 import type { Engine } from './engines/engine.ts'
 import { floorOf, UNITS } from './floors.ts'
 import { judge, levelValues, type Verdict } from './judge.ts'
+import { piecesOf } from './neighbourhoods.ts'
 import { isInForce } from './numbers.ts'
 import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
 import { type Model, relax } from './relax.ts'
@@ -48,6 +49,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
     gap: problem.solve.gap,
     seed: problem.solve.seed,
     floors: new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)])),
+    pieces: piecesOf(draft, model),
     start,
     watch,
     elapsed,

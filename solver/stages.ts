@@ -1,12 +1,22 @@
 /** Level by level: solve, freeze what was won, go on. No weights between levels, no giant constants. */
 import type { Level } from '../src/breach.ts'
-import type { Answer, Engine } from './engines/engine.ts'
+import type { Engine } from './engines/engine.ts'
+import { type LevelWon, winLevel } from './level.ts'
 import type { Lp } from './lp/lp.ts'
+import type { Pieces } from './neighbourhoods.ts'
 import type { Watch } from './outcome.ts'
 import type { LevelCosts, Model } from './relax.ts'
 
 /** By how much a frozen level may be worse than what was won: the rounding of engines, relative above 1. */
 export const FREEZE_TOLERANCE = 1e-6
+
+/**
+ * Who asks for a gap of 1 % says that rotas within it are equally good. So a level that counts fractions is frozen at this
+ * share of the asked gap above its bound, not at the last decimal that was found: held there, it would leave the next levels
+ * hardly any rota to choose from. Safety and urgent need are held exactly.
+ */
+const SPENDABLE = 0.6
+const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
 
 /** What was won and what was proven for one level. */
 export interface Stage {
@@ -15,8 +25,6 @@ export interface Stage {
   /** No rota that keeps the levels before is below this. */
   readonly bound: number
   readonly seconds: number
-  /** True where the engine said that its gaps are kept. */
-  readonly proven: boolean
 }
 
 export type Staged =
@@ -33,13 +41,11 @@ export interface Staging {
   readonly seed: number
   /** Least denominator of each level's gap. */
   readonly floors: ReadonlyMap<Level, number>
+  readonly pieces: Pieces
   readonly start: Float64Array | undefined
   readonly watch: Watch
   readonly elapsed: () => number
 }
-
-/** Of the time that is left, what a level may take; later levels take what earlier ones leave. */
-const SHARE: Readonly<Record<Level, number>> = { never: 0.5, safety: 0.35, urgent: 0.45, service: 0.55, wellbeing: 0.6, cost: 0.6, wish: 0.9 }
 
 export async function solveLevels(staging: Staging): Promise<Staged> {
   const { model } = staging
@@ -49,40 +55,23 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
   const levels = model.levels.length > 0 ? model.levels : [{ level: 'never' as const, columns: [], costs: [] }]
   for (const costs of levels) {
     const began = staging.elapsed()
-    const known = point === undefined ? undefined : valueOf(costs, point)
-    const answer = known !== undefined && known <= FREEZE_TOLERANCE ? undefined : await ask(staging, frozen, costs, point)
-    if (answer?.status === 'infeasible' && point === undefined) return { kind: 'impossible' }
-    const found = answer !== undefined && 'point' in answer ? answer : undefined
-    if (found !== undefined && (known === undefined || valueOf(costs, found.point) < known)) point = found.point
-    if (point === undefined) return { kind: 'no-point' }
+    const won: LevelWon = await winLevel({ staging, lp: frozen.withCosts(costs), costs, point })
+    if (won.kind !== 'won') return won
+    point = won.point
     const value = valueOf(costs, point)
-    const bound = answer === undefined ? value : Math.min(value, Math.max(0, found?.bound ?? 0))
-    stages.push({ level: costs.level, value, bound, seconds: staging.elapsed() - began, proven: answer === undefined || answer.status === 'optimal' })
-    frozen.freeze(costs, value)
+    stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
+    const equallyGood =
+      Math.min(value, won.bound) + SPENDABLE * staging.gap * Math.max(value, floorIn(staging, costs.level))
+    frozen.freeze(costs, EXACT.includes(costs.level) ? value : Math.max(value, equallyGood))
   }
-  return point === undefined ? { kind: 'no-point' } : { kind: 'point', point, stages: stages.filter((s) => s.level !== 'never') }
+  return point === undefined
+    ? { kind: 'no-point' }
+    : { kind: 'point', point, stages: stages.filter((s) => s.level !== 'never') }
 }
 
-async function ask(staging: Staging, frozen: Frozen, costs: LevelCosts, start: Float64Array | undefined): Promise<Answer> {
-  const floor = staging.floors.get(costs.level) ?? 1
-  const { onProgress, stop } = staging.watch
-  return staging.engine.solve(frozen.withCosts(costs), {
-    seconds: Math.max(0.05, staging.remaining() * SHARE[costs.level]),
-    relativeGap: staging.gap,
-    absoluteGap: staging.gap * floor,
-    seed: staging.seed,
-    ...(start === undefined ? {} : { start }),
-    ...(stop === undefined ? {} : { stop }),
-    ...(onProgress === undefined
-      ? {}
-      : {
-          onProgress: ({ bound, best }) => {
-            const gap = (best - bound) / Math.max(Math.abs(best), floor)
-            const known = Number.isFinite(best)
-            onProgress({ stage: costs.level, level: costs.level, bound, best: known ? best : null, gap: known ? gap : null, seconds: staging.elapsed() })
-          },
-        }),
-  })
+/** Least denominator of a level's gap. */
+export function floorIn(staging: Staging, level: Level): number {
+  return staging.floors.get(level) ?? 1
 }
 
 export function valueOf(costs: LevelCosts, point: Float64Array): number {
@@ -94,9 +83,11 @@ export class Frozen {
   readonly #base: Lp
   readonly #upper: Float64Array
   readonly #rows: { readonly costs: LevelCosts; readonly most: number }[] = []
+  readonly #tolerance: number
 
-  constructor(lp: Lp) {
+  constructor(lp: Lp, tolerance: number = FREEZE_TOLERANCE) {
     this.#base = lp
+    this.#tolerance = tolerance
     this.#upper = Float64Array.from(lp.upper)
   }
 
@@ -106,7 +97,7 @@ export class Frozen {
    */
   freeze(costs: LevelCosts, value: number): void {
     if (value > FREEZE_TOLERANCE) {
-      this.#rows.push({ costs, most: value + FREEZE_TOLERANCE * Math.max(1, value) })
+      this.#rows.push({ costs, most: value + this.#tolerance * Math.max(1, value) })
       return
     }
     costs.columns.forEach((j, k) => {
@@ -121,7 +112,9 @@ export class Frozen {
     })
     const extra = this.#rows.map(({ costs: c, most }) => ({ indices: c.columns, values: c.costs, most }))
     const { starts, indices, values, rowLower, rowUpper, rows } = this.#base
-    const ends = extra.map((_, k) => (starts[rows] ?? 0) + extra.slice(0, k + 1).reduce((n, e) => n + e.indices.length, 0))
+    const ends = extra.map(
+      (_, k) => (starts[rows] ?? 0) + extra.slice(0, k + 1).reduce((n, e) => n + e.indices.length, 0),
+    )
     return {
       ...this.#base,
       cost,
