@@ -58,7 +58,7 @@ export function unmetNeed(report: Report, problem: Problem, paper: Paper): strin
   const rows = needs.flatMap((need): Row[] => {
     const figure = place.get(need.id)
     if (!figure) return []
-    const late = figure.due - figure.inTime
+    const late = report.service.unmet.filter((gap) => gap.need === need.id).reduce((sum, gap) => sum + gap.contacts, 0)
     const share: Cell = figure.due === 0 ? { text: '–' } : { text: percent(figure.share) }
     const waiting = need.withinDays === 0 ? '–' : whole(figure.waiting)
     return [
@@ -117,6 +117,7 @@ function gapsOf(unmet: readonly UnmetReport[], problem: Problem): Gap[] {
 
 function gapLine({ need, site, contacts: total, days }: Gap, problem: Problem): string {
   const where = problem.siteById.get(site)?.name ?? site
-  const when = days.map((day) => `${shortDay(day.date).slice(0, 3)} ${contacts(day.contacts)}`)
+  const name = (date: string) => (problem.horizon.weeks > 1 ? shortDay(date) : shortDay(date).slice(0, 3))
+  const when = days.map((day) => `${name(day.date)}: ${contacts(day.contacts)}`)
   return `${problem.needById.get(need)?.title ?? need}, ${where}: ${contacts(total)} (${when.join(', ')})`
 }

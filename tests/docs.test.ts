@@ -1,0 +1,129 @@
+/** What the documents say is still so. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { COMMANDS } from '../cli/commands.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { RULES, ruleBook } from '../solver/rules/index.ts'
+import { LEVELS } from '../src/breach.ts'
+import { readDocument } from '../src/intake/assemble.ts'
+import { parseJson } from '../src/intake/json.ts'
+import type { Status } from '../src/report.ts'
+import { ROOT } from './source-files.ts'
+
+const STATUSES = [
+  'optimal',
+  'within-gap',
+  'out-of-time',
+  'stopped',
+  'impossible',
+  'no-rota',
+] as const satisfies readonly Status[]
+
+const read = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8')
+const readme = read('README.md')
+const PAGES = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/words.md',
+  'docs/rules.md',
+  'docs/decisions/README.md',
+]
+
+describe('the README', () => {
+  it('names scripts that package.json has', () => {
+    const scripts = [
+      ...PAGES.map(read)
+        .join('\n')
+        .matchAll(/npm (?:run (?:-s )?([\w-]+)|(start|test))/g),
+    ].map((match) => match[1] ?? match[2])
+    expect(scripts.length).toBeGreaterThan(5)
+    expect(scripts.filter((script) => script === undefined || !(script in packageJson.scripts))).toEqual([])
+  })
+
+  it('tells the two commands in its first screen', () => {
+    const screen = readme.split('\n').slice(0, 24).join('\n')
+    expect(screen).toContain('npm ci && npm start')
+    expect(screen).toContain('npm ci && npm test')
+  })
+
+  it('lists every command with options that it has', () => {
+    const rows = [...readme.matchAll(/^\| `(\w+)([^`]*)` \|/gm)]
+    expect(rows.map((row) => row[1]).sort()).toEqual(COMMANDS.map((command) => command.name).sort())
+    for (const [, name, rest = ''] of rows) {
+      const options = COMMANDS.find((command) => command.name === name)?.options ?? []
+      const known = new Set(options.flatMap((option) => [`--${option.name}`, `-${option.short}`]))
+      expect(
+        (rest.match(/--?[a-z]+/g) ?? []).filter((word) => !known.has(word)),
+        name,
+      ).toEqual([])
+    }
+  })
+
+  it('shows a document that can be read', () => {
+    const blocks = [...readme.matchAll(/```json\n(.*?)```/gs)].map((match) => parseJson(match[1] ?? ''))
+    expect(readDocument(blocks[0], ruleBook()).people.map((person) => person.name)).toEqual([
+      'GP 1',
+      'GP 2',
+      'Physio 1',
+    ])
+  })
+
+  it('names every way in which a solve can end', () => {
+    expect(STATUSES.filter((status) => !readme.includes(status))).toEqual([])
+  })
+
+  it('says where the data is from', () => {
+    expect(readme).toContain('Contains public sector information licensed under the Open Government Licence v3.0')
+  })
+})
+
+describe('pages', () => {
+  it.each(PAGES)('%s links to files that exist', (page) => {
+    const folder = page.includes('/') ? page.slice(0, page.lastIndexOf('/') + 1) : ''
+    const links = [...read(page).matchAll(/\]\(([^)#]+)\)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((link) => !link.startsWith('http'))
+    expect(links.filter((link) => !existsSync(`${ROOT}${folder}${link}`))).toEqual([])
+  })
+
+  it('list every decision', () => {
+    const decisions = readdirSync(`${ROOT}docs/decisions`).filter((name) => /^\d{4}-/.test(name))
+    const index = read('docs/decisions/README.md')
+    expect(decisions.filter((name) => !index.includes(`(${name})`))).toEqual([])
+    for (const name of decisions) {
+      const text = read(`docs/decisions/${name}`)
+      for (const part of ['**Background.**', '**Decision.**', '**Consequences.**']) expect(text, name).toContain(part)
+    }
+  })
+
+  it('list every dependency with its reason', () => {
+    const decision = read('docs/decisions/0007-dependencies.md')
+    const names = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies })
+    const told = (name: string) =>
+      decision.includes(`\`${name}\``) || (name.startsWith('@types/') && decision.includes('`@types/*`'))
+    expect(names.filter((name) => !told(name))).toEqual([])
+  })
+
+  it('explain every level', () => {
+    expect(LEVELS.filter((level) => !read('docs/words.md').includes(level))).toEqual([])
+  })
+})
+
+describe('docs/rules.md', () => {
+  const page = read('docs/rules.md')
+
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    'has %s, and its numbers (if not: npm run rules-page)',
+    (id, rule) => {
+      expect(page).toContain(`### \`${id}\`: ${rule.title}`)
+      for (const name of Object.keys(rule.numbers ?? {})) expect(page).toContain(`| \`${name}\` |`)
+    },
+  )
+
+  it('has no rule that is gone', () => {
+    const listed = [...page.matchAll(/^### `([\w-]+)`/gm)].map((match) => match[1])
+    expect(listed.sort()).toEqual(RULES.map((rule) => rule.id).sort())
+  })
+})
