@@ -1,0 +1,85 @@
+/** Numbers of rules, drawn by their shapes: whatever a network may set is set now and then, whichever rule it is of. */
+import fc from 'fast-check'
+import { RULES } from '../../solver/rules/index.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import type { NumberShape } from '../../src/policy.ts'
+import { seldom } from './practice.ts'
+
+/** Ids that a rule's number may name. */
+export type Names = Readonly<Record<'sites' | 'roles' | 'needs' | 'parts', readonly string[]>>
+export type Settings = NonNullable<RotaDocument['rules']>
+
+/** A few of the rules with a weight or numbers of their own; levels stay, and nothing is switched off. */
+export function settings(names: Names): fc.Arbitrary<Settings> {
+  const entries = RULES.map(({ id, numbers = {} }) => {
+    const own = Object.entries(numbers).map(([name, { shape, default: usual }]) =>
+      numberOf(usual, { shape, names }).map((value) => [name, value] as const),
+    )
+    return fc
+      .tuple(seldom(fc.constantFrom(0.5, 2, 3)), ...own.map((pair) => seldom(pair)))
+      .map(([weight, ...pairs]) => {
+        const given = pairs.filter((pair) => pair !== undefined)
+        const set = { ...(weight === undefined ? {} : { weight }), ...Object.fromEntries(given) }
+        return Object.keys(set).length === 0 ? [] : [[id, set] as const]
+      })
+  })
+  return fc.tuple(...entries).map((all) => Object.fromEntries(all.flat()))
+}
+
+/** The default is given, since what is small for one number is large for another. */
+function numberOf(
+  usual: unknown,
+  { shape, names }: { readonly shape: NumberShape; readonly names: Names },
+): fc.Arbitrary<unknown> {
+  const some = (list: readonly string[]) => fc.subarray([...list])
+  switch (shape) {
+    case 'amount':
+      return typeof usual === 'number' ? fc.constantFrom(usual / 2, usual, usual * 2) : fc.constantFrom(0.5, 1, 4)
+    case 'whole':
+      return whole(usual)
+    case 'by-role':
+      return fc.oneof(
+        whole(usual),
+        fc.dictionary(fc.constantFrom(...names.roles), whole(usual), { noNullPrototype: true }),
+      )
+    case 'share':
+      return fc.constantFrom(0, 0.3, 1)
+    case 'clock':
+      return fc.constantFrom('08:00', '12:00', '18:00')
+    case 'flag':
+      return fc.boolean()
+    case 'roles':
+    case 'sites':
+    case 'parts':
+    case 'needs':
+      return some(names[shape])
+    case 'site-groups':
+      return some(names.sites).map((group) => (group.length > 1 ? [group] : []))
+    case 'part-pairs':
+      return fc.array(fc.tuple(fc.constantFrom(...names.parts), fc.constantFrom(...names.parts)), { maxLength: 2 })
+    case 'cover':
+      return fc.array(cover(names), { minLength: 1, maxLength: 2 })
+    case 'wanted':
+      return fc.array(wanted(names), { minLength: 1, maxLength: 2 })
+  }
+}
+
+/** Counts small, near nought, where a row's edge is; patients and minutes about their default. */
+function whole(usual: unknown): fc.Arbitrary<number> {
+  const large = typeof usual === 'number' && usual > 20
+  return large ? fc.constantFrom(Math.ceil(usual / 4), usual, 2 * usual) : fc.integer({ min: 0, max: 4 })
+}
+
+function cover({ roles, sites, parts }: Names): fc.Arbitrary<unknown> {
+  const where = { sites: fc.subarray([...sites]), parts: fc.subarray([...parts]) }
+  const who = { people: fc.integer({ min: 0, max: 2 }), role: fc.constantFrom(...roles) }
+  return fc.record({ ...who, ...where }, { requiredKeys: ['people'] })
+}
+
+function wanted({ roles }: Names): fc.Arbitrary<unknown> {
+  const sessions = fc.constantFrom(0.5, 1, 2)
+  return fc.record(
+    { sessions, role: fc.constantFrom(...roles), person: fc.constant('p1') },
+    { requiredKeys: ['sessions'] },
+  )
+}
