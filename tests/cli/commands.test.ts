@@ -1,0 +1,190 @@
+/** Every command once from end to end, on weeks that take no time. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COMMANDS } from '../../cli/commands.ts'
+import { exitCodeOf } from '../../cli/plan-week.ts'
+import { run } from '../../cli/run.ts'
+import { RULES, ruleBook } from '../../solver/rules/index.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import { parseJson } from '../../src/intake/json.ts'
+import type { Judgement, Report } from '../../src/report.ts'
+import { sampleReport } from '../output/sample-report.ts'
+import { smallDocument } from '../small-document.ts'
+import { fakeWorld } from './fake-world.ts'
+
+let folder = ''
+const file = (name: string) => join(folder, name)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rota-commands-'))
+  await writeFile(file('week.json'), JSON.stringify(smallDocument()))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function type(words: readonly string[], input = '') {
+  const world = fakeWorld(input)
+  const code = await run(words, { commands: COMMANDS, version: '0' }, world)
+  return { code, ...world.seen }
+}
+
+describe('solve', () => {
+  it('prints a report that its own judge agrees with', async () => {
+    const solved = await type(['solve', file('week.json'), '--json', '-o', file('report.json')])
+    expect(solved.code, solved.err).toBe(0)
+    const report = parseJson(solved.out) as Report
+    expect(report).toMatchObject({ format: 'report/1', disputed: false, audit: { agrees: true }, stamp: { seed: 1 } })
+    expect(report.assignments.length).toBeGreaterThan(10)
+    expect(await readFile(file('report.json'), 'utf8')).toBe(solved.out)
+
+    const judged = await type(['judge', file('week.json'), file('report.json'), '--json'])
+    expect(judged.code, judged.err).toBe(0)
+    const judgement = parseJson(judged.out) as Judgement
+    expect(judgement.agrees).toBe(true)
+    expect(judgement.findings.map((finding) => finding.sentence)).toEqual(
+      report.findings.map((finding) => finding.sentence),
+    )
+    expect(judgement.service).toEqual(report.service)
+  })
+
+  it('prints words for people, and only messages beside them', async () => {
+    const { code, out, err } = await type(['solve', file('week.json'), '--seconds', '20', '--seed', '2'])
+    expect(code, err).toBe(0)
+    expect(out).toMatch(
+      /^Alder and Birch \(U99999\), week from Monday 30 November 2026\n\nUrgent need met on the same day: \d+ %/,
+    )
+    expect(out).toContain('Physio 1')
+    expect(out).toContain('seed 2')
+    expect(err).toBe('')
+  })
+
+  it('reads standard input', async () => {
+    expect((await type(['solve', '-', '--json'], JSON.stringify(smallDocument()))).code).toBe(0)
+  })
+
+  it('ends with 3 where a pin is against leave, and names both', async () => {
+    const pins = [{ person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }]
+    const { code, out } = await type(['solve', '-'], JSON.stringify(smallDocument({ pins })))
+    expect(code).toBe(3)
+    expect(out).toContain('No rota is possible')
+    expect(out).toContain('Nurse 1')
+  })
+
+  it('ends with 2 and a place for every fault of a document, and prints nothing', async () => {
+    const broken = {
+      ...smallDocument({ pins: [{ person: 'n9', date: '2026-12-02', part: 'am', work: 'off' }] }),
+      pepole: [],
+    }
+    const { code, out, err } = await type(['solve', '-', '--json'], JSON.stringify(broken))
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toMatch(/standard input \/pepole: .*maybe people/)
+    expect(err).toMatch(/\/pins\/0\/person: /)
+  })
+
+  it('ends with 2 for settings that a document could not have', async () => {
+    const { code, err } = await type(['solve', file('week.json'), '--engine', 'higs'])
+    expect(code).toBe(2)
+    expect(err).toMatch(/\/solve\/engine: .*maybe highs/)
+  })
+
+  it('ends with the code of its status', () => {
+    const codes = (['optimal', 'within-gap', 'out-of-time', 'stopped', 'impossible', 'no-rota'] as const).map(
+      (status) => exitCodeOf(sampleReport({ status })),
+    )
+    expect(codes).toEqual([0, 0, 0, 0, 3, 4])
+  })
+})
+
+describe('judge', () => {
+  it('finds what is wrong with assignments that somebody typed', async () => {
+    const assignments = [{ person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }]
+    await writeFile(file('typed.json'), JSON.stringify(assignments))
+    const { code, out } = await type(['judge', file('week.json'), file('typed.json'), '--json'])
+    expect(code).toBe(0)
+    const { findings } = parseJson(out) as Judgement
+    expect(findings.filter((finding) => finding.rule === 'availability').map((finding) => finding.people)).toEqual([
+      ['n1'],
+    ])
+  })
+
+  it('says so where a report tells of its rota what is not so', async () => {
+    const report = parseJson((await type(['solve', file('week.json'), '--json'])).out) as Report
+    await writeFile(file('tampered.json'), JSON.stringify({ ...report, assignments: report.assignments.slice(5) }))
+    expect(parseJson((await type(['judge', file('week.json'), file('tampered.json'), '--json'])).out)).toMatchObject({
+      agrees: false,
+    })
+  })
+
+  it('ends with 2 for people that the document does not know, and names the file', async () => {
+    await writeFile(
+      file('stranger.json'),
+      '[{"person":"n7","date":"2026-12-02","part":"am","site":"alder","work":"clinic"}]',
+    )
+    const { code, err } = await type(['judge', file('week.json'), file('stranger.json')])
+    expect(code).toBe(2)
+    expect(err).toContain(`${file('stranger.json')} /0/person`)
+  })
+})
+
+describe('network', () => {
+  it('makes a document that says that its people are synthetic, for the week that follows', async () => {
+    const { code, out } = await type(['network', 'u49929'])
+    expect(code).toBe(0)
+    const problem = readDocument(parseJson(out), ruleBook())
+    expect(problem.note).toContain('synthetic')
+    // The fake clock says Wednesday 25 November.
+    expect(problem.horizon.from).toBe('2026-11-30')
+  })
+
+  it('writes the same document to a file, and says where it is', async () => {
+    const words = ['network', 'U49929', '--week', '2026-11-30', '--seed', '5']
+    const { out, err } = await type([...words, '-o', file('network.json')])
+    expect(out).toBe('')
+    expect(err).toContain(file('network.json'))
+    expect(await readFile(file('network.json'), 'utf8')).toBe((await type(words)).out)
+  })
+
+  it('ends with 2 for a code that is in no register', async () => {
+    const { code, out, err } = await type(['network', 'U99999'])
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain('There is no network with this code.')
+  })
+})
+
+describe('rules', () => {
+  it('lists every rule with its level and numbers', async () => {
+    const { code, out } = await type(['rules', '--json'])
+    expect(code).toBe(0)
+    const rows = parseJson(out)
+    expect(rows).toEqual(
+      RULES.map(({ id, title, level }) => expect.objectContaining({ id, title, level, numbers: expect.anything() })),
+    )
+    expect((await type(['rules'])).out).toContain('duty-doctor: Every site has a duty doctor')
+  })
+})
+
+describe('serve', () => {
+  it('listens on this machine only, and ends when it is told to', async () => {
+    const world = fakeWorld()
+    const ended = run(['serve', '--port', '0'], { commands: COMMANDS, version: '0' }, world)
+    await expect.poll(() => world.seen.out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/)
+    expect((await fetch(`${world.seen.out.trim()}/healthz`)).status).toBe(200)
+    world.interrupt()
+    expect(await ended).toBe(0)
+  })
+
+  it('ends with 2 where the port is taken', async () => {
+    const world = fakeWorld()
+    const ended = run(['serve', '--port', '0'], { commands: COMMANDS, version: '0' }, world)
+    await expect.poll(() => world.seen.out).toContain('http')
+    const port = new URL(world.seen.out.trim()).port
+    const { code, err } = await type(['serve', '--port', port])
+    expect(code).toBe(2)
+    expect(err).toContain(`Port ${port} is taken`)
+    world.interrupt()
+    await ended
+  })
+})
