@@ -1,31 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { Availability } from '../../src/availability.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
-import type { PersonDocument, RotaDocument } from '../../src/intake/rota-document.ts'
-import type { Problem } from '../../src/problem.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { smallDocument } from '../small-document.ts'
 import { RULE_BOOK } from './rule-book.ts'
 
 const read = (overrides: Partial<RotaDocument> = {}) => readDocument(smallDocument(overrides), RULE_BOOK)
 
-/** The small document with the first GP changed. */
-function withPerson(
-  changes: Partial<PersonDocument>,
-  overrides: Partial<RotaDocument> = {},
-): { problem: Problem; availability: Availability } {
-  const people = smallDocument().people.map((person) => (person.id === 'g1' ? { ...person, ...changes } : person))
-  const problem = read({ ...overrides, people })
-  return { problem, availability: found(problem.availability.get('g1')) }
-}
-
 function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('not found')
   return value
 }
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
-const EVENING = { id: 'evening', starts: '18:30', ends: '20:00', days: [...WEEKDAYS], enhancedAccess: true }
-const SATURDAY = { id: 'sat-am', starts: '09:00', ends: '13:00', days: ['sat' as const], enhancedAccess: true }
 
 describe('the week', () => {
   it('has a session for each part of each working day, in order of time', () => {
@@ -144,105 +128,6 @@ describe('roles', () => {
     expect([...found(problem.cadreById.get('gp')).meets.keys()]).toEqual(['urgent', 'routine', 'msk', 'visit'])
     expect(found(problem.cadreById.get('gp+bloods')).meets.has('treatment')).toBe(true)
     expect(problem.personById.get('g2')?.cadre).toBe('gp+bloods')
-  })
-})
-
-describe('people', () => {
-  it('may work at home, which always comes first, and where the document says', () => {
-    expect(withPerson({ home: 'birch', sites: ['alder', 'birch'] }).problem.personById.get('g1')?.sites).toEqual([
-      'birch',
-      'alder',
-    ])
-    expect(read().personById.get('g1')?.sites).toEqual(['alder'])
-  })
-
-  it('are free in any session, but for leave from its first to its last day', () => {
-    const { availability } = withPerson({
-      away: [
-        { from: '2026-11-01', to: '2026-11-30', parts: ['pm'] },
-        { from: '2026-12-03', to: '2026-12-04' },
-      ],
-    })
-    expect(availability.away).toEqual([false, true, false, false, false, false, true, true, true, true])
-    expect(availability.free).toEqual(availability.away.map((away) => !away))
-  })
-
-  it('with usual sessions are free in those alone', () => {
-    const { availability } = withPerson({
-      works: ['mon-am', 'fri-pm'],
-      away: [{ from: '2026-12-04', to: '2026-12-04' }],
-    })
-    expect(availability.free).toEqual([true, false, false, false, false, false, false, false, false, false])
-  })
-
-  it('say sat-am for the part sat-am, whichever way', () => {
-    for (const word of ['sat-am', 'sat-sat-am']) {
-      const { availability } = withPerson({ works: [word] }, { parts: [...smallDocument().parts, SATURDAY] })
-      expect(availability.free.map((free, n) => (free ? n : -1)).filter((n) => n >= 0)).toEqual([10])
-    }
-  })
-
-  it('wish for a session of every week, or of one date', () => {
-    const wishes = [
-      { part: 'fri-pm', want: 'off' as const },
-      { part: 'pm', date: '2026-12-01', want: 'on' as const, weight: 3 },
-      { part: 'mon-am', date: '2026-12-07', want: 'off' as const },
-    ]
-    const { problem } = withPerson({ wishes }, { week: { from: '2026-11-30', weeks: 2 } })
-    expect(problem.personById.get('g1')?.wishes).toEqual([
-      { sessions: [9, 19], want: 'off', weight: 1 },
-      { sessions: [3], want: 'on', weight: 3 },
-      { sessions: [10], want: 'off', weight: 1 },
-    ])
-  })
-})
-
-describe('sessions of a contract', () => {
-  const contract = { sessions: 8, flex: 1, protected: 1 }
-
-  it('are all due in an ordinary week, and flex comes on top', () => {
-    expect(withPerson({ contract }).availability).toMatchObject({ due: [8], most: [9], protected: [1] })
-    expect(withPerson({ contract: { sessions: 6.5 } }).availability).toMatchObject({ due: [6.5], most: [6.5] })
-  })
-
-  it('shrink with leave in proportion where there is no pattern', () => {
-    const { availability } = withPerson({ contract, away: [{ from: '2026-12-01', to: '2026-12-01' }] })
-    expect(availability).toMatchObject({ due: [6], most: [7], protected: [1] })
-  })
-
-  it('shrink with closed days, but not where another site of the person is open', () => {
-    const closed = [{ date: '2026-12-01', why: 'Learning', sites: ['alder'] }]
-    expect(withPerson({ contract }, { closed }).availability.due).toEqual([6])
-    expect(withPerson({ contract, sites: ['birch'] }, { closed }).availability.due).toEqual([8])
-  })
-
-  it('are what is left of a pattern where there is one', () => {
-    const works = ['mon-am', 'mon-pm', 'tue-am', 'tue-pm']
-    expect(
-      withPerson({ contract: { sessions: 4 }, works, away: [{ from: '2026-12-01', to: '2026-12-01' }] }).availability
-        .due,
-    ).toEqual([2])
-    expect(withPerson({ contract: { sessions: 3 }, works }).availability.due).toEqual([3])
-  })
-
-  it('are none in a week away, and none of them is protected; the next week is as ever', () => {
-    const { availability } = withPerson(
-      { contract, away: [{ from: '2026-11-30', to: '2026-12-06' }] },
-      { week: { from: '2026-11-30', weeks: 2 } },
-    )
-    expect(availability).toMatchObject({ due: [0, 8], most: [1, 9], protected: [0, 1] })
-  })
-
-  it('do not shrink with an evening away, which is no core session', () => {
-    const away = [{ from: '2026-12-01', to: '2026-12-01', parts: ['evening'] }]
-    expect(withPerson({ contract, away }, { parts: [...smallDocument().parts, EVENING] }).availability.due).toEqual([8])
-  })
-
-  it('of a pattern count a short session for what it uses up', () => {
-    const parts = [...smallDocument().parts, { ...EVENING, counts: 0.5 }]
-    expect(
-      withPerson({ contract: { sessions: 2 }, works: ['mon-am', 'mon-evening'] }, { parts }).availability.due,
-    ).toEqual([1.5])
   })
 })
 

@@ -147,10 +147,13 @@ describe('a well-formed document is read', () => {
     ],
     ['every kind of number of a rule', { rules: EVERY_NUMBER }],
     ['nobody at all', { people: [] }],
+    ['a part that begins when another ends', { parts: TOUCHING }],
   ])('%s', (_, overrides) => {
     expect(complaintsOf(smallDocument(overrides))).toEqual([])
   })
 })
+
+const TOUCHING = smallDocument().parts.map((part) => (part.id === 'pm' ? { ...part, starts: '12:40' } : part))
 
 const EVERY_NUMBER = {
   'few-sites': { level: 'never', weight: 2, atMost: 2 },

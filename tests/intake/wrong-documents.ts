@@ -35,7 +35,10 @@ function inside(value: unknown, step: string | number): unknown {
 const PIN = { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }
 const HISTORY = { person: 'g1', sessions: 96 }
 
-/** [what is wrong, where it is put, what is put there, where the complaint points (there, where left out), suggestion] */
+/**
+ * What is wrong, where it is put, what is put there (nowhere: whole fields of the document), where the complaint points
+ * (there, where left out), and what it suggests.
+ */
 type Case = readonly [name: string, steps: Steps, value: unknown, pointer?: string, maybe?: string]
 
 const CASES: readonly Case[] = [
@@ -85,6 +88,12 @@ const CASES: readonly Case[] = [
   ['a part that starts at 25:00', ['parts', 0, 'starts'], '25:00'],
   ['a part that starts at half past eight', ['parts', 0, 'starts'], '8:30'],
   ['parts that overlap', ['parts', 1, 'starts'], '12:00', '/parts/1'],
+  [
+    'a part in the hour that the clock skips',
+    [],
+    { week: { from: '2027-03-22' }, demand: [], parts: [{ id: 'am', starts: '01:00', ends: '02:00', days: ['sun'] }] },
+    '/parts/0',
+  ],
   ['a part on a day that is no weekday', ['parts', 0, 'days', 1], 'tues', '/parts/0/days/1', 'tue'],
   ['a part with one weekday twice', ['parts', 0, 'days', 1], 'mon', '/parts/0/days'],
   ['two parts with one id', ['parts', 1, 'id'], 'am'],
@@ -104,7 +113,12 @@ const CASES: readonly Case[] = [
   ['a need within a fortnight', ['needs', 1, 'within'], 'a fortnight'],
   ['a need with a share above one', ['needs', 0, 'remote'], 1.4],
   ['a need with a weight in words', ['needs', 0, 'weight'], '10'],
-  ['two needs that take what comes back', ['needs', 0, 'followUp'], true, '/needs/1/followUp'],
+  [
+    'two needs that take what comes back',
+    [],
+    { needs: smallDocument().needs.map((need) => ({ ...need, followUp: true })) },
+    '/needs/1/followUp',
+  ],
   [
     'a role that meets a need that nobody knows',
     ['roles', 0, 'meets', 'urgnet'],
@@ -251,17 +265,11 @@ function many(n: number): unknown[] {
 }
 
 export function wrongDocuments(): WrongDocument[] {
-  const unlike = { 'two needs that take what comes back': withSecondFollowUp() }
   return CASES.map(([name, steps, value, pointer, maybe]) => ({
     name,
     pointer: pointer ?? `/${steps.join('/')}`,
     ...(maybe === undefined ? {} : { maybe }),
     ...(typeof value === 'number' && !Number.isFinite(value) ? { inMemory: true as const } : {}),
-    document: Object.entries(unlike).find(([known]) => known === name)?.[1] ?? withValue(steps, value),
+    document: steps.length === 0 ? Object.assign(smallDocument(), value) : withValue(steps, value),
   }))
-}
-
-function withSecondFollowUp(): unknown {
-  const document = smallDocument()
-  return { ...document, needs: document.needs.map((need, n) => (n < 2 ? { ...need, followUp: true } : need)) }
 }
