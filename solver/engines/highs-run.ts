@@ -15,6 +15,8 @@ export interface Run {
   readonly start: Float64Array | null
   /** False for a side programme, whose bound says nothing about the one being solved. */
   readonly main: boolean
+  /** True where the run ends by its own seconds only: what was found is put in order after the caller's stop, too. */
+  readonly patient: boolean
 }
 
 /** `limit`: time or the caller ended it. `either`: infeasible or unbounded. `trouble`: HiGHS does not know itself. */
@@ -60,10 +62,8 @@ export function runOnce(desk: Desk, run: Run, watch: Watch): RunEnd {
   if (mixed) model.clearSolver()
   model.options.set(options(run, mixed))
   if (mixed && run.start !== null) model.setSolution({ colValue: run.start })
-  underClock(
-    () => watch.over(),
-    () => model.run(callbacks(desk, run, watch)),
-  )
+  const over = () => watch.over() && !run.patient
+  underClock(over, () => model.run(callbacks(desk, run, { watch, over })))
   return readEnd(desk, mixed)
 }
 
@@ -82,13 +82,18 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
   }
 }
 
-function callbacks({ highs }: Desk, run: Run, watch: Watch): HighsCallbackMap {
+interface Listener {
+  readonly watch: Watch
+  readonly over: () => boolean
+}
+
+function callbacks({ highs }: Desk, run: Run, { watch, over }: Listener): HighsCallbackMap {
   const kind = highs.constants.callbackType
   const hear = (bound: number | undefined) => {
     if (run.main) watch.hear(bound)
   }
   const check = (event: { interrupt(): void }): undefined => {
-    if (watch.over()) event.interrupt()
+    if (over()) event.interrupt()
   }
   return {
     [kind.simplexInterrupt]: check,

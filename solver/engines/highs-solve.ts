@@ -70,8 +70,8 @@ class CheckedSolve {
   #run(change: Partial<Run>): Run {
     const { relativeGap, absoluteGap, seed, interior } = this.#limits
     const start = this.watch.best?.point ?? null
-    const always = { presolve: true, interior: interior === true, main: true, start, seconds: this.watch.left() }
-    return { relativeGap, absoluteGap, seed, ...always, ...change }
+    const always = { presolve: true, interior: interior === true, main: true, patient: false, start }
+    return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...always, ...change }
   }
 
   /** Gives the watch the start, with what it leaves open filled in, so that no answer is worse than the start. */

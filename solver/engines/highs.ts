@@ -1,12 +1,13 @@
 /** HiGHS, compiled to WebAssembly: the engine of every rota. It blocks its thread while it solves. */
-import { readFileSync } from 'node:fs'
 import type { Engine } from './engine.ts'
 import { HighsSession } from './highs-session.ts'
+import { packageVersion } from './package-version.ts'
 
 export function highsEngine(): Engine {
   return {
     name: 'highs',
-    version: packageVersion(),
+    // Of the package, which is pinned; the solver inside calls itself by another number.
+    version: packageVersion('highs'),
     async solve(lp, limits) {
       const session = new HighsSession(lp)
       try {
@@ -17,11 +18,4 @@ export function highsEngine(): Engine {
     },
     open: (lp) => new HighsSession(lp),
   }
-}
-
-/** Of the npm package, which is pinned; the solver inside calls itself by another number. */
-function packageVersion(): string {
-  const file = new URL('../package.json', import.meta.resolve('highs'))
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
-  return version
 }

@@ -50,7 +50,11 @@ export class Watch {
   /** Asked by the engine's clock and callbacks: tells progress, and says whether to end. */
   over(): boolean {
     this.#tell()
-    return this.stopped() || this.seconds() > this.#limits.seconds + GRACE_SECONDS
+    return this.stopped() || this.#isGoodEnough() || this.seconds() > this.#limits.seconds + GRACE_SECONDS
+  }
+
+  #isGoodEnough(): boolean {
+    return this.#best !== null && this.#limits.target !== undefined && this.#best.objective <= this.#limits.target
   }
 
   hear(bound: number | undefined): void {
