@@ -16,8 +16,11 @@ export interface Size {
 
 const FROM = '2026-11-30'
 
-/** Documents of at most this size. Every one is well formed, though its pins may make its week impossible. */
-export function documents(size: Size): fc.Arbitrary<RotaDocument> {
+/**
+ * Documents of at most this size, most numbers of one rule set where they are `about` it. Every one is well formed, though
+ * its pins may make its week impossible.
+ */
+export function documents(size: Size, about?: string): fc.Arbitrary<RotaDocument> {
   const weeks = fc.integer({ min: 1, max: size.weeks })
   return fc.tuple(calendars(size), sites(size), needs(size), weeks).chain(([parts, sites, needs, weeks]) =>
     roles(needs).chain((roles) => {
@@ -36,12 +39,14 @@ export function documents(size: Size): fc.Arbitrary<RotaDocument> {
           roles,
           people,
         }
-        return fc.record({ ...ofTheWeek(names, moments, idsOf(people)), rules: settings(names) }).map((drawn) => ({
-          ...team,
-          ...drawn,
-          pins: drawn.pins ?? [],
-          solve: { seconds: 60, gap: 0, seed: 1 },
-        }))
+        return fc
+          .record({ ...ofTheWeek(names, moments, idsOf(people)), rules: settings(names, about) })
+          .map((drawn) => ({
+            ...team,
+            ...drawn,
+            pins: drawn.pins ?? [],
+            solve: { seconds: 60, gap: 0, seed: 1 },
+          }))
       })
     }),
   )

@@ -72,7 +72,7 @@ export async function leastSlack(
   engine: Engine,
 ): Promise<number | undefined> {
   const held = columnsOf(rota, draft)
-  keepRowsOf(draft, [rule, ...assumed])
+  keepRowsOf(draft, [rule, ...assumed], new Set(held.keys()))
   const model = relax(draft, [{ ...rule, level: 'wish' }, ...assumed], problem)
   const [lower, upper] = [model.lp.lower.slice(), model.lp.upper.slice()]
   let banned = 0
@@ -88,9 +88,21 @@ export async function leastSlack(
   return 'objective' in answer ? answer.objective + banned : undefined
 }
 
-/** A ban (upper bound 0) stays, whoever spoke it. */
-function keepRowsOf(draft: Draft, rules: readonly Rule[]): void {
-  const kept = new Set(rules.map((rule) => rule.id))
-  draft.rows.splice(0, draft.rows.length, ...draft.rows.filter((row) => kept.has(row.rule)))
-  draft.charges.splice(0, draft.charges.length, ...draft.charges.filter((charge) => kept.has(charge.rule)))
+/**
+ * A ban (upper bound 0) stays, whoever spoke it; so do definitions of columns that the rules look at (days worked, say),
+ * which stand under the first rule that asked for them.
+ */
+function keepRowsOf(draft: Draft, rules: readonly Rule[], decided: ReadonlySet<number>): void {
+  const ids = new Set(rules.map((rule) => rule.id))
+  const charges = draft.charges.filter((charge) => ids.has(charge.rule))
+  const rows = new Set(draft.rows.filter((row) => ids.has(row.rule)))
+  const definitions = draft.rows.filter((row) => row.weight === 0)
+  const columns = new Set(charges.map((charge) => charge.column))
+  for (const row of rows) {
+    for (const [column] of row.terms) if (!decided.has(column)) columns.add(column)
+    // A set that grows while it is walked: what is added here is walked too.
+    for (const other of definitions) if (other.terms.some(([column]) => columns.has(column))) rows.add(other)
+  }
+  draft.rows.splice(0, draft.rows.length, ...rows)
+  draft.charges.splice(0, draft.charges.length, ...charges)
 }

@@ -4,24 +4,27 @@ import type { NeedDocument, PartDocument, RotaDocument } from '../../src/intake/
 import type { Weekday } from '../../src/time.ts'
 import type { Size } from '../arbitraries.ts'
 
-/** Absent as often as not, or mostly. */
+/** Absent as often as not; mostly absent; seldom absent. */
 export const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 })
 export const seldom = <T>(arbitrary: fc.Arbitrary<T>) =>
   fc.integer({ min: 0, max: 3 }).chain((n) => (n < 3 ? fc.constant(undefined) : arbitrary))
+export const mostly = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 })
 
-/** Days of a week with a session, and which sessions: evenings and Saturdays now and then. */
+/** Days of a week with a session, and which sessions: early mornings, evenings and weekends now and then. */
 export function calendars(size: Size): fc.Arbitrary<PartDocument[]> {
-  const days = fc.subarray<Weekday>(['mon', 'tue', 'wed', 'fri'], { minLength: 1, maxLength: size.days })
+  const days = fc.subarray<Weekday>(['mon', 'tue', 'wed', 'thu', 'fri'], { minLength: 1, maxLength: size.days })
   const evening = seldom(fc.constantFrom(60, 90, 210))
+  const weekend = seldom(fc.subarray<Weekday>(['sat', 'sun'], { minLength: 1 }))
   return fc
-    .record({ days, pm: fc.boolean(), evening, saturday: seldom(fc.constant(true)) })
-    .map(({ days, pm, evening, saturday }) => [
+    .record({ days, early: seldom(fc.constant(true)), pm: fc.boolean(), evening, weekend })
+    .map(({ days, early, pm, evening, weekend }) => [
+      ...(early ? [{ id: 'early', starts: '06:30', ends: '08:00', days, enhancedAccess: true, counts: 0.5 }] : []),
       { id: 'am', starts: '08:30', ends: '12:40', days },
       ...(pm ? [{ id: 'pm', starts: '14:00', ends: '18:10', days }] : []),
       ...(evening === undefined ? [] : [eveningPart(evening, days)]),
-      ...(saturday
-        ? [{ id: 'sat-am', starts: '09:00', ends: '13:00', days: ['sat' as const], enhancedAccess: true }]
-        : []),
+      ...(weekend === undefined
+        ? []
+        : [{ id: 'weekend', starts: '09:00', ends: '13:00', days: weekend, enhancedAccess: true }]),
     ])
 }
 

@@ -3,25 +3,27 @@ import fc from 'fast-check'
 import { RULES } from '../../solver/rules/index.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { NumberShape } from '../../src/policy.ts'
-import { seldom } from './practice.ts'
+import { mostly, seldom } from './practice.ts'
 
 /** Ids that a rule's number may name. */
 export type Names = Readonly<Record<'sites' | 'roles' | 'needs' | 'parts', readonly string[]>>
 export type Settings = NonNullable<RotaDocument['rules']>
 
-/** A few of the rules with a weight or numbers of their own; levels stay, and nothing is switched off. */
-export function settings(names: Names): fc.Arbitrary<Settings> {
+/**
+ * A few of the rules with a weight or numbers of their own, and the rule that it is `about` with most of its numbers;
+ * levels stay, and nothing is switched off.
+ */
+export function settings(names: Names, about?: string): fc.Arbitrary<Settings> {
   const entries = RULES.map(({ id, numbers = {} }) => {
     const own = Object.entries(numbers).map(([name, { shape, default: usual }]) =>
       numberOf(usual, { shape, names }).map((value) => [name, value] as const),
     )
-    return fc
-      .tuple(seldom(fc.constantFrom(0.5, 2, 3)), ...own.map((pair) => seldom(pair)))
-      .map(([weight, ...pairs]) => {
-        const given = pairs.filter((pair) => pair !== undefined)
-        const set = { ...(weight === undefined ? {} : { weight }), ...Object.fromEntries(given) }
-        return Object.keys(set).length === 0 ? [] : [[id, set] as const]
-      })
+    const drawn = id === about ? mostly : seldom
+    return fc.tuple(seldom(fc.constantFrom(0.5, 2, 3)), ...own.map((pair) => drawn(pair))).map(([weight, ...pairs]) => {
+      const given = pairs.filter((pair) => pair !== undefined)
+      const set = { ...(weight === undefined ? {} : { weight }), ...Object.fromEntries(given) }
+      return Object.keys(set).length === 0 ? [] : [[id, set] as const]
+    })
   })
   return fc.tuple(...entries).map((all) => Object.fromEntries(all.flat()))
 }
@@ -34,7 +36,7 @@ function numberOf(
   const some = (list: readonly string[]) => fc.subarray([...list])
   switch (shape) {
     case 'amount':
-      return typeof usual === 'number' ? fc.constantFrom(usual / 2, usual, usual * 2) : fc.constantFrom(0.5, 1, 4)
+      return typeof usual === 'number' ? fc.constantFrom(usual / 8, usual / 2, usual * 2) : fc.constantFrom(0.5, 1, 4)
     case 'whole':
       return whole(usual)
     case 'by-role':
