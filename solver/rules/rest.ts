@@ -1,0 +1,79 @@
+/**
+ * Everybody rests between one day's work and the next.
+ * For each person and each session that starts within 11 hours of the end of a session of an earlier day: both together
+ * ≤ 1. Sessions of training and admin whose time is not pinned are left out: they are placed in core hours.
+ */
+import type { Problem } from '../../src/problem.ts'
+import type { Session } from '../../src/time.ts'
+import type { Term } from '../draft.ts'
+import { figure } from '../numbers.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName, when } from '../words.ts'
+
+export const rest: Rule = {
+  id: 'rest',
+  title: 'Everybody rests between one day’s work and the next.',
+  level: 'safety',
+  why: 'Eleven hours are the law for employees, and tired people make mistakes (domain.md 1.4).',
+  unit: 'sessions',
+  assumes: ['one-place'],
+  numbers: {
+    hours: {
+      default: 11,
+      shape: 'amount',
+      meaning: 'hours from the end of one day’s last session to the start of the next day’s first',
+      source: 'Working Time Regulations 1998 (domain.md 1.4)',
+    },
+  },
+
+  add(draft, problem) {
+    for (const [earlier, later] of tightPairs(problem)) {
+      for (const person of problem.people) {
+        const both = [earlier, later].map((s) =>
+          draft.inSession(person.id, s.index).filter((placement) => draft.allowed(placement)),
+        )
+        if (both.some((placements) => placements.length === 0)) continue
+        draft.atMost(
+          both.flat().map((p): Term => [p.column, 1]),
+          1,
+        )
+      }
+    }
+  },
+
+  check(rota, problem) {
+    const hours = figure(rest, problem, 'hours')
+    const work = placed(rota, problem)
+    return work.flatMap((first) => {
+      const end = problem.horizon.sessions[first.session]
+      return work
+        .filter((a) => a.person === first.person && a.session > first.session)
+        .flatMap((second) => {
+          const start = problem.horizon.sessions[second.session]
+          if (end === undefined || start === undefined || start.date === end.date) return []
+          const rested = (Date.parse(start.starts) - Date.parse(end.ends)) / 3_600_000
+          const breach = { amount: 1, people: [first.person], session: second.session, figures: { rested, hours } }
+          return rested < hours ? [breach] : []
+        })
+    })
+  },
+
+  say(breach, problem) {
+    const { rested = 0, hours = 0 } = breach.figures ?? {}
+    const who = personName(breach.people?.[0], problem)
+    return `${who} starts on ${when(breach, problem)} after ${count(rested, 'hour')} of rest, where ${count(hours, 'hour')} are due.`
+  },
+}
+
+/** Sessions of different days of which the second starts too soon after the first. */
+function tightPairs(problem: Problem): [Session, Session][] {
+  const least = figure(rest, problem, 'hours') * 60
+  const { sessions } = problem.horizon
+  return sessions.flatMap((later) => {
+    const from = new Date(later.starts).getTime() / 60_000 - least
+    return sessions
+      .filter((earlier) => earlier.day < later.day && new Date(earlier.ends).getTime() / 60_000 > from)
+      .map((earlier): [Session, Session] => [earlier, later])
+  })
+}

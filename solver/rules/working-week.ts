@@ -1,0 +1,153 @@
+/**
+ * Nobody’s week is too long.
+ * For each person: hours ≤ 48 a week on average over the rota. For each person and week: sessions beyond the second of a
+ * day ≤ 1. For each person and any four parts of a day in a row: parts worked ≤ 3. A session of training or admin whose
+ * time is not pinned counts the role’s session minutes, and towards hours only.
+ */
+import type { Breach } from '../../src/breach.ts'
+import { grouped } from '../../src/grouped.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Person } from '../../src/staff.ts'
+import type { Draft, Term } from '../draft.ts'
+import { figure } from '../numbers.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName, when } from '../words.ts'
+
+export const workingWeek: Rule = {
+  id: 'working-week',
+  title: 'Nobody’s week is too long.',
+  level: 'safety',
+  why: 'Forty-eight hours are the law for employees, and a third session in one day tires most (domain.md 1.4).',
+  unit: 'sessions',
+  assumes: ['one-place', 'contracted-sessions'],
+  numbers: {
+    hours: {
+      default: 48,
+      shape: 'amount',
+      meaning: 'hours a week, on average over the weeks of the rota',
+      source: 'Working Time Regulations 1998 (domain.md 1.4)',
+    },
+    longDays: {
+      default: 1,
+      shape: 'whole',
+      meaning: 'sessions a week that are the third of their day; a fourth counts once more',
+      source: 'one or two a week, from eight in the morning to eight at night (domain.md 1.4)',
+    },
+    inARow: {
+      default: 3,
+      shape: 'whole',
+      meaning: 'parts of one day worked without one off between them',
+      source: 'a default of this project: a morning, an afternoon and an evening',
+    },
+  },
+
+  add(draft, problem) {
+    for (const person of problem.people) {
+      hoursOf(draft, person)
+      for (let week = 0; week < problem.horizon.weeks; week++) longDaysOf(draft, person, week)
+      partsInARow(draft, person)
+    }
+  },
+
+  check(rota, problem) {
+    const inTime = new Set(placed(rota, problem))
+    return grouped(rota.assignments, (a) => a.person).flatMap((mine) => {
+      const person = problem.personById.get(mine[0]?.person ?? '')
+      const length = problem.roleById.get(person?.role ?? '')?.sessionMinutes
+      if (person === undefined || length === undefined) return []
+      const minutes = mine.map((a) => (inTime.has(a) ? (problem.horizon.sessions[a.session]?.minutes ?? 0) : length))
+      const total = minutes.reduce((sum, m) => sum + m, 0)
+      const over = total - figure(workingWeek, problem, 'hours') * 60 * problem.horizon.weeks
+      const hours = { people: [person.id], figures: { hours: total / 60 / problem.horizon.weeks } }
+      const sessions = mine.filter((a) => inTime.has(a)).map((a) => a.session)
+      return [
+        ...(over > 1e-6 ? [{ amount: over / length, ...hours }] : []),
+        ...longDaysIn(sessions, person, problem),
+        ...runsIn(sessions, person, problem),
+      ]
+    })
+  },
+
+  say(breach, problem) {
+    const who = personName(breach.people?.[0], problem)
+    const { hours, thirds, run } = breach.figures ?? {}
+    if (hours !== undefined) return `${who} works ${count(hours, 'hour')} a week, more than anybody should.`
+    if (thirds !== undefined)
+      return `${who} works a third session in a day ${thirds === 1 ? 'once' : `${thirds} times`} in ${when(breach, problem)}, ${breach.amount} more than is reasonable.`
+    return `${who} works ${run} parts of ${when(breach, problem)} in a row without one off.`
+  },
+}
+
+/** In sessions of the role; only where the contract leaves room for so many hours at all. */
+function hoursOf(draft: Draft, person: Person): void {
+  const { horizon, roleById, availability } = draft.problem
+  const length = roleById.get(person.role)?.sessionMinutes ?? 1
+  const most = figure(workingWeek, draft.problem, 'hours') * 60 * horizon.weeks
+  const longest = Math.max(length, ...horizon.sessions.map((s) => s.minutes / s.counts))
+  const conceivable = (availability.get(person.id)?.most ?? []).reduce((sum, sessions) => sum + sessions * longest, 0)
+  if (conceivable <= most) return
+  const worked = draft.of(person.id).map((p): Term => [p.column, (horizon.sessions[p.session]?.minutes ?? 0) / length])
+  const counted = weeksOf(draft.problem).flatMap((week) => draft.countedIn(person, week))
+  draft.atMost([...worked, ...counted], most / length)
+}
+
+function weeksOf(problem: Problem): number[] {
+  return Array.from({ length: problem.horizon.weeks }, (_, week) => week)
+}
+
+function longDaysOf(draft: Draft, person: Person, week: number): void {
+  const { sessions } = draft.problem.horizon
+  const days = [...new Set(sessions.filter((s) => s.week === week).map((s) => s.day))].map((day) =>
+    sessions.filter((s) => s.day === day && draft.inSession(person.id, s.index).some((p) => draft.allowed(p))),
+  )
+  const most = figure(workingWeek, draft.problem, 'longDays')
+  const long = days.filter((open) => open.length > 2)
+  if (long.reduce((sum, open) => sum + open.length - 2, 0) <= most) return
+  const thirds = long.map((open): Term => {
+    const beyond = draft.column(0, open.length - 2)
+    const worked = open.flatMap((s) => draft.inSession(person.id, s.index)).map((p): Term => [p.column, -1])
+    draft.define([[beyond, 1], ...worked], -2, open.length)
+    return [beyond, 1]
+  })
+  draft.atMost(thirds, most)
+}
+
+function partsInARow(draft: Draft, person: Person): void {
+  const most = figure(workingWeek, draft.problem, 'inARow')
+  const { sessions } = draft.problem.horizon
+  for (const first of sessions) {
+    const window = sessions.slice(first.index, first.index + most + 1).filter((s) => s.day === first.day)
+    const placements = window.map((s) => draft.inSession(person.id, s.index).filter((p) => draft.allowed(p)))
+    if (window.length <= most || placements.some((here) => here.length === 0)) continue
+    draft.atMost(
+      placements.flat().map((p): Term => [p.column, 1]),
+      most,
+    )
+  }
+}
+
+/** `sessions`: indices of the sessions in which the person works. */
+function longDaysIn(sessions: readonly number[], person: Person, problem: Problem): Breach[] {
+  const most = figure(workingWeek, problem, 'longDays')
+  return weeksOf(problem).flatMap((week) => {
+    const perDay = new Map<string, number>()
+    for (const index of sessions) {
+      const session = problem.horizon.sessions[index]
+      if (session?.week === week) perDay.set(session.date, (perDay.get(session.date) ?? 0) + 1)
+    }
+    const thirds = [...perDay.values()].reduce((sum, worked) => sum + Math.max(0, worked - 2), 0)
+    return thirds > most ? [{ amount: thirds - most, people: [person.id], week, figures: { thirds } }] : []
+  })
+}
+
+function runsIn(sessions: readonly number[], person: Person, problem: Problem): Breach[] {
+  const most = figure(workingWeek, problem, 'inARow')
+  const worked = new Set(sessions)
+  let run = 0
+  return problem.horizon.sessions.flatMap((session) => {
+    const sameDay = problem.horizon.sessions[session.index - 1]?.date === session.date
+    run = worked.has(session.index) ? (sameDay ? run : 0) + 1 : 0
+    return run > most ? [{ amount: 1, people: [person.id], day: session.day, figures: { run } }] : []
+  })
+}
