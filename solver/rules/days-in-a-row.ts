@@ -1,0 +1,95 @@
+/**
+ * Nobody works too many days in a row, or comes in for too few.
+ * For each person and any seven days in a row: days worked ≤ 6. For each run of days worked that the rota shows from
+ * beginning to end: days ≥ the fewest. A day counts as worked by sessions whose time the rota decides: training and admin
+ * that are not pinned are left out.
+ */
+import type { Person } from '../../src/staff.ts'
+import type { Draft, Term } from '../draft.ts'
+import { figureFor } from '../numbers.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName, when } from '../words.ts'
+
+export const daysInARow: Rule = {
+  id: 'days-in-a-row',
+  title: 'Nobody works too many days in a row, or comes in for too few.',
+  level: 'safety',
+  why: 'A day off in every seven is the law for employees (domain.md 1.4).',
+  unit: 'days',
+  assumes: ['one-place'],
+  numbers: {
+    atMost: {
+      default: 6,
+      shape: 'by-role',
+      meaning: 'days worked in a row',
+      source: 'a day of rest in every seven, Working Time Regulations 1998 (domain.md 1.4)',
+    },
+    atLeast: {
+      default: 1,
+      shape: 'by-role',
+      meaning: 'days worked in a row once somebody comes in; 1 asks for nothing',
+      source: 'the network; single days are usual in general practice',
+    },
+  },
+
+  add(draft, problem) {
+    for (const person of problem.people) {
+      forbidLongRuns(draft, person)
+      const least = figureFor(daysInARow, problem, 'atLeast', person.role)
+      for (let length = 1; length < least; length++) forbidRunsOf(draft, person, { length, least })
+    }
+  },
+
+  check(rota, problem) {
+    const work = placed(rota, problem)
+    return problem.people.flatMap((person) => {
+      const most = figureFor(daysInARow, problem, 'atMost', person.role)
+      const least = figureFor(daysInARow, problem, 'atLeast', person.role)
+      const worked = work.filter((a) => a.person === person.id).map((a) => problem.horizon.sessions[a.session]?.date)
+      let run = 0
+      return problem.horizon.days.flatMap((date, day) => {
+        run = worked.includes(date) ? run + 1 : 0
+        const ends = run > 0 && day + 1 < problem.horizon.days.length && !worked.includes(problem.horizon.days[day + 1])
+        const place = { people: [person.id], day, figures: { run } }
+        const long = run > most ? [{ amount: 1, ...place }] : []
+        // A run that begins on the first day may have begun before it.
+        const short = ends && run < least && run <= day ? [{ amount: 1, weight: least - run, ...place }] : []
+        return [...long, ...short]
+      })
+    })
+  },
+
+  say(breach, problem) {
+    const who = personName(breach.people?.[0], problem)
+    const run = breach.figures?.run ?? 0
+    const days = count(run, 'day')
+    return breach.weight === undefined
+      ? `${who} works ${days} in a row up to ${when(breach, problem)}.`
+      : `${who} comes in for ${days} only, up to ${when(breach, problem)}.`
+  },
+}
+
+function forbidLongRuns(draft: Draft, person: Person): void {
+  const { problem } = draft
+  const most = figureFor(daysInARow, problem, 'atMost', person.role)
+  for (let first = 0; first + most < problem.horizon.days.length; first++) {
+    const days = range(first, most + 1).map((day) => draft.days.worked(person.id, day))
+    if (days.every((terms) => terms.length > 0)) draft.atMost(days.flat(), most)
+  }
+}
+
+/** Off, so many days on, off: not both ends off with all of the days between them on. */
+function forbidRunsOf(draft: Draft, person: Person, run: { readonly length: number; readonly least: number }): void {
+  const { length, least } = run
+  for (let first = 1; first + length < draft.problem.horizon.days.length; first++) {
+    const on = range(first, length).map((day) => draft.days.worked(person.id, day))
+    if (on.some((terms) => terms.length === 0)) continue
+    const around = [first - 1, first + length].flatMap((day) => draft.days.worked(person.id, day))
+    draft.atMost([...on.flat(), ...around.map(([column, c]): Term => [column, -c])], length - 1, least - length)
+  }
+}
+
+function range(first: number, length: number): number[] {
+  return Array.from({ length }, (_, k) => first + k)
+}

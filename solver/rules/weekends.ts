@@ -1,0 +1,65 @@
+/**
+ * Nobody works too many weekends.
+ * For each person: weekends of the rota with work on Saturday or Sunday ≤ the most. Training and admin that are not
+ * pinned are left out: they are placed in core hours.
+ */
+import type { Term } from '../draft.ts'
+import { figureFor } from '../numbers.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName } from '../words.ts'
+
+export const weekends: Rule = {
+  id: 'weekends',
+  title: 'Nobody works too many weekends.',
+  level: 'wellbeing',
+  why: 'Family life happens at weekends; how many are reasonable depends on what was agreed.',
+  unit: 'weekends',
+  assumes: ['one-place'],
+  numbers: {
+    atMost: {
+      default: 13,
+      shape: 'by-role',
+      meaning: 'weekends with work in the whole rota; 13 asks for nothing, since no rota is longer',
+      source: 'the network; fair shares spread Saturdays in any case',
+    },
+  },
+
+  add(draft, problem) {
+    for (const person of problem.people) {
+      const weeks = Array.from({ length: problem.horizon.weeks }, (_, week) => {
+        const days = [7 * week + 5, 7 * week + 6].map((day) => draft.days.worked(person.id, day))
+        return days.filter((terms) => terms.length > 0)
+      }).filter((days) => days.length > 0)
+      const most = figureFor(weekends, problem, 'atMost', person.role)
+      if (weeks.length <= most) continue
+      const worked = weeks.flatMap((days): readonly Term[] => {
+        const [only = []] = days
+        if (days.length === 1) return only
+        const either = draft.column(0, 1)
+        for (const day of days) draft.define([[either, 1], ...day.map(([column, c]): Term => [column, -c])], 0, 1)
+        return [[either, 1]]
+      })
+      draft.atMost(worked, most)
+    }
+  },
+
+  check(rota, problem) {
+    const work = placed(rota, problem)
+    return problem.people.flatMap((person) => {
+      const weeks = new Set<number>()
+      for (const a of work) {
+        const session = problem.horizon.sessions[a.session]
+        if (a.person === person.id && (session?.weekday === 'sat' || session?.weekday === 'sun'))
+          weeks.add(session.week)
+      }
+      const over = weeks.size - figureFor(weekends, problem, 'atMost', person.role)
+      return over > 0 ? [{ amount: over, people: [person.id], figures: { weekends: weeks.size } }] : []
+    })
+  },
+
+  say(breach, problem) {
+    const worked = breach.figures?.weekends ?? 0
+    return `${personName(breach.people?.[0], problem)} works ${count(worked, 'weekend')}, ${breach.amount} more than is reasonable.`
+  },
+}
