@@ -1,0 +1,135 @@
+/**
+ * The sessions that people would rather not have are shared fairly.
+ * For each role, and Mondays, Fridays, evenings, Saturdays and (within a practice) duties: a person’s sessions of the kind,
+ * past and planned, − the person’s share of everybody’s ≤ one session + excess. The largest excess and the mean excess
+ * count. Shares go by sessions worked in the past and contracted for this rota, among those who can work such a session now.
+ * Training and admin that are not pinned are left out.
+ */
+import type { Breach } from '../../src/breach.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Assignment } from '../../src/rota.ts'
+import type { Draft, Term } from '../draft.ts'
+import { figure, setting } from '../numbers.ts'
+import { type Peers, peersOf, type SharedKind } from '../peers.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName } from '../words.ts'
+
+export const fairShares: Rule = {
+  id: 'fair-shares',
+  title: 'The sessions that people would rather not have are shared fairly.',
+  level: 'wellbeing',
+  why: 'Nothing sours a team more than Mondays and evenings that always fall to the same people.',
+  unit: 'sessions above a fair share',
+  assumes: ['one-place'],
+  numbers: {
+    allowance: {
+      default: 1,
+      shape: 'amount',
+      meaning: 'sessions above a fair share that do not count yet, since a session cannot be split',
+      source: 'a default of this project; what is allowed this week is history in the next',
+    },
+    eveningFrom: {
+      default: '17:00',
+      shape: 'clock',
+      meaning: 'a part that starts at this time or later is an evening',
+      source: 'a default of this project',
+    },
+  },
+
+  add(draft, problem) {
+    for (const peers of peersOf(problem, eveningFrom(problem))) holdExcess(draft, peers)
+  },
+
+  check(rota, problem) {
+    const work = placed(rota, problem)
+    return peersOf(problem, eveningFrom(problem)).flatMap(({ kind, people }): Breach[] => {
+      const had = people.map(({ id, past }) => {
+        const planned = work.filter((a) => a.person === id && isOf(kind, a, problem)).length
+        return { id, sessions: past + planned }
+      })
+      const all = had.reduce((sum, { sessions }) => sum + sessions, 0)
+      const over = had.map(({ id, sessions }, k) => {
+        const fair = all * (people[k]?.share ?? 0)
+        return { id, sessions, fair, excess: Math.max(0, sessions - fair - figure(fairShares, problem, 'allowance')) }
+      })
+      const [most] = [...over].sort((a, b) => b.excess - a.excess)
+      if (most === undefined || most.excess <= 1e-6) return []
+      const mean = over.reduce((sum, { excess }) => sum + excess, 0) / people.length
+      const figures = { [kind]: most.sessions, fair: most.fair }
+      return [{ amount: most.excess + mean, people: [most.id], figures }]
+    })
+  },
+
+  say(breach, problem) {
+    const { fair = 0, ...kinds } = breach.figures ?? {}
+    const [kind = '', sessions = 0] = Object.entries(kinds)[0] ?? []
+    const who = personName(breach.people?.[0], problem)
+    return `${who} has ${count(sessions, 'session')} ${WORDS[kind] ?? ''}, past weeks included, where ${count(fair, 'session')} would be a fair share.`
+  },
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  mondays: 'on Mondays',
+  fridays: 'on Fridays',
+  duties: 'of duty',
+  evenings: 'in the evening',
+  saturdays: 'on Saturdays',
+}
+
+function eveningFrom(problem: Problem): string {
+  return setting(fairShares, problem, 'eveningFrom') as string
+}
+
+/** The same kinds, told by an assignment's day, hour and work, for `check`. */
+function isOf(kind: SharedKind, { session: index, work }: Assignment, problem: Problem): boolean {
+  const session = problem.horizon.sessions[index]
+  if (kind === 'duties') return work === 'duty' && session?.enhancedAccess === false
+  if (kind === 'mondays') return session?.weekday === 'mon'
+  if (kind === 'fridays') return session?.weekday === 'fri'
+  if (kind === 'saturdays') return session?.weekday === 'sat'
+  const part = problem.horizon.parts.find(({ id }) => id === session?.part)
+  return part !== undefined && part.starts >= eveningFrom(problem)
+}
+
+/** Columns: all of the peers' sessions of the kind, the excess of each who can have any, and the largest of these. */
+function holdExcess(draft: Draft, { kind, people, sessions }: Peers): void {
+  const allowance = figure(fairShares, draft.problem, 'allowance')
+  const past = people.reduce((sum, peer) => sum + peer.past, 0)
+  const own = people.map((peer) => {
+    const placements = draft
+      .of(peer.id)
+      .filter((p) => sessions.has(p.session) && (kind !== 'duties' || p.work === 'duty') && draft.allowed(p))
+    const most = new Set(placements.map((p) => p.session)).size
+    // Above the fair share if nobody but this person worked any: the most that the excess can be.
+    const excess = peer.past + most - peer.share * (past + most) - allowance
+    return { ...peer, placements, most, excess }
+  })
+  const over = own.filter(({ excess }) => excess > 1e-9)
+  if (over.length === 0) return
+  const total = draft.column(
+    0,
+    own.reduce((sum, { most }) => sum + most, 0),
+  )
+  draft.define([[total, 1], ...own.flatMap(({ placements }) => placements.map((p): Term => [p.column, -1]))], 0)
+  const largest = draft.column(0, Math.max(...over.map(({ excess }) => excess)))
+  draft.charge(largest, 1)
+  for (const { share, past: before, placements, excess } of over) {
+    const above = draft.column(0, excess)
+    const sessionsOf = placements.map((p): Term => [p.column, -1])
+    draft.define(
+      [[above, 1], [total, share], ...sessionsOf],
+      before - share * past - allowance,
+      Number.POSITIVE_INFINITY,
+    )
+    draft.define(
+      [
+        [largest, 1],
+        [above, -1],
+      ],
+      0,
+      Number.POSITIVE_INFINITY,
+    )
+    draft.charge(above, 1 / people.length)
+  }
+}
