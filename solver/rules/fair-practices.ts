@@ -1,0 +1,116 @@
+/**
+ * No practice’s patients are served much worse than the others’.
+ * For each practice: share of its need that is not met, in points of a hundred, − the same share of the whole network
+ * ≤ 5 + what the worst-served is behind. Each contact counts by the weight of its need; not met is what was missed on its day or still
+ * waits at the end.
+ */
+import type { Problem } from '../../src/problem.ts'
+import type { Draft, Term } from '../draft.ts'
+import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
+import { figure } from '../numbers.ts'
+import type { Rule } from '../rule.ts'
+import { siteName } from '../words.ts'
+
+export const fairPractices: Rule = {
+  id: 'fair-practices',
+  title: 'No practice’s patients are served much worse than the others’.',
+  level: 'service',
+  why: 'People whom practices share go where need is greatest; a point too far behind the others counts as one contact-day of waiting.',
+  unit: 'points of a hundred',
+  assumes: ['patients-first'],
+  numbers: {
+    allowance: {
+      default: 5,
+      shape: 'amount',
+      meaning: 'points behind the network that do not count yet',
+      source: 'a default of this project: below it, chance decides as much as the rota',
+    },
+  },
+
+  add(draft, problem) {
+    const asked = problem.sites.map((site) => askedAt(problem, site.id))
+    const all = asked.reduce((sum, a) => sum + a, 0)
+    const sites = problem.sites.flatMap((site, k) => {
+      const own = asked[k] ?? 0
+      return own > 0 ? [{ share: own / all, points: unmetPoints(draft, site.id, own) }] : []
+    })
+    if (sites.length < 2) return
+    const allowance = figure(fairPractices, problem, 'allowance')
+    const behind = draft.column(0, Math.max(...sites.map(({ points }) => draft.upper[points] ?? 0)))
+    const network = sites.map(({ share, points }): Term => [points, share])
+    for (const { points } of sites)
+      draft.define([[behind, 1], [points, -1], ...network], -allowance, Number.POSITIVE_INFINITY)
+    draft.charge(behind, 1)
+  },
+
+  check(rota, problem) {
+    const met = contactsMet(rota)
+    const returns = returnsInto(rota, problem)
+    const sites = problem.sites.map(({ id }) => {
+      let asked = 0
+      let unmet = 0
+      for (const need of problem.needs) {
+        const backlog = problem.waiting.filter((w) => w.need === need.id && w.site === id && need.withinDays > 0)
+        let open = backlog.reduce((sum, w) => sum + w.contacts, 0)
+        asked += open * need.weight
+        for (const { index } of problem.horizon.sessions) {
+          const arrived = arrivedIn(problem, need.id, id, index)
+          asked += arrived * need.weight
+          open += arrived + (need.followUp ? (returns.get(`${id} ${index}`) ?? 0) : 0)
+          open -= met.get(`${need.id} ${id} ${index}`) ?? 0
+        }
+        unmet += open * need.weight
+      }
+      return { site: id, asked, unmet }
+    })
+    const asking = sites.filter(({ asked }) => asked > 0)
+    const total = asking.reduce((sum, s) => ({ asked: sum.asked + s.asked, unmet: sum.unmet + s.unmet }), {
+      asked: 0,
+      unmet: 0,
+    })
+    const [worst] = [...asking].sort((a, b) => b.unmet / b.asked - a.unmet / a.asked)
+    if (worst === undefined) return []
+    const [own, all] = [(100 * worst.unmet) / worst.asked, (100 * total.unmet) / total.asked]
+    const behind = own - all - figure(fairPractices, problem, 'allowance')
+    return behind > 1e-6 ? [{ amount: behind, site: worst.site, figures: { own, all } }] : []
+  },
+
+  say(breach, problem) {
+    const { own = 0, all = 0 } = breach.figures ?? {}
+    return `${siteName(breach.site, problem)} is served worst: ${own.toFixed(1)} % of its need is not met, against ${all.toFixed(1)} % in the whole network.`
+  },
+}
+
+/** Weighted contacts that arrive at a practice or wait for it, returns left out. */
+function askedAt(problem: Problem, site: string): number {
+  const weigh = (need: string) => problem.needById.get(need)?.weight ?? 0
+  const later = problem.waiting.filter((w) => (problem.needById.get(w.need)?.withinDays ?? 0) > 0)
+  return [...problem.arrivals, ...later]
+    .filter((a) => a.site === site)
+    .reduce((sum, a) => sum + a.contacts * weigh(a.need), 0)
+}
+
+/** Column: the share of a practice's need that is not met, in points of a hundred of `asked`. */
+function unmetPoints(draft: Draft, site: string, asked: number): number {
+  const { problem, flow } = draft
+  const { sessions } = problem.horizon
+  const last = sessions.at(-1)?.day ?? 0
+  const unmet: Term[] = []
+  let arrived = 0
+  for (const need of problem.needs) {
+    if (need.withinDays > 0) {
+      unmet.push([flow.waiting(need.id, site, last), need.weight])
+      continue
+    }
+    for (const { index } of sessions) {
+      arrived += need.weight * arrivedIn(problem, need.id, site, index)
+      unmet.push(...flow.takenFrom(need.id, site, index).map((t): Term => [t.column, -need.weight]))
+      const back = need.followUp ? flow.returnsOf(site, index - 1) : []
+      unmet.push(...back.map(([column, share]): Term => [column, share * need.weight]))
+    }
+  }
+  const most = unmet.reduce((sum, [column, c]) => sum + Math.max(0, c * (draft.upper[column] ?? 0)), arrived)
+  const points = draft.column(0, (100 * most) / asked)
+  draft.define([[points, asked / 100], ...unmet.map(([column, c]): Term => [column, -c])], arrived)
+  return points
+}
