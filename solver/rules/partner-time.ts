@@ -1,0 +1,68 @@
+/**
+ * Partner organisations get the time that they were promised.
+ * For each promise and week: sessions of outside work by the role or person that it names ≥ sessions promised.
+ */
+import type { Term } from '../draft.ts'
+import { partnersAsked } from '../partners.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName, roleTitle, when } from '../words.ts'
+
+export const partnerTime: Rule = {
+  id: 'partner-time',
+  title: 'Partner organisations get the time that they were promised.',
+  level: 'service',
+  why: 'Neighbourhood teams, care homes and hospitals plan around it; urgent patients alone come before a promise.',
+  unit: 'sessions',
+  // About what the contacts of a session count that wait overdue for a week.
+  weight: 100,
+  assumes: ['one-place', 'contracted-sessions'],
+  numbers: {
+    sessions: {
+      default: [],
+      shape: 'wanted',
+      meaning: 'sessions of outside work a week, by role, by person, or by anybody',
+      source: 'the network',
+    },
+  },
+
+  add(draft, problem) {
+    for (const { people, sessions } of partnersAsked(problem)) {
+      const members = problem.people.filter((p) => people.includes(p.id))
+      for (let week = 0; week < problem.horizon.weeks; week++) {
+        const counted = members.map((person): Term => [draft.counted(person, week, 'outside'), 1])
+        const pinned = members
+          .flatMap((person) => draft.of(person.id))
+          .filter((p) => p.work === 'outside' && problem.horizon.sessions[p.session]?.week === week)
+          .map((p): Term => [p.column, 1])
+        draft.atLeast([...counted, ...pinned], sessions)
+      }
+    }
+  },
+
+  check(rota, problem) {
+    const outside = rota.assignments.filter((a) => a.work === 'outside')
+    return partnersAsked(problem).flatMap(({ role, person, sessions }) =>
+      Array.from({ length: problem.horizon.weeks }, (_, week) => week).flatMap((week) => {
+        const given = outside.filter((a) => {
+          const fits = (person ?? a.person) === a.person
+          const has = role === null || problem.personById.get(a.person)?.role === role
+          return fits && has && problem.horizon.sessions[a.session]?.week === week
+        }).length
+        const who = { ...(role === null ? {} : { role }), people: person === null ? [] : [person] }
+        return given < sessions ? [{ amount: sessions - given, ...who, week, figures: { given, sessions } }] : []
+      }),
+    )
+  },
+
+  say(breach, problem) {
+    const { given = 0, sessions = 0 } = breach.figures ?? {}
+    const [person] = breach.people ?? []
+    const who =
+      person === undefined
+        ? breach.role === undefined
+          ? 'the team'
+          : roleTitle(breach.role, problem)
+        : personName(person, problem)
+    return `Partner organisations get ${given} of the ${count(sessions, 'session')} promised from ${who} in ${when(breach, problem)}.`
+  },
+}
