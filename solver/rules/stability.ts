@@ -1,0 +1,94 @@
+/**
+ * What has been published changes as little as possible.
+ * For each published session of a person: same site and work ≥ 1. For each session in which nothing was published for a
+ * person: placements = 0. Each counts by notice: tomorrow more than next month. Training and admin that are not pinned are
+ * left out on both sides.
+ */
+import type { Problem } from '../../src/problem.ts'
+import type { Term } from '../draft.ts'
+import { figure } from '../numbers.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName, siteName, when } from '../words.ts'
+
+export const stability: Rule = {
+  id: 'stability',
+  title: 'What has been published changes as little as possible.',
+  level: 'service',
+  why: 'People and patients have planned around it: a change has to be worth ten contact-days of waiting.',
+  unit: 'sessions changed, those with full notice counting one',
+  weight: 10,
+  assumes: ['one-place'],
+  numbers: {
+    daysAhead: {
+      default: 1,
+      shape: 'whole',
+      meaning: 'days from today to the first day of the rota',
+      source: 'the document has no today of its own; 1 takes the rota to begin tomorrow',
+    },
+    fullNotice: {
+      default: 28,
+      shape: 'whole',
+      meaning: 'days of notice from which a change counts one',
+      source: 'a default of this project: four weeks',
+    },
+    atOnce: {
+      default: 4,
+      shape: 'amount',
+      meaning: 'what a change without any notice counts; in between it shrinks day by day',
+      source: 'a default of this project; agencies treat under three days as exceptional (domain.md 1.5)',
+    },
+  },
+
+  add(draft, problem) {
+    if (problem.published === null) return
+    const published = placed({ assignments: problem.published, clinics: [] }, problem)
+    const taken = new Set(published.map((a) => `${a.person} ${a.session}`))
+    for (const { person, session, site, work } of published) {
+      const placement = draft.find(person, session, site, work)
+      const terms: Term[] = placement === undefined ? [] : [[placement.column, 1]]
+      draft.atLeast(terms, 1, counts(problem, session))
+    }
+    for (const p of draft.placements) {
+      if (draft.allowed(p) && !taken.has(`${p.person} ${p.session}`))
+        draft.charge(p.column, 1, counts(problem, p.session))
+    }
+  },
+
+  check(rota, problem) {
+    if (problem.published === null) return []
+    const before = placed({ assignments: problem.published, clinics: [] }, problem)
+    const now = placed(rota, problem)
+    const gone = before.filter(
+      (a) =>
+        !now.some((b) => a.person === b.person && a.session === b.session && a.site === b.site && a.work === b.work),
+    )
+    const added = now.filter((b) => !before.some((a) => a.person === b.person && a.session === b.session))
+    return [...gone, ...added].map((a) => {
+      const notice = figure(stability, problem, 'daysAhead') + (problem.horizon.sessions[a.session]?.day ?? 0)
+      const missing = Math.max(0, 1 - notice / Math.max(1, figure(stability, problem, 'fullNotice')))
+      const weight = 1 + missing * (figure(stability, problem, 'atOnce') - 1)
+      const figures = { notice, added: added.includes(a) ? 1 : 0 }
+      return { amount: 1, weight, people: [a.person], session: a.session, site: a.site, figures }
+    })
+  },
+
+  say(breach, problem) {
+    const { notice = 0, added = 0 } = breach.figures ?? {}
+    const who = personName(breach.people?.[0], problem)
+    const where = `${siteName(breach.site, problem)} on ${when(breach, problem)}`
+    const told = `with ${count(notice, 'day')} of notice`
+    return added === 1
+      ? `${who} is called in to ${where}, which was not published, ${told}.`
+      : `${who} is not at ${where} as published, or does other work there, ${told}.`
+  },
+}
+
+/** What a change of this session counts. */
+function counts(problem: Problem, session: number): number {
+  const [ahead, full, atOnce] = (['daysAhead', 'fullNotice', 'atOnce'] as const).map((n) =>
+    figure(stability, problem, n),
+  )
+  const notice = (ahead ?? 0) + (problem.horizon.sessions[session]?.day ?? 0)
+  return notice >= (full ?? 0) ? 1 : (atOnce ?? 1) + ((1 - (atOnce ?? 1)) * notice) / (full ?? 1)
+}
