@@ -1,0 +1,62 @@
+/**
+ * People get the sessions that they wish for.
+ * For each wish and each session it names: to be off: placements = 0; to be on: placements ≥ 1. Each counts by the weight
+ * of the wish. Training and admin that are not pinned are left out: they are placed against no wish where that is possible.
+ */
+import type { Term } from '../draft.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { personName, when } from '../words.ts'
+
+export const preferences: Rule = {
+  id: 'preferences',
+  title: 'People get the sessions that they wish for.',
+  level: 'wish',
+  why: 'A wish is kept where it costs patients, colleagues and the budget nothing.',
+  unit: 'wishes',
+  assumes: ['one-place'],
+
+  add(draft, problem) {
+    for (const person of problem.people) {
+      for (const { sessions, want, weight } of person.wishes) {
+        for (const session of sessions) {
+          const work = draft.inSession(person.id, session).filter((p) => draft.allowed(p))
+          if (want === 'off') for (const p of work) draft.charge(p.column, 1, weight)
+          else
+            draft.atLeast(
+              work.map((p): Term => [p.column, 1]),
+              1,
+              weight,
+            )
+        }
+      }
+    }
+  },
+
+  check(rota, problem) {
+    const work = placed(rota, problem)
+    return problem.people.flatMap((person) =>
+      person.wishes.flatMap(({ sessions, want, weight }) =>
+        sessions
+          .filter((session) => {
+            const works = work.some((a) => a.person === person.id && a.session === session)
+            return weight > 0 && works === (want === 'off')
+          })
+          .map((session) => ({
+            amount: 1,
+            weight,
+            people: [person.id],
+            session,
+            figures: { on: want === 'on' ? 1 : 0 },
+          })),
+      ),
+    )
+  },
+
+  say(breach, problem) {
+    const who = personName(breach.people?.[0], problem)
+    return breach.figures?.on === 1
+      ? `${who} wished to work on ${when(breach, problem)}, and does not.`
+      : `${who} wished to be off on ${when(breach, problem)}, and works.`
+  },
+}
