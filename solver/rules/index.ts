@@ -3,24 +3,38 @@ import type { RuleEntry } from '../../src/policy.ts'
 import type { Rule } from '../rule.ts'
 import { availability } from './availability.ts'
 import { clinicTime } from './clinic-time.ts'
+import { continuity } from './continuity.ts'
 import { contractedSessions } from './contracted-sessions.ts'
 import { cost } from './cost.ts'
+import { daysInARow } from './days-in-a-row.ts'
+import { daysOff } from './days-off.ts'
 import { dutyDoctor } from './duty-doctor.ts'
+import { enhancedAccess } from './enhanced-access.ts'
+import { fairPractices } from './fair-practices.ts'
+import { fairShares } from './fair-shares.ts'
 import { fewSites } from './few-sites.ts'
 import { fullContract } from './full-contract.ts'
 import { minimumCover } from './minimum-cover.ts'
 import { onePlace } from './one-place.ts'
 import { openSites } from './open-sites.ts'
+import { partnerTime } from './partner-time.ts'
 import { patientsFirst } from './patients-first.ts'
 import { pinned } from './pinned.ts'
+import { preferences } from './preferences.ts'
 import { protectedTime } from './protected-time.ts'
 import { qualified } from './qualified.ts'
+import { rest } from './rest.ts'
 import { rooms } from './rooms.ts'
 import { safeWorkload } from './safe-workload.ts'
 import { seenInTime } from './seen-in-time.ts'
 import { seenSameDay } from './seen-same-day.ts'
+import { stability } from './stability.ts'
+import { successions } from './successions.ts'
 import { supervision } from './supervision.ts'
+import { travelInADay } from './travel-in-a-day.ts'
 import { waitingList } from './waiting-list.ts'
+import { weekends } from './weekends.ts'
+import { workingWeek } from './working-week.ts'
 
 /** The first four forbid placements, so they stand before every rule that looks at the flow of contacts. */
 export const RULES: readonly Rule[] = [
@@ -36,14 +50,28 @@ export const RULES: readonly Rule[] = [
   minimumCover,
   dutyDoctor,
   supervision,
+  enhancedAccess,
   safeWorkload,
+  protectedTime,
+  rest,
+  workingWeek,
+  daysInARow,
   seenSameDay,
   seenInTime,
   waitingList,
-  protectedTime,
+  fairPractices,
+  partnerTime,
+  stability,
   fullContract,
+  fairShares,
   fewSites,
+  travelInADay,
+  continuity,
+  daysOff,
+  weekends,
+  successions,
   cost,
+  preferences,
 ]
 
 /** Changes whenever a rule changes what it asks for; stamped on every report. */
