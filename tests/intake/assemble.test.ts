@@ -84,6 +84,13 @@ describe('needs', () => {
   })
 })
 
+describe('a need that says it does not take what comes back', () => {
+  it('does not, whatever it is called', () => {
+    const needs = smallDocument().needs.map((need) => (need.id === 'routine' ? { ...need, followUp: false } : need))
+    expect(read({ needs }).needs.some((need) => need.followUp)).toBe(false)
+  })
+})
+
 describe('roles', () => {
   it('have the usual session where the document does not say, and the usual share of it with patients', () => {
     const [plain, short] = read({
@@ -128,6 +135,13 @@ describe('roles', () => {
     expect([...found(problem.cadreById.get('gp')).meets.keys()]).toEqual(['urgent', 'routine', 'msk', 'visit'])
     expect(found(problem.cadreById.get('gp+bloods')).meets.has('treatment')).toBe(true)
     expect(problem.personById.get('g2')?.cadre).toBe('gp+bloods')
+  })
+
+  it('are not split by a skill that only other roles need', () => {
+    const good = smallDocument()
+    const needs = good.needs.map((need) => (need.id === 'treatment' ? { ...need, skill: 'bloods' } : need))
+    const people = good.people.map((person) => (person.id === 'f1' ? { ...person, skills: ['bloods'] } : person))
+    expect(read({ needs, people }).personById.get('f1')?.cadre).toBe('physio')
   })
 })
 

@@ -66,6 +66,27 @@ describe('a rota', () => {
     ])
   })
 
+  it('has its clinics by cadre in whichever order their skills stand', () => {
+    const problem = readDocument(
+      {
+        ...good,
+        needs: good.needs.map((need) =>
+          need.id === 'treatment' || need.id === 'urgent' ? { ...need, skill: `${need.id}-skill` } : need,
+        ),
+        people: good.people.map((person) => ({ ...person, skills: ['urgent-skill', 'treatment-skill'] })),
+      },
+      [],
+    )
+    const clinic = { ...CLINIC, role: 'nurse', skills: ['urgent-skill', 'treatment-skill'], need: 'urgent' }
+    expect(readRota({ assignments: [], clinics: [clinic] }, problem).clinics[0]?.cadre).toBe(
+      'nurse+treatment-skill+urgent-skill',
+    )
+  })
+
+  it('of more rows than anybody could work is refused by one complaint', () => {
+    expect(pointersOf(new Array(400_001).fill(null))).toEqual([''])
+  })
+
   it('is read though it breaks rules: two places at one time', () => {
     expect(readRota([PLACED, { ...PLACED, site: 'birch' }], PROBLEM).assignments).toHaveLength(2)
   })
