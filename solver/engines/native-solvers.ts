@@ -1,0 +1,128 @@
+/** The command-line solvers that the native engine can drive: how each is found, asked and understood. */
+import { execFileSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import type { Lp } from '../lp/lp.ts'
+import { readCbcSolution, readHighsSolution, type SolutionFile } from '../lp/mps.ts'
+
+export interface NativeSolver {
+  readonly kind: 'highs' | 'cbc'
+  /** Path of the program. */
+  readonly file: string
+}
+
+export interface Ask {
+  readonly seconds: number
+  readonly relativeGap: number
+  readonly absoluteGap: number
+  readonly seed: number
+  /** Never for a programme with whole columns: HiGHS would forget them. */
+  readonly interior: boolean
+}
+
+/** Where a run reads and writes. */
+export interface Files {
+  readonly model: string
+  readonly options: string
+  readonly solution: string
+}
+
+/** The first of `highs` and `cbc` on a search path like that of the environment; null where there is none. */
+export function findNative(path: string = process.env.PATH ?? ''): NativeSolver | null {
+  for (const kind of ['highs', 'cbc'] as const) {
+    for (const folder of path.split(delimiter)) {
+      const file = join(folder, kind)
+      if (folder !== '' && runs(file)) return { kind, file }
+    }
+  }
+  return null
+}
+
+function runs(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** As the program tells it itself: "1.15.1"; "unknown" where it tells nothing like a version. */
+export function versionOf({ kind, file }: NativeSolver): string {
+  const told = execFileSync(file, [kind === 'highs' ? '--version' : '-quit'], { encoding: 'utf8', timeout: 10_000 })
+  return /version:?\s+(\d[\w.]*\w)/i.exec(told)?.[1] ?? 'unknown'
+}
+
+export function argumentsOf(solver: NativeSolver, files: Files, ask: Ask): string[] {
+  if (solver.kind === 'highs') return ['--model_file', files.model, '--options_file', files.options]
+  const limits = ['sec', String(ask.seconds), 'timeMode', 'elapsed', 'ratio', String(ask.relativeGap)]
+  const more = [
+    'allow',
+    String(ask.absoluteGap),
+    'randomCbcSeed',
+    String(seedOf(ask)),
+    'threads',
+    '1',
+    'integerTolerance',
+    '1e-8',
+  ]
+  return [files.model, ...limits, ...more, ...(ask.interior ? ['barrier'] : []), 'solve', 'solution', files.solution]
+}
+
+/** Contents of the options file of `highs`. */
+export function optionsOf(files: Files, ask: Ask): string {
+  const options = {
+    time_limit: ask.seconds,
+    mip_rel_gap: ask.relativeGap,
+    mip_abs_gap: ask.absoluteGap,
+    random_seed: seedOf(ask),
+    threads: 1,
+    write_solution_to_file: true,
+    solution_file: files.solution,
+    ...(ask.interior ? { solver: 'ipm' } : {}),
+  }
+  return `${Object.entries(options)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join('\n')}\n`
+}
+
+function seedOf({ seed }: Ask): number {
+  return Math.abs(Math.trunc(seed)) % 0x7fffffff
+}
+
+export type Verdict = 'optimal' | 'limit' | 'infeasible' | 'unbounded' | 'either' | 'trouble'
+
+export interface NativeEnd extends SolutionFile {
+  readonly status: Verdict
+  /** Of a programme with whole columns, as far as the log tells; -Infinity otherwise. */
+  readonly bound: number
+}
+
+export function understand(
+  solver: NativeSolver,
+  lp: Lp,
+  told: { readonly solution: string; readonly log: string },
+): NativeEnd {
+  if (solver.kind === 'highs') {
+    const file = readHighsSolution(told.solution, lp)
+    return { ...file, status: statusOf(file.verdict), bound: lastNumber(told.log, /Dual bound\s+(\S+)/g) }
+  }
+  const file = readCbcSolution(told.solution, lp)
+  // The log rounds its bound to three places.
+  const bound = lastNumber(told.log, /Lower bound:\s+(\S+)/g) - 6e-4
+  const exact = file.verdict === 'optimal' ? lastNumber(told.solution, /objective value (\S+)/g) : -Infinity
+  return { ...file, status: statusOf(file.verdict), bound: Math.max(bound, exact) }
+}
+
+function statusOf(verdict: string): Verdict {
+  if (verdict.startsWith('optimal')) return 'optimal'
+  if (verdict.includes('infeasible or unbounded')) return 'either'
+  if (verdict.endsWith('infeasible')) return 'infeasible'
+  if (verdict.startsWith('unbounded')) return 'unbounded'
+  return /limit|^stopped|interrupt/.test(verdict) ? 'limit' : 'trouble'
+}
+
+function lastNumber(text: string, pattern: RegExp): number {
+  const value = Number([...text.matchAll(pattern)].at(-1)?.[1])
+  return Number.isFinite(value) && Math.abs(value) < 1e30 ? value : -Infinity
+}

@@ -1,0 +1,124 @@
+/** A programme as an MPS file, which every solver reads, and the solution files of two that answer. Columns are c0, c1 … */
+import type { Lp } from './lp.ts'
+
+/** Free MPS. The offset is a further column, fixed at 1, since solvers differ in the sign of an objective's right side. */
+export function toMps(lp: Lp): string {
+  const rows = Array.from({ length: lp.rows }, (_, r) => r).filter((r) => typeOf(lp, r) !== null)
+  const lines = ['NAME programme FREE', 'ROWS', ' N cost', ...rows.map((r) => ` ${typeOf(lp, r)} r${r}`), 'COLUMNS']
+  columnLines(lp, lines)
+  lines.push('RHS')
+  for (const r of rows) lines.push(` RHS r${r} ${rhsOf(lp, r)}`)
+  const ranged = rows.filter((r) => typeOf(lp, r) === 'G' && (lp.rowUpper[r] ?? Infinity) < Infinity)
+  if (ranged.length > 0) lines.push('RANGES')
+  for (const r of ranged) lines.push(` RANGE r${r} ${(lp.rowUpper[r] ?? 0) - (lp.rowLower[r] ?? 0)}`)
+  lines.push('BOUNDS')
+  for (let j = 0; j < lp.columns; j++) boundLines(`c${j}`, [lp.lower[j] ?? 0, lp.upper[j] ?? 0], lines)
+  if (lp.offset !== 0) lines.push(' FX BOUND one 1')
+  return [...lines, 'ENDATA', ''].join('\n')
+}
+
+/** Null: nothing binds the row, and it is left out. */
+function typeOf(lp: Lp, r: number): 'E' | 'G' | 'L' | null {
+  const [lower, upper] = [lp.rowLower[r] ?? 0, lp.rowUpper[r] ?? 0]
+  if (lower === upper) return 'E'
+  if (lower > -Infinity) return 'G'
+  return upper < Infinity ? 'L' : null
+}
+
+function rhsOf(lp: Lp, r: number): number {
+  return (typeOf(lp, r) === 'L' ? lp.rowUpper[r] : lp.rowLower[r]) ?? 0
+}
+
+function columnLines(lp: Lp, lines: string[]): void {
+  const entries: string[][] = Array.from({ length: lp.columns }, () => [])
+  for (let r = 0; r < lp.rows; r++) {
+    if (typeOf(lp, r) === null) continue
+    for (let e = lp.starts[r] ?? 0; e < (lp.starts[r + 1] ?? 0); e++) {
+      const j = lp.indices[e] ?? 0
+      entries[j]?.push(` c${j} r${r} ${lp.values[e]}`)
+    }
+  }
+  let inside = false
+  for (let j = 0; j < lp.columns; j++) {
+    const whole = lp.whole[j] === 1
+    if (whole !== inside) lines.push(` M${j} 'MARKER' '${whole ? 'INTORG' : 'INTEND'}'`)
+    inside = whole
+    // A column without entries is only known by its cost.
+    lines.push(` c${j} cost ${lp.cost[j]}`, ...(entries[j] ?? []))
+  }
+  if (inside) lines.push(` M${lp.columns} 'MARKER' 'INTEND'`)
+  if (lp.offset !== 0) lines.push(` one cost ${lp.offset}`)
+}
+
+/** Every bound is written out: readers differ in what a whole column, or a negative upper bound, means without one. */
+function boundLines(name: string, [lower, upper]: readonly [number, number], lines: string[]): void {
+  if (lower === upper) lines.push(` FX BOUND ${name} ${lower}`)
+  else if (lower === -Infinity && upper === Infinity) lines.push(` FR BOUND ${name}`)
+  else {
+    lines.push(lower === -Infinity ? ` MI BOUND ${name}` : ` LO BOUND ${name} ${lower}`)
+    lines.push(upper === Infinity ? ` PL BOUND ${name}` : ` UP BOUND ${name} ${upper}`)
+  }
+}
+
+/** What a solution file says. `verdict` is the solver's own word in lower case; a point may be there or not. */
+export interface SolutionFile {
+  readonly verdict: string
+  readonly point: Float64Array | null
+  /** Per row; of linear programmes, where the file has them. */
+  readonly duals: Float64Array | null
+}
+
+/** As `highs --solution_file` writes it. */
+export function readHighsSolution(text: string, lp: Lp): SolutionFile {
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  const verdict = (lines[lines.indexOf('Model status') + 1] ?? '').toLowerCase()
+  const primal = lines.indexOf('# Primal solution values')
+  const dual = lines.indexOf('# Dual solution values')
+  const has = (at: number) => at >= 0 && lines[at + 1] === 'Feasible'
+  return {
+    verdict,
+    point: has(primal)
+      ? valuesAfter(
+          lines,
+          lines.findIndex((line, k) => k > primal && line.startsWith('# Columns')),
+          ['c', lp.columns],
+        )
+      : null,
+    duals: has(dual)
+      ? valuesAfter(
+          lines,
+          lines.findIndex((line, k) => k > dual && line.startsWith('# Rows')),
+          ['r', lp.rows],
+        )
+      : null,
+  }
+}
+
+function valuesAfter(lines: readonly string[], at: number, [letter, count]: readonly [string, number]): Float64Array {
+  const values = new Float64Array(count)
+  for (const line of lines.slice(at + 1)) {
+    if (line === '' || line.startsWith('#')) break
+    const [name = '', value = ''] = line.split(/\s+/)
+    if (name.startsWith(letter)) values[Number(name.slice(1))] = Number(value)
+  }
+  return values
+}
+
+/** As `cbc … solution FILE` writes it: a first line in words, then index, name, value, reduced cost. Noughts may be left out. */
+export function readCbcSolution(text: string, lp: Lp): SolutionFile {
+  const [first = '', ...rest] = text.split(/\r?\n/)
+  const verdict = first.split(' - ')[0]?.trim().toLowerCase() ?? ''
+  // With no whole point, it writes the relaxation's down instead, and says so only here. Two stars mark a row that is broken.
+  if (first.includes('no integer solution') || !/^(optimal|stopped)/.test(verdict))
+    return { verdict, point: null, duals: null }
+  const point = new Float64Array(lp.columns)
+  for (const line of rest) {
+    const [name = '', value = ''] = line
+      .replace(/^\s*\*\*/, '')
+      .trim()
+      .split(/\s+/)
+      .slice(1)
+    if (/^c\d+$/.test(name)) point[Number(name.slice(1))] = Number(value)
+  }
+  return { verdict, point, duals: null }
+}
