@@ -76,10 +76,11 @@ const personResponse = z.strictObject({
   fairness: z.record(z.string(), z.number()),
 })
 
+const clash = { sentences: z.array(z.string()), rules: z.array(z.string()) }
 const clashResponse = z.strictObject({
-  sentences: z.array(z.string()),
-  rules: z.array(z.string()),
+  ...clash,
   repairs: z.array(z.strictObject({ sentence: z.string(), verified: z.boolean() })),
+  others: z.array(z.strictObject(clash)).exactOptional(),
 })
 
 const stampResponse = z.strictObject({

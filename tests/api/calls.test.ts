@@ -33,7 +33,7 @@ function latch<T>() {
 }
 
 describe('POST /v1/rotas', () => {
-  it('answers with the report, solved in at most 10 seconds, whatever the document asks for', async () => {
+  it('answers with the report, solved in 8 of the 10 seconds that the call may take, whatever the document asks for', async () => {
     const asked: PlanOptions[] = []
     const service = await started({
       plan: async (_, options) => {
@@ -45,7 +45,7 @@ describe('POST /v1/rotas', () => {
     const response = await service.post('/v1/rotas', document)
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual(REPORT)
-    expect(asked).toEqual([{ documentHash: hashDocument(document), seconds: 10 }])
+    expect(asked).toEqual([{ documentHash: hashDocument(document), seconds: 8 }])
   })
 
   it.each(['impossible', 'no-rota', 'out-of-time'] as const)(

@@ -6,6 +6,9 @@ import { type Service, serve } from '../../api/main.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { smallDocument } from '../small-document.ts'
 
+/** A worse rota will do here, and sooner. */
+const QUICKLY = { seconds: 3, gap: 0.05, seed: 1 }
+
 let service: Service
 const faults: unknown[] = []
 beforeAll(async () => {
@@ -33,7 +36,7 @@ describe('the service, with everything real', () => {
   })
 
   it('solves a small week, and finds in its rota what its report tells', async () => {
-    const document = smallDocument()
+    const document = smallDocument({ solve: QUICKLY })
     const report = await rotaOf(document)
     expect(report.disputed).toBe(false)
     expect(report.assignments.length).toBeGreaterThan(20)
@@ -45,21 +48,17 @@ describe('the service, with everything real', () => {
 
   it('answers a week that cannot be, and says why', async () => {
     const pins = [{ person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }]
-    const report = await rotaOf(smallDocument({ pins }))
+    const report = await rotaOf(smallDocument({ pins, solve: QUICKLY }))
     expect(report.status).toBe('impossible')
     expect(report.clash?.rules).toContain('pinned')
   })
 
-  it('solves a practice within ten seconds, and answers others meanwhile', async () => {
-    const document: unknown = JSON.parse(
-      readFileSync(new URL('../../fixtures/networks/one-practice.json', import.meta.url), 'utf8'),
-    )
-    const solving = rotaOf(document)
-    const health = await fetch(`${service.url}/healthz`)
-    expect(health.status).toBe(200)
-    const report = await solving
-    expect(report.disputed).toBe(false)
-    expect(report.stamp.seconds).toBeLessThan(15)
+  it('answers others while it solves a practice', async () => {
+    const text = readFileSync(new URL('../../fixtures/networks/one-practice.json', import.meta.url), 'utf8')
+    const solving = rotaOf({ ...JSON.parse(text), solve: QUICKLY })
+    const first = await Promise.race([solving, fetch(`${service.url}/healthz`)])
+    expect(first).toBeInstanceOf(Response)
+    expect((await solving).disputed).toBe(false)
   })
 
   it('lists every rule as the rules are', async () => {
