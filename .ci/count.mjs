@@ -4,8 +4,14 @@ import { readFileSync } from 'node:fs'
 function count(path) {
   const result = JSON.parse(readFileSync(path, 'utf8'))
   // A file that could not even be loaded has no tests to fail, and counts as one.
-  const unloaded = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
-  return { passed: result.numPassedTests, failed: result.numFailedTests + unloaded, skipped: result.numPendingTests + result.numTodoTests }
+  const unloaded = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + unloaded,
+    skipped: result.numPendingTests + result.numTodoTests,
+  }
 }
 
 try {
