@@ -20,11 +20,21 @@ export class Days {
     return terms
   }
 
-  #open(person: string, day: number): Term[] {
-    const sessions = this.#draft.problem.horizon.sessions
+  /** Whether the person can work on the day at all; opens no column. */
+  possible(person: string, day: number): boolean {
+    return this.#sessionsOf(person, day).length > 0
+  }
+
+  /** Placements of the day by session, those sessions left out that have none. */
+  #sessionsOf(person: string, day: number): Placement[][] {
+    return this.#draft.problem.horizon.sessions
       .filter((s) => s.day === day)
       .map((s) => this.#draft.inSession(person, s.index).filter((p) => this.#draft.allowed(p)))
       .filter((placements) => placements.length > 0)
+  }
+
+  #open(person: string, day: number): Term[] {
+    const sessions = this.#sessionsOf(person, day)
     const [only] = sessions
     if (only === undefined) return []
     if (sessions.length === 1) return termsOf(only, 1)

@@ -74,8 +74,12 @@ function forbidLongRuns(draft: Draft, person: Person): void {
   const { problem } = draft
   const most = figureFor(daysInARow, problem, 'atMost', person.role)
   for (let first = 0; first + most < problem.horizon.days.length; first++) {
-    const days = range(first, most + 1).map((day) => draft.days.worked(person.id, day))
-    if (days.every((terms) => terms.length > 0)) draft.atMost(days.flat(), most)
+    const days = range(first, most + 1)
+    if (!days.every((day) => draft.days.possible(person.id, day))) continue
+    draft.atMost(
+      days.flatMap((day) => draft.days.worked(person.id, day)),
+      most,
+    )
   }
 }
 
@@ -83,10 +87,11 @@ function forbidLongRuns(draft: Draft, person: Person): void {
 function forbidRunsOf(draft: Draft, person: Person, run: { readonly length: number; readonly least: number }): void {
   const { length, least } = run
   for (let first = 1; first + length < draft.problem.horizon.days.length; first++) {
-    const on = range(first, length).map((day) => draft.days.worked(person.id, day))
-    if (on.some((terms) => terms.length === 0)) continue
+    const days = range(first, length)
+    if (!days.every((day) => draft.days.possible(person.id, day))) continue
+    const on = days.flatMap((day) => draft.days.worked(person.id, day))
     const around = [first - 1, first + length].flatMap((day) => draft.days.worked(person.id, day))
-    draft.atMost([...on.flat(), ...around.map(([column, c]): Term => [column, -c])], length - 1, least - length)
+    draft.atMost([...on, ...around.map(([column, c]): Term => [column, -c])], length - 1, least - length)
   }
 }
 

@@ -64,8 +64,9 @@ function forbidGap(
   gap: { readonly first: number; readonly length: number; readonly missing: number },
 ): void {
   const { first, length, missing } = gap
-  const ends = [first - 1, first + length].map((day) => draft.days.worked(person, day))
-  if (ends.some((terms) => terms.length === 0)) return
+  const days = [first - 1, first + length]
+  if (!days.every((day) => draft.days.possible(person, day))) return
+  const ends = days.flatMap((day) => draft.days.worked(person, day))
   const between = Array.from({ length }, (_, k) => first + k).flatMap((day) => draft.days.worked(person, day))
-  draft.atMost([...ends.flat(), ...between.map(([column, c]): Term => [column, -c])], 1, missing)
+  draft.atMost([...ends, ...between.map(([column, c]): Term => [column, -c])], 1, missing)
 }

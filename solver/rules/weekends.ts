@@ -27,17 +27,19 @@ export const weekends: Rule = {
 
   add(draft, problem) {
     for (const person of problem.people) {
-      const weeks = Array.from({ length: problem.horizon.weeks }, (_, week) => {
-        const days = [7 * week + 5, 7 * week + 6].map((day) => draft.days.worked(person.id, day))
-        return days.filter((terms) => terms.length > 0)
-      }).filter((days) => days.length > 0)
+      const weeks = Array.from({ length: problem.horizon.weeks }, (_, week) =>
+        [7 * week + 5, 7 * week + 6].filter((day) => draft.days.possible(person.id, day)),
+      ).filter((days) => days.length > 0)
       const most = figureFor(weekends, problem, 'atMost', person.role)
       if (weeks.length <= most) continue
       const worked = weeks.flatMap((days): readonly Term[] => {
-        const [only = []] = days
-        if (days.length === 1) return only
+        const [only] = days
+        if (only !== undefined && days.length === 1) return draft.days.worked(person.id, only)
         const either = draft.column(0, 1)
-        for (const day of days) draft.define([[either, 1], ...day.map(([column, c]): Term => [column, -c])], 0, 1)
+        for (const day of days) {
+          const worked = draft.days.worked(person.id, day)
+          draft.define([[either, 1], ...worked.map(([column, c]): Term => [column, -c])], 0, 1)
+        }
         return [[either, 1]]
       })
       draft.atMost(worked, most)
