@@ -1,4 +1,5 @@
 /** Plain book-keeping of contacts: what arrives (a fact of the document) and what a rota plans to meet. No model. */
+import type { Waiting } from '../src/demand.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Rota } from '../src/rota.ts'
 
@@ -16,6 +17,18 @@ export function arrivedIn(problem: Problem, need: string, site: string, session:
     arrivalsOf.set(problem, book)
   }
   return book.get(`${need} ${site} ${session}`) ?? 0
+}
+
+/** The same, of a whole day of the horizon. */
+export function arrivedOn(problem: Problem, place: { need: string; site: string }, day: number): number {
+  return problem.horizon.sessions
+    .filter((s) => s.day === day)
+    .reduce((sum, s) => sum + arrivedIn(problem, place.need, place.site, s.index), 0)
+}
+
+/** Contacts of a need that wait at a practice when the horizon starts. */
+export function backlogAt(problem: Problem, need: string, site: string): readonly Waiting[] {
+  return problem.waiting.filter((w) => w.need === need && w.site === site)
 }
 
 /** Contacts met, by `need practice session`, wherever in the network they are met. */

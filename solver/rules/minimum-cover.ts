@@ -3,7 +3,9 @@
  * For each site and core session (or as the network lists it): people in patient-facing work in the building ≥ minimum.
  */
 import type { Problem } from '../../src/problem.ts'
+import { meetsNeeds } from '../../src/rota.ts'
 import type { Term } from '../draft.ts'
+import { type CoverEntry, type Minimum, minimaOf } from '../minima.ts'
 import { figure, setting } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { lowerFirst, roleTitle, siteName, when } from '../words.ts'
@@ -31,7 +33,7 @@ export const minimumCover: Rule = {
 
   add(draft, problem) {
     for (const { site, session, role, people } of minima(problem)) {
-      const present = draft.at(site, session).filter((p) => seesPatients(p.work) && (role === null || p.role === role))
+      const present = draft.at(site, session).filter((p) => meetsNeeds(p.work) && (role === null || p.role === role))
       const remote = problem.cadres.flatMap((cadre): Term[] => {
         const column = role === null || cadre.role === role ? draft.remote(cadre.id, site, session) : undefined
         return column === undefined ? [] : [[column, -1]]
@@ -62,42 +64,10 @@ export const minimumCover: Rule = {
   },
 }
 
-function seesPatients(work: string): boolean {
-  return work === 'clinic' || work === 'duty' || work === 'visits'
-}
-
-interface Minimum {
-  readonly site: string
-  readonly session: number
-  readonly role: string | null
-  readonly people: number
-}
-
-interface CoverEntry {
-  readonly role?: string
-  readonly people: number
-  readonly sites?: readonly string[]
-  readonly parts?: readonly string[]
-}
-
 /** Every minimum that holds: a fact of the document, read the same by model and check. */
-function minima(problem: Problem): Minimum[] {
+function minima(problem: Problem): readonly Minimum[] {
   const listed = setting(minimumCover, problem, 'cover') as readonly CoverEntry[] | null
-  const perPerson = figure(minimumCover, problem, 'patientsPerPerson')
-  return problem.sites.flatMap((site) =>
-    problem.horizon.sessions
-      .filter((s) => site.open[s.index])
-      .flatMap((s): Minimum[] => {
-        const place = { site: site.id, session: s.index }
-        if (listed === null)
-          return s.enhancedAccess
-            ? []
-            : [{ ...place, role: null, people: Math.max(1, Math.round(site.patients / perPerson)) }]
-        return listed
-          .filter((e) => (e.sites?.includes(site.id) ?? true) && (e.parts?.includes(s.part) ?? !s.enhancedAccess))
-          .map((e) => ({ ...place, role: e.role ?? null, people: e.people }))
-      }),
-  )
+  return minimaOf(problem, listed, figure(minimumCover, problem, 'patientsPerPerson'))
 }
 
 /** People needed at a site in a session, of whatever role: what stands behind the stroke in "3/4". */

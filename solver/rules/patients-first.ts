@@ -8,7 +8,7 @@ import type { Need } from '../../src/needs.ts'
 import type { Site } from '../../src/places.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Draft, Term } from '../draft.ts'
-import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
+import { arrivedIn, arrivedOn, backlogAt, contactsMet, returnsInto } from '../ledger.ts'
 import type { Rule } from '../rule.ts'
 import { count, needTitle, siteName, when } from '../words.ts'
 
@@ -35,9 +35,7 @@ export const patientsFirst: Rule = {
     const returns = returnsInto(rota, problem)
     return problem.sites.flatMap((site) =>
       problem.needs.flatMap((need): Breach[] => {
-        let waiting = problem.waiting
-          .filter((w) => w.need === need.id && w.site === site.id)
-          .reduce((sum, w) => sum + w.contacts, 0)
+        let waiting = backlogAt(problem, need.id, site.id).reduce((sum, w) => sum + w.contacts, 0)
         return problem.horizon.sessions.flatMap((session, i) => {
           const first = problem.horizon.sessions[i - 1]?.day !== session.day
           if (need.withinDays === 0 && first) waiting = 0
@@ -75,19 +73,17 @@ function defineReturns(draft: Draft, site: Site, day: number): void {
 
 function waitingList(draft: Draft, need: Need, site: Site): void {
   const { problem, flow } = draft
-  let before: number | undefined
-  const backlog = problem.waiting
-    .filter((w) => w.need === need.id && w.site === site.id)
-    .reduce((sum, w) => sum + w.contacts, 0)
+  const place = { need: need.id, site: site.id }
+  let carried: Term[] = []
+  let backlog = backlogAt(problem, need.id, site.id).reduce((sum, w) => sum + w.contacts, 0)
   for (const day of workingDays(problem)) {
     const sessions = problem.horizon.sessions.filter((s) => s.day === day)
-    const arrived = sessions.reduce((sum, s) => sum + arrivedIn(problem, need.id, site.id, s.index), 0)
     const met = sessions.flatMap((s) => flow.takenFrom(need.id, site.id, s.index)).map((t): Term => [t.column, 1])
     const waiting = flow.waiting(need.id, site.id, day)
-    const carried: Term[] = before === undefined ? [] : [[before, -1]]
     const returned: Term[] = need.followUp ? [[flow.returned(site.id, day), -1]] : []
-    draft.define([[waiting, 1], ...met, ...carried, ...returned], arrived + (before === undefined ? backlog : 0))
-    before = waiting
+    draft.define([[waiting, 1], ...met, ...carried, ...returned], arrivedOn(problem, place, day) + backlog)
+    carried = [[waiting, -1]]
+    backlog = 0
   }
 }
 
@@ -96,12 +92,11 @@ function sameDay(draft: Draft, need: Need, site: Site): void {
   for (const day of workingDays(problem)) {
     const met: Term[] = []
     let arrived = 0
-    for (const session of problem.horizon.sessions.filter((s) => s.day === day)) {
-      const here = flow.takenFrom(need.id, site.id, session.index)
-      arrived += arrivedIn(problem, need.id, site.id, session.index)
-      met.push(...here.map((t): Term => [t.column, 1]))
-      const back = need.followUp && session.index > 0 ? flow.returnsOf(site.id, session.index - 1) : []
-      met.push(...back.map(([column, share]): Term => [column, -share]))
+    for (const { index } of problem.horizon.sessions.filter((s) => s.day === day)) {
+      const here = flow.takenFrom(need.id, site.id, index)
+      const back = need.followUp && index > 0 ? flow.returnsOf(site.id, index - 1) : []
+      arrived += arrivedIn(problem, need.id, site.id, index)
+      met.push(...here.map((t): Term => [t.column, 1]), ...back.map(([column, share]): Term => [column, -share]))
       if (here.length > 0) draft.atMost([...met], arrived)
     }
   }

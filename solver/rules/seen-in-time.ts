@@ -4,9 +4,9 @@
  * A contact that is overdue for three days counts three times.
  */
 import type { Need } from '../../src/needs.ts'
-import type { Problem } from '../../src/problem.ts'
-import type { Term } from '../draft.ts'
-import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
+import type { Draft, Term } from '../draft.ts'
+import { arrivedIn, arrivedOn, backlogAt, contactsMet, returnsInto } from '../ledger.ts'
+import { needWeight } from '../need-weight.ts'
 import type { Rule } from '../rule.ts'
 import { count, needTitle, siteName, when } from '../words.ts'
 
@@ -20,32 +20,7 @@ export const seenInTime: Rule = {
 
   add(draft, problem) {
     for (const need of problem.needs.filter((n) => n.withinDays > 0)) {
-      for (const site of problem.sites) {
-        let arrived = 0
-        let due = 0
-        const backlog = problem.waiting.filter((w) => w.need === need.id && w.site === site.id)
-        arrived += backlog.reduce((sum, w) => sum + w.contacts, 0)
-        const days = [...new Set(problem.horizon.sessions.map((s) => s.day))]
-        for (const day of days) {
-          arrived += sumOf(
-            problem.horizon.sessions
-              .filter((s) => s.day === day)
-              .map((s) => arrivedIn(problem, need.id, site.id, s.index)),
-          )
-          due =
-            sumOf(backlog.filter((w) => need.withinDays - w.waitedDays <= day).map((w) => w.contacts)) +
-            arrivedBy(problem, need, site.id, day - need.withinDays)
-          const inWindow = need.followUp ? days.filter((d) => d <= day && d > day - need.withinDays) : []
-          const returned = inWindow.map((d): Term => [draft.flow.returned(site.id, d), -1])
-          if (due > 0 || day >= need.withinDays) {
-            draft.atMost(
-              [[draft.flow.waiting(need.id, site.id, day), 1], ...returned],
-              arrived - due,
-              relative(need, problem),
-            )
-          }
-        }
-      }
+      for (const site of problem.sites) holdOverdue(draft, need, site.id)
     }
   },
 
@@ -71,7 +46,7 @@ export const seenInTime: Rule = {
             if (problem.horizon.sessions[i + 1]?.day === session.day) return []
             const overdue = sumOf([...falls].filter(([day]) => day <= session.day).map(([, n]) => n)) - seen
             return overdue > 1e-6
-              ? [{ amount: overdue, weight: relative(need, problem), need: need.id, site: site.id, day: session.day }]
+              ? [{ amount: overdue, weight: needWeight(need, problem), need: need.id, site: site.id, day: session.day }]
               : []
           })
         }),
@@ -84,19 +59,23 @@ export const seenInTime: Rule = {
   },
 }
 
-/** Contacts of the document that had arrived by the end of a day of the horizon. */
-function arrivedBy(problem: Problem, need: Need, site: string, day: number): number {
-  return sumOf(
-    problem.arrivals
-      .filter((a) => a.need === need.id && a.site === site && (problem.horizon.sessions[a.session]?.day ?? 0) <= day)
-      .map((a) => a.contacts),
-  )
-}
-
-/** Weights are relative to the heaviest routine need. */
-function relative(need: Need, problem: Problem): number {
-  const heaviest = Math.max(...problem.needs.filter((n) => n.withinDays > 0).map((n) => n.weight))
-  return heaviest > 0 ? need.weight / heaviest : 1
+/** Whoever waits at the end of a day beyond those who are not due yet is overdue. */
+function holdOverdue(draft: Draft, need: Need, site: string): void {
+  const { problem, flow } = draft
+  const backlog = backlogAt(problem, need.id, site)
+  const days = [...new Set(problem.horizon.sessions.map((s) => s.day))]
+  const arrivedBy = (last: number) =>
+    sumOf(days.filter((day) => day <= last).map((day) => arrivedOn(problem, { need: need.id, site }, day)))
+  const waitingFirst = sumOf(backlog.map((w) => w.contacts))
+  for (const day of days) {
+    const dueFirst = sumOf(backlog.filter((w) => need.withinDays - w.waitedDays <= day).map((w) => w.contacts))
+    const due = dueFirst + arrivedBy(day - need.withinDays)
+    if (due === 0 && day < need.withinDays) continue
+    const inWindow = need.followUp ? days.filter((d) => d <= day && d > day - need.withinDays) : []
+    const returned = inWindow.map((d): Term => [flow.returned(site, d), -1])
+    const waiting: Term = [flow.waiting(need.id, site, day), 1]
+    draft.atMost([waiting, ...returned], waitingFirst + arrivedBy(day) - due, needWeight(need, problem))
+  }
 }
 
 function sumOf(numbers: readonly number[]): number {

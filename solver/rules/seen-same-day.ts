@@ -3,9 +3,9 @@
  * For each urgent need, practice and day: met on the day + missed ≥ arrived on the day.
  */
 import type { Breach } from '../../src/breach.ts'
-import type { Problem } from '../../src/problem.ts'
 import type { Term } from '../draft.ts'
 import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
+import { needWeight } from '../need-weight.ts'
 import type { Rule } from '../rule.ts'
 import { count, needTitle, siteName, when } from '../words.ts'
 
@@ -31,7 +31,7 @@ export const seenSameDay: Rule = {
           draft.atLeast(
             [...met, ...back.map(([column, share]): Term => [column, -share])],
             arrived,
-            weight(need.weight, problem),
+            needWeight(need, problem),
           )
         }
       }
@@ -58,7 +58,7 @@ export const seenSameDay: Rule = {
             need: need.id,
             site,
             day: session.day,
-            weight: weight(need.weight, problem),
+            weight: needWeight(need, problem),
           })
         }
       }
@@ -70,10 +70,4 @@ export const seenSameDay: Rule = {
     const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
     return `${siteName(breach.site, problem)}: ${what} cannot be met on ${when(breach, problem)}.`
   },
-}
-
-/** Weights are relative to the heaviest urgent need, so that the level counts in contacts. */
-function weight(own: number, problem: Problem): number {
-  const heaviest = Math.max(...problem.needs.filter((n) => n.withinDays === 0).map((n) => n.weight))
-  return heaviest > 0 ? own / heaviest : 1
 }

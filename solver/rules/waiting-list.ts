@@ -2,9 +2,8 @@
  * As few people as possible are left waiting at the end.
  * For each routine need and practice: waiting at the end of the horizon, what returns from its last session included.
  */
-import type { Need } from '../../src/needs.ts'
-import type { Problem } from '../../src/problem.ts'
 import { contactsMet, returnsInto } from '../ledger.ts'
+import { needWeight } from '../need-weight.ts'
 import type { Rule } from '../rule.ts'
 import { count, needTitle, siteName } from '../words.ts'
 
@@ -22,10 +21,10 @@ export const waitingList: Rule = {
     if (last === undefined) return
     for (const need of problem.needs.filter((n) => n.withinDays > 0)) {
       for (const site of problem.sites) {
-        draft.charge(draft.flow.waiting(need.id, site.id, last.day), 1, relative(need, problem))
+        draft.charge(draft.flow.waiting(need.id, site.id, last.day), 1, needWeight(need, problem))
         if (!need.followUp) continue
         for (const [column, share] of draft.flow.returnsOf(site.id, last.index))
-          draft.charge(column, share, relative(need, problem))
+          draft.charge(column, share, needWeight(need, problem))
       }
     }
   },
@@ -40,7 +39,7 @@ export const waitingList: Rule = {
         const back = need.followUp ? returned.filter(([key]) => key.startsWith(`${site.id} `)) : []
         const seen = met.filter(([key]) => key.startsWith(`${need.id} ${site.id} `))
         const amount = sum(asked.map((a) => a.contacts)) + sum(back.map(([, n]) => n)) - sum(seen.map(([, n]) => n))
-        return amount > 1e-6 ? [{ amount, weight: relative(need, problem), need: need.id, site: site.id }] : []
+        return amount > 1e-6 ? [{ amount, weight: needWeight(need, problem), need: need.id, site: site.id }] : []
       }),
     )
   },
@@ -49,12 +48,6 @@ export const waitingList: Rule = {
     const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
     return `${siteName(breach.site, problem)}: ${what} are still waiting at the end.`
   },
-}
-
-/** Weights are relative to the heaviest routine need. */
-function relative(need: Need, problem: Problem): number {
-  const heaviest = Math.max(...problem.needs.filter((n) => n.withinDays > 0).map((n) => n.weight))
-  return heaviest > 0 ? need.weight / heaviest : 1
 }
 
 function sum(numbers: readonly number[]): number {
