@@ -114,6 +114,8 @@ export interface ClashReport {
   readonly sentences: readonly string[]
   readonly rules: readonly string[]
   readonly repairs: readonly { readonly sentence: string; readonly verified: boolean }[]
+  /** Further such sets that share no pin and no demand with this one; at most a few are looked for. */
+  readonly others?: readonly { readonly sentences: readonly string[]; readonly rules: readonly string[] }[]
 }
 
 export interface Report {

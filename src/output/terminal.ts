@@ -68,6 +68,7 @@ function withoutRota(report: Report, paper: Paper): string[] {
   return [
     ...lines,
     ...(clash.sentences.length === 0 ? [] : ['', 'These cannot all hold:', ...bullets(clash.sentences)]),
+    ...(clash.others ?? []).flatMap((other) => ['', 'Nor can these:', ...bullets(other.sentences)]),
     ...(repairs.length === 0 ? [] : ['', 'Any of these would help:', ...bullets(repairs)]),
   ]
 }

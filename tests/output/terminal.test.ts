@@ -58,6 +58,13 @@ describe('how good a rota is', () => {
     expect(inWords({ status })).toContain(words)
   })
 
+  it('is not given as a figure where nothing was proven', () => {
+    const cost = { level: 'cost' as const, value: 900, bound: 0, gap: 1, seconds: 1, unit: 'pounds', floor: 1 }
+    const words = inWords({ status: 'out-of-time', levels: [...LEVELS, cost] }).replace(/\s+/g, ' ')
+    expect(words).toContain('(widest on urgent need), and nothing is proven of its cost.')
+    expect(words).toContain('- Cost: £900, nothing proven yet')
+  })
+
   it('is never rounded down', () => {
     const levels = LEVELS.map((level) => ({ ...level, gap: 0.00701 }))
     expect(inWords({ levels })).toContain('at most 0.8 % from the best possible on every level')
@@ -73,10 +80,12 @@ describe('a week without a rota', () => {
       ],
       rules: ['availability', 'pinned'],
       repairs: [{ sentence: 'Take the pin away.', verified: true }],
+      others: [{ sentences: ['GP 2 is pinned to two places on Friday morning.'], rules: ['one-place', 'pinned'] }],
     }
     const words = inWords({ status: 'impossible', clash })
     expect(words).toContain('No rota is possible')
     expect(words).toContain('- GP 1 is pinned to a clinic on Monday morning.')
+    expect(words).toContain('Nor can these:\n- GP 2 is pinned to two places on Friday morning.')
     expect(words).toContain('- Take the pin away. (tried: then there is a rota)')
     expect(words).not.toContain('Urgent need met')
   })

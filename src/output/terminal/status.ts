@@ -11,24 +11,15 @@ export function headline({ urgent }: ServiceReport): string {
 
 /** How the solve ended, and how far its rota can be from the best possible. */
 export function statusSentence(report: Report): string {
-  const worst = worstLevel(report)
-  const far = worst === null ? '' : `at most ${distance(worst.gap)} from the best possible`
-  const where = worst === null ? '' : `${far} (widest on ${LEVEL_NAMES[worst.level].toLowerCase()})`
   switch (report.status) {
     case 'optimal':
       return 'This is the best possible rota: proven on every level.'
     case 'within-gap':
-      return worst === null
-        ? 'This rota is as close to the best possible as was asked.'
-        : `This rota is ${far} on every level.`
+      return `This rota is ${farthest(report.levels)} on every level.`
     case 'out-of-time':
-      return worst === null
-        ? 'Time ran out: how far the rota is from the best possible is not known.'
-        : `Time ran out: the rota is ${where}.`
+      return `Time ran out: the rota is ${howFar(report.levels)}.`
     case 'stopped':
-      return worst === null
-        ? 'Stopped: this is the best rota until then.'
-        : `Stopped: this is the best rota until then, ${where}.`
+      return `Stopped: this is the best rota until then, ${howFar(report.levels)}.`
     case 'impossible':
       return 'No rota is possible: some rules and facts of this week cannot all hold.'
     case 'no-rota':
@@ -36,20 +27,38 @@ export function statusSentence(report: Report): string {
   }
 }
 
-function worstLevel(report: Report): LevelReport | null {
-  return report.levels.reduce<LevelReport | null>(
-    (worst, level) => (worst === null || level.gap > worst.gap ? level : worst),
+/** A gap of all of the value says nothing: no bound was found but the obvious one. */
+const UNPROVEN = 1 - 1e-6
+
+/** "at most 2.1 % from the best possible (widest on cost), and nothing is proven of its wishes". */
+function howFar(levels: readonly LevelReport[]): string {
+  const proven = levels.filter((level) => level.gap < UNPROVEN)
+  const widest = proven.reduce<LevelReport | null>(
+    (worst, l) => (worst !== null && worst.gap >= l.gap ? worst : l),
     null,
   )
+  const names = levels.filter((level) => level.gap >= UNPROVEN).map(({ level }) => LEVEL_NAMES[level].toLowerCase())
+  const open = names.length === 0 ? '' : `nothing is proven of its ${names.join(' and ')}`
+  if (widest === null) return open === '' ? 'at an unknown distance from the best possible' : `of which ${open}`
+  const where = `${farthest(proven)} (widest on ${LEVEL_NAMES[widest.level].toLowerCase()})`
+  return open === '' ? where : `${where}, and ${open}`
+}
+
+function farthest(levels: readonly LevelReport[]): string {
+  return `at most ${distance(Math.max(0, ...levels.map((level) => level.gap)))} from the best possible`
 }
 
 /** "Urgent need: 12.4 contacts late, at most 0.8 % from the best possible", for each level that was decided. */
 export function levelSentences(report: Report): string[] {
   return report.levels.map((level) => {
     const value = level.level === 'cost' ? pounds(level.value) : `${contacts(level.value)} ${level.unit}`
-    const proof = level.gap <= 0 ? 'proven best' : `at most ${distance(level.gap)} from the best possible`
-    return `${LEVEL_NAMES[level.level]}: ${value}, ${proof}`
+    return `${LEVEL_NAMES[level.level]}: ${value}, ${proofWords(level)}`
   })
+}
+
+function proofWords({ gap }: LevelReport): string {
+  if (gap <= 0) return 'proven best'
+  return gap >= UNPROVEN ? 'nothing proven yet' : `at most ${distance(gap)} from the best possible`
 }
 
 /** What a reader must know before trusting a disputed rota. */
