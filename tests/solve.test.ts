@@ -6,13 +6,11 @@ import type { SolveProgress } from '../solver/outcome.ts'
 import { makeReport } from '../solver/report.ts'
 import { LEVELS } from '../src/breach.ts'
 import { Defect } from '../src/errors.ts'
-import type { RotaDocument } from '../src/intake/rota-document.ts'
-import { smallDocument } from './small-document.ts'
+import { busyLastAfternoon, LAST, shortWeek } from './short-week.ts'
 import { exactly, HIGHS, problemOf, rotaOf, solveProblem } from './solved-week.ts'
 
-const week = problemOf(exactly(smallDocument()))
+const week = problemOf(exactly(shortWeek()))
 const toTheEnd = rotaOf(week)
-const fewDays = problemOf(exactly(untilTuesday(smallDocument())))
 
 /** HiGHS, but for the answers that a test puts in its place. */
 function scripted(answer: (lp: Lp, limits: Limits, call: number) => Answer | undefined): Engine {
@@ -25,19 +23,6 @@ function scripted(answer: (lp: Lp, limits: Limits, call: number) => Answer | und
       return answer(lp, limits, call) ?? HIGHS.solve(lp, limits)
     },
   }
-}
-
-/** The week of a document cut down to its Monday and Tuesday. */
-function untilTuesday(document: RotaDocument): RotaDocument {
-  const parts = document.parts.map((part) => ({
-    ...part,
-    days: part.days.filter((day) => day === 'mon' || day === 'tue'),
-  }))
-  const people = document.people.map(({ wishes, works, ...person }) => ({
-    ...person,
-    ...(works === undefined ? {} : { works: works.filter((slot) => /^(mon|tue)-/.test(slot)) }),
-  }))
-  return { ...document, parts, people, demand: document.demand.filter(({ date }) => date <= '2026-12-01') }
 }
 
 describe('a week that is solved to the end', () => {
@@ -70,7 +55,7 @@ describe('a week that is solved to the end', () => {
   })
 
   it('is the same rota, byte for byte, when it is solved again', async () => {
-    const again = await rotaOf(problemOf(exactly(smallDocument())))
+    const again = await rotaOf(problemOf(exactly(shortWeek())))
     const notes = { documentHash: 'sha256:0', rulesVersion: '1', findings: [] }
     const [first, second] = [await toTheEnd, again].map((outcome) => JSON.stringify(makeReport(week, outcome, notes)))
     expect(second).toBe(first)
@@ -81,7 +66,7 @@ describe('a week that is solved to the end', () => {
 describe('levels', () => {
   it('never buy a lower one with a higher one, however heavy the lower', async () => {
     const heavy = { 'seen-in-time': { weight: 1000 }, 'waiting-list': { weight: 1000 }, cost: { weight: 1000 } }
-    const { levels } = await rotaOf(problemOf(exactly(smallDocument({ rules: heavy }))))
+    const { levels } = await rotaOf(problemOf(exactly(shortWeek({ rules: heavy }))))
     const plain = (await toTheEnd).levels
     for (const level of ['safety', 'urgent'])
       expect(levels.find((l) => l.level === level)?.value).toBeCloseTo(
@@ -91,14 +76,14 @@ describe('levels', () => {
   })
 
   it('are decided to the gap that was asked for', async () => {
-    const { status, levels } = await rotaOf(problemOf(smallDocument({ solve: { seconds: 60, gap: 0.2 } })))
+    const { status, levels } = await rotaOf(problemOf(shortWeek({ solve: { seconds: 60, gap: 0.2 } })))
     expect(['optimal', 'within-gap']).toContain(status)
     expect(Math.max(...levels.map((l) => l.gap))).toBeLessThanOrEqual(0.2)
   })
 
   it('hold a rule where the network has moved it, and nothing of one that is switched off', async () => {
     const rules = { 'few-sites': false as const, cost: { level: 'wish' } }
-    const { levels, audit } = await rotaOf(problemOf(smallDocument({ rules })))
+    const { levels, audit } = await rotaOf(problemOf(shortWeek({ rules })))
     expect(audit.rules.map((r) => r.rule)).not.toContain('few-sites')
     expect(levels.map((l) => l.level)).not.toContain('cost')
     expect(levels.find((l) => l.level === 'wish')?.value).toBeGreaterThan(0)
@@ -112,7 +97,7 @@ describe('a solve that is cut short', () => {
     )
     const outcome = await rotaOf(week, { engine })
     expect(outcome.status).toBe('out-of-time')
-    expect(outcome.rota.assignments.length).toBeGreaterThan(20)
+    expect(outcome.rota.assignments.length).toBeGreaterThan(10)
     expect(outcome.audit.agrees).toBe(true)
     expect(Math.max(...outcome.levels.map((l) => l.gap))).toBeGreaterThan(0.01)
   })
@@ -138,8 +123,8 @@ describe('a week that cannot be', () => {
   const monday = { person: 'g1', date: '2026-11-30', part: 'am', work: 'clinic' }
 
   it('is impossible where a pin stands against leave', async () => {
-    const pins = [{ person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }]
-    expect((await solveProblem(problemOf(smallDocument({ pins })))).kind).toBe('impossible')
+    const pins = [{ person: 'g1', ...LAST, site: 'alder', work: 'clinic' }]
+    expect((await solveProblem(problemOf({ ...busyLastAfternoon(), pins }))).kind).toBe('impossible')
   })
 
   it('is impossible where two pins want one person in two places', async () => {
@@ -147,12 +132,12 @@ describe('a week that cannot be', () => {
       { ...monday, person: 'g3', site: 'alder' },
       { ...monday, person: 'g3', site: 'birch' },
     ]
-    expect((await solveProblem(problemOf(smallDocument({ pins })))).kind).toBe('impossible')
+    expect((await solveProblem(problemOf(shortWeek({ pins })))).kind).toBe('impossible')
   })
 
   it('is possible, and short, where there are far too few people', async () => {
-    const { people } = smallDocument()
-    const { levels, audit } = await rotaOf(problemOf(smallDocument({ people: people.slice(0, 1) })))
+    const { people } = shortWeek()
+    const { levels, audit } = await rotaOf(problemOf(shortWeek({ people: people.slice(0, 1) })))
     expect(levels.find((l) => l.level === 'safety')?.value).toBeGreaterThan(0)
     expect(levels.find((l) => l.level === 'urgent')?.value).toBeGreaterThan(0)
     expect(audit.agrees).toBe(true)
@@ -170,7 +155,7 @@ describe('an engine that lies', () => {
         return { ...answer, point: changed(answer.point.slice(), lp), objective: 0, bound: 0 }
       },
     }
-    return solveProblem(fewDays, { engine })
+    return solveProblem(week, { engine })
   }
 
   it.each<[string, (point: Float64Array, lp: Lp) => Float64Array]>([

@@ -1,0 +1,109 @@
+/**
+ * A fault in what a rule asks of the model must be seen by the audit of some week, whichever rule it is: its check is an
+ * account of its own. `disputed` is what production shows.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeReport } from '../solver/report.ts'
+import type { Rule } from '../solver/rule.ts'
+import { RULES } from '../solver/rules/index.ts'
+import type { RotaDocument } from '../src/intake/rota-document.ts'
+import { documents } from './arbitraries.ts'
+import {
+  asksForNothing,
+  type Fault,
+  forgetsTheLast,
+  lenientByOne,
+  missesTheLastSession,
+  strictByOne,
+} from './planted-faults.ts'
+import { busyLastAfternoon, shortWeek } from './short-week.ts'
+import { problemOf, rotaOf, solveProblem } from './solved-week.ts'
+
+/** Weeks that are searched for one that shows the fault; most faults show in the first few. */
+const WEEKS = Number(process.env.ROTA_WEEKS ?? 120)
+const SEED = Number(process.env.ROTA_SEED ?? 7)
+
+const planted = (id: string, fault: Fault) => RULES.map((rule) => (rule.id === id ? fault(rule) : rule))
+
+async function isDisputed(document: RotaDocument, rules: readonly Rule[]): Promise<boolean> {
+  const problem = problemOf(document)
+  const outcome = await rotaOf(problem, { rules })
+  return makeReport(problem, outcome, { documentHash: '', rulesVersion: '', findings: [] }).disputed
+}
+
+describe('on a short week', () => {
+  it.each([shortWeek(), busyLastAfternoon()])(
+    'nothing is disputed as long as no fault is planted',
+    async (document) => {
+      expect(await isDisputed(document, RULES)).toBe(false)
+    },
+  )
+
+  it.each(['availability', 'one-place', 'duty-doctor'])('%s that asks for nothing is disputed', async (id) => {
+    expect(await isDisputed(shortWeek(), planted(id, asksForNothing))).toBe(true)
+  })
+
+  it.each(['availability', 'one-place', 'duty-doctor'])('%s that misses the last session is disputed', async (id) => {
+    expect(await isDisputed(busyLastAfternoon(), planted(id, missesTheLastSession))).toBe(true)
+  })
+})
+
+/** Weeks small and somewhat larger in turn, most numbers of the rule set. */
+function weeksAbout(rule: Rule): RotaDocument[] {
+  const sizes = [
+    { people: 3, days: 2, weeks: 2, sites: 2, needs: 2 },
+    { people: 4, days: 3, weeks: 2, sites: 3, needs: 3 },
+  ]
+  const [small = [], larger = []] = sizes.map((size) =>
+    fc.sample(documents(size, rule.id), { numRuns: WEEKS / 2, seed: SEED }),
+  )
+  const inTurn = small.flatMap((one, i) => [one, larger[i] ?? one])
+  return inTurn.map((document) => ({ ...document, solve: { seconds: 60, gap: 0.05, seed: 1 } }))
+}
+
+/** Which of the weeks, counted from 1, is the first to be disputed with the fault in the rule; 0 for none of them. */
+async function firstDisputed(rule: Rule, fault: Fault): Promise<number> {
+  for (const [i, document] of weeksAbout(rule).entries()) {
+    const outcome = await solveProblem(problemOf(document), { rules: planted(rule.id, fault) })
+    if (outcome.kind === 'rota' && !outcome.audit.agrees) return i + 1
+  }
+  return 0
+}
+
+const PATIENCE = 10_000 + 2_000 * WEEKS
+
+describe('on weeks drawn by chance', () => {
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    '%s that asks for nothing is disputed',
+    async (_, rule) => {
+      expect(await firstDisputed(rule, asksForNothing)).toBeGreaterThan(0)
+    },
+    PATIENCE,
+  )
+})
+
+/**
+ * The long run. A rule that never bends and is too strict makes rotas worse, not wrong: only the pair property
+ * (every-rule.test.ts) and the oracle see that. Bans have no row that could be off by one.
+ */
+describe.runIf(process.env.ROTA_FAULTS === 'all')('on weeks drawn by chance, faults of every kind', () => {
+  const bending = RULES.filter((rule) => rule.level !== 'never')
+  const cases = [
+    ...RULES.map((rule) => [rule.id, 'misses the last session', rule, missesTheLastSession] as const),
+    ...RULES.map((rule) => [rule.id, 'forgets the last thing it asks', rule, forgetsTheLast] as const),
+    ...bending.map((rule) => [rule.id, 'is lenient by one', rule, lenientByOne] as const),
+    ...bending.map((rule) => [rule.id, 'is strict by one', rule, strictByOne] as const),
+  ]
+  it.each(cases)(
+    '%s that %s is disputed',
+    async (id, what, rule, fault) => {
+      const week = await firstDisputed(rule, fault)
+      console.log(
+        `${id} that ${what}: ${week === 0 ? `not seen in ${WEEKS} weeks` : `seen in week ${week}`} (seed ${SEED})`,
+      )
+      expect(week).toBeGreaterThan(0)
+    },
+    PATIENCE,
+  )
+})

@@ -1,0 +1,31 @@
+/** The small document cut down to its Monday and Tuesday: solved to the end in a second or so. */
+import type { RotaDocument } from '../src/intake/rota-document.ts'
+import { smallDocument } from './small-document.ts'
+
+const DAYS = ['mon', 'tue'] as const
+/** The last session of it. */
+export const LAST = { date: '2026-12-01', part: 'pm' }
+
+/** A fresh copy each time; `overrides` replaces whole top-level fields. */
+export function shortWeek(overrides: Partial<RotaDocument> = {}): RotaDocument {
+  const { parts, people, demand, ...rest } = smallDocument()
+  return {
+    ...rest,
+    parts: parts.map((part) => ({ ...part, days: [...DAYS] })),
+    people: people.map(({ wishes, works, ...person }) => ({
+      ...person,
+      ...(works === undefined ? {} : { works: works.filter((slot) => /^(mon|tue)-/.test(slot)) }),
+    })),
+    demand: demand.filter(({ date }) => date <= LAST.date),
+    ...overrides,
+  }
+}
+
+/** The same with a last afternoon that nobody would leave thinly staffed, and a GP who is away then. */
+export function busyLastAfternoon(): RotaDocument {
+  const { people, demand } = shortWeek()
+  const rush = ['alder', 'birch'].map((site) => ({ site, need: 'urgent', ...LAST, contacts: 60 }))
+  const away = [{ from: LAST.date, to: LAST.date, parts: [LAST.part] }]
+  const team = people.map((person) => (person.id === 'g1' ? { ...person, away } : person))
+  return shortWeek({ people: team, demand: [...demand, ...rush] })
+}
