@@ -3,8 +3,9 @@ import { BadInput } from '../../src/errors.ts'
 import type { Engine } from './engine.ts'
 import { highsEngine } from './highs.ts'
 import { JSLP_COLUMNS, JSLP_NAME, jslpEngine } from './jslp.ts'
+import { nativeEngine } from './native.ts'
 
-export const ENGINE_NAMES = ['auto', 'highs', JSLP_NAME] as const
+export const ENGINE_NAMES = ['auto', 'highs', JSLP_NAME, 'highs-native'] as const
 
 export interface Choice {
   readonly engine: Engine
@@ -26,6 +27,10 @@ export function chooseEngine(name: string, size: number, whole = true): Choice {
       return { engine: highsEngine(), why: 'HiGHS was asked for.' }
     case JSLP_NAME:
       return { engine: jslpEngine(), why: `${JSLP_NAME} was asked for; it takes up to ${JSLP_COLUMNS.mixed} columns.` }
+    case 'highs-native': {
+      const engine = nativeEngine()
+      return { engine, why: `A solver of this machine was asked for; ${engine.name} ${engine.version} was found.` }
+    }
     default: {
       const maybe = `One of ${ENGINE_NAMES.join(', ')}.`
       throw new BadInput([

@@ -17,6 +17,8 @@ export interface Limits {
   readonly seed: number
   /** A point to begin from; NaN where the engine should find the value itself. */
   readonly start?: Float64Array
+  /** Branches to look at before ending as `feasible` or `out-of-time`: a limit that does not depend on the clock. */
+  readonly nodes?: number
   /** A point at or below this is good enough: the engine may end with it at once, as `feasible`. */
   readonly target?: number
   /** Element 0 becomes 1 when the work is to end (shared with the caller, read with Atomics). */

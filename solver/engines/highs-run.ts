@@ -9,6 +9,8 @@ export interface Run {
   readonly relativeGap: number
   readonly absoluteGap: number
   readonly seed: number
+  /** Branches at the most; none = no limit. */
+  readonly nodes?: number
   readonly presolve: boolean
   readonly interior: boolean
   /** Every column's value; it has passed `residuals`. */
@@ -71,6 +73,8 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
   return {
     output_flag: false,
     presolve: run.presolve ? 'choose' : 'off',
+    // It looks for a first point, of which a rota has plenty, and takes longer than all the rest of a small programme.
+    mip_heuristic_run_feasibility_jump: !run.presolve,
     // On a mixed programme "simplex" or "ipm" would mean: forget the whole columns.
     solver: mixed ? 'choose' : run.interior ? 'ipm' : 'simplex',
     mip_lp_solver: run.interior ? 'ipm' : 'choose',
@@ -78,6 +82,7 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
     time_limit: Math.max(0, run.seconds),
     mip_rel_gap: run.relativeGap,
     mip_abs_gap: run.absoluteGap,
+    mip_max_nodes: run.nodes ?? 0x7fffffff,
     random_seed: Math.abs(Math.trunc(run.seed)) % 0x7fffffff,
   }
 }

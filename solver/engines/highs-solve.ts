@@ -68,10 +68,11 @@ class CheckedSolve {
   }
 
   #run(change: Partial<Run>): Run {
-    const { relativeGap, absoluteGap, seed, interior } = this.#limits
+    const { relativeGap, absoluteGap, seed, interior, nodes } = this.#limits
     const start = this.watch.best?.point ?? null
     const always = { presolve: true, interior: interior === true, main: true, patient: false, start }
-    return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...always, ...change }
+    const counted = nodes === undefined ? {} : { nodes }
+    return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...counted, ...always, ...change }
   }
 
   /** Gives the watch the start, with what it leaves open filled in, so that no answer is worse than the start. */
