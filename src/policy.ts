@@ -56,7 +56,7 @@ export const DUTY_ROLES: readonly string[] = ['gp', 'arrs-gp', 'gp-partner', 'sa
 export const ROLE_DEFAULTS = { sessionMinutes: 250, patientMinutes: 180, costPerSession: 0 } as const
 
 /** Names of engines that a document may ask for; `auto` leaves the choice to us. */
-export const ENGINES = ['auto', 'highs', 'jslp'] as const
+export const ENGINES = ['auto', 'highs', 'javascript-lp-solver', 'highs-native'] as const
 
 export const SOLVE_DEFAULTS = { seconds: 60, gap: 0.01, seed: 1, engine: 'auto' } as const
 export const LIMITS = { people: 2000, weeks: 13, sites: 120, bytes: 8 * 1024 * 1024 } as const
