@@ -1,5 +1,6 @@
 /** The solving thread's own side: one task in, progress and one report out. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { BadInput } from '../src/errors.ts'
 import { plan } from './plan.ts'
 import type { ThreadMessage, ThreadTask } from './thread.ts'
 
@@ -13,6 +14,11 @@ try {
   })
   send({ kind: 'report', report })
 } catch (error) {
+  if (error instanceof BadInput) send({ kind: 'refused', complaints: error.complaints })
+  else fail(error)
+}
+
+function fail(error: unknown): void {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   send({ kind: 'failed', name, message, stack: stack ?? '' })
 }
