@@ -144,8 +144,10 @@ export class Draft {
     const found = this.#counts.get(key)
     if (found !== undefined) return found
     const availability = this.problem.availability.get(person.id)
-    const most = work === 'training' ? availability?.protected[week] : availability?.most[week]
-    const column = this.column(0, Math.floor(most ?? 0), true)
+    // Half a session promised is kept by a whole one, or not at all.
+    const promised = Math.ceil(availability?.protected[week] ?? 0)
+    const most = Math.floor(availability?.most[week] ?? 0)
+    const column = this.column(0, work === 'training' ? Math.min(promised, most) : most, true)
     this.#counts.set(key, column)
     return column
   }
