@@ -1,18 +1,20 @@
-/** One level: finish what is cheap, bound it by the relaxation, and only then ask for whole sessions. */
+/**
+ * One level, by a ladder of steps from cheap to thorough; it is left as soon as the asked gap is proven.
+ * Nearly all time of a plain search goes into finding whole sessions, not into the proof: the relaxation's bound is within
+ * half a percent of the best rota (docs/decisions/0020). So each step looks for rotas near what the relaxation says.
+ */
 import type { Level } from '../src/breach.ts'
 import type { Answer, Limits } from './engines/engine.ts'
+import { between, decidedIn, hold } from './hold.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
-import { whatIsShort } from './neighbourhoods.ts'
 import type { LevelCosts } from './relax.ts'
-import { FREEZE_TOLERANCE, floorIn, type Staging, valueOf } from './stages.ts'
+import { FREEZE_TOLERANCE, floorIn, type Staging, levelValue } from './stages.ts'
 
 export interface LevelTask {
   readonly staging: Staging
   /** The programme with this level's costs and all levels before held fast. */
   readonly lp: Lp
   readonly costs: LevelCosts
-  /** The best rota so far. */
-  readonly point: Float64Array | undefined
 }
 
 export type LevelWon =
@@ -25,111 +27,185 @@ const SHARE: Readonly<Record<Level, number>> = {
   never: 0.5,
   safety: 0.35,
   urgent: 0.45,
-  service: 0.55,
+  service: 0.6,
   wellbeing: 0.7,
   cost: 0.7,
   wish: 0.9,
 }
 
-/** Where more than this share of the placements is concerned, the search among all is as good. */
-const MEND_SHARE = 0.6
-
 /** The engine is asked for a little less than the whole gap, since later levels may spend the rest. */
 const GAP_SHARE = 0.9
 
-export async function winLevel(task: LevelTask): Promise<LevelWon> {
-  if (task.point === undefined) return fromNothing(task)
-  let point = await finishWith(task, task.point)
-  let bound = 0
-  if (isWon(task, point, bound)) return { kind: 'won', point, bound }
-  const relaxed = await task.staging.engine.solve(relaxation(task.lp), {
-    ...limits(task, point),
-    relativeGap: 0,
-    absoluteGap: 0,
-  })
-  if (relaxed.status === 'optimal') bound = Math.max(bound, relaxed.bound)
-  if (isWon(task, point, bound)) return { kind: 'won', point, bound }
-  point = await mendWhatIsShort(task, point)
-  if (isWon(task, point, bound)) return { kind: 'won', point, bound }
-  const answer = await task.staging.engine.solve(task.lp, limits(task, point))
-  point = better(task.costs, answer, point)
-  if ('bound' in answer) bound = Math.max(bound, answer.bound)
-  return { kind: 'won', point, bound }
-}
+/** Branches of a search in a part of the programme: enough for a swap or two, and the same on every machine. */
+const PIECE_NODES = 20
 
-async function fromNothing(task: LevelTask): Promise<LevelWon> {
-  const answer = await task.staging.engine.solve(task.lp, limits(task, undefined))
+/** Rounds over the pieces, and how far down one must bring the value for the next to be worth it. */
+const PIECE_ROUNDS = 4
+const PAYS = 0.9
+
+/** From no rota at all: the whole programme, as the engine finds it. */
+export async function winFromNothing(task: LevelTask): Promise<LevelWon> {
+  const answer = await task.staging.engine.solve(task.lp, limits(task, {}))
   if (answer.status === 'infeasible') return { kind: 'impossible' }
-  return 'point' in answer
-    ? { kind: 'won', point: answer.point, bound: Math.max(0, answer.bound) }
-    : { kind: 'no-point' }
+  const bound = 'bound' in answer ? Math.max(0, answer.bound) : 0
+  return 'point' in answer ? { kind: 'won', point: answer.point, bound } : { kind: 'no-point' }
 }
 
-/** People stay where they are; what is only counted (admin, training, remote work, contacts) is made as good as it can be. */
-async function finishWith(task: LevelTask, point: Float64Array): Promise<Float64Array> {
-  if (valueOf(task.costs, point) <= FREEZE_TOLERANCE) return point
-  const held = hold(task.lp, point, task.staging.pieces.placements)
-  const answer = await task.staging.engine.solve(held, {
-    ...limits(task, point),
-    seconds: Math.min(5, limits(task, point).seconds),
-    relativeGap: task.staging.gap / 10,
-  })
-  return better(task.costs, answer, point)
+/** From a known rota: never worse, whatever the engine does. */
+export async function winLevel(task: LevelTask, point: Float64Array): Promise<LevelWon> {
+  const search = new LevelSearch(task, point)
+  await search.climb()
+  return { kind: 'won', point: search.point, bound: search.bound }
 }
 
-/** A level that is nearly won is often one swap away: a search among those concerned, before one among all. */
-async function mendWhatIsShort(task: LevelTask, point: Float64Array): Promise<Float64Array> {
-  const { pieces, model, engine, gap } = task.staging
-  const { free } = whatIsShort(pieces, model, task.costs, point)
-  if (free.size === 0 || free.size > pieces.placements.length * MEND_SHARE) return point
-  const held = hold(
-    task.lp,
-    point,
-    pieces.placements.filter((j) => !free.has(j)),
-  )
-  const own = limits(task, point)
-  const answer = await engine.solve(held, {
-    ...own,
-    seconds: own.seconds / 4,
-    relativeGap: gap / 4,
-    absoluteGap: own.absoluteGap / 4,
-  })
-  return better(task.costs, answer, point)
+class LevelSearch {
+  point: Float64Array
+  /** Costs are never negative, so nothing is below 0. */
+  bound = 0
+  readonly #task: LevelTask
+  #relaxed: Float64Array | undefined
+
+  constructor(task: LevelTask, point: Float64Array) {
+    this.#task = task
+    this.point = point
+  }
+
+  async climb(): Promise<void> {
+    const ladder = [
+      () => this.#finish(),
+      () => this.#relax(),
+      () => this.#swapPeople(),
+      () => this.#roundRelaxation(),
+      () => this.#searchPieces(),
+      () => this.#countFirst(),
+      () => this.#everything(),
+    ]
+    for (const step of ladder) {
+      if (this.#isWon() || this.#isOver()) return
+      await step()
+    }
+  }
+
+  /** People stay where they are; what is only counted (admin, training, remote work, contacts) is made as good as it can be. */
+  async #finish(): Promise<void> {
+    const held = hold(this.#task.lp, this.point, this.#task.staging.pieces.placements)
+    await this.#solve(held, { relativeGap: this.#task.staging.gap / 10, nodes: PIECE_NODES })
+  }
+
+  async #relax(): Promise<void> {
+    const answer = await this.#task.staging.engine.solve(
+      relaxation(this.#task.lp),
+      limits(this.#task, { relativeGap: 0, absoluteGap: 0 }),
+    )
+    if (answer.status !== 'optimal') return
+    this.bound = Math.max(this.bound, answer.bound)
+    this.#relaxed = answer.point
+  }
+
+  /** The same posts held by other people: no contact moves, so the programme is small. */
+  async #swapPeople(): Promise<void> {
+    const { pieces } = this.#task.staging
+    if (pieces.alike.length > 0)
+      await this.#solve(hold(this.#task.lp, this.point, [...pieces.flow, ...pieces.alone]), { nodes: PIECE_NODES })
+  }
+
+  /** Numbers that are whole in the relaxation stay; the others go to the next whole number below or above. */
+  async #roundRelaxation(): Promise<void> {
+    if (this.#relaxed === undefined) return
+    const counted = this.#counted()
+    await this.#place(await this.#ask(between(counted, this.#relaxed), { nodes: PIECE_NODES }))
+  }
+
+  /** One site, one day at a time, everybody else staying where they are; once more round as long as it pays. */
+  async #searchPieces(): Promise<void> {
+    for (let round = 0; round < PIECE_ROUNDS; round++) {
+      const before = levelValue(this.#task.costs, this.point)
+      for (const { held } of this.#task.staging.pieces.neighbourhoods) {
+        if (this.#isWon() || this.#isOver()) return
+        await this.#solve(hold(this.#task.lp, this.point, held), { nodes: PIECE_NODES })
+      }
+      if (levelValue(this.#task.costs, this.point) > PAYS * before) return
+    }
+  }
+
+  /**
+   * People who are alike are counted before they are placed: placements may be fractions while the numbers are whole. The
+   * bound holds for the whole programme; filling the numbers with people is a small matter.
+   */
+  async #countFirst(): Promise<void> {
+    if (this.#task.staging.pieces.alike.length === 0) return
+    const answer = await this.#ask(this.#counted(), { start: this.point })
+    if ('bound' in answer) this.bound = Math.max(this.bound, answer.bound)
+    await this.#place(answer)
+  }
+
+  async #everything(): Promise<void> {
+    const answer = await this.#solve(this.#task.lp, {})
+    if ('bound' in answer) this.bound = Math.max(this.bound, answer.bound)
+  }
+
+  /** Fills counted numbers with people. */
+  async #place(counted: Answer): Promise<void> {
+    if (!('point' in counted) || counted.objective >= levelValue(this.#task.costs, this.point)) return
+    const held = hold(this.#task.lp, counted.point, decidedIn(this.#counted()))
+    this.#keep(
+      await this.#task.staging.engine.solve(
+        held,
+        limits(this.#task, { target: Math.max(counted.objective, this.#goodEnough()) }),
+      ),
+    )
+  }
+
+  #counted(): Lp {
+    const { alike } = this.#task.staging.pieces
+    const whole = Uint8Array.from(this.#task.lp.whole)
+    for (const j of alike) whole[j] = 0
+    return { ...this.#task.lp, whole }
+  }
+
+  async #solve(lp: Lp, change: Partial<Limits>): Promise<Answer> {
+    const answer = await this.#ask(lp, { start: this.point, ...change })
+    this.#keep(answer)
+    return answer
+  }
+
+  #ask(lp: Lp, change: Partial<Limits>): Promise<Answer> {
+    return this.#task.staging.engine.solve(lp, limits(this.#task, { target: this.#goodEnough(), ...change }))
+  }
+
+  #keep(answer: Answer): void {
+    const { costs } = this.#task
+    if ('point' in answer && levelValue(costs, answer.point) < levelValue(costs, this.point)) this.point = answer.point
+  }
+
+  #isWon(): boolean {
+    return levelValue(this.#task.costs, this.point) <= this.#goodEnough()
+  }
+
+  #isOver(): boolean {
+    const { stop } = this.#task.staging.watch
+    return this.#task.staging.remaining() <= 0 || (stop !== undefined && Atomics.load(stop, 0) !== 0)
+  }
+
+  /** The value down from which the gap that was asked for is kept. */
+  #goodEnough(): number {
+    const share = GAP_SHARE * this.#task.staging.gap
+    const byFloor = this.bound + share * floorIn(this.#task.staging, this.#task.costs.level)
+    return Math.max(FREEZE_TOLERANCE, this.bound / (1 - share), byFloor) + 1e-9
+  }
 }
 
-/** Costs are never negative, so nothing is below 0. */
-function isWon(task: LevelTask, point: Float64Array, bound: number): boolean {
-  const value = valueOf(task.costs, point)
-  const floor = floorIn(task.staging, task.costs.level)
-  return (
-    value <= FREEZE_TOLERANCE || value - bound <= GAP_SHARE * task.staging.gap * Math.max(Math.abs(value), floor) + 1e-9
-  )
-}
-
-function better(costs: LevelCosts, answer: Answer, point: Float64Array): Float64Array {
-  return 'point' in answer && valueOf(costs, answer.point) < valueOf(costs, point) ? answer.point : point
-}
-
-/** The programme with the given columns held where the point has them. */
-export function hold(lp: Lp, point: Float64Array, columns: readonly number[]): Lp {
-  const lower = Float64Array.from(lp.lower)
-  const upper = Float64Array.from(lp.upper)
-  for (const j of columns) lower[j] = upper[j] = Math.round(point[j] ?? 0)
-  return { ...lp, lower, upper }
-}
-
-function limits(task: LevelTask, start: Float64Array | undefined): Limits {
+function limits(task: LevelTask, change: Partial<Limits>): Limits {
   const { staging, costs } = task
-  const floor = floorIn(staging, costs.level)
   const { onProgress, stop } = staging.watch
   return {
     seconds: Math.max(0.05, staging.remaining() * SHARE[costs.level]),
     relativeGap: staging.gap * GAP_SHARE,
-    absoluteGap: staging.gap * GAP_SHARE * floor,
+    absoluteGap: staging.gap * GAP_SHARE * floorIn(staging, costs.level),
     seed: staging.seed,
-    ...(start === undefined ? {} : { start }),
     ...(stop === undefined ? {} : { stop }),
     ...(onProgress === undefined ? {} : { onProgress: (p) => onProgress(progress(task, p)) }),
+    ...change,
   }
 }
 

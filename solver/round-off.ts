@@ -5,7 +5,7 @@ import type { Engine } from './engines/engine.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
 import { holds, residuals } from './lp/residuals.ts'
 import type { LevelCosts, Model } from './relax.ts'
-import { Frozen, valueOf } from './stages.ts'
+import { Frozen, levelValue } from './stages.ts'
 
 export interface RoundOff {
   readonly engine: Engine
@@ -77,13 +77,13 @@ export async function tidy(
       throw new Defect(`tidying ${costs.level} is ${answer.status}, though a point is known`)
     if ('point' in answer && notWorse(costs, answer.point, best)) best = answer.point
     else tight = false
-    frozen.freeze(costs, valueOf(costs, best))
+    frozen.freeze(costs, levelValue(costs, best))
   }
   return { point: best, tight }
 }
 
 function notWorse(costs: LevelCosts, a: Float64Array, b: Float64Array): boolean {
-  return valueOf(costs, a) <= valueOf(costs, b) + 1e-6 * Math.max(1, valueOf(costs, b))
+  return levelValue(costs, a) <= levelValue(costs, b) + 1e-6 * Math.max(1, levelValue(costs, b))
 }
 
 function heldWhole(lp: Lp, point: Float64Array): Lp {

@@ -39,6 +39,8 @@ export interface Post {
   readonly site: string
   readonly session: Session
   readonly placements: readonly Placement[]
+  /** Column that counts how many of them are there: the placement itself where only one can be. */
+  readonly people: number
   readonly met: readonly Met[]
 }
 
@@ -54,7 +56,11 @@ export class Flow {
   constructor(draft: Draft) {
     this.#draft = draft
     const asked = whoAsks(draft)
-    this.posts = gatherPosts(draft).map((post) => ({ ...post, met: this.#open(post, asked) }))
+    this.posts = gatherPosts(draft).map((post) => ({
+      ...post,
+      people: counted(draft, post),
+      met: this.#open(post, asked),
+    }))
     const { taken, pools } = this.#take(asked)
     this.taken = taken
     this.pools = pools
@@ -80,6 +86,15 @@ export class Flow {
     )
   }
 
+  /** Every column of the flow. */
+  get columns(): number[] {
+    const contacts = [
+      ...this.posts.flatMap((post) => [post.people, ...post.met.map((m) => m.column)]),
+      ...this.taken.map((t) => t.column),
+    ]
+    return [...new Set([...contacts, ...this.#states.values()])]
+  }
+
   /** Column: contacts of a need of a practice that still wait at the end of a day of the horizon. */
   waiting(need: string, site: string, day: number): number {
     return this.#state(`waiting|${need}|${site}|${day}`)
@@ -99,7 +114,7 @@ export class Flow {
     return column
   }
 
-  #open(post: Omit<Post, 'met'>, asked: Set<string>): Met[] {
+  #open(post: Omit<Post, 'met' | 'people'>, asked: Set<string>): Met[] {
     const { cadre, work, site, session } = post
     const role = this.#draft.problem.roleById.get(cadre.role)
     if (role === undefined) return []
@@ -147,6 +162,18 @@ export class Flow {
   }
 }
 
+/**
+ * People of one cadre are alike to the flow of contacts. Counting them first leaves the search one number for each post in
+ * place of all the ways to fill it, which is what made whole sessions slow (model.md 7: count first, place after).
+ */
+function counted(draft: Draft, post: Pick<Post, 'placements'>): number {
+  const [first] = post.placements
+  if (first !== undefined && post.placements.length === 1) return first.column
+  const people = draft.column(0, post.placements.length, true)
+  draft.define([[people, 1], ...post.placements.map((p): Term => [p.column, -1])], 0)
+  return people
+}
+
 /** Share of a whole session's patient-facing time that one person has in this session and work. */
 export function timeShare(role: Role, session: Session, work: PatientWork): number {
   return PATIENT_SHARE[work] * Math.min(1, session.minutes / role.sessionMinutes)
@@ -171,11 +198,9 @@ export function isMetBy(need: Need, work: PatientWork): boolean {
   return !need.visit
 }
 
-function gatherPosts(draft: Draft): Omit<Post, 'met'>[] {
-  const posts = new Map<
-    string,
-    { -readonly [K in keyof Omit<Post, 'met'>]: Omit<Post, 'met'>[K] } & { placements: Placement[] }
-  >()
+function gatherPosts(draft: Draft): Omit<Post, 'met' | 'people'>[] {
+  type Open = Omit<Post, 'met' | 'people' | 'placements'> & { readonly placements: Placement[] }
+  const posts = new Map<string, Open>()
   for (const placement of draft.placements) {
     if (!meetsNeeds(placement.work) || !draft.allowed(placement)) continue
     const key = `${placement.cadre}|${placement.work}|${placement.site}|${placement.session}`

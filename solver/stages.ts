@@ -1,7 +1,7 @@
 /** Level by level: solve, freeze what was won, go on. No weights between levels, no giant constants. */
 import type { Level } from '../src/breach.ts'
 import type { Engine } from './engines/engine.ts'
-import { type LevelWon, winLevel } from './level.ts'
+import { type LevelWon, winFromNothing, winLevel } from './level.ts'
 import type { Lp } from './lp/lp.ts'
 import type { Pieces } from './neighbourhoods.ts'
 import type { Watch } from './outcome.ts'
@@ -55,10 +55,11 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
   const levels = model.levels.length > 0 ? model.levels : [{ level: 'never' as const, columns: [], costs: [] }]
   for (const costs of levels) {
     const began = staging.elapsed()
-    const won: LevelWon = await winLevel({ staging, lp: frozen.withCosts(costs), costs, point })
+    const task = { staging, lp: frozen.withCosts(costs), costs }
+    const won: LevelWon = await (point === undefined ? winFromNothing(task) : winLevel(task, point))
     if (won.kind !== 'won') return won
     point = won.point
-    const value = valueOf(costs, point)
+    const value = levelValue(costs, point)
     stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
     const equallyGood =
       Math.min(value, won.bound) + SPENDABLE * staging.gap * Math.max(value, floorIn(staging, costs.level))
@@ -74,7 +75,7 @@ export function floorIn(staging: Staging, level: Level): number {
   return staging.floors.get(level) ?? 1
 }
 
-export function valueOf(costs: LevelCosts, point: Float64Array): number {
+export function levelValue(costs: LevelCosts, point: Float64Array): number {
   return costs.columns.reduce((sum, j, k) => sum + (costs.costs[k] ?? 0) * (point[j] ?? 0), 0)
 }
 

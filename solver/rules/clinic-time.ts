@@ -27,13 +27,12 @@ export const clinicTime: Rule = {
       const role = problem.roleById.get(post.cadre.role)
       if (role === undefined || post.met.length === 0) continue
       const share = timeShare(role, post.session, post.work)
-      const people = post.placements.map((p): Term => [p.column, -share])
+      const people: Term[] = [[post.people, -share]]
       draft.atMost([...minutes(post, role.patientMinutes, () => 1), ...people], 0)
       const remote = post.work === 'clinic' ? draft.remote(post.cadre.id, post.site, post.session.index) : undefined
       if (remote === undefined) continue
       const inRooms = (need: string) => 1 - (problem.needById.get(need)?.remote ?? 0)
       draft.atMost([...minutes(post, role.patientMinutes, inRooms), ...people, [remote, share]], 0)
-      draft.define([...post.placements.map((p): Term => [p.column, 1]), [remote, -1]], 0, post.placements.length)
     }
   },
 
@@ -56,13 +55,21 @@ export const clinicTime: Rule = {
       const faceToFace = used(clinics, problem, (need) => 1 - (problem.needById.get(need)?.remote ?? 0))
       const inRooms = there.some((a) => a.remote) ? faceToFace - each * there.filter((a) => !a.remote).length : 0
       const place = { site: first.site, session: first.session, role: role?.id ?? first.cadre }
-      return [all, inRooms].filter((over) => over > 1e-6).map((over) => ({ amount: over, ...place }))
+      const figuresOf = (over: number) => ({
+        minutes: over * (role?.patientMinutes ?? 0),
+        duty: first.work === 'duty' ? 1 : 0,
+      })
+      return [all, inRooms]
+        .filter((over) => over > 1e-6)
+        .map((over) => ({ amount: over, ...place, figures: figuresOf(over) }))
     })
   },
 
   say(breach, problem) {
-    const who = lowerFirst(roleTitle(breach.role, problem))
-    return `${when(breach, problem)}: the ${who} clinic at ${siteName(breach.site, problem)} is overbooked by ${count(breach.amount, 'session')}.`
+    const { minutes = 0, duty = 0 } = breach.figures ?? {}
+    const role = lowerFirst(roleTitle(breach.role, problem))
+    const what = duty === 1 ? `${role}’s duty session` : `${role} clinic`
+    return `${when(breach, problem)}: the ${what} at ${siteName(breach.site, problem)} is overbooked by ${count(minutes, 'minute')}.`
   },
 }
 

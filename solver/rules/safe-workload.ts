@@ -21,7 +21,7 @@ export const safeWorkload: Rule = {
   assumes: ['one-place', 'clinic-time'],
 
   add(draft, problem) {
-    for (const { cadre, met, placements, session, work } of draft.flow.posts) {
+    for (const { cadre, met, people, session, work } of draft.flow.posts) {
       const role = problem.roleById.get(cadre.role)
       if (role === undefined || role.maxContactsPerDay === null || met.length === 0) continue
       const safe = safeContacts(role, session)
@@ -32,7 +32,7 @@ export const safeWorkload: Rule = {
         work !== 'duty'
       )
         continue
-      draft.atMost([...met.map((m): Term => [m.column, 1]), ...placements.map((p): Term => [p.column, -safe])], 0)
+      draft.atMost([...met.map((m): Term => [m.column, 1]), [people, -safe]], 0)
     }
     for (const person of problem.people) {
       const role = problem.roleById.get(person.role)
