@@ -1,4 +1,4 @@
-/** Names of people, places and times for the sentences of rules. Only `say` uses this file. */
+/** Names of people, places and times for sentences. No rule's `add` or `check` uses this file. */
 import type { Breach } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
 import { dayName, sessionName } from '../src/time.ts'
@@ -37,8 +37,13 @@ export function when(breach: Breach, problem: Problem): string {
 
 /** "1 session", "2.5 sessions": at most one decimal, and the word in the right number. */
 export function count(amount: number, word: string): string {
-  const shown = Math.round(amount * 10) / 10
-  return `${shown} ${word}${shown === 1 ? '' : 's'}`
+  const shown = figureWords(amount)
+  return `${shown} ${word}${shown === '1' ? '' : 's'}`
+}
+
+/** "2.5", "1,240": at most one decimal. */
+export function figureWords(amount: number): string {
+  return (Math.round(amount * 10) / 10).toLocaleString('en-GB')
 }
 
 /** "nurse practitioners" for one title in the plural; good enough for titles that end in a noun. */

@@ -4,7 +4,7 @@
  */
 import type { Term } from '../draft.ts'
 import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+import { count, figureWords, personName, when } from '../words.ts'
 
 export const contractedSessions: Rule = {
   id: 'contracted-sessions',
@@ -46,6 +46,6 @@ export const contractedSessions: Rule = {
   say(breach, problem) {
     const { sessions = 0, agreed = 0 } = breach.figures ?? {}
     const who = personName(breach.people?.[0], problem)
-    return `${who} has ${count(sessions, 'session')} in ${when(breach, problem)}, ${count(breach.amount, 'session')} more than the ${agreed} agreed after leave.`
+    return `${who} has ${count(sessions, 'session')} in ${when(breach, problem)}, where ${figureWords(agreed)} are agreed after leave.`
   },
 }

@@ -4,7 +4,7 @@
  */
 import type { Term } from '../draft.ts'
 import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+import { count, figureWords, personName, when } from '../words.ts'
 
 export const fullContract: Rule = {
   id: 'full-contract',
@@ -44,6 +44,6 @@ export const fullContract: Rule = {
   say(breach, problem) {
     const who = personName(breach.people?.[0], problem)
     const due = breach.figures?.due ?? 0
-    return `${who} is given ${count(due - breach.amount, 'session')} in ${when(breach, problem)}, ${count(breach.amount, 'session')} fewer than are due.`
+    return `${who} is given ${count(due - breach.amount, 'session')} in ${when(breach, problem)}, where ${figureWords(due)} are due.`
   },
 }

@@ -58,9 +58,9 @@ export const minimumCover: Rule = {
 
   say(breach, problem) {
     const { present = 0, people = 0 } = breach.figures ?? {}
-    const who =
-      breach.role === undefined ? 'people who see patients' : `${lowerFirst(roleTitle(breach.role, problem))} cover`
-    return `${when(breach, problem)}: ${siteName(breach.site, problem)} has ${present} of the ${people} ${who} it needs.`
+    const asked = people === 1 ? '1 person' : `${people} people`
+    const what = breach.role === undefined ? 'to see patients' : `as ${lowerFirst(roleTitle(breach.role, problem))}`
+    return `${when(breach, problem)}: ${siteName(breach.site, problem)} needs ${asked} ${what}, and has ${present}.`
   },
 }
 

@@ -5,7 +5,7 @@
 import type { Term } from '../draft.ts'
 import { partnersAsked } from '../partners.ts'
 import type { Rule } from '../rule.ts'
-import { count, personName, roleTitle, when } from '../words.ts'
+import { count, figureWords, lowerFirst, personName, roleTitle, when } from '../words.ts'
 
 export const partnerTime: Rule = {
   id: 'partner-time',
@@ -57,12 +57,8 @@ export const partnerTime: Rule = {
   say(breach, problem) {
     const { given = 0, sessions = 0 } = breach.figures ?? {}
     const [person] = breach.people ?? []
-    const who =
-      person === undefined
-        ? breach.role === undefined
-          ? 'the team'
-          : roleTitle(breach.role, problem)
-        : personName(person, problem)
-    return `Partner organisations get ${given} of the ${count(sessions, 'session')} promised from ${who} in ${when(breach, problem)}.`
+    const role = breach.role === undefined ? 'staff' : lowerFirst(roleTitle(breach.role, problem))
+    const time = person === undefined ? `${role} time` : `${personName(person, problem)}’s time`
+    return `Partner organisations get ${figureWords(given)} of the ${count(sessions, 'session')} of ${time} promised for ${when(breach, problem)}.`
   },
 }

@@ -53,7 +53,7 @@ export const patientsFirst: Rule = {
 
   say(breach, problem) {
     const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
-    return `${when(breach, problem)}: ${what} of ${siteName(breach.site, problem)} are planned before anybody has asked.`
+    return `${when(breach, problem)}: ${siteName(breach.site, problem)} plans ${what} before anybody has asked.`
   },
 }
 

@@ -3,11 +3,11 @@
  * Duty only by roles that may hold it; clinics and visits only by people who meet such a need; other sites: placements = 0.
  */
 import type { Problem } from '../../src/problem.ts'
-import type { Assignment } from '../../src/rota.ts'
+import { type Assignment, WORKS, type Work } from '../../src/rota.ts'
 import type { Placement } from '../draft.ts'
 import type { Rule } from '../rule.ts'
 import { isMetBy } from '../service.ts'
-import { personName, roleTitle, siteName, when } from '../words.ts'
+import { lowerFirst, needTitle, personName, roleTitle, siteName, when } from '../words.ts'
 
 export const qualified: Rule = {
   id: 'qualified',
@@ -23,7 +23,11 @@ export const qualified: Rule = {
   check(rota, problem) {
     const sessions = rota.assignments
       .filter((a) => !mayDo(a, problem))
-      .map((a) => ({ amount: 1, people: [a.person], session: a.session, site: a.site }))
+      .map((a) => {
+        const inReach = problem.personById.get(a.person)?.sites.includes(a.site) === true
+        const figures: Record<string, number> = inReach ? { work: WORKS.indexOf(a.work) } : {}
+        return { amount: 1, people: [a.person], session: a.session, site: a.site, figures }
+      })
     const contacts = rota.clinics
       .filter((c) => problem.cadreById.get(c.cadre)?.meets.has(c.need) !== true)
       .map((c) => ({
@@ -37,11 +41,21 @@ export const qualified: Rule = {
   },
 
   say(breach, problem) {
-    const place = `${when(breach, problem)} at ${siteName(breach.site, problem)}`
+    const at = siteName(breach.site, problem)
     if (breach.need !== undefined)
-      return `${place}: a ${roleTitle(breach.role, problem)} may not meet ${problem.needById.get(breach.need)?.title ?? 'this need'}.`
-    return `${place}: ${personName(breach.people?.[0], problem)} is not set up to do this work there.`
+      return `${when(breach, problem)}: the ${lowerFirst(roleTitle(breach.role, problem))} clinic at ${at} may not meet "${needTitle(breach.need, problem)}".`
+    const who = `${when(breach, problem)}: ${personName(breach.people?.[0], problem)}`
+    const work = WORKS[breach.figures?.work ?? -1]
+    return work === undefined
+      ? `${who} does not work at ${at}.`
+      : `${who} ${UNFIT[work] ?? 'may not do this work'} at ${at}.`
   },
+}
+
+const UNFIT: Partial<Record<Work, string>> = {
+  duty: 'may not be the duty doctor',
+  clinic: 'meets no need that is brought to a clinic',
+  visits: 'meets no need that calls for visits',
 }
 
 function fits(placement: Placement, problem: Problem): boolean {

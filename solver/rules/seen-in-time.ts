@@ -55,7 +55,7 @@ export const seenInTime: Rule = {
 
   say(breach, problem) {
     const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
-    return `${siteName(breach.site, problem)}: ${what} wait past the target on ${when(breach, problem)}.`
+    return `${siteName(breach.site, problem)} has ${what} waiting past the target on ${when(breach, problem)}.`
   },
 }
 

@@ -46,7 +46,7 @@ export const waitingList: Rule = {
 
   say(breach, problem) {
     const what = `${count(breach.amount, 'contact')} of "${needTitle(breach.need, problem)}"`
-    return `${siteName(breach.site, problem)}: ${what} are still waiting at the end.`
+    return `${siteName(breach.site, problem)} ends with ${what} still waiting.`
   },
 }
 

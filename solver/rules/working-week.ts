@@ -12,7 +12,7 @@ import type { Draft, Term } from '../draft.ts'
 import { figure } from '../numbers.ts'
 import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+import { count, figureWords, personName, when } from '../words.ts'
 
 export const workingWeek: Rule = {
   id: 'working-week',
@@ -72,9 +72,9 @@ export const workingWeek: Rule = {
   say(breach, problem) {
     const who = personName(breach.people?.[0], problem)
     const { hours, thirds, run } = breach.figures ?? {}
-    if (hours !== undefined) return `${who} works ${count(hours, 'hour')} a week, more than anybody should.`
+    if (hours !== undefined) return `${who} works ${count(hours, 'hour')} a week, which is too many.`
     if (thirds !== undefined)
-      return `${who} works a third session in a day ${thirds === 1 ? 'once' : `${thirds} times`} in ${when(breach, problem)}, ${breach.amount} more than is reasonable.`
+      return `${who} works a third session in one day ${count(thirds, 'time')} in ${when(breach, problem)}, ${figureWords(breach.amount)} more than is reasonable.`
     return `${who} works ${run} parts of ${when(breach, problem)} in a row without one off.`
   },
 }
