@@ -1,0 +1,58 @@
+/** Rotas as a person writes them down: a line for each assignment and each clinic. */
+import { slotOf } from '../src/intake/slots.ts'
+import type { Problem } from '../src/problem.ts'
+import { type Assignment, type Clinic, PATIENT_WORKS, type Rota, WORKS } from '../src/rota.ts'
+
+/**
+ * Assignments as `g1 mon-am alder clinic` (`remote` may stand behind), clinics as `mon-am alder gp clinic 6 urgent of
+ * birch`. A session of the second week is `mon-am@2`. Ids and words that nobody knows are refused.
+ */
+export function handMade(problem: Problem, assignments: readonly string[], clinics: readonly string[] = []): Rota {
+  return {
+    assignments: assignments.map((line) => assignmentOf(line, problem)),
+    clinics: clinics.map((line) => clinicOf(line, problem)),
+  }
+}
+
+function assignmentOf(line: string, problem: Problem): Assignment {
+  const [person = '', slot = '', site = '', work = '', remote] = line.split(' ')
+  known(problem.personById, person, line)
+  known(problem.siteById, site, line)
+  return {
+    person,
+    session: sessionAt(slot, problem),
+    site,
+    work: oneOf(WORKS, work, line),
+    remote: remote === 'remote',
+  }
+}
+
+function clinicOf(line: string, problem: Problem): Clinic {
+  const [slot = '', site = '', cadre = '', work = '', contacts = '', need = '', , patientsOf = ''] = line.split(' ')
+  for (const id of [site, patientsOf]) known(problem.siteById, id, line)
+  known(problem.cadreById, cadre, line)
+  known(problem.needById, need, line)
+  const session = sessionAt(slot, problem)
+  return { session, site, cadre, work: oneOf(PATIENT_WORKS, work, line), need, patientsOf, contacts: Number(contacts) }
+}
+
+/** Index of `fri-pm`, or of `fri-pm@2` in the second week. */
+export function sessionAt(word: string, { horizon }: Problem): number {
+  const [name = '', week = '1'] = word.split('@')
+  const slot = slotOf(name, horizon.parts)
+  const session = horizon.sessions.find(
+    (s) => s.weekday === slot?.weekday && s.part === slot.part && s.week === Number(week) - 1,
+  )
+  if (session === undefined) throw new Error(`no session ${word}`)
+  return session.index
+}
+
+function known(byId: ReadonlyMap<string, unknown>, id: string, line: string): void {
+  if (!byId.has(id)) throw new Error(`"${line}": there is no ${id}`)
+}
+
+function oneOf<T extends string>(words: readonly T[], word: string, line: string): T {
+  const found = words.find((w) => w === word)
+  if (found === undefined) throw new Error(`"${line}": no such work as ${word}`)
+  return found
+}
