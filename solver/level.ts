@@ -8,7 +8,7 @@ import type { Answer, Limits } from './engines/engine.ts'
 import { between, decidedIn, hold } from './hold.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
 import type { LevelCosts } from './relax.ts'
-import { FREEZE_TOLERANCE, floorIn, type Staging, levelValue } from './stages.ts'
+import { FREEZE_TOLERANCE, floorIn, levelValue, type Staging } from './staging.ts'
 
 export interface LevelTask {
   readonly staging: Staging

@@ -5,7 +5,8 @@ import type { Engine } from './engines/engine.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
 import { holds, residuals } from './lp/residuals.ts'
 import type { LevelCosts, Model } from './relax.ts'
-import { Frozen, levelValue } from './stages.ts'
+import { Frozen } from './stages.ts'
+import { levelValue } from './staging.ts'
 
 export interface RoundOff {
   readonly engine: Engine

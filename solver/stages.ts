@@ -1,14 +1,9 @@
 /** Level by level: solve, freeze what was won, go on. No weights between levels, no giant constants. */
 import type { Level } from '../src/breach.ts'
-import type { Engine } from './engines/engine.ts'
 import { type LevelWon, winFromNothing, winLevel } from './level.ts'
 import type { Lp } from './lp/lp.ts'
-import type { Pieces } from './neighbourhoods.ts'
-import type { Watch } from './outcome.ts'
-import type { LevelCosts, Model } from './relax.ts'
-
-/** By how much a frozen level may be worse than what was won: the rounding of engines, relative above 1. */
-export const FREEZE_TOLERANCE = 1e-6
+import type { LevelCosts } from './relax.ts'
+import { FREEZE_TOLERANCE, floorIn, levelValue, type Staging } from './staging.ts'
 
 /**
  * Who asks for a gap of 1 % says that rotas within it are equally good. So a level that counts fractions is frozen at this
@@ -32,21 +27,6 @@ export type Staged =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-point' }
 
-export interface Staging {
-  readonly model: Model
-  readonly engine: Engine
-  /** Wall seconds left for all levels, read anew before each. */
-  readonly remaining: () => number
-  readonly gap: number
-  readonly seed: number
-  /** Least denominator of each level's gap. */
-  readonly floors: ReadonlyMap<Level, number>
-  readonly pieces: Pieces
-  readonly start: Float64Array | undefined
-  readonly watch: Watch
-  readonly elapsed: () => number
-}
-
 export async function solveLevels(staging: Staging): Promise<Staged> {
   const { model } = staging
   const frozen = new Frozen(model.lp)
@@ -68,15 +48,6 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
   return point === undefined
     ? { kind: 'no-point' }
     : { kind: 'point', point, stages: stages.filter((s) => s.level !== 'never') }
-}
-
-/** Least denominator of a level's gap. */
-export function floorIn(staging: Staging, level: Level): number {
-  return staging.floors.get(level) ?? 1
-}
-
-export function levelValue(costs: LevelCosts, point: Float64Array): number {
-  return costs.columns.reduce((sum, j, k) => sum + (costs.costs[k] ?? 0) * (point[j] ?? 0), 0)
 }
 
 /** The programme with the levels won so far held fast. */
