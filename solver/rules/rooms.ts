@@ -4,7 +4,7 @@
  */
 import type { Term } from '../draft.ts'
 import type { Rule } from '../rule.ts'
-import { siteName, when } from '../words.ts'
+import { count, siteName, when } from '../words.ts'
 
 export const rooms: Rule = {
   id: 'rooms',
@@ -12,6 +12,7 @@ export const rooms: Rule = {
   level: 'never',
   why: 'A room holds one consultation at a time; most networks lack space (domain.md 0.6).',
   unit: 'rooms',
+  assumes: ['one-place'],
 
   add(draft, problem) {
     for (const site of problem.sites) {
@@ -21,9 +22,13 @@ export const rooms: Rule = {
           .filter((p) => draft.allowed(p) && (p.work === 'clinic' || p.work === 'duty'))
         if (new Set(inRooms.map((p) => p.person)).size <= site.rooms) continue
         const remote = problem.cadres.flatMap((cadre): Term[] => {
-          const people = inRooms.filter((p) => p.cadre === cadre.id && p.work === 'clinic').length
+          const clinic = inRooms.filter((p) => p.cadre === cadre.id && p.work === 'clinic')
           const byTelephone = problem.needs.some((need) => need.remote > 0 && !need.visit && cadre.meets.has(need.id))
-          return people > 0 && byTelephone ? [[draft.openRemote(cadre.id, site.id, session.index, people), -1]] : []
+          if (clinic.length === 0 || !byTelephone) return []
+          const column = draft.openRemote(cadre.id, site.id, session.index, clinic.length)
+          // Only who holds a clinic can hold it by telephone, whether or not anybody asks for one.
+          draft.define([...clinic.map((p): Term => [p.column, 1]), [column, -1]], 0, clinic.length)
+          return [[column, -1]]
         })
         draft.atMost([...inRooms.map((p): Term => [p.column, 1]), ...remote], site.rooms)
       }
@@ -47,6 +52,6 @@ export const rooms: Rule = {
 
   say(breach, problem) {
     const people = breach.figures?.people ?? 0
-    return `${when(breach, problem)}: ${siteName(breach.site, problem)} has ${people - breach.amount} rooms for ${people} people who see patients there.`
+    return `${when(breach, problem)}: ${siteName(breach.site, problem)} has ${count(people - breach.amount, 'room')} for ${people} people who see patients there.`
   },
 }
