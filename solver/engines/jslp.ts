@@ -85,14 +85,15 @@ class JslpSolve {
   #judgedPoint(end: JslpEnd, best: Settled, watch: Watch): Answer {
     const proven = Math.min(end.duals === undefined ? watch.bound : dualBound(this.#lp, end.duals), best.objective)
     const gap = best.objective - proven
+    // Values come back with eight places.
     const noise = 1e-6 * (1 + Math.abs(best.objective))
     if (!this.#mixed) {
       const status = gap <= noise ? 'optimal' : 'feasible'
       return { status, ...best, bound: proven, ...pricesOf(this.#lp, end) }
     }
     const { relativeGap, absoluteGap } = this.#limits
-    if (gap <= Math.max(relativeGap * Math.abs(best.objective), absoluteGap))
-      return { status: 'optimal', ...best, bound: proven }
+    const asked = Math.max(relativeGap * Math.abs(best.objective), absoluteGap)
+    if (gap <= asked + noise) return { status: 'optimal', ...best, bound: proven }
     // Everything was looked at: what is left between relaxation and point is no gap.
     return end.finished
       ? { status: 'optimal', ...best, bound: best.objective }

@@ -1,7 +1,7 @@
 /** Families of programmes that solvers have got wrong or found hard, made anew here from a seed. */
 import type { Lp } from '../../solver/lp/lp.ts'
 import { programme, type TableColumn, type TableRow } from '../../solver/lp/table.ts'
-import { seeded } from './seeded.ts'
+import { type Seeded, seeded } from './seeded.ts'
 
 /**
  * Whole sessions of a few roles at a few sites, each meeting need at its role's rate; what is not met costs. HiGHS 1.14 called
@@ -77,4 +77,28 @@ export function marketSplit(columns: number, counts: number, soft: boolean): Lp 
     rows.push({ of, atLeast: half, atMost: half })
   }
   return programme({ columns: all, rows })
+}
+
+/** Anything small: columns and rows of every kind, whole and not, bounded, one-sided and free; often infeasible, at times unbounded. */
+export function anything(seed: number): Lp {
+  const draw = seeded(seed)
+  const columns: TableColumn[] = Array.from({ length: draw.whole(1, 8) }, () => anyColumn(draw))
+  const rows: TableRow[] = Array.from({ length: draw.whole(0, 6) }, () => {
+    const of = columns.map(() => (draw.chance(0.65) ? draw.whole(-5, 9) / (draw.chance(0.2) ? 4 : 1) : 0))
+    const low = draw.whole(-12, 20)
+    const kind = draw.whole(0, 3)
+    if (kind === 0) return { of, atLeast: low }
+    if (kind === 1) return { of, atMost: low + 6 }
+    return { of, atLeast: low, atMost: low + (kind === 2 ? 0 : draw.whole(1, 15)) }
+  })
+  return programme({ columns, rows, offset: draw.chance(0.3) ? draw.whole(-50, 50) : 0 })
+}
+
+function anyColumn(draw: Seeded): TableColumn {
+  const cost = draw.whole(-4, 9)
+  const whole = draw.chance(0.5)
+  // Whole columns have two ends: without, javascript-lp-solver searches for ever.
+  const lower = !whole && draw.chance(0.1) ? -Infinity : draw.chance(0.3) ? draw.whole(-6, 3) : 0
+  const endless = !whole && draw.chance(0.4)
+  return { cost, lower, upper: endless ? Infinity : (lower === -Infinity ? 0 : lower) + draw.whole(0, 9), whole }
 }
