@@ -4,6 +4,7 @@ import type { Draft, Placement, Term } from './draft.ts'
 export class Days {
   readonly #draft: Draft
   readonly #worked = new Map<string, Term[]>()
+  readonly #oneSession = new Set<string>()
 
   constructor(draft: Draft) {
     this.#draft = draft
@@ -18,6 +19,14 @@ export class Days {
     const terms = this.#worked.get(key) ?? this.#open(person, day)
     this.#worked.set(key, terms)
     return terms
+  }
+
+  /**
+   * The person never works more than one session a day: then the sessions of a day add up to whether it is worked, without
+   * a column, and the relaxation is tighter. To be said before anybody asks for the person's days.
+   */
+  holdOneSession(person: string): void {
+    this.#oneSession.add(person)
   }
 
   /** Whether the person can work on the day at all; opens no column. */
@@ -37,7 +46,7 @@ export class Days {
     const sessions = this.#sessionsOf(person, day)
     const [only] = sessions
     if (only === undefined) return []
-    if (sessions.length === 1) return termsOf(only, 1)
+    if (sessions.length === 1 || this.#oneSession.has(person)) return termsOf(sessions.flat(), 1)
     const worked = this.#draft.column(0, 1)
     for (const placements of sessions) this.#draft.define([[worked, 1], ...termsOf(placements, -1)], 0, 1)
     this.#draft.define([...termsOf(sessions.flat(), 1), [worked, -1]], 0, sessions.length)

@@ -8,6 +8,8 @@ export interface Minimum {
   /** Only people of this role count; null: anybody. */
   readonly role: string | null
   readonly people: number
+  /** What each person short (or over) counts; 1 where left out. */
+  readonly weight?: number
 }
 
 /** One line of what a network lists; core sessions of all sites where it names neither. */
@@ -16,6 +18,9 @@ export interface CoverEntry {
   readonly people: number
   readonly sites?: readonly string[]
   readonly parts?: readonly string[]
+  /** On these days only. */
+  readonly dates?: readonly string[]
+  readonly weight?: number
 }
 
 /** `listed` null: in core sessions one person for every so many registered patients, and one at least. */
@@ -34,8 +39,14 @@ export function minimaOf(
           return s.enhancedAccess ? [] : [{ ...place, role: null, people }]
         }
         return listed
-          .filter((e) => (e.sites?.includes(site.id) ?? true) && (e.parts?.includes(s.part) ?? !s.enhancedAccess))
-          .map((e) => ({ ...place, role: e.role ?? null, people: e.people }))
+          .filter((e) => e.sites?.includes(site.id) ?? true)
+          .filter((e) => (e.parts?.includes(s.part) ?? !s.enhancedAccess) && (e.dates?.includes(s.date) ?? true))
+          .map((e) => ({
+            ...place,
+            role: e.role ?? null,
+            people: e.people,
+            ...(e.weight === undefined ? {} : { weight: e.weight }),
+          }))
       }),
   )
 }

@@ -13,9 +13,10 @@ export interface RuleSetting {
 
 /**
  * What kind of value a rule's number is, so that a document can be checked before any rule reads it.
- * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids }`; `site-groups`: a list of lists of site ids.
+ * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids, dates?: days, weight?: n }`; `site-groups`: a list of lists of site ids.
  * `by-role`: a whole number for everybody, or an object of them by role. `wanted`: a list of
- * `{ role?: id, person?: id, sessions: n }`. `part-pairs`: a list of pairs of parts.
+ * `{ role?: id, person?: id, sessions: n }`. `part-pairs`: a list of pairs of parts. `amount-by-role`: as `by-role`, with
+ * fractions. `part-limits`: a list of `{ role?: id, parts: ids, sessions: n }`.
  */
 export type NumberShape =
   | 'amount'
@@ -32,6 +33,8 @@ export type NumberShape =
   | 'by-role'
   | 'wanted'
   | 'part-pairs'
+  | 'amount-by-role'
+  | 'part-limits'
 
 /** What the intake must know of a rule to check what a document says about it. */
 export interface RuleEntry {

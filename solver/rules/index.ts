@@ -1,6 +1,7 @@
 /** THE LIST, in the order a manager would read it. The only place that names the rules. */
 import type { RuleEntry } from '../../src/policy.ts'
 import type { Rule } from '../rule.ts'
+import { agreedTotal } from './agreed-total.ts'
 import { availability } from './availability.ts'
 import { clinicTime } from './clinic-time.ts'
 import { continuity } from './continuity.ts'
@@ -14,9 +15,11 @@ import { fairPractices } from './fair-practices.ts'
 import { fairShares } from './fair-shares.ts'
 import { fewSites } from './few-sites.ts'
 import { fullContract } from './full-contract.ts'
+import { maximumCover } from './maximum-cover.ts'
 import { minimumCover } from './minimum-cover.ts'
 import { onePlace } from './one-place.ts'
 import { openSites } from './open-sites.ts'
+import { partLimits } from './part-limits.ts'
 import { partnerTime } from './partner-time.ts'
 import { patientsFirst } from './patients-first.ts'
 import { pinned } from './pinned.ts'
@@ -28,6 +31,7 @@ import { rooms } from './rooms.ts'
 import { safeWorkload } from './safe-workload.ts'
 import { seenInTime } from './seen-in-time.ts'
 import { seenSameDay } from './seen-same-day.ts'
+import { sessionsInADay } from './sessions-in-a-day.ts'
 import { stability } from './stability.ts'
 import { successions } from './successions.ts'
 import { supervision } from './supervision.ts'
@@ -55,6 +59,7 @@ export const RULES: readonly Rule[] = [
   protectedTime,
   rest,
   workingWeek,
+  sessionsInADay,
   daysInARow,
   seenSameDay,
   seenInTime,
@@ -63,6 +68,8 @@ export const RULES: readonly Rule[] = [
   partnerTime,
   stability,
   fullContract,
+  agreedTotal,
+  partLimits,
   fairShares,
   fewSites,
   travelInADay,
@@ -71,6 +78,7 @@ export const RULES: readonly Rule[] = [
   weekends,
   successions,
   cost,
+  maximumCover,
   preferences,
 ]
 

@@ -26,24 +26,24 @@ export const minimumCover: Rule = {
     cover: {
       default: null,
       shape: 'cover',
-      meaning: 'the minimum as the network lists it, by role, site and part; replaces the floor above',
+      meaning: 'the minimum as the network lists it, by role, site, part and day; replaces the floor above',
       source: 'the network',
     },
   },
 
   add(draft, problem) {
-    for (const { site, session, role, people } of minima(problem)) {
+    for (const { site, session, role, people, weight } of minima(problem)) {
       const present = draft.at(site, session).filter((p) => meetsNeeds(p.work) && (role === null || p.role === role))
       const remote = problem.cadres.flatMap((cadre): Term[] => {
         const column = role === null || cadre.role === role ? draft.remote(cadre.id, site, session) : undefined
         return column === undefined ? [] : [[column, -1]]
       })
-      draft.atLeast([...present.map((p): Term => [p.column, 1]), ...remote], people)
+      draft.atLeast([...present.map((p): Term => [p.column, 1]), ...remote], people, weight)
     }
   },
 
   check(rota, problem) {
-    return minima(problem).flatMap(({ site, session, role, people }) => {
+    return minima(problem).flatMap(({ site, session, role, people, weight }) => {
       const present = rota.assignments.filter((a) => {
         if (a.site !== site || a.session !== session || a.remote) return false
         return (
@@ -51,8 +51,9 @@ export const minimumCover: Rule = {
           (role === null || problem.personById.get(a.person)?.role === role)
         )
       }).length
-      const place = { site, session, figures: { present, people }, ...(role === null ? {} : { role }) }
-      return present < people ? [{ amount: people - present, ...place }] : []
+      const counts = weight === undefined ? {} : { weight }
+      const place = { site, session, figures: { present, people }, ...(role === null ? {} : { role }), ...counts }
+      return present < people && weight !== 0 ? [{ amount: people - present, ...place }] : []
     })
   },
 

@@ -44,6 +44,13 @@ function numberOf(
         whole(usual),
         fc.dictionary(fc.constantFrom(...names.roles), whole(usual), { noNullPrototype: true }),
       )
+    case 'amount-by-role':
+      return fc.oneof(
+        fc.constantFrom(0.5, 1, 2, 4),
+        fc.dictionary(fc.constantFrom(...names.roles), fc.constantFrom(0.5, 1, 2, 4), { noNullPrototype: true }),
+      )
+    case 'part-limits':
+      return fc.array(partLimit(names), { minLength: 1, maxLength: 2 })
     case 'share':
       return fc.constantFrom(0, 0.3, 1)
     case 'clock':
@@ -75,7 +82,13 @@ function whole(usual: unknown): fc.Arbitrary<number> {
 function cover({ roles, sites, parts }: Names): fc.Arbitrary<unknown> {
   const where = { sites: fc.subarray([...sites]), parts: fc.subarray([...parts]) }
   const who = { people: fc.integer({ min: 0, max: 2 }), role: fc.constantFrom(...roles) }
-  return fc.record({ ...who, ...where }, { requiredKeys: ['people'] })
+  const counts = { weight: fc.constantFrom(0, 0.5, 3) }
+  return fc.record({ ...who, ...where, ...counts }, { requiredKeys: ['people'] })
+}
+
+function partLimit({ roles, parts }: Names): fc.Arbitrary<unknown> {
+  const rest = { parts: fc.subarray([...parts]), sessions: fc.integer({ min: 0, max: 2 }) }
+  return fc.record({ role: fc.constantFrom(...roles), ...rest }, { requiredKeys: ['parts', 'sessions'] })
 }
 
 function wanted({ roles }: Names): fc.Arbitrary<unknown> {

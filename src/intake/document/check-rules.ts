@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LEVELS } from '../../breach.ts'
 import type { NumberShape, RuleEntry } from '../../policy.ts'
+import { isDay } from '../../time.ts'
 import { type At, type Check, checkId, checkIds } from './check.ts'
 import { ruleSchema } from './schema.ts'
 import type { Sections } from './sections.ts'
@@ -70,7 +71,12 @@ const coverSchema = z.array(
     people: z.int().min(0).max(1000),
     sites: ids.exactOptional(),
     parts: ids.exactOptional(),
+    dates: z.array(z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.')).exactOptional(),
+    weight: z.number().min(0).max(1e6).exactOptional(),
   }),
+)
+const partLimitsSchema = z.array(
+  z.strictObject({ role: z.string().exactOptional(), parts: ids, sessions: z.int().min(0).max(1000) }),
 )
 const wantedSchema = z.array(
   z.strictObject({
@@ -80,9 +86,10 @@ const wantedSchema = z.array(
   }),
 )
 const whole = z.int().min(0).max(1e9)
+const amount = z.number().min(0).max(1e9)
 
 const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
-  amount: z.number().min(0).max(1e9),
+  amount,
   whole,
   share: z.number().min(0).max(1),
   clock,
@@ -95,6 +102,8 @@ const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   flag: z.boolean(),
   'by-role': z.union([whole, z.record(z.string(), whole)], 'must be a whole number, or an object of them by role.'),
   wanted: wantedSchema,
+  'amount-by-role': z.union([amount, z.record(z.string(), amount)], 'must be a number, or an object of them by role.'),
+  'part-limits': partLimitsSchema,
   'part-pairs': z.array(z.tuple([z.string(), z.string()], 'must be a pair of parts.')),
 }
 
@@ -117,7 +126,12 @@ function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown
       checkId(role, 'roles', [...at, n, 'role'], check)
       checkId(person, 'people', [...at, n, 'person'], check)
     }
-  } else if (shape === 'by-role' && typeof value === 'object') {
+  } else if (shape === 'part-limits') {
+    for (const [n, { role, parts }] of partLimitsSchema.parse(value).entries()) {
+      checkId(role, 'roles', [...at, n, 'role'], check)
+      checkIds(parts, 'parts', [...at, n, 'parts'], check)
+    }
+  } else if ((shape === 'by-role' || shape === 'amount-by-role') && typeof value === 'object') {
     for (const role of Object.keys(value ?? {})) checkId(role, 'roles', [...at, role], check)
   } else if (shape === 'part-pairs') {
     for (const [n, pair] of z.array(ids).parse(value).entries())

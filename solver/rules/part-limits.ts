@@ -1,0 +1,75 @@
+/**
+ * Nobody works some parts of the day more often than was agreed.
+ * For each line of the list and each person it names: sessions in those parts over the whole rota ≤ the most. Training and
+ * admin that are not pinned are left out.
+ */
+import type { Problem } from '../../src/problem.ts'
+import { partName } from '../../src/time.ts'
+import type { Term } from '../draft.ts'
+import { setting } from '../numbers.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { count, personName } from '../words.ts'
+
+interface PartLimit {
+  readonly role?: string
+  readonly parts: readonly string[]
+  readonly sessions: number
+}
+
+export const partLimits: Rule = {
+  id: 'part-limits',
+  title: 'Nobody works some parts of the day more often than was agreed.',
+  level: 'wellbeing',
+  why: 'Nights, evenings or early mornings are agreed by number; fair shares spread them in any case.',
+  unit: 'sessions',
+  assumes: ['one-place'],
+  numbers: {
+    limits: {
+      default: [],
+      shape: 'part-limits',
+      meaning:
+        'lines such as { "role": "gp", "parts": ["evening"], "sessions": 2 }, over the whole rota; without a role: everybody',
+      source: 'the network',
+    },
+  },
+
+  add(draft, problem) {
+    for (const { role, parts, sessions } of limitsOf(problem)) {
+      for (const person of problem.people) {
+        if (role !== undefined && person.role !== role) continue
+        const work = draft
+          .of(person.id)
+          .filter((p) => draft.allowed(p) && parts.includes(problem.horizon.sessions[p.session]?.part ?? ''))
+        draft.atMost(
+          work.map((p): Term => [p.column, 1]),
+          sessions,
+        )
+      }
+    }
+  },
+
+  check(rota, problem) {
+    const work = placed(rota, problem)
+    return limitsOf(problem).flatMap((limit, line) => {
+      const meant = new Set(problem.horizon.sessions.filter((s) => limit.parts.includes(s.part)).map((s) => s.index))
+      const people = problem.people.filter((person) => person.role === (limit.role ?? person.role))
+      return people.flatMap(({ id }) => {
+        const sessions = work.filter((a) => a.person === id && meant.has(a.session)).length
+        const over = sessions - limit.sessions
+        return over > 0 ? [{ amount: over, people: [id], figures: { sessions, line } }] : []
+      })
+    })
+  },
+
+  say(breach, problem) {
+    const { sessions = 0, line = 0 } = breach.figures ?? {}
+    const { parts = [], sessions: agreed = 0 } = limitsOf(problem)[line] ?? {}
+    const names = parts.map((part) => partName(part)).join(' or ')
+    return `${personName(breach.people?.[0], problem)} works ${count(sessions, `${names} session`)}, where at most ${agreed} were agreed.`
+  },
+}
+
+function limitsOf(problem: Problem): readonly PartLimit[] {
+  return setting(partLimits, problem, 'limits') as readonly PartLimit[]
+}
