@@ -1,7 +1,24 @@
-/** Rotas as a person writes them down: a line for each assignment and each clinic. */
+/** Weeks and rotas as a person writes them down: what is different, and a line for each assignment and each clinic. */
+import type { RotaDocument } from '../src/intake/rota-document.ts'
 import { slotOf } from '../src/intake/slots.ts'
 import type { Problem } from '../src/problem.ts'
 import { type Assignment, type Clinic, PATIENT_WORKS, type Rota, WORKS } from '../src/rota.ts'
+
+export type Change = Readonly<Record<string, unknown>>
+
+/** Fields are replaced; of a list of things with ids, where the change is an object, only what it gives of each. */
+export function changed(document: RotaDocument, change: Change = {}): RotaDocument {
+  const fields = Object.entries(change).map(([field, value]): [string, unknown] => {
+    const before: unknown = Object.entries(document).find(([name]) => name === field)?.[1]
+    return [field, Array.isArray(before) && !Array.isArray(value) ? patched(before, value) : value]
+  })
+  return { ...document, ...Object.fromEntries(fields) }
+}
+
+function patched(rows: readonly { readonly id: string }[], byId: unknown): unknown[] {
+  const changes = new Map(Object.entries(byId as Readonly<Record<string, object>>))
+  return rows.map((row) => ({ ...row, ...changes.get(row.id) }))
+}
 
 /**
  * Assignments as `g1 mon-am alder clinic` (`remote` may stand behind), clinics as `mon-am alder gp clinic 6 urgent of

@@ -7,14 +7,14 @@ import type { Breach } from '../src/breach.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Rota } from '../src/rota.ts'
-import { handMade } from './hand-made.ts'
+import { type Change, changed, handMade } from './hand-made.ts'
 import { problemOf } from './solved-week.ts'
 
 const FOLDER = new URL('../fixtures/judged/', import.meta.url)
 
 interface MarkedRota {
   readonly title: string
-  readonly change?: Readonly<Record<string, unknown>>
+  readonly change?: Change
   readonly assignments: readonly string[]
   readonly clinics?: readonly string[]
   readonly breaks: readonly { readonly amount: number; readonly sentence: string }[]
@@ -35,20 +35,6 @@ const markings = new Map(
     .filter((name) => name.endsWith('.json') && name !== 'week.json')
     .map((name): [string, Marking] => [name.replace('.json', ''), read<Marking>(name)]),
 )
-
-/** Fields are replaced; of a list of things with ids, where the change is an object, only what it gives of each. */
-function changed(document: RotaDocument, change: MarkedRota['change'] = {}): RotaDocument {
-  const fields = Object.entries(change).map(([field, value]): [string, unknown] => {
-    const before: unknown = Object.entries(document).find(([name]) => name === field)?.[1]
-    return [field, Array.isArray(before) && !Array.isArray(value) ? patched(before, value) : value]
-  })
-  return { ...document, ...Object.fromEntries(fields) }
-}
-
-function patched(rows: readonly { readonly id: string }[], byId: unknown): unknown[] {
-  const changes = new Map(Object.entries(byId as Readonly<Record<string, object>>))
-  return rows.map((row) => ({ ...row, ...changes.get(row.id) }))
-}
 
 function rotaOf({ assignments, clinics = [] }: MarkedRota, problem: Problem): Rota {
   return handMade(problem, assignments, clinics)

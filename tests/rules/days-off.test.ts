@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { daysOff } from '../../solver/rules/days-off.ts'
+import { amount, breaches, fortnight, KEPT, solved, WEEKDAYS, week } from './played.ts'
+
+const parts = [{ id: 'am', starts: '08:30', ends: '12:40', days: WEEKDAYS }]
+const demand: unknown[] = []
+const on = (...days: string[]) => ({ assignments: days.map((day) => `g1 ${day} alder clinic`) })
+const atLeast = (days: unknown) => ({ 'days-off': { atLeast: days } })
+
+describe('days off', () => {
+  it('come as they may where nobody asks', () => {
+    expect(breaches(daysOff, week({ parts, demand }), on('mon-am', 'wed-am', 'fri-am'))).toEqual([])
+  })
+
+  it('come in twos where two are asked for; each missing day counts', () => {
+    expect(amount(daysOff, week({ parts, demand, rules: atLeast(2) }), on('mon-am', 'thu-am'))).toBe(0)
+    expect(amount(daysOff, week({ parts, demand, rules: atLeast(2) }), on('mon-am', 'wed-am'))).toBe(1)
+    expect(amount(daysOff, week({ parts, demand, rules: atLeast(3) }), on('mon-am', 'wed-am', 'fri-am'))).toBe(4)
+  })
+
+  it('of one person are not another’s', () => {
+    const two = { assignments: ['g1 mon-am alder clinic', 'g2 wed-am birch clinic'] }
+    expect(breaches(daysOff, week({ parts, demand, rules: atLeast(2) }), two)).toEqual([])
+  })
+
+  it('may be asked of one role only', () => {
+    const problem = week({ parts, demand, rules: atLeast({ nurse: 2 }) })
+    expect(breaches(daysOff, problem, on('mon-am', 'wed-am'))).toEqual([])
+  })
+
+  it('over a weekend count too, and before and after the rota nobody knows', () => {
+    const problem = fortnight({ parts, demand, rules: atLeast(3) })
+    expect(breaches(daysOff, problem, on('fri-am@1', 'mon-am@2', 'tue-am@2'))).toMatchObject([
+      { amount: 1, weight: 1, day: 6 },
+    ])
+    expect(breaches(daysOff, problem, on('tue-am@1', 'thu-am@2', 'fri-am@2'))).toEqual([])
+  })
+
+  it('are put together by the solver', async () => {
+    const needed = ['2026-11-30', '2026-12-01', '2026-12-02'].map((date) => ({
+      site: 'alder',
+      need: 'bloods',
+      date,
+      part: 'am',
+      contacts: 6,
+    }))
+    const people = { n1: { contract: { sessions: 2 }, works: ['mon-am', 'tue-am', 'wed-am'] } }
+    const away = { n1: { ...people.n1, wishes: [{ part: 'tue-am', want: 'off' }] } }
+    const rules = { ...atLeast(2), 'minimum-cover': false, 'duty-doctor': false }
+    const problem = week({ parts, demand: needed, people: away, rules })
+    expect(await solved(daysOff, problem)).toEqual(KEPT)
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { enhancedAccess } from '../../solver/rules/enhanced-access.ts'
+import { amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
+
+/** One Saturday morning a week, on which 172.8 minutes are owed: what one GP has for patients in four hours. */
+const parts = LONG_WEEK.filter((part) => part.id === 'am' || part.id === 'sat-am')
+const demand: unknown[] = []
+/** The five mornings are due, a sixth session may be asked for. */
+const flexible = { g1: { contract: { sessions: 5, flex: 1 } }, g2: { contract: { sessions: 5 } } }
+const owed = (minutesPerThousand: number, more = {}) => ({ 'enhanced-access': { minutesPerThousand, ...more } })
+
+describe('enhanced access', () => {
+  it('is kept to the minute by one GP', () => {
+    const problem = week({ parts, demand, rules: owed(14.4) })
+    expect(breaches(enhancedAccess, problem, { assignments: ['g1 sat-am alder clinic'] })).toEqual([])
+  })
+
+  it('is short by what is missing, in sessions of four hours', () => {
+    const problem = week({ parts, demand, rules: owed(34.4) })
+    expect(amount(enhancedAccess, problem, { assignments: ['g1 sat-am alder clinic'] })).toBeCloseTo(1)
+  })
+
+  it('does not count what happens in core hours', () => {
+    const problem = week({ parts, demand, rules: owed(14.4) })
+    expect(sentences(enhancedAccess, problem, { assignments: ['g1 fri-am alder clinic'] })).toEqual([
+      'Saturday morning: no GP is in any building of the network.',
+      'Evenings and Saturdays of the week offer 0 hours of appointments, where 2.9 hours are owed.',
+    ])
+  })
+
+  it('counts weighted patients', () => {
+    const sites = { alder: { adjustedPatients: 20000 } }
+    expect(amount(enhancedAccess, week({ parts, demand, sites, rules: owed(10) }), {})).toBeCloseTo(1 + 1)
+  })
+
+  it('is owed anew in the second week', () => {
+    const problem = fortnight({ parts, demand, rules: owed(14.4) })
+    const both = ['g1 sat-am@1 alder clinic', 'g2 sat-am@2 birch clinic']
+    expect(breaches(enhancedAccess, problem, { assignments: both })).toEqual([])
+    const twice = ['g1 sat-am@1 alder clinic', 'g2 sat-am@1 birch clinic']
+    expect(breaches(enhancedAccess, problem, { assignments: twice })).toMatchObject([
+      { amount: 1, session: 11 },
+      { week: 1, amount: expect.closeTo(0.72) },
+    ])
+  })
+
+  it('is not owed in a week whose evenings and Saturdays are all closed', () => {
+    const closed = [{ date: '2026-12-05', why: 'Refurbishment' }]
+    expect(breaches(enhancedAccess, week({ parts, demand, closed }), {})).toEqual([])
+  })
+
+  it('wants a GP only where anybody works, where the network says so', () => {
+    const problem = week({ parts: LONG_WEEK, demand, rules: owed(0, { gpThroughout: false }) })
+    expect(breaches(enhancedAccess, problem, {})).toEqual([])
+    expect(sentences(enhancedAccess, problem, { assignments: ['n1 tue-evening alder clinic'] })).toEqual([
+      'Tuesday evening: no GP is in any building of the network.',
+    ])
+    const withGp = ['n1 tue-evening alder clinic', 'g2 tue-evening birch clinic']
+    expect(breaches(enhancedAccess, problem, { assignments: withGp })).toEqual([])
+  })
+
+  it('brings people in who would otherwise be off', async () => {
+    const problem = week({ parts, demand, people: flexible, rules: owed(14.4) })
+    expect(await solved(enhancedAccess, problem)).toEqual(KEPT)
+  })
+
+  it('brings a GP to whoever works in the evening', async () => {
+    const pins = [{ person: 'n1', date: '2026-12-05', part: 'sat-am', site: 'alder', work: 'clinic' }]
+    const problem = week({ parts, demand, pins, people: flexible, rules: owed(0, { gpThroughout: false }) })
+    expect(await solved(enhancedAccess, problem)).toEqual(KEPT)
+  })
+})

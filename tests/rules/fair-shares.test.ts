@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { fairShares } from '../../solver/rules/fair-shares.ts'
+import { handMade } from '../hand-made.ts'
+import { rotaOf } from '../solved-week.ts'
+import { amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
+
+const parts = LONG_WEEK
+const demand: unknown[] = []
+const history = (g1: object, g2: object) => [
+  { person: 'g1', sessions: 40, ...g1 },
+  { person: 'g2', sessions: 40, ...g2 },
+]
+
+describe('fair shares', () => {
+  it('allow one session above the share, since a session cannot be split', () => {
+    const problem = week({ parts, demand })
+    expect(breaches(fairShares, problem, { assignments: ['g1 mon-am alder clinic'] })).toEqual([])
+    const two = ['g1 mon-am alder clinic', 'g1 mon-pm alder clinic']
+    expect(breaches(fairShares, problem, { assignments: two })).toEqual([])
+  })
+
+  it('count the largest excess and the mean excess of what is above that', () => {
+    const problem = week({ parts, demand })
+    const three = ['am', 'pm', 'evening'].map((part) => `g1 mon-${part} alder clinic`)
+    expect(sentences(fairShares, problem, { assignments: three })).toEqual([
+      'GP 1 has 3 sessions on Mondays, past weeks included, where 1.5 sessions would be a fair share.',
+    ])
+    expect(amount(fairShares, problem, { assignments: three })).toBeCloseTo(0.5 + 0.25)
+  })
+
+  it('go by contracted sessions', () => {
+    const people = { g1: { contract: { sessions: 8 } }, g2: { contract: { sessions: 2 } } }
+    const three = ['am', 'pm', 'evening'].map((part) => `g1 fri-${part} alder clinic`)
+    expect(breaches(fairShares, week({ parts, demand, people }), { assignments: three })).toEqual([])
+  })
+
+  it('add what was worked in the past', () => {
+    const problem = week({ parts, demand, history: history({ evenings: 6 }, { evenings: 0 }) })
+    const evening = ['g1 thu-evening alder clinic']
+    expect(amount(fairShares, problem, { assignments: evening })).toBeCloseTo(1.5 * (7 - 3.5 - 1))
+    expect(amount(fairShares, problem, { assignments: ['g2 thu-evening birch clinic'] })).toBeCloseTo(1.5 * 1.5)
+  })
+
+  it('compare people of one role only, and only those who can work such a session', () => {
+    const three = ['am', 'pm', 'evening'].map((part) => `g1 mon-${part} alder clinic`)
+    const people = { g2: { works: ['tue-am', 'wed-am'] } }
+    expect(breaches(fairShares, week({ parts, demand, people }), { assignments: three })).toEqual([])
+    const nurse = ['am', 'pm', 'evening'].map((part) => `n1 mon-${part} alder clinic`)
+    expect(breaches(fairShares, week({ parts, demand }), { assignments: nurse })).toEqual([])
+  })
+
+  it('share duties within a practice, and Saturdays over the network', () => {
+    const duties = ['mon', 'tue', 'wed'].map((day) => `g1 ${day}-am alder duty`)
+    expect(amount(fairShares, week({ parts, demand }), { assignments: duties })).toBe(0)
+    const together = { g2: { home: 'alder' } }
+    expect(amount(fairShares, week({ parts, demand, people: together }), { assignments: duties })).toBeCloseTo(0.75)
+    const saturdays = ['g1 sat-am@1 alder clinic', 'g1 sat-am@2 alder clinic']
+    const past = history({ saturdays: 1 }, {})
+    expect(amount(fairShares, fortnight({ parts, demand, history: past }), { assignments: saturdays })).toBeCloseTo(
+      0.75,
+    )
+  })
+
+  it('run through all weeks of the rota', () => {
+    const fridays = ['g1 fri-am@1 alder clinic', 'g1 fri-pm@1 alder clinic', 'g1 fri-pm@2 alder clinic']
+    expect(amount(fairShares, fortnight({ parts, demand }), { assignments: fridays })).toBeCloseTo(0.75)
+    const shared = [...fridays.slice(0, 2), 'g2 fri-pm@2 birch clinic']
+    expect(amount(fairShares, fortnight({ parts, demand }), { assignments: shared })).toBe(0)
+  })
+
+  it('count an evening from the hour that the network names', () => {
+    const late = ['am', 'pm', 'evening'].map((part) => `g1 wed-${part} alder clinic`)
+    const problem = week({ parts, demand, rules: { 'fair-shares': { eveningFrom: '08:00', allowance: 0 } } })
+    expect(amount(fairShares, problem, { assignments: late })).toBeCloseTo(1.5 + 0.75)
+  })
+
+  it('are kept by the solver', async () => {
+    const contracts = { g1: { contract: { sessions: 3.4 } }, g2: { contract: { sessions: 3.4 } } }
+    const people = {
+      g1: { ...contracts.g1, wishes: [{ part: 'mon-pm', want: 'on' }] },
+      g2: {
+        ...contracts.g2,
+        wishes: [
+          { part: 'mon-am', want: 'off' },
+          { part: 'mon-pm', want: 'off' },
+        ],
+      },
+    }
+    const past = history({ mondays: 4 }, { mondays: 2 })
+    const problem = week({ parts: parts.slice(0, 2), demand, people, history: past })
+    expect(await solved(fairShares, problem)).toEqual(KEPT)
+  })
+
+  it('give fewer evenings to whoever has had many', async () => {
+    const evenings = async (g1: number, g2: number) => {
+      const past = history({ evenings: g1 }, { evenings: g2 })
+      // Nothing is due: whoever comes in does it because a GP has to be there.
+      const asked = { contract: { sessions: 0, flex: 2 } }
+      const people = { g1: asked, g2: asked }
+      const rules = { 'enhanced-access': { minutesPerThousand: 0 }, 'duty-doctor': false, 'minimum-cover': false }
+      const problem = week({ parts: parts.slice(0, 3), demand, history: past, people, rules })
+      const { rota } = await rotaOf(problem)
+      return ['g1', 'g2'].map(
+        (person) =>
+          rota.assignments.filter((a) => a.person === person && problem.horizon.sessions[a.session]?.part === 'evening')
+            .length,
+      )
+    }
+    const before = await evenings(4, 4)
+    expect(before.toSorted()).toEqual([2, 3])
+    expect(await evenings(9, 0)).toEqual([0, 5])
+    expect(await evenings(0, 9)).toEqual([5, 0])
+  })
+
+  it('take no notice of learning that has no time of its own', () => {
+    const problem = week({ parts, demand, rules: { 'fair-shares': { allowance: 0 } } })
+    const rota = handMade(problem, ['g1 mon-am alder training'])
+    expect(fairShares.check(rota, problem)).toEqual([])
+  })
+})

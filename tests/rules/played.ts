@@ -1,0 +1,68 @@
+/** The week of the rotas that are marked by hand, played with one rule: what it finds, what it says, what is solved for it. */
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import type { Rule } from '../../solver/rule.ts'
+import { RULES } from '../../solver/rules/index.ts'
+import type { Breach } from '../../src/breach.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import type { Problem } from '../../src/problem.ts'
+import { type Change, changed, handMade } from '../hand-made.ts'
+import { exactly, problemOf, rotaOf } from '../solved-week.ts'
+
+const document = JSON.parse(
+  readFileSync(new URL('../../fixtures/judged/week.json', import.meta.url), 'utf8'),
+) as RotaDocument
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri']
+
+/** Mornings, afternoons and evenings of the whole week, with Saturday mornings; the last two outside core hours. */
+export const LONG_WEEK = [
+  { id: 'am', starts: '08:30', ends: '12:40', days: WEEKDAYS },
+  { id: 'pm', starts: '14:00', ends: '18:10', days: WEEKDAYS },
+  { id: 'evening', starts: '18:30', ends: '20:00', days: WEEKDAYS, enhancedAccess: true, counts: 0.4 },
+  { id: 'sat-am', starts: '09:00', ends: '13:00', days: ['sat'], enhancedAccess: true },
+]
+
+/** Thursday and Friday, two practices, two GPs, a registrar and a nurse (fixtures/judged/week.json); `change` as there. */
+export function week(change: Change = {}): Problem {
+  return problemOf(exactly(changed(document, change)))
+}
+
+/** The same for two weeks. */
+export function fortnight(change: Change = {}): Problem {
+  return week({ week: { from: '2026-11-30', weeks: 2 }, ...change })
+}
+
+export interface Played {
+  readonly assignments?: readonly string[]
+  readonly clinics?: readonly string[]
+}
+
+export function breaches(rule: Rule, problem: Problem, { assignments = [], clinics = [] }: Played): Breach[] {
+  return rule.check(handMade(problem, assignments, clinics), problem)
+}
+
+/** Σ amount × weight. */
+export function amount(rule: Rule, problem: Problem, played: Played): number {
+  return totalOf(breaches(rule, problem, played))
+}
+
+export function sentences(rule: Rule, problem: Problem, played: Played): string[] {
+  return breaches(rule, problem, played).map((breach) => rule.say(breach, problem))
+}
+
+/** Found in the rota that is solved with the rule: nothing; and something where there is no such rule. */
+export const KEPT = { with: 0, without: expect.toSatisfy((amount: number) => amount > 0.01) }
+
+/** What the rule finds in the rota that is solved with it, and in the one that is solved as if there were no such rule. */
+export async function solved(rule: Rule, problem: Problem): Promise<{ with: number; without: number }> {
+  const [on, off] = [RULES, RULES.filter((r) => r !== rule)]
+  const rota = await rotaOf(problem, { rules: on })
+  if (!rota.audit.agrees) throw new Error(`the accounts differ: ${JSON.stringify(rota.audit.rules)}`)
+  const other = await rotaOf(problem, { rules: off })
+  return { with: totalOf(rule.check(rota.rota, problem)), without: totalOf(rule.check(other.rota, problem)) }
+}
+
+function totalOf(found: readonly Breach[]): number {
+  return found.reduce((sum, b) => sum + b.amount * (b.weight ?? 1), 0)
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { rest } from '../../solver/rules/rest.ts'
+import { amount, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
+
+/** Evenings until nine, and mornings from eight: eleven hours. */
+const until = (ends: string) => [
+  { id: 'am', starts: '08:00', ends: '12:00', days: ['mon', 'thu', 'fri'] },
+  { id: 'evening', starts: '18:30', ends, days: ['thu', 'fri', 'sun'] },
+]
+const demand: unknown[] = []
+const both = { assignments: ['g1 thu-evening alder clinic', 'g1 fri-am alder clinic'] }
+
+describe('rest', () => {
+  it('of eleven hours is enough', () => {
+    expect(breaches(rest, week({ parts: until('21:00'), demand }), both)).toEqual([])
+  })
+
+  it('of a minute less is not', () => {
+    expect(sentences(rest, week({ parts: until('21:01'), demand }), both)).toEqual([
+      'GP 1 starts on Friday morning after 11 hours of rest, where 11 hours are due.',
+    ])
+  })
+
+  it('is each person’s own', () => {
+    const two = { assignments: ['g1 thu-evening alder clinic', 'g2 fri-am birch clinic'] }
+    expect(breaches(rest, week({ parts: until('23:00'), demand }), two)).toEqual([])
+  })
+
+  it('is not asked between sessions of one day', () => {
+    const day = { assignments: ['g1 thu-am alder clinic', 'g1 thu-evening alder clinic'] }
+    expect(breaches(rest, week({ parts: until('23:00'), demand }), day)).toEqual([])
+  })
+
+  it('reaches from one week into the next', () => {
+    const over = { assignments: ['g1 sun-evening@1 alder clinic', 'g1 mon-am@2 alder clinic'] }
+    expect(amount(rest, fortnight({ parts: until('22:00'), demand }), over)).toBe(1)
+  })
+
+  it('is an hour shorter in the night in which the clocks go forward', () => {
+    const clock = { from: '2027-03-22', weeks: 2 }
+    const problem = week({ week: clock, parts: sundays('21:30'), demand })
+    const night = { assignments: ['g1 sat-evening alder clinic', 'g1 sun-am alder clinic'] }
+    expect(sentences(rest, problem, night)).toEqual([
+      'GP 1 starts on Sunday morning (Sun 28 Mar) after 10.5 hours of rest, where 11 hours are due.',
+    ])
+  })
+
+  it('takes no notice of learning that has no time of its own', () => {
+    const learning = { assignments: ['g1 thu-evening alder clinic', 'g1 fri-am alder training'] }
+    expect(breaches(rest, week({ parts: until('23:00'), demand }), learning)).toEqual([])
+  })
+
+  it('is kept by the solver, who takes another doctor for the morning', async () => {
+    const pins = [{ person: 'g1', date: '2026-12-03', part: 'evening', site: 'alder', work: 'clinic' }]
+    const people = { g2: { sites: ['alder', 'birch'] } }
+    const closed = ['2026-11-30', '2026-12-03'].map((date) => ({ date, why: 'closed', parts: ['am'] }))
+    const needed = [{ site: 'alder', need: 'urgent', date: '2026-12-04', part: 'am', contacts: 30 }]
+    const problem = week({ parts: until('23:00'), demand: needed, pins, people, closed })
+    expect(await solved(rest, problem)).toEqual(KEPT)
+  })
+})
+
+function sundays(ends: string) {
+  return [
+    { id: 'am', starts: '09:00', ends: '12:00', days: ['sun'] },
+    { id: 'evening', starts: '18:30', ends, days: ['sat'] },
+  ]
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { travelInADay } from '../../solver/rules/travel-in-a-day.ts'
+import { amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
+
+const parts = LONG_WEEK.slice(0, 3)
+const demand: unknown[] = []
+
+describe('travel in a day', () => {
+  it('is none for a day at one site, and none overnight', () => {
+    const assignments = ['g1 thu-am birch clinic', 'g1 thu-pm birch duty', 'g1 fri-am alder clinic']
+    expect(breaches(travelInADay, week(), { assignments })).toEqual([])
+  })
+
+  it('counts the minutes between the sites, in hours', () => {
+    const assignments = ['g1 thu-am birch clinic', 'g1 thu-pm alder clinic']
+    expect(amount(travelInADay, week(), { assignments })).toBeCloseTo(12 / 60)
+    expect(sentences(travelInADay, week(), { assignments })).toEqual([
+      'GP 1 travels 12 minutes to Alder Road before Thursday afternoon.',
+    ])
+  })
+
+  it('counts there and back, and once over a part that is off', () => {
+    const there = ['g1 thu-am alder clinic', 'g1 thu-pm birch clinic', 'g1 thu-evening alder clinic']
+    expect(amount(travelInADay, week({ parts, demand }), { assignments: there })).toBeCloseTo(24 / 60)
+    const later = ['g1 thu-am alder clinic', 'g1 thu-evening birch clinic']
+    expect(amount(travelInADay, week({ parts, demand }), { assignments: later })).toBeCloseTo(12 / 60)
+  })
+
+  it('takes the usual distance where the document has none', () => {
+    const sites = { alder: { travel: {} }, birch: { travel: {} } }
+    const assignments = ['g1 thu-am birch clinic', 'g1 thu-pm alder clinic']
+    expect(amount(travelInADay, week({ sites }), { assignments })).toBeCloseTo(15 / 60)
+    const rules = { 'travel-in-a-day': { minutes: 30 } }
+    expect(amount(travelInADay, week({ sites, rules }), { assignments })).toBeCloseTo(30 / 60)
+  })
+
+  it('is each person’s own', () => {
+    const assignments = ['g1 thu-am alder clinic', 'g2 thu-pm birch clinic']
+    expect(breaches(travelInADay, week(), { assignments })).toEqual([])
+  })
+
+  it('counts on the last day of the last week', () => {
+    const assignments = ['g1 fri-am@2 birch clinic', 'g1 fri-pm@2 alder clinic']
+    expect(amount(travelInADay, fortnight(), { assignments })).toBeCloseTo(12 / 60)
+  })
+
+  it('is saved by the solver, where the way home is not worth it', async () => {
+    const pins = [{ person: 'g1', date: '2026-12-04', part: 'am', site: 'birch', work: 'clinic' }]
+    const people = { g1: { contract: { sessions: 2 }, works: ['fri-am', 'fri-pm'] }, g2: { works: ['thu-am'] } }
+    const urgent = ['alder', 'birch'].map((site) => ({
+      site,
+      need: 'urgent',
+      date: '2026-12-04',
+      part: 'pm',
+      contacts: 9,
+    }))
+    const rules = { 'minimum-cover': false, 'duty-doctor': false, 'travel-in-a-day': { weight: 2 } }
+    // As many wait at either practice; continuity would have the GP at home in the afternoon.
+    expect(await solved(travelInADay, week({ pins, people, rules, demand: urgent }))).toEqual(KEPT)
+  })
+})
