@@ -1,0 +1,139 @@
+/**
+ * A benchmark instance as a rota document of ours: shift types are parts of the day, all costs are rules of one level with
+ * the instance's weights, and everything hard is a rule of the level `never`.
+ */
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import { LIMITS } from '../../src/policy.ts'
+import { addDays, WEEKDAYS } from '../../src/time.ts'
+import type { Employee, Instance } from './instance.ts'
+
+/** What the costs of an instance are decided at: the only level that has any. */
+export const COST_LEVEL = 'wish'
+
+/** A Monday, since all instances begin on one. */
+const FROM = '2026-11-30'
+const SITE = 'ward'
+
+/**
+ * Minutes that count as one session of a contract. Not the real hours of a shift: parts of a day may not overlap, and
+ * benchmark shifts do, so each gets a slot of the day for its place and its minutes as what it counts.
+ */
+const SESSION = 240
+/** Most sessions that one part may count, and that a week's contract may hold. */
+const MOST_COUNTED = 4
+const MOST_A_WEEK = 28
+
+/** What of the instance our document has no words for; an empty list where all of it can be said. */
+export function unsaid(instance: Instance): string[] {
+  const longest = Math.max(0, ...instance.shifts.map((shift) => shift.minutes))
+  return [
+    ...(instance.days % 7 === 0 ? [] : [`a horizon of ${instance.days} days, which is not whole weeks`]),
+    ...(instance.days <= 7 * LIMITS.weeks
+      ? []
+      : [`a horizon of ${instance.days} days: a document has at most 13 weeks`]),
+    ...(instance.staff.length <= LIMITS.people ? [] : [`${instance.staff.length} people in one document`]),
+    ...(longest <= SESSION * MOST_COUNTED ? [] : [`a shift of ${longest} minutes`]),
+  ]
+}
+
+export function documentOf(instance: Instance, seconds: number): RotaDocument {
+  const roleOf = new Map(instance.staff.map((one) => [one.id, `terms-${one.id}`]))
+  return {
+    format: 'rota/1',
+    network: { ods: 'U99999', name: instance.name, timezone: 'UTC' },
+    week: { from: FROM, weeks: instance.days / 7 },
+    parts: partsOf(instance),
+    sites: [{ id: SITE, name: 'The ward', patients: 0, rooms: Math.min(1000, instance.staff.length) }],
+    needs: [{ id: 'work', title: 'Work', within: 'same-day', weight: 1 }],
+    // Everybody has terms of their own, and so a role of their own.
+    roles: instance.staff.map(({ id }) => ({
+      id: roleOf.get(id) ?? '',
+      title: `Terms of ${id}`,
+      sessionMinutes: SESSION,
+      patientMinutes: SESSION,
+      duty: false,
+      meets: { work: { minutes: 60 } },
+    })),
+    people: instance.staff.map((one) => personOf(one, instance, roleOf.get(one.id) ?? '')),
+    demand: [],
+    rules: rulesOf(instance, roleOf),
+    solve: { seconds, gap: 0, seed: 1, engine: 'auto' },
+  }
+}
+
+/** The date of a day of the instance. */
+export function dateOf(day: number): string {
+  return addDays(FROM, day)
+}
+
+/** Slots of equal length, in order, outside core hours: so that nobody has half days left for admin. */
+function partsOf({ shifts }: Instance): RotaDocument['parts'] {
+  const slot = Math.floor((24 * 60 - 1) / shifts.length)
+  return shifts.map((shift, k) => ({
+    id: shift.id,
+    starts: clock(k * slot),
+    ends: clock((k + 1) * slot),
+    days: [...WEEKDAYS],
+    enhancedAccess: true,
+    counts: shift.minutes / SESSION,
+  }))
+}
+
+function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
+function personOf(one: Employee, { shifts, requests }: Instance, role: string): RotaDocument['people'][number] {
+  const longest = Math.max(0, ...shifts.map((shift) => shift.minutes / SESSION))
+  const never = shifts.filter((shift) => one.maxShifts.get(shift.id) === 0)
+  const works = shifts.filter((shift) => !never.includes(shift)).map((shift) => shift.id)
+  return {
+    id: one.id,
+    name: one.id,
+    role,
+    home: SITE,
+    // A session to spare: what is left after days off is rounded, and the whole rota has its own limit.
+    contract: { sessions: Math.min(MOST_A_WEEK, 7 * longest), flex: 1 },
+    away: one.daysOff.map((day) => ({ from: dateOf(day), to: dateOf(day) })),
+    ...(never.length === 0 ? {} : { works: WEEKDAYS.flatMap((day) => works.map((shift) => `${day}-${shift}`)) }),
+    wishes: requests
+      .filter((request) => request.employee === one.id)
+      .map(({ day, shift, want, weight }) => ({ part: shift, date: dateOf(day), want, weight })),
+  }
+}
+
+/** Every rule that may be switched off is off but for these. */
+function rulesOf(instance: Instance, roleOf: ReadonlyMap<string, string>): NonNullable<RotaDocument['rules']> {
+  const { staff, shifts, cover } = instance
+  const byRole = (number: (one: Employee) => number) =>
+    Object.fromEntries(staff.map((one) => [roleOf.get(one.id) ?? '', number(one)]))
+  const hard = { level: 'never' }
+  const soft = { level: COST_LEVEL }
+  const limits = staff.flatMap((one) =>
+    [...one.maxShifts]
+      .filter(([, most]) => most > 0 && most < instance.days)
+      .map(([shift, sessions]) => ({ role: roleOf.get(one.id) ?? '', parts: [shift], sessions })),
+  )
+  const lines = (weight: (row: Instance['cover'][number]) => number) =>
+    cover.map((row) => ({ people: row.required, parts: [row.shift], dates: [dateOf(row.day)], weight: weight(row) }))
+  return {
+    'sessions-in-a-day': { ...hard, atMost: 1 },
+    'days-in-a-row': {
+      ...hard,
+      atMost: byRole((one) => one.maxConsecutive),
+      atLeast: byRole((one) => one.minConsecutive),
+    },
+    'days-off': { ...hard, atLeast: byRole((one) => one.minDaysOff) },
+    weekends: { ...hard, atMost: byRole((one) => one.maxWeekends) },
+    successions: { ...hard, forbidden: shifts.flatMap(({ id, notBefore }) => notBefore.map((next) => [id, next])) },
+    'agreed-total': {
+      ...hard,
+      atLeast: byRole((one) => one.minMinutes / SESSION),
+      atMost: byRole((one) => one.maxMinutes / SESSION),
+    },
+    'part-limits': { ...hard, limits },
+    'minimum-cover': { ...soft, cover: lines((row) => row.under) },
+    'maximum-cover': { ...soft, cover: lines((row) => row.over) },
+    preferences: soft,
+  }
+}

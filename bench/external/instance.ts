@@ -1,0 +1,147 @@
+/**
+ * Instances of the shift-scheduling benchmark (Curtois and Qu, schedulingbenchmarks.org) as their text form has them. Days
+ * are counted from 0, a Monday.
+ */
+import { BadInput, type Complaint } from '../../src/errors.ts'
+
+export interface Shift {
+  readonly id: string
+  readonly minutes: number
+  /** Shifts that may not be worked on the day after this one. */
+  readonly notBefore: readonly string[]
+}
+
+export interface Employee {
+  readonly id: string
+  /** Most shifts of each type over the horizon. */
+  readonly maxShifts: ReadonlyMap<string, number>
+  readonly maxMinutes: number
+  readonly minMinutes: number
+  readonly maxConsecutive: number
+  readonly minConsecutive: number
+  readonly minDaysOff: number
+  readonly maxWeekends: number
+  readonly daysOff: readonly number[]
+}
+
+export interface ShiftRequest {
+  readonly employee: string
+  readonly day: number
+  readonly shift: string
+  readonly want: 'on' | 'off'
+  /** Cost of not keeping it. */
+  readonly weight: number
+}
+
+export interface Cover {
+  readonly day: number
+  readonly shift: string
+  readonly required: number
+  /** Costs of each person missing, and of each one too many. */
+  readonly under: number
+  readonly over: number
+}
+
+export interface Instance {
+  readonly name: string
+  readonly days: number
+  readonly shifts: readonly Shift[]
+  readonly staff: readonly Employee[]
+  readonly requests: readonly ShiftRequest[]
+  readonly cover: readonly Cover[]
+}
+
+interface Row {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+const SECTIONS = ['HORIZON', 'SHIFTS', 'STAFF', 'DAYS_OFF', 'SHIFT_ON_REQUESTS', 'SHIFT_OFF_REQUESTS', 'COVER']
+
+/** Reads the text of one instance; everything that is not understood is one BadInput. */
+export function readInstance(name: string, text: string): Instance {
+  const complaints: Complaint[] = []
+  const sections = sectionsOf(text, complaints)
+  const rows = (section: string, width: number): readonly Row[] =>
+    (sections.get(section) ?? []).filter((row) => {
+      if (row.cells.length >= width) return true
+      complaints.push(complaint(row.line, `A row of ${section} has ${width} cells.`, row.cells.join(',')))
+      return false
+    })
+  const number = ({ cells, line }: Row, cell: number): number => {
+    const value = Number(cells[cell])
+    if (cells[cell] === '' || !Number.isFinite(value))
+      complaints.push(complaint(line, 'A number must stand here.', cells[cell]))
+    return value
+  }
+  const word = ({ cells }: Row, cell: number): string => cells[cell] ?? ''
+  const requests = (section: string, want: 'on' | 'off') =>
+    rows(section, 4).map((row) => {
+      const asked = { employee: word(row, 0), day: number(row, 1), shift: word(row, 2), weight: number(row, 3) }
+      return { ...asked, want }
+    })
+  const daysOff = new Map(rows('DAYS_OFF', 1).map(({ cells }) => [cells[0] ?? '', cells.slice(1).map(Number)]))
+  const instance: Instance = {
+    name,
+    days: rows('HORIZON', 1).map((row) => number(row, 0))[0] ?? 0,
+    shifts: rows('SHIFTS', 2).map((row) => ({
+      id: word(row, 0),
+      minutes: number(row, 1),
+      notBefore: listed(word(row, 2)),
+    })),
+    staff: rows('STAFF', 8).map((row) => ({
+      id: word(row, 0),
+      maxShifts: new Map(listed(word(row, 1)).map((pair) => mostOf(pair))),
+      maxMinutes: number(row, 2),
+      minMinutes: number(row, 3),
+      maxConsecutive: number(row, 4),
+      minConsecutive: number(row, 5),
+      minDaysOff: number(row, 6),
+      maxWeekends: number(row, 7),
+      daysOff: daysOff.get(word(row, 0)) ?? [],
+    })),
+    requests: [...requests('SHIFT_ON_REQUESTS', 'on'), ...requests('SHIFT_OFF_REQUESTS', 'off')],
+    cover: rows('COVER', 5).map((row) => ({
+      day: number(row, 0),
+      shift: word(row, 1),
+      required: number(row, 2),
+      under: number(row, 3),
+      over: number(row, 4),
+    })),
+  }
+  if (complaints.length > 0) throw new BadInput(complaints)
+  return instance
+}
+
+function sectionsOf(text: string, complaints: Complaint[]): Map<string, Row[]> {
+  const sections = new Map<string, Row[]>()
+  let current: Row[] | undefined
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    const line = raw.trim()
+    if (line === '' || line.startsWith('#')) continue
+    const section = /^SECTION_(\w+)$/.exec(line)?.[1]
+    if (section !== undefined) {
+      current = []
+      sections.set(section, current)
+      if (!SECTIONS.includes(section)) complaints.push(complaint(index + 1, 'This section is not known.', line))
+    } else current?.push({ line: index + 1, cells: line.split(',').map((cell) => cell.trim()) })
+  }
+  for (const section of SECTIONS)
+    if (!sections.has(section)) complaints.push(complaint(0, `SECTION_${section} is missing.`))
+  return sections
+}
+
+/** `E|D`. */
+function listed(text: string): string[] {
+  return text.split('|').filter((part) => part !== '')
+}
+
+/** `E=14`. */
+function mostOf(pair: string): readonly [string, number] {
+  const [shift = '', most = ''] = pair.split('=')
+  return [shift, Number(most)]
+}
+
+function complaint(line: number, detail: string, seen?: string): Complaint {
+  return { pointer: line === 0 ? '' : `line ${line}`, detail, ...(seen === undefined ? {} : { seen }) }
+}
