@@ -1,4 +1,5 @@
-/** Every rule as a page of Markdown. */
+/** Every rule as a page of Markdown. What its file says at the top in words is the rule's own account of its arithmetic. */
+import { readFileSync } from 'node:fs'
 import type { Rule, RuleNumber } from '../../solver/rule.ts'
 import { RULES, RULES_VERSION } from '../../solver/rules/index.ts'
 import { LEVELS } from '../../src/breach.ts'
@@ -25,10 +26,25 @@ export function rulesPage(): string {
     .concat('\n')
 }
 
-function ruleLines({ id, title, why, unit, numbers = {} }: Rule): string[] {
+function ruleLines({ id, title, why, unit, weight, numbers = {} }: Rule): string[] {
   const rows = Object.entries(numbers).map(([name, number]) => numberRow(name, number))
   const table = rows.length === 0 ? [] : ['', '| number | default | meaning | source |', '|---|---|---|---|', ...rows]
-  return [`### \`${id}\`: ${title}`, '', `${why} Counted in ${unit}.`, ...table, '']
+  const counted =
+    weight === undefined ? `Counted in ${unit}.` : `Counted in ${unit}, each of them ${weight} in its level.`
+  return [`### \`${id}\`: ${title}`, '', inequalityOf(id), '', `Why here: ${why} ${counted}`, ...table, '']
+}
+
+/** What stands under the sentence in the comment that opens a rule's file, as one paragraph. */
+export function inequalityOf(rule: string): string {
+  const [, ...rest] = headerOf(rule).split(/(?<=\.) (?=[A-Z])/)
+  return rest.join(' ')
+}
+
+/** The comment that opens a rule's file, without its stars and line breaks. */
+export function headerOf(rule: string): string {
+  const text = readFileSync(new URL(`../../solver/rules/${rule}.ts`, import.meta.url), 'utf8')
+  const comment = /^\/\*\*(.*?)\*\//s.exec(text)?.[1] ?? ''
+  return comment.replace(/\s*\n \*\s?/g, ' ').trim()
 }
 
 function numberRow(name: string, { default: usual, meaning, source }: RuleNumber): string {

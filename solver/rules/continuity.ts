@@ -25,7 +25,7 @@ export const continuity: Rule = {
       default: null,
       shape: 'roles',
       meaning: 'roles whose people patients wish to see again; where not set, those that may hold the duty',
-      source: 'GP at the usual practice (model of this project, domain.md 7.1)',
+      source: 'a default of this project: patients ask for their doctor first',
     },
     otherDay: {
       default: 0.4,

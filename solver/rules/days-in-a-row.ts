@@ -15,7 +15,7 @@ export const daysInARow: Rule = {
   id: 'days-in-a-row',
   title: 'Nobody works too many days in a row, or comes in for too few.',
   level: 'safety',
-  why: 'A day off in every seven is the law for employees (domain.md 1.4).',
+  why: 'A day off in every seven is the law for employees.',
   unit: 'days',
   assumes: ['one-place'],
   numbers: {
@@ -23,7 +23,7 @@ export const daysInARow: Rule = {
       default: 6,
       shape: 'by-role',
       meaning: 'days worked in a row',
-      source: 'a day of rest in every seven, Working Time Regulations 1998 (domain.md 1.4)',
+      source: 'a day of rest in every seven: Working Time Regulations 1998',
     },
     atLeast: {
       default: 1,

@@ -12,14 +12,14 @@ export const dutyDoctor: Rule = {
   id: 'duty-doctor',
   title: 'Every site has a duty doctor in each core session.',
   level: 'safety',
-  why: 'Somebody must answer for emergencies, urgent prescriptions and the team (domain.md 1.3).',
+  why: 'Somebody must answer for emergencies, urgent prescriptions and the team.',
   unit: 'sessions',
   numbers: {
     groups: {
       default: [],
       shape: 'site-groups',
       meaning: 'groups of sites that share one duty doctor; a site in no group has its own',
-      source: 'one a practice is the usual rule of thumb (domain.md 1.3); hubs share',
+      source: 'one a practice is the usual rule of thumb; hubs share one',
     },
   },
 

@@ -22,7 +22,7 @@ export const enhancedAccess: Rule = {
   id: 'enhanced-access',
   title: 'Evenings and Saturdays offer the appointments that the network owes, with a GP in a building.',
   level: 'safety',
-  why: 'The network has contracted for it, and who works in the evening must have a GP to turn to (domain.md 1.2).',
+  why: 'The network has contracted for it, and who works in the evening must have a GP to turn to.',
   unit: 'sessions of four hours',
   assumes: ['clinic-time'],
   numbers: {
@@ -30,13 +30,13 @@ export const enhancedAccess: Rule = {
       default: 60,
       shape: 'amount',
       meaning: 'minutes with patients a week for every 1,000 weighted patients of the network',
-      source: 'the network contract since October 2022 (domain.md 1.2)',
+      source: 'the Network Contract Directed Enhanced Service since October 2022',
     },
     gpThroughout: {
       default: true,
       shape: 'flag',
       meaning: 'a GP is there in all evening and Saturday sessions; false: in those in which anybody works',
-      source: 'NHS England: a GP is present for all of the network standard hours (domain.md 1.2)',
+      source: 'NHS England, on the network standard hours: a GP present at one site for all of them',
     },
   },
 

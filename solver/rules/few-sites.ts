@@ -13,14 +13,14 @@ export const fewSites: Rule = {
   id: 'few-sites',
   title: 'People work at few sites in a week.',
   level: 'wellbeing',
-  why: 'One base and one other site is manageable; more means other systems, other doors, other teams each day (domain.md 0.5).',
+  why: 'One base and one other site is manageable; more means other systems, other doors, other teams each day.',
   unit: 'sites',
   numbers: {
     atMost: {
       default: 2,
       shape: 'whole',
       meaning: 'sites a week, where the role has no limit of its own',
-      source: 'ideally two, one of them the base (domain.md 0.5)',
+      source: 'ideally two, one of them the base: British Journal of General Practice 2025, on shared staff',
     },
   },
 

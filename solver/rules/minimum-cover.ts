@@ -21,7 +21,7 @@ export const minimumCover: Rule = {
       default: 4000,
       shape: 'whole',
       meaning: 'registered patients for whom one person sees patients in each core session; at least one person a site',
-      source: 'a floor of this project, about half of what practices have on an average half day (domain.md 3.4)',
+      source: 'a floor of this project, about half of what practices have on an average half day',
     },
     cover: {
       default: null,

@@ -10,7 +10,7 @@ export const protectedTime: Rule = {
   id: 'protected-time',
   title: 'Everybody has their protected time for learning.',
   level: 'safety',
-  why: 'Learning is part of the model contract (one session a week full time, domain.md 1.1). Below the needs of patients it would never be kept where staff are short, so it stands beside cover, and gives way to that alone.',
+  why: 'Learning is part of the model contract (one session a week full time). Below the needs of patients it would never be kept where staff are short, so it stands beside cover, and gives way to that alone.',
   unit: 'sessions',
   weight: 0.5,
   assumes: ['one-place', 'contracted-sessions'],

@@ -13,7 +13,7 @@ export const qualified: Rule = {
   id: 'qualified',
   title: 'People do the work they are qualified for, at sites they work at.',
   level: 'never',
-  why: 'Who may see which need is a matter of licence and safety (domain.md 0.7, 2.2).',
+  why: 'Who may see which need is a matter of licence and safety; physician associates, for one, see no undifferentiated need since the Leng review of 2025.',
   unit: 'sessions',
 
   add(draft, problem) {

@@ -1,5 +1,5 @@
 /**
- * Everybody rests between one day's work and the next.
+ * Everybody rests between one day’s work and the next.
  * For each person and each session that starts within 11 hours of the end of a session of an earlier day: both together
  * ≤ 1. Sessions of training and admin whose time is not pinned are left out: they are placed in core hours.
  */
@@ -15,7 +15,7 @@ export const rest: Rule = {
   id: 'rest',
   title: 'Everybody rests between one day’s work and the next.',
   level: 'safety',
-  why: 'Eleven hours are the law for employees, and tired people make mistakes (domain.md 1.4).',
+  why: 'Eleven hours are the law for employees, and tired people make mistakes.',
   unit: 'sessions',
   assumes: ['one-place'],
   numbers: {
@@ -23,7 +23,7 @@ export const rest: Rule = {
       default: 11,
       shape: 'amount',
       meaning: 'hours from the end of one day’s last session to the start of the next day’s first',
-      source: 'Working Time Regulations 1998 (domain.md 1.4)',
+      source: 'Working Time Regulations 1998',
     },
   },
 

@@ -10,7 +10,7 @@ export const rooms: Rule = {
   id: 'rooms',
   title: 'No more people see patients at a site than it has rooms.',
   level: 'never',
-  why: 'A room holds one consultation at a time; most networks lack space (domain.md 0.6).',
+  why: 'A room holds one consultation at a time; seven in ten networks say that they lack space.',
   unit: 'rooms',
   assumes: ['one-place'],
 

@@ -15,7 +15,7 @@ export const safeWorkload: Rule = {
   id: 'safe-workload',
   title: 'Nobody is booked for more contacts than is safe.',
   level: 'safety',
-  why: 'Past 25 contacts a day a GP decides less well and stays less long; other roles have caps of their own (domain.md 1.1).',
+  why: 'The British Medical Association calls 25 contacts a day the most that is safe for a GP; other roles have caps of their own.',
   unit: 'contacts',
   weight: 0.1,
   assumes: ['one-place', 'clinic-time'],

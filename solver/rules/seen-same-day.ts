@@ -13,7 +13,7 @@ export const seenSameDay: Rule = {
   id: 'seen-same-day',
   title: 'Urgent need is met on the same day.',
   level: 'urgent',
-  why: 'The contract since April 2026, and what patients ask first (domain.md 0.1).',
+  why: 'In the contract since April 2026, and what patients ask first. The aim is nine in ten by March 2027.',
   unit: 'contacts missed',
   assumes: ['patients-first'],
 

@@ -36,7 +36,7 @@ export const stability: Rule = {
       default: 4,
       shape: 'amount',
       meaning: 'what a change without any notice counts; in between it shrinks day by day',
-      source: 'a default of this project; agencies treat under three days as exceptional (domain.md 1.5)',
+      source: 'a default of this project; agencies treat less than three days as exceptional',
     },
   },
 

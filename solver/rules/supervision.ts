@@ -22,7 +22,7 @@ export const supervision: Rule = {
   id: 'supervision',
   title: 'Who needs supervision has a supervisor near, with time for it.',
   level: 'safety',
-  why: 'Trainees and new roles are safe where somebody can be asked (domain.md 2.3).',
+  why: 'Trainees and new roles are safe where somebody can be asked.',
   unit: 'sessions',
   assumes: ['clinic-time'],
   numbers: {
@@ -30,7 +30,7 @@ export const supervision: Rule = {
       default: 2,
       shape: 'whole',
       meaning: 'people whom one supervisor looks after in a session',
-      source: 'a default of this project (domain.md 2.3)',
+      source: 'a default of this project',
     },
   },
 

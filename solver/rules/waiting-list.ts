@@ -1,6 +1,7 @@
 /**
  * As few people as possible are left waiting at the end.
- * For each routine need and practice: waiting at the end of the horizon, what returns from its last session included.
+ * Amount = for each routine need and practice, contacts that wait at the end of the horizon, what returns from its last
+ * session included.
  */
 import { contactsMet, returnsInto } from '../ledger.ts'
 import { needWeight } from '../need-weight.ts'

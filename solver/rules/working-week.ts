@@ -18,7 +18,7 @@ export const workingWeek: Rule = {
   id: 'working-week',
   title: 'Nobody’s week is too long.',
   level: 'safety',
-  why: 'Forty-eight hours are the law for employees, and a third session in one day tires most (domain.md 1.4).',
+  why: 'Forty-eight hours are the law for employees, and a third session in one day tires most.',
   unit: 'sessions',
   assumes: ['one-place', 'contracted-sessions'],
   numbers: {
@@ -26,13 +26,13 @@ export const workingWeek: Rule = {
       default: 48,
       shape: 'amount',
       meaning: 'hours a week, on average over the weeks of the rota',
-      source: 'Working Time Regulations 1998 (domain.md 1.4)',
+      source: 'Working Time Regulations 1998',
     },
     longDays: {
       default: 1,
       shape: 'whole',
       meaning: 'sessions a week that are the third of their day; a fourth counts once more',
-      source: 'one or two a week, from eight in the morning to eight at night (domain.md 1.4)',
+      source: 'a default of this project: one day a week from eight in the morning to eight at night',
     },
     inARow: {
       default: 3,
