@@ -10,6 +10,7 @@ import { cost } from './cost.ts'
 import { daysInARow } from './days-in-a-row.ts'
 import { daysOff } from './days-off.ts'
 import { dutyDoctor } from './duty-doctor.ts'
+import { dutyInADay } from './duty-in-a-day.ts'
 import { enhancedAccess } from './enhanced-access.ts'
 import { fairPractices } from './fair-practices.ts'
 import { fairShares } from './fair-shares.ts'
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   agreedTotal,
   partLimits,
   fairShares,
+  dutyInADay,
   fewSites,
   travelInADay,
   continuity,
@@ -83,7 +85,7 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** Changes whenever a rule changes what it asks for; stamped on every report. */
-export const RULES_VERSION = '1'
+export const RULES_VERSION = '2'
 
 /** What the intake needs to know to check what a document says about rules. */
 export function ruleBook(): RuleEntry[] {
