@@ -40,12 +40,18 @@ export function levelValues(verdicts: readonly Verdict[]): Map<Level, number> {
 /** Below this an amount is rounding of the engine: nobody needs a sentence about a thousandth of a contact. */
 const WORTH_SAYING = 0.005
 
+/** Why a rule is not kept somewhere, in words; undefined where nothing is known beyond the finding. */
+export type CauseOf = (rule: Rule, breach: Breach) => string | undefined
+
 /** Breaches as sentences, in the order of THE LIST; the report sorts them for reading. */
-export function findingsOf(verdicts: readonly Verdict[], problem: Problem): Finding[] {
+export function findingsOf(verdicts: readonly Verdict[], problem: Problem, causeOf: CauseOf): Finding[] {
   return verdicts.flatMap((verdict) =>
     verdict.breaches
       .filter((breach) => breach.amount >= WORTH_SAYING)
-      .map((breach) => finding(verdict, breach, problem)),
+      .map((breach) => {
+        const cause = causeOf(verdict.rule, breach)
+        return { ...finding(verdict, breach, problem), ...(cause === undefined ? {} : { cause }) }
+      }),
   )
 }
 

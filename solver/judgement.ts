@@ -2,9 +2,10 @@
 import type { Problem } from '../src/problem.ts'
 import type { Judgement } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
+import { causesOf } from './causes.ts'
 import { findingsOf, judge, type Verdict } from './judge.ts'
 import { inOrder } from './report/findings.ts'
-import { serviceOf } from './report/service.ts'
+import { serviceOf, withCauses } from './report/service.ts'
 
 /** A report's figures are rounded, contacts to a millionth; over a network that adds up to no more than this. */
 const TOLERANCE = 1e-3
@@ -12,10 +13,11 @@ const TOLERANCE = 1e-3
 /** `claim` is the rota as it came: a report, whose audit is held against what is found, or assignments alone. */
 export function judgementOf(problem: Problem, rota: Rota, claim: unknown): Judgement {
   const verdicts = judge(rota, problem)
+  const causes = causesOf(problem, rota)
   return {
-    findings: inOrder(problem, findingsOf(verdicts, problem)),
+    findings: inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach)),
     agrees: claimAgrees(claim, verdicts),
-    service: serviceOf(problem, rota.clinics),
+    service: withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet),
   }
 }
 

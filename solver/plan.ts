@@ -1,6 +1,7 @@
 /** Problem → Report in this thread: choose an engine, solve, judge, tell. */
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
+import { causesOf } from './causes.ts'
 import { chooseEngine } from './engines/choose.ts'
 import { findingsOf, judge } from './judge.ts'
 import type { Outcome, Watch } from './outcome.ts'
@@ -24,6 +25,9 @@ export async function plan(request: PlanRequest, clock: () => number, watch: Wat
 }
 
 export function reportOf(problem: Problem, outcome: Outcome, documentHash: string): Report {
-  const findings = outcome.kind === 'rota' ? findingsOf(judge(outcome.rota, problem), problem) : []
-  return makeReport(problem, outcome, { documentHash, rulesVersion: RULES_VERSION, findings })
+  const notes = { documentHash, rulesVersion: RULES_VERSION }
+  if (outcome.kind !== 'rota') return makeReport(problem, outcome, { ...notes, findings: [] })
+  const causes = causesOf(problem, outcome.rota)
+  const findings = findingsOf(judge(outcome.rota, problem), problem, causes.ofBreach)
+  return makeReport(problem, outcome, { ...notes, findings, causeOf: causes.ofUnmet })
 }

@@ -1,6 +1,6 @@
 /** From a rota to a report: figures and findings, with no model in sight. */
 import type { Problem } from '../src/problem.ts'
-import type { AuditReport, Finding, LevelReport, Report } from '../src/report.ts'
+import type { AuditReport, Finding, LevelReport, Report, UnmetReport } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import type { Outcome } from './outcome.ts'
 import { costOf } from './report/cost.ts'
@@ -9,7 +9,7 @@ import { inOrder } from './report/findings.ts'
 import { peopleOf } from './report/people.ts'
 import { assignmentsOf, clinicsOf } from './report/plan.ts'
 import { round } from './report/round.ts'
-import { serviceOf } from './report/service.ts'
+import { serviceOf, withCauses } from './report/service.ts'
 
 /** What a report tells that neither the week nor its rota knows. */
 export interface ReportNotes {
@@ -18,6 +18,8 @@ export interface ReportNotes {
   readonly rulesVersion: string
   /** What the rules' own checks found; in any order. */
   readonly findings: readonly Finding[]
+  /** Why contacts are not met in time; left out where nobody asks. */
+  readonly causeOf?: (unmet: UnmetReport) => string | undefined
 }
 
 const NOBODY: Rota = { assignments: [], clinics: [] }
@@ -37,7 +39,7 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     audit,
     assignments: assignmentsOf(problem, rota.assignments),
     clinics: clinicsOf(problem, rota.clinics),
-    service: serviceOf(problem, rota.clinics),
+    service: withCauses(serviceOf(problem, rota.clinics), notes.causeOf),
     cover: coverOf(problem, rota.assignments),
     findings: inOrder(problem, notes.findings).map((finding) => ({ ...finding, amount: round(finding.amount) })),
     people: peopleOf(problem, rota),

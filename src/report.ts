@@ -55,6 +55,8 @@ export interface UnmetReport {
   readonly need: string
   readonly date: string
   readonly contacts: number
+  /** Why, in words. */
+  readonly cause?: string
 }
 
 export interface ServiceReport {
@@ -84,6 +86,8 @@ export interface Finding {
   readonly need?: string
   readonly people: readonly string[]
   readonly sentence: string
+  /** Why, in words. */
+  readonly cause?: string
 }
 
 export interface PersonReport {

@@ -46,7 +46,15 @@ const clinicResponse = z.strictObject({
 const serviceResponse = z.strictObject({
   urgent: figureResponse,
   routine: figureResponse,
-  unmet: z.array(z.strictObject({ site: z.string(), need: z.string(), date: z.string(), contacts: z.number() })),
+  unmet: z.array(
+    z.strictObject({
+      site: z.string(),
+      need: z.string(),
+      date: z.string(),
+      contacts: z.number(),
+      cause: z.string().exactOptional(),
+    }),
+  ),
   bySite: z.array(
     z.strictObject({ site: z.string(), urgent: figureResponse, routine: figureResponse, waiting: z.number() }),
   ),
@@ -65,6 +73,7 @@ const findingResponse = z.strictObject({
   need: z.string().exactOptional(),
   people: z.array(z.string()),
   sentence: z.string(),
+  cause: z.string().exactOptional(),
 })
 
 const personResponse = z.strictObject({

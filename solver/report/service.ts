@@ -44,6 +44,18 @@ export function serviceOf(problem: Problem, clinics: readonly Clinic[]): Service
   }
 }
 
+/** The same figures, and why each contact that is not met in time is not. */
+export function withCauses(
+  service: ServiceReport,
+  causeOf?: (unmet: UnmetReport) => string | undefined,
+): ServiceReport {
+  const unmet = service.unmet.map((row) => {
+    const cause = causeOf?.(row)
+    return cause === undefined ? row : { ...row, cause }
+  })
+  return { ...service, unmet }
+}
+
 function isSameDay(problem: Problem, target: Target): boolean {
   return problem.needById.get(target.need)?.withinDays === 0
 }
