@@ -12,7 +12,7 @@ export const UNITS: Readonly<Record<Level, string>> = {
   wish: 'wishes not kept',
 }
 
-/** One session for safety; one contact in a hundred due for urgent and service; one contracted session in ten for wellbeing. */
+/** One session for safety; one contact in a hundred due for urgent and service; one session a person and week for wellbeing. */
 export function floorOf(level: Level, problem: Problem): number {
   switch (level) {
     case 'urgent':
@@ -21,7 +21,7 @@ export function floorOf(level: Level, problem: Problem): number {
       return Math.max(1, 0.01 * contactsOf(problem, false))
     case 'wellbeing':
     case 'wish':
-      return Math.max(1, 0.1 * sessionsDue(problem))
+      return Math.max(1, problem.people.length * problem.horizon.weeks)
     case 'cost':
       return Math.max(1, sessionsDue(problem))
     default:

@@ -15,6 +15,10 @@ export interface LevelTask {
   /** The programme with this level's costs and all levels before held fast. */
   readonly lp: Lp
   readonly costs: LevelCosts
+  /** The levels after it, which break ties on purpose. */
+  readonly later: readonly LevelCosts[]
+  /** When the level is to end, in seconds since the solve began. */
+  readonly until: number
 }
 
 export type LevelWon =
@@ -39,9 +43,23 @@ const GAP_SHARE = 0.9
 /** Branches of a search in a part of the programme: enough for a swap or two, and the same on every machine. */
 const PIECE_NODES = 20
 
+/** Nearer than this, rounding the relaxation finds nothing: what is missing is a swap, not a plan. */
+const FAR = 0.05
+
 /** Rounds over the pieces, and how far down one must bring the value for the next to be worth it. */
 const PIECE_ROUNDS = 4
 const PAYS = 0.9
+
+/**
+ * How much of this level's value the later levels together may sway a search: among rotas that are nearly equal here, the
+ * one is found that spares people travel and odd shifts, and the later levels begin almost where they end.
+ */
+const SWAY = 1e-2
+
+/** Since the solve began, when a level that starts now is to end. */
+export function endOf(level: Level, staging: Staging): number {
+  return staging.elapsed() + Math.max(0, staging.remaining()) * SHARE[level]
+}
 
 /** From no rota at all: the whole programme, as the engine finds it. */
 export async function winFromNothing(task: LevelTask): Promise<LevelWon> {
@@ -88,7 +106,7 @@ class LevelSearch {
 
   /** People stay where they are; what is only counted (admin, training, remote work, contacts) is made as good as it can be. */
   async #finish(): Promise<void> {
-    const held = hold(this.#task.lp, this.point, this.#task.staging.pieces.placements)
+    const held = hold(this.#swayed(), this.point, this.#task.staging.pieces.placements)
     await this.#solve(held, { relativeGap: this.#task.staging.gap / 10, nodes: PIECE_NODES })
   }
 
@@ -106,13 +124,13 @@ class LevelSearch {
   async #swapPeople(): Promise<void> {
     const { pieces } = this.#task.staging
     if (pieces.alike.length > 0)
-      await this.#solve(hold(this.#task.lp, this.point, [...pieces.flow, ...pieces.alone]), { nodes: PIECE_NODES })
+      await this.#solve(hold(this.#swayed(), this.point, [...pieces.flow, ...pieces.alone]), { nodes: PIECE_NODES })
   }
 
   /** Numbers that are whole in the relaxation stay; the others go to the next whole number below or above. */
   async #roundRelaxation(): Promise<void> {
-    if (this.#relaxed === undefined) return
-    const counted = this.#counted()
+    if (this.#relaxed === undefined || this.#distance() < FAR) return
+    const counted = this.#counted(this.#swayed())
     await this.#place(await this.#ask(between(counted, this.#relaxed), { nodes: PIECE_NODES }))
   }
 
@@ -122,7 +140,7 @@ class LevelSearch {
       const before = levelValue(this.#task.costs, this.point)
       for (const { held } of this.#task.staging.pieces.neighbourhoods) {
         if (this.#isWon() || this.#isOver()) return
-        await this.#solve(hold(this.#task.lp, this.point, held), { nodes: PIECE_NODES })
+        await this.#solve(hold(this.#swayed(), this.point, held), this.#pieceLimits())
       }
       if (levelValue(this.#task.costs, this.point) > PAYS * before) return
     }
@@ -134,7 +152,7 @@ class LevelSearch {
    */
   async #countFirst(): Promise<void> {
     if (this.#task.staging.pieces.alike.length === 0) return
-    const answer = await this.#ask(this.#counted(), { start: this.point })
+    const answer = await this.#ask(this.#counted(this.#task.lp), { start: this.point })
     if ('bound' in answer) this.bound = Math.max(this.bound, answer.bound)
     await this.#place(answer)
   }
@@ -146,21 +164,36 @@ class LevelSearch {
 
   /** Fills counted numbers with people. */
   async #place(counted: Answer): Promise<void> {
-    if (!('point' in counted) || counted.objective >= levelValue(this.#task.costs, this.point)) return
-    const held = hold(this.#task.lp, counted.point, decidedIn(this.#counted()))
-    this.#keep(
-      await this.#task.staging.engine.solve(
-        held,
-        limits(this.#task, { target: Math.max(counted.objective, this.#goodEnough()) }),
-      ),
-    )
+    const { staging, costs } = this.#task
+    if (!('point' in counted) || levelValue(costs, counted.point) >= levelValue(costs, this.point)) return
+    const held = hold(this.#swayed(), counted.point, decidedIn(this.#counted(this.#task.lp)))
+    this.#keep(await staging.engine.solve(held, limits(this.#task, this.#pieceLimits())))
   }
 
-  #counted(): Lp {
-    const { alike } = this.#task.staging.pieces
-    const whole = Uint8Array.from(this.#task.lp.whole)
-    for (const j of alike) whole[j] = 0
-    return { ...this.#task.lp, whole }
+  /** A piece is searched closer than the whole, since what it could still give is lost otherwise; the target ends it early. */
+  #pieceLimits(): Partial<Limits> {
+    const { relativeGap, absoluteGap } = limits(this.#task, {})
+    return { nodes: PIECE_NODES, relativeGap: relativeGap / 2, absoluteGap: absoluteGap / 2 }
+  }
+
+  #counted(lp: Lp): Lp {
+    const whole = Uint8Array.from(lp.whole)
+    for (const j of this.#task.staging.pieces.alike) whole[j] = 0
+    return { ...lp, whole }
+  }
+
+  /** This level's costs, swayed a little by those of the later ones. */
+  #swayed(): Lp {
+    const { lp, costs, later, staging } = this.#task
+    const cost = Float64Array.from(lp.cost)
+    const size = SWAY * Math.max(levelValue(costs, this.point), floorIn(staging, costs.level))
+    later.forEach((level, rank) => {
+      const scale = (size * 0.1 ** rank) / Math.max(1, levelValue(level, this.point))
+      level.columns.forEach((j, k) => {
+        cost[j] = (cost[j] ?? 0) + scale * (level.costs[k] ?? 0)
+      })
+    })
+    return { ...lp, cost }
   }
 
   async #solve(lp: Lp, change: Partial<Limits>): Promise<Answer> {
@@ -173,18 +206,30 @@ class LevelSearch {
     return this.#task.staging.engine.solve(lp, limits(this.#task, { target: this.#goodEnough(), ...change }))
   }
 
+  /** Better in this level; or, once that is won, still good enough in it and better in a later one. */
   #keep(answer: Answer): void {
-    const { costs } = this.#task
-    if ('point' in answer && levelValue(costs, answer.point) < levelValue(costs, this.point)) this.point = answer.point
+    if (!('point' in answer)) return
+    const { costs, later } = this.#task
+    const { point } = answer
+    const change = (level: LevelCosts) => levelValue(level, point) - levelValue(level, this.point)
+    const next = later.map(change).find((difference) => Math.abs(difference) > 1e-9) ?? 0
+    const isBetter = this.#isWon() ? levelValue(costs, point) <= this.#goodEnough() && next < 0 : change(costs) < 0
+    if (isBetter) this.point = point
   }
 
   #isWon(): boolean {
     return levelValue(this.#task.costs, this.point) <= this.#goodEnough()
   }
 
+  /** The gap as it stands. */
+  #distance(): number {
+    const value = levelValue(this.#task.costs, this.point)
+    return (value - this.bound) / Math.max(value, floorIn(this.#task.staging, this.#task.costs.level))
+  }
+
   #isOver(): boolean {
     const { stop } = this.#task.staging.watch
-    return this.#task.staging.remaining() <= 0 || (stop !== undefined && Atomics.load(stop, 0) !== 0)
+    return this.#task.staging.elapsed() >= this.#task.until || (stop !== undefined && Atomics.load(stop, 0) !== 0)
   }
 
   /** The value down from which the gap that was asked for is kept. */
@@ -199,7 +244,7 @@ function limits(task: LevelTask, change: Partial<Limits>): Limits {
   const { staging, costs } = task
   const { onProgress, stop } = staging.watch
   return {
-    seconds: Math.max(0.05, staging.remaining() * SHARE[costs.level]),
+    seconds: Math.max(0.05, task.until - staging.elapsed()),
     relativeGap: staging.gap * GAP_SHARE,
     absoluteGap: staging.gap * GAP_SHARE * floorIn(staging, costs.level),
     seed: staging.seed,

@@ -52,6 +52,16 @@ export function piecesOf(draft: Draft, model: Model): Pieces {
   const days = [...new Set(problem.horizon.sessions.map((s) => s.day))].map((day) =>
     piece(problem.horizon.days[day] ?? '', ({ session }) => problem.horizon.sessions[session]?.day === day),
   )
+  const mobile = problem.people.filter((person) => person.sites.length > 1)
+  const moving = new Set(mobile.map((person) => person.id))
+  const theirs = new Set(mobile.map((person) => person.cadre))
+  const travellers: Neighbourhood = {
+    name: 'people of several sites',
+    held: [
+      ...open.filter(({ p }) => !moving.has(p.person)).map(({ column }) => column),
+      ...kept(contacts.filter((c) => !theirs.has(c.cadre)).map((c) => c.column)),
+    ],
+  }
   const alike = kept(
     draft.flow.posts
       .filter((post) => post.placements.length > 1)
@@ -64,6 +74,6 @@ export function piecesOf(draft: Draft, model: Model): Pieces {
     alike,
     alone: open.map(({ column }) => column).filter((j) => !alikeSet.has(j)),
     flow: kept(draft.flow.columns),
-    neighbourhoods: sites.length > 1 ? [...sites, ...days] : days,
+    neighbourhoods: sites.length > 1 ? [travellers, ...sites, ...days] : days,
   }
 }

@@ -1,6 +1,6 @@
 /** Level by level: solve, freeze what was won, go on. No weights between levels, no giant constants. */
 import type { Level } from '../src/breach.ts'
-import { type LevelWon, winFromNothing, winLevel } from './level.ts'
+import { endOf, type LevelWon, winFromNothing, winLevel } from './level.ts'
 import type { Lp } from './lp/lp.ts'
 import type { LevelCosts } from './relax.ts'
 import { FREEZE_TOLERANCE, floorIn, levelValue, type Staging } from './staging.ts'
@@ -33,9 +33,15 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
   const stages: Stage[] = []
   let point: Float64Array | undefined = staging.start
   const levels = model.levels.length > 0 ? model.levels : [{ level: 'never' as const, columns: [], costs: [] }]
-  for (const costs of levels) {
+  for (const [rank, costs] of levels.entries()) {
     const began = staging.elapsed()
-    const task = { staging, lp: frozen.withCosts(costs), costs }
+    const task = {
+      staging,
+      lp: frozen.withCosts(costs),
+      costs,
+      later: levels.slice(rank + 1),
+      until: endOf(costs.level, staging),
+    }
     const won: LevelWon = await (point === undefined ? winFromNothing(task) : winLevel(task, point))
     if (won.kind !== 'won') return won
     point = won.point
