@@ -1,11 +1,13 @@
 /**
  * People work at few sites in a week.
- * For each person and week: sites with a session ≤ the role's limit (two by default).
+ * For each person and week: sites with a session ≤ the role's limit (two by default). Training and admin are left out, and
+ * partners' time that is not pinned.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
 import type { Term } from '../draft.ts'
 import { figure } from '../numbers.ts'
+import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, when } from '../words.ts'
 
@@ -55,7 +57,7 @@ export const fewSites: Rule = {
   check(rota, problem) {
     return problem.people.flatMap((person) => {
       const weeks = Array.from({ length: problem.horizon.weeks }, () => new Set<string>())
-      for (const a of rota.assignments) {
+      for (const a of placed(rota, problem)) {
         if (a.person === person.id && a.work !== 'admin' && a.work !== 'training')
           weeks[problem.horizon.sessions[a.session]?.week ?? 0]?.add(a.site)
       }
