@@ -1,5 +1,6 @@
 /** Every command, in the order in which the help tells them. */
 import type { Command } from './command.ts'
+import { england } from './commands/england.ts'
 import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
 import { rules } from './commands/rules.ts'
@@ -7,4 +8,4 @@ import { serve } from './commands/serve.ts'
 import { solve } from './commands/solve.ts'
 import { start } from './commands/start.ts'
 
-export const COMMANDS: readonly Command[] = [network, solve, judge, rules, serve, start]
+export const COMMANDS: readonly Command[] = [network, solve, judge, rules, england, serve, start]

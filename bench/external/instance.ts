@@ -60,57 +60,81 @@ const SECTIONS = ['HORIZON', 'SHIFTS', 'STAFF', 'DAYS_OFF', 'SHIFT_ON_REQUESTS',
 
 /** Reads the text of one instance; everything that is not understood is one BadInput. */
 export function readInstance(name: string, text: string): Instance {
-  const complaints: Complaint[] = []
-  const sections = sectionsOf(text, complaints)
-  const rows = (section: string, width: number): readonly Row[] =>
-    (sections.get(section) ?? []).filter((row) => {
-      if (row.cells.length >= width) return true
-      complaints.push(complaint(row.line, `A row of ${section} has ${width} cells.`, row.cells.join(',')))
-      return false
-    })
-  const number = ({ cells, line }: Row, cell: number): number => {
-    const value = Number(cells[cell])
-    if (cells[cell] === '' || !Number.isFinite(value))
-      complaints.push(complaint(line, 'A number must stand here.', cells[cell]))
-    return value
-  }
-  const word = ({ cells }: Row, cell: number): string => cells[cell] ?? ''
-  const requests = (section: string, want: 'on' | 'off') =>
-    rows(section, 4).map((row) => {
-      const asked = { employee: word(row, 0), day: number(row, 1), shift: word(row, 2), weight: number(row, 3) }
-      return { ...asked, want }
-    })
-  const daysOff = new Map(rows('DAYS_OFF', 1).map(({ cells }) => [cells[0] ?? '', cells.slice(1).map(Number)]))
+  const reader = new Reader(text)
   const instance: Instance = {
     name,
-    days: rows('HORIZON', 1).map((row) => number(row, 0))[0] ?? 0,
-    shifts: rows('SHIFTS', 2).map((row) => ({
+    days: reader.rows('HORIZON', 1).map((row) => reader.number(row, 0))[0] ?? 0,
+    shifts: reader.rows('SHIFTS', 2).map((row) => ({
       id: word(row, 0),
-      minutes: number(row, 1),
+      minutes: reader.number(row, 1),
       notBefore: listed(word(row, 2)),
     })),
-    staff: rows('STAFF', 8).map((row) => ({
-      id: word(row, 0),
-      maxShifts: new Map(listed(word(row, 1)).map((pair) => mostOf(pair))),
-      maxMinutes: number(row, 2),
-      minMinutes: number(row, 3),
-      maxConsecutive: number(row, 4),
-      minConsecutive: number(row, 5),
-      minDaysOff: number(row, 6),
-      maxWeekends: number(row, 7),
-      daysOff: daysOff.get(word(row, 0)) ?? [],
-    })),
-    requests: [...requests('SHIFT_ON_REQUESTS', 'on'), ...requests('SHIFT_OFF_REQUESTS', 'off')],
-    cover: rows('COVER', 5).map((row) => ({
-      day: number(row, 0),
+    staff: staffIn(reader),
+    requests: [...requestsIn(reader, 'on'), ...requestsIn(reader, 'off')],
+    cover: reader.rows('COVER', 5).map((row) => ({
+      day: reader.number(row, 0),
       shift: word(row, 1),
-      required: number(row, 2),
-      under: number(row, 3),
-      over: number(row, 4),
+      required: reader.number(row, 2),
+      under: reader.number(row, 3),
+      over: reader.number(row, 4),
     })),
   }
-  if (complaints.length > 0) throw new BadInput(complaints)
+  if (reader.complaints.length > 0) throw new BadInput(reader.complaints)
   return instance
+}
+
+function staffIn(reader: Reader): Employee[] {
+  const daysOff = new Map(reader.rows('DAYS_OFF', 1).map(({ cells }) => [cells[0] ?? '', cells.slice(1).map(Number)]))
+  return reader.rows('STAFF', 8).map((row) => ({
+    id: word(row, 0),
+    maxShifts: new Map(listed(word(row, 1)).map((pair) => mostOf(pair))),
+    maxMinutes: reader.number(row, 2),
+    minMinutes: reader.number(row, 3),
+    maxConsecutive: reader.number(row, 4),
+    minConsecutive: reader.number(row, 5),
+    minDaysOff: reader.number(row, 6),
+    maxWeekends: reader.number(row, 7),
+    daysOff: daysOff.get(word(row, 0)) ?? [],
+  }))
+}
+
+function requestsIn(reader: Reader, want: 'on' | 'off'): ShiftRequest[] {
+  return reader.rows(want === 'on' ? 'SHIFT_ON_REQUESTS' : 'SHIFT_OFF_REQUESTS', 4).map((row) => ({
+    employee: word(row, 0),
+    day: reader.number(row, 1),
+    shift: word(row, 2),
+    want,
+    weight: reader.number(row, 3),
+  }))
+}
+
+/** The rows of each section, and what could not be read of them. */
+class Reader {
+  readonly complaints: Complaint[] = []
+  readonly #sections: ReadonlyMap<string, readonly Row[]>
+
+  constructor(text: string) {
+    this.#sections = sectionsOf(text, this.complaints)
+  }
+
+  rows(section: string, width: number): readonly Row[] {
+    return (this.#sections.get(section) ?? []).filter(({ cells, line }) => {
+      if (cells.length >= width) return true
+      this.complaints.push(complaint(line, `A row of ${section} has ${width} cells.`, cells.join(',')))
+      return false
+    })
+  }
+
+  number({ cells, line }: Row, cell: number): number {
+    const value = Number(cells[cell])
+    if (cells[cell] === '' || !Number.isFinite(value))
+      this.complaints.push(complaint(line, 'A number must stand here.', cells[cell]))
+    return value
+  }
+}
+
+function word({ cells }: Row, cell: number): string {
+  return cells[cell] ?? ''
 }
 
 function sectionsOf(text: string, complaints: Complaint[]): Map<string, Row[]> {

@@ -1,10 +1,10 @@
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { documentText } from '../../src/intake/network/document-text.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
-import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
 import { numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { writeText } from '../files.ts'
+import { nextMonday } from '../weeks.ts'
 
 /** `rota network ODS`: a document for any network in England. */
 export const network: Command = {
@@ -36,8 +36,4 @@ export const network: Command = {
     }
     return 0
   },
-}
-
-function nextMonday(today: string): string {
-  return addDays(today, 7 - WEEKDAYS.indexOf(weekdayOf(today)))
 }

@@ -1,0 +1,133 @@
+import { availableParallelism } from 'node:os'
+import { readAtlas } from '../../src/intake/atlas.ts'
+import { type Call, flag, numberOption, textOption } from '../call.ts'
+import type { Command, Option } from '../command.ts'
+import { choose } from '../england/choice.ts'
+import { type Ledger, openLedger } from '../england/ledger.ts'
+import type { EnglandLine } from '../england/line.ts'
+import { type PlanNetwork, planNetwork } from '../england/plan-network.ts'
+import { runEngland } from '../england/run.ts'
+import { lineInWords, slowest, speedInWords, summarise, summaryInWords } from '../england/summary.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { jsonText } from '../files.ts'
+import { mondayOf, nextMonday } from '../weeks.ts'
+import type { World } from '../world.ts'
+
+/** What the run asks of the machine, so that a test can stand in for it. */
+export interface EnglandMeans {
+  readonly plan: PlanNetwork
+  /** Wall seconds, and processor seconds of all threads together, each from any fixed point. */
+  readonly clock: () => number
+  readonly processor: () => number
+}
+
+/** Wall seconds for a network, where nobody says. */
+const SECONDS = 60
+/** So many of the slowest networks are told by name. */
+const SLOWEST = 10
+
+const OPTIONS: readonly Option[] = [
+  {
+    name: 'workers',
+    kind: 'whole',
+    value: 'N',
+    help: 'networks planned at one time; as many as there are processors where left out',
+  },
+  { name: 'week', kind: 'text', value: 'DATE', help: 'a day of the week to plan; next week where left out' },
+  { name: 'only', kind: 'text', value: 'ICB', help: 'networks of one integrated care board, by code or name' },
+  { name: 'sample', kind: 'whole', value: 'N', help: 'so many networks, drawn by lot; all where left out' },
+  { name: 'seed', kind: 'whole', value: 'N', help: 'seed of the people and of the lot; 1 where left out' },
+  { name: 'seconds', kind: 'number', value: 'N', help: `time allowed for a network; ${SECONDS} where left out` },
+  { name: 'json', kind: 'flag', help: 'print networks and boards as JSON, and nothing else' },
+  {
+    name: 'output',
+    short: 'o',
+    kind: 'text',
+    value: 'FILE',
+    help: 'keep a line of JSON a network; networks that are in the file already are not planned again',
+  },
+]
+
+/** `rota england`: every network of the atlas, one line each. */
+export function englandCommand(means: EnglandMeans): Command {
+  return {
+    name: 'england',
+    does: 'Plans the week of every network in England, one line each; goes on where it was stopped.',
+    arguments: [],
+    options: OPTIONS,
+    run: (call, world) => run(call, world, means),
+  }
+}
+
+export const england: Command = englandCommand({
+  plan: planNetwork,
+  clock: () => performance.now() / 1000,
+  processor: () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1e6
+  },
+})
+
+async function run(call: Call, world: World, { plan, clock, processor }: EnglandMeans): Promise<ExitCode> {
+  const seed = numberOption(call, 'seed') ?? 1
+  const networks = choose(readAtlas(), { only: textOption(call, 'only'), sample: numberOption(call, 'sample'), seed })
+  const week = { week: mondayOf(textOption(call, 'week') ?? nextMonday(world.today())), seed }
+  const ledger = openLedger(textOption(call, 'output'))
+  const { stop, forget } = stopOnInterrupt(world)
+  const began = { wall: clock(), processor: processor() }
+  const faults: string[] = []
+  const fresh = await runEngland({
+    networks,
+    done: ledger.lines,
+    week,
+    workers: Math.max(1, numberOption(call, 'workers') ?? availableParallelism()),
+    seconds: numberOption(call, 'seconds') ?? SECONDS,
+    plan,
+    clock,
+    stop,
+    onLine: (line) => keep(line, { ledger, world, json: flag(call, 'json') }),
+    onFault: (ods, fault) => {
+      faults.push(ods)
+      world.say(`${ods} was not planned: ${fault}`)
+    },
+    onProgress: (line) => world.progress(line),
+  }).finally(() => {
+    forget()
+    world.progress('')
+  })
+  const wanted = new Set(networks.map(({ ods }) => ods))
+  const lines = [...ledger.lines.filter(({ ods }) => wanted.has(ods)), ...fresh]
+  tellAll(lines, world, flag(call, 'json'))
+  world.say(
+    speedInWords({ planned: fresh.length, wall: clock() - began.wall, processor: processor() - began.processor }),
+  )
+  if (lines.length < networks.length) world.say(leftInWords(networks.length - lines.length, textOption(call, 'output')))
+  return faults.length > 0 ? EXIT.ourFault : EXIT.answered
+}
+
+/** The first Ctrl-C ends what runs and begins nothing more; the second quits. */
+function stopOnInterrupt(world: World): { readonly stop: Int32Array; readonly forget: () => void } {
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const forget = world.onInterrupt(() => {
+    if (Atomics.exchange(stop, 0, 1) === 1) return world.quit(EXIT.quit)
+    world.progress('')
+    world.say('Stopping: networks that are not done are left for the next run. Press Ctrl-C again to quit at once.')
+  })
+  return { stop, forget }
+}
+
+function keep(line: EnglandLine, { ledger, world, json }: { ledger: Ledger; world: World; json: boolean }): void {
+  ledger.add(line)
+  if (!json) world.write(`${lineInWords(line)}\n`)
+}
+
+function tellAll(lines: readonly EnglandLine[], world: World, json: boolean): void {
+  const boards = summarise(lines, readAtlas().icbs)
+  const slow = slowest(lines, SLOWEST)
+  world.write(json ? jsonText({ networks: lines, boards }) : `\n${summaryInWords(boards, slow)}`)
+}
+
+function leftInWords(left: number, file: string | undefined): string {
+  const some = left === 1 ? '1 network is' : `${left.toLocaleString('en-GB')} networks are`
+  return file === undefined ? `${some} left.` : `${some} left: the same command goes on from ${file}.`
+}

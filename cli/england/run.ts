@@ -1,0 +1,100 @@
+/** The run itself: networks that are still to do, worked off by a pool, each kept as soon as it is done. */
+import { BadInput } from '../../src/errors.ts'
+import type { NetworkEntry } from '../../src/intake/atlas.ts'
+import type { EnglandLine, Week } from './line.ts'
+import type { PlanNetwork } from './plan-network.ts'
+import { workOff } from './pool.ts'
+
+export interface Run {
+  readonly networks: readonly NetworkEntry[]
+  /** Lines of an earlier run, whose networks are not planned again. */
+  readonly done: readonly EnglandLine[]
+  readonly week: Week
+  readonly workers: number
+  /** Wall seconds a network. */
+  readonly seconds: number
+  readonly plan: PlanNetwork
+  /** Wall seconds from any fixed point. */
+  readonly clock: () => number
+  readonly stop: Int32Array
+  readonly onLine: (line: EnglandLine) => void
+  readonly onFault: (ods: string, fault: string) => void
+  readonly onProgress: (line: string) => void
+}
+
+/** Lines of this run, in the order in which they were done. A network that was stopped on its way is not among them. */
+export async function runEngland(run: Run): Promise<EnglandLine[]> {
+  checkWeek(run.done, run.week)
+  const known = new Set(run.done.map((line) => line.ods))
+  const left = run.networks.filter(({ ods }) => !known.has(ods))
+  const began = run.clock()
+  const lines: EnglandLine[] = []
+  let faults = 0
+  const tell = () => {
+    const ended = lines.length + faults
+    run.onProgress(
+      progressWords({
+        ended,
+        left: left.length,
+        before: run.networks.length - left.length,
+        seconds: run.clock() - began,
+      }),
+    )
+  }
+  const isOver = () => Atomics.load(run.stop, 0) !== 0
+  tell()
+  await workOff({
+    tasks: left,
+    workers: run.workers,
+    isOver,
+    work: async ({ ods }) => {
+      try {
+        const line = await run.plan({ ods, ...run.week, seconds: run.seconds, stop: run.stop, onProgress: tell })
+        if (isOver() && line.status !== 'optimal' && line.status !== 'within-gap') return
+        lines.push(line)
+        run.onLine(line)
+      } catch (error) {
+        faults += 1
+        run.onFault(ods, error instanceof Error ? error.message : String(error))
+      }
+      tell()
+    },
+  })
+  return lines
+}
+
+function checkWeek(done: readonly EnglandLine[], { week, seed }: Week): void {
+  const other = done.find((line) => line.week !== week || line.seed !== seed)
+  if (other === undefined) return
+  throw new BadInput([
+    {
+      pointer: '--output',
+      detail: `This file is of another run: the week of ${other.week}, seed ${other.seed}.`,
+      maybe: `--week ${other.week} --seed ${other.seed}, or another file`,
+    },
+  ])
+}
+
+interface Standing {
+  /** Networks ended in this run, and all that it began with. */
+  readonly ended: number
+  readonly left: number
+  /** Networks known from earlier runs. */
+  readonly before: number
+  readonly seconds: number
+}
+
+/** "312 of 1,298 networks, 24 %, about 50 min left". */
+export function progressWords({ ended, left, before, seconds }: Standing): string {
+  const all = before + left
+  const share = all === 0 ? 100 : Math.floor((100 * (before + ended)) / all)
+  const words = [`${(before + ended).toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} networks`, `${share} %`]
+  if (ended > 0 && ended < left) words.push(`about ${durationWords(((left - ended) * seconds) / ended)} left`)
+  return words.join(', ')
+}
+
+function durationWords(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 90 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`
+}

@@ -1,0 +1,114 @@
+/** The run over England in figures: by integrated care board, as a whole, and the slowest of it. */
+import { distance, percent, whole } from '../../src/output/figures.ts'
+import type { EnglandLine } from './line.ts'
+
+export interface BoardSummary {
+  /** Code and name of the board; `England` for all of it. */
+  readonly icb: string
+  readonly name: string
+  readonly networks: number
+  readonly practices: number
+  readonly people: number
+  /** Of all urgent contacts that are due. */
+  readonly urgentShare: number
+  readonly unmet: number
+  readonly worstGap: number
+  /** Wall seconds of an average network, and of the slowest. */
+  readonly seconds: number
+  readonly slowest: number
+  /** Networks of which the two accounts differ. */
+  readonly disputed: number
+}
+
+/** Boards in order of their names, then England. */
+export function summarise(lines: readonly EnglandLine[], icbs: ReadonlyMap<string, string>): BoardSummary[] {
+  const codes = [...new Set(lines.map((line) => line.icb))]
+  const boards = codes.map((icb) => {
+    const own = lines.filter((line) => line.icb === icb)
+    return { icb, name: icbs.get(icb) ?? icb, ...figuresOf(own) }
+  })
+  return [
+    ...boards.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    { icb: 'England', name: 'All networks', ...figuresOf(lines) },
+  ]
+}
+
+function figuresOf(lines: readonly EnglandLine[]): Omit<BoardSummary, 'icb' | 'name'> {
+  const sum = (figure: (line: EnglandLine) => number) => lines.reduce((total, line) => total + figure(line), 0)
+  const due = sum((line) => line.urgentDue)
+  return {
+    networks: lines.length,
+    practices: sum((line) => line.practices),
+    people: sum((line) => line.people),
+    urgentShare: due === 0 ? 1 : sum((line) => line.urgentDue * line.urgentShare) / due,
+    unmet: Math.round(sum((line) => line.unmet)),
+    worstGap: Math.max(0, ...lines.map((line) => line.worstGap)),
+    seconds: lines.length === 0 ? 0 : Math.round((100 * sum((line) => line.seconds)) / lines.length) / 100,
+    slowest: Math.max(0, ...lines.map((line) => line.seconds)),
+    disputed: lines.filter((line) => !line.agrees).length,
+  }
+}
+
+export function slowest(lines: readonly EnglandLine[], most: number): EnglandLine[] {
+  return [...lines].sort((a, b) => b.seconds - a.seconds || (a.ods < b.ods ? -1 : 1)).slice(0, most)
+}
+
+/** One network as one line for people. */
+export function lineInWords(line: EnglandLine): string {
+  const facts = [
+    `${line.practices} practices`,
+    `${line.people} people`,
+    `urgent ${percent(line.urgentShare)}`,
+    `${whole(line.unmet)} unmet`,
+    `gap ${distance(line.worstGap)}`,
+    `${line.seconds.toFixed(1)} s`,
+    `${whole(line.columns)} columns`,
+    line.agrees ? 'agrees' : 'DISPUTED',
+    ...(line.status === 'optimal' || line.status === 'within-gap' ? [] : [line.status]),
+  ]
+  return `${line.ods} ${line.icb} ${line.name}: ${facts.join(', ')}`
+}
+
+export function summaryInWords(boards: readonly BoardSummary[], slow: readonly EnglandLine[]): string {
+  const width = Math.max(...boards.map(({ name }) => name.length))
+  const rows = boards.map((b) =>
+    [
+      b.name.padEnd(width),
+      whole(b.networks).padStart(8),
+      whole(b.practices).padStart(9),
+      whole(b.people).padStart(7),
+      percent(b.urgentShare).padStart(6),
+      whole(b.unmet).padStart(9),
+      distance(b.worstGap).padStart(9),
+      b.seconds.toFixed(1).padStart(8),
+      b.slowest.toFixed(1).padStart(8),
+      whole(b.disputed).padStart(8),
+    ].join(' '),
+  )
+  const head = `${''.padEnd(width)} networks practices  people urgent     unmet worst gap s, mean   s, max disputed`
+  const slowLines = slow.length === 0 ? [] : ['', `The slowest ${slow.length}`, ...slow.map(lineInWords)]
+  return [head, ...rows, ...slowLines, ''].join('\n')
+}
+
+/** What the run took, so that it can be told how long all of England would take. */
+export interface Spent {
+  /** Networks planned in this run. */
+  readonly planned: number
+  /** Seconds, and processor seconds of all threads together. */
+  readonly wall: number
+  readonly processor: number
+}
+
+/** Networks of England in the atlas. */
+const ENGLAND = 1298
+
+export function speedInWords({ planned, wall, processor }: Spent): string {
+  if (planned === 0) return 'No network was planned in this run.'
+  const each = processor / planned
+  const hours = (n: number) => `${(n / 3600).toFixed(1)} h`
+  return [
+    `${whole(planned)} networks in ${wall.toFixed(0)} s and ${processor.toFixed(0)} processor seconds:`,
+    `${each.toFixed(1)} processor seconds each, ${whole(3600 / each)} networks a core-hour.`,
+    `All ${whole(ENGLAND)} would take ${hours(each * ENGLAND)} of processors, ${hours((wall / planned) * ENGLAND)} like this.`,
+  ].join(' ')
+}

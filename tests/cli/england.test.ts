@@ -1,0 +1,206 @@
+/** The run over England, with a solver that knows its answers. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { englandCommand } from '../../cli/commands/england.ts'
+import { choose } from '../../cli/england/choice.ts'
+import type { EnglandLine } from '../../cli/england/line.ts'
+import { lineOf, readLines } from '../../cli/england/line.ts'
+import type { NetworkTask, PlanNetwork } from '../../cli/england/plan-network.ts'
+import { progressWords } from '../../cli/england/run.ts'
+import { speedInWords, summarise } from '../../cli/england/summary.ts'
+import { run } from '../../cli/run.ts'
+import { readAtlas } from '../../src/intake/atlas.ts'
+import { sampleReport } from '../output/sample-report.ts'
+import { type FakeWorld, fakeWorld } from './fake-world.ts'
+
+let folder = ''
+const file = (name: string) => join(folder, name)
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rota-england-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const atlas = readAtlas()
+
+function answer({ ods, week, seed }: NetworkTask): EnglandLine {
+  const { name = '', icb = '', practices = [] } = atlas.networks.get(ods) ?? {}
+  return {
+    ...{ ods, name, icb, practices: practices.length, people: 10, week, seed, status: 'within-gap' },
+    ...{ urgentDue: 100, urgentShare: 0.9, unmet: 5, worstGap: 0.01, seconds: 2, agrees: true, columns: 1000 },
+  }
+}
+
+/** A command line played with a planner of one's own; two seconds pass with every look at the clock. */
+async function type(words: readonly string[], plan: PlanNetwork, world: FakeWorld = fakeWorld()) {
+  let now = 0
+  const clock = () => {
+    now += 2
+    return now
+  }
+  const commands = [englandCommand({ plan, clock, processor: clock })]
+  const code = await run(['england', ...words], { commands, version: '0' }, world)
+  return { code, ...world.seen }
+}
+
+const ALL = choose(atlas, { seed: 1 })
+const FEW = ['--sample', '6', '--seed', '3']
+
+describe('the networks of a run', () => {
+  it('are all of England, the practices without a network left out', () => {
+    expect(ALL).toHaveLength(1298)
+    expect(ALL.some(({ ods }) => ods === 'U')).toBe(false)
+  })
+
+  it('are those of one board, by its code or its name', () => {
+    const [[code = '', name = ''] = []] = [...atlas.icbs]
+    const byCode = choose(atlas, { only: code, seed: 1 })
+    expect(byCode.length).toBeGreaterThan(10)
+    expect(byCode.every(({ icb }) => icb === code)).toBe(true)
+    expect(choose(atlas, { only: name.toUpperCase(), seed: 1 })).toEqual(byCode)
+    expect(() => choose(atlas, { only: 'Atlantis', seed: 1 })).toThrow('no integrated care board')
+  })
+
+  it('are drawn by lot: the same seed the same ones, another seed others', () => {
+    const drawn = choose(atlas, { sample: 130, seed: 1 })
+    expect(drawn).toHaveLength(130)
+    expect(choose(atlas, { sample: 130, seed: 1 })).toEqual(drawn)
+    expect(choose(atlas, { sample: 130, seed: 2 })).not.toEqual(drawn)
+  })
+})
+
+describe('a run', () => {
+  it('writes a line a network, and a summary', async () => {
+    const { code, out, err, progress } = await type(FEW, async (task) => answer(task))
+    expect(code, err).toBe(0)
+    expect(out.match(/^U\d+ .*urgent 90 %, 5 unmet, gap 1.0 %, 2.0 s, 1,000 columns, agrees$/gm)).toHaveLength(12)
+    expect(out).toMatch(/All networks +6 /)
+    expect(progress).toContain('0 of 6 networks, 0 %')
+    expect(progress.find((line) => line.startsWith('3 of 6 networks, 50 %, about'))).toBeDefined()
+  })
+
+  it('plans no more networks at one time than it has workers', async () => {
+    let running = 0
+    let most = 0
+    const plan: PlanNetwork = async (task) => {
+      running += 1
+      most = Math.max(most, running)
+      await Promise.resolve()
+      running -= 1
+      return answer(task)
+    }
+    await type([...FEW, '--workers', '2'], plan)
+    expect(most).toBe(2)
+  })
+
+  it('that is stopped keeps what is done, and goes on with the rest', async () => {
+    const path = file('stopped.jsonl')
+    const world = fakeWorld()
+    const begun: string[] = []
+    const interrupted: PlanNetwork = async (task) => {
+      begun.push(task.ods)
+      if (begun.length === 3) world.interrupt()
+      const cut = Atomics.load(task.stop, 0) === 1
+      return { ...answer(task), ...(cut ? { status: 'stopped' as const, worstGap: 0.4 } : {}) }
+    }
+    const first = await type([...FEW, '--workers', '1', '-o', path], interrupted, world)
+    expect(first.code).toBe(0)
+    expect(begun).toHaveLength(3)
+    expect(first.err).toContain(`4 networks are left: the same command goes on from ${path}.`)
+    expect(readLines(await readFile(path, 'utf8')).map(({ ods }) => ods)).toEqual(begun.slice(0, 2))
+
+    const later: string[] = []
+    const plan: PlanNetwork = async (task) => {
+      later.push(task.ods)
+      return answer(task)
+    }
+    const second = await type([...FEW, '-o', path, '--json'], plan)
+    expect(later).toHaveLength(4)
+    expect(later).not.toContain(begun[0])
+    const { networks, boards } = JSON.parse(second.out)
+    expect(networks).toHaveLength(6)
+    expect(boards.at(-1)).toMatchObject({ icb: 'England', networks: 6, urgentShare: 0.9, unmet: 30, disputed: 0 })
+    expect(readLines(await readFile(path, 'utf8'))).toHaveLength(6)
+  })
+
+  it('that was killed in the middle of a line plans that network again', async () => {
+    const path = file('torn.jsonl')
+    await type([...FEW, '-o', path], async (task) => answer(task))
+    const whole = await readFile(path, 'utf8')
+    await writeFile(path, whole.slice(0, -20))
+    const again: string[] = []
+    await type([...FEW, '-o', path], async (task) => {
+      again.push(task.ods)
+      return answer(task)
+    })
+    expect(again).toHaveLength(1)
+    expect(await readFile(path, 'utf8')).toBe(whole)
+  })
+
+  it('refuses a file of another week', async () => {
+    const path = file('week.jsonl')
+    await type([...FEW, '-o', path], async (task) => answer(task))
+    const { code, err } = await type([...FEW, '-o', path, '--week', '2027-01-13'], async (task) => answer(task))
+    expect(code).toBe(2)
+    expect(err).toContain('the week of 2026-11-30')
+  })
+
+  it('tells a network that fails, leaves it for the next run, and goes on', async () => {
+    const path = file('fault.jsonl')
+    let count = 0
+    const { code, err } = await type([...FEW, '-o', path], async (task) => {
+      count += 1
+      if (count === 2) throw new Error('the thread fell over')
+      return answer(task)
+    })
+    expect(code).toBe(1)
+    expect(err).toMatch(/U\d+ was not planned: the thread fell over/)
+    expect(readLines(await readFile(path, 'utf8'))).toHaveLength(5)
+  })
+})
+
+describe('figures', () => {
+  it('of a network are those of its report', () => {
+    const report = sampleReport()
+    const facts = { ods: 'U99999', name: 'A', icb: 'QE1', practices: 2, people: 9 }
+    const line = lineOf(facts, { week: '2026-11-30', seed: 1 }, report)
+    expect(line).toMatchObject({
+      ...facts,
+      status: report.status,
+      agrees: report.audit.agrees,
+      urgentShare: report.service.urgent.share,
+    })
+    expect(line.unmet).toBeCloseTo(
+      report.service.unmet.reduce((sum, { contacts }) => sum + contacts, 0),
+      3,
+    )
+    expect(line.worstGap).toBeCloseTo(Math.max(...report.levels.map(({ gap }) => gap)), 4)
+  })
+
+  it('of a board count every urgent contact the same, not every network', () => {
+    const task = {
+      ods: 'U11111',
+      week: '2026-11-30',
+      seed: 1,
+      seconds: 1,
+      stop: new Int32Array(1),
+      onProgress: () => {},
+    }
+    const line = { ...answer(task), icb: 'QE1' }
+    const [board] = summarise(
+      [line, { ...line, urgentDue: 300, urgentShare: 0.5, agrees: false, seconds: 4 }],
+      atlas.icbs,
+    )
+    expect(board).toMatchObject({ icb: 'QE1', networks: 2, urgentShare: 0.6, seconds: 3, slowest: 4, disputed: 1 })
+  })
+
+  it('tell how long is left, and how long all of England would take', () => {
+    expect(progressWords({ ended: 10, left: 110, before: 90, seconds: 60 })).toBe(
+      '100 of 200 networks, 50 %, about 10 min left',
+    )
+    expect(speedInWords({ planned: 130, wall: 650, processor: 1300 })).toBe(
+      '130 networks in 650 s and 1300 processor seconds: 10.0 processor seconds each, 360 networks a core-hour. All 1,298 would take 3.6 h of processors, 1.8 h like this.',
+    )
+  })
+})
