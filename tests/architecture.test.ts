@@ -45,10 +45,17 @@ const LAYERS: readonly Layer[] = [
     node: false,
   },
   {
+    name: 'store',
+    holds: /^api\/store\//,
+    uses: ['errors'],
+    packages: ['kysely', 'pg', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs'],
+    node: true,
+  },
+  {
     name: 'api',
     holds: /^api\//,
-    uses: ['thread', 'solver', 'rules', 'intake', 'output', 'domain', 'time', 'errors'],
-    packages: ['express', 'zod'],
+    uses: ['store', 'thread', 'solver', 'rules', 'intake', 'output', 'domain', 'time', 'errors'],
+    packages: ['express', 'zod', 'pg-boss', 'helmet'],
     node: true,
   },
   {

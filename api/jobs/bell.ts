@@ -1,0 +1,28 @@
+/** Tells within one process that an operation has changed; other processes see it when they next look. */
+
+/** Rung where an operation waits for a worker. */
+export const NEW_WORK = 'new work'
+
+export interface Bell {
+  /** For an operation that changed, or `NEW_WORK`. */
+  ring(name: string): void
+  /** Calls back at every ring of this name until the returned function is called. */
+  listen(name: string, listener: () => void): () => void
+}
+
+export function makeBell(): Bell {
+  const listeners = new Map<string, Set<() => void>>()
+  return {
+    ring: (name) => {
+      for (const listener of [...(listeners.get(name) ?? [])]) listener()
+    },
+    listen: (name, listener) => {
+      const mine = listeners.get(name) ?? new Set()
+      listeners.set(name, mine.add(listener))
+      return () => {
+        mine.delete(listener)
+        if (mine.size === 0 && listeners.get(name) === mine) listeners.delete(name)
+      }
+    },
+  }
+}

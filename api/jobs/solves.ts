@@ -1,0 +1,53 @@
+/** Long solves as the routes see them: taken in, looked at, followed, stopped. */
+import type { Db } from '../store/database.ts'
+import { countStates, eventsAfter, findOperation, type Operation, type OperationEvent } from '../store/operations.ts'
+import { requestStop, type Submission, type Submitted, submit } from '../store/submission.ts'
+import type { OperationState } from '../store/tables.ts'
+import { type Bell, NEW_WORK } from './bell.ts'
+import type { Queue } from './queue.ts'
+
+export interface Solves {
+  submit(submission: Submission): Promise<Submitted>
+  find(id: string): Promise<Operation | null>
+  /** What was told after the event of this number, and whether that is the end of it; null where there is no such operation. */
+  eventsAfter(id: string, after: number): Promise<{ events: readonly OperationEvent[]; finished: boolean } | null>
+  /** Calls back whenever there may be further events, until the returned function is called. */
+  follow(id: string, listener: () => void): () => void
+  stop(ask: { readonly id: string; readonly actor: string }): Promise<Operation | null>
+  /** Rejects where the database does not answer. */
+  count(): Promise<ReadonlyMap<OperationState, number>>
+}
+
+export interface SolvesOptions {
+  /** Operations that may wait at once. */
+  readonly most: number
+  /** Milliseconds between two looks for events that another process has written. */
+  readonly lookEvery: number
+}
+
+export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most, lookEvery }: SolvesOptions): Solves {
+  const { db, queue, bell } = parts
+  return {
+    submit: async (submission) => {
+      const submitted = await submit(db, submission, { ...queue, most })
+      if (submitted.kind === 'taken') bell.ring(NEW_WORK)
+      return submitted
+    },
+    find: (id) => findOperation(db, id),
+    eventsAfter: (id, after) => eventsAfter(db, id, after),
+    follow: (id, listener) => {
+      const timer = setInterval(listener, lookEvery)
+      const forget = bell.listen(id, listener)
+      return () => {
+        clearInterval(timer)
+        forget()
+      }
+    },
+    stop: async (ask) => {
+      if (!(await requestStop(db, ask, queue))) return null
+      bell.ring(ask.id)
+      return findOperation(db, ask.id)
+    },
+    count: () => countStates(db),
+  }
+}

@@ -1,0 +1,97 @@
+/** Takes operations from the queue, a few at a time, until it is closed. */
+import { randomUUID } from 'node:crypto'
+import { problemBody } from '../problems.ts'
+import { type Claimed, claimOperation, takeFromDead } from '../store/claims.ts'
+import { expire } from '../store/expiry.ts'
+import { NEW_WORK } from './bell.ts'
+import { type Handle, runJob, type Workshop } from './job.ts'
+
+export interface WorkerOptions {
+  /** Solves at once: each takes a processor of its own. */
+  readonly places: number
+  /** Milliseconds between two looks at the queue, where no bell rings. */
+  readonly lookEvery: number
+  /** Seconds without a sign of life after which a worker is taken for dead. */
+  readonly silence: number
+  /** No other process has this database: what it says is running was left by a dead one. */
+  readonly alone: boolean
+  /** Seconds that a finished operation is kept. */
+  readonly keep: number
+}
+
+export interface Worker {
+  /** Takes nothing more, and puts back what is under way; resolves once all of that is written down. */
+  close(): Promise<void>
+}
+
+export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
+  const running = new Set<Handle>()
+  const closing = new AbortController()
+  let filling = Promise.resolve()
+  const fill = () => {
+    filling = filling.then(takeAll).catch(shop.log)
+  }
+  const takeAll = async () => {
+    while (!closing.signal.aborted && running.size < options.places) {
+      const job = await take(shop)
+      if (job === null) return
+      const handle = runJob(job, shop)
+      running.add(handle)
+      void handle.ended.then(() => {
+        running.delete(handle)
+        fill()
+      })
+    }
+  }
+  const timers = [setInterval(fill, options.lookEvery), setInterval(() => sweep(shop, options), options.silence * 500)]
+  const forget = shop.bell.listen(NEW_WORK, fill)
+  const first = sweep(shop, { ...options, silence: options.alone ? null : options.silence }).then(fill)
+  return {
+    close: async () => {
+      closing.abort()
+      forget()
+      for (const timer of timers) clearInterval(timer)
+      await first
+      await filling
+      for (const handle of running) handle.leave()
+      await Promise.all([...running].map(({ ended }) => ended))
+    },
+  }
+}
+
+/** Job and operation change hands in one transaction; an operation that waits no more is taken off the queue. */
+async function take(shop: Workshop): Promise<Claimed | null> {
+  const found = await shop.db.transaction().execute(async (trx) => {
+    const id = await shop.queue.next(trx)
+    if (id === null) return null
+    const job = await claimOperation(trx, id, randomUUID())
+    if (job === null) await shop.queue.complete(trx, id)
+    return { job }
+  })
+  if (found?.job) shop.bell.ring(found.job.id)
+  return found === null ? null : (found.job ?? take(shop))
+}
+
+const GIVEN_UP = problemBody('our-fault', [
+  { pointer: '', detail: 'The process that solved this ended before it had an answer, each time it was tried.' },
+])
+
+/** Takes over from the dead, and forgets what is old. */
+export async function sweep(
+  shop: Pick<Workshop, 'db' | 'queue' | 'bell' | 'log'>,
+  { silence, keep }: { readonly silence: number | null; readonly keep: number },
+): Promise<void> {
+  try {
+    const taken = await shop.db.transaction().execute(async (trx) => {
+      const { again, ended } = await takeFromDead(trx, { silence, problem: GIVEN_UP })
+      await shop.queue.again(trx, again)
+      for (const id of ended) await shop.queue.complete(trx, id)
+      return [...again, ...ended]
+    })
+    for (const id of taken) shop.bell.ring(id)
+    if (taken.length > 0) shop.bell.ring(NEW_WORK)
+    await expire(shop.db, keep)
+  } catch (error) {
+    shop.log(error)
+  }
+}

@@ -1,0 +1,150 @@
+/** What a worker does with an operation. It may write as long as the claim is its own; whoever takes over gives it another. */
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+import { record, tell } from './operations.ts'
+
+/** Times that an operation is taken up before it is given up: a document that ends its worker would end every worker. */
+export const MOST_ATTEMPTS = 3
+
+export interface Claimed {
+  readonly id: string
+  readonly claim: string
+  /** JSON text. */
+  readonly document: string
+  readonly documentHash: string
+}
+
+/** Takes up an operation that waits, in a transaction of the queue's; null where it no longer does. */
+export async function claimOperation(trx: Db, id: string, claim: string): Promise<Claimed | null> {
+  const operation = await trx
+    .updateTable('operations')
+    .set({
+      state: 'running',
+      claim,
+      seen_at: sql<Date>`now()`,
+      started_at: sql<Date>`coalesce(started_at, now())`,
+      attempts: sql<number>`attempts + 1`,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .returning(['document_hash'])
+    .executeTakeFirst()
+  if (operation === undefined) return null
+  await tell(trx, id, 'state', { state: 'running' })
+  const { body } = await trx
+    .selectFrom('documents')
+    .select('body')
+    .where('hash', '=', operation.document_hash)
+    .executeTakeFirstOrThrow()
+  return { id, claim, document: body, documentHash: operation.document_hash }
+}
+
+export type Hold = Pick<Claimed, 'id' | 'claim'>
+
+/** Tells that the worker lives, and how far it is. 'lost' where another has taken over. */
+export function beat(db: Db, { id, claim }: Hold, progress: unknown): Promise<'go-on' | 'stop' | 'lost'> {
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable('operations')
+      .set({
+        seen_at: sql<Date>`now()`,
+        ...(progress === null ? {} : { progress: JSON.stringify(progress) }),
+      })
+      .where('id', '=', id)
+      .where('claim', '=', claim)
+      .where('state', '=', 'running')
+      .returning('stop_requested')
+      .executeTakeFirst()
+    if (row === undefined) return 'lost'
+    if (progress !== null) await tell(trx, id, 'progress', progress)
+    return row.stop_requested ? 'stop' : 'go-on'
+  })
+}
+
+export type Ending =
+  | { readonly state: 'done' | 'stopped'; readonly report: string }
+  | { readonly state: 'failed'; readonly problem: unknown }
+
+/** Ends an operation, once: false where the claim is no longer the worker's. */
+export async function endOperation(trx: Db, { id, claim }: Hold, ending: Ending): Promise<boolean> {
+  const problem = ending.state === 'failed' ? JSON.stringify(ending.problem) : null
+  const row = await trx
+    .updateTable('operations')
+    .set({ state: ending.state, finished_at: sql<Date>`now()`, claim: null, problem })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .where('state', '=', 'running')
+    .returning(['network', 'week_from', 'actor'])
+    .executeTakeFirst()
+  if (row === undefined) return false
+  if (ending.state !== 'failed') await keepReport(trx, { id, ...row, body: ending.report })
+  await tell(trx, id, 'state', { state: ending.state })
+  await record(trx, { actor: row.actor, action: ending.state, subject: id })
+  return true
+}
+
+/** Numbers the reports of one network's week in the order in which they were finished. */
+async function keepReport(trx: Db, report: { id: string; network: string; week_from: string; body: string }) {
+  const { id, network, week_from, body } = report
+  // Two workers that end at once would read the same greatest number.
+  await sql`select pg_advisory_xact_lock(hashtext(${`${network} ${week_from}`}))`.execute(trx)
+  const { last } = await trx
+    .selectFrom('reports')
+    .select((eb) => eb.fn.max('version').as('last'))
+    .where('network', '=', network)
+    .where('week_from', '=', week_from)
+    .executeTakeFirstOrThrow()
+  const version = (last ?? 0) + 1
+  await trx.insertInto('reports').values({ operation_id: id, network, week_from, version, body }).execute()
+}
+
+/** Puts an operation back that its worker cannot finish, as if it had not been taken up. False where it is not the worker's. */
+export async function giveBack(trx: Db, { id, claim }: Hold): Promise<boolean> {
+  const row = await trx
+    .updateTable('operations')
+    .set({ state: 'queued', claim: null, seen_at: null, progress: null, attempts: sql<number>`attempts - 1` })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .where('state', '=', 'running')
+    .returning('id')
+    .executeTakeFirst()
+  if (row !== undefined) await tell(trx, id, 'state', { state: 'queued' })
+  return row !== undefined
+}
+
+/**
+ * Takes operations from workers that have not been heard of for so many seconds, or from all where it is null; `problem` is
+ * the end of the hopeless.
+ */
+export async function takeFromDead(trx: Db, { silence, problem }: { silence: number | null; problem: unknown }) {
+  const dead = await trx
+    .selectFrom('operations')
+    .select(['id', 'attempts', 'actor', 'stop_requested'])
+    .where('state', '=', 'running')
+    .$if(silence !== null, (query) => query.where('seen_at', '<', sql<Date>`now() - make_interval(secs => ${silence})`))
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  for (const { id, attempts, actor, stop_requested } of dead) {
+    const end = stop_requested ? 'stopped' : attempts >= MOST_ATTEMPTS ? 'failed' : null
+    await trx
+      .updateTable('operations')
+      .set({
+        state: end ?? 'queued',
+        claim: null,
+        seen_at: null,
+        progress: null,
+        finished_at: end === null ? null : sql<Date>`now()`,
+        problem: end === 'failed' ? JSON.stringify(problem) : null,
+      })
+      .where('id', '=', id)
+      .execute()
+    await tell(trx, id, 'state', { state: end ?? 'queued' })
+    await record(trx, { actor, action: end ?? 'taken-from-dead-worker', subject: id })
+  }
+  const over = (row: (typeof dead)[number]) => row.stop_requested || row.attempts >= MOST_ATTEMPTS
+  return {
+    again: dead.filter((row) => !over(row)).map(({ id }) => id),
+    ended: dead.filter(over).map(({ id }) => id),
+  }
+}

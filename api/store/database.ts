@@ -1,0 +1,78 @@
+/** A database, wherever it is: in memory, in a folder of this machine, or on a PostgreSQL server. */
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { BadInput } from '../../src/errors.ts'
+import { openFolder, openMemory } from './embedded.ts'
+import { migrate } from './migrations.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
+import type { Tables } from './tables.ts'
+
+export type Home =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'server'; readonly url: string }
+
+export type Db = Kysely<Tables>
+
+export interface Database {
+  readonly db: Db
+  close(): Promise<void>
+}
+
+/** Connections of one process to a server. */
+const POOL = 10
+
+/** Opens a database that is up to date; BadInput where the folder or server that was named is not to be had. */
+export async function openDatabase(home: Home, onLost: (error: unknown) => void): Promise<Database> {
+  if (home.kind === 'server') return openServer(home.url, onLost)
+  const { pglite, ready, unlock } = home.kind === 'folder' ? await openFolder(home.folder) : await openMemory()
+  const db: Db = new Kysely({ dialect: pgliteDialect(pglite) })
+  const close = async () => {
+    await db.destroy()
+    unlock()
+  }
+  return opened({ db, close }, ready)
+}
+
+async function openServer(url: string, onLost: (error: unknown) => void): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'rota',
+  })
+  // A connection that breaks while nobody uses it; the pool makes another.
+  pool.on('error', onLost)
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return opened({ db, close: () => db.destroy() }, () => undefined)
+}
+
+async function opened(database: Database, ready: () => void): Promise<Database> {
+  try {
+    await migrate(database.db)
+    ready()
+    return database
+  } catch (error) {
+    await database.close()
+    throw isUnreachable(error) ? unreachable(error) : error
+  }
+}
+
+function isUnreachable(error: unknown): error is Error & { code: unknown } {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|28P01|28000|3D000)$/.test(String(error.code))
+}
+
+/** Says what the server said, which names no password. */
+function unreachable(error: Error & { code: unknown }): BadInput {
+  const said = error.message === '' ? String(error.code) : error.message
+  return new BadInput([{ pointer: '', detail: `The database cannot be used: ${said}.` }])
+}
+
+/** The door for SQL that comes as text, in or out of a transaction; no other query comes between its statements. */
+export function executeSql(db: Db) {
+  return async (text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }> => {
+    const { rows } = await db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, [...(values ?? [])]))
+    return { rows }
+  }
+}

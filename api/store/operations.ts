@@ -1,0 +1,116 @@
+/** Operations: long work that was asked for, as the database knows it. Every change of state is here, each in one transaction. */
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+import type { OperationState, Tables } from './tables.ts'
+
+export const FINISHED = ['done', 'failed', 'stopped'] as const satisfies readonly OperationState[]
+
+/** An operation as it is read; `report` and `version` where there is a rota, or the tale of why there is none. */
+export interface Operation {
+  readonly id: string
+  readonly state: OperationState
+  readonly network: string
+  readonly weekFrom: string
+  readonly documentHash: string
+  readonly submittedAt: Date
+  readonly startedAt: Date | null
+  readonly finishedAt: Date | null
+  readonly stopRequested: boolean
+  readonly attempts: number
+  readonly progress: unknown
+  readonly problem: unknown
+  readonly report: unknown
+  readonly version: number | null
+}
+
+export function isFinished(state: OperationState): boolean {
+  return FINISHED.some((finished) => finished === state)
+}
+
+/** The operation with its report, or null where there is none of this id. */
+export async function findOperation(db: Db, id: string): Promise<Operation | null> {
+  const row = await db
+    .selectFrom('operations')
+    .leftJoin('reports', 'reports.operation_id', 'operations.id')
+    .selectAll('operations')
+    .select(['reports.body as report', 'reports.version as version'])
+    .where('operations.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    id: row.id,
+    state: row.state,
+    network: row.network,
+    weekFrom: row.week_from,
+    documentHash: row.document_hash,
+    submittedAt: row.submitted_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    stopRequested: row.stop_requested,
+    attempts: row.attempts,
+    progress: read(row.progress),
+    problem: read(row.problem),
+    report: read(row.report),
+    version: row.version,
+  }
+}
+
+function read(text: string | null): unknown {
+  return text === null ? null : JSON.parse(text)
+}
+
+export interface OperationEvent {
+  readonly seq: number
+  readonly kind: Tables['events']['kind']
+  /** JSON on one line. */
+  readonly body: string
+}
+
+/** Events behind the one numbered `after`, oldest first, and whether there can be further ones. */
+export async function eventsAfter(db: Db, id: string, after: number) {
+  // The state first: whatever was told before it was finished is then among the events.
+  const operation = await db.selectFrom('operations').select('state').where('id', '=', id).executeTakeFirst()
+  if (operation === undefined) return null
+  const events: OperationEvent[] = await db
+    .selectFrom('events')
+    .select(['seq', 'kind', 'body'])
+    .where('operation_id', '=', id)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .execute()
+  return { events, finished: isFinished(operation.state) }
+}
+
+/** Adds an event. The caller's transaction holds the operation's row, so that numbers neither repeat nor leave a gap. */
+export async function tell(trx: Db, id: string, kind: Tables['events']['kind'], body: unknown): Promise<void> {
+  await trx
+    .insertInto('events')
+    .columns(['operation_id', 'seq', 'kind', 'body'])
+    .expression((eb) =>
+      eb
+        .selectFrom('events')
+        .where('operation_id', '=', id)
+        .select([
+          sql<string>`${id}::uuid`.as('operation_id'),
+          sql<number>`coalesce(max(seq), 0) + 1`.as('seq'),
+          sql<typeof kind>`${kind}::text`.as('kind'),
+          sql<string>`${JSON.stringify(body)}::text`.as('body'),
+        ]),
+    )
+    .execute()
+}
+
+/** Writes down who did what; `subject` is an id or a code, never a name. */
+export async function record(trx: Db, entry: { actor: string; action: string; subject: string }): Promise<void> {
+  await trx.insertInto('audit').values(entry).execute()
+}
+
+/** How many operations are in each state. */
+export async function countStates(db: Db): Promise<ReadonlyMap<OperationState, number>> {
+  const rows = await db
+    .selectFrom('operations')
+    .select(['state', sql<string>`count(*)`.as('count')])
+    .groupBy('state')
+    .execute()
+  return new Map(rows.map(({ state, count }) => [state, Number(count)]))
+}

@@ -1,0 +1,121 @@
+/** Taking an operation in, and stopping it again: what callers may do. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+import { FINISHED, record, tell } from './operations.ts'
+
+export interface Submission {
+  readonly actor: string
+  readonly network: string
+  readonly weekFrom: string
+  /** JSON text of the document as it came. */
+  readonly document: string
+  readonly documentHash: string
+  /** A repeated call with the same key is the same operation. */
+  readonly key: string | null
+}
+
+/** What a queue does within a transaction of ours, so that neither knows what the other does not. */
+export interface Queueing {
+  add(trx: Db, id: string): Promise<void>
+  remove(trx: Db, id: string): Promise<void>
+}
+
+export type Submitted =
+  | { readonly kind: 'taken' | 'known'; readonly id: string }
+  | { readonly kind: 'full' }
+  /** The key has been used for something else. */
+  | { readonly kind: 'key-of-another' }
+
+/** Takes an operation in, or none at all: `most` may wait at once. */
+export function submit(
+  db: Db,
+  submission: Submission,
+  queue: Queueing & { readonly most: number },
+): Promise<Submitted> {
+  return db.transaction().execute(async (trx) => {
+    const id = randomUUID()
+    const known = await knownBy(trx, submission, id)
+    if (known !== null) return known
+    const { waiting } = await trx
+      .selectFrom('operations')
+      .select((eb) => eb.fn.countAll<string>().as('waiting'))
+      .where('state', '=', 'queued')
+      .executeTakeFirstOrThrow()
+    if (Number(waiting) >= queue.most) {
+      await forgetKey(trx, id)
+      return { kind: 'full' }
+    }
+    await insert(trx, submission, id)
+    await queue.add(trx, id)
+    return { kind: 'taken', id }
+  })
+}
+
+/** Writes the key down for the operation to come; where it stands already, tells what for. */
+async function knownBy(trx: Db, submission: Submission, id: string): Promise<Submitted | null> {
+  const { actor, key, documentHash } = submission
+  if (key === null) return null
+  const values = { actor, key, body_hash: documentHash, operation_id: id }
+  // Waits where another call with this key is under way.
+  const written = await trx
+    .insertInto('idempotency_keys')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['actor', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (written !== undefined) return null
+  const before = await trx
+    .selectFrom('idempotency_keys')
+    .select(['body_hash', 'operation_id'])
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  return before.body_hash === documentHash ? { kind: 'known', id: before.operation_id } : { kind: 'key-of-another' }
+}
+
+async function forgetKey(trx: Db, id: string): Promise<void> {
+  await trx.deleteFrom('idempotency_keys').where('operation_id', '=', id).execute()
+}
+
+async function insert(trx: Db, { actor, network, weekFrom, document, documentHash }: Submission, id: string) {
+  await trx
+    .insertInto('documents')
+    .values({ hash: documentHash, body: document })
+    // Marks a document that is there already as used, which keeps the sweep's hands off it.
+    .onConflict((conflict) => conflict.column('hash').doUpdateSet({ used_at: sql<Date>`now()` }))
+    .execute()
+  await trx
+    .insertInto('operations')
+    .values({ id, state: 'queued', actor, network, week_from: weekFrom, document_hash: documentHash })
+    .execute()
+  await tell(trx, id, 'state', { state: 'queued' })
+  await record(trx, { actor, action: 'submit', subject: id })
+}
+
+/** Cancels what waits and asks what runs to stop; what is finished stays so. False where there is no such operation. */
+export function requestStop(db: Db, { id, actor }: { id: string; actor: string }, queue: Queueing): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const operation = await trx
+      .selectFrom('operations')
+      .select('state')
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (operation === undefined) return false
+    if (FINISHED.some((state) => state === operation.state)) return true
+    await record(trx, { actor, action: 'stop', subject: id })
+    if (operation.state === 'running') {
+      await trx.updateTable('operations').set({ stop_requested: true }).where('id', '=', id).execute()
+      return true
+    }
+    await trx
+      .updateTable('operations')
+      .set({ state: 'stopped', stop_requested: true, finished_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .execute()
+    await tell(trx, id, 'state', { state: 'stopped' })
+    await queue.remove(trx, id)
+    return true
+  })
+}
