@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Engine, Limits } from '../solver/engines/engine.ts'
 import { judge, levelValues } from '../solver/judge.ts'
@@ -6,6 +7,8 @@ import type { SolveProgress } from '../solver/outcome.ts'
 import { makeReport } from '../solver/report.ts'
 import { LEVELS } from '../src/breach.ts'
 import { Defect } from '../src/errors.ts'
+import { withPolicies } from './arbitraries/policies.ts'
+import { documents } from './arbitraries.ts'
 import { busyLastAfternoon, LAST, shortWeek } from './short-week.ts'
 import { exactly, HIGHS, problemOf, rotaOf, solveProblem } from './solved-week.ts'
 
@@ -88,6 +91,35 @@ describe('levels', () => {
     expect(levels.map((l) => l.level)).not.toContain('cost')
     expect(levels.find((l) => l.level === 'wish')?.value).toBeGreaterThan(0)
   })
+})
+
+describe('whatever the document', () => {
+  const CASES = Number(process.env.SOLVE_CASES ?? 12)
+  const SEED = Number(process.env.ROTA_SEED ?? 20261130)
+  const SIZE = { people: 4, days: 3, weeks: 2, sites: 3, needs: 4 }
+  const drawn = fc.record({ document: withPolicies(documents(SIZE)), gap: fc.constantFrom(0, 0.01, 0.2) })
+
+  it(
+    'the two accounts of its rota agree, and no rule that never bends is broken',
+    async () => {
+      const ends = new Map<string, number>()
+      const property = fc.asyncProperty(drawn, async ({ document, gap }) => {
+        const problem = problemOf({ ...document, solve: { seconds: 60, gap, seed: 1 } })
+        const outcome = await solveProblem(problem)
+        ends.set(outcome.kind, (ends.get(outcome.kind) ?? 0) + 1)
+        if (outcome.kind === 'impossible') return
+        if (outcome.kind === 'no-rota') throw new Error('no rota, though no time has passed')
+        expect(
+          outcome.audit.rules.filter(({ model, rota }) => Math.abs(model - rota) > 1e-3 * Math.max(1, rota)),
+        ).toEqual([])
+        expect(outcome.audit.agrees).toBe(true)
+        expect(judge(outcome.rota, problem).filter((v) => v.level === 'never' && v.breaches.length > 0)).toEqual([])
+      })
+      await fc.assert(property, { numRuns: CASES, seed: SEED })
+      if (CASES >= 100) console.log(`solve: ${JSON.stringify(Object.fromEntries(ends))}, all agreed (seed ${SEED})`)
+    },
+    60_000 + 5_000 * CASES,
+  )
 })
 
 describe('a solve that is cut short', () => {
