@@ -2,7 +2,7 @@
 import loader, { type Highs } from 'highs'
 
 /** WebAssembly memory only grows. An instance above this is not used again, once nothing is open in it. */
-const LARGE_BYTES = 192 * 1024 * 1024
+const LARGE_BYTES = 128 * 1024 * 1024
 
 // The package's types describe its CommonJS half; as an ES module its default export is the loader itself.
 const load = loader as unknown as typeof loader.default

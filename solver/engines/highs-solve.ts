@@ -99,11 +99,8 @@ class CheckedSolve {
     }
     const fixed = withWholeFixed(this.#lp, point)
     const seconds = Math.max(this.watch.left(), REPAIR_SECONDS)
-    const end = await this.#runners.fresh(
-      fixed,
-      this.#run({ interior: false, main: false, start: null, seconds }),
-      this.watch,
-    )
+    const side = { interior: false, main: false, patient: true, start: null, seconds }
+    const end = await this.#runners.fresh(fixed, this.#run(side), this.watch)
     const repaired = end.point === undefined ? null : settle(this.#lp, end.point)
     if (repaired !== null) this.watch.offer(repaired.point)
     return repaired
@@ -133,7 +130,7 @@ class CheckedSolve {
     const { relativeGap, absoluteGap } = this.#limits
     const asked = this.#mixed ? Math.max(relativeGap * Math.abs(settled.objective), absoluteGap) : 0
     const noise = 1e-6 * (1 + Math.abs(settled.objective))
-    if (settled.objective - known > asked + noise) return null
+    // A gap that is kept and a bound below everything known: so nothing known is better by more than was asked.
     if (end.bound > Math.min(known, settled.objective) + noise) return null
     if (settled.objective - end.bound > asked + noise) return null
     if (!this.#mixed && !this.#proven(settled, end)) return null
@@ -159,7 +156,8 @@ class CheckedSolve {
     const best = this.watch.best
     // Without presolve, after a claim that could not be true: what the first run said of the bound is worth nothing.
     if (best === null) return last ? null : { status: 'out-of-time' }
-    const heard = Math.max(end.bound, last ? -Infinity : this.watch.bound)
+    const proven = end.duals === undefined ? -Infinity : dualBound(this.#lp, end.duals)
+    const heard = Math.max(end.bound, proven, last ? -Infinity : this.watch.bound)
     return { status: 'feasible', ...best, bound: Math.min(heard, best.objective) }
   }
 
