@@ -3,6 +3,7 @@ import type { Problem } from '../src/problem.ts'
 import type { Judgement } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import { causesOf } from './causes.ts'
+import { fillClinics } from './fill-clinics.ts'
 import { findingsOf, judge, type Verdict } from './judge.ts'
 import { inOrder } from './report/findings.ts'
 import { serviceOf, withCauses } from './report/service.ts'
@@ -10,13 +11,18 @@ import { serviceOf, withCauses } from './report/service.ts'
 /** A report's figures are rounded, contacts to a millionth; over a network that adds up to no more than this. */
 const TOLERANCE = 1e-3
 
-/** `claim` is the rota as it came: a report, whose audit is held against what is found, or assignments alone. */
-export function judgementOf(problem: Problem, rota: Rota, claim: unknown): Judgement {
+/**
+ * `claim` is the rota as it came: a report, whose audit is held against what is found, or assignments alone,
+ * which are judged with a clinic plan that fills their time. */
+export function judgementOf(problem: Problem, given: Rota, claim: unknown): Judgement {
+  const isBare = given.clinics.length === 0 && given.assignments.length > 0
+  const rota = isBare ? { ...given, clinics: fillClinics(problem, given.assignments) } : given
   const verdicts = judge(rota, problem)
   const causes = causesOf(problem, rota)
   return {
     findings: inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach)),
     agrees: claimAgrees(claim, verdicts),
+    clinicPlan: isBare ? 'filled' : 'given',
     service: withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet),
   }
 }

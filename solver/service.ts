@@ -3,7 +3,7 @@
  * A need that the network shares is met at any site: what a cadre meets in a session, over all sites, is what it takes
  * from all practices. Other needs are met at their own practice, and one column says both.
  */
-import type { Need } from '../src/needs.ts'
+import { isMetBy, type Need } from '../src/needs.ts'
 import { PATIENT_SHARE } from '../src/policy.ts'
 import type { PatientWork } from '../src/rota.ts'
 import { meetsNeeds } from '../src/rota.ts'
@@ -189,13 +189,6 @@ function needsFor(draft: Draft, cadre: Cadre, work: PatientWork): { need: Need; 
     const skill = cadre.meets.get(need.id)
     return skill !== undefined && isMetBy(need, work) ? [{ need, skill }] : []
   })
-}
-
-/** Visits meet needs of the home; a duty doctor meets what is urgent today; clinics meet the rest and that too. */
-export function isMetBy(need: Need, work: PatientWork): boolean {
-  if (work === 'visits') return need.visit
-  if (work === 'duty') return !need.visit && need.withinDays === 0
-  return !need.visit
 }
 
 function gatherPosts(draft: Draft): Omit<Post, 'met' | 'people'>[] {

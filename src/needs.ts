@@ -1,4 +1,5 @@
 /** The kinds of need that patients bring. */
+import type { PatientWork } from './rota.ts'
 
 export interface Need {
   readonly id: string
@@ -18,4 +19,11 @@ export interface Need {
   /** Skill that a person must have to meet it; none = the role is enough. */
   readonly skill: string | null
   readonly gpadCategory: string | null
+}
+
+/** Visits meet needs of the home; a duty doctor meets what is urgent today; clinics meet the rest and that too. */
+export function isMetBy(need: Need, work: PatientWork): boolean {
+  if (work === 'visits') return need.visit
+  if (work === 'duty') return !need.visit && need.withinDays === 0
+  return !need.visit
 }

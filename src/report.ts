@@ -159,5 +159,7 @@ export interface Judgement {
   readonly findings: readonly Finding[]
   /** False where the rota came with a report that says otherwise. */
   readonly agrees: boolean
+  /** Where the rota came without a plan of who is met, one was filled in: quick, and perhaps not the best. */
+  readonly clinicPlan: 'given' | 'filled'
   readonly service: ServiceReport
 }

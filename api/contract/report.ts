@@ -129,6 +129,7 @@ export const reportResponse = z.strictObject({
 export const judgementResponse = z.strictObject({
   findings: z.array(findingResponse),
   agrees: z.boolean(),
+  clinicPlan: z.enum(['given', 'filled']),
   service: serviceResponse,
 })
 

@@ -1,11 +1,12 @@
 /** Where the minutes go of those who could meet a need: booked, and if not, why not. */
 import type { Need } from '../../src/needs.ts'
+import { isMetBy } from '../../src/needs.ts'
 import type { PatientWork } from '../../src/rota.ts'
 import type { Cadre, Role } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
 import { listed } from '../crowd.ts'
 import { arrivedIn } from '../ledger.ts'
-import { isMetBy, timeShare } from '../service.ts'
+import { timeShare } from '../service.ts'
 import { count, figureWords } from '../words.ts'
 import type { Scene } from './scene.ts'
 

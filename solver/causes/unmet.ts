@@ -1,10 +1,10 @@
 /** Why contacts of one need of one practice are not met in time. */
 import type { Need } from '../../src/needs.ts'
+import { isMetBy } from '../../src/needs.ts'
 import { meetsNeeds } from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
 import { dayName } from '../../src/time.ts'
 import { are, crowd, doDoes, listed } from '../crowd.ts'
-import { isMetBy } from '../service.ts'
 import { count, siteName } from '../words.ts'
 import { fullness } from './minutes.ts'
 import { sentenceCase } from './missing.ts'

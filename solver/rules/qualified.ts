@@ -2,11 +2,12 @@
  * People do the work they are qualified for, at sites they work at.
  * Duty only by roles that may hold it; clinics and visits only by people who meet such a need; other sites: placements = 0.
  */
+
+import { isMetBy } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, WORKS, type Work } from '../../src/rota.ts'
 import type { Placement } from '../draft.ts'
 import type { Rule } from '../rule.ts'
-import { isMetBy } from '../service.ts'
 import { lowerFirst, needTitle, personName, roleTitle, siteName, when } from '../words.ts'
 
 export const qualified: Rule = {

@@ -27,11 +27,14 @@ export function reportInWords(report: Report, problem: Problem, paper: Paper): s
   return `${[...title(report, paper), ...body, ...end].join('\n')}\n`
 }
 
-export function judgementInWords({ findings, agrees, service }: Judgement, paper: Paper): string {
+export function judgementInWords({ findings, agrees, clinicPlan, service }: Judgement, paper: Paper): string {
+  const filled =
+    'The rota came without a plan of who is met: one was filled in, and the best plan may meet a little more.'
   const differs = 'DISPUTED: what the report says of its rota and what we find in it differ.'
   return `${[
     ink(headline(service), 'strong', paper),
     ...(agrees ? [] : wrap(differs, paper.width).map((line) => ink(line, 'bad', paper))),
+    ...(clinicPlan === 'filled' ? wrap(filled, paper.width) : []),
     '',
     ...findingLines(findings, paper),
   ].join('\n')}\n`

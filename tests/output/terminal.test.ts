@@ -106,7 +106,7 @@ describe('a judgement', () => {
       { ...finding, level: 'wish' as const, sentence: 'Nurse 2 would rather be off on Friday.' },
       { ...finding, level: 'safety' as const, sentence: 'Alder Road has no duty doctor.' },
     ]
-    expect(judgementInWords({ findings, agrees: true, service }, PAPER).split('\n')).toEqual([
+    expect(judgementInWords({ findings, agrees: true, clinicPlan: 'given', service }, PAPER).split('\n')).toEqual([
       'Urgent need met on the same day: 93 % (target 90 %)',
       '',
       'Safety (1)',
@@ -118,10 +118,12 @@ describe('a judgement', () => {
   })
 
   it('says so when there is nothing to find', () => {
-    expect(judgementInWords({ findings: [], agrees: true, service }, PAPER)).toContain('Every rule is kept.')
+    expect(judgementInWords({ findings: [], agrees: true, clinicPlan: 'given', service }, PAPER)).toContain(
+      'Every rule is kept.',
+    )
   })
 
   it('warns of a report that says otherwise', () => {
-    expect(judgementInWords({ findings: [], agrees: false, service }, PAPER)).toContain('DISPUTED')
+    expect(judgementInWords({ findings: [], agrees: false, clinicPlan: 'given', service }, PAPER)).toContain('DISPUTED')
   })
 })
