@@ -1,0 +1,89 @@
+/**
+ * Thirty networks of England, drawn by a seed from 1 to 12 practices, each planned in a thread as in production:
+ * `npm run test:networks -- --seed 7 --seconds 60 --networks 30`. Ends with exit code 1 on a crash, a dispute or no rota.
+ */
+import { parseArgs } from 'node:util'
+import { ruleBook } from '../solver/rules/index.ts'
+import { planInThread } from '../solver/thread.ts'
+import { readDocument } from '../src/intake/assemble.ts'
+import { type NetworkEntry, NO_NETWORK, readAtlas } from '../src/intake/atlas.ts'
+import { hashDocument } from '../src/intake/document-hash.ts'
+import { draw } from '../src/intake/network/draw.ts'
+import { networkDocument } from '../src/intake/network/network-document.ts'
+import type { Report } from '../src/report.ts'
+
+/** A plain week; its people are drawn with the same seed as the networks. */
+const WEEK = '2026-11-30'
+const LARGEST = 12
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '20261130' },
+    seconds: { type: 'string', default: '60' },
+    networks: { type: 'string', default: '30' },
+  },
+})
+const [seed, seconds, count] = [values.seed, values.seconds, values.networks].map(Number) as [number, number, number]
+
+/** From each number of practices in turn, one network by lot, until there are enough: large ones are rare. */
+function chosen(): NetworkEntry[] {
+  const sizes = Array.from({ length: LARGEST }, (_, i) =>
+    [...readAtlas().networks.values()]
+      .filter(({ ods, practices }) => ods !== NO_NETWORK && practices.length === i + 1)
+      .map((network) => ({ network, lot: draw(seed, network.ods, 'sweep').next() }))
+      .sort((a, b) => a.lot - b.lot)
+      .map(({ network }) => network),
+  )
+  const rounds = Math.max(...sizes.map((networks) => networks.length))
+  const inTurn = Array.from({ length: rounds }, (_, round) =>
+    sizes.flatMap((networks) => networks.slice(round, round + 1)),
+  )
+  return inTurn
+    .flat()
+    .slice(0, count)
+    .sort((a, b) => a.practices.length - b.practices.length)
+}
+
+interface Line {
+  readonly report: Report | null
+  readonly words: readonly string[]
+}
+
+async function lineOf({ ods, practices }: NetworkEntry): Promise<Line> {
+  const document = networkDocument(readAtlas(), ods, { week: WEEK, seed })
+  const size = [ods, String(practices.length), String(document.people.length)]
+  try {
+    const problem = readDocument(document, ruleBook())
+    const report = await planInThread(problem, { documentHash: hashDocument(document), seconds })
+    return { report, words: [...size, ...figuresOf(report)] }
+  } catch (error) {
+    return { report: null, words: [...size, 'crashed:', String(error)] }
+  }
+}
+
+function figuresOf({ stamp, levels, service, status, audit }: Report): string[] {
+  const worst = levels.reduce((most, level) => (level.gap > most.gap ? level : most), { level: '', gap: 0 })
+  return [
+    String(stamp.columns),
+    stamp.seconds.toFixed(1),
+    `${(100 * worst.gap).toFixed(2)} %`,
+    worst.gap > 0 ? worst.level : '',
+    `${(100 * service.urgent.share).toFixed(1)} %`,
+    status,
+    audit.agrees ? 'agrees' : 'DISPUTED',
+  ]
+}
+
+const HEAD = ['network', 'practices', 'people', 'columns', 'seconds', 'worst gap', 'at', 'urgent', 'status', 'audit']
+
+console.log(`${count} networks, week of ${WEEK}, seed ${seed}, ${seconds} s each; their people are synthetic.`)
+console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map(() => '---').join('|')}|`)
+let failed = 0
+for (const network of chosen()) {
+  const { report, words } = await lineOf(network)
+  const isRota = report !== null && report.audit.agrees && !['impossible', 'no-rota'].includes(report.status)
+  if (!isRota) failed += 1
+  console.log(`| ${words.join(' | ')} |`)
+}
+console.log(failed === 0 ? 'Every network has a rota, and every audit agrees.' : `${failed} failed.`)
+process.exitCode = failed === 0 ? 0 : 1
