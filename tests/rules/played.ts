@@ -6,6 +6,7 @@ import { RULES } from '../../solver/rules/index.ts'
 import type { Breach } from '../../src/breach.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'
+import type { Rota } from '../../src/rota.ts'
 import { type Change, changed, handMade } from '../hand-made.ts'
 import { exactly, problemOf, rotaOf } from '../solved-week.ts'
 
@@ -49,6 +50,13 @@ export function amount(rule: Rule, problem: Problem, played: Played): number {
 
 export function sentences(rule: Rule, problem: Problem, played: Played): string[] {
   return breaches(rule, problem, played).map((breach) => rule.say(breach, problem))
+}
+
+/** The rota that is solved with every rule of THE LIST, once both accounts of it agree. */
+export async function rotaFor(problem: Problem): Promise<Rota> {
+  const { rota, audit } = await rotaOf(problem)
+  if (!audit.agrees) throw new Error(`the accounts differ: ${JSON.stringify(audit.rules)}`)
+  return rota
 }
 
 /** Found in the rota that is solved with the rule: nothing; and something where there is no such rule. */

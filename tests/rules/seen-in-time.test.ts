@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { seenInTime } from '../../solver/rules/seen-in-time.ts'
+import { amount, breaches, fortnight, KEPT, solved, week } from './played.ts'
+
+const routine = (n: number, slot = 'fri-pm') => `${slot} alder gp clinic ${n} routine of alder`
+
+describe('routine need', () => {
+  it('is in time on the last day of its target', () => {
+    expect(breaches(seenInTime, week(), { clinics: [routine(8)] })).toEqual([])
+    expect(breaches(seenInTime, week(), { clinics: [routine(7)] })).toMatchObject([
+      { site: 'alder', need: 'routine', day: 4, amount: 1 },
+    ])
+  })
+
+  it('that is not due yet may wait', () => {
+    const demand = [{ site: 'alder', need: 'routine', date: '2026-12-04', part: 'am', contacts: 8 }]
+    expect(breaches(seenInTime, week({ demand }), {})).toEqual([])
+  })
+
+  it('counts each day that it is overdue', () => {
+    const problem = fortnight()
+    // Due on Friday the 4th; days on which people work follow on Thursday and Friday of the week after.
+    expect(amount(seenInTime, problem, { clinics: ['fri-pm@2 alder nurse clinic 5 bloods of alder'] })).toBeGreaterThan(
+      8 * 3 - 1,
+    )
+    expect(
+      breaches(seenInTime, problem, {
+        clinics: [routine(8, 'thu-pm@2'), 'thu-am alder nurse clinic 5 bloods of alder'],
+      }),
+    ).toMatchObject([{ day: 4, amount: 8 }])
+  })
+
+  it('first come, first served: whoever has waited longest is met first', () => {
+    const backlog = [{ site: 'alder', need: 'routine', waitedDays: 1, contacts: 4 }]
+    const clinics = [routine(4, 'thu-am'), routine(8)]
+    expect(breaches(seenInTime, week({ backlog }), { clinics })).toEqual([])
+    expect(breaches(seenInTime, week({ backlog }), { clinics: [routine(3, 'thu-am'), routine(9)] })).toMatchObject([
+      { day: 3, amount: 1 },
+    ])
+  })
+
+  it('of another practice is not met here', () => {
+    const demand = [{ site: 'birch', need: 'routine', date: '2026-12-03', part: 'am', contacts: 2 }]
+    expect(breaches(seenInTime, week({ demand }), { clinics: [routine(2)] })).toMatchObject([
+      { site: 'birch', amount: 2 },
+    ])
+  })
+
+  it('that comes back to a GP falls due in its turn', () => {
+    const roles = { nurse: { meets: { bloods: { minutes: 15, returns: 0.5 } } } }
+    const needs = { routine: { within: '1d' } }
+    const demand = [{ site: 'alder', need: 'bloods', date: '2026-12-03', part: 'am', contacts: 4 }]
+    const clinics = ['thu-am alder nurse clinic 4 bloods of alder']
+    expect(breaches(seenInTime, week({ roles, needs, demand }), { clinics })).toMatchObject([
+      { need: 'routine', day: 4, amount: 2 },
+    ])
+    expect(breaches(seenInTime, week({ roles, needs, demand }), { clinics: [...clinics, routine(2)] })).toEqual([])
+  })
+
+  it('is met by the solver in time, rather than later', async () => {
+    const problem = fortnight({ rules: { 'waiting-list': false } })
+    expect(await solved(seenInTime, problem)).toEqual({ ...KEPT, with: expect.closeTo(0) })
+  })
+})
