@@ -18,6 +18,7 @@ import { fewSites } from './few-sites.ts'
 import { fullContract } from './full-contract.ts'
 import { maximumCover } from './maximum-cover.ts'
 import { minimumCover } from './minimum-cover.ts'
+import { noNeedLeftOut } from './no-need-left-out.ts'
 import { onePlace } from './one-place.ts'
 import { openSites } from './open-sites.ts'
 import { partLimits } from './part-limits.ts'
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   daysInARow,
   seenSameDay,
   seenInTime,
+  noNeedLeftOut,
   waitingList,
   fairPractices,
   partnerTime,

@@ -88,7 +88,7 @@ export const NEEDS: readonly NeedModel[] = [
   }),
   need('visits', 'Visits at home and in care homes', [140, 'even'], {
     within: '2d',
-    weight: 6,
+    weight: 9,
     shared: true,
     visit: true,
     gpadCategory: 'Home Visit',

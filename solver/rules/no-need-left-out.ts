@@ -1,0 +1,78 @@
+/**
+ * No kind of need is left out.
+ * For each routine need and practice: met in the weeks planned + left out ≥ half of what falls due in them.
+ * Without it, where staff are short, whole needs go unmet since others weigh a little more.
+ */
+import type { Need } from '../../src/needs.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Term } from '../draft.ts'
+import { figure } from '../numbers.ts'
+import type { Rule } from '../rule.ts'
+import { count, needTitle, siteName } from '../words.ts'
+
+export const noNeedLeftOut: Rule = {
+  id: 'no-need-left-out',
+  title: 'No kind of need is left out.',
+  level: 'service',
+  why: 'A shortage that is shared can be borne; a kind of patient whom nobody sees cannot.',
+  unit: 'contacts left out',
+  weight: 3,
+  assumes: ['patients-first'],
+  numbers: {
+    share: {
+      default: 0.5,
+      shape: 'share',
+      meaning: 'share of what falls due of each need that each practice meets before any need gets more',
+      source: 'a default of this project; the network may set it',
+    },
+  },
+
+  add(draft, problem) {
+    const share = figure(noNeedLeftOut, problem, 'share')
+    for (const { need, site, due } of dues(problem)) {
+      const met = problem.horizon.sessions.flatMap((s) => draft.flow.takenFrom(need.id, site, s.index))
+      draft.atLeast(
+        met.map((t): Term => [t.column, 1]),
+        share * due,
+      )
+    }
+  },
+
+  check(rota, problem) {
+    const share = figure(noNeedLeftOut, problem, 'share')
+    const seen = new Map<string, number>()
+    for (const c of rota.clinics) {
+      const key = `${c.need} ${c.patientsOf}`
+      seen.set(key, (seen.get(key) ?? 0) + c.contacts)
+    }
+    return dues(problem).flatMap(({ need, site, due }) => {
+      const short = share * due - (seen.get(`${need.id} ${site}`) ?? 0)
+      return short > 1e-6 ? [{ amount: short, need: need.id, site, figures: { due, share } }] : []
+    })
+  },
+
+  say(breach, problem) {
+    const { due = 0, share = 0 } = breach.figures ?? {}
+    const met = count(share * due - breach.amount, 'contact')
+    const what = `"${needTitle(breach.need, problem)}"`
+    return `${siteName(breach.site, problem)} meets ${met} of ${what}, where ${count(due, 'contact')} fall due: less than the ${Math.round(share * 100)} % that each need is given first.`
+  },
+}
+
+/** What falls due inside the weeks planned, by routine need and practice: a fact of the document. Returns come on top. */
+function dues(problem: Problem): { need: Need; site: string; due: number }[] {
+  const days = problem.horizon.days.length
+  return problem.needs
+    .filter((need) => need.withinDays > 0)
+    .flatMap((need) =>
+      problem.sites.flatMap((site) => {
+        const waiting = problem.waiting.filter((w) => need.withinDays - w.waitedDays < days)
+        const arriving = problem.arrivals.filter(
+          (a) => (problem.horizon.sessions[a.session]?.day ?? 0) + need.withinDays < days,
+        )
+        const mine = [...waiting, ...arriving].filter((a) => a.need === need.id && a.site === site.id)
+        const due = mine.reduce((sum, a) => sum + a.contacts, 0)
+        return due > 0 ? [{ need, site: site.id, due }] : []
+      }),
+    )
+}
