@@ -1,0 +1,25 @@
+/** The long run of the judges: `npm run test:properties`; any figure or the seed may be set in the environment. */
+import { defineConfig } from 'vitest/config'
+
+const figures = {
+  ROTA_SEED: '20261130',
+  ROTA_CASES: '2000',
+  ORACLE_CASES: '1000',
+  ORACLE_MOST: '20000',
+  PERMUTATION_CASES: '200',
+  SOLVE_CASES: '300',
+  ROTA_FAULTS: 'all',
+  ROTA_WEEKS: '400',
+}
+const asked = Object.entries(figures).map(([name, usual]) => [name, process.env[name] ?? usual] as const)
+console.log(asked.map(([name, value]) => `${name}=${value}`).join(' '))
+
+export default defineConfig({
+  test: {
+    include: ['every-rule', 'oracle', 'permutation', 'planted-faults', 'solve'].map((name) => `tests/${name}.test.ts`),
+    env: Object.fromEntries(asked),
+    testTimeout: 60_000,
+    // What a file prints comes under its name, and the machine is left some room.
+    maxWorkers: 1,
+  },
+})
