@@ -1,4 +1,4 @@
-/** What the service is sent and what it answers, as schemas: requests and responses apart. Reports are in contract/. */
+/** What the service is sent and what it answers, as schemas: requests and responses apart. Reports, operations and problems are in contract/. */
 import { z } from 'zod'
 import { LEVELS } from '../src/breach.ts'
 import { Complaints } from '../src/intake/document/complaints.ts'
@@ -31,21 +31,6 @@ export function readAs<T>(schema: z.ZodType<T>, value: unknown): T {
 
 // Responses.
 
-export const complaintResponse = z.strictObject({
-  pointer: z.string(),
-  detail: z.string(),
-  seen: z.string().exactOptional(),
-  maybe: z.string().exactOptional(),
-})
-
-/** application/problem+json (RFC 9457). */
-export const problemResponse = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  errors: z.array(complaintResponse).exactOptional(),
-})
-
 export const validationResponse = z.strictObject({
   valid: z.literal(true),
   documentHash: z.string(),
@@ -75,3 +60,5 @@ export const ruleResponse = z.strictObject({
 export type RuleResponse = z.infer<typeof ruleResponse>
 
 export const healthResponse = z.strictObject({ status: z.literal('ok') })
+
+export const readyResponse = z.strictObject({ status: z.literal('ready'), queued: z.int(), running: z.int() })

@@ -9,11 +9,23 @@ import type { Judgement, Report } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import type { Day } from '../src/time.ts'
 import type { RuleResponse } from './contract.ts'
+import type { Solves } from './jobs/solves.ts'
+import type { Metrics } from './metrics.ts'
 
 export interface PlanOptions {
   readonly documentHash: string
   /** Wall seconds at most, whatever the document asks for. */
   readonly seconds: number
+}
+
+/** One line of the log. Bodies and queries are not in it: they may hold names. */
+export interface AccessEntry {
+  readonly requestId: string
+  readonly method: string
+  /** As the service knows it, with ids left out: `/v1/solves/:id`. */
+  readonly route: string
+  readonly status: number
+  readonly ms: number
 }
 
 export interface Deps {
@@ -27,6 +39,19 @@ export interface Deps {
   networkOf(ods: string): NetworkEntry
   networkDocument(ods: string, request: { readonly week: Day; readonly seed: number }): RotaDocument
   today(): Day
+  readonly solves: Solves
+  /** Seconds that a finished operation is kept. */
+  readonly keep: number
+  readonly metrics: Metrics
+  /** Milliseconds from any fixed point. */
+  clock(): number
+  newId(): string
+  /** Aborted once the service takes no further calls. */
+  readonly closing: AbortSignal
+  /** Milliseconds between two signs of life on a stream of events. */
+  readonly heartbeat: number
+  /** Told of every call that was answered. */
+  access(entry: AccessEntry): void
   /** Told of everything that is our fault. */
   log(error: unknown): void
 }

@@ -1,50 +1,111 @@
 /** Starts the service: the only place here that knows the environment and the clock. */
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
+import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { judgementOf } from '../solver/judgement.ts'
 import { RULES, ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/thread.ts'
+import { BadInput } from '../src/errors.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
 import { createApp } from './app.ts'
-import type { Deps } from './deps.ts'
+import { type Backend, openBackend, solveWith } from './backend.ts'
+import type { AccessEntry, Deps } from './deps.ts'
+import { makeMetrics } from './metrics.ts'
+import type { Home } from './store/database.ts'
 
 export interface ServeOptions {
   /** 0 for any free port. */
   readonly port: number
   /** 127.0.0.1 where left out: nobody but this machine. */
   readonly host?: string
+  /** Where operations are kept; in memory where left out. */
+  readonly home?: Home
+  /** Long solves at once; all processors but one where left out. */
+  readonly places?: number
   readonly log?: (error: unknown) => void
+  /** Told of every call; nobody is where left out. */
+  readonly access?: (entry: AccessEntry) => void
 }
 
 export interface Service {
   /** `http://127.0.0.1:8080`. */
   readonly url: string
-  /** Takes no further calls, and resolves once those under way are answered. */
+  /** Takes no further calls, puts back what is being solved, and resolves once all is answered and written down. */
   close(): Promise<void>
 }
 
-/** Resolves once the service listens; rejects where it cannot, such as on a port that is taken. */
-export async function serve({ port, host = '127.0.0.1', log = logError }: ServeOptions): Promise<Service> {
-  const server = createServer(createApp(realDeps(log)))
-  server.listen(port, host)
-  await once(server, 'listening')
-  const address = server.address()
-  const at = typeof address === 'object' && address !== null ? address.port : port
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${at}`,
-    close: async () => {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeIdleConnections()
-      await closed
-    },
-  }
+/** Ways in that only this machine has. */
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/
+
+/** Limits of a connection: a caller who dawdles, or sends endless headers, holds nobody up. */
+const CONNECTION = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
 }
 
-function realDeps(log: (error: unknown) => void): Deps {
+/** Milliseconds between two signs of life on a stream of events: less than what proxies on the way put up with. */
+const HEARTBEAT = 15_000
+
+/** Resolves once the service listens; rejects where it cannot, such as on a port or a data folder that is taken. */
+export async function serve(options: ServeOptions): Promise<Service> {
+  const { port, host = '127.0.0.1', home = { kind: 'memory' }, log = logError } = options
+  if (!LOOPBACK.test(host)) throw mustStayHome(host)
+  const solve = solveWith(planInThread, ruleBook())
+  const backend = await openBackend({ home, places: options.places ?? usualPlaces(), solve, log })
+  const closing = new AbortController()
+  const access = options.access ?? (() => undefined)
+  const server = createServer(CONNECTION, createApp(realDeps({ log, access, backend, closing: closing.signal })))
+  server.maxHeadersCount = 100
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    await backend.close()
+    throw error
+  }
+  return { url: urlOf(server, host), close: () => closeAll(server, backend, closing) }
+}
+
+/** All processors but the one that answers calls. */
+export function usualPlaces(): number {
+  return Math.max(1, availableParallelism() - 1)
+}
+
+function mustStayHome(host: string): BadInput {
+  return new BadInput([
+    {
+      pointer: '',
+      detail: `The service has no sign-in yet, so it listens to this machine only, not on ${host}.`,
+      maybe: '127.0.0.1, with a tunnel or a proxy that asks people who they are',
+    },
+  ])
+}
+
+function urlOf(server: Server, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+async function closeAll(server: Server, backend: Backend, closing: AbortController): Promise<void> {
+  const closed = once(server, 'close')
+  closing.abort()
+  server.close()
+  server.closeIdleConnections()
+  await closed
+  await backend.close()
+}
+
+type Own = Pick<Deps, 'log' | 'access' | 'closing'> & { readonly backend: Backend }
+
+function realDeps({ backend, ...own }: Own): Deps {
   return {
+    ...own,
     ruleBook: ruleBook(),
     rules: RULES.map(({ id, title, level, why, unit, numbers = {} }) => ({
       id,
@@ -60,7 +121,12 @@ function realDeps(log: (error: unknown) => void): Deps {
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
     today: () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }),
-    log,
+    solves: backend.solves,
+    keep: backend.keep,
+    metrics: makeMetrics(),
+    clock: () => performance.now(),
+    newId: randomUUID,
+    heartbeat: HEARTBEAT,
   }
 }
 
@@ -69,9 +135,11 @@ function logError(error: unknown): void {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { PORT, HOST, DATABASE_URL, ROTA_DATA } = process.env
   const { url } = await serve({
-    port: Number(process.env.PORT ?? 8080),
-    ...(process.env.HOST ? { host: process.env.HOST } : {}),
+    port: Number(PORT ?? 8080),
+    ...(HOST ? { host: HOST } : {}),
+    home: DATABASE_URL ? { kind: 'server', url: DATABASE_URL } : { kind: 'folder', folder: ROTA_DATA ?? '.rota' },
   })
   process.stderr.write(`${url}\n`)
 }

@@ -12,7 +12,11 @@ export const PROBLEMS = {
   'too-much-at-once': { status: 422, title: 'The week is too large to be solved while the caller waits.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'wrong-method': { status: 405, title: 'This cannot be done here.' },
+  'key-of-another': { status: 422, title: 'This idempotency key has been used for another document.' },
+  'too-often': { status: 429, title: 'These are too many calls in a short time.' },
+  'wrong-host': { status: 421, title: 'This service answers to the names of its own machine only.' },
   busy: { status: 503, title: 'As many rotas as possible are being solved.' },
+  'not-ready': { status: 503, title: 'The service cannot work at the moment.' },
   'our-fault': { status: 500, title: 'Something went wrong on our side.' },
 } as const
 

@@ -19,6 +19,11 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** True where no other process can have this database. */
+export function isAlone(home: Home): boolean {
+  return home.kind !== 'server'
+}
+
 /** Connections of one process to a server. */
 const POOL = 10
 

@@ -2,7 +2,10 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { createApp } from '../../api/app.ts'
+import { TIMES } from '../../api/backend.ts'
 import type { Deps } from '../../api/deps.ts'
+import type { Solves } from '../../api/jobs/solves.ts'
+import { makeMetrics } from '../../api/metrics.ts'
 import { judgementOf } from '../../solver/judgement.ts'
 import { findNetworks, networkOf, readAtlas } from '../../src/intake/atlas.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
@@ -18,6 +21,16 @@ export interface Listening {
   close(): Promise<void>
 }
 
+const noSolves = () => Promise.reject(new Error('no solve is kept in this test'))
+const NO_SOLVES: Solves = {
+  submit: noSolves,
+  find: noSolves,
+  eventsAfter: noSolves,
+  follow: () => () => undefined,
+  stop: noSolves,
+  count: noSolves,
+}
+
 export async function listen(other: Partial<Deps> = {}): Promise<Listening> {
   const logged: unknown[] = []
   const deps: Deps = {
@@ -30,6 +43,14 @@ export async function listen(other: Partial<Deps> = {}): Promise<Listening> {
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
     today: () => '2026-11-25',
     log: (error) => logged.push(error),
+    solves: NO_SOLVES,
+    keep: TIMES.keep,
+    metrics: makeMetrics(),
+    clock: () => 0,
+    newId: () => 'an-id',
+    closing: new AbortController().signal,
+    heartbeat: 1_000_000,
+    access: () => undefined,
     ...other,
   }
   const server = createServer(createApp(deps))

@@ -1,0 +1,84 @@
+/** What works behind the calls: a database, its queue, a worker, and the solves that callers see. */
+import { readDocument } from '../src/intake/assemble.ts'
+import type { RuleEntry } from '../src/policy.ts'
+import type { Deps } from './deps.ts'
+import { makeBell } from './jobs/bell.ts'
+import type { Solve } from './jobs/job.ts'
+import { openQueue } from './jobs/queue.ts'
+import { openSolves, type Solves } from './jobs/solves.ts'
+import { startWorker, type Worker } from './jobs/worker.ts'
+import { type Home, isAlone, openDatabase } from './store/database.ts'
+
+export interface BackendOptions {
+  readonly home: Home
+  /** Solves at once in this process; with 0 it takes none, and leaves them to workers elsewhere. */
+  readonly places: number
+  readonly solve: Solve
+  readonly log: (error: unknown) => void
+  /** Other figures than `TIMES`, for tests. */
+  readonly times?: Partial<typeof TIMES>
+}
+
+/** The figures of a service, each with its reason. */
+export const TIMES = {
+  /** Milliseconds between two signs of life of a worker: progress is told as often. */
+  beatEvery: 1000,
+  /** Milliseconds between two looks at what other processes may have changed. */
+  lookEvery: 500,
+  /** Seconds of silence after which a worker is dead: many beats, so that a busy machine is not taken for a dead one. */
+  silence: 30,
+  /** Seconds that a finished operation is kept: a week, as long as a rota is talked over. */
+  keep: 7 * 24 * 3600,
+  /** Operations that may wait at once. */
+  most: 100,
+  /** Milliseconds that the end of a process waits for what it has under way; what is not put back by then is taken over. */
+  patience: 20_000,
+}
+
+export interface Backend {
+  readonly solves: Solves
+  readonly keep: number
+  close(): Promise<void>
+}
+
+/** Throws a BadInput where the data folder or the server is not to be had. */
+export async function openBackend({ home, places, solve, log, times = {} }: BackendOptions): Promise<Backend> {
+  const figures = { ...TIMES, ...times }
+  const database = await openDatabase(home, log)
+  const bell = makeBell()
+  try {
+    const queue = await openQueue(database.db, log)
+    const parts = { db: database.db, queue, bell }
+    const shop = { ...parts, solve, log, beatEvery: figures.beatEvery }
+    const worker = places === 0 ? null : startWorker(shop, { ...figures, places, alone: isAlone(home) })
+    return {
+      solves: openSolves(parts, figures),
+      keep: figures.keep,
+      close: async () => {
+        await closed(worker, figures.patience)
+        await queue.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function closed(worker: Worker | null, patience: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patience)
+  })
+  await Promise.race([worker?.close(), enough])
+  clearTimeout(timer)
+}
+
+/** How a worker solves: the document is read as at the door, and planned as any other. */
+export function solveWith(plan: Deps['plan'], ruleBook: readonly RuleEntry[]): Solve {
+  return async (document, documentHash, watch) => {
+    const problem = readDocument(document, ruleBook)
+    return plan(problem, { documentHash, seconds: problem.solve.seconds }, watch)
+  }
+}

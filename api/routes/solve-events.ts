@@ -1,0 +1,106 @@
+import type { Request, Response } from 'express'
+import { BadInput } from '../../src/errors.ts'
+import type { Deps } from '../deps.ts'
+import { gateFor } from '../gate.ts'
+import type { OperationEvent } from '../store/operations.ts'
+import { idOf, noSuchOperation } from './solves.ts'
+
+/** Streams that are open at once: each holds a connection. */
+const AT_ONCE = 1000
+
+/**
+ * GET /v1/solves/{id}/events: what happens to an operation, as server-sent events, until it is finished. Numbers in
+ * `Last-Event-ID` go on behind that event; who has had them all is told so by 204, which ends a browser's asking.
+ */
+export function getSolveEvents(deps: Deps) {
+  const gate = gateFor(AT_ONCE)
+  return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
+    const id = idOf(request.params.id)
+    const after = lastEventOf(request)
+    const first = await deps.solves.eventsAfter(id, after)
+    if (first === null) throw noSuchOperation(id)
+    if (first.finished && first.events.length === 0) {
+      response.status(204).end()
+      return
+    }
+    await gate(() => stream({ id, after, response, deps }))
+  }
+}
+
+function lastEventOf(request: Request): number {
+  const given = request.headers['last-event-id']
+  if (given === undefined || given === '') return 0
+  if (typeof given === 'string' && /^\d{1,9}$/.test(given)) return Number(given)
+  const detail = 'The header Last-Event-ID must be the number of an event.'
+  throw new BadInput([{ pointer: '', detail, seen: String(given).slice(0, 60) }])
+}
+
+interface Stream {
+  readonly id: string
+  readonly after: number
+  readonly response: Response
+  readonly deps: Deps
+}
+
+/** Resolves once the operation is finished, the reader gone, or the service about to end. */
+async function stream({ id, after, response, deps }: Stream): Promise<void> {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
+  const news = bellFor(id, response, deps)
+  const beat = setInterval(() => response.write(': still here\n\n'), deps.heartbeat)
+  try {
+    for (let last = after; news.isOpen(); ) {
+      const found = await deps.solves.eventsAfter(id, last)
+      // An operation that is gone by now has nothing more to tell.
+      if (found === null) break
+      for (const event of found.events) response.write(textOf(event))
+      last = found.events.at(-1)?.seq ?? last
+      if (found.finished) break
+      await news.next()
+    }
+  } catch (error) {
+    // The head is sent, so nothing else can be answered; the reader asks again from where it was.
+    deps.log(error)
+  } finally {
+    clearInterval(beat)
+    news.close()
+    response.end()
+  }
+}
+
+function textOf({ seq, kind, body }: OperationEvent): string {
+  return `id: ${seq}\nevent: ${kind}\ndata: ${body}\n\n`
+}
+
+/** Waits for what may be news. A ring while nobody waits is not lost. */
+function bellFor(id: string, response: Response, deps: Deps) {
+  let open = true
+  let rung = false
+  let wake: () => void = () => undefined
+  const ring = () => {
+    rung = true
+    wake()
+  }
+  const end = () => {
+    open = false
+    ring()
+  }
+  const forget = deps.solves.follow(id, ring)
+  response.on('close', end)
+  deps.closing.addEventListener('abort', end)
+  if (deps.closing.aborted) end()
+  return {
+    isOpen: () => open,
+    next: async () => {
+      if (!rung) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+      rung = false
+    },
+    close: () => {
+      forget()
+      deps.closing.removeEventListener('abort', end)
+    },
+  }
+}
