@@ -33,14 +33,15 @@ export function peersOf(problem: Problem, eveningFrom: string): Peers[] {
     return groups.flatMap((people): Peers[] => {
       const weights = people.map((p) => sessionsOf(p, problem))
       const total = weights.reduce((sum, w) => sum + w, 0)
-      if (people.length < 2 || total === 0) return []
+      if (people.length < 2) return []
       return [
         {
           kind,
           sessions: new Set(sessions.map((s) => s.index)),
           people: people.map(({ id }, k) => ({
             id,
-            share: (weights[k] ?? 0) / total,
+            // Where nobody has a contract or a past, all are alike.
+            share: total > 0 ? (weights[k] ?? 0) / total : 1 / people.length,
             past: pastOf(problem.history.get(id), kind),
           })),
         },
