@@ -54,7 +54,7 @@ const PAYS = 0.9
  * How much of this level's value the later levels together may sway a search: among rotas that are nearly equal here, the
  * one is found that spares people travel and odd shifts, and the later levels begin almost where they end.
  */
-const SWAY = 1e-2
+const SWAY = 3e-3
 
 /** Since the solve began, when a level that starts now is to end. */
 export function endOf(level: Level, staging: Staging): number {
@@ -172,8 +172,8 @@ class LevelSearch {
 
   /** A piece is searched closer than the whole, since what it could still give is lost otherwise; the target ends it early. */
   #pieceLimits(): Partial<Limits> {
-    const { relativeGap, absoluteGap } = limits(this.#task, {})
-    return { nodes: PIECE_NODES, relativeGap: relativeGap / 2, absoluteGap: absoluteGap / 2 }
+    const { relativeGap, absoluteGap, seconds } = limits(this.#task, {})
+    return { nodes: PIECE_NODES, relativeGap: relativeGap / 2, absoluteGap: absoluteGap / 2, seconds: seconds / 3 }
   }
 
   #counted(lp: Lp): Lp {

@@ -88,7 +88,7 @@ export const NEEDS: readonly NeedModel[] = [
   }),
   need('visits', 'Visits at home and in care homes', [140, 'even'], {
     within: '2d',
-    weight: 9,
+    weight: 6,
     shared: true,
     visit: true,
     gpadCategory: 'Home Visit',
