@@ -97,7 +97,9 @@ export class Draft {
 
   /** Every unit of the column adds `amount` to what the rule is not kept by. */
   charge(column: number, amount: number, weight = 1): void {
-    if (amount !== 0) this.charges.push({ rule: this.#rule, column, amount, weight })
+    // A rule that a network has made one without exception does not count its breaches: it has none.
+    if (this.problem.rules.get(this.#rule)?.level === 'never') this.atMost([[column, amount]], 0, weight)
+    else if (amount !== 0) this.charges.push({ rule: this.#rule, column, amount, weight })
   }
 
   /** The placement is never taken; its column leaves the programme. */
