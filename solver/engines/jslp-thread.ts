@@ -78,7 +78,8 @@ function run(lp: Lp, options: Options): Found {
     const column = tableau.colByVarIndex[slack.index] ?? -1
     if (row !== null && column >= 0) duals[row] = (duals[row] ?? 0) + worth * (tableau.matrix[column] ?? 0)
   })
-  const integral = tableau.__isIntegral === true
+  // It says nothing of a programme whose whole columns are all fixed.
+  const integral = tableau.__isIntegral === true || Object.keys(model.ints ?? {}).length === 0
   return {
     feasible: solution.feasible,
     bounded: solution.bounded,

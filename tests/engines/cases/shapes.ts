@@ -95,6 +95,14 @@ export const shapes: readonly Case[] = [
     14,
   ),
   plain(
+    'whole columns that are all fixed, beside others that are not',
+    {
+      columns: [{ cost: 5, lower: 2, upper: 2, whole: true }, { cost: 1 }],
+      rows: [{ of: [1.5, 1], atLeast: 6.25 }],
+    },
+    13.25,
+  ),
+  plain(
     'whole columns without an upper bound',
     {
       columns: [
