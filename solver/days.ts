@@ -29,6 +29,10 @@ export class Days {
     this.#oneSession.add(person)
   }
 
+  holdsOneSession(person: string): boolean {
+    return this.#oneSession.has(person)
+  }
+
   /** Whether the person can work on the day at all; opens no column. */
   possible(person: string, day: number): boolean {
     return this.#sessionsOf(person, day).length > 0

@@ -5,8 +5,8 @@
  */
 
 import { partName } from '../../src/time.ts'
-import type { Term } from '../draft.ts'
-import { setting } from '../numbers.ts'
+import type { Draft, Placement, Term } from '../draft.ts'
+import { levelOf, setting } from '../numbers.ts'
 import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { personName, when } from '../words.ts'
@@ -30,16 +30,16 @@ export const successions: Rule = {
   },
 
   add(draft, problem) {
-    const { sessions } = problem.horizon
-    for (const [before, after] of setting(successions, problem, 'forbidden') as Pairs) {
-      for (const first of sessions.filter((s) => s.part === before)) {
-        const second = sessions.find((s) => s.part === after && s.day === first.day + 1)
-        if (second === undefined) continue
-        for (const person of problem.people) {
-          const both = [first, second].map((s) => draft.inSession(person.id, s.index).filter((p) => draft.allowed(p)))
-          if (both.some((placements) => placements.length === 0)) continue
+    const pairs = setting(successions, problem, 'forbidden') as Pairs
+    for (const person of problem.people) {
+      const tight = levelOf(successions, problem) === 'never' && draft.days.holdsOneSession(person.id)
+      for (const [before, after] of tight ? cliques(pairs) : pairs.map(([b, a]) => [[b], [a]])) {
+        for (const day of problem.horizon.days.keys()) {
+          const first = placementsIn(draft, person.id, { day, parts: before ?? [] })
+          const second = placementsIn(draft, person.id, { day: day + 1, parts: after ?? [] })
+          if (first.length === 0 || second.length === 0) continue
           draft.atMost(
-            both.flat().map((p): Term => [p.column, 1]),
+            [...first, ...second].map((p): Term => [p.column, 1]),
             1,
           )
         }
@@ -65,4 +65,26 @@ export const successions: Rule = {
     const who = personName(breach.people?.[0], problem)
     return `${who} works on ${when(breach, problem)} after the ${partName(before?.part ?? '')} of the day before.`
   },
+}
+
+/**
+ * Where nobody ever works two parts of a day, rows over many parts at once say the same and are tighter: of all that forbid
+ * a part, and all parts that every one of these forbids, one at most.
+ */
+function cliques(pairs: Pairs): (readonly [readonly string[], readonly string[]])[] {
+  const forbids = (before: string, after: string) => pairs.some(([b, a]) => b === before && a === after)
+  const afters = [...new Set(pairs.map(([, after]) => after))]
+  return afters.map((after) => {
+    const before = [...new Set(pairs.filter(([, a]) => a === after).map(([b]) => b))]
+    return [before, afters.filter((other) => before.every((one) => forbids(one, other)))]
+  })
+}
+
+function placementsIn(
+  draft: Draft,
+  person: string,
+  { day, parts }: { readonly day: number; readonly parts: readonly string[] },
+): Placement[] {
+  const sessions = draft.problem.horizon.sessions.filter((s) => s.day === day && parts.includes(s.part))
+  return sessions.flatMap((s) => draft.inSession(person, s.index).filter((p) => draft.allowed(p)))
 }
