@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { makeBell } from '../../api/jobs/bell.ts'
+import type { Solve, Workshop } from '../../api/jobs/job.ts'
+import { startWorker, sweep, type Worker } from '../../api/jobs/worker.ts'
+import { eventsAfter, findOperation } from '../../api/store/operations.ts'
+import { submit } from '../../api/store/submission.ts'
+import { patientSolver, REPORT, until } from '../api/serving-solves.ts'
+import { type Opened, openForTest } from '../store/open-database.ts'
+
+let at: Opened
+const workers: Worker[] = []
+const faults: unknown[] = []
+beforeAll(async () => {
+  at = await openForTest()
+})
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.close()))
+  await at.db.deleteFrom('operations').execute()
+  expect([at.faults, faults]).toEqual([[], []])
+})
+afterAll(() => at.close())
+
+function shop(solve: Solve, beatEvery = 20): Workshop {
+  return { db: at.db, queue: at.queue, bell: makeBell(), solve, log: (error) => void faults.push(error), beatEvery }
+}
+
+const TIMES = { places: 1, lookEvery: 20, silence: 30, keep: 3600 }
+
+function worker(solve: Solve, { alone = false, beatEvery = 20 } = {}): Worker {
+  const started = startWorker(shop(solve, beatEvery), { ...TIMES, alone })
+  workers.push(started)
+  return started
+}
+
+async function submitted(): Promise<string> {
+  const asked = { actor: 'local', network: 'N', weekFrom: '2026-11-30', document: '{}', documentHash: 'h', key: null }
+  const answer = await submit(at.db, asked, { ...at.queue, most: 10 })
+  return 'id' in answer ? answer.id : ''
+}
+
+const inState = (id: string, state: string) =>
+  until(
+    () => findOperation(at.db, id),
+    (one) => one?.state === state,
+  )
+const statesOf = async (id: string) =>
+  ((await eventsAfter(at.db, id, 0))?.events ?? [])
+    .filter(({ kind }) => kind === 'state')
+    .map(({ body }) => JSON.parse(body).state)
+
+/** A beat that never comes within a test. */
+const NEVER = 1_000_000
+
+it('a job whose worker fell silent is done by another, and by nobody twice', async () => {
+  const silent = patientSolver()
+  const id = await submitted()
+  worker(silent.solve, { beatEvery: NEVER })
+  await inState(id, 'running')
+  await at.db
+    .updateTable('operations')
+    .set({ seen_at: new Date(0) })
+    .execute()
+  const other = patientSolver()
+  other.letGo()
+  // The other's first sweep finds it.
+  worker(async () => ({ ...(await other.solve({}, '', {})), note: 'by the other' }) as typeof REPORT)
+  const done = await inState(id, 'done')
+  silent.letGo()
+  await Promise.all(workers.splice(0).map((one) => one.close()))
+  expect(await findOperation(at.db, id)).toEqual(done)
+  expect(done?.report).toMatchObject({ note: 'by the other' })
+  expect(await statesOf(id)).toEqual(['queued', 'running', 'queued', 'running', 'done'])
+  expect(await at.db.selectFrom('reports').select('version').where('operation_id', '=', id).execute()).toHaveLength(1)
+})
+
+it('a worker that finds its job taken over stops the search', async () => {
+  const solver = patientSolver()
+  const id = await submitted()
+  worker(solver.solve)
+  await inState(id, 'running')
+  await at.db.updateTable('operations').set({ claim: 'somebody else' }).where('id', '=', id).execute()
+  await Promise.all(workers.splice(0).map((one) => one.close()))
+  expect((await findOperation(at.db, id))?.state).toBe('running')
+})
+
+it('a worker that is closed puts back what it has under way, and the next one goes on', async () => {
+  const id = await submitted()
+  const first = worker(patientSolver().solve)
+  await inState(id, 'running')
+  await first.close()
+  expect(await findOperation(at.db, id)).toMatchObject({ state: 'queued', attempts: 0, report: null })
+  const next = patientSolver()
+  next.letGo()
+  worker(next.solve)
+  expect((await inState(id, 'done'))?.report).toEqual(REPORT)
+})
+
+it('what a dead process left in a folder of its own is taken up at once', async () => {
+  const id = await submitted()
+  const dead = worker(patientSolver().solve)
+  await inState(id, 'running')
+  await sweep(shop(patientSolver().solve), { silence: null, keep: 3600 })
+  expect((await findOperation(at.db, id))?.state).not.toBe('done')
+  expect((await statesOf(id)).slice(0, 3)).toEqual(['queued', 'running', 'queued'])
+  await dead.close()
+})
+
+it('several places solve several at once, each once', async () => {
+  const solver = patientSolver()
+  const ids = await Promise.all([1, 2, 3].map(submitted))
+  const started = startWorker(shop(solver.solve), { ...TIMES, places: 2, alone: false })
+  workers.push(started)
+  await until(
+    () => solver.started.length,
+    (count) => count === 2,
+  )
+  solver.letGo()
+  for (const id of ids) await inState(id, 'done')
+  expect(solver.started.length).toBe(3)
+})
