@@ -28,6 +28,6 @@ export const RULE_BOOK: readonly RuleEntry[] = [
     id: 'safe-workload',
     title: 'Nobody sees too many patients in a day.',
     level: 'safety',
-    numbers: { contacts: 'amount', strict: 'flag' },
+    numbers: { contacts: 'amount', strict: 'flag', days: 'by-role', promised: 'wanted', after: 'part-pairs' },
   },
 ]

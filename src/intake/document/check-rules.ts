@@ -104,7 +104,7 @@ const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   wanted: wantedSchema,
   'amount-by-role': z.union([amount, z.record(z.string(), amount)], 'must be a number, or an object of them by role.'),
   'part-limits': partLimitsSchema,
-  'part-pairs': z.array(z.tuple([z.string(), z.string()], 'must be a pair of parts.')),
+  'part-pairs': z.array(ids.refine((pair) => pair.length === 2, 'must be a pair of parts.')),
 }
 
 function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown }, check: Check): void {
