@@ -9,7 +9,7 @@ export function withPolicies(documents: fc.Arbitrary<RotaDocument>): fc.Arbitrar
   const bending = RULES.filter((rule) => rule.level !== 'never').map((rule) => rule.id)
   const change = fc.oneof(
     fc.constant(false as const),
-    fc.record({ level: fc.constantFrom(...LEVELS.slice(1)) }),
+    fc.record({ level: fc.constantFrom(...LEVELS) }),
     fc.record({ weight: fc.constantFrom(0, 0.01, 50) }),
   )
   const changes = fc.dictionary(fc.constantFrom(...bending), change, { maxKeys: 6, noNullPrototype: true })
