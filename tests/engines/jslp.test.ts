@@ -20,7 +20,7 @@ test('a programme that is too large is refused in words that name a way out; col
   const solving = engine.solve(programme({ columns }), PLAIN)
   await expect(solving).rejects.toBeInstanceOf(BadInput)
   await expect(solving).rejects.toThrow(
-    '/solve/engine: javascript-lp-solver takes up to 400 free columns; this programme has 401.',
+    '/solve/engine: javascript-lp-solver takes up to 600 free columns; this programme has 601.',
   )
   const fixed = columns.map((column, j) => (j === 0 ? { ...column, lower: 1 } : column))
   expect(await engine.solve(programme({ columns: fixed }), PLAIN)).toMatchObject({ status: 'optimal', objective: 1 })
