@@ -14,7 +14,7 @@ import { documents } from './arbitraries.ts'
 import { HIGHS, problemOf } from './solved-week.ts'
 
 /** Rotas a rule. The long run (`npm run test:properties`) sets 2,000. */
-const CASES = Number(process.env.ROTA_CASES ?? 12)
+const CASES = Number(process.env.ROTA_CASES ?? 8)
 const SEED = Number(process.env.ROTA_SEED ?? 20261130)
 
 /** For mutation testing, which runs every test that so much as touches a rule: only the rule's own then does. */
