@@ -1,4 +1,5 @@
 /** What works behind the calls: a database, its queue, a worker, and the solves that callers see. */
+import { availableParallelism } from 'node:os'
 import { readDocument } from '../src/intake/assemble.ts'
 import type { RuleEntry } from '../src/policy.ts'
 import type { Deps } from './deps.ts'
@@ -81,4 +82,9 @@ export function solveWith(plan: Deps['plan'], ruleBook: readonly RuleEntry[]): S
     const problem = readDocument(document, ruleBook)
     return plan(problem, { documentHash, seconds: problem.solve.seconds }, watch)
   }
+}
+
+/** All processors but the one that answers calls. */
+export function usualPlaces(): number {
+  return Math.max(1, availableParallelism() - 1)
 }

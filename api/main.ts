@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { judgementOf } from '../solver/judgement.ts'
 import { RULES, ruleBook } from '../solver/rules/index.ts'
@@ -11,7 +10,7 @@ import { BadInput } from '../src/errors.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
 import { createApp } from './app.ts'
-import { type Backend, openBackend, solveWith } from './backend.ts'
+import { type Backend, openBackend, solveWith, usualPlaces } from './backend.ts'
 import type { AccessEntry, Deps } from './deps.ts'
 import { makeMetrics } from './metrics.ts'
 import type { Home } from './store/database.ts'
@@ -69,11 +68,6 @@ export async function serve(options: ServeOptions): Promise<Service> {
     throw error
   }
   return { url: urlOf(server, host), close: () => closeAll(server, backend, closing) }
-}
-
-/** All processors but the one that answers calls. */
-export function usualPlaces(): number {
-  return Math.max(1, availableParallelism() - 1)
 }
 
 function mustStayHome(host: string): BadInput {

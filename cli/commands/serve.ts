@@ -1,12 +1,12 @@
 import { numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { PORT, serveUntilEnded } from '../serving.ts'
+import { DATA, FOLDER, homeOf, PORT, SOLVERS, serveUntilEnded } from '../serving.ts'
 
 /** `rota serve`: the service over HTTP. */
 export const serve: Command = {
   name: 'serve',
-  does: 'Serves rotas over HTTP, to this machine only unless told otherwise.',
+  does: 'Serves rotas over HTTP, to this machine only.',
   arguments: [],
   options: [
     {
@@ -16,11 +16,29 @@ export const serve: Command = {
       help: `port to listen on; ${PORT} where left out, 0 for any that is free`,
     },
     { name: 'host', kind: 'text', value: 'ADDRESS', help: 'address to listen on; 127.0.0.1 where left out' },
+    DATA,
+    {
+      name: 'database',
+      kind: 'text',
+      value: 'URL',
+      help: 'a PostgreSQL server to keep them on instead: postgres://USER@HOST/NAME; or set DATABASE_URL',
+    },
+    SOLVERS,
   ],
 
   async run(call, world) {
     const host = textOption(call, 'host')
-    await serveUntilEnded({ port: numberOption(call, 'port') ?? PORT, ...(host === undefined ? {} : { host }) }, world)
+    const places = numberOption(call, 'solvers')
+    await serveUntilEnded(
+      {
+        port: numberOption(call, 'port') ?? PORT,
+        home: homeOf(textOption(call, 'data'), textOption(call, 'database'), FOLDER),
+        ...(host === undefined ? {} : { host }),
+        ...(places === undefined ? {} : { places }),
+        access: (entry) => world.say(JSON.stringify(entry)),
+      },
+      world,
+    )
     return EXIT.answered
   },
 }

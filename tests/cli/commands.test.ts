@@ -1,8 +1,9 @@
 /** Every command once from end to end, on weeks that take no time. */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../cli/commands.ts'
 import { exitCodeOf } from '../../cli/plan-week.ts'
 import { run } from '../../cli/run.ts'
@@ -167,24 +168,50 @@ describe('rules', () => {
 })
 
 describe('serve', () => {
-  it('listens on this machine only, and ends when it is told to', async () => {
+  const folders: string[] = []
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  })
+  const newFolder = () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rota-serve-'))
+    folders.push(folder)
+    return folder
+  }
+  const serving = async (...words: string[]) => {
     const world = fakeWorld()
-    const ended = run(['serve', '--port', '0'], { commands: COMMANDS, version: '0' }, world)
-    await expect.poll(() => world.seen.out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/)
-    expect((await fetch(`${world.seen.out.trim()}/healthz`)).status).toBe(200)
+    const ended = run(['serve', '--port', '0', ...words], { commands: COMMANDS, version: '0' }, world)
+    await expect.poll(() => world.seen.out, { timeout: 50_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/)
+    return { world, ended, url: new URL(world.seen.out.trim()) }
+  }
+
+  it('listens on this machine only, says what it answered, and ends when it is told to', async () => {
+    const { world, ended, url } = await serving('--data', newFolder())
+    expect((await fetch(`${url.origin}/healthz`)).status).toBe(200)
+    await expect.poll(() => world.seen.err).toContain('"route":"/healthz","status":200')
     world.interrupt()
     expect(await ended).toBe(0)
   })
 
-  it('ends with 2 where the port is taken', async () => {
-    const world = fakeWorld()
-    const ended = run(['serve', '--port', '0'], { commands: COMMANDS, version: '0' }, world)
-    await expect.poll(() => world.seen.out).toContain('http')
-    const port = new URL(world.seen.out.trim()).port
-    const { code, err } = await type(['serve', '--port', port])
-    expect(code).toBe(2)
-    expect(err).toContain(`Port ${port} is taken`)
+  it('ends with 2 where the port or the data folder is taken', async () => {
+    const folder = newFolder()
+    const { world, ended, url } = await serving('--data', folder)
+    const port = await type(['serve', '--port', url.port, '--data', newFolder()])
+    expect([port.code, port.err]).toEqual([2, expect.stringContaining(`Port ${url.port} is taken`)])
+    const data = await type(['serve', '--port', '0', '--data', folder])
+    expect([data.code, data.err]).toEqual([2, expect.stringContaining('in use by another process')])
     world.interrupt()
     await ended
+  })
+
+  it.each([
+    [['serve', '--host', '0.0.0.0'], 'to this machine only, not on 0.0.0.0'],
+    [['serve', '--data', 'x', '--database', 'postgres://h/d'], 'Either --data or --database'],
+    [['serve', '--database', 'mysql://h/d'], 'postgres://USER@HOST/NAME'],
+    [['serve', '--database', 'postgres://127.0.0.1:1/d'], 'The database cannot be used'],
+    [['worker'], '--database URL'],
+  ])('%j is refused before anything is done', async (words, why) => {
+    const { code, err, out } = await type(words)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(why)
   })
 })

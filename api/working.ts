@@ -1,0 +1,23 @@
+/** A worker by itself: no calls, only the queue of a database that services share. */
+import { ruleBook } from '../solver/rules/index.ts'
+import { planInThread } from '../solver/thread.ts'
+import { openBackend, solveWith, usualPlaces } from './backend.ts'
+import type { Home } from './store/database.ts'
+
+export interface WorkingOptions {
+  readonly home: Home
+  /** Solves at once; all processors but one where undefined. */
+  readonly places: number | undefined
+  readonly log: (error: unknown) => void
+}
+
+/** Resolves once it works; its `close` puts back what is under way. */
+export async function startWorking({ home, places, log }: WorkingOptions): Promise<{ close(): Promise<void> }> {
+  const backend = await openBackend({
+    home,
+    places: places ?? usualPlaces(),
+    solve: solveWith(planInThread, ruleBook()),
+    log,
+  })
+  return { close: backend.close }
+}

@@ -1,0 +1,124 @@
+/** The OpenAPI document, and the page that is made of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CALLS } from '../../api/openapi/calls.ts'
+import { OPENAPI } from '../../api/openapi/document.ts'
+import { PROBLEMS } from '../../api/problems.ts'
+import { judgementOf } from '../../solver/judgement.ts'
+import { RULES } from '../../solver/rules/index.ts'
+import { smallDocument } from '../small-document.ts'
+import { checkedFetch } from './contract-check.ts'
+import { type Listening, listen } from './listening.ts'
+import { REPORT } from './serving-solves.ts'
+
+let service: Listening
+beforeAll(async () => {
+  const rules = RULES.map(({ id, title, level, why, unit, numbers = {} }) => ({ id, title, level, why, unit, numbers }))
+  service = await listen({
+    plan: async () => REPORT,
+    judge: judgementOf,
+    rules: rules.map((rule) => ({ ...rule, numbers: { ...rule.numbers } })),
+    solves: { ...listenSolves(), count: async () => new Map([['queued' as const, 3]]) },
+  })
+})
+afterAll(() => service.close())
+
+function listenSolves() {
+  const none = async () => null
+  return {
+    submit: async () => ({ kind: 'full' as const }),
+    find: none,
+    eventsAfter: none,
+    stop: none,
+    follow: () => () => undefined,
+  }
+}
+
+const post = (path: string, body: unknown, type = 'application/json') =>
+  checkedFetch(service.url + path, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+const get = (path: string) => checkedFetch(service.url + path)
+
+describe('every answer is as the document tells', () => {
+  it.each([
+    ['/v1/rotas', smallDocument(), 200],
+    ['/v1/rotas', { format: 'rota/2' }, 422],
+    ['/v1/rotas', '{', 400],
+    ['/v1/validations', smallDocument(), 200],
+    ['/v1/validations', [], 422],
+    ['/v1/judgements', { document: smallDocument(), rota: [] }, 200],
+    ['/v1/judgements', {}, 422],
+    ['/v1/solves', smallDocument(), 503],
+  ])('POST %s', async (path, body, status) => {
+    expect((await post(path, body)).status).toBe(status)
+  })
+
+  it.each([
+    ['/v1/networks?name=rochford', 200],
+    ['/v1/networks?nme=rochford', 422],
+    ['/v1/networks/U49929/document?week=2026-11-30', 200],
+    ['/v1/networks/U49929/document?week=2026-13-30', 422],
+    ['/v1/networks/X00000/document', 404],
+    ['/v1/rules', 200],
+    ['/healthz', 200],
+    ['/readyz', 200],
+    ['/metrics', 200],
+    ['/v1/solves/00000000-0000-4000-8000-000000000000', 404],
+  ])('GET %s', async (path, status) => {
+    expect((await get(path)).status).toBe(status)
+  })
+
+  it('also where the body is not JSON, or too large', async () => {
+    expect((await post('/v1/solves', 'a', 'text/plain')).status).toBe(415)
+    expect((await post('/v1/solves', `"${'a'.repeat(9 * 1024 * 1024)}"`)).status).toBe(413)
+  })
+})
+
+describe('the document', () => {
+  it('is what the service answers', async () => {
+    expect(await (await service.get('/v1/openapi.json')).json()).toEqual(JSON.parse(JSON.stringify(OPENAPI)))
+  })
+
+  it('has every call that the service has, and no other', async () => {
+    for (const { method, path } of CALLS) {
+      const response = await fetch(service.url + path.replace('{id}', 'x').replace('{ods}', 'x'), { method: 'PUT' })
+      expect([response.status, response.headers.get('allow')], path).toEqual([
+        405,
+        expect.stringContaining(method.toUpperCase()),
+      ])
+    }
+  })
+
+  it('refers only to what is in it', () => {
+    const refs = [...JSON.stringify(OPENAPI).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+      (match) => match[1],
+    )
+    expect(refs.length).toBeGreaterThan(20)
+    const schemas = (OPENAPI.components as { schemas: object }).schemas
+    expect(refs.filter((name) => !(name !== undefined && name in schemas))).toEqual([])
+  })
+
+  it('tells of every kind of problem that a call of it can have', () => {
+    const text = JSON.stringify(OPENAPI)
+    const ofNoCall = ['wrong-method']
+    const untold = Object.keys(PROBLEMS).filter((kind) => !text.includes(`\`${kind}\``) && !ofNoCall.includes(kind))
+    expect(untold).toEqual([])
+  })
+})
+
+describe('the page of docs', () => {
+  it('names every call, and loads nothing from elsewhere', async () => {
+    const response = await service.get('/docs')
+    const page = await response.text()
+    expect(response.headers.get('content-type')).toContain('text/html')
+    for (const { method, path } of CALLS) expect(page).toContain(`<code>${method.toUpperCase()} ${path}</code>`)
+    expect([...page.matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map((match) => match[1])).toEqual([
+      '/docs/style.css',
+      '/v1/openapi.json',
+    ])
+    expect(page).not.toContain('<script')
+    expect((await service.get('/docs/style.css')).headers.get('content-type')).toContain('text/css')
+  })
+})
