@@ -36,7 +36,7 @@ export const travelInADay: Rule = {
             .slice(first.index + 1, second.index)
             .flatMap((s) => draft.inSession(person.id, s.index))
           const [from, to] = [first, second].map((s) => open(draft, person.id, s.index))
-          forbidTravel(draft, { from: from ?? [], to: to ?? [], between })
+          countTravel(draft, { from: from ?? [], to: to ?? [], between })
         }
       }
     }
@@ -72,14 +72,23 @@ interface Leg {
   readonly between: readonly Placement[]
 }
 
-/** One row for each site of the first session: only the one where the person really is can be short. */
-function forbidTravel(draft: Draft, { from, to, between }: Leg): void {
-  for (const site of new Set(from.map((p) => p.site))) {
+/** One column for the way, and a row for each site of the first session: only where the person really is can it be short. */
+function countTravel(draft: Draft, { from, to, between }: Leg): void {
+  const rows = [...new Set(from.map((p) => p.site))].flatMap((site) => {
     const away = to.map((p): Term => [p.column, p.site === site ? 0 : hoursBetween(draft.problem, site, p.site)])
     const longest = Math.max(0, ...away.map(([, hours]) => hours))
-    if (longest === 0) continue
-    const there = from.filter((p) => p.site === site).map((p): Term => [p.column, longest])
-    draft.atMost([...there, ...away, ...between.map((p): Term => [p.column, -longest])], longest)
+    return longest > 0 ? [{ site, away, longest }] : []
+  })
+  if (rows.length === 0) return
+  const way = draft.column(0, Math.max(...rows.map(({ longest }) => longest)))
+  draft.charge(way, 1)
+  for (const { site, away, longest } of rows) {
+    const there = from.filter((p) => p.site === site).map((p): Term => [p.column, -longest])
+    const stay = [
+      ...away.map(([column, hours]): Term => [column, -hours]),
+      ...between.map((p): Term => [p.column, longest]),
+    ]
+    draft.define([[way, 1], ...there, ...stay], -longest, Number.POSITIVE_INFINITY)
   }
 }
 
