@@ -59,6 +59,20 @@ describe('enhanced access', () => {
     expect(breaches(enhancedAccess, problem, { assignments: withGp })).toEqual([])
   })
 
+  it('has its GP in whoever is on duty or supervises there, and not in who is out on visits', async () => {
+    const rules = owed(0)
+    for (const [work, found] of [
+      ['duty', 0],
+      ['supervision', 0],
+      ['visits', 1],
+    ] as const) {
+      const pins = [{ person: 'g1', date: '2026-12-05', part: 'sat-am', site: 'alder', work }]
+      const people = { ...flexible, g2: { contract: { sessions: 0 } } }
+      const problem = week({ parts, demand, pins, people, rules })
+      expect(await solved(enhancedAccess, problem), work).toEqual({ with: found, without: found })
+    }
+  })
+
   it('brings people in who would otherwise be off', async () => {
     const problem = week({ parts, demand, people: flexible, rules: owed(14.4) })
     expect(await solved(enhancedAccess, problem)).toEqual(KEPT)
