@@ -9,6 +9,7 @@ import type { Role } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
 import type { Term } from '../draft.ts'
 import type { Rule } from '../rule.ts'
+import { timeShare } from '../service.ts'
 import { count, lowerFirst, personName, roleTitle, siteName, when } from '../words.ts'
 
 export const safeWorkload: Rule = {
@@ -27,65 +28,49 @@ export const safeWorkload: Rule = {
       const safe = safeContacts(role, session)
       const quickest = Math.min(...met.map((m) => m.minutes))
       // Where even the quickest contacts fill the minutes before the safe number is reached, clinic-time says it already.
-      if (
-        (role.patientMinutes * Math.min(1, session.minutes / role.sessionMinutes)) / quickest <= safe &&
-        work !== 'duty'
-      )
-        continue
+      if ((role.patientMinutes * timeShare(role, session, work)) / quickest <= safe) continue
       draft.atMost([...met.map((m): Term => [m.column, 1]), [people, -safe]], 0)
     }
     for (const person of problem.people) {
       const role = problem.roleById.get(person.role)
       if (role === undefined || role.maxContactsPerDay === null) continue
-      for (const day of new Set(problem.horizon.sessions.map((s) => s.day))) {
-        const sessions = problem.horizon.sessions.filter((s) => s.day === day)
-        const booked = sessions.flatMap((s) =>
-          draft
-            .inSession(person.id, s.index)
-            .filter((p) => meetsNeeds(p.work))
-            .map((p): Term => [p.column, safeContacts(role, s)]),
-        )
-        if (sessions.length > 2) draft.atMost(booked, role.maxContactsPerDay)
+      const withPatients = draft.of(person.id).filter((p) => meetsNeeds(p.work) && draft.allowed(p))
+      for (const day of grouped(withPatients, (p) => String(problem.horizon.sessions[p.session]?.day))) {
+        // Two sessions of a day are safe together, since each is safe.
+        if (new Set(day.map((p) => p.session)).size < 3) continue
+        const booked = day.map((p): Term => [p.column, safeContacts(role, problem.horizon.sessions[p.session])])
+        draft.atMost(booked, role.maxContactsPerDay)
       }
     }
   },
 
   check(rota, problem) {
-    const clinics = grouped(rota.clinics, (c) => `${c.cadre} ${c.site} ${c.session} ${c.work}`)
-    const sessions = clinics.flatMap((group) => {
+    const roleOf = (cadre: string | undefined) => problem.roleById.get(problem.cadreById.get(cadre ?? '')?.role ?? '')
+    const inClinics = grouped(rota.clinics, (c) => `${c.cadre} ${c.site} ${c.session} ${c.work}`).flatMap((group) => {
       const [first] = group
-      const role = problem.roleById.get(problem.cadreById.get(first?.cadre ?? '')?.role ?? '')
+      const role = roleOf(first?.cadre)
+      const minutes = problem.horizon.sessions[first?.session ?? -1]?.minutes ?? 0
+      if (first === undefined || role?.maxContactsPerDay == null) return []
+      const there = rota.assignments.filter(
+        (a) => a.session === first.session && a.site === first.site && a.work === first.work,
+      )
+      const people = there.filter((a) => problem.personById.get(a.person)?.cadre === first.cadre).length
+      const safe = people * (role.maxContactsPerDay / 2) * Math.min(1, minutes / role.sessionMinutes)
+      const over = group.reduce((sum, c) => sum + c.contacts, 0) - safe
+      return over > 1e-6 ? [{ amount: over, site: first.site, session: first.session, role: role.id }] : []
+    })
+    const work = rota.assignments.filter((a) => meetsNeeds(a.work))
+    const inDays = grouped(work, (a) => `${a.person} ${problem.horizon.sessions[a.session]?.day}`).flatMap((day) => {
+      const [first] = day
+      const role = roleOf(problem.personById.get(first?.person ?? '')?.cadre)
       const session = problem.horizon.sessions[first?.session ?? -1]
       if (first === undefined || session === undefined || role?.maxContactsPerDay == null) return []
-      const people = rota.assignments.filter(
-        (a) =>
-          a.session === session.index &&
-          a.site === first.site &&
-          a.work === first.work &&
-          problem.personById.get(a.person)?.cadre === first.cadre,
-      )
-      const perDay = role.maxContactsPerDay
-      const safe = people.length * (perDay / 2) * Math.min(1, session.minutes / role.sessionMinutes)
-      const over = group.reduce((sum, c) => sum + c.contacts, 0) - safe
-      return over > 1e-6 ? [{ amount: over, site: first.site, session: session.index, role: role.id }] : []
+      const most = role.maxContactsPerDay
+      const lengths = day.map((a) => (problem.horizon.sessions[a.session]?.minutes ?? 0) / role.sessionMinutes)
+      const over = lengths.reduce((sum, length) => sum + (most * Math.min(1, length)) / 2, 0) - most
+      return over > 1e-6 ? [{ amount: over, people: [first.person], day: session.day }] : []
     })
-    const days = grouped(rota.assignments, (a) => `${a.person} ${problem.horizon.sessions[a.session]?.day}`)
-    return [
-      ...sessions,
-      ...days.flatMap((worked) => {
-        const person = problem.personById.get(worked[0]?.person ?? '')
-        const role = problem.roleById.get(person?.role ?? '')
-        if (person === undefined || role?.maxContactsPerDay == null) return []
-        let booked = 0
-        for (const a of worked) {
-          const minutes = problem.horizon.sessions[a.session]?.minutes ?? 0
-          if (meetsNeeds(a.work)) booked += (role.maxContactsPerDay * Math.min(1, minutes / role.sessionMinutes)) / 2
-        }
-        const over = booked - role.maxContactsPerDay
-        const day = problem.horizon.sessions[worked[0]?.session ?? 0]?.day ?? 0
-        return over > 1e-6 ? [{ amount: over, people: [person.id], day }] : []
-      }),
-    ]
+    return [...inClinics, ...inDays]
   },
 
   say(breach, problem) {
@@ -96,6 +81,6 @@ export const safeWorkload: Rule = {
   },
 }
 
-function safeContacts(role: Role, session: Session): number {
-  return ((role.maxContactsPerDay ?? 0) / 2) * Math.min(1, session.minutes / role.sessionMinutes)
+function safeContacts(role: Role, session: Session | undefined): number {
+  return ((role.maxContactsPerDay ?? 0) / 2) * Math.min(1, (session?.minutes ?? 0) / role.sessionMinutes)
 }
