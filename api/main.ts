@@ -15,6 +15,8 @@ import type { AccessEntry, Deps } from './deps.ts'
 import { makeMetrics } from './metrics.ts'
 import type { Home } from './store/database.ts'
 
+export type { Home } from './store/database.ts'
+
 export interface ServeOptions {
   /** 0 for any free port. */
   readonly port: number

@@ -1,6 +1,6 @@
 /** The service and its workers, from their start until somebody ends them. */
-import type { ServeOptions, Service } from '../api/main.ts'
-import type { Home } from '../api/store/database.ts'
+import type { Home, ServeOptions, Service } from '../api/main.ts'
+
 import { BadInput } from '../src/errors.ts'
 import type { Option } from './command.ts'
 import type { World } from './world.ts'
