@@ -41,7 +41,7 @@ export async function finishStart(
 }
 
 /** All levels in one objective, each a thousand times the next at most: good enough to begin with, never to end with. */
-function togetherCosts(model: Model): Float64Array {
+export function togetherCosts(model: Model): Float64Array {
   const cost = new Float64Array(model.lp.columns)
   model.levels.forEach((level, rank) => {
     const scale = 10 ** (3 - 1.5 * rank) / Math.max(1e-9, ...level.costs)

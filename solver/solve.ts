@@ -13,8 +13,9 @@ import { judge, levelValues, type Verdict } from './judge.ts'
 import { piecesOf } from './neighbourhoods.ts'
 import { isInForce } from './numbers.ts'
 import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
+import { placePersonByPerson } from './person-by-person.ts'
 import { type Model, relax } from './relax.ts'
-import { finishStart, tidy } from './round-off.ts'
+import { finishStart, type RoundOff, tidy } from './round-off.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { type Stage, solveLevels } from './stages.ts'
@@ -27,6 +28,9 @@ export interface Means {
   readonly clock: () => number
   readonly rules?: readonly Rule[]
 }
+
+/** Of all time, where the quick first rota breaks a rule: until then people are placed one by one, and placed anew. */
+const FIRST_SHARE = 0.7
 
 export async function solve(problem: Problem, means: Means, watch: Watch = {}): Promise<Outcome> {
   const began = means.clock()
@@ -41,7 +45,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
 
   tell(watch, 'a first rota', elapsed())
   const settings = { engine, seed: problem.solve.seed, seconds: problem.solve.seconds }
-  const start = await finishStart(model, draft, placePeople(draft), settings)
+  const start = await firstRota(model, draft, { ...settings, elapsed, watch })
   const staged = await solveLevels({
     model,
     engine,
@@ -75,6 +79,24 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
     engine: note,
     seconds: elapsed(),
   }
+}
+
+/** The quick one; where that breaks a rule that never bends, people placed one after another. */
+async function firstRota(
+  model: Model,
+  draft: Draft,
+  { elapsed, watch, ...settings }: RoundOff & { readonly elapsed: () => number; readonly watch: Watch },
+): Promise<Float64Array | undefined> {
+  const quick = await finishStart(model, draft, placePeople(draft), settings)
+  if (quick !== undefined) return quick
+  const { engine, seed, seconds } = settings
+  const stop = watch.stop === undefined ? {} : { stop: watch.stop }
+  return placePersonByPerson(model, draft, {
+    engine,
+    seed,
+    remaining: () => FIRST_SHARE * seconds - elapsed(),
+    ...stop,
+  })
 }
 
 /** The rules' rows over every column that they leave open. */
