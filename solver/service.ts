@@ -49,6 +49,7 @@ export class Flow {
   readonly taken: readonly Taken[]
   /** Per cadre, shared need and session: contacts met at the sites = contacts taken from the practices. */
   readonly pools: readonly { readonly met: readonly Met[]; readonly taken: readonly Taken[] }[]
+  readonly #postsAt = new Map<string, Post[]>()
   readonly #takenBy = new Map<string, Taken[]>()
   readonly #states = new Map<string, number>()
   readonly #draft: Draft
@@ -64,12 +65,13 @@ export class Flow {
     const { taken, pools } = this.#take(asked)
     this.taken = taken
     this.pools = pools
-    for (const t of taken) {
-      const key = `${t.need}|${t.patientsOf}|${t.session}`
-      const list = this.#takenBy.get(key)
-      if (list === undefined) this.#takenBy.set(key, [t])
-      else list.push(t)
-    }
+    for (const t of taken) push(this.#takenBy, `${t.need}|${t.patientsOf}|${t.session}`, t)
+    for (const post of this.posts) push(this.#postsAt, `${post.site}|${post.session.index}`, post)
+  }
+
+  /** Who may see patients at a site in a session, people of one cadre and work together. */
+  postsAt(site: string, session: number): readonly Post[] {
+    return this.#postsAt.get(`${site}|${session}`) ?? []
   }
 
   /** Columns by which contacts of a need of a practice's patients are met in a session. */
@@ -238,4 +240,10 @@ function whoAsks(draft: Draft): Set<string> {
 
 function askKey(need: Need, site: string, session: Session): string {
   return `${need.id}|${site}|${session.index}`
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [item])
+  else list.push(item)
 }

@@ -92,8 +92,9 @@ function spareMinutes(
     const share = role === undefined ? 0 : timeShare(role, session, p.work === 'duty' ? 'duty' : 'clinic')
     return [p.column, ((role?.patientMinutes ?? 0) * share) / SESSION]
   })
-  const spent = draft.flow.posts
-    .filter((post) => post.session.index === session.index && (group.site === null || post.site === group.site))
+  const spent = draft.problem.sites
+    .filter((site) => group.site === null || site.id === group.site)
+    .flatMap((site) => draft.flow.postsAt(site.id, session.index))
     .filter((post) => roles.has(post.cadre.role) && post.work !== 'visits')
     .flatMap((post) => post.met.map((m): Term => [m.column, -m.minutes / SESSION]))
   const asked = group.supervised.map((p): Term => {
