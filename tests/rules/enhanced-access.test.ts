@@ -28,6 +28,19 @@ describe('enhanced access', () => {
     ])
   })
 
+  it('does not count whoever supervises, learns or writes then', () => {
+    const rules = owed(14.4)
+    const pins = [{ person: 'g1', date: '2026-12-05', part: 'sat-am', site: 'alder', work: 'admin' }]
+    const problem = week({ parts, demand, pins, rules })
+    expect(amount(enhancedAccess, problem, { assignments: ['g1 sat-am alder admin'] })).toBeCloseTo(1.72)
+    expect(amount(enhancedAccess, problem, { assignments: ['g1 sat-am alder supervision'] })).toBeCloseTo(0.72)
+  })
+
+  it('of a duty doctor counts as much as a duty leaves for patients', () => {
+    const problem = week({ parts, demand, rules: owed(14.4) })
+    expect(amount(enhancedAccess, problem, { assignments: ['g1 sat-am alder duty'] })).toBeCloseTo(0.4 * 0.72)
+  })
+
   it('counts weighted patients', () => {
     const sites = { alder: { adjustedPatients: 20000 } }
     expect(amount(enhancedAccess, week({ parts, demand, sites, rules: owed(10) }), {})).toBeCloseTo(1 + 1)
