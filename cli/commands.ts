@@ -7,6 +7,7 @@ import { rules } from './commands/rules.ts'
 import { serve } from './commands/serve.ts'
 import { solve } from './commands/solve.ts'
 import { start } from './commands/start.ts'
+import { why } from './commands/why.ts'
 import { worker } from './commands/worker.ts'
 
-export const COMMANDS: readonly Command[] = [network, solve, judge, rules, england, serve, worker, start]
+export const COMMANDS: readonly Command[] = [network, solve, judge, why, rules, england, serve, worker, start]

@@ -1,5 +1,5 @@
 /** When nothing is possible: rules and facts that cannot all hold, in sentences, and what would help. */
-import type { Problem } from '../src/problem.ts'
+import type { Pin, Problem } from '../src/problem.ts'
 import type { ClashReport } from '../src/report.ts'
 import { type Ask, askedRows, isAkin, pinsIn } from './clash/asks.ts'
 import { blame } from './clash/blame.ts'
@@ -20,8 +20,19 @@ const MOST = { counted: 25, searched: 3 }
 /** Demands that are tried alone, of all that fall short. */
 const ALONE = 3
 
-export async function explainClash(problem: Problem, rules: readonly Rule[], engine: Engine): Promise<ClashReport> {
-  const week = openWeek(problem, rules, engine)
+export function explainClash(problem: Problem, rules: readonly Rule[], engine: Engine): Promise<ClashReport> {
+  return explain(openWeek(problem, rules, engine))
+}
+
+/** Why these pins cannot be added to a week, and what would have to change for them to be had. */
+export function explainRefusal(
+  problem: Problem,
+  { pins, rules, engine }: { pins: readonly Pin[]; rules: readonly Rule[]; engine: Engine },
+): Promise<ClashReport> {
+  return explain({ ...openWeek({ ...problem, pins: [...problem.pins, ...pins] }, rules, engine), firm: pins })
+}
+
+async function explain(week: Week): Promise<ClashReport> {
   const clashes = await findClashes(week)
   const [first, ...others] = clashes
   if (first === undefined) return unexplained(week)

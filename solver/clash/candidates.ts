@@ -6,28 +6,52 @@ import type { Rule } from '../rule.ts'
 import { contractedSessions } from '../rules/contracted-sessions.ts'
 import { rooms } from '../rules/rooms.ts'
 import { count, personName, siteName } from '../words.ts'
-import type { Ask } from './asks.ts'
-import { withLevel, withMoreSessions, withoutPin, withPinMoved, withRooms, withSite } from './edits.ts'
+import { type Ask, keyOf } from './asks.ts'
+import { withFree, withLevel, withMoreSessions, withoutPin, withPinMoved, withRooms, withSite } from './edits.ts'
 import type { Fact } from './facts.ts'
 import type { Repair } from './repairs.ts'
 import { type Clash, placesAsked } from './tell.ts'
 import type { Week } from './week.ts'
 import { placing, sessionOf } from './wording.ts'
 
-/** In this order: move a pin, let somebody else do it, drop it, agree to more, take the exception back, let people help, find rooms. */
+/**
+ * In this order: move a pin, let somebody else do it, drop it, free who is asked about, agree to more, take the exception
+ * back, let people help, find rooms.
+ */
 export function candidatesFor(clash: Clash, week: Week): Repair[] {
   const { problem } = week
+  const { facts } = clash.behind
   const pins = clash.asks.flatMap((ask) => (ask.kind === 'pin' ? [ask.pin] : []))
+  const isFirm = (pin: Pin) => week.firm.some((firm) => keyOf(firm) === keyOf(pin))
+  const movable = pins.filter((pin) => !isFirm(pin))
   const rules = [...new Set(clash.asks.flatMap((ask) => (ask.kind === 'demand' ? [ask.rule] : [])))]
   return [
-    ...pins.flatMap((pin) => moved(pin, clash.behind.facts, problem)),
-    ...pins.flatMap((pin) => handedOver(pin, problem)),
-    ...pins.map((pin) => dropped(pin, problem)),
-    ...clash.behind.facts.flatMap((fact) => moreSessions(fact, pins, problem)),
+    ...movable.flatMap((pin) => moved(pin, facts, problem)),
+    ...movable.flatMap((pin) => handedOver(pin, problem)),
+    ...movable.map((pin) => dropped(pin, problem)),
+    ...pins.filter(isFirm).flatMap((pin) => facts.flatMap((fact) => freed(fact, pin, problem))),
+    ...facts.flatMap((fact) => moreSessions(fact, pins, problem)),
     ...rules.map((rule) => exceptionTakenBack(rule)),
     ...clash.asks.flatMap((ask) => letIn(ask, week)),
-    ...clash.behind.facts.flatMap((fact) => moreRooms(fact, pins, problem)),
+    ...facts.flatMap((fact) => moreRooms(fact, pins, problem)),
   ]
+}
+
+/** The person comes in although away or off, or works at a site more. */
+function freed(fact: Fact, { person, session, site }: Pin, problem: Problem): Repair[] {
+  const who = personName(person, problem)
+  const when = sessionOf(session, problem)
+  if (fact.place.people?.[0] !== person) return []
+  const free = (p: Problem) => withFree(p, person, session)
+  if (fact.kind === 'away') return [{ kind: 'free', sentence: `Let ${who} be in on ${when} after all.`, change: free }]
+  if (fact.kind === 'not-then')
+    return [
+      { kind: 'free', sentence: `Let ${who} work on ${when} too, in addition to the usual sessions.`, change: free },
+    ]
+  const isElsewhere = site !== null && problem.personById.get(person)?.sites.includes(site) === false
+  if (fact.kind !== 'unqualified' || !isElsewhere) return []
+  const sentence = `Let ${who} work at ${siteName(site, problem)} too.`
+  return [{ kind: 'free', sentence, change: (p) => withSite(p, person, site) }]
 }
 
 /** To where the person works, where the site is the trouble; else to the next session that is free for both. */

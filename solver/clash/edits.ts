@@ -12,6 +12,17 @@ export function withPinMoved(problem: Problem, pin: Pin, to: Pin): Problem {
   return { ...problem, pins: problem.pins.map((other) => (keyOf(other) === keyOf(pin) ? to : other)) }
 }
 
+/** The person can be asked for one session more: this one. */
+export function withFree(problem: Problem, person: string, session: number): Problem {
+  const own = problem.availability.get(person)
+  const { week = 0, counts = 1 } = problem.horizon.sessions[session] ?? {}
+  if (own === undefined) return problem
+  const set = (flags: readonly boolean[], flag: boolean) => flags.map((was, s) => (s === session ? flag : was))
+  const freed = { ...own, free: set(own.free, true), away: set(own.away, false) }
+  const known = { ...problem, availability: new Map(problem.availability).set(person, freed) }
+  return withMoreSessions(known, { person, week, more: counts })
+}
+
 /** The person agrees to so many sessions more in a week. */
 export function withMoreSessions(problem: Problem, ask: { person: string; week: number; more: number }): Problem {
   const own = problem.availability.get(ask.person)

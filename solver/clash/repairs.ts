@@ -8,7 +8,7 @@ import { openWeek, verdictOnAsks, type Week } from './week.ts'
 
 /** One change, in words and in effect. */
 export interface Repair {
-  readonly kind: 'move' | 'hand-over' | 'drop' | 'agree' | 'take-back' | 'let-in' | 'rooms'
+  readonly kind: 'free' | 'move' | 'hand-over' | 'drop' | 'agree' | 'take-back' | 'let-in' | 'rooms'
   readonly sentence: string
   readonly change: (problem: Problem) => Problem
 }

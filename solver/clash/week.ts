@@ -18,6 +18,8 @@ export interface Week {
   readonly laws: readonly Rule[]
   readonly engine: Engine
   readonly asks: readonly Ask[]
+  /** Pins that somebody asks about: no repair takes them back. */
+  readonly firm: readonly Pin[]
   /** The programme with these pins and no demands: made once for each set of pins. */
   readonly withPins: (pins: readonly Pin[]) => Pinned
 }
@@ -42,7 +44,7 @@ export function openWeek(problem: Problem, rules: readonly Rule[], engine: Engin
     made.set(key, known)
     return known
   }
-  return { problem, lean, rules: hard, laws, engine, asks: asksOf(problem, raised, demands), withPins }
+  return { problem, lean, rules: hard, laws, engine, asks: asksOf(problem, raised, demands), firm: [], withPins }
 }
 
 function pinned(draft: OpenDraft, laws: readonly Rule[]): Pinned {

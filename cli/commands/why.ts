@@ -1,0 +1,58 @@
+import { ruleBook } from '../../solver/rules/index.ts'
+import { why as answerOf, type WhyAnswer } from '../../solver/why.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import { readQuestion } from '../../src/intake/question-reading.ts'
+import { readRota } from '../../src/intake/rota-reading.ts'
+import { wrap } from '../../src/output/terminal/wrap.ts'
+import { flag, numberOption, textOption } from '../call.ts'
+import type { Command } from '../command.ts'
+import { EXIT } from '../exit-codes.ts'
+import { fromFile, jsonText, readJson, writeText } from '../files.ts'
+import type { World } from '../world.ts'
+
+/** `rota why DOC ROTA QUESTION`: what it would cost to have something so that is not. */
+export const why: Command = {
+  name: 'why',
+  does: 'Tells what it would cost to have it otherwise: "GP 3 off Tuesday morning".',
+  arguments: [
+    { name: 'DOC', help: 'the rota document, a JSON file (- for standard input)' },
+    { name: 'ROTA', help: 'the rota: a report, or just its assignments' },
+    {
+      name: 'QUESTION',
+      help: 'who, what and when, in quotes: "p017 off 2026-12-01 am", "GP 3 duty Birch Lane Tuesday morning"',
+    },
+  ],
+  options: [
+    {
+      name: 'seconds',
+      kind: 'number',
+      value: 'N',
+      help: 'time allowed for each of a few dozen steps; 10 where left out',
+    },
+    { name: 'json', kind: 'flag', help: 'print the answer as JSON, and nothing else' },
+    { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the answer as JSON to a file' },
+  ],
+
+  async run(call, world) {
+    const [documentFile = '', rotaFile = '', asked = ''] = call.arguments
+    const document = await readJson(documentFile, world)
+    const problem = await fromFile(documentFile, () => readDocument(document, ruleBook()))
+    const given = await readJson(rotaFile, world)
+    const rota = await fromFile(rotaFile, () => readRota(given, problem))
+    const question = readQuestion(asked, problem)
+    const seconds = numberOption(call, 'seconds') ?? 10
+    const onStep = (words: string) => world.progress(`${words} …`)
+    const answer = await fromFile(rotaFile, () => answerOf(problem, rota, { question, seconds, onStep }))
+    world.progress('')
+    const file = textOption(call, 'output')
+    if (file !== undefined) await writeText(file, jsonText(answer))
+    world.write(flag(call, 'json') ? jsonText(answer) : inWords(answer, world))
+    return answer.kind === 'out-of-time' ? EXIT.noRota : EXIT.answered
+  },
+}
+
+function inWords({ sentences }: WhyAnswer, { paper }: World): string {
+  const [first = '', ...rest] = sentences
+  const lines = [...wrap(first, paper.width), ...rest.flatMap((sentence) => wrap(`- ${sentence}`, paper.width, 2))]
+  return `${lines.join('\n')}\n`
+}
