@@ -49,7 +49,10 @@ class Board {
 
   takePins(): void {
     for (const pin of this.#problem.pins) {
-      const placement = pin.site === null || pin.work === 'off' ? undefined : this.#draft.find(pin.person, pin.session, pin.site, pin.work)
+      const placement =
+        pin.site === null || pin.work === 'off'
+          ? undefined
+          : this.#draft.find(pin.person, pin.session, pin.site, pin.work)
       if (placement !== undefined && this.#draft.allowed(placement)) this.#take(placement)
       else this.#busy.add(`${pin.person} ${pin.session}`)
     }
@@ -71,7 +74,10 @@ class Board {
       for (const site of this.#problem.sites) {
         const here = this.#draft.at(site.id, session.index).filter((p) => p.work === 'duty')
         if (here.some((p) => this.taken.has(p.column))) continue
-        const best = minBy(here.filter((p) => this.#can(p)), (p) => this.#duties.get(p.person) ?? 0)
+        const best = minBy(
+          here.filter((p) => this.#can(p)),
+          (p) => this.#duties.get(p.person) ?? 0,
+        )
         if (best !== undefined) this.#take(best)
       }
     }
@@ -94,11 +100,17 @@ class Board {
 
   /** Session by session, each person who is left takes the placement with the most contacts still to be met. */
   fillClinics(): void {
-    const supervisedLast = [...this.#problem.people].sort((a, b) => this.#needsSupervision(a) - this.#needsSupervision(b))
-    const coreFirst = [...this.#problem.horizon.sessions].sort((a, b) => Number(a.enhancedAccess) - Number(b.enhancedAccess))
+    const supervisedLast = [...this.#problem.people].sort(
+      (a, b) => this.#needsSupervision(a) - this.#needsSupervision(b),
+    )
+    const coreFirst = [...this.#problem.horizon.sessions].sort(
+      (a, b) => Number(a.enhancedAccess) - Number(b.enhancedAccess),
+    )
     for (const session of coreFirst) {
       for (const person of supervisedLast) {
-        const open = this.#draft.inSession(person.id, session.index).filter((p) => this.#can(p) && p.work !== 'duty' && this.#isSupervised(p))
+        const open = this.#draft
+          .inSession(person.id, session.index)
+          .filter((p) => this.#can(p) && p.work !== 'duty' && this.#isSupervised(p))
         const best = minBy(open, (p) => -this.#worth(p))
         if (best !== undefined) this.#take(best)
       }
@@ -130,7 +142,9 @@ class Board {
     const rooms = this.#problem.siteById.get(site)?.rooms ?? 0
     if (work !== 'visits' && (this.#inRooms.get(`${site} ${session}`) ?? 0) >= rooms) return false
     const sites = this.#sites.get(`${person} ${week}`)
-    return sites === undefined || sites.has(site) || sites.size < (this.#problem.roleById.get(placement.role)?.maxSites ?? 2)
+    return (
+      sites === undefined || sites.has(site) || sites.size < (this.#problem.roleById.get(placement.role)?.maxSites ?? 2)
+    )
   }
 
   #needsSupervision(person: Person): number {

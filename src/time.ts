@@ -129,7 +129,12 @@ export function weekdayName(weekday: Weekday): string {
   return FULL_NAMES[weekday]
 }
 
-const PART_NAMES: Record<string, string> = { am: 'morning', pm: 'afternoon', evening: 'evening', early: 'early morning' }
+const PART_NAMES: Record<string, string> = {
+  am: 'morning',
+  pm: 'afternoon',
+  evening: 'evening',
+  early: 'early morning',
+}
 
 /** "morning" for `am` and for `sat-am`; an unknown part keeps its own id as a word. */
 export function partName(part: string): string {

@@ -34,6 +34,7 @@ export const BY_RULE: Readonly<Record<string, Cause>> = {
   'safe-workload': (scene, breach) => (breach.people === undefined ? inClinic(scene, breach) : ofDay(scene, breach)),
   'seen-same-day': ofNeed,
   'seen-in-time': ofNeed,
+  'no-need-left-out': ofNeed,
   'waiting-list': ofNeed,
   'fair-practices': worstNeeds,
   'partner-time': partnersOf,
