@@ -4,6 +4,7 @@
  * also sees patients. The plan of contacts is then a flow through a network with whole capacities, and some best plan is whole.
  */
 import type fc from 'fast-check'
+import { RULES } from '../../solver/rules/index.ts'
 import type { NeedDocument, PartDocument, RoleDocument, RotaDocument } from '../../src/intake/rota-document.ts'
 import { documents } from '../arbitraries.ts'
 
@@ -61,7 +62,17 @@ function whole<T extends { readonly contacts: number }>(row: T): T {
   return { ...row, contacts: Math.ceil(row.contacts) % 4 }
 }
 
-/** Sharing a shortage evenly between practices splits contacts; where there is one practice there is nothing to share. */
-function unsplit(document: RotaDocument): NonNullable<RotaDocument['rules']> {
-  return document.sites.length > 1 ? { ...document.rules, 'fair-practices': false } : (document.rules ?? {})
+/**
+ * Sharing a shortage evenly between practices splits contacts; where there is one practice there is nothing to share. So
+ * does half of an odd number: shares that a rule is set to are none or all.
+ */
+function unsplit({ sites, rules = {} }: RotaDocument): NonNullable<RotaDocument['rules']> {
+  const whole = RULES.flatMap(({ id, numbers = {} }) => {
+    const shares = Object.entries(numbers).filter(([, { shape }]) => shape === 'share')
+    const own = rules[id] || {}
+    const set = shares.map(([name, number]) => [name, Math.round(Number(own[name] ?? number.default))] as const)
+    return set.length === 0 ? [] : [[id, { ...own, ...Object.fromEntries(set) }] as const]
+  })
+  const even = sites.length > 1 ? { 'fair-practices': false as const } : {}
+  return { ...rules, ...Object.fromEntries(whole), ...even }
 }
