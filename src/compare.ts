@@ -55,7 +55,7 @@ export interface Comparison {
   /** Contacts still waiting at the end, by practice. */
   readonly waiting: readonly (Change & { readonly site: string })[]
   readonly cost: Change
-  /** In the order of people as the reports have them, then of time. */
+  /** By person, then in order of time. */
   readonly moved: readonly Move[]
 }
 
@@ -143,15 +143,18 @@ function lateChanges(before: Comparable, after: Comparable): LateChange[] {
 function moves(before: readonly AssignmentReport[], after: readonly AssignmentReport[]): Move[] {
   const was = byMoment(before)
   const is = byMoment(after)
-  const people = [...new Set([...before, ...after].map((a) => a.person))].sort()
-  const moments = [...new Set([...was.keys(), ...is.keys()])].sort()
-  const changed = moments.flatMap((key) => {
+  const changed = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [then, now] = [was.get(key), is.get(key)]
     const own = now ?? then
     if (own === undefined || (then?.site === now?.site && then?.work === now?.work)) return []
     return [{ person: own.person, date: own.date, part: own.part, before: placing(then), after: placing(now) }]
   })
-  return changed.sort((a, b) => people.indexOf(a.person) - people.indexOf(b.person))
+  // Reports are in order of time, so the parts of a day first appear in theirs.
+  const parts = [...new Set([...before, ...after].map((a) => a.part))]
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return changed.sort(
+    (a, b) => text(a.person, b.person) || text(a.date, b.date) || parts.indexOf(a.part) - parts.indexOf(b.part),
+  )
 }
 
 function byMoment(assignments: readonly AssignmentReport[]): Map<string, AssignmentReport> {

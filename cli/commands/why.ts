@@ -1,9 +1,12 @@
+import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { why as answerOf, type WhyAnswer } from '../../solver/why.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readQuestion } from '../../src/intake/question-reading.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import { wrap } from '../../src/output/terminal/wrap.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Rota } from '../../src/rota.ts'
 import { flag, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -45,10 +48,16 @@ export const why: Command = {
     const answer = await fromFile(rotaFile, () => answerOf(problem, rota, { question, seconds, onStep }))
     world.progress('')
     const file = textOption(call, 'output')
-    if (file !== undefined) await writeText(file, jsonText(answer))
-    world.write(flag(call, 'json') ? jsonText(answer) : inWords(answer, world))
+    const data = { ...answer, ...(answer.kind === 'possible' ? { rota: rotaRows(problem, answer.rota) } : {}) }
+    if (file !== undefined) await writeText(file, jsonText(data))
+    world.write(flag(call, 'json') ? jsonText(data) : inWords(answer, world))
     return answer.kind === 'out-of-time' ? EXIT.noRota : EXIT.answered
   },
+}
+
+/** The rota as reports have it, which `judge` reads. */
+function rotaRows(problem: Problem, { assignments, clinics }: Rota) {
+  return { assignments: assignmentsOf(problem, assignments), clinics: clinicsOf(problem, clinics) }
 }
 
 function inWords({ sentences }: WhyAnswer, { paper }: World): string {
