@@ -81,7 +81,7 @@ console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map(() => '---').join('|')}|`)
 let failed = 0
 for (const network of chosen()) {
   const { report, words } = await lineOf(network)
-  const isRota = report !== null && report.audit.agrees && !['impossible', 'no-rota'].includes(report.status)
+  const isRota = report?.audit.agrees === true && !['impossible', 'no-rota'].includes(report.status)
   if (!isRota) failed += 1
   console.log(`| ${words.join(' | ')} |`)
 }
