@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest'
 import { makeReport } from '../solver/report.ts'
 import type { Rule } from '../solver/rule.ts'
 import { RULES } from '../solver/rules/index.ts'
+import { draftOf } from '../solver/solve.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
+import type { Problem } from '../src/problem.ts'
 import { documents } from './arbitraries.ts'
 import {
   asksForNothing,
@@ -49,15 +51,25 @@ describe('on a short week', () => {
   })
 })
 
+/** Everything that the rules ask of the model, as text. */
+function written(problem: Problem, rules: readonly Rule[]): string {
+  const { rows, charges, upper } = draftOf(problem, rules)
+  return JSON.stringify([rows, charges, upper])
+}
+
 /** Weeks are small and somewhat larger in turn. */
 const SIZES = [
   { people: 3, days: 2, weeks: 2, sites: 2, needs: 2 },
   { people: 4, days: 3, weeks: 2, sites: 3, needs: 3 },
 ]
 
-/** Which of the weeks, counted from 1, is the first to be disputed with the fault in the rule; 0 for none of them. */
-async function firstDisputed(rule: Rule, fault: Fault): Promise<number> {
+/**
+ * Which of the weeks, counted from 1, is the first to be disputed with the fault in the rule; 0 for none of them. `touched`:
+ * in how many the fault changes anything.
+ */
+async function firstDisputed(rule: Rule, fault: Fault): Promise<{ week: number; touched: number }> {
   const rules = planted(rule.id, fault)
+  let touched = 0
   const drawn = SIZES.map((size) => documents(size, rule.id))
   for (let week = 0; week < WEEKS; week++) {
     const [document] = fc.sample(drawn[week % drawn.length] ?? fc.constant(shortWeek()), {
@@ -65,12 +77,13 @@ async function firstDisputed(rule: Rule, fault: Fault): Promise<number> {
       seed: SEED + week,
     })
     if (document === undefined) continue
-    const outcome = await solveProblem(problemOf({ ...document, solve: { seconds: 60, gap: 0.05, seed: 1 } }), {
-      rules,
-    })
-    if (outcome.kind === 'rota' && !outcome.audit.agrees) return week + 1
+    const problem = problemOf({ ...document, solve: { seconds: 60, gap: 0.05, seed: 1 } })
+    if (written(problem, rules) === written(problem, RULES)) continue
+    touched += 1
+    const outcome = await solveProblem(problem, { rules })
+    if (outcome.kind === 'rota' && !outcome.audit.agrees) return { week: week + 1, touched }
   }
-  return 0
+  return { week: 0, touched }
 }
 
 const PATIENCE = 10_000 + 2_000 * WEEKS
@@ -79,7 +92,7 @@ describe('on weeks drawn by chance', () => {
   it.each(RULES.map((rule) => [rule.id, rule] as const))(
     '%s that asks for nothing is disputed',
     async (_, rule) => {
-      expect(await firstDisputed(rule, asksForNothing)).toBeGreaterThan(0)
+      expect((await firstDisputed(rule, asksForNothing)).week).toBeGreaterThan(0)
     },
     PATIENCE,
   )
@@ -102,11 +115,11 @@ chapter('on weeks drawn by chance, faults of every kind', () => {
   it.each(cases)(
     '%s that %s is disputed',
     async (id, what, rule, fault) => {
-      const week = await firstDisputed(rule, fault)
-      console.log(
-        `${id} that ${what}: ${week === 0 ? `not seen in ${WEEKS} weeks` : `seen in week ${week}`} (seed ${SEED})`,
-      )
-      expect(week).toBeGreaterThan(0)
+      const { week, touched } = await firstDisputed(rule, fault)
+      const end =
+        touched === 0 ? 'changes nothing' : week === 0 ? `not seen in ${touched} weeks` : `seen in week ${touched}`
+      console.log(`${id} that ${what}: ${end} (seed ${SEED})`)
+      expect(week > 0 || touched === 0).toBe(true)
     },
     PATIENCE,
   )

@@ -7,11 +7,14 @@ export type Fault = (rule: Rule) => Rule
 /** The rule asks the model for nothing. */
 export const asksForNothing: Fault = (rule) => ({ ...rule, add() {} })
 
-/** The rule overlooks the last session of the horizon: the commonest slip of all. */
+/** The rule overlooks the last session of the horizon, its people and contacts: the commonest slip of all. */
 export const missesTheLastSession: Fault = (rule) =>
   changed(rule, (draft, { upper }) => {
-    const last = draft.problem.horizon.sessions.length - 1
-    const columns = new Set(draft.placements.filter((p) => p.session === last).map((p) => p.column))
+    const mine = draft.rows.filter((row) => row.rule === rule.id)
+    const placed = columnsOfLast(draft, draft.placements)
+    // Rules without rows only ban, and stand before the flow of contacts is laid out: it must not be asked for yet.
+    const contacts = mine.length === 0 ? [] : [...draft.flow.posts.flatMap((post) => post.met), ...draft.flow.taken]
+    const columns = new Set([...placed, ...columnsOfLast(draft, contacts)])
     const rows = draft.rows.flatMap((row) => {
       if (row.rule !== rule.id) return [row]
       const terms = row.terms.filter(([column]) => !columns.has(column))
@@ -20,8 +23,13 @@ export const missesTheLastSession: Fault = (rule) =>
     draft.rows.splice(0, draft.rows.length, ...rows)
     const kept = draft.charges.filter((c) => c.rule !== rule.id || !columns.has(c.column))
     draft.charges.splice(0, draft.charges.length, ...kept)
-    for (const column of columns) draft.upper[column] = upper[column] ?? 0
+    for (const column of placed) draft.upper[column] = upper[column] ?? 0
   })
+
+function columnsOfLast(draft: Draft, all: readonly { readonly session: number; readonly column: number }[]): number[] {
+  const last = draft.problem.horizon.sessions.length - 1
+  return all.filter(({ session }) => session === last).map(({ column }) => column)
+}
 
 /** The rule leaves out the last row, charge and ban that it writes: most often those of the last session or person. */
 export const forgetsTheLast: Fault = (rule) =>
