@@ -6,16 +6,25 @@ import { lowerFirst, peopleNames, roleTitle } from './words.ts'
 /** So many are named one by one. */
 const NAMED = 3
 
-/** "GP 1 and GP 2"; of more than three only how many of which role: "5 GPs and 2 practice nurses". */
+/** So many roles are told; of more, the three with most people. */
+const ROLES = 4
+
+/**
+ * "GP 1 and GP 2"; of more than three only how many of which role: "5 GPs and 2 practice nurses"; of many roles the largest:
+ * "5 GPs, 3 paramedics, 2 practice nurses and 6 others".
+ */
 export function crowd(ids: readonly string[], problem: Problem): string {
   if (ids.length <= NAMED) return peopleNames(ids, problem)
   const byRole = grouped(ids, (id) => problem.personById.get(id)?.role ?? '')
-  return listed(
-    byRole.map((people) => {
-      const title = lowerFirst(roleTitle(problem.personById.get(people[0] ?? '')?.role, problem))
-      return people.length === 1 ? `1 ${title}` : `${people.length} ${plural(title)}`
-    }),
-  )
+  if (byRole.length <= ROLES) return listed(byRole.map((people) => ofOneRole(people, problem)))
+  const largest = [...byRole].sort((a, b) => b.length - a.length).slice(0, ROLES - 1)
+  const others = ids.length - largest.reduce((sum, people) => sum + people.length, 0)
+  return listed([...largest.map((people) => ofOneRole(people, problem)), `${others} others`])
+}
+
+function ofOneRole(people: readonly string[], problem: Problem): string {
+  const title = lowerFirst(roleTitle(problem.personById.get(people[0] ?? '')?.role, problem))
+  return people.length === 1 ? `1 ${title}` : `${people.length} ${plural(title)}`
 }
 
 /** "is" for one, "are" for several. */
