@@ -21,6 +21,8 @@ export const fairShares: Rule = {
   level: 'wellbeing',
   why: 'Nothing sours a team more than Mondays and evenings that always fall to the same people.',
   unit: 'sessions above a fair share',
+  // The largest and the mean excess together count as one.
+  weight: 0.5,
   assumes: ['one-place'],
   numbers: {
     allowance: {

@@ -15,8 +15,10 @@ export const travelInADay: Rule = {
   id: 'travel-in-a-day',
   title: 'Nobody travels between sites in the middle of a day.',
   level: 'wellbeing',
-  why: 'Travel eats the lunch break, and is paid in nobody’s session.',
+  why: 'Travel eats the lunch break, and is part of nobody’s session.',
   unit: 'hours of travel',
+  // An hour is a quarter of a session; it counts twice, since it is nobody's.
+  weight: 0.5,
   assumes: ['one-place'],
   numbers: {
     minutes: {
@@ -28,16 +30,19 @@ export const travelInADay: Rule = {
   },
 
   add(draft, problem) {
-    const { sessions } = problem.horizon
+    const days = [...new Set(problem.horizon.sessions.map((s) => s.day))].map((day) =>
+      problem.horizon.sessions.filter((s) => s.day === day),
+    )
     for (const person of problem.people) {
-      for (const first of sessions) {
-        for (const second of sessions.filter((s) => s.day === first.day && s.index > first.index)) {
-          const between = sessions
-            .slice(first.index + 1, second.index)
-            .flatMap((s) => draft.inSession(person.id, s.index))
-          const [from, to] = [first, second].map((s) => open(draft, person.id, s.index))
-          countTravel(draft, { from: from ?? [], to: to ?? [], between })
-        }
+      for (const day of days) {
+        const sessions = day.map((s) => draft.inSession(person.id, s.index).filter((p) => draft.allowed(p)))
+        const ways = sessions.flatMap((from, first) =>
+          sessions.slice(first + 1).flatMap((to, n) => {
+            const between = sessions.slice(first + 1, first + 1 + n).flat()
+            return countTravel(draft, { from, to, between })
+          }),
+        )
+        if (ways.length > 0) tieToBase(draft, sessions, ways)
       }
     }
   },
@@ -62,33 +67,57 @@ export const travelInADay: Rule = {
   },
 }
 
-function open(draft: Draft, person: string, session: number): Placement[] {
-  return draft.inSession(person, session).filter((p) => draft.allowed(p))
-}
-
 interface Leg {
   readonly from: readonly Placement[]
   readonly to: readonly Placement[]
   readonly between: readonly Placement[]
 }
 
+/** A column of hours on the way from one session to another, and the hours that it has at least if there is a way at all. */
+interface Way {
+  readonly hours: number
+  readonly shortest: number
+}
+
 /** One column for the way, and a row for each site of the first session: only where the person really is can it be short. */
-function countTravel(draft: Draft, { from, to, between }: Leg): void {
+function countTravel(draft: Draft, { from, to, between }: Leg): Way[] {
   const rows = [...new Set(from.map((p) => p.site))].flatMap((site) => {
     const away = to.map((p): Term => [p.column, p.site === site ? 0 : hoursBetween(draft.problem, site, p.site)])
     const longest = Math.max(0, ...away.map(([, hours]) => hours))
     return longest > 0 ? [{ site, away, longest }] : []
   })
-  if (rows.length === 0) return
-  const way = draft.column(0, Math.max(...rows.map(({ longest }) => longest)))
-  draft.charge(way, 1)
+  if (rows.length === 0) return []
+  const hours = draft.column(0, Math.max(...rows.map(({ longest }) => longest)))
+  draft.charge(hours, 1)
   for (const { site, away, longest } of rows) {
     const there = from.filter((p) => p.site === site).map((p): Term => [p.column, -longest])
-    const stay = [
-      ...away.map(([column, hours]): Term => [column, -hours]),
-      ...between.map((p): Term => [p.column, longest]),
-    ]
-    draft.define([[way, 1], ...there, ...stay], -longest, Number.POSITIVE_INFINITY)
+    const then = away.map(([column, h]): Term => [column, -h])
+    const instead = between.map((p): Term => [p.column, longest])
+    draft.define([[hours, 1], ...there, ...then, ...instead], -longest, Number.POSITIVE_INFINITY)
+  }
+  const positive = rows.flatMap(({ away }) => away.map(([, h]) => h)).filter((h) => h > 0)
+  return [{ hours, shortest: Math.min(...positive) }]
+}
+
+/**
+ * Says nothing new, but says it in one yes/no for a site and day: a person without travel has one base that day. Searches
+ * decide on bases much sooner than on session after session. Where two sites are no way apart there is no such base.
+ */
+function tieToBase(draft: Draft, sessions: readonly (readonly Placement[])[], ways: readonly Way[]): void {
+  const sites = [...new Set(sessions.flat().map((p) => p.site))]
+  const apart = sites.every((a) => sites.every((b) => a === b || hoursBetween(draft.problem, a, b) > 0))
+  if (!apart) return
+  const bases = new Map(sites.map((site) => [site, draft.column(0, 1, true)]))
+  draft.define(
+    [...bases.values()].map((column): Term => [column, 1]),
+    1,
+  )
+  const travels = ways.map(({ hours, shortest }): Term => [hours, -1 / shortest])
+  for (const here of sessions) {
+    for (const [site, base] of bases) {
+      const there = here.filter((p) => p.site === site).map((p): Term => [p.column, 1])
+      if (there.length > 0) draft.define([...there, [base, -1], ...travels], Number.NEGATIVE_INFINITY, 0)
+    }
   }
 }
 

@@ -54,7 +54,7 @@ describe('travel in a day', () => {
       part: 'pm',
       contacts: 9,
     }))
-    const rules = { 'minimum-cover': false, 'duty-doctor': false, 'travel-in-a-day': { weight: 2 } }
+    const rules = { 'minimum-cover': false, 'duty-doctor': false, 'travel-in-a-day': { weight: 4 } }
     // As many wait at either practice; continuity would have the GP at home in the afternoon.
     expect(await solved(travelInADay, week({ pins, people, rules, demand: urgent }))).toEqual(KEPT)
   })
