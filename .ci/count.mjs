@@ -1,26 +1,27 @@
-// Prints "N passed, N failed" from Vitest's JSON result; ends with 1 unless some ran and none failed.
+// Adds up Vitest's JSON results and prints "N passed, N failed"; ends with 1 unless some ran in each and none failed.
 import { readFileSync } from 'node:fs'
 
 function count(path) {
-  const result = JSON.parse(readFileSync(path, 'utf8'))
-  // A file that could not even be loaded has no tests to fail, and counts as one.
-  const unloaded = result.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length
-  return {
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + unloaded,
-    skipped: result.numPendingTests + result.numTodoTests,
+  try {
+    const result = JSON.parse(readFileSync(path, 'utf8'))
+    // A file that could not even be loaded has no tests to fail, and counts as one.
+    const unloaded = result.testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ).length
+    return {
+      passed: result.numPassedTests,
+      // A run that no test took part in has proven nothing.
+      failed: result.numFailedTests + unloaded + (result.numTotalTests === 0 ? 1 : 0),
+      skipped: result.numPendingTests + result.numTodoTests,
+    }
+  } catch (error) {
+    console.log(`A run of tests left no result: ${error.message}`)
+    return { passed: 0, failed: 1, skipped: 0 }
   }
 }
 
-try {
-  const { passed, failed, skipped } = count(process.argv[2])
-  if (skipped > 0) console.log(`${skipped} skipped`)
-  console.log(`${passed} passed, ${failed} failed`)
-  process.exitCode = failed > 0 || passed === 0 ? 1 : 0
-} catch (error) {
-  console.log(`The tests left no result: ${error.message}`)
-  console.log('0 passed, 1 failed')
-  process.exitCode = 1
-}
+const counts = process.argv.slice(2).map(count)
+const total = (name) => counts.reduce((sum, one) => sum + one[name], 0)
+if (total('skipped') > 0) console.log(`${total('skipped')} skipped`)
+console.log(`${total('passed')} passed, ${total('failed')} failed`)
+process.exitCode = total('failed') > 0 || total('passed') === 0 ? 1 : 0
