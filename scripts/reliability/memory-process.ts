@@ -1,0 +1,26 @@
+/** The process whose memory is looked at: `memory-process SOLVES`, one line of JSON after every tenth. Needs `--expose-gc`. */
+import { ruleBook } from '../../solver/rules/index.ts'
+import { planInThread } from '../../solver/thread.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import type { MemorySample } from './memory.ts'
+import { tinyDocument } from './tiny-document.ts'
+
+const EVERY = 10
+
+const solves = Number(process.argv[2])
+for (let solve = 1; solve <= solves; solve += 1) {
+  const problem = readDocument(tinyDocument({ waiting: 1 + (solve % 7) }), ruleBook())
+  const { status } = await planInThread(problem, { documentHash: String(solve) })
+  if (status === 'no-rota' || status === 'impossible') throw new Error(`Solve ${solve} ended as ${status}.`)
+  if (solve % EVERY === 0) console.log(JSON.stringify(await look(solve)))
+}
+
+async function look(solve: number): Promise<MemorySample> {
+  // Twice, with a turn between: what a first collection lets go is only then free.
+  for (let time = 0; time < 2; time += 1) {
+    globalThis.gc?.()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage()
+  return { solves: solve, heap: heapUsed + external + arrayBuffers, resident: rss }
+}

@@ -1,0 +1,64 @@
+/** A thousand solves in one process: what is left of each must be nothing. */
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { slopeOf } from './slope.ts'
+import type { Row, Trial } from './trial.ts'
+
+/** Kilobytes a solve that may stay. A short run is mostly warm-up, and shows only what is lost in large pieces. */
+const MOST = { full: { heap: 5, resident: 40 }, small: { heap: 50, resident: 1000 } }
+
+export interface MemorySample {
+  readonly solves: number
+  /** Bytes of live objects, after the garbage is collected. */
+  readonly heap: number
+  /** Bytes that the whole process has of the machine. */
+  readonly resident: number
+}
+
+export const memory: Trial = {
+  name: 'memory',
+  title: 'Many solves in one process',
+  async run({ small, say, after }) {
+    const solves = small ? 50 : 1000
+    const script = fileURLToPath(new URL('./memory-process.ts', import.meta.url))
+    const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script, String(solves)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    after(() => child.kill('SIGKILL'))
+    const samples: MemorySample[] = []
+    for await (const line of createInterface({ input: child.stdout })) {
+      const sample = JSON.parse(line) as MemorySample
+      samples.push(sample)
+      if (sample.solves % 100 === 0)
+        say(`${sample.solves} solves, ${mb(sample.heap)} of heap, ${mb(sample.resident)} in all`)
+    }
+    return rowsOf(samples, solves, small ? MOST.small : MOST.full)
+  },
+}
+
+/** The first fifth is warm-up: code is compiled, caches fill, the allocator takes what it will keep. */
+export function rowsOf(
+  samples: readonly MemorySample[],
+  solves: number,
+  most: Readonly<Record<'heap' | 'resident', number>>,
+): readonly Row[] {
+  const warm = samples.filter((sample) => sample.solves > solves / 5)
+  const done = samples.at(-1)?.solves ?? 0
+  const row = (what: string, field: 'heap' | 'resident'): Row => {
+    const slope = slopeOf(warm.map((sample) => [sample.solves, sample[field] / 1024]))
+    const [first, last] = [warm.at(0), warm.at(-1)]
+    const ends = first && last ? `${mb(first[field])} at the first look, ${mb(last[field])} at the last` : 'no figures'
+    return {
+      what,
+      tried: `${done} solves, ${warm.length} looks after a warm-up of ${Math.floor(solves / 5)}`,
+      seen: `${slope.toFixed(2)} KB a solve by least squares (at most ${most[field]}); ${ends}`,
+      survived: done === solves && slope <= most[field],
+    }
+  }
+  return [row('Heap after a collection does not grow', 'heap'), row('Resident memory does not grow', 'resident')]
+}
+
+function mb(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

@@ -1,0 +1,32 @@
+/** The smallest week that is worth a solve: what it takes is mostly what every solve takes. */
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+
+export interface TinyOptions {
+  /** In no register. */
+  readonly ods?: string
+  readonly week?: string
+  /** Makes one document different from another. */
+  readonly waiting?: number
+  readonly seconds?: number
+}
+
+export function tinyDocument(options: TinyOptions = {}): Partial<RotaDocument> {
+  const { ods = 'U99999', week = '2026-11-30', waiting = 1, seconds = 5 } = options
+  return {
+    format: 'rota/1',
+    network: { ods, name: 'Tiny' },
+    week: { from: week },
+    parts: [{ id: 'am', starts: '08:30', ends: '12:40', days: [...WEEKDAYS] }],
+    sites: [{ id: 'alder', name: 'Alder Road', patients: 2000, rooms: 2 }],
+    needs: [{ id: 'urgent', title: 'Urgent, same day', within: 'same-day', weight: 10 }],
+    roles: [{ id: 'gp', title: 'GP', meets: { urgent: { minutes: 12 } }, duty: true, funding: 'core' }],
+    people: [
+      { id: 'g1', name: 'GP 1', role: 'gp', home: 'alder', contract: { sessions: 5 } },
+      { id: 'g2', name: 'GP 2', role: 'gp', home: 'alder', contract: { sessions: 3 } },
+    ],
+    demand: [{ site: 'alder', need: 'urgent', date: week, part: 'am', contacts: waiting }],
+    solve: { seconds, gap: 0.05, seed: 1 },
+  } as Partial<RotaDocument>
+}
