@@ -1,5 +1,6 @@
 /** The service: which call leads where. Knows no clock and no environment. */
 import express, { type Express, type RequestHandler } from 'express'
+import { asSingleUser } from './access/caller.ts'
 import { jsonBody } from './body.ts'
 import type { Deps } from './deps.ts'
 import { noteCalls } from './metrics.ts'
@@ -27,7 +28,7 @@ export function createApp(deps: Deps): Express {
     deps.access(entry)
   }
   app.use(noteCalls({ clock: deps.clock, newId: deps.newId, told }))
-  app.use(headers, plainAnswers, ownNamesOnly, paced(READING, deps.clock))
+  app.use(headers, plainAnswers, ownNamesOnly, paced(READING, deps.clock), asSingleUser)
   const sending = [paced(SENDING, deps.clock), ...jsonBody]
   routeSmallCalls(app, deps, sending)
   routeSolves(app, deps, sending)

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'wrong-content-type': { status: 415, title: 'The body must be JSON, sent as application/json in UTF-8.' },
   'too-large': { status: 413, title: 'The body is too large.' },
   'too-much-at-once': { status: 422, title: 'The week is too large to be solved while the caller waits.' },
+  forbidden: { status: 403, title: 'This is not yours to see or to do.' },
   'not-found': { status: 404, title: 'There is nothing here.' },
   'wrong-method': { status: 405, title: 'This cannot be done here.' },
   'key-of-another': { status: 422, title: 'This idempotency key has been used for another document.' },

@@ -64,7 +64,7 @@ async function endingOf({ document, documentHash }: Claimed, shop: Workshop, wat
   try {
     const report = await shop.solve(parseJson(document), documentHash, watch)
     const stopped = report.status === 'stopped' || (report.status === 'no-rota' && stopIsSet(watch))
-    return { state: stopped ? 'stopped' : 'done', report: JSON.stringify(report) }
+    return { state: stopped ? 'stopped' : 'done', report: JSON.stringify(report), status: report.status }
   } catch (error) {
     if (error instanceof BadInput) return { state: 'failed', problem: problemBody('invalid-input', error.complaints) }
     shop.log(error)

@@ -1,21 +1,28 @@
 /** Long solves as the routes see them: taken in, looked at, followed, stopped. */
 import type { Db } from '../store/database.ts'
 import { countStates, eventsAfter, findOperation, type Operation, type OperationEvent } from '../store/operations.ts'
-import { requestStop, type Submission, type Submitted, submit } from '../store/submission.ts'
+import { requestStop, type StopRequest, type Submission, type Submitted, submit } from '../store/submission.ts'
 import type { OperationState } from '../store/tables.ts'
+import type { Networks } from '../store/tenant.ts'
 import { type Bell, NEW_WORK } from './bell.ts'
 import type { Queue } from './queue.ts'
 
 export interface Solves {
   submit(submission: Submission): Promise<Submitted>
-  find(id: string): Promise<Operation | null>
+  /** Of an operation of another network than these nobody hears that there is one, here and below. */
+  find(id: string, networks: Networks): Promise<Operation | null>
   /** What was told after the event of this number, and whether that is the end of it; null where there is no such operation. */
-  eventsAfter(id: string, after: number): Promise<{ events: readonly OperationEvent[]; finished: boolean } | null>
+  eventsAfter(place: { readonly id: string; readonly after: number }, networks: Networks): Promise<Told | null>
   /** Calls back whenever there may be further events, until the returned function is called. */
   follow(id: string, listener: () => void): () => void
-  stop(ask: { readonly id: string; readonly actor: string }): Promise<Operation | null>
+  stop(ask: StopRequest): Promise<Operation | null>
   /** Rejects where the database does not answer. */
   count(): Promise<ReadonlyMap<OperationState, number>>
+}
+
+export interface Told {
+  readonly events: readonly OperationEvent[]
+  readonly finished: boolean
 }
 
 export interface SolvesOptions {
@@ -33,8 +40,8 @@ export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most, 
       if (submitted.kind === 'taken') bell.ring(NEW_WORK)
       return submitted
     },
-    find: (id) => findOperation(db, id),
-    eventsAfter: (id, after) => eventsAfter(db, id, after),
+    find: (id, networks) => findOperation(db, id, networks),
+    eventsAfter: (place, networks) => eventsAfter(db, place, networks),
     follow: (id, listener) => {
       const timer = setInterval(listener, lookEvery)
       const forget = bell.listen(id, listener)
@@ -46,7 +53,7 @@ export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most, 
     stop: async (ask) => {
       if (!(await requestStop(db, ask, queue))) return null
       bell.ring(ask.id)
-      return findOperation(db, ask.id)
+      return findOperation(db, ask.id, ask.networks)
     },
     count: () => countStates(db),
   }

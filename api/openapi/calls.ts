@@ -72,7 +72,7 @@ const SOLVES: readonly Call[] = [
       200: { ...operation('This key’s operation, which is finished.'), headers: located },
       202: { ...operation('The operation, which waits or runs.'), headers: located },
     },
-    problems: [...SENDING, 'key-of-another', 'busy'],
+    problems: [...SENDING, 'forbidden', 'key-of-another', 'busy'],
   },
   {
     method: 'get',

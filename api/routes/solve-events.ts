@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express'
 import { BadInput } from '../../src/errors.ts'
+import { callerOf } from '../access/caller.ts'
 import type { Deps } from '../deps.ts'
 import { gateFor } from '../gate.ts'
 import type { OperationEvent } from '../store/operations.ts'
+import type { Networks } from '../store/tenant.ts'
 import { idOf, noSuchOperation } from './solves.ts'
 
 /** Streams that are open at once: each holds a connection. */
@@ -17,13 +19,14 @@ export function getSolveEvents(deps: Deps) {
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
     const id = idOf(request.params.id)
     const after = lastEventOf(request)
-    const first = await deps.solves.eventsAfter(id, after)
+    const { networks } = callerOf(response)
+    const first = await deps.solves.eventsAfter({ id, after }, networks)
     if (first === null) throw noSuchOperation(id)
     if (first.finished && first.events.length === 0) {
       response.status(204).end()
       return
     }
-    await gate(() => stream({ id, after, response, deps }))
+    await gate(() => stream({ id, after, networks, response, deps }))
   }
 }
 
@@ -38,18 +41,19 @@ function lastEventOf(request: Request): number {
 interface Stream {
   readonly id: string
   readonly after: number
+  readonly networks: Networks
   readonly response: Response
   readonly deps: Deps
 }
 
 /** Resolves once the operation is finished, the reader gone, or the service about to end. */
-async function stream({ id, after, response, deps }: Stream): Promise<void> {
+async function stream({ id, after, networks, response, deps }: Stream): Promise<void> {
   response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
   const news = bellFor(id, response, deps)
   const beat = setInterval(() => response.write(': still here\n\n'), deps.heartbeat)
   try {
     for (let last = after; news.isOpen(); ) {
-      const found = await deps.solves.eventsAfter(id, last)
+      const found = await deps.solves.eventsAfter({ id, after: last }, networks)
       // An operation that is gone by now has nothing more to tell.
       if (found === null) break
       for (const event of found.events) response.write(textOf(event))

@@ -2,13 +2,11 @@ import type { Request, Response } from 'express'
 import { BadInput } from '../../src/errors.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
+import { callerOf, requireNetwork } from '../access/caller.ts'
 import { readBody } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../problems.ts'
 import { isFinished, type Operation } from '../store/operations.ts'
-
-/** Who asks, while there is only one: the person at this machine. */
-const ACTOR = 'local'
 
 /** Seconds after which a caller who found the queue full may well be let in. */
 const RETRY_AFTER = 30
@@ -19,8 +17,10 @@ export function postSolve(deps: Deps) {
     const document = readBody(request)
     const key = keyOf(request)
     const { network, horizon } = readDocument(document, deps.ruleBook)
+    const caller = callerOf(response)
+    requireNetwork(caller, network.ods)
     const submitted = await deps.solves.submit({
-      actor: ACTOR,
+      actor: caller.actor,
       network: network.ods,
       weekFrom: horizon.from,
       document: JSON.stringify(document),
@@ -29,7 +29,7 @@ export function postSolve(deps: Deps) {
     })
     if (submitted.kind === 'full') throw new Refusal('busy', { headers: { 'Retry-After': String(RETRY_AFTER) } })
     if (submitted.kind === 'key-of-another') throw new Refusal('key-of-another')
-    const operation = await required(deps.solves.find(submitted.id), submitted.id)
+    const operation = await required(deps.solves.find(submitted.id, caller.networks), submitted.id)
     response
       .status(isFinished(operation.state) ? 200 : 202)
       .location(`/v1/solves/${operation.id}`)
@@ -40,14 +40,15 @@ export function postSolve(deps: Deps) {
 /** GET /v1/solves/{id}. */
 export function getSolve(deps: Deps) {
   return async ({ params: { id } }: Request<{ id: string }>, response: Response): Promise<void> => {
-    response.json(answerOf(await required(deps.solves.find(idOf(id)), id), deps.keep))
+    response.json(answerOf(await required(deps.solves.find(idOf(id), callerOf(response).networks), id), deps.keep))
   }
 }
 
 /** DELETE /v1/solves/{id}: cancels what waits, and asks what runs to end with the best rota so far. */
 export function deleteSolve(deps: Deps) {
   return async ({ params: { id } }: Request<{ id: string }>, response: Response): Promise<void> => {
-    const operation = await required(deps.solves.stop({ id: idOf(id), actor: ACTOR }), id)
+    const { actor, networks } = callerOf(response)
+    const operation = await required(deps.solves.stop({ id: idOf(id), actor, networks }), id)
     response.status(isFinished(operation.state) ? 200 : 202).json(answerOf(operation, deps.keep))
   }
 }

@@ -1,7 +1,9 @@
 /** What a worker does with an operation. It may write as long as the claim is its own; whoever takes over gives it another. */
 import { sql } from 'kysely'
+import { record } from './audit.ts'
 import type { Db } from './database.ts'
-import { record, tell } from './operations.ts'
+import { tell } from './operations.ts'
+import { keepReport } from './rotas.ts'
 
 /** Times that an operation is taken up before it is given up: a document that ends its worker would end every worker. */
 export const MOST_ATTEMPTS = 3
@@ -62,7 +64,8 @@ export function beat(db: Db, { id, claim }: Hold, progress: unknown): Promise<'g
 }
 
 export type Ending =
-  | { readonly state: 'done' | 'stopped'; readonly report: string }
+  /** The report as JSON, and its status. */
+  | { readonly state: 'done' | 'stopped'; readonly report: string; readonly status: string }
   | { readonly state: 'failed'; readonly problem: unknown }
 
 /** Ends an operation, once: false where the claim is no longer the worker's. */
@@ -74,28 +77,13 @@ export async function endOperation(trx: Db, { id, claim }: Hold, ending: Ending)
     .where('id', '=', id)
     .where('claim', '=', claim)
     .where('state', '=', 'running')
-    .returning(['network', 'week_from', 'actor'])
+    .returning(['network', 'week_from as weekFrom', 'document_hash as documentHash', 'actor'])
     .executeTakeFirst()
   if (row === undefined) return false
-  if (ending.state !== 'failed') await keepReport(trx, { id, ...row, body: ending.report })
+  if (ending.state !== 'failed') await keepReport(trx, { ...ending, ...row, operationId: id })
   await tell(trx, id, 'state', { state: ending.state })
-  await record(trx, { actor: row.actor, action: ending.state, subject: id })
+  await record(trx, { actor: row.actor, action: ending.state, subject: id, network: row.network })
   return true
-}
-
-/** Numbers the reports of one network's week in the order in which they were finished. */
-async function keepReport(trx: Db, report: { id: string; network: string; week_from: string; body: string }) {
-  const { id, network, week_from, body } = report
-  // Two workers that end at once would read the same greatest number.
-  await sql`select pg_advisory_xact_lock(hashtext(${`${network} ${week_from}`}))`.execute(trx)
-  const { last } = await trx
-    .selectFrom('reports')
-    .select((eb) => eb.fn.max('version').as('last'))
-    .where('network', '=', network)
-    .where('week_from', '=', week_from)
-    .executeTakeFirstOrThrow()
-  const version = (last ?? 0) + 1
-  await trx.insertInto('reports').values({ operation_id: id, network, week_from, version, body }).execute()
 }
 
 /** Puts an operation back that its worker cannot finish, as if it had not been taken up. False where it is not the worker's. */
@@ -119,13 +107,13 @@ export async function giveBack(trx: Db, { id, claim }: Hold): Promise<boolean> {
 export async function takeFromDead(trx: Db, { silence, problem }: { silence: number | null; problem: unknown }) {
   const dead = await trx
     .selectFrom('operations')
-    .select(['id', 'attempts', 'actor', 'stop_requested'])
+    .select(['id', 'attempts', 'actor', 'network', 'stop_requested'])
     .where('state', '=', 'running')
     .$if(silence !== null, (query) => query.where('seen_at', '<', sql<Date>`now() - make_interval(secs => ${silence})`))
     .forUpdate()
     .skipLocked()
     .execute()
-  for (const { id, attempts, actor, stop_requested } of dead) {
+  for (const { id, attempts, actor, network, stop_requested } of dead) {
     const end = stop_requested ? 'stopped' : attempts >= MOST_ATTEMPTS ? 'failed' : null
     await trx
       .updateTable('operations')
@@ -140,7 +128,7 @@ export async function takeFromDead(trx: Db, { silence, problem }: { silence: num
       .where('id', '=', id)
       .execute()
     await tell(trx, id, 'state', { state: end ?? 'queued' })
-    await record(trx, { actor, action: end ?? 'taken-from-dead-worker', subject: id })
+    await record(trx, { actor, action: end ?? 'taken-from-dead-worker', subject: id, network })
   }
   const over = (row: (typeof dead)[number]) => row.stop_requested || row.attempts >= MOST_ATTEMPTS
   return {

@@ -1,26 +1,51 @@
 /** What has been kept for long enough is forgotten. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { record } from './audit.ts'
 import type { Db } from './database.ts'
-import { FINISHED, record } from './operations.ts'
+import { FINISHED } from './operations.ts'
 
-/** Forgets operations that were finished so many seconds ago, with their reports, events and keys, and documents of nobody. */
+/**
+ * Forgets operations that were finished so many seconds ago, with their reports, events and keys, and documents of nobody.
+ * A rota that has been published stays, with its document.
+ */
 export function expire(db: Db, seconds: number): Promise<number> {
   const ago = sql<Date>`now() - make_interval(secs => ${seconds})`
   return db.transaction().execute(async (trx) => {
-    const gone = await trx
-      .deleteFrom('operations')
-      .where('state', 'in', FINISHED)
-      .where('finished_at', '<', ago)
-      .returning('id')
-      .execute()
-    for (const { id } of gone) await record(trx, { actor: 'service', action: 'expire', subject: id })
+    const old = trx.selectFrom('operations').select('id').where('state', 'in', FINISHED).where('finished_at', '<', ago)
     await trx
-      .deleteFrom('documents')
-      .where('used_at', '<', ago)
+      .deleteFrom('rotas')
+      .where('operation_id', 'in', old)
       .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('operations').select('id').whereRef('operations.document_hash', '=', 'documents.hash'))),
+        not(
+          exists(
+            selectFrom('publications')
+              .select('id')
+              .whereRef('publications.network', '=', 'rotas.network')
+              .whereRef('publications.week_from', '=', 'rotas.week_from')
+              .whereRef('publications.version', '=', 'rotas.version'),
+          ),
+        ),
       )
       .execute()
+    const gone = await trx.deleteFrom('operations').where('id', 'in', old).returning(['id', 'network']).execute()
+    for (const { id, network } of gone) await record(trx, { actor: 'service', action: 'expire', subject: id, network })
+    await forgetDocuments(trx, ago)
     return gone.length
   })
+}
+
+/** Those that no operation, no week and no rota has. */
+async function forgetDocuments(trx: Db, ago: RawBuilder<Date>): Promise<void> {
+  const users = ['operations', 'kept_documents', 'rotas'] as const
+  await trx
+    .deleteFrom('documents')
+    .where('used_at', '<', ago)
+    .where(({ and, not, exists, selectFrom }) =>
+      and(
+        users.map((user) =>
+          not(exists(selectFrom(user).select('document_hash').whereRef('document_hash', '=', 'documents.hash'))),
+        ),
+      ),
+    )
+    .execute()
 }

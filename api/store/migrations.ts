@@ -1,8 +1,9 @@
 /** Every step from an empty database to this version's, in order. A step that has been released is never changed. */
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import * as operations from './migrations/0001-operations.ts'
+import * as networks from './migrations/0002-networks.ts'
 
-const STEPS: Readonly<Record<string, Migration>> = { '0001-operations': operations }
+const STEPS: Readonly<Record<string, Migration>> = { '0001-operations': operations, '0002-networks': networks }
 
 /** Brings a database up to date; several processes may try at once, and one does it. Rejects with what stood in the way. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import type { OperationState, Tables } from './tables.ts'
+import { isAmong, type Networks } from './tenant.ts'
 
 export const FINISHED = ['done', 'failed', 'stopped'] as const satisfies readonly OperationState[]
 
@@ -27,14 +28,15 @@ export function isFinished(state: OperationState): boolean {
   return FINISHED.some((finished) => finished === state)
 }
 
-/** The operation with its report, or null where there is none of this id. */
-export async function findOperation(db: Db, id: string): Promise<Operation | null> {
+/** The operation with its report, or null where there is none of this id among these networks. */
+export async function findOperation(db: Db, id: string, networks: Networks): Promise<Operation | null> {
   const row = await db
     .selectFrom('operations')
-    .leftJoin('reports', 'reports.operation_id', 'operations.id')
+    .leftJoin('rotas', 'rotas.operation_id', 'operations.id')
     .selectAll('operations')
-    .select(['reports.body as report', 'reports.version as version'])
+    .select(['rotas.body as report', 'rotas.version as version'])
     .where('operations.id', '=', id)
+    .where(isAmong('operations.network', networks))
     .executeTakeFirst()
   if (row === undefined) return null
   return {
@@ -67,9 +69,14 @@ export interface OperationEvent {
 }
 
 /** Events behind the one numbered `after`, oldest first, and whether there can be further ones. */
-export async function eventsAfter(db: Db, id: string, after: number) {
+export async function eventsAfter(db: Db, { id, after }: { id: string; after: number }, networks: Networks) {
   // The state first: whatever was told before it was finished is then among the events.
-  const operation = await db.selectFrom('operations').select('state').where('id', '=', id).executeTakeFirst()
+  const operation = await db
+    .selectFrom('operations')
+    .select('state')
+    .where('id', '=', id)
+    .where(isAmong('operations.network', networks))
+    .executeTakeFirst()
   if (operation === undefined) return null
   const events: OperationEvent[] = await db
     .selectFrom('events')
@@ -98,11 +105,6 @@ export async function tell(trx: Db, id: string, kind: Tables['events']['kind'], 
         ]),
     )
     .execute()
-}
-
-/** Writes down who did what; `subject` is an id or a code, never a name. */
-export async function record(trx: Db, entry: { actor: string; action: string; subject: string }): Promise<void> {
-  await trx.insertInto('audit').values(entry).execute()
 }
 
 /** How many operations are in each state. */

@@ -1,8 +1,11 @@
 /** Taking an operation in, and stopping it again: what callers may do. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { record } from './audit.ts'
 import type { Db } from './database.ts'
-import { FINISHED, record, tell } from './operations.ts'
+import { putDocument } from './kept-documents.ts'
+import { FINISHED, tell } from './operations.ts'
+import { isAmong, type Networks } from './tenant.ts'
 
 export interface Submission {
   readonly actor: string
@@ -79,32 +82,35 @@ async function forgetKey(trx: Db, id: string): Promise<void> {
 }
 
 async function insert(trx: Db, { actor, network, weekFrom, document, documentHash }: Submission, id: string) {
-  await trx
-    .insertInto('documents')
-    .values({ hash: documentHash, body: document })
-    // Marks a document that is there already as used, which keeps the sweep's hands off it.
-    .onConflict((conflict) => conflict.column('hash').doUpdateSet({ used_at: sql<Date>`now()` }))
-    .execute()
+  await putDocument(trx, documentHash, document)
   await trx
     .insertInto('operations')
     .values({ id, state: 'queued', actor, network, week_from: weekFrom, document_hash: documentHash })
     .execute()
   await tell(trx, id, 'state', { state: 'queued' })
-  await record(trx, { actor, action: 'submit', subject: id })
+  await record(trx, { actor, action: 'submit', subject: id, network })
+}
+
+export interface StopRequest {
+  readonly id: string
+  readonly actor: string
+  /** It must be of one of these. */
+  readonly networks: Networks
 }
 
 /** Cancels what waits and asks what runs to stop; what is finished stays so. False where there is no such operation. */
-export function requestStop(db: Db, { id, actor }: { id: string; actor: string }, queue: Queueing): Promise<boolean> {
+export function requestStop(db: Db, { id, actor, networks }: StopRequest, queue: Queueing): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const operation = await trx
       .selectFrom('operations')
-      .select('state')
+      .select(['state', 'network'])
       .where('id', '=', id)
+      .where(isAmong('operations.network', networks))
       .forUpdate()
       .executeTakeFirst()
     if (operation === undefined) return false
     if (FINISHED.some((state) => state === operation.state)) return true
-    await record(trx, { actor, action: 'stop', subject: id })
+    await record(trx, { actor, action: 'stop', subject: id, network: operation.network })
     if (operation.state === 'running') {
       await trx.updateTable('operations').set({ stop_requested: true }).where('id', '=', id).execute()
       return true

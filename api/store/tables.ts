@@ -31,17 +31,47 @@ export interface Tables {
     /** JSON of what went wrong, as application/problem+json. */
     problem: string | null
   }
-  /** A finished solve's report; `version` counts the reports of one network's week. */
-  reports: {
-    operation_id: string
+  networks: { ods: string; name: string; erased: Generated<number> }
+  /** The last number given out to a document and to a rota of each week. */
+  weeks: { network: string; week_from: string; documents: Generated<number>; rotas: Generated<number> }
+  /** Documents that somebody keeps for a week; `version` counts them. */
+  kept_documents: {
     network: string
     week_from: string
     version: number
+    document_hash: string
+    actor: string
+    kept_at: Moment
+  }
+  /** Rotas of a week, made by a solve or by hand; `version` counts them together. */
+  rotas: {
+    network: string
+    week_from: string
+    version: number
+    source: 'solve' | 'hand'
+    operation_id: string | null
+    document_hash: string
+    /** Of the solve's report; null for a rota that was made by hand. */
+    status: string | null
+    /** JSON of a report; of `{ assignments, clinics }` where it was made by hand. */
     body: string
-    created_at: Moment
+    /** JSON of what the rules find in a rota that was made by hand. */
+    judgement: string | null
+    actor: string
+    made_at: Moment
+  }
+  /** What was published when; what is published now has not been withdrawn. */
+  publications: {
+    id: Generated<string>
+    network: string
+    week_from: string
+    version: number
+    published_at: Moment
+    published_by: string
+    withdrawn_at: Date | null
   }
   events: { operation_id: string; seq: number; kind: 'state' | 'progress'; body: string; created_at: Moment }
   idempotency_keys: { actor: string; key: string; body_hash: string; operation_id: string; created_at: Moment }
-  /** Who did what to what, when. Holds no document and no name of anybody in one. */
-  audit: { id: Generated<string>; at: Moment; actor: string; action: string; subject: string }
+  /** Who did what to what, when, in which network. Holds no document and no name of anybody in one. */
+  audit: { id: Generated<string>; at: Moment; actor: string; action: string; subject: string; network: string | null }
 }

@@ -40,11 +40,11 @@ async function submitted(): Promise<string> {
 
 const inState = (id: string, state: string) =>
   until(
-    () => findOperation(at.db, id),
+    () => findOperation(at.db, id, 'all'),
     (one) => one?.state === state,
   )
 const statesOf = async (id: string) =>
-  ((await eventsAfter(at.db, id, 0))?.events ?? [])
+  ((await eventsAfter(at.db, { id, after: 0 }, 'all'))?.events ?? [])
     .filter(({ kind }) => kind === 'state')
     .map(({ body }) => JSON.parse(body).state)
 
@@ -67,10 +67,10 @@ it('a job whose worker fell silent is done by another, and by nobody twice', asy
   const done = await inState(id, 'done')
   silent.letGo()
   await Promise.all(workers.splice(0).map((one) => one.close()))
-  expect(await findOperation(at.db, id)).toEqual(done)
+  expect(await findOperation(at.db, id, 'all')).toEqual(done)
   expect(done?.report).toMatchObject({ note: 'by the other' })
   expect(await statesOf(id)).toEqual(['queued', 'running', 'queued', 'running', 'done'])
-  expect(await at.db.selectFrom('reports').select('version').where('operation_id', '=', id).execute()).toHaveLength(1)
+  expect(await at.db.selectFrom('rotas').select('version').where('operation_id', '=', id).execute()).toHaveLength(1)
 })
 
 it('a worker that finds its job taken over stops the search', async () => {
@@ -80,7 +80,7 @@ it('a worker that finds its job taken over stops the search', async () => {
   await inState(id, 'running')
   await at.db.updateTable('operations').set({ claim: 'somebody else' }).where('id', '=', id).execute()
   await Promise.all(workers.splice(0).map((one) => one.close()))
-  expect((await findOperation(at.db, id))?.state).toBe('running')
+  expect((await findOperation(at.db, id, 'all'))?.state).toBe('running')
 })
 
 it('a worker that is closed puts back what it has under way, and the next one goes on', async () => {
@@ -88,7 +88,7 @@ it('a worker that is closed puts back what it has under way, and the next one go
   const first = worker(patientSolver().solve)
   await inState(id, 'running')
   await first.close()
-  expect(await findOperation(at.db, id)).toMatchObject({ state: 'queued', attempts: 0, report: null })
+  expect(await findOperation(at.db, id, 'all')).toMatchObject({ state: 'queued', attempts: 0, report: null })
   const next = patientSolver()
   next.letGo()
   worker(next.solve)
@@ -100,7 +100,7 @@ it('what a dead process left in a folder of its own is taken up at once', async 
   const dead = worker(patientSolver().solve)
   await inState(id, 'running')
   await sweep(shop(patientSolver().solve), { silence: null, keep: 3600 })
-  expect((await findOperation(at.db, id))?.state).not.toBe('done')
+  expect((await findOperation(at.db, id, 'all'))?.state).not.toBe('done')
   expect((await statesOf(id)).slice(0, 3)).toEqual(['queued', 'running', 'queued'])
   await dead.close()
 })

@@ -12,6 +12,8 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   for (let id = await next(); id !== null; id = await next()) await at.queue.complete(at.db, id)
+  await at.db.deleteFrom('rotas').execute()
+  await at.db.deleteFrom('weeks').execute()
   await at.db.deleteFrom('operations').execute()
   await at.db.deleteFrom('documents').execute()
   expect(at.faults).toEqual([])
@@ -50,10 +52,13 @@ async function claimed(claim: string, other: Partial<Submission> = {}) {
   return { id, claim }
 }
 
-const stateOf = async (id: string) => (await findOperation(at.db, id))?.state
+const stateOf = async (id: string) => (await findOperation(at.db, id, 'all'))?.state
 
 async function eventsOf(id: string) {
-  return ((await eventsAfter(at.db, id, 0))?.events ?? []).map(({ seq, body }) => [seq, JSON.parse(body)])
+  return ((await eventsAfter(at.db, { id, after: 0 }, 'all'))?.events ?? []).map(({ seq, body }) => [
+    seq,
+    JSON.parse(body),
+  ])
 }
 
 /** As if the worker had been silent for a minute. */
@@ -67,7 +72,12 @@ const silence = (id: string) =>
 describe('an operation', () => {
   it('waits once it is taken in, with its document as it came', async () => {
     const id = await taken()
-    expect(await findOperation(at.db, id)).toMatchObject({ id, state: 'queued', network: 'U99999', report: null })
+    expect(await findOperation(at.db, id, 'all')).toMatchObject({
+      id,
+      state: 'queued',
+      network: 'U99999',
+      report: null,
+    })
     expect(await next()).toBe(id)
     expect(await within((trx) => claimOperation(trx, id, 'a'))).toEqual({
       id,
@@ -98,7 +108,7 @@ describe('an operation', () => {
   it('is refused where as many wait as may, and its key is free again', async () => {
     const first = await taken()
     expect(await send({ key: 'k' }, 1)).toEqual({ kind: 'full' })
-    await requestStop(at.db, { id: first, actor: 'local' }, at.queue)
+    await requestStop(at.db, { id: first, actor: 'local', networks: 'all' }, at.queue)
     expect((await send({ key: 'k' }, 1)).kind).toBe('taken')
   })
 })
@@ -125,8 +135,10 @@ describe('a worker', () => {
   it('tells how far it is, and ends the operation with its report', async () => {
     const hold = await claimed('a')
     expect(await beat(at.db, hold, { stage: 'urgent' })).toBe('go-on')
-    expect(await within((trx) => endOperation(trx, hold, { state: 'done', report: '{"a":1}' }))).toBe(true)
-    expect(await findOperation(at.db, hold.id)).toMatchObject({ state: 'done', report: { a: 1 }, version: 1 })
+    expect(
+      await within((trx) => endOperation(trx, hold, { state: 'done', status: 'optimal', report: '{"a":1}' })),
+    ).toBe(true)
+    expect(await findOperation(at.db, hold.id, 'all')).toMatchObject({ state: 'done', report: { a: 1 }, version: 1 })
     expect(await eventsOf(hold.id)).toEqual([
       [1, { state: 'queued' }],
       [2, { state: 'running' }],
@@ -137,14 +149,16 @@ describe('a worker', () => {
 
   it('counts the reports of a network’s week', async () => {
     const holds = [await claimed('a'), await claimed('b'), await claimed('c', { weekFrom: '2026-12-07' })]
-    await Promise.all(holds.map((hold) => within((trx) => endOperation(trx, hold, { state: 'done', report: '{}' }))))
-    const versions = await Promise.all(holds.map(async ({ id }) => (await findOperation(at.db, id))?.version))
+    await Promise.all(
+      holds.map((hold) => within((trx) => endOperation(trx, hold, { state: 'done', status: 'optimal', report: '{}' }))),
+    )
+    const versions = await Promise.all(holds.map(async ({ id }) => (await findOperation(at.db, id, 'all'))?.version))
     expect([versions.slice(0, 2).sort(), versions[2]]).toEqual([[1, 2], 1])
   })
 
   it('hears that it is to stop', async () => {
     const hold = await claimed('a')
-    expect(await requestStop(at.db, { id: hold.id, actor: 'local' }, at.queue)).toBe(true)
+    expect(await requestStop(at.db, { id: hold.id, actor: 'local', networks: 'all' }, at.queue)).toBe(true)
     expect(await beat(at.db, hold, null)).toBe('stop')
     expect(await stateOf(hold.id)).toBe('running')
   })
@@ -155,7 +169,7 @@ describe('a worker', () => {
       await giveBack(trx, hold)
       await at.queue.again(trx, [hold.id])
     })
-    expect(await findOperation(at.db, hold.id)).toMatchObject({ state: 'queued', attempts: 0 })
+    expect(await findOperation(at.db, hold.id, 'all')).toMatchObject({ state: 'queued', attempts: 0 })
     expect(await next()).toBe(hold.id)
   })
 })
@@ -172,10 +186,18 @@ describe('a worker that died', () => {
     expect(await next()).toBe(hold.id)
     await within((trx) => claimOperation(trx, hold.id, 'b'))
     expect(await beat(at.db, hold, { stage: 'late' })).toBe('lost')
-    expect(await within((trx) => endOperation(trx, hold, { state: 'done', report: '"late"' }))).toBe(false)
+    expect(await within((trx) => endOperation(trx, hold, { state: 'done', status: 'optimal', report: '"late"' }))).toBe(
+      false,
+    )
     const other = { id: hold.id, claim: 'b' }
-    expect(await within((trx) => endOperation(trx, other, { state: 'done', report: '"good"' }))).toBe(true)
-    expect(await findOperation(at.db, hold.id)).toMatchObject({ state: 'done', report: 'good', attempts: 2 })
+    expect(
+      await within((trx) => endOperation(trx, other, { state: 'done', status: 'optimal', report: '"good"' })),
+    ).toBe(true)
+    expect(await findOperation(at.db, hold.id, 'all')).toMatchObject({
+      state: 'done',
+      report: 'good',
+      attempts: 2,
+    })
   })
 
   it('is told from one that lives', async () => {
@@ -188,22 +210,25 @@ describe('a worker that died', () => {
     await at.db.updateTable('operations').set({ attempts: 3 }).execute()
     await silence(hold.id)
     expect(await take()).toEqual({ again: [], ended: [hold.id] })
-    expect(await findOperation(at.db, hold.id)).toMatchObject({ state: 'failed', problem: { title: 'given up' } })
+    expect(await findOperation(at.db, hold.id, 'all')).toMatchObject({
+      state: 'failed',
+      problem: { title: 'given up' },
+    })
   })
 })
 
 describe('stopping', () => {
   it('cancels what waits, at once', async () => {
     const id = await taken()
-    expect(await requestStop(at.db, { id, actor: 'local' }, at.queue)).toBe(true)
+    expect(await requestStop(at.db, { id, actor: 'local', networks: 'all' }, at.queue)).toBe(true)
     expect(await stateOf(id)).toBe('stopped')
     expect(await next()).toBeNull()
   })
 
   it('leaves what is finished as it is', async () => {
     const hold = await claimed('a')
-    await within((trx) => endOperation(trx, hold, { state: 'done', report: '{}' }))
-    expect(await requestStop(at.db, { id: hold.id, actor: 'local' }, at.queue)).toBe(true)
+    await within((trx) => endOperation(trx, hold, { state: 'done', status: 'optimal', report: '{}' }))
+    expect(await requestStop(at.db, { id: hold.id, actor: 'local', networks: 'all' }, at.queue)).toBe(true)
     expect(await stateOf(hold.id)).toBe('done')
   })
 })
@@ -228,7 +253,7 @@ describe('in time', () => {
       .set({ used_at: new Date(0) })
       .execute()
     expect(await expire(at.db, 3600)).toBe(1)
-    expect(await findOperation(at.db, other)).toBeNull()
+    expect(await findOperation(at.db, other, 'all')).toBeNull()
     expect(await stateOf(waiting)).toBe('queued')
     expect(await at.db.selectFrom('documents').select('hash').execute()).toEqual([{ hash: 'sha256:two' }])
     expect(await at.db.selectFrom('idempotency_keys').selectAll().execute()).toEqual([])
@@ -237,7 +262,7 @@ describe('in time', () => {
   it('who did what is still known', async () => {
     await at.db.deleteFrom('audit').execute()
     const id = await taken()
-    await requestStop(at.db, { id, actor: 'local' }, at.queue)
+    await requestStop(at.db, { id, actor: 'local', networks: 'all' }, at.queue)
     const audit = await at.db.selectFrom('audit').select(['actor', 'action', 'subject']).orderBy('id').execute()
     expect(audit).toEqual([
       { actor: 'local', action: 'submit', subject: id },

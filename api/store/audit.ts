@@ -1,0 +1,33 @@
+/** The audit log: who did what, when. */
+import type { Db } from './database.ts'
+
+export interface AuditEntry {
+  readonly actor: string
+  readonly action: string
+  /** An id or a code, never a name. */
+  readonly subject: string
+  /** Null for what concerns no network. */
+  readonly network: string | null
+}
+
+export async function record(trx: Db, entry: AuditEntry): Promise<void> {
+  await trx.insertInto('audit').values(entry).execute()
+}
+
+export interface AuditPage {
+  /** Entries before this one only. */
+  readonly before: string | null
+  readonly limit: number
+}
+
+/** A network's entries, newest first. */
+export function listAudit(db: Db, network: string, { before, limit }: AuditPage) {
+  return db
+    .selectFrom('audit')
+    .select(['id', 'at', 'actor', 'action', 'subject'])
+    .where('network', '=', network)
+    .$if(before !== null, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}

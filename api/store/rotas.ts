@@ -1,0 +1,133 @@
+/** Rotas of a network's week, version by version, whether a solve or a person made them. */
+import { record } from './audit.ts'
+import type { Db } from './database.ts'
+import type { Tenant, WeekOf } from './tenant.ts'
+import { lockWeek, nextVersion } from './weeks.ts'
+
+export interface RotaVersion {
+  readonly version: number
+  readonly source: 'solve' | 'hand'
+  readonly solve: string | null
+  readonly status: string | null
+  readonly documentHash: string
+  /** Null where the document that it was made for is not kept. */
+  readonly documentVersion: number | null
+  readonly madeAt: Date
+  readonly madeBy: string
+  /** Null where it is not published now. */
+  readonly publishedAt: Date | null
+  readonly publishedBy: string | null
+}
+
+export interface KeptRota extends RotaVersion {
+  /** JSON of a report, or of `{ assignments, clinics }`. */
+  readonly body: string
+  readonly judgement: string | null
+  /** JSON of the document that it was made for. */
+  readonly document: string
+}
+
+/** Newest first. */
+export function listRotas(db: Db, week: WeekOf): Promise<readonly RotaVersion[]> {
+  return rotasOf(db, week).execute()
+}
+
+export async function findRota(db: Db, week: WeekOf, version: number): Promise<KeptRota | null> {
+  const row = await whole(db, week).where('rotas.version', '=', version).executeTakeFirst()
+  return row ?? null
+}
+
+export async function findPublished(db: Db, week: WeekOf): Promise<KeptRota | null> {
+  const row = await whole(db, week).where('publication.id', 'is not', null).executeTakeFirst()
+  return row ?? null
+}
+
+function whole(db: Db, week: WeekOf) {
+  return rotasOf(db, week)
+    .innerJoin('documents', 'documents.hash', 'rotas.document_hash')
+    .select(['rotas.body', 'rotas.judgement', 'documents.body as document'])
+}
+
+function rotasOf(db: Db, { network, weekFrom }: WeekOf) {
+  return db
+    .selectFrom('rotas')
+    .leftJoin('publications as publication', (join) =>
+      join
+        .onRef('publication.network', '=', 'rotas.network')
+        .onRef('publication.week_from', '=', 'rotas.week_from')
+        .onRef('publication.version', '=', 'rotas.version')
+        .on('publication.withdrawn_at', 'is', null),
+    )
+    .select(({ selectFrom }) => [
+      'rotas.version',
+      'rotas.source',
+      'rotas.operation_id as solve',
+      'rotas.status',
+      'rotas.document_hash as documentHash',
+      selectFrom('kept_documents as kept')
+        .whereRef('kept.network', '=', 'rotas.network')
+        .whereRef('kept.week_from', '=', 'rotas.week_from')
+        .whereRef('kept.document_hash', '=', 'rotas.document_hash')
+        .select((kept) => kept.fn.max('kept.version').as('newest'))
+        .as('documentVersion'),
+      'rotas.made_at as madeAt',
+      'rotas.actor as madeBy',
+      'publication.published_at as publishedAt',
+      'publication.published_by as publishedBy',
+    ])
+    .where('rotas.network', '=', network)
+    .where('rotas.week_from', '=', weekFrom)
+    .orderBy('rotas.version', 'desc')
+}
+
+export interface HandMade extends Tenant, WeekOf {
+  readonly documentHash: string
+  readonly body: string
+  readonly judgement: string
+}
+
+/** Keeps a rota that somebody made. The newest one, sent again, is not kept twice. */
+export function keepRota(db: Db, rota: HandMade): Promise<{ readonly version: number; readonly isNew: boolean }> {
+  return db.transaction().execute(async (trx) => {
+    await lockWeek(trx, rota)
+    const { network, weekFrom, documentHash, body, judgement, actor } = rota
+    const newest = await trx
+      .selectFrom('rotas')
+      .select(['version', 'source', 'document_hash', 'body'])
+      .where('network', '=', network)
+      .where('week_from', '=', weekFrom)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (newest?.source === 'hand' && newest.document_hash === documentHash && newest.body === body)
+      return { version: newest.version, isNew: false }
+    const version = await nextVersion(trx, rota, 'rotas')
+    const place = { network, week_from: weekFrom, version, document_hash: documentHash, actor }
+    await trx
+      .insertInto('rotas')
+      .values({ ...place, source: 'hand', body, judgement })
+      .execute()
+    await record(trx, { actor, action: 'keep-rota', subject: `${weekFrom}/rota/${version}`, network })
+    return { version, isNew: true }
+  })
+}
+
+export interface SolvedRota extends Tenant, WeekOf {
+  readonly operationId: string
+  readonly documentHash: string
+  readonly status: string
+  /** JSON of the report. */
+  readonly report: string
+}
+
+/** Keeps a finished solve's report, in the transaction that ends the operation. */
+export async function keepReport(trx: Db, solved: SolvedRota): Promise<void> {
+  const { network, weekFrom, operationId, documentHash, status, report, actor } = solved
+  await lockWeek(trx, solved)
+  const version = await nextVersion(trx, solved, 'rotas')
+  const place = { network, week_from: weekFrom, version, document_hash: documentHash, actor }
+  await trx
+    .insertInto('rotas')
+    .values({ ...place, source: 'solve', operation_id: operationId, status, body: report })
+    .execute()
+}

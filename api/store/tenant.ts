@@ -1,0 +1,24 @@
+/** Networks are tenants: whatever belongs to one is read and written under its code. */
+import { type Expression, type SqlBool, sql } from 'kysely'
+
+/** Codes of the networks that may be seen; `all` for whoever looks after all of them. */
+export type Networks = 'all' | readonly string[]
+
+/** Among the networks that may be seen. */
+export function isAmong(column: 'operations.network', networks: Networks): Expression<SqlBool> {
+  return networks === 'all'
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`${sql.ref(column)} = any(${sql.val([...networks])}::text[])`
+}
+
+/** Who does something in which network. */
+export interface Tenant {
+  readonly network: string
+  readonly actor: string
+}
+
+/** A week of a network: its first day as YYYY-MM-DD. */
+export interface WeekOf {
+  readonly network: string
+  readonly weekFrom: string
+}
