@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { PEERS, type Peer } from './task.ts'
 
 /** Path of a program on the search path; null where there is none. */
 export function programOf(name: string, path: string = process.env.PATH ?? ''): string | null {
+  if (name.includes('/')) return runs(name) ? name : null
   const found = path.split(delimiter).find((folder) => folder !== '' && runs(join(folder, name)))
   return found === undefined ? null : join(found, name)
 }
@@ -27,26 +29,44 @@ export function machineInWords(): string {
   return `${cpus().length} × ${cpu?.model.trim() ?? 'processor'}, ${memory} GB, Node ${process.version}, load ${load} at the start`
 }
 
-/** Peers that this run goes without, each with the reason. */
-export function missingPeers(): string[] {
-  return [
-    ...(programOf('cbc') === null ? ['CBC: no program "cbc" on the search path (Debian: coinor-cbc)'] : []),
-    ...pythonPeers(),
-  ]
+export interface PeersHere {
+  readonly here: readonly Peer[]
+  /** One sentence for each that this run goes without, with the reason. */
+  readonly missing: readonly string[]
 }
 
-function pythonPeers(): string[] {
-  const python = programOf('python3')
-  return [
-    ['OR-Tools CP-SAT', 'ortools'],
-    ['HiGHS native by highspy', 'highspy'],
-  ].map(([peer, module]) => {
-    if (python === null) return `${peer}: no Python here`
-    try {
-      execFileSync(python, ['-c', `import ${module}`], { stdio: 'ignore' })
-      return `${peer}: Python has ${module}, but this bench has no script for it`
-    } catch {
-      return `${peer}: Python has no module ${module}`
-    }
-  })
+const MODULES: Readonly<Partial<Record<Peer, string>>> = { 'cp-sat': 'ortools', highspy: 'highspy' }
+const NAMES: Readonly<Record<Peer, string>> = {
+  'highs-undivided': 'HiGHS undivided',
+  'javascript-lp-solver': 'javascript-lp-solver',
+  cbc: 'CBC',
+  'cp-sat': 'OR-Tools CP-SAT',
+  highspy: 'HiGHS native by highspy',
+}
+
+/** Of all peers: those that were asked for and are there, and the others by name. */
+export function peersHere(asked: readonly string[], python: string | null): PeersHere {
+  const reasons = new Map(PEERS.map((peer) => [peer, asked.includes(peer) ? whyNot(peer, python) : 'not asked for']))
+  return {
+    here: PEERS.filter((peer) => reasons.get(peer) === null),
+    missing: PEERS.flatMap((peer) => {
+      const reason = reasons.get(peer)
+      return reason == null ? [] : [`${NAMES[peer]}: ${reason}`]
+    }),
+  }
+}
+
+/** Null: it is there. */
+function whyNot(peer: Peer, python: string | null): string | null {
+  if (peer === 'cbc')
+    return programOf('cbc') === null ? 'no program "cbc" on the search path (Debian: coinor-cbc)' : null
+  const module = MODULES[peer]
+  if (module === undefined) return null
+  if (python === null) return 'no Python here'
+  try {
+    execFileSync(python, ['-c', `import ${module}`], { stdio: 'ignore' })
+    return null
+  } catch {
+    return `Python has no module ${module} (--python says which Python is asked)`
+  }
 }

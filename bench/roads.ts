@@ -1,9 +1,9 @@
 /** Other ways to the same levels, to be measured beside our own: each level solved whole, in order, by one engine. */
 import type { Answer, Engine, Limits } from '../solver/engines/engine.ts'
-import { relaxation } from '../solver/lp/lp.ts'
-import type { Model } from '../solver/relax.ts'
+import { type Lp, relaxation } from '../solver/lp/lp.ts'
+import type { LevelCosts, Model } from '../solver/relax.ts'
 import { Frozen } from '../solver/stages.ts'
-import { levelValue } from '../solver/staging.ts'
+import { FREEZE_TOLERANCE, levelValue } from '../solver/staging.ts'
 import type { Level } from '../src/breach.ts'
 
 export interface Road {
@@ -11,7 +11,11 @@ export interface Road {
   /** Leave out that sessions are whole: the limit of what any way can reach. */
   readonly relaxed: boolean
   readonly interior: boolean
+  /** One programme held open for all levels, each begun where the one before has ended; of relaxations only. */
+  readonly warm?: boolean
   readonly gap: number
+  /** By how much of itself a level that was won may get worse, for engines with a rounding of their own; ours otherwise. */
+  readonly tolerance?: number
   /** Least denominator of a level's gap, as our own solve has it. */
   readonly floorOf: (level: Level) => number
   /** Wall seconds left for all levels. */
@@ -29,22 +33,74 @@ export interface Travelled {
 
 /** The engine's own options, no start, no division; what a level has won is held as in our own solve. */
 export async function travel(model: Model, road: Road): Promise<Travelled> {
-  const frozen = new Frozen(model.lp)
+  const stretch = road.warm === true ? warmly(model, road) : freshly(model, road)
   const values: number[] = []
   const all = model.levels.length
-  for (const costs of model.levels) {
-    const programme = frozen.withCosts(costs)
-    const answer = await road.engine.solve(
-      road.relaxed ? relaxation(programme) : programme,
-      limitsOf(road, costs.level),
-    )
-    if (answer.status !== 'optimal')
-      return { solved: values.length, levels: all, end: endOf(costs.level, answer, road), values }
-    const value = levelValue(costs, answer.point)
-    values.push(value)
-    frozen.freeze(costs, value)
+  try {
+    for (const costs of model.levels) {
+      const answer = await stretch.solve(costs)
+      if (answer.status !== 'optimal')
+        return { solved: values.length, levels: all, end: endOf(costs.level, answer, road), values }
+      const value = levelValue(costs, answer.point)
+      values.push(value)
+      stretch.freeze(costs, value)
+    }
+    return { solved: all, levels: all, end: 'done', values }
+  } finally {
+    stretch.close()
   }
-  return { solved: all, levels: all, end: 'done', values }
+}
+
+/** How a road goes from level to level. */
+interface Stretch {
+  readonly solve: (costs: LevelCosts) => Promise<Answer>
+  readonly freeze: (costs: LevelCosts, value: number) => void
+  readonly close: () => void
+}
+
+function freshly(model: Model, road: Road): Stretch {
+  const frozen = new Frozen(model.lp, road.tolerance)
+  return {
+    solve: (costs) => {
+      const programme = frozen.withCosts(costs)
+      return road.engine.solve(road.relaxed ? relaxation(programme) : programme, limitsOf(road, costs.level))
+    },
+    // A level that was won at 0 would be held at 0 column by column, which leaves no room for a rounding.
+    freeze: (costs, value) =>
+      frozen.freeze(costs, road.tolerance === undefined ? value : Math.max(value, 2 * FREEZE_TOLERANCE)),
+    close: () => {},
+  }
+}
+
+function warmly(model: Model, road: Road): Stretch {
+  const open = road.engine.open?.(relaxation(model.lp))
+  if (open === undefined) throw new RangeError(`${road.engine.name} holds no programme open.`)
+  return {
+    solve: (costs) => {
+      open.setCosts(costOf(model.lp, costs))
+      return open.solve(limitsOf(road, costs.level))
+    },
+    freeze: (costs, value) => {
+      if (value > FREEZE_TOLERANCE) {
+        const upper = value + FREEZE_TOLERANCE * Math.max(1, value)
+        open.addRow({ indices: costs.columns, values: costs.costs, lower: Number.NEGATIVE_INFINITY, upper })
+        return
+      }
+      costs.columns.forEach((j, k) => {
+        const lower = open.lp.lower[j] ?? 0
+        if ((costs.costs[k] ?? 0) > 0) open.setColumnBounds(j, lower, Math.max(0, lower))
+      })
+    },
+    close: () => open.close(),
+  }
+}
+
+function costOf(lp: Lp, costs: LevelCosts): Float64Array {
+  const cost = new Float64Array(lp.columns)
+  costs.columns.forEach((j, k) => {
+    cost[j] = costs.costs[k] ?? 0
+  })
+  return cost
 }
 
 function limitsOf({ gap, relaxed, interior, left, floorOf }: Road, level: Level): Limits {

@@ -2,29 +2,43 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Case } from './documents.ts'
+import { memoryWatch } from './memory.ts'
 
-/** `ours`: our own solve to a gap. `relaxation…`: the limit, by two algorithms. The others: the whole programme at once. */
-export const WAYS = [
-  'ours',
-  'relaxation-simplex',
-  'relaxation-interior',
-  'highs-undivided',
-  'cbc',
-  'javascript-lp-solver',
-] as const
+/** The limit of what any way can reach, by three algorithms: all levels in order, with sessions in fractions. */
+export const RELAXATIONS = ['relaxation-simplex', 'relaxation-interior', 'relaxation-warm'] as const
+/** Others, each given the whole programme at once, level after level, with what was won held fast as in our own solve. */
+export const PEERS = ['highs-undivided', 'javascript-lp-solver', 'cbc', 'cp-sat', 'highspy'] as const
+export type Peer = (typeof PEERS)[number]
+
+/** `ours`: our own solve to a gap. */
+export const WAYS = ['ours', ...RELAXATIONS, ...PEERS] as const
 export type Way = (typeof WAYS)[number]
+
+export function isRelaxation(way: Way): boolean {
+  return RELAXATIONS.some((relaxation) => relaxation === way)
+}
 
 export interface Task extends Case {
   readonly way: Way
   readonly gap: number
   readonly seconds: number
   readonly seed: number
+  /** Path of the Python that has the peers of Python; null where there is none. */
+  readonly python: string | null
 }
 
 /** Wall and processor seconds. */
 export interface Spent {
   readonly wall: number
   readonly processor: number
+}
+
+/** What building the programme and looking at a rota take beside the solve; `ours` only. */
+export interface Aside {
+  /** Every rule's check of the rota. */
+  readonly judge: Spent
+  /** The model's account beside the rules' own. */
+  readonly audit: Spent
 }
 
 export interface Measurement {
@@ -39,21 +53,23 @@ export interface Measurement {
   readonly solve: Spent
   /** Until somebody watching is told of a first rota; `ours` only. */
   readonly first: Spent | null
-  /** Judging the rota by every rule; `ours` only. */
-  readonly judge: Spent | null
+  readonly aside: Aside | null
   /** Every level within the asked gap. */
   readonly reached: boolean
   /** How it ended, in words. */
   readonly end: string
-  /** Of the process, in MB; programs that it started are not in it. */
+  /** What each level was brought to, in order, as far as it came. */
+  readonly values: readonly number[]
+  /** Of the largest process, in MB: this one, or a program that it started. */
   readonly peakMemory: number
 }
 
-/** Null: the process came to nothing, and why. */
+/** A text: the process came to nothing, and why. */
 export async function measureApart(task: Task): Promise<Measurement | string> {
   const tsx = fileURLToPath(import.meta.resolve('tsx/cli'))
   const entry = fileURLToPath(new URL('./measure-one.ts', import.meta.url))
   const child = spawn(process.execPath, [tsx, entry, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const memory = memoryWatch(child.pid)
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => {
@@ -63,7 +79,8 @@ export async function measureApart(task: Task): Promise<Measurement | string> {
     err = (err + chunk.toString()).slice(-2000)
   })
   const code = await new Promise((resolve) => child.on('close', resolve))
-  return code === 0
-    ? (JSON.parse(out) as Measurement)
-    : (/^.*(?:Error|Defect|BadInput).*$/m.exec(err)?.[0] ?? `the process ended with code ${code}`)
+  const peak = memory.end()
+  if (code !== 0) return /^.*(?:Error|Defect|BadInput).*$/m.exec(err)?.[0] ?? `the process ended with code ${code}`
+  const measured = JSON.parse(out) as Measurement
+  return { ...measured, peakMemory: Math.max(measured.peakMemory, peak) }
 }

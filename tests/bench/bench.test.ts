@@ -1,7 +1,11 @@
 /** The bench: weeks from real networks, other roads to the same levels, and a page that hides nothing. */
 import { describe, expect, it } from 'vitest'
+import { readAsked } from '../../bench/asked.ts'
 import { documentFor } from '../../bench/documents.ts'
-import { type Entry, resultsPage } from '../../bench/results.ts'
+import type { Entry } from '../../bench/entry.ts'
+import { growth } from '../../bench/figures.ts'
+import { peersHere } from '../../bench/machine.ts'
+import { resultsPage } from '../../bench/results.ts'
 import { travel } from '../../bench/roads.ts'
 import type { Measurement, Task, Way } from '../../bench/task.ts'
 import { floorOf } from '../../solver/floors.ts'
@@ -52,12 +56,17 @@ describe('other roads', () => {
     }
     const whole = await travel(model, { ...road, relaxed: false })
     const limit = await travel(model, { ...road, relaxed: true })
+    const warm = await travel(model, { ...road, relaxed: true, warm: true })
     expect([whole.end, limit.end]).toEqual(['done', 'done'])
     const ours = (await rotaOf(problem)).levels.map(({ value }) => value)
     expect(whole.values).toHaveLength(ours.length)
     ours.forEach((value, k) => {
       expect(whole.values[k]).toBeCloseTo(value, 3)
     })
+    warm.values.forEach((value, k) => {
+      expect(value).toBeCloseTo(limit.values[k] ?? Number.NaN, 3)
+    })
+    expect(warm.values).toHaveLength(limit.values.length)
     // Only the first level: behind it the two hold different things.
     expect(limit.values[0]).toBeLessThanOrEqual((whole.values[0] ?? 0) + 1e-6)
   })
@@ -72,41 +81,82 @@ describe('other roads', () => {
   })
 })
 
-function entry(way: Way, processor: number, change: Partial<Measurement> = {}, runs = 1): Entry {
-  const task: Task = { practices: 5, weeks: 1, way, gap: 0.01, seconds: 60, seed: 1 }
+function entry(way: Way, processor: number, change: Partial<Measurement> & { practices?: number } = {}): Entry {
+  const { practices = 5, ...other } = change
+  const task: Task = { practices, weeks: 1, way, gap: 0.01, seconds: 60, seed: 1, python: null }
   const spent = (seconds: number) => ({ wall: 2 * seconds, processor: seconds })
   const run: Measurement = {
-    ...{ task, columns: 4000, wholeColumns: 1500, rows: 3000, people: 87, build: spent(0), solve: spent(processor) },
-    ...{ first: null, judge: null, reached: true, end: 'done', peakMemory: 300, ...change },
+    ...{ task, columns: 4000, wholeColumns: 1500, rows: 3000, people: 87, build: spent(0.3), solve: spent(processor) },
+    ...{ first: null, aside: null, reached: true, end: 'done', values: [], peakMemory: 300, ...other },
   }
-  const { practices, weeks, gap } = task
-  return { practices, weeks, way, gap, runs: Array<Measurement>(runs).fill(run), fault: null }
+  return { practices, weeks: 1, way, gap: 0.01, runs: [run], fault: null }
 }
 
 describe('the page of results', () => {
+  const aside = { judge: { wall: 1, processor: 0.06 }, audit: { wall: 1, processor: 0.0006 } }
   const page = resultsPage({
     machine: 'A machine',
     seconds: 60,
     seed: 1,
     missing: ['CBC: no program'],
     entries: [
-      entry('ours', 6, { first: { wall: 2, processor: 1 } }),
+      entry('ours', 6, { first: { wall: 2, processor: 1 }, aside }),
       entry('relaxation-simplex', 4),
       entry('relaxation-interior', 2),
       entry('highs-undivided', 30, { reached: false, end: 'urgent: out-of-time' }),
+      entry('ours', 24, { practices: 20 }),
+      entry('relaxation-warm', 8, { practices: 20 }),
     ],
   })
 
-  it('measures against the faster relaxation of the same run', () => {
+  it('measures against the fastest relaxation of the same run', () => {
     expect(page).toContain('| ours | 1 % | 12.0 | 6.0 | 3.0 | 300 | done |')
+    expect(page).toContain('| 5 practices | 2.0 (interior) | 3.0 | more than 5.0 | not here |')
+    expect(page).toContain('| 20 practices | 8.0 (warm) | 3.0 | not here |')
   })
 
   it('marks who did not come to an end, and says how far off they are at least', () => {
     expect(page).toContain('| highs-undivided | 1 % | 60.0 | 30.0 | > 15.0 | 300 | urgent: out-of-time |')
-    expect(page).toContain('HiGHS undivided takes more than 5.0 × our processor time')
   })
 
-  it('names the peers that are missing', () => {
-    expect(page).toContain('- CBC: no program')
+  it('tells a first rota, the sizes, and the seconds to each gap', () => {
+    expect(page).toContain('| 5 practices | 87 | 4,000 | 3,000 | 2.0 / 1.0 | 12.0 / 6.0 | 300 |')
   })
+
+  it('tells what building, judging and auditing take of the solve', () => {
+    expect(page).toContain('| 5 practices | 300.0 ms, 5.00 % | 60.0 ms, 1.00 % | 0.6 ms, 0.01 % |')
+  })
+
+  it('fits how the time grows with practices', () => {
+    expect(page).toContain('- ours to 1 %: 1.00, from 5, 20 practices.')
+    expect(growth([5, 10, 50].map((size) => ({ size, seconds: 3 * size ** 1.3 })))).toBeCloseTo(1.3, 9)
+    expect(growth([{ size: 5, seconds: 1 }])).toBeNull()
+  })
+
+  it('names the peers that are missing, and those that were not asked for', () => {
+    expect(page).toContain('- CBC: no program')
+    expect(peersHere([], null).missing).toHaveLength(5)
+    expect(peersHere(['cp-sat', 'javascript-lp-solver'], null)).toMatchObject({ here: ['javascript-lp-solver'] })
+    expect(peersHere(['cp-sat'], null).missing).toContain('OR-Tools CP-SAT: no Python here')
+  })
+})
+
+describe('what a run is asked for', () => {
+  it('may be a part of it', () => {
+    const asked = readAsked(['--sizes', '1,5x4', '--peers', 'none', '--seconds', '60', '--gaps', '1'], '/here')
+    expect(asked).toMatchObject({ peers: [], gaps: [0.01], seconds: 60, out: '/here', name: 'results' })
+    expect(asked).toMatchObject({
+      cases: [
+        { practices: 1, weeks: 1 },
+        { practices: 5, weeks: 4 },
+      ],
+    })
+  })
+
+  it.each([[['--sizes', 'many']], [['--peers', 'gurobi']], [['--seconds', '0']], [['--speed', '1']]])(
+    'is refused where it is not understood: %j',
+    (words) => {
+      expect(readAsked(words, '/here')).toBe('wrong')
+    },
+  )
 })

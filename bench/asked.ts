@@ -1,0 +1,85 @@
+/** What a run of the bench is asked for, from the words of its command line. */
+import { parseArgs } from 'node:util'
+import type { Case } from './documents.ts'
+import { programOf } from './machine.ts'
+import { PEERS } from './task.ts'
+
+export const USAGE = `Usage: npm run bench -- [options]
+
+  --sizes 1,5,20,5x4  practices; 5x4 is five practices for four weeks (1,5,10,20,50,5x4,5x13)
+  --gaps 5,1,0.5      our own solve to these gaps, in per cent
+  --peers NAMES       ${PEERS.join(', ')}; or none (all)
+  --repeats N         runs of each measurement (3)
+  --seconds N         wall seconds allowed for each (300)
+  --seed N            which networks are drawn (1)
+  --python PATH       the Python that has ortools and highspy (python3)
+  --out FOLDER        where the results go (bench)
+  --name NAME         what they are called: NAME.md and NAME.json (results)
+`
+
+export interface Asked {
+  readonly cases: readonly Case[]
+  readonly gaps: readonly number[]
+  readonly peers: readonly string[]
+  readonly repeats: number
+  readonly seconds: number
+  readonly seed: number
+  /** Path; null where there is none. */
+  readonly python: string | null
+  readonly out: string
+  readonly name: string
+}
+
+/** `folder`: where the results go where nobody says. */
+export function readAsked(words: readonly string[], folder: string): Asked | 'help' | 'wrong' {
+  const values = valuesOf(words, folder)
+  if (values === null) return 'wrong'
+  if (values.help) return 'help'
+  const asked: Asked = {
+    cases: values.sizes.split(',').map(caseOf),
+    gaps: values.gaps.split(',').map((percent) => Number(percent) / 100),
+    peers: values.peers === 'none' ? [] : values.peers.split(','),
+    repeats: Number(values.repeats),
+    seconds: Number(values.seconds),
+    seed: Number(values.seed),
+    python: programOf(values.python),
+    out: values.out,
+    name: values.name,
+  }
+  const numbers = [
+    ...asked.cases.flatMap(({ practices, weeks }) => [practices, weeks]),
+    ...asked.gaps,
+    ...[asked.repeats, asked.seconds],
+  ]
+  const known = asked.peers.every((name) => PEERS.some((peer) => peer === name))
+  return known && numbers.every((n) => n > 0) && Number.isInteger(asked.seed) ? asked : 'wrong'
+}
+
+function valuesOf(words: readonly string[], folder: string) {
+  const text = (usual: string) => ({ type: 'string' as const, default: usual })
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        sizes: text('1,5,10,20,50,5x4,5x13'),
+        gaps: text('5,1,0.5'),
+        peers: text(PEERS.join(',')),
+        repeats: text('3'),
+        seconds: text('300'),
+        seed: text('1'),
+        python: text('python3'),
+        out: text(folder),
+        name: text('results'),
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch {
+    return null
+  }
+}
+
+/** `5`, or `5x4` for four weeks. */
+function caseOf(word: string): Case {
+  const [practices, weeks] = word.split('x')
+  return { practices: Number(practices), weeks: Number(weeks ?? 1) }
+}

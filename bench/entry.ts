@@ -1,0 +1,54 @@
+/** One way to one gap for one case, measured several times; and the run that it is of. */
+import { median } from './figures.ts'
+import { isRelaxation, type Measurement, type Way } from './task.ts'
+
+export interface Entry {
+  readonly practices: number
+  readonly weeks: number
+  readonly way: Way
+  readonly gap: number
+  readonly runs: readonly Measurement[]
+  /** Why there is no measurement, where there is none. */
+  readonly fault: string | null
+}
+
+export interface Results {
+  readonly machine: string
+  /** Wall seconds that a measurement was allowed. */
+  readonly seconds: number
+  readonly seed: number
+  readonly missing: readonly string[]
+  readonly entries: readonly Entry[]
+}
+
+/** Entries of each case, in order. */
+export function byCase(entries: readonly Entry[]): Entry[][] {
+  const names = [...new Set(entries.map(caseOf))]
+  return names.map((name) => entries.filter((entry) => caseOf(entry) === name))
+}
+
+function caseOf({ practices, weeks }: Entry): string {
+  return `${practices} ${weeks}`
+}
+
+/** "5 practices", "5 practices, 4 weeks". */
+export function caseInWords({ practices, weeks }: Entry): string {
+  const place = practices === 1 ? '1 practice' : `${practices} practices`
+  return weeks === 1 ? place : `${place}, ${weeks} weeks`
+}
+
+/** Every level within the gap, in every run. */
+export function isReached({ runs }: Entry): boolean {
+  return runs.length > 0 && runs.every((run) => run.reached)
+}
+
+/** Processor seconds of the solve, in the middle run. */
+export function processorOf({ runs }: Entry): number {
+  return median(runs.map((run) => run.solve.processor))
+}
+
+/** Processor seconds of the fastest relaxation of a case; none where no road came to its end. */
+export function limitOf(entries: readonly Entry[]): number | null {
+  const solved = entries.filter((entry) => isRelaxation(entry.way) && isReached(entry)).map(processorOf)
+  return solved.length === 0 ? null : Math.min(...solved)
+}

@@ -1,0 +1,42 @@
+/** Our own solve, as every caller gets it, with a look at the parts that must stay small beside it. */
+import { audit } from '../solver/audit.ts'
+import { highsEngine } from '../solver/engines/highs.ts'
+import { judge } from '../solver/judge.ts'
+import type { Model } from '../solver/relax.ts'
+import { solve } from '../solver/solve.ts'
+import type { Problem } from '../src/problem.ts'
+import { Stopwatch, timed } from './spent.ts'
+import type { Measurement, Spent, Task } from './task.ts'
+
+export type Measured = Pick<Measurement, 'solve' | 'first' | 'aside' | 'reached' | 'end' | 'values'>
+
+export async function ours(problem: Problem, model: Model, task: Task): Promise<Measured> {
+  const watch = new Stopwatch()
+  let first: Spent | null = null
+  const [outcome, spent] = await timed(() =>
+    solve(
+      problem,
+      { engine: highsEngine(), why: 'the bench', clock: () => performance.now() / 1000 },
+      {
+        onProgress: ({ level, best }) => {
+          // A level is looked at from a rota that is known, wherever one was found before the first of them.
+          if (level !== null || best !== null) first ??= watch.read()
+        },
+      },
+    ),
+  )
+  if (outcome.kind !== 'rota')
+    return { solve: spent, first: null, aside: null, reached: false, end: outcome.kind, values: [] }
+  const [verdicts, judging] = await timed(() => judge(outcome.rota, problem))
+  // Which point it is makes no difference to the time.
+  const [, auditing] = await timed(() => audit(model, new Float64Array(model.lp.columns), verdicts, false))
+  const apart = outcome.levels
+    .filter((l) => l.gap > task.gap + 1e-9)
+    .map((l) => `${l.level} ${(100 * l.gap).toFixed(1)} %`)
+  const reached = apart.length === 0
+  return {
+    ...{ solve: spent, first, reached, aside: { judge: judging, audit: auditing } },
+    end: `${reached ? 'done' : `still apart: ${apart.join(', ')}`}${outcome.audit.agrees ? '' : ', disputed'}`,
+    values: outcome.levels.map(({ value }) => value),
+  }
+}

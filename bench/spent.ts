@@ -1,0 +1,40 @@
+/** Wall and processor seconds of a piece of work, programs included that were started for it. */
+import { readFileSync } from 'node:fs'
+import type { Spent } from './task.ts'
+
+/** `others`: processor seconds of programs that go on running, as they tell them themselves. */
+export class Stopwatch {
+  readonly #others: () => number
+  readonly #began: Spent
+
+  constructor(others: () => number = () => 0) {
+    this.#others = others
+    this.#began = now(others)
+  }
+
+  read(): Spent {
+    const ended = now(this.#others)
+    return { wall: ended.wall - this.#began.wall, processor: ended.processor - this.#began.processor }
+  }
+}
+
+export async function timed<T>(work: () => T | Promise<T>, others?: () => number): Promise<[T, Spent]> {
+  const watch = new Stopwatch(others)
+  const result = await work()
+  return [result, watch.read()]
+}
+
+function now(others: () => number): Spent {
+  const { user, system } = process.cpuUsage()
+  return { wall: performance.now() / 1000, processor: (user + system) / 1e6 + ended() + others() }
+}
+
+/** Processor seconds of programs that were started and have ended; Linux tells them in hundredths, others not at all. */
+function ended(): number {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[13]) + Number(fields[14])) / 100
+  } catch {
+    return 0
+  }
+}
