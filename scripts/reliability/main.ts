@@ -7,11 +7,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { killsEmbedded, killsServer } from './kills.ts'
 import { memory } from './memory.ts'
 import { type Entry, writeEntries } from './record.ts'
 import { Missing, type Row, type Trial } from './trial.ts'
 
-const TRIALS: readonly Trial[] = [memory]
+const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, memory]
 
 const { values } = parseArgs({
   options: {

@@ -1,0 +1,97 @@
+/** Callers who never give up: each asks again until it is told that its solve was taken in. */
+import type { Draw } from '../../src/intake/network/draw.ts'
+import { type Ledger, noteAnswer } from './ledger.ts'
+import { tinyDocument } from './tiny-document.ts'
+import { pause } from './trial.ts'
+
+export interface LoadOptions {
+  /** Where the service is at the moment; it may move. */
+  readonly url: () => string
+  readonly callers: number
+  /** Solves that may be unfinished at once: fewer than the service takes in. */
+  readonly unfinished: number
+  readonly ledger: Ledger
+  readonly draw: Draw
+}
+
+export interface Load {
+  /** Calls that were answered with 500 and its like, by status. */
+  readonly faults: ReadonlyMap<number, number>
+  /** Lets nobody begin anything; resolves once all that was begun is acknowledged. */
+  close(): Promise<void>
+}
+
+/** Few networks and weeks, so that rotas of one week are finished by several workers at once. */
+const NETWORKS = ['U99991', 'U99992']
+const WEEKS = ['2026-11-30', '2026-12-07']
+
+export function startLoad(options: LoadOptions): Load {
+  const state = { open: true, sent: 0, faults: new Map<number, number>() }
+  const open = new Set<string>()
+  const calling = Array.from({ length: options.callers }, () => call(options, state, open))
+  return {
+    faults: state.faults,
+    close: async () => {
+      state.open = false
+      await Promise.all(calling)
+    },
+  }
+}
+
+interface State {
+  open: boolean
+  sent: number
+  readonly faults: Map<number, number>
+}
+
+async function call(options: LoadOptions, state: State, open: Set<string>): Promise<void> {
+  const { ledger, draw } = options
+  while (state.open) {
+    await pause(20 + draw.next() * 200)
+    const known = [...ledger.operations.values()]
+    if (open.size < options.unfinished && draw.chance(0.5)) open.add(await submit(options, state))
+    else if (known.length > 0)
+      await look(options, draw.chance(0.7) ? draw.pick([...open, '']) : draw.pick(known).id, open)
+  }
+}
+
+/** Sends one document with a key of its own until it is acknowledged, however often that takes. */
+async function submit({ url, ledger, draw }: LoadOptions, state: State): Promise<string> {
+  state.sent += 1
+  const key = `solve-${state.sent}`
+  const place = { ods: draw.pick(NETWORKS), week: draw.pick(WEEKS), waiting: state.sent }
+  const document = JSON.stringify(tinyDocument(place))
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key }
+  for (;;) {
+    const answer = await asked(`${url()}/v1/solves`, { method: 'POST', headers, body: document })
+    if (answer?.status === 200 || answer?.status === 202) {
+      const { id } = answer.body as { id: string }
+      ledger.operations.set(key, { id, key, document })
+      return id
+    }
+    if (answer !== null && answer.status !== 503) {
+      state.faults.set(answer.status, (state.faults.get(answer.status) ?? 0) + 1)
+    }
+    await pause(100 + draw.next() * 400)
+  }
+}
+
+async function look({ url, ledger }: LoadOptions, id: string, open: Set<string>): Promise<void> {
+  if (id === '') return
+  const answer = await asked(`${url()}/v1/solves/${id}`)
+  if (answer?.status === 404) ledger.broken.push(`${id} was acknowledged, and is not found`)
+  if (answer?.status !== 200) return
+  const operation = answer.body as { id: string; state: string }
+  noteAnswer(ledger, operation)
+  if (!['queued', 'running'].includes(operation.state)) open.delete(id)
+}
+
+/** The answer, or null where nobody was there, or was killed before it was sent whole. */
+export async function asked(url: string, init: RequestInit = {}): Promise<{ status: number; body: unknown } | null> {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(20_000) })
+    return { status: response.status, body: await response.json() }
+  } catch {
+    return null
+  }
+}
