@@ -1,12 +1,13 @@
 /** Processes are killed at random moments under load, on either database. */
-import { type Home, openDatabase } from '../../api/store/database.ts'
+import type { Home } from '../../api/store/database.ts'
 import { type Draw, draw } from '../../src/intake/network/draw.ts'
-import { type Inspection, inspect } from './inspection.ts'
+import { aftermath, bookRows, faultWords, rowOf } from './aftermath.ts'
+import type { Inspection } from './inspection.ts'
 import { type Ledger, makeLedger } from './ledger.ts'
-import { asked, startLoad } from './load.ts'
+import { startLoad } from './load.ts'
 import { freePort, startCluster } from './postgres-cluster.ts'
 import { type RotaProcess, startRota } from './rota-process.ts'
-import { type Ground, pause, type Row, type Trial, until } from './trial.ts'
+import { type Ground, pause, type Row, type Trial } from './trial.ts'
 
 /** One of the processes that are killed, and started again each time. */
 interface Post {
@@ -64,9 +65,7 @@ async function rowsOf(site: Site, ground: Ground): Promise<readonly Row[]> {
   const starts = await killAll(site, ground, { lot, ledger })
   ground.say(`all kills done; ${ledger.operations.size} solves were acknowledged, and are waited for`)
   await load.close()
-  await untilQuiet(site.url, ledger)
-  await Promise.all(site.posts.map(({ process }) => process.end()))
-  const found = await inspected(site.home, ledger)
+  const found = await aftermath({ ...site, processes: site.posts.map(({ process }) => process), ledger })
   return rowsFrom(found, { site, ledger, starts, faults: load.faults })
 }
 
@@ -110,28 +109,6 @@ function patience({ times }: Starts): number {
   return Math.min(20_000, Math.max(3000, 2.5 * usual))
 }
 
-/** Until nothing waits and nothing runs: a dead worker's solve is taken over after half a minute. */
-async function untilQuiet(url: string, ledger: Ledger): Promise<void> {
-  const seconds = 180 + 5 * ledger.operations.size
-  await until(
-    { waitingFor: 'the last solve', seconds },
-    () => asked(`${url}/readyz`),
-    (answer) => {
-      const { queued, running } = (answer?.body ?? {}) as { queued?: number; running?: number }
-      return answer?.status === 200 && queued === 0 && running === 0
-    },
-  ).catch(() => undefined)
-}
-
-async function inspected(home: Home, ledger: Ledger): Promise<Inspection> {
-  const database = await openDatabase(home, () => undefined)
-  try {
-    return await inspect(database.db, ledger)
-  } finally {
-    await database.close()
-  }
-}
-
 interface Run {
   readonly site: Site
   readonly ledger: Ledger
@@ -139,32 +116,15 @@ interface Run {
   readonly faults: ReadonlyMap<number, number>
 }
 
-function rowsFrom({ states, mostAttempts, lost, stuck, twice }: Inspection, run: Run): readonly Row[] {
-  const { site, ledger, starts, faults } = run
+function rowsFrom(found: Inspection, { site, ledger, starts, faults }: Run): readonly Row[] {
   const by = (name: Post['name']) => site.posts.reduce((sum, one) => sum + (one.name === name ? one.kills : 0), 0)
   const kills = `${by('service')} kills of the service${site.posts.length > 1 ? `, ${by('worker')} of workers` : ''}`
   const tried = `${kills}; ${ledger.operations.size} solves acknowledged, ${ledger.rotas.size} rotas shown`
-  const ends = [...states].map(([state, count]) => `${count} ${state}`).join(', ')
   const slowest = Math.max(0, ...starts.times) / 1000
-  const row = (what: string, faults: readonly string[], seen: string): Row => ({
-    what,
-    tried,
-    seen: faults.length === 0 ? seen : `${faults.length}: ${faults.slice(0, 3).join('; ')}`,
-    survived: faults.length === 0,
-  })
+  const begun = `${starts.times.length} starts to ready, ${starts.early} killed in mid-start; the slowest took ${slowest.toFixed(1)} s`
   return [
-    row('No acknowledged document, rota or operation is lost', lost, `0 lost; ${ends}`),
-    row('None is stuck', stuck, `0 stuck; taken up ${mostAttempts} times at most`),
-    row('None is finished twice', twice, '0 twice, by events, versions, keys and audit log'),
-    row(
-      'It starts again each time',
-      [],
-      `${starts.times.length} starts to ready, ${starts.early} killed in mid-start; the slowest took ${slowest.toFixed(1)} s`,
-    ),
-    row(
-      'No call is answered by a fault',
-      [...faults].map(([status, count]) => `${count} times ${status}`),
-      'none was',
-    ),
+    ...bookRows(found, tried),
+    rowOf('It starts again each time', tried, { faults: [], seen: begun }),
+    rowOf('No call is answered by a fault', tried, { faults: faultWords(faults), seen: 'none was' }),
   ]
 }

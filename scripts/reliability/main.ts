@@ -7,12 +7,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { away } from './away.ts'
 import { killsEmbedded, killsServer } from './kills.ts'
 import { memory } from './memory.ts'
 import { type Entry, writeEntries } from './record.ts'
 import { Missing, type Row, type Trial } from './trial.ts'
 
-const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, memory]
+const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, away, memory]
 
 const { values } = parseArgs({
   options: {
