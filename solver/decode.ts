@@ -1,4 +1,6 @@
-/** A point of the programme → a rota. */
+/** A point of the programme → a rota, as it is written down. */
+import { asWritten } from '../src/as-written.ts'
+import { byText } from '../src/order.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Assignment, Clinic, Rota } from '../src/rota.ts'
 import type { Person } from '../src/staff.ts'
@@ -15,19 +17,14 @@ export function decode(draft: Draft, value: (column: number) => number): Rota {
     .filter((p) => value(p.column) > 0.5)
     .map(({ person, session, site, work }): Assignment => ({ person, session, site, work, remote: false }))
   const assignments = [...markRemote(placed, draft, value), ...placeCounted(placed, draft, value)]
-  assignments.sort((a, b) => a.session - b.session || compare(a.site, b.site) || compare(a.person, b.person))
-  return { assignments, clinics: clinicsOf(draft, value) }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return asWritten(draft.problem, { assignments, clinics: clinicsOf(draft, value) })
 }
 
 /** Of each cadre at each site and session, as many work by telephone and video as the model counted: the last by id. */
 function markRemote(placed: readonly Assignment[], draft: Draft, value: (column: number) => number): Assignment[] {
   const left = new Map<string, number>()
   return [...placed]
-    .sort((a, b) => compare(b.person, a.person))
+    .sort((a, b) => byText(b.person, a.person))
     .map((a) => {
       const cadre = draft.problem.personById.get(a.person)?.cadre ?? ''
       const column = a.work === 'clinic' ? draft.remote(cadre, a.site, a.session) : undefined
@@ -92,16 +89,7 @@ function clinicsOf(draft: Draft, value: (column: number) => number): Clinic[] {
     .filter((met) => draft.problem.needById.get(met.need)?.shared !== true)
     .map((met) => clinic(met, met.site, value(met.column)))
   const shared = draft.flow.pools.flatMap(({ met, taken }) => shareOut(met, taken, value))
-  return [...own, ...shared]
-    .filter((c) => c.contacts > NOBODY)
-    .sort(
-      (a, b) =>
-        a.session - b.session ||
-        compare(a.site, b.site) ||
-        compare(a.cadre, b.cadre) ||
-        compare(a.need, b.need) ||
-        compare(a.patientsOf, b.patientsOf),
-    )
+  return [...own, ...shared].filter((c) => c.contacts > NOBODY)
 }
 
 /** Pairs what the sites meet with what the practices send: each its own first, the rest in the order of the document. */

@@ -1,4 +1,5 @@
 /** What is told of a rota that came from somewhere else: findings, service, and whether its own report tells the same. */
+import { asWritten } from '../src/as-written.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Judgement } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
@@ -8,7 +9,7 @@ import { findingsOf, judge, type Verdict } from './judge.ts'
 import { inOrder } from './report/findings.ts'
 import { serviceOf, withCauses } from './report/service.ts'
 
-/** A report's figures are rounded, contacts to a millionth; over a network that adds up to no more than this. */
+/** A report's audit is rounded, and others may have rounded its contacts; over a network that adds up to no more than this. */
 const TOLERANCE = 1e-3
 
 /**
@@ -16,7 +17,8 @@ const TOLERANCE = 1e-3
  * which are judged with a clinic plan that fills their time. */
 export function judgementOf(problem: Problem, given: Rota, claim: unknown): Judgement {
   const isBare = given.clinics.length === 0 && given.assignments.length > 0
-  const rota = isBare ? { ...given, clinics: fillClinics(problem, given.assignments) } : given
+  const clinics = isBare ? fillClinics(problem, given.assignments) : given.clinics
+  const rota = asWritten(problem, { ...given, clinics })
   const verdicts = judge(rota, problem)
   const causes = causesOf(problem, rota)
   return {

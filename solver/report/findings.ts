@@ -1,8 +1,8 @@
 /** Findings in the order in which a manager should read them. */
 import { LEVELS } from '../../src/breach.ts'
+import { byText, placeIn } from '../../src/order.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Finding } from '../../src/report.ts'
-import { byText, placeIn } from './order.ts'
 
 /** By level, then by how much (amount × weight), then by time and place. The same findings always come out the same. */
 export function inOrder(problem: Problem, findings: readonly Finding[]): Finding[] {

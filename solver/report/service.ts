@@ -1,8 +1,9 @@
 /** How much of what is due is met in time: in all, by site, by need and by day. */
+
+import { byText, placeIn } from '../../src/order.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { ServiceFigure, ServiceReport, UnmetReport } from '../../src/report.ts'
 import type { Clinic } from '../../src/rota.ts'
-import { byText, placeIn } from './order.ts'
 import { queuesOf } from './queue.ts'
 import { round } from './round.ts'
 import { reckon, type Target } from './targets.ts'

@@ -1,5 +1,6 @@
 /** Reads a rota that somebody made, by hand or by us: a report, or its assignments alone. */
 import { z } from 'zod'
+import { asWritten } from '../as-written.ts'
 import type { Problem } from '../problem.ts'
 import type { ClinicReport } from '../report.ts'
 import { type Clinic, PATIENT_WORKS, type Rota } from '../rota.ts'
@@ -49,13 +50,11 @@ export function readRota(value: unknown, problem: Problem): Rota {
   const planned = readRows(clinics, { at: ['clinics'], schema: clinicSchema }, complaints)
   for (const { row, at: here } of planned) checkClinic(row, here, { problem, check })
   complaints.throwIfAny()
-  return {
-    assignments: assignmentsOf(
-      placed.map(({ row }) => row),
-      indexOf,
-    ),
+  const rows = placed.map(({ row }) => row)
+  return asWritten(problem, {
+    assignments: assignmentsOf(rows, indexOf),
     clinics: planned.flatMap(({ row }) => clinicOf(row, indexOf)),
-  }
+  })
 }
 
 function checkAgainst(problem: Problem, complaints: Complaints): Check {

@@ -61,7 +61,7 @@ describe('a report', () => {
     ])
     expect(report.assignments[1]?.remote).toBe(true)
     expect(report.clinics.map((c) => [c.part, c.role, c.contacts])).toEqual([
-      ['am', 'gp', 3.428571],
+      ['am', 'gp', 3.42857143],
       ['pm', 'gp', 3],
     ])
   })
