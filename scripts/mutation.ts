@@ -1,0 +1,72 @@
+/**
+ * Mutation testing, rule by rule, so that it can be left and taken up again: `npm run test:mutants [-- RULE …]`. A rule that
+ * has its result under `reports/mutants` is passed over unless it is named. `--table` prints what is known, as docs/judges.md has it.
+ */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { RULES } from '../solver/rules/index.ts'
+
+const FOLDER = 'reports/mutants'
+const AUDIT = 'audit'
+
+interface Mutant {
+  readonly status: string
+}
+
+const NAMES = [...RULES.map(({ id }) => id), AUDIT]
+const ROWS = ['Killed', 'Timeout', 'Survived', 'NoCoverage'] as const
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const unknown = asked.filter((name) => !NAMES.includes(name))
+if (unknown.length > 0) {
+  console.error(`No rule of THE LIST: ${unknown.join(', ')}.`)
+  process.exit(2)
+}
+mkdirSync(FOLDER, { recursive: true })
+if (!process.argv.includes('--table')) {
+  for (const name of asked.length > 0 ? asked : NAMES.filter((one) => !existsSync(resultOf(one)))) mutate(name)
+}
+console.log(table())
+
+function resultOf(name: string): string {
+  return `${FOLDER}/${name}.json`
+}
+
+function mutate(name: string): void {
+  const file = name === AUDIT ? 'solver/audit.ts' : `solver/rules/${name}.ts`
+  const own = ['--mutate', file, '--incrementalFile', `${FOLDER}/so-far-${name}.json`]
+  // A score below the threshold ends with a code of its own; only the result counts here.
+  spawnSync('npx', ['stryker', 'run', ...own, '--concurrency', process.env.MUTANTS_AT_ONCE ?? '2'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...(name === AUDIT ? {} : { ROTA_RULE: name }) },
+  })
+  copyFileSync('reports/mutation.json', resultOf(name))
+  console.log(rowOf(name))
+}
+
+function mutantsOf(name: string): Mutant[] {
+  const report = JSON.parse(readFileSync(resultOf(name), 'utf8')) as {
+    readonly files: Record<string, { readonly mutants: readonly Mutant[] }>
+  }
+  return Object.values(report.files).flatMap(({ mutants }) => mutants)
+}
+
+/** Killed, timed out, survived, never reached; and the share of the first two. */
+function figures(mutants: readonly Mutant[]): string {
+  const [killed = 0, timeout = 0, survived = 0, missed = 0] = ROWS.map(
+    (status) => mutants.filter((m) => m.status === status).length,
+  )
+  const all = killed + timeout + survived + missed
+  return `${all} | ${killed + timeout} | ${survived} | ${missed} | ${((100 * (killed + timeout)) / all).toFixed(1)} %`
+}
+
+function rowOf(name: string): string {
+  return `| ${name} | ${figures(mutantsOf(name))} |`
+}
+
+function table(): string {
+  const known = NAMES.filter((name) => existsSync(resultOf(name)))
+  if (known.length === 0) return 'Nothing is known yet.'
+  const head = ['| rule | mutants | killed | survived | not reached | share killed |', '|---|---|---|---|---|---|']
+  return [...head, ...known.map(rowOf), `| **all ${known.length}** | ${figures(known.flatMap(mutantsOf))} |`].join('\n')
+}
