@@ -2,12 +2,14 @@
 import { availableParallelism } from 'node:os'
 import { readDocument } from '../src/intake/assemble.ts'
 import type { RuleEntry } from '../src/policy.ts'
+import { type Doors, openDoors } from './access/doors.ts'
 import type { Deps } from './deps.ts'
 import { makeBell } from './jobs/bell.ts'
 import type { Solve } from './jobs/job.ts'
 import { openQueue } from './jobs/queue.ts'
 import { openSolves, type Solves } from './jobs/solves.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
+import { type Kept, openKept } from './kept.ts'
 import { type Home, isAlone, openDatabase } from './store/database.ts'
 
 export interface BackendOptions {
@@ -38,6 +40,8 @@ export const TIMES = {
 
 export interface Backend {
   readonly solves: Solves
+  readonly kept: Kept
+  readonly doors: Doors
   readonly keep: number
   close(): Promise<void>
 }
@@ -54,6 +58,8 @@ export async function openBackend({ home, places, solve, log, times = {} }: Back
     const worker = places === 0 ? null : startWorker(shop, { ...figures, places, alone: isAlone(home) })
     return {
       solves: openSolves(parts, figures),
+      kept: openKept(database.db),
+      doors: openDoors(database.db),
       keep: figures.keep,
       close: async () => {
         await closed(worker, figures.patience)

@@ -24,10 +24,16 @@ function requireJson(request: Request, _: unknown, next: () => void): void {
   next()
 }
 
-/** What the body says, once `jsonBody` has read it. */
-export function readBody(request: Request): unknown {
+const read = new WeakMap<object, { readonly value: unknown }>()
+
+/** What the body says, once `jsonBody` has read it: the same for whoever lets a call in and whoever answers it. */
+export function readBody(request: Pick<Request, 'body'>): unknown {
+  const known = read.get(request)
+  if (known !== undefined) return known.value
   const bytes: unknown = request.body
-  return refusingAs('not-json', () => parseJson(Buffer.isBuffer(bytes) ? textOf(bytes) : ''))
+  const value = refusingAs('not-json', () => parseJson(Buffer.isBuffer(bytes) ? textOf(bytes) : ''))
+  read.set(request, { value })
+  return value
 }
 
 function textOf(bytes: Buffer): string {

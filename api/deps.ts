@@ -8,8 +8,11 @@ import type { Problem } from '../src/problem.ts'
 import type { Judgement, Report } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import type { Day } from '../src/time.ts'
+import type { Doors } from './access/doors.ts'
+import type { SignIn } from './access/signing-in.ts'
 import type { RuleResponse } from './contract.ts'
 import type { Solves } from './jobs/solves.ts'
+import type { Kept } from './kept.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface PlanOptions {
@@ -26,6 +29,10 @@ export interface AccessEntry {
   readonly route: string
   readonly status: number
   readonly ms: number
+  /** Who, by id; left out where nobody signs in, or nobody did. */
+  readonly actor?: string
+  /** Why somebody was not signed in, in one word. */
+  readonly why?: string
 }
 
 export interface Deps {
@@ -40,8 +47,15 @@ export interface Deps {
   networkDocument(ods: string, request: { readonly week: Day; readonly seed: number }): RotaDocument
   today(): Day
   readonly solves: Solves
+  /** What networks keep: documents, rotas, the audit log. */
+  readonly kept: Kept
   /** Seconds that a finished operation is kept. */
   readonly keep: number
+  readonly doors: Doors
+  /** Null where whoever calls sits at this machine. */
+  readonly signIn: SignIn | null
+  /** Proxies in front, whose word for a caller's address is taken: how many there are, or where they are. */
+  readonly proxies: number | readonly string[]
   readonly metrics: Metrics
   /** Milliseconds from any fixed point. */
   clock(): number

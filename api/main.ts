@@ -9,8 +9,12 @@ import { planInThread } from '../solver/thread.ts'
 import { BadInput } from '../src/errors.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
+import { openProvider } from './access/provider.ts'
+import { LOOPBACK, readProxies, readSignIn, type SignInSettings } from './access/settings.ts'
+import type { SignIn } from './access/signing-in.ts'
 import { createApp } from './app.ts'
 import { type Backend, openBackend, solveWith, usualPlaces } from './backend.ts'
+import { closeAll } from './closing.ts'
 import type { AccessEntry, Deps } from './deps.ts'
 import { makeMetrics } from './metrics.ts'
 import type { Home } from './store/database.ts'
@@ -26,6 +30,10 @@ export interface ServeOptions {
   readonly home?: Home
   /** Long solves at once; all processors but one where left out. */
   readonly places?: number
+  /** Where people sign in; the service is for this machine only where it is left out. */
+  readonly signIn?: SignInSettings | null
+  /** Proxies in front: how many, or where they are; none where left out. */
+  readonly proxies?: number | readonly string[]
   readonly log?: (error: unknown) => void
   /** Told of every call; nobody is where left out. */
   readonly access?: (entry: AccessEntry) => void
@@ -38,29 +46,34 @@ export interface Service {
   close(): Promise<void>
 }
 
-/** Ways in that only this machine has. */
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/
-
 /** Limits of a connection: a caller who dawdles, or sends endless headers, holds nobody up. */
 const CONNECTION = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 15_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 10_000,
+  /** How often that is looked at. */
+  connectionsCheckingInterval: 5_000,
 }
 
 /** Milliseconds between two signs of life on a stream of events: less than what proxies on the way put up with. */
 const HEARTBEAT = 15_000
 
+/** Milliseconds that calls under way are given at the end: more than any of them takes. */
+const LAST_CALLS = 15_000
+
 /** Resolves once the service listens; rejects where it cannot, such as on a port or a data folder that is taken. */
 export async function serve(options: ServeOptions): Promise<Service> {
   const { port, host = '127.0.0.1', home = { kind: 'memory' }, log = logError } = options
-  if (!LOOPBACK.test(host)) throw mustStayHome(host)
+  const { signIn: settings = null, proxies = 0 } = options
+  if (settings === null && !LOOPBACK.test(host)) throw mustStayHome(host)
   const solve = solveWith(planInThread, ruleBook())
   const backend = await openBackend({ home, places: options.places ?? usualPlaces(), solve, log })
   const closing = new AbortController()
   const access = options.access ?? (() => undefined)
-  const server = createServer(CONNECTION, createApp(realDeps({ log, access, backend, closing: closing.signal })))
+  const signIn = settings === null ? null : await openSignIn(settings, { backend, log })
+  const own = { log, access, backend, signIn, proxies, closing: closing.signal }
+  const server = createServer(CONNECTION, createApp(realDeps(own)))
   server.maxHeadersCount = 100
   try {
     server.listen(port, host)
@@ -69,17 +82,29 @@ export async function serve(options: ServeOptions): Promise<Service> {
     await backend.close()
     throw error
   }
-  return { url: urlOf(server, host), close: () => closeAll(server, backend, closing) }
+  return { url: urlOf(server, host), close: () => closeAll({ server, closing, backend, patience: LAST_CALLS }) }
 }
 
 function mustStayHome(host: string): BadInput {
   return new BadInput([
     {
       pointer: '',
-      detail: `The service has no sign-in yet, so it listens to this machine only, not on ${host}.`,
-      maybe: '127.0.0.1, with a tunnel or a proxy that asks people who they are',
+      detail: `Nobody signs in, so the service listens to this machine only, not on ${host}.`,
+      maybe: '127.0.0.1, or say where people sign in: --oidc ISSUER',
     },
   ])
+}
+
+async function openSignIn(
+  settings: SignInSettings,
+  { backend, log }: { readonly backend: Backend; readonly log: (error: unknown) => void },
+): Promise<SignIn> {
+  const { issuer, clientId, clientSecret, publicUrl, administrator } = settings
+  const callback = new URL('/sign-in/callback', publicUrl)
+  const signedOut = new URL('/signed-out', publicUrl)
+  const provider = await openProvider({ issuer, clientId, clientSecret, callback, signedOut, log })
+  if (administrator !== null) await backend.doors.makeAdministrator(administrator)
+  return { origin: publicUrl.origin, secure: publicUrl.protocol === 'https:', hosts: [publicUrl.host], provider }
 }
 
 function urlOf(server: Server, host: string): string {
@@ -88,16 +113,7 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-async function closeAll(server: Server, backend: Backend, closing: AbortController): Promise<void> {
-  const closed = once(server, 'close')
-  closing.abort()
-  server.close()
-  server.closeIdleConnections()
-  await closed
-  await backend.close()
-}
-
-type Own = Pick<Deps, 'log' | 'access' | 'closing'> & { readonly backend: Backend }
+type Own = Pick<Deps, 'log' | 'access' | 'signIn' | 'proxies' | 'closing'> & { readonly backend: Backend }
 
 function realDeps({ backend, ...own }: Own): Deps {
   return {
@@ -118,6 +134,8 @@ function realDeps({ backend, ...own }: Own): Deps {
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
     today: () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }),
     solves: backend.solves,
+    doors: backend.doors,
+    kept: backend.kept,
     keep: backend.keep,
     metrics: makeMetrics(),
     clock: () => performance.now(),
@@ -131,11 +149,21 @@ function logError(error: unknown): void {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { PORT, HOST, DATABASE_URL, ROTA_DATA } = process.env
-  const { url } = await serve({
+  const { PORT, HOST, DATABASE_URL, ROTA_DATA, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env
+  const { PUBLIC_URL, ADMINISTRATOR, TRUST_PROXY } = process.env
+  const service = await serve({
     port: Number(PORT ?? 8080),
     ...(HOST ? { host: HOST } : {}),
     home: DATABASE_URL ? { kind: 'server', url: DATABASE_URL } : { kind: 'folder', folder: ROTA_DATA ?? '.rota' },
+    signIn: readSignIn({
+      oidc: OIDC_ISSUER,
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      publicUrl: PUBLIC_URL,
+      administrator: ADMINISTRATOR,
+    }),
+    proxies: readProxies(TRUST_PROXY),
   })
-  process.stderr.write(`${url}\n`)
+  process.stderr.write(`${service.url}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void service.close())
 }

@@ -1,5 +1,6 @@
 /** Figures of this process and its calls, in the text format of Prometheus. */
 import type { RequestHandler } from 'express'
+import { type Visit, visitOf } from './access/visit.ts'
 import type { AccessEntry } from './deps.ts'
 
 /** Upper ends, in seconds, of the classes of how long calls take. */
@@ -89,17 +90,26 @@ export function noteCalls(deps: {
     const requestId = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : deps.newId()
     response.set('X-Request-Id', requestId)
     response.on('close', () => {
-      const route: unknown = request.route?.path
+      const visit = visitOf(response)
       deps.told({
         requestId,
         method: METHODS.has(request.method) ? request.method : 'other',
         // Paths that lead nowhere are the caller's, and endless in number.
-        route: typeof route === 'string' ? route : 'none',
+        route: visit?.line.path.replaceAll(/\{(\w+)\}/g, ':$1') ?? 'none',
         status: response.statusCode,
         ms: Math.round((deps.clock() - began) * 10) / 10,
+        ...whoAndWhy(visit),
       })
     })
     next()
+  }
+}
+
+function whoAndWhy(visit: Visit | null): Pick<AccessEntry, 'actor' | 'why'> {
+  const { identity = null, why = null } = visit ?? {}
+  return {
+    ...(identity === null || identity.via === 'machine' ? {} : { actor: identity.actor }),
+    ...(why === null ? {} : { why }),
   }
 }
 

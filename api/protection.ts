@@ -1,38 +1,71 @@
 /** What stands before every call: headers, names of hosts, and how often one caller may call. */
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
+import { visitOf } from './access/visit.ts'
 import { Refusal } from './problems.ts'
 
-/** Nothing but what this service itself sends is loaded, run, framed or sent to. */
-export const headers: RequestHandler = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'none'"],
-      'script-src': ["'self'"],
-      'style-src': ["'self'"],
-      'img-src': ["'self'", 'data:'],
-      'font-src': ["'self'"],
-      'connect-src': ["'self'"],
-      'form-action': ["'self'"],
-      'base-uri': ["'none'"],
-      'frame-ancestors': ["'none'"],
-    },
-  },
-  referrerPolicy: { policy: 'no-referrer' },
-  // Loopback has no TLS; before a service that has, whatever ends the TLS sets this.
-  strictTransportSecurity: false,
-})
+/** Where people sign in, as the headers see it. */
+export interface Outside {
+  readonly secure: boolean
+  readonly hosts: readonly string[]
+  readonly provider: { readonly places: () => readonly string[] }
+}
+
+/** Seconds for which a browser keeps to TLS here: a year. */
+const TLS_ONLY = 365 * 24 * 3600
+
+/**
+ * Nothing but what this service itself sends is loaded, run, framed or sent to; but for the form of signing out, which leads to
+ * the provider's page.
+ */
+export function headers(outside: Outside | null): RequestHandler {
+  const withPlaces = (places: readonly string[]): RequestHandler =>
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'none'"],
+          'script-src': ["'self'"],
+          'style-src': ["'self'"],
+          'img-src': ["'self'", 'data:'],
+          'font-src': ["'self'"],
+          'connect-src': ["'self'"],
+          'form-action': ["'self'", ...places],
+          'base-uri': ["'none'"],
+          'frame-ancestors': ["'none'"],
+        },
+      },
+      referrerPolicy: { policy: 'no-referrer' },
+      // Loopback has no TLS.
+      strictTransportSecurity: outside?.secure ? { maxAge: TLS_ONLY, includeSubDomains: false } : false,
+    })
+  if (outside === null) return withPlaces([])
+  let made: { readonly key: string; readonly handler: RequestHandler } | null = null
+  return (request, response, next) => {
+    const places = outside.provider.places()
+    const key = places.join(' ')
+    if (made?.key !== key) made = { key, handler: withPlaces(places) }
+    made.handler(request, response, next)
+  }
+}
 
 const OWN_NAMES = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i
 
+/** Asked for by whatever looks after a machine, which knows its address and not its name. Nothing of anybody's is in them. */
+const BY_ADDRESS = new Set(['/healthz', '/readyz', '/metrics'])
+
 /**
- * Nobody signs in, so a page of any web site, opened on this machine, must not get in: a name of its own that it points at
- * this machine (DNS rebinding) is not a name of ours. What it sends without that is held off by the content type.
+ * Where nobody signs in, a page of any web site, opened on this machine, must not get in: a name of its own that it points at
+ * this machine (DNS rebinding) is not a name of ours. Elsewhere a service has the names that it was given.
  */
-export const ownNamesOnly: RequestHandler = (request, _, next) => {
-  if (!OWN_NAMES.test(request.headers.host ?? '')) throw new Refusal('wrong-host')
-  next()
+export function ownNamesOnly(outside: Outside | null): RequestHandler {
+  const names = new Set(outside?.hosts.map((host) => host.toLowerCase()))
+  return (request, _, next) => {
+    const host = (request.headers.host ?? '').toLowerCase()
+    const known = outside === null ? OWN_NAMES.test(host) : names.has(host) || BY_ADDRESS.has(request.path)
+    if (!known) throw new Refusal('wrong-host')
+    next()
+  }
 }
 
 export interface Pace {
@@ -41,14 +74,27 @@ export interface Pace {
   readonly perSecond: number
 }
 
+/** Who is held to a pace; null for whoever is not. */
+export type Who = (request: Request, response: Response) => string | null
+
+/** As the proxies say that we were told to believe, and otherwise as the connection has it. */
+export const byAddress: Who = (request) => request.ip ?? ''
+
+/** Who has signed in, from wherever; at this machine there is one caller, whose address is its pace. */
+export const byIdentity: Who = (_, response) => {
+  const identity = visitOf(response)?.identity ?? null
+  return identity === null || identity.via === 'machine' ? null : identity.actor
+}
+
 /** Callers that are remembered; the longest unheard is forgotten first. */
 const CALLERS = 10_000
 
-/** Refuses what one address sends faster than its pace; a bucket that fills again with time. */
-export function paced({ burst, perSecond }: Pace, clock: () => number): RequestHandler {
+/** Refuses what one caller sends faster than its pace; a bucket that fills again with time. */
+export function paced({ burst, perSecond }: Pace, clock: () => number, whose: Who = byAddress): RequestHandler {
   const callers = new Map<string, { left: number; at: number }>()
-  return (request, _, next) => {
-    const who = request.socket.remoteAddress ?? ''
+  return (request, response, next) => {
+    const who = whose(request, response)
+    if (who === null) return next()
     const now = clock()
     const before = callers.get(who) ?? { left: burst, at: now }
     const left = Math.min(burst, before.left + ((now - before.at) / 1000) * perSecond)

@@ -55,7 +55,7 @@ const LAYERS: readonly Layer[] = [
     name: 'api',
     holds: /^api\//,
     uses: ['store', 'thread', 'solver', 'rules', 'intake', 'output', 'domain', 'time', 'errors'],
-    packages: ['express', 'zod', 'pg-boss', 'helmet'],
+    packages: ['express', 'zod', 'pg-boss', 'helmet', 'openid-client'],
     node: true,
   },
   {

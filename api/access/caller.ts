@@ -1,5 +1,5 @@
 /** Who calls. Put down once, before any call is answered; routes and the store go by it. */
-import type { RequestHandler, Response } from 'express'
+import type { Response } from 'express'
 import { Defect } from '../../src/errors.ts'
 import { Refusal } from '../problems.ts'
 import type { Role } from '../store/grants.ts'
@@ -16,15 +16,6 @@ export interface Caller {
   readonly role: Role
   /** Those in which they may do this call. */
   readonly networks: Networks
-}
-
-/** Whoever sits at this machine, where nobody signs in. */
-export const SINGLE_USER: Caller = { kind: 'person', actor: 'local', role: 'administrator', networks: 'all' }
-
-/** Takes every call for the single user's. */
-export const asSingleUser: RequestHandler = (_, response, next) => {
-  setCaller(response, SINGLE_USER)
-  next()
 }
 
 const callers = new WeakMap<object, Caller>()

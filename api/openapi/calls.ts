@@ -1,5 +1,4 @@
 /** Every call of the service: what it takes and what it answers. The OpenAPI document and the page of docs are made of this. */
-import type { z } from 'zod'
 import { documentSchema } from '../../src/intake/document/schema.ts'
 import { judgementResponse, reportResponse } from '../contract/report.ts'
 import { operationResponse } from '../contract/solves.ts'
@@ -13,42 +12,12 @@ import {
   ruleResponse,
   validationResponse,
 } from '../contract.ts'
-import type { ProblemKind } from '../problems.ts'
+import { ACCESS_CALLS } from './access-calls.ts'
+import { type Answer, type Call, type Parameter, SENDING, UUID } from './call.ts'
+import { WEEK_CALLS } from './week-calls.ts'
 
-export interface Parameter {
-  readonly name: string
-  readonly in: 'header' | 'path'
-  readonly does: string
-  readonly pattern?: string
-}
+export type { Call, Parameter } from './call.ts'
 
-export interface Answer {
-  readonly does: string
-  /** JSON of this schema; another content type where `type` says so; nothing where both are left out. */
-  readonly schema?: z.ZodType
-  readonly type?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-export interface Call {
-  readonly method: 'get' | 'post' | 'delete'
-  /** As OpenAPI writes it: `/v1/solves/{id}`. */
-  readonly path: string
-  /** What a client made from the document calls it. */
-  readonly name: string
-  readonly does: string
-  readonly parameters?: readonly Parameter[]
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType
-  readonly answers: Readonly<Record<number, Answer>>
-  readonly problems: readonly ProblemKind[]
-}
-
-/** Any call may be answered so. */
-export const ALWAYS: readonly ProblemKind[] = ['bad-request', 'too-often', 'wrong-host', 'our-fault']
-const SENDING: readonly ProblemKind[] = ['not-json', 'too-large', 'wrong-content-type', 'invalid-input']
-
-const UUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
 const operationId: Parameter = { name: 'id', in: 'path', does: 'The operation’s id.', pattern: UUID }
 const operation = (does: string): Answer => ({ does, schema: operationResponse })
 const located = { Location: 'Where the operation is: `/v1/solves/{id}`.' }
@@ -193,4 +162,4 @@ const LOOKING: readonly Call[] = [
   },
 ]
 
-export const CALLS: readonly Call[] = [...SOLVES, ...SMALL, ...LOOKING]
+export const CALLS: readonly Call[] = [...SOLVES, ...SMALL, ...WEEK_CALLS, ...LOOKING, ...ACCESS_CALLS]

@@ -2,11 +2,14 @@
 import { z } from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
 import { documentSchema } from '../../src/intake/document/schema.ts'
+import { PERMISSIONS } from '../access/permissions.ts'
 import { problemResponse } from '../contract/problem.ts'
 import { reportResponse } from '../contract/report.ts'
 import { operationResponse } from '../contract/solves.ts'
+import { rotaResponse } from '../contract/weeks.ts'
 import { PROBLEMS, type ProblemKind } from '../problems.ts'
-import { ALWAYS, type Answer, CALLS, type Call } from './calls.ts'
+import { ALWAYS, type Answer, type Call } from './call.ts'
+import { CALLS } from './calls.ts'
 
 export type Json = { readonly [name: string]: unknown }
 
@@ -15,6 +18,7 @@ const NAMED_SCHEMAS: readonly (readonly [z.ZodType, string])[] = [
   [documentSchema, 'Document'],
   [reportResponse, 'Report'],
   [operationResponse, 'Operation'],
+  [rotaResponse, 'Rota'],
   [problemResponse, 'Problem'],
 ]
 const NAMED: ReadonlyMap<unknown, string> = new Map(NAMED_SCHEMAS)
@@ -46,10 +50,22 @@ function operationOf(call: Call): Json {
   return {
     operationId: call.name,
     summary: call.does,
+    description: whoMay(call),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(call.body ? { requestBody: { required: true, content: jsonContent(call.body) } } : {}),
-    responses: { ...answersOf(call), ...problemsOf([...call.problems, ...ALWAYS]) },
+    responses: { ...answersOf(call), ...problemsOf([...call.problems, ...refusalsOf(call), ...ALWAYS]) },
   }
+}
+
+/** Told as the table has it: for readers, and for programs that ask before they try. */
+function whoMay({ name }: Call): string {
+  const by = PERMISSIONS[name]?.by ?? []
+  if (by === 'anybody') return 'For anybody.'
+  return by === 'signed-in' ? 'For whoever has signed in.' : `For these roles, where people sign in: ${by.join(', ')}.`
+}
+
+function refusalsOf({ name }: Call): readonly ProblemKind[] {
+  return PERMISSIONS[name]?.by === 'anybody' ? [] : ['not-signed-in', 'forbidden']
 }
 
 function parameterOf({ name, in: place, does, pattern }: NonNullable<Call['parameters']>[number]): Json {

@@ -52,7 +52,7 @@ function entryOf({ path, method, call }: Listed): string {
 function sectionOf({ path, method, call }: Listed): string {
   const body = object(object(call.requestBody).content)
   return [
-    `<section><h2 id="${text(call.operationId)}"><code>${method} ${text(path)}</code></h2><p>${words(call.summary)}</p>`,
+    `<section><h2 id="${text(call.operationId)}"><code>${method} ${text(path)}</code></h2><p>${words(call.summary)} ${words(call.description)}</p>`,
     parametersOf(call.parameters),
     ...Object.entries(body).map(([type, content]) => `<p>Takes <code>${text(type)}</code>: ${schemaOf(content)}</p>`),
     '<table><thead><tr><th>Status</th><th>Means</th><th>Holds</th></tr></thead><tbody>',

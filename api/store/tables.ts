@@ -1,12 +1,13 @@
 /** The tables, as queries see them. What is versioned JSON is kept as text, so that it comes back byte for byte. */
 import type { ColumnType, Generated } from 'kysely'
+import type { AccessTables } from './access-tables.ts'
 
 export type OperationState = 'queued' | 'running' | 'done' | 'failed' | 'stopped'
 
 /** Set by the database's own clock, which all processes share. */
 type Moment = ColumnType<Date, Date | undefined, Date>
 
-export interface Tables {
+export interface Tables extends AccessTables {
   /** Each document once, by its hash. */
   documents: { hash: string; body: string; used_at: Moment }
   operations: {

@@ -5,10 +5,12 @@ import { createApp } from '../../api/app.ts'
 import { TIMES } from '../../api/backend.ts'
 import type { Deps } from '../../api/deps.ts'
 import type { Solves } from '../../api/jobs/solves.ts'
+import type { Kept } from '../../api/kept.ts'
 import { makeMetrics } from '../../api/metrics.ts'
 import { judgementOf } from '../../solver/judgement.ts'
 import { findNetworks, networkOf, readAtlas } from '../../src/intake/atlas.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
+import { NO_DOORS } from '../access/no-doors.ts'
 import { RULE_BOOK } from '../intake/rule-book.ts'
 
 export interface Listening {
@@ -21,14 +23,29 @@ export interface Listening {
   close(): Promise<void>
 }
 
-const noSolves = () => Promise.reject(new Error('no solve is kept in this test'))
+const nothingKept = () => Promise.reject(new Error('nothing is kept in this test'))
 const NO_SOLVES: Solves = {
-  submit: noSolves,
-  find: noSolves,
-  eventsAfter: noSolves,
+  submit: nothingKept,
+  find: nothingKept,
+  eventsAfter: nothingKept,
   follow: () => () => undefined,
-  stop: noSolves,
-  count: noSolves,
+  stop: nothingKept,
+  count: nothingKept,
+}
+
+const NO_KEPT: Kept = {
+  listWeeks: nothingKept,
+  findDocument: nothingKept,
+  keepDocument: nothingKept,
+  listRotas: nothingKept,
+  findRota: nothingKept,
+  findPublished: nothingKept,
+  keepRota: nothingKept,
+  publish: nothingKept,
+  withdraw: nothingKept,
+  listAudit: nothingKept,
+  readPerson: nothingKept,
+  erasePerson: nothingKept,
 }
 
 export async function listen(other: Partial<Deps> = {}): Promise<Listening> {
@@ -44,7 +61,11 @@ export async function listen(other: Partial<Deps> = {}): Promise<Listening> {
     today: () => '2026-11-25',
     log: (error) => logged.push(error),
     solves: NO_SOLVES,
+    kept: NO_KEPT,
     keep: TIMES.keep,
+    doors: NO_DOORS,
+    signIn: null,
+    proxies: 0,
     metrics: makeMetrics(),
     clock: () => 0,
     newId: () => 'an-id',

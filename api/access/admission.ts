@@ -1,0 +1,171 @@
+/**
+ * The one place where it is decided who may do what: before any route sees a call, by the table in permissions.ts. A path that has
+ * no line there is not found, and a call that has none is refused, to everybody.
+ */
+import type { Request, RequestHandler } from 'express'
+import { BadInput } from '../../src/errors.ts'
+import { jsonBody, readBody } from '../body.ts'
+import { Refusal } from '../problems.ts'
+import { idOf, noSuchOperation } from '../routes/solves.ts'
+import { EVERY_NETWORK } from '../store/grants.ts'
+import type { FindCall } from './call-finding.ts'
+import { type Caller, requireNetwork, setCaller } from './caller.ts'
+import type { Doors } from './doors.ts'
+import { AT_THIS_MACHINE, callerFor, type Identity, identify } from './identity.ts'
+import type { Permission, Tenant } from './permissions.ts'
+import { requireOwnPage } from './same-origin.ts'
+import { callNoted, noteCall, noteIdentity } from './visit.ts'
+
+export interface Admission {
+  readonly find: FindCall
+  readonly doors: Doors
+  /** Where people sign in; null where whoever calls sits at this machine. */
+  readonly signIn: { readonly origin: string; readonly secure: boolean } | null
+  /** Holds up whoever calls too often, by who they are. */
+  readonly paced: RequestHandler
+  /** The same for what is sent. */
+  readonly pacedSending: RequestHandler
+}
+
+/** In this order; each refuses, or lets the next look. */
+export function admission(parts: Admission): readonly RequestHandler[] {
+  const whenSending = (handler: RequestHandler): RequestHandler => {
+    return (request, response, next) => (callNoted(response).line.hasBody ? handler(request, response, next) : next())
+  }
+  return [
+    findLine(parts.find),
+    ask(parts),
+    parts.paced,
+    whenSending(parts.pacedSending),
+    ...jsonBody.map(whenSending),
+    findTenant(parts.doors),
+  ]
+}
+
+function findLine(find: FindCall): RequestHandler {
+  return (request, response, next) => {
+    const found = find(request.method, request.path)
+    switch (found.kind) {
+      case 'call':
+        noteCall(response, found)
+        return next()
+      case 'nothing':
+        throw noSuchPath(request)
+      case 'unreadable':
+        throw new Refusal('bad-request')
+      case 'wrong-method':
+        throw wrongMethod(request, found.allow)
+    }
+  }
+}
+
+function noSuchPath({ path }: Request): Refusal {
+  const complaint = { pointer: '', detail: 'No call of this service has this path.', seen: path.slice(0, 60) }
+  return new Refusal('not-found', { complaints: [complaint] })
+}
+
+function wrongMethod({ method }: Request, allow: string): Refusal {
+  const complaint = { pointer: '', detail: `This path takes ${allow}.`, seen: method, maybe: allow }
+  return new Refusal('wrong-method', { complaints: [complaint], headers: { Allow: allow } })
+}
+
+/** Finds out who calls, and refuses whoever may not do this in any network. */
+function ask({ doors, signIn }: Admission): RequestHandler {
+  return async (request, response, next) => {
+    const { line } = callNoted(response)
+    if (line.permission === null) throw notForYou()
+    const identity = signIn === null ? AT_THIS_MACHINE : await identifyFor(line.permission, request, { doors, signIn })
+    requireOwnPage(request, identity, signIn?.origin ?? null)
+    if (identity !== null) {
+      noteIdentity(response, identity)
+      setCaller(response, generally(identity, line.permission))
+    }
+    next()
+  }
+}
+
+/** For a call that is open to anybody, nobody is looked up. */
+async function identifyFor(
+  { by }: Permission,
+  request: Request,
+  { doors, signIn }: { readonly doors: Doors; readonly signIn: { readonly secure: boolean } },
+): Promise<Identity | null> {
+  if (by === 'anybody') return null
+  const identity = await identify(request, doors, signIn.secure)
+  if (identity === null) throw new Refusal('not-signed-in', { headers: { 'WWW-Authenticate': 'Bearer realm="rota"' } })
+  return identity
+}
+
+function generally(identity: Identity, { by }: Permission): Caller {
+  const { kind, actor, via } = identity
+  if (via !== 'machine' && (by === 'signed-in' || by === 'anybody')) return { kind, actor, role: 'staff', networks: [] }
+  const caller = callerFor(identity, typeof by === 'string' ? ['administrator'] : by)
+  if (caller === null) throw notForYou()
+  return caller
+}
+
+function notForYou(): Refusal {
+  return new Refusal('forbidden', {
+    complaints: [{ pointer: '', detail: 'Nobody has given you a role that may do this.' }],
+  })
+}
+
+/**
+ * Narrows the caller to the one network that the call is about. Whose network it is was said by the caller where it stands in
+ * the path or the body, so that a refusal gives nothing away; an operation of somebody else's is as if it were not there.
+ */
+function findTenant(doors: Doors): RequestHandler {
+  return async (request, response, next) => {
+    const { line, params, identity } = callNoted(response)
+    const by = line.permission?.by
+    // Whoever sits at this machine has every network, and is told by the routes what is wrong with what they send.
+    if (identity === null || identity.via === 'machine' || by === undefined || typeof by === 'string') return next()
+    const of = line.permission?.of ?? { kind: 'none' }
+    if (of.kind === 'none') return next()
+    const network = await networkOf(of, { request, params, doors })
+    setCaller(response, callerIn(network, identity, { by, of, params }))
+    next()
+  }
+}
+
+interface Asked {
+  readonly request: Request
+  readonly params: Readonly<Record<string, string>>
+  readonly doors: Doors
+}
+
+/** Null for an operation that there is not. */
+async function networkOf(of: Exclude<Tenant, { kind: 'none' }>, { request, params, doors }: Asked) {
+  switch (of.kind) {
+    case 'path':
+      return params[of.name] ?? null
+    case 'body':
+      return namedIn(readBody(request), of.at)
+    case 'operation':
+      return doors.networkOfOperation(idOf(params[of.name] ?? ''))
+  }
+}
+
+function callerIn(
+  network: string | null,
+  identity: Identity,
+  { by, of, params }: { by: Exclude<Permission['by'], string>; of: Tenant; params: Asked['params'] },
+): Caller {
+  const there = identity.grants.filter((grant) => grant.network === network || grant.network === EVERY_NETWORK)
+  const caller = network === null ? null : callerFor({ ...identity, grants: there }, by)
+  if (caller !== null && network !== null) return { ...caller, networks: [network] }
+  if (of.kind === 'operation') throw noSuchOperation(params[of.name] ?? '')
+  requireNetwork({ ...identity, role: 'staff', networks: [] }, network ?? '')
+  throw notForYou()
+}
+
+/** What stands in a body under these names; a body that does not say is refused, since it could be anybody's. */
+function namedIn(body: unknown, at: readonly string[]): string {
+  const found = at.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+    body,
+  )
+  if (typeof found === 'string') return found
+  const detail = 'The document must say which network it is for.'
+  throw new BadInput([{ pointer: `/${at.join('/')}`, detail, maybe: '"network": { "ods": "U99999" }' }])
+}

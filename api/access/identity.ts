@@ -1,0 +1,53 @@
+/** Who comes in: by the key of a system, by the session of a browser, or as the one person at this machine. */
+import type { Request } from 'express'
+import { EVERY_NETWORK, type Grant, ROLES } from '../store/grants.ts'
+import type { Caller, Role } from './caller.ts'
+import { nameOf, readCookie } from './cookies.ts'
+import type { Doors } from './doors.ts'
+import { hashOf, isKey, isSecret } from './secrets.ts'
+
+export interface Identity {
+  readonly kind: Caller['kind']
+  /** A browser sends a session's cookie by itself, whoever made it call; a key is sent by whoever means to. */
+  readonly via: 'machine' | 'session' | 'key'
+  /** An id, never a name. */
+  readonly actor: string
+  readonly name: string
+  readonly grants: readonly Grant[]
+}
+
+/** Whoever sits at this machine, where nobody signs in. */
+export const AT_THIS_MACHINE: Identity = {
+  kind: 'person',
+  via: 'machine',
+  actor: 'local',
+  name: '',
+  grants: [{ role: 'administrator', network: EVERY_NETWORK }],
+}
+
+/** Null where nobody is known by what was sent. A key that is sent counts, whatever cookie comes with it. */
+export async function identify(request: Request, doors: Doors, secure: boolean): Promise<Identity | null> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return byKey(authorization, doors)
+  const secret = readCookie(request, nameOf('session', secure))
+  const session = isSecret(secret) ? await doors.session(hashOf(secret)) : null
+  if (session === null) return null
+  return { kind: 'person', via: 'session', actor: session.personId, name: session.name, grants: session.grants }
+}
+
+async function byKey(authorization: string, doors: Doors): Promise<Identity | null> {
+  const [, given = ''] = /^Bearer +([\w-]+) *$/i.exec(authorization) ?? []
+  const key = isKey(given) ? await doors.key(hashOf(given)) : null
+  return key === null
+    ? null
+    : { kind: 'system', via: 'key', actor: `key:${key.id}`, name: key.name, grants: key.grants }
+}
+
+/** What somebody is for a call that these roles may do: null where they have none of them anywhere. */
+export function callerFor({ kind, actor, grants }: Identity, by: readonly Role[]): Caller | null {
+  const fitting = grants.filter(({ role }) => by.includes(role))
+  const networks = [...new Set(fitting.map(({ network }) => network))]
+  const role = ROLES.findLast((one) => fitting.some((grant) => grant.role === one))
+  if (role === undefined) return null
+  return { kind, actor, role, networks: networks.includes(EVERY_NETWORK) ? 'all' : networks }
+}

@@ -1,0 +1,22 @@
+/** The few pages of signing in and out: no script, nothing from elsewhere, and nothing in them that somebody has sent. */
+
+const page = (title: string, text: string) =>
+  [
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${title}</title><link rel="stylesheet" href="/docs/style.css"></head><body><main>`,
+    `<h1>${title}</h1><p>${text}</p><p><a href="/sign-in">Sign in</a></p>`,
+    '</main></body></html>',
+  ].join('\n')
+
+export const SIGNED_OUT = page('You are signed out', 'You may close this page.')
+
+export const NOT_LET_IN = page(
+  'You are not on the list',
+  'We know who you are, but nobody has let you in yet. Ask whoever looks after rotas in your network.',
+)
+
+export const NOT_SIGNED_IN = page(
+  'You are not signed in',
+  'Signing in did not work, or took too long. Nothing was changed; try again from the beginning.',
+)

@@ -1,0 +1,152 @@
+/**
+ * Where people sign in: any provider of OpenID Connect, found by discovery. The checks of what it sends are openid-client's: state,
+ * issuer, nonce, audience, time, algorithm; and the signature, which it looks at only where it is told to.
+ */
+import * as oidc from 'openid-client'
+import type { Claimed } from '../store/identities.ts'
+
+export interface ProviderSettings {
+  /** Its address as it says itself. */
+  readonly issuer: URL
+  readonly clientId: string
+  /** Null for a client without a secret, for which PKCE stands in. */
+  readonly clientSecret: string | null
+  /** Where it sends browsers back to. */
+  readonly callback: URL
+  /** Where it sends them once they have signed out. */
+  readonly signedOut: URL
+  /** Told once the provider was looked for and was away. */
+  readonly log: (error: unknown) => void
+}
+
+/** What is remembered here while somebody is over there. */
+export interface Way {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+}
+
+export type Return =
+  | { readonly kind: 'is'; readonly claimed: Claimed; readonly idToken: string | null }
+  /** Somebody who means well sees the same as somebody who does not; the log has a word for it, with no secret in it. */
+  | { readonly kind: 'refused'; readonly why: string }
+
+export interface Provider {
+  /** Of the provider, as it names itself. */
+  readonly issuer: string
+  /** Where a form of ours may lead: the pages that end a session over there. */
+  readonly places: () => readonly string[]
+  /** The page to send a browser to; rejects where the provider is away. */
+  begin(way: Way): Promise<URL>
+  /** Who has come back, by the query that they came with. */
+  finish(search: string, way: Way): Promise<Return>
+  /** Null where the provider has no such page. */
+  endPage(idToken: string | null): Promise<URL | null>
+}
+
+/** Seconds by which its clock may differ from ours. */
+const SKEW = 60
+
+/** Seconds that it may take to answer. */
+const PATIENCE = 10
+
+/** The address as it is, and what the provider calls itself elsewhere, differ in a slash at the end at most. */
+export async function openProvider(settings: ProviderSettings): Promise<Provider> {
+  const configuration = discoverOnce(settings)
+  // A provider that is away now may be there when somebody signs in; systems with keys do not need it.
+  let found = await configuration().catch((error: unknown) => {
+    settings.log(error)
+    return null
+  })
+  const asked = async () => {
+    found = await configuration()
+    return found
+  }
+  return {
+    issuer: settings.issuer.href,
+    places: () => placesOf(settings, found),
+    begin: async (way) => startPage(await asked(), settings, way),
+    finish: async (search, way) => finish(await asked(), new URL(search, settings.callback), way),
+    endPage: async (idToken) => {
+      const config = await asked()
+      if (config.serverMetadata().end_session_endpoint === undefined) return null
+      const hint = idToken === null ? {} : { id_token_hint: idToken }
+      return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: settings.signedOut.href, ...hint })
+    },
+  }
+}
+
+/** What was found once is not looked for again. */
+function discoverOnce({ issuer, clientId, clientSecret }: ProviderSettings): () => Promise<oidc.Configuration> {
+  let finding: Promise<oidc.Configuration> | null = null
+  const discover = () =>
+    oidc.discovery(
+      issuer,
+      clientId,
+      { [oidc.clockTolerance]: SKEW, ...(clientSecret === null ? {} : { client_secret: clientSecret }) },
+      clientSecret === null ? oidc.None() : oidc.ClientSecretBasic(clientSecret),
+      {
+        timeout: PATIENCE,
+        // The token's own signature counts, and not only that it came from the provider's address.
+        execute: [
+          oidc.enableNonRepudiationChecks,
+          ...(issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
+        ],
+      },
+    )
+  return () => {
+    finding ??= discover().catch((error: unknown) => {
+      finding = null
+      throw error
+    })
+    return finding
+  }
+}
+
+function placesOf({ issuer }: ProviderSettings, found: oidc.Configuration | null): string[] {
+  const end = found?.serverMetadata().end_session_endpoint
+  return [...new Set([issuer.origin, ...(end === undefined ? [] : [new URL(end).origin])])]
+}
+
+async function startPage(config: oidc.Configuration, { callback }: ProviderSettings, way: Way): Promise<URL> {
+  return oidc.buildAuthorizationUrl(config, {
+    redirect_uri: callback.href,
+    scope: 'openid email',
+    response_type: 'code',
+    state: way.state,
+    nonce: way.nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(way.verifier),
+    code_challenge_method: 'S256',
+  })
+}
+
+async function finish(config: oidc.Configuration, url: URL, way: Way): Promise<Return> {
+  try {
+    const tokens = await oidc.authorizationCodeGrant(config, url, {
+      pkceCodeVerifier: way.verifier,
+      expectedState: way.state,
+      expectedNonce: way.nonce,
+      idTokenExpected: true,
+    })
+    const claims = tokens.claims()
+    if (claims === undefined) return { kind: 'refused', why: 'no-id-token' }
+    const { iss: issuer, sub: subject, email, email_verified: vouched } = claims
+    const address = typeof email === 'string' && vouched === true ? email : null
+    return { kind: 'is', claimed: { issuer, subject, email: address }, idToken: tokens.id_token ?? null }
+  } catch (error) {
+    return { kind: 'refused', why: wordFor(error) }
+  }
+}
+
+/** A code of the library's or of the protocol's, never what was sent. */
+function wordFor(error: unknown): string {
+  if (error instanceof oidc.AuthorizationResponseError || error instanceof oidc.ResponseBodyError) {
+    return /^\w{1,60}$/.test(error.error) ? error.error : 'other'
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return typeof code === 'string' ? code : 'other'
+}
+
+export function newWay(): Way {
+  return { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
+}

@@ -1,0 +1,25 @@
+/** Secrets that are given out once and kept as hashes. They are random and long, so that a plain hash cannot be turned round. */
+import { createHash, randomBytes } from 'node:crypto'
+
+/** 256 random bits, in letters that a cookie and a URL take. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+/** What every key begins with, so that scanners for secrets find one that was left lying about. */
+export const KEY_PREFIX = 'rota_'
+
+const SECRET = /^[\w-]{43}$/
+
+export function isKey(text: string): boolean {
+  return text.startsWith(KEY_PREFIX) && SECRET.test(text.slice(KEY_PREFIX.length))
+}
+
+/** Whether a cookie can be one of ours at all. */
+export function isSecret(text: string | null): text is string {
+  return text !== null && SECRET.test(text)
+}

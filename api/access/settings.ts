@@ -1,0 +1,85 @@
+/** How people sign in, as an operator says it: by options of a command, or in the environment. */
+import { BadInput, type Complaint } from '../../src/errors.ts'
+
+/** As they were given; what was left out is undefined or empty. */
+export interface GivenSettings {
+  /** OIDC_ISSUER: the provider's address. Nobody signs in where it is left out. */
+  readonly oidc?: string | undefined
+  /** OIDC_CLIENT_ID. */
+  readonly clientId?: string | undefined
+  /** OIDC_CLIENT_SECRET, in the environment only: others can see a command line. */
+  readonly clientSecret?: string | undefined
+  /** PUBLIC_URL: where browsers find this service. */
+  readonly publicUrl?: string | undefined
+  /** ADMINISTRATOR: an address, who may do everything. */
+  readonly administrator?: string | undefined
+  /** TRUST_PROXY. */
+  readonly trustProxy?: string | undefined
+}
+
+export interface SignInSettings {
+  readonly issuer: URL
+  readonly clientId: string
+  readonly clientSecret: string | null
+  /** Without a path. */
+  readonly publicUrl: URL
+  readonly administrator: string | null
+}
+
+/** Ways in that only this machine has. */
+export const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
+
+/** Null where nobody is to sign in; throws one BadInput with everything that is missing or cannot be. */
+export function readSignIn(given: GivenSettings): SignInSettings | null {
+  if (!given.oidc) {
+    if (!given.publicUrl && !given.clientId && !given.administrator) return null
+    const detail = 'Who signs in, and where they find the service, takes a provider too: --oidc ISSUER.'
+    throw new BadInput([{ pointer: '', detail }])
+  }
+  const complaints: Complaint[] = []
+  const issuer = urlOf('--oidc', given.oidc, complaints)
+  const publicUrl = urlOf('--public-url', given.publicUrl, complaints)
+  if (publicUrl !== null && publicUrl.href !== `${publicUrl.origin}/`) {
+    const detail = '--public-url must be a scheme and a host, without a path.'
+    complaints.push({ pointer: '', detail, seen: publicUrl.href, maybe: publicUrl.origin })
+  }
+  if (!given.clientId) {
+    complaints.push({ pointer: '', detail: '--client-id is missing: what the provider calls this service.' })
+  }
+  if (given.administrator && !/^[^@\s]+@[^@\s]+$/.test(given.administrator)) {
+    complaints.push({ pointer: '', detail: '--administrator must be an email address.', seen: given.administrator })
+  }
+  if (complaints.length > 0 || issuer === null || publicUrl === null) throw new BadInput(complaints)
+  return {
+    issuer,
+    publicUrl,
+    clientId: given.clientId ?? '',
+    clientSecret: given.clientSecret || null,
+    administrator: given.administrator || null,
+  }
+}
+
+/** An address with TLS; without, it must be of this machine. */
+function urlOf(option: string, text: string | undefined, complaints: Complaint[]): URL | null {
+  const example = 'https://rota.example.nhs.uk'
+  const url = text && URL.canParse(text) ? new URL(text) : null
+  if (url === null) {
+    const seen = text ? { seen: text } : {}
+    complaints.push({ pointer: '', detail: `${option} must be an address.`, ...seen, maybe: example })
+  } else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+    const detail = `${option} must begin with https://, or what people send could be read on the way.`
+    complaints.push({ pointer: '', detail, seen: url.href, maybe: example })
+    return null
+  }
+  return url
+}
+
+/** Proxies in front: how many, or their addresses and networks. None where it is left out. */
+export function readProxies(text: string | undefined): number | readonly string[] {
+  if (!text) return 0
+  if (/^\d$/.test(text)) return Number(text)
+  const addresses = text.split(',').map((part) => part.trim())
+  if (addresses.every((address) => /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(address))) return addresses
+  const detail = '--trust-proxy must be how many proxies stand in front, or their addresses.'
+  throw new BadInput([{ pointer: '', detail, seen: text, maybe: '1' }])
+}

@@ -1,0 +1,87 @@
+/** People, what they may do, and keys of systems, as they are sent and answered. */
+import { z } from 'zod'
+import { EVERY_NETWORK, isForAll, ROLES } from '../store/grants.ts'
+
+const grant = z
+  .strictObject({
+    role: z.enum(ROLES),
+    network: z
+      .string()
+      .regex(/^(?:\*|[A-Z0-9]{3,10})$/)
+      .describe('A network’s code; `*` for a monitor and an administrator, who are so for the whole service.'),
+  })
+  .refine(
+    ({ role, network }) => isForAll(role) === (network === EVERY_NETWORK),
+    'must name one network for staff, a manager or a director, and "*" for a monitor or an administrator.',
+  )
+
+/** More than anybody holds, and few enough to be read at every call. */
+const grants = z.array(grant).max(200)
+
+const name = z.string().trim().max(200)
+
+export const invitationRequest = z
+  .strictObject({
+    name: name.exactOptional(),
+    email: z
+      .email()
+      .max(254)
+      .exactOptional()
+      .describe('Whoever the provider says has this address, and vouches for it.'),
+    subject: z
+      .string()
+      .min(1)
+      .max(255)
+      .exactOptional()
+      .describe('What the provider calls them, where it vouches for no address.'),
+    grants,
+  })
+  .refine(({ email, subject }) => email !== undefined || subject !== undefined, 'must have an email or a subject.')
+
+export const rolesRequest = z.strictObject({ grants })
+
+export const keyRequest = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  grants: grants.min(1),
+  days: z.int().min(1).max(366).exactOptional().describe('Until it expires; 90 where left out.'),
+})
+
+// Answers.
+
+const grantResponse = z.strictObject({ role: z.enum(ROLES), network: z.string() })
+
+export const meResponse = z.strictObject({
+  actor: z.string(),
+  name: z.string(),
+  /** How they came in. */
+  via: z.enum(['machine', 'session', 'key']),
+  grants: z.array(grantResponse),
+})
+
+export const personResponse = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string().nullable(),
+  subject: z.string().nullable(),
+  signedInAt: z.iso.datetime().nullable(),
+  grants: z.array(grantResponse),
+})
+export type PersonResponse = z.infer<typeof personResponse>
+
+export const peopleResponse = z.strictObject({ people: z.array(personResponse) })
+
+export const keyResponse = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  starts: z.string().describe('The first letters of the key.'),
+  grants: z.array(grantResponse),
+  madeAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable(),
+  usedAt: z.iso.datetime().nullable().describe('When it was last used, to the minute.'),
+})
+export type KeyResponse = z.infer<typeof keyResponse>
+
+export const keysResponse = z.strictObject({ keys: z.array(keyResponse) })
+
+export const newKeyResponse = keyResponse.extend({ key: z.string().describe('The key itself, shown this once.') })
