@@ -24,7 +24,7 @@ const auditResponse = z.strictObject({
   rules: z.array(z.strictObject({ rule: z.string(), model: z.number(), rota: z.number() })),
 })
 
-const assignmentResponse = z.strictObject({
+export const assignmentResponse = z.strictObject({
   person: z.string(),
   ...moment,
   site: z.string(),
@@ -32,7 +32,7 @@ const assignmentResponse = z.strictObject({
   remote: z.literal(true).exactOptional(),
 })
 
-const clinicResponse = z.strictObject({
+export const clinicResponse = z.strictObject({
   ...moment,
   site: z.string(),
   role: z.string(),

@@ -1,4 +1,5 @@
 /** The audit log: who did what, when. */
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 export interface AuditEntry {
@@ -24,10 +25,10 @@ export interface AuditPage {
 export function listAudit(db: Db, network: string, { before, limit }: AuditPage) {
   return db
     .selectFrom('audit')
-    .select(['id', 'at', 'actor', 'action', 'subject'])
+    .select([sql<string>`id::text`.as('id'), 'at', 'actor', 'action', 'subject'])
     .where('network', '=', network)
     .$if(before !== null, (query) => query.where('id', '<', before ?? ''))
-    .orderBy('id', 'desc')
+    .orderBy('audit.id', 'desc')
     .limit(limit)
     .execute()
 }

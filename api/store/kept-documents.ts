@@ -46,12 +46,12 @@ export interface Keeping extends Tenant, WeekOf {
   readonly hasSeen: (newest: KeptVersion | null) => 'yes' | 'no' | 'unsaid'
 }
 
-export type Kept =
+export type DocumentKept =
   | { readonly kind: 'kept' | 'unchanged'; readonly version: number; readonly documentHash: string }
   | { readonly kind: 'changed-since' | 'say-which'; readonly newest: KeptVersion | null }
 
 /** Keeps a new version. What is kept already is not kept twice, whatever the caller has seen: a call may be sent again. */
-export function keepDocument(db: Db, keeping: Keeping): Promise<Kept> {
+export function keepDocument(db: Db, keeping: Keeping): Promise<DocumentKept> {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, keeping.network)
     await lockWeek(trx, keeping)

@@ -30,7 +30,13 @@ export async function serveSolves(solve: Solve, other: Partial<BackendOptions> =
   const options = { home, places: 1, solve, log, ...other, times: { ...SOON, ...other.times } }
   const backend = await openBackend(options)
   const closing = new AbortController()
-  const service = await listen({ solves: backend.solves, keep: backend.keep, log, closing: closing.signal })
+  const service = await listen({
+    solves: backend.solves,
+    kept: backend.kept,
+    keep: backend.keep,
+    log,
+    closing: closing.signal,
+  })
   const call = (method: string, path: string, init: RequestInit = {}) =>
     checkedFetch(service.url + path, { ...init, method })
   return {

@@ -1,0 +1,141 @@
+/** A network's weeks as the service answers them: documents, rotas, what is published, and who did what. */
+import { z } from 'zod'
+import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from './report.ts'
+
+// Requests. Documents and rotas have their own schemas, in src/intake.
+
+const whole = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1.')
+  .transform(Number)
+
+export const versionQuery = z.strictObject({ version: whole.exactOptional() })
+
+export const auditQuery = z.strictObject({
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/, 'must be the id of an entry.')
+    .exactOptional(),
+  limit: whole.refine((limit) => limit <= 500, 'must be at most 500.').exactOptional(),
+})
+
+/** As it is told, for `readRota` reads it: a report, `{ assignments, clinics? }`, or assignments alone. */
+export const rotaRequest = z.unknown()
+
+// Responses.
+
+const moment = z.iso.datetime()
+const actor = z.string().describe('Who, as the audit log has them: an id, never a name.')
+const publication = z.strictObject({ version: z.int(), at: moment, by: actor })
+
+const keptVersion = z.strictObject({ version: z.int(), documentHash: z.string(), keptAt: moment, keptBy: actor })
+
+export const weeksResponse = z.strictObject({
+  network: z.string(),
+  weeks: z.array(
+    z.strictObject({
+      from: z.string(),
+      state: z.enum(['open', 'planned', 'published']).describe('Without a rota; with one; with one that is published.'),
+      document: keptVersion.exactOptional().describe('The newest version.'),
+      rota: z.int().exactOptional().describe('The newest version.'),
+      published: publication.exactOptional(),
+    }),
+  ),
+})
+export type WeeksResponse = z.infer<typeof weeksResponse>
+
+export const keptResponse = z.strictObject({
+  version: z.int(),
+  documentHash: z.string(),
+  isNew: z.boolean().describe('False where this is what the newest version says already.'),
+})
+export type KeptResponse = z.infer<typeof keptResponse>
+
+const rotaEntry = {
+  version: z.int(),
+  source: z.enum(['solve', 'hand']),
+  solve: z.uuid().exactOptional().describe('The operation that made it, while it is remembered.'),
+  status: z.string().exactOptional().describe('How the solve ended.'),
+  documentHash: z.string(),
+  documentVersion: z.int().exactOptional().describe('Of the document that it was made for, where that is kept.'),
+  madeAt: moment,
+  madeBy: actor,
+  published: z.strictObject({ at: moment, by: actor }).exactOptional(),
+}
+export type RotaEntry = z.infer<z.ZodObject<typeof rotaEntry>>
+
+export const rotasResponse = z.strictObject({
+  network: z.string(),
+  weekFrom: z.string(),
+  rotas: z.array(z.strictObject(rotaEntry)),
+})
+export type RotasResponse = z.infer<typeof rotasResponse>
+
+export const rotaResponse = z.strictObject({
+  network: z.string(),
+  weekFrom: z.string(),
+  ...rotaEntry,
+  report: reportResponse.exactOptional().describe('Of a solve.'),
+  assignments: z.array(assignmentResponse).exactOptional().describe('Of a rota made by hand, as is what follows.'),
+  clinics: z.array(clinicResponse).exactOptional(),
+  judgement: judgementResponse.exactOptional(),
+})
+
+const named = z.array(z.strictObject({ id: z.string(), name: z.string() }))
+
+/** What everybody of a network may see: who works where and when. */
+export const publishedResponse = z.strictObject({
+  network: z.string(),
+  networkName: z.string(),
+  weekFrom: z.string(),
+  weeks: z.int(),
+  version: z.int(),
+  publishedAt: moment,
+  publishedBy: actor,
+  parts: z.array(z.strictObject({ id: z.string(), starts: z.string(), ends: z.string() })),
+  sites: named,
+  people: z.array(z.strictObject({ id: z.string(), name: z.string(), role: z.string() })),
+  assignments: z.array(assignmentResponse),
+})
+export type PublishedResponse = z.infer<typeof publishedResponse>
+
+export const auditResponse = z.strictObject({
+  entries: z.array(z.strictObject({ id: z.string(), at: moment, actor, action: z.string(), subject: z.string() })),
+  next: z.string().exactOptional().describe('`before` of the next page, where there is one.'),
+})
+export type AuditResponse = z.infer<typeof auditResponse>
+
+const rows = z.array(z.record(z.string(), z.unknown()))
+
+/** Everything that is kept about one person. */
+export const personResponse = z.strictObject({
+  network: z.string(),
+  person: z.string(),
+  documents: z.array(
+    z.strictObject({
+      documentHash: z.string(),
+      weekFrom: z.string(),
+      entry: z.record(z.string(), z.unknown()).describe('The person as the document has them.'),
+      pins: rows,
+      published: rows,
+      history: rows,
+    }),
+  ),
+  rotas: z.array(
+    z.strictObject({
+      weekFrom: z.string(),
+      version: z.int(),
+      assignments: rows,
+      figures: rows,
+      findings: z.array(z.string()),
+    }),
+  ),
+})
+export type PersonResponse = z.infer<typeof personResponse>
+
+export const erasedResponse = z.strictObject({
+  person: z.string().describe('The id that stands in the place of the one that is gone.'),
+  documents: z.int(),
+  rotas: z.int(),
+})
+export type ErasedResponse = z.infer<typeof erasedResponse>

@@ -1,0 +1,28 @@
+/** What networks keep for their weeks, as the routes see it: the store's calls on one database. Each takes its network. */
+import { type AuditPage, listAudit } from './store/audit.ts'
+import type { Db } from './store/database.ts'
+import { findDocument, type Keeping, keepDocument } from './store/kept-documents.ts'
+import { erasePerson, type PersonOf, type Readers, readPerson, type Writers } from './store/people.ts'
+import { type Publishing, publish, withdraw } from './store/publications.ts'
+import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
+import type { WeekOf } from './store/tenant.ts'
+import { listWeeks } from './store/weeks.ts'
+
+export type Kept = ReturnType<typeof openKept>
+
+export function openKept(db: Db) {
+  return {
+    listWeeks: (network: string) => listWeeks(db, network),
+    findDocument: (week: WeekOf, version: number | null) => findDocument(db, week, version),
+    keepDocument: (keeping: Keeping) => keepDocument(db, keeping),
+    listRotas: (week: WeekOf) => listRotas(db, week),
+    findRota: (week: WeekOf, version: number) => findRota(db, week, version),
+    findPublished: (week: WeekOf) => findPublished(db, week),
+    keepRota: (rota: HandMade) => keepRota(db, rota),
+    publish: (publishing: Publishing) => publish(db, publishing),
+    withdraw: (publishing: Publishing) => withdraw(db, publishing),
+    listAudit: (network: string, page: AuditPage) => listAudit(db, network, page),
+    readPerson: <D, R>(who: PersonOf, read: Readers<D, R>) => readPerson(db, who, read),
+    erasePerson: (who: PersonOf, write: Writers) => erasePerson(db, who, write),
+  }
+}

@@ -1,0 +1,87 @@
+import type { Request, Response } from 'express'
+import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import { parseJson } from '../../src/intake/json.ts'
+import { readRota } from '../../src/intake/rota-reading.ts'
+import { readBody } from '../body.ts'
+import type { RotaEntry, RotasResponse } from '../contract/weeks.ts'
+import type { Deps } from '../deps.ts'
+import type { KeptRota, RotaVersion } from '../store/rotas.ts'
+import type { WeekOf } from '../store/tenant.ts'
+import { noDocument } from './week-documents.ts'
+import { noSuchRota, type RotaParams, rotaIn, type WeekParams, weekIn } from './week-of.ts'
+
+/** GET /v1/networks/{ods}/weeks/{from}/rotas: every version, newest first. */
+export function getRotas({ kept }: Deps) {
+  return async (request: Request<WeekParams>, response: Response): Promise<void> => {
+    const { network, weekFrom } = weekIn(request.params, response)
+    const rotas = await kept.listRotas({ network, weekFrom })
+    response.json({ network, weekFrom, rotas: rotas.map(entryOf) } satisfies RotasResponse)
+  }
+}
+
+/** POST /v1/networks/{ods}/weeks/{from}/rotas: keeps a rota that somebody made, and answers what the rules find in it. */
+export function postWeekRota({ kept, judge, ruleBook }: Deps) {
+  return async (request: Request<WeekParams>, response: Response): Promise<void> => {
+    const week = weekIn(request.params, response)
+    const given = readBody(request)
+    const document = await kept.findDocument(week, null)
+    if (document === null) throw noDocument(week)
+    const problem = readDocument(parseJson(document.body), ruleBook)
+    const rota = readRota(given, problem)
+    const plan = {
+      assignments: assignmentsOf(problem, rota.assignments),
+      clinics: clinicsOf(problem, rota.clinics),
+    }
+    const { version, isNew } = await kept.keepRota({
+      ...week,
+      documentHash: document.documentHash,
+      body: JSON.stringify(plan),
+      judgement: JSON.stringify(judge(problem, rota, given)),
+    })
+    const { network, weekFrom } = week
+    response
+      .status(isNew ? 201 : 200)
+      .location(`/v1/networks/${encodeURIComponent(network)}/weeks/${weekFrom}/rotas/${version}`)
+      .json(rotaOf(week, await required(kept.findRota(week, version), version)))
+  }
+}
+
+/** GET /v1/networks/{ods}/weeks/{from}/rotas/{version}. */
+export function getWeekRota({ kept }: Deps) {
+  return async (request: Request<RotaParams>, response: Response): Promise<void> => {
+    const { version, ...week } = rotaIn(request.params, response)
+    response.json(rotaOf(week, await required(kept.findRota(week, version), version)))
+  }
+}
+
+export async function required(finding: Promise<KeptRota | null>, version: number): Promise<KeptRota> {
+  const rota = await finding
+  if (rota === null) throw noSuchRota(version)
+  return rota
+}
+
+export function entryOf(rota: RotaVersion): RotaEntry {
+  const { version, source, solve, status, documentHash, documentVersion, madeAt, madeBy } = rota
+  const { publishedAt, publishedBy } = rota
+  return {
+    version,
+    source,
+    ...(solve === null ? {} : { solve }),
+    ...(status === null ? {} : { status }),
+    documentHash,
+    ...(documentVersion === null ? {} : { documentVersion }),
+    madeAt: madeAt.toISOString(),
+    madeBy,
+    ...(publishedAt === null || publishedBy === null
+      ? {}
+      : { published: { at: publishedAt.toISOString(), by: publishedBy } }),
+  }
+}
+
+/** As `rotaResponse` has it; what an earlier version of this program stored is sent as it is. */
+export function rotaOf({ network, weekFrom }: WeekOf, rota: KeptRota): Record<string, unknown> {
+  const body: unknown = JSON.parse(rota.body)
+  const told = rota.judgement === null ? { report: body } : { ...Object(body), judgement: JSON.parse(rota.judgement) }
+  return { network, weekFrom, ...entryOf(rota), ...told }
+}

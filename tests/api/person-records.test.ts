@@ -1,0 +1,168 @@
+/** What is kept about one person, and how it goes. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { operationResponse } from '../../api/contract/solves.ts'
+import { erasedResponse, personResponse } from '../../api/contract/weeks.ts'
+import { smallDocument } from '../small-document.ts'
+import { patientSolver, REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'
+
+let service: ServingSolves
+let solver = patientSolver()
+beforeAll(async () => {
+  service = await serveSolves((...asked) => solver.solve(...asked))
+})
+afterAll(async () => {
+  expect(service.faults).toEqual([])
+  await service.close()
+})
+
+const NAME = 'Dr Ada Quill'
+const TOLD = { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }
+
+function documentOf(ods: string) {
+  const { people } = smallDocument()
+  const [first, ...others] = people
+  if (first === undefined) throw new Error('nobody in the document')
+  const quill = {
+    ...first,
+    name: NAME,
+    away: [{ from: '2026-12-04', to: '2026-12-04' }],
+    wishes: [{ part: 'fri-pm', want: 'off' as const }],
+  }
+  return smallDocument({
+    network: { ods, name: 'Alder and Birch' },
+    note: `${NAME} asked for this; Dr Ada Quillon did not.`,
+    people: [quill, ...others],
+    pins: [TOLD],
+    published: [TOLD],
+    history: [{ person: 'g1', mondays: 3, sessions: 40 }],
+  })
+}
+
+const send = (method: string, path: string, body: unknown) =>
+  service.call(method, path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const read = async (path: string): Promise<unknown> => (await service.call('GET', path)).json()
+
+/** A network whose week has a document, a rota by hand, and a solve's rota that names the person. */
+async function aNetwork(ods: string) {
+  solver = patientSolver()
+  const document = documentOf(ods)
+  const week = `/v1/networks/${ods}/weeks/2026-11-30`
+  await send('PUT', `${week}/document`, document)
+  await send('POST', `${week}/rotas`, [TOLD, { ...TOLD, date: '2026-12-04' }])
+  const finding = { rule: 'rest', level: 'wellbeing' as const, amount: 1, people: ['g1', 'g2'] }
+  const report = {
+    ...REPORT,
+    assignments: [{ ...TOLD, work: 'clinic' as const }],
+    findings: [{ ...finding, sentence: `${NAME} and Dr Ada Quillon have no break on Monday.` }],
+    people: [{ id: 'g1', sessions: 1, contractSessions: 8, sites: 1, contactsPerDayMax: 9, fairness: {} }],
+  }
+  const patient = solver
+  solver = { ...patient, solve: async (...asked) => ({ ...report, status: (await patient.solve(...asked)).status }) }
+  const { id } = operationResponse.parse(await (await service.submit(document)).json())
+  return { document, week, id, letGo: patient.letGo, person: `/v1/networks/${ods}/people/g1` }
+}
+
+const ended = (id: string) =>
+  until(
+    async () => operationResponse.parse(await read(`/v1/solves/${id}`)),
+    ({ state }) => state === 'done',
+  )
+
+it('everything that is kept about somebody can be read in one call', async () => {
+  const { id, letGo, person, document } = await aNetwork('U20001')
+  letGo()
+  await ended(id)
+  const told = personResponse.parse(await read(person))
+  expect(told.documents).toMatchObject([
+    { weekFrom: '2026-11-30', entry: document.people[0], pins: [TOLD], published: [TOLD], history: [{ sessions: 40 }] },
+  ])
+  expect(told.rotas.map(({ version, assignments }) => [version, assignments.length])).toEqual([
+    [1, 2],
+    [2, 1],
+  ])
+  expect(told.rotas[1]).toMatchObject({ figures: [{ id: 'g1' }], findings: [expect.stringContaining(NAME)] })
+  expect((await service.call('GET', person.replace('g1', 'g99'))).status).toBe(404)
+})
+
+it('an erased person is nowhere any more, and the rotas still add up', async () => {
+  const { id, letGo, person, week } = await aNetwork('U20002')
+  letGo()
+  await ended(id)
+  await service.call('PUT', `${week}/rotas/2/publication`)
+  const etag = (await service.call('GET', `${week}/document`)).headers.get('etag')
+  const erased = erasedResponse.parse(await (await service.call('DELETE', person)).json())
+  expect(erased).toEqual({ person: 'former-1', documents: 1, rotas: 2 })
+  const places = [`${week}/document`, `${week}/rotas/1`, `${week}/rotas/2`, `${week}/published`, `/v1/solves/${id}`]
+  for (const place of [...places, '/v1/networks/U20002/audit']) {
+    const text = await (await service.call('GET', place)).text()
+    expect(text, place).not.toMatch(/Ada Quill\b|"g1"/)
+  }
+  const document = await (await service.call('GET', `${week}/document`)).json()
+  expect(document).toMatchObject({
+    note: 'a former colleague asked for this; Dr Ada Quillon did not.',
+    pins: [{ ...TOLD, person: 'former-1' }],
+    published: [{ ...TOLD, person: 'former-1' }],
+    history: [],
+  })
+  const entry = (document as ReturnType<typeof documentOf>).people[0]
+  expect(entry).toMatchObject({ id: 'former-1', name: 'a former colleague' })
+  expect(Object.keys(entry ?? {})).not.toEqual(expect.arrayContaining(['away', 'wishes']))
+  expect(await read(`${week}/rotas/1`)).toMatchObject({
+    assignments: [{ person: 'former-1' }, { person: 'former-1', date: '2026-12-04' }],
+  })
+  expect(await read(`${week}/rotas/2`)).toMatchObject({
+    report: {
+      assignments: [{ person: 'former-1' }],
+      people: [{ id: 'former-1', sessions: 1 }],
+      findings: [
+        { people: ['former-1', 'g2'], sentence: 'a former colleague and Dr Ada Quillon have no break on Monday.' },
+      ],
+    },
+  })
+  // Whoever still has the document with the name in it cannot put it back unawares.
+  expect((await service.call('GET', `${week}/document`)).headers.get('etag')).not.toBe(etag)
+  expect((await service.call('DELETE', person)).status).toBe(404)
+})
+
+it('what is left of a person can be judged and solved as before', async () => {
+  const { id, letGo, person, week } = await aNetwork('U20003')
+  letGo()
+  await ended(id)
+  await service.call('DELETE', person)
+  const document = await read(`${week}/document`)
+  expect((await send('POST', '/v1/validations', document)).status).toBe(200)
+  expect((await send('POST', `${week}/rotas`, [{ ...TOLD, person: 'former-1' }])).status).toBe(201)
+})
+
+it('nobody is erased under a solve that would bring them back', async () => {
+  const { id, letGo, person } = await aNetwork('U20004')
+  const refused = await service.call('DELETE', person)
+  expect([refused.status, await refused.json()]).toMatchObject([409, { errors: [{ seen: id }] }])
+  letGo()
+  await ended(id)
+  expect((await service.call('DELETE', person)).status).toBe(200)
+})
+
+it('an export and an erasure are in the audit log, and neither tells who it was', async () => {
+  const { id, letGo, person } = await aNetwork('U20005')
+  letGo()
+  await ended(id)
+  await service.call('GET', person)
+  await service.call('DELETE', person)
+  const { entries } = (await read('/v1/networks/U20005/audit?limit=2')) as { entries: unknown[] }
+  expect(entries).toMatchObject([
+    { action: 'erase-person', subject: 'former-1' },
+    { action: 'export-person', subject: 'former-1' },
+  ])
+})
+
+it('a person of another network of the same id stays', async () => {
+  const one = await aNetwork('U20006')
+  one.letGo()
+  await ended(one.id)
+  const other = await aNetwork('U20007')
+  other.letGo()
+  await ended(other.id)
+  await service.call('DELETE', one.person)
+  expect(personResponse.parse(await read(other.person)).documents[0]?.entry.name).toBe(NAME)
+})

@@ -1,0 +1,278 @@
+/** What a network keeps for its weeks. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { problemResponse } from '../../api/contract/problem.ts'
+import { operationResponse } from '../../api/contract/solves.ts'
+import {
+  auditResponse,
+  keptResponse,
+  publishedResponse,
+  rotaResponse,
+  rotasResponse,
+  weeksResponse,
+} from '../../api/contract/weeks.ts'
+import { smallDocument } from '../small-document.ts'
+import { patientSolver, REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'
+
+let service: ServingSolves
+let solver = patientSolver()
+beforeAll(async () => {
+  service = await serveSolves((...asked) => solver.solve(...asked))
+})
+beforeEach(() => {
+  solver = patientSolver()
+  solver.letGo()
+})
+afterAll(async () => {
+  expect(service.faults).toEqual([])
+  await service.close()
+})
+
+/** A network of its own for each test. */
+let count = 0
+function aNetwork() {
+  count += 1
+  const ods = `U1000${count}`
+  const document = (note = 'The first.') => smallDocument({ network: { ods, name: 'Alder and Birch' }, note })
+  const week = `/v1/networks/${ods}/weeks/2026-11-30`
+  return { ods, document, week, network: `/v1/networks/${ods}` }
+}
+
+const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+  service.call(method, path, {
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+const get = (path: string) => service.call('GET', path)
+const json = async (response: Response | Promise<Response>): Promise<unknown> => (await response).json()
+const problemOf = async (response: Response) => problemResponse.parse(await response.json())
+
+/** Clinics on Monday, as somebody types them. */
+const BY_HAND = [
+  { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' },
+  { person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' },
+]
+
+async function solved(document: unknown) {
+  const { id } = operationResponse.parse(await json(service.submit(document)))
+  return until(
+    async () => operationResponse.parse(await json(get(`/v1/solves/${id}`))),
+    ({ state }) => state === 'done',
+  )
+}
+
+describe('a week’s document', () => {
+  it('is kept as it was sent, and read by whoever asks for the newest', async () => {
+    const { document, week } = aNetwork()
+    const kept = await send('PUT', `${week}/document`, document())
+    expect([kept.status, keptResponse.parse(await kept.json())]).toMatchObject([201, { version: 1, isNew: true }])
+    const read = await get(`${week}/document`)
+    expect(await read.text()).toBe(JSON.stringify(document()))
+    expect(read.headers.get('etag')).toBe(kept.headers.get('etag'))
+  })
+
+  it('gets a new version from whoever has seen the newest, and older ones can still be read', async () => {
+    const { document, week } = aNetwork()
+    const first = await send('PUT', `${week}/document`, document())
+    const second = await send('PUT', `${week}/document`, document('The second.'), {
+      'if-match': first.headers.get('etag') ?? '',
+    })
+    expect([second.status, await second.json()]).toMatchObject([200, { version: 2, isNew: true }])
+    expect(await json(get(`${week}/document`))).toMatchObject({ note: 'The second.' })
+    expect(await json(get(`${week}/document?version=1`))).toMatchObject({ note: 'The first.' })
+    expect((await get(`${week}/document?version=3`)).status).toBe(404)
+    expect((await get(`${week}/document?version=0`)).status).toBe(422)
+  })
+
+  it('is not overwritten by somebody who has not seen the last change, and the answer says whose that was', async () => {
+    const { document, week } = aNetwork()
+    const first = (await send('PUT', `${week}/document`, document())).headers.get('etag') ?? ''
+    const change = (note: string) => send('PUT', `${week}/document`, document(note), { 'if-match': first })
+    const answers = await Promise.all([change('Hers.'), change('His.')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+    const refused = answers.find(({ status }) => status === 412)
+    const problem = refused && (await problemOf(refused))
+    expect(problem).toMatchObject({ type: 'urn:problem-type:rota:changed-since' })
+    expect(problem?.errors?.[0]?.detail).toMatch(/^Version 2 was kept by local at .* Nothing of yours has been kept/)
+    expect(refused?.headers.get('etag')).toBe((await get(`${week}/document`)).headers.get('etag'))
+    expect((await get(`${week}/document?version=3`)).status).toBe(404)
+  })
+
+  it('is not overwritten by somebody who does not say what they have seen', async () => {
+    const { document, week } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    const unsaid = await send('PUT', `${week}/document`, document('Another.'))
+    expect([unsaid.status, await unsaid.json()]).toMatchObject([428, { type: 'urn:problem-type:rota:say-which' }])
+    const asNew = await send('PUT', `${week}/document`, document('Another.'), { 'if-none-match': '*' })
+    expect(asNew.status).toBe(412)
+    const whatever = await send('PUT', `${week}/document`, document('Another.'), { 'if-match': '*' })
+    expect(whatever.status).toBe(200)
+  })
+
+  it('with nothing before it cannot be a change of something', async () => {
+    const { document, week } = aNetwork()
+    expect((await send('PUT', `${week}/document`, document(), { 'if-match': '"1-abc"' })).status).toBe(412)
+    expect(weeksResponse.parse(await json(get(week.replace('/2026-11-30', '')))).weeks).toEqual([])
+  })
+
+  it('that is sent again is kept once', async () => {
+    const { document, week } = aNetwork()
+    const first = await send('PUT', `${week}/document`, document())
+    const again = await send('PUT', `${week}/document`, document())
+    expect([again.status, await again.json()]).toMatchObject([200, { version: 1, isNew: false }])
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+  })
+
+  it('of another network or week is refused, as is one that cannot be solved', async () => {
+    const { document, week } = aNetwork()
+    const other = await send(
+      'PUT',
+      week.replace('2026-11-30', '2026-12-07').replace('U1', 'U2') + '/document',
+      document(),
+    )
+    expect([other.status, (await problemOf(other)).errors?.map(({ pointer }) => pointer)]).toEqual([
+      422,
+      ['/network/ods', '/week/from'],
+    ])
+    expect((await send('PUT', `${week}/document`, { ...document(), format: 'rota/2' })).status).toBe(422)
+    expect((await get(`${week}/document`)).status).toBe(404)
+  })
+
+  it.each(['soon', '2026-13-01', '%00', "x'--"])('is not looked for in a week such as %s', async (from) => {
+    expect((await get(`/v1/networks/U99999/weeks/${from}/document`)).status).toBe(404)
+  })
+
+  it('is not looked for in a network whose code cannot be one', async () => {
+    expect((await get('/v1/networks/%00/weeks/2026-11-30/document')).status).toBe(404)
+  })
+})
+
+describe('a rota made by hand', () => {
+  it('is judged on arrival, kept with what the rules find, and read again', async () => {
+    const { document, week, ods } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    const response = await send('POST', `${week}/rotas`, BY_HAND)
+    const rota = rotaResponse.parse(await response.json())
+    expect([response.status, response.headers.get('location')]).toEqual([201, `${week}/rotas/1`])
+    expect(rota).toMatchObject({ network: ods, version: 1, source: 'hand', documentVersion: 1, madeBy: 'local' })
+    expect(rota.assignments).toEqual(BY_HAND)
+    const away = rota.judgement?.findings.filter(({ rule }) => rule === 'availability').map(({ people }) => people)
+    expect(away).toEqual([['n1']])
+    expect(await json(get(`${week}/rotas/1`))).toEqual(rota)
+  })
+
+  it('that is sent again is kept once; a change is another', async () => {
+    const { document, week } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    const statuses: number[] = []
+    for (const rota of [BY_HAND, BY_HAND, BY_HAND.slice(1)])
+      statuses.push((await send('POST', `${week}/rotas`, { assignments: rota })).status)
+    expect(statuses).toEqual([201, 200, 201])
+    const { rotas } = rotasResponse.parse(await json(get(`${week}/rotas`)))
+    expect(rotas.map(({ version }) => version)).toEqual([2, 1])
+  })
+
+  it('is refused where there is no document to hold it against, and where it names nobody known', async () => {
+    const { document, week } = aNetwork()
+    expect((await send('POST', `${week}/rotas`, BY_HAND)).status).toBe(404)
+    await send('PUT', `${week}/document`, document())
+    const wrong = await send('POST', `${week}/rotas`, [{ ...BY_HAND[0], person: 'g9' }])
+    expect([wrong.status, await wrong.json()]).toMatchObject([422, { errors: [{ pointer: '/0/person' }] }])
+    expect((await get(`${week}/rotas/1`)).status).toBe(404)
+  })
+})
+
+describe('a solve’s rota', () => {
+  it('is numbered among the others of its week', async () => {
+    const { document, week } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    await send('POST', `${week}/rotas`, BY_HAND)
+    const { id, version } = await solved(document())
+    expect(version).toBe(2)
+    await send('POST', `${week}/rotas`, BY_HAND.slice(1))
+    const { rotas } = rotasResponse.parse(await json(get(`${week}/rotas`)))
+    expect(rotas.map(({ version, source, solve }) => [version, source, solve])).toEqual([
+      [3, 'hand', undefined],
+      [2, 'solve', id],
+      [1, 'hand', undefined],
+    ])
+    const rota = rotaResponse.parse(await json(get(`${week}/rotas/2`)))
+    expect(rota).toMatchObject({ status: 'within-gap', documentVersion: 1, report: REPORT })
+  })
+})
+
+describe('publishing', () => {
+  it('is one version a week: the next one takes the place of the one before', async () => {
+    const { document, week, network } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    await send('POST', `${week}/rotas`, BY_HAND)
+    await send('POST', `${week}/rotas`, BY_HAND.slice(1))
+    expect((await get(`${week}/published`)).status).toBe(404)
+    for (const version of [1, 2, 2]) {
+      const rota = rotaResponse.parse(await json(service.call('PUT', `${week}/rotas/${version}/publication`)))
+      expect([rota.version, rota.published?.by]).toEqual([version, 'local'])
+    }
+    const { rotas } = rotasResponse.parse(await json(get(`${week}/rotas`)))
+    expect(rotas.map(({ published }) => published !== undefined)).toEqual([true, false])
+    const { weeks } = weeksResponse.parse(await json(get(`${network}/weeks`)))
+    expect(weeks).toMatchObject([{ from: '2026-11-30', state: 'published', rota: 2, published: { version: 2 } }])
+  })
+
+  it('tells everybody who works where and when, and no more', async () => {
+    const { document, week } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    const { version } = await solved(document())
+    await service.call('PUT', `${week}/rotas/${version}/publication`)
+    const text = await (await get(`${week}/published`)).text()
+    const published = publishedResponse.parse(JSON.parse(text))
+    expect(published.assignments).toEqual(REPORT.assignments)
+    expect(published.people[0]).toEqual({ id: 'g1', name: document().people[0]?.name, role: 'gp' })
+    for (const word of ['away', 'wishes', 'contract', 'cost', 'findings']) expect(text).not.toContain(`"${word}"`)
+  })
+
+  it('can be taken back, once', async () => {
+    const { document, week, network } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    await send('POST', `${week}/rotas`, BY_HAND)
+    const withdraw = () => service.call('DELETE', `${week}/rotas/1/publication`)
+    expect((await withdraw()).status).toBe(404)
+    await service.call('PUT', `${week}/rotas/1/publication`)
+    expect([(await withdraw()).status, (await withdraw()).status]).toEqual([204, 404])
+    expect((await get(`${week}/published`)).status).toBe(404)
+    expect(await json(get(`${network}/weeks`))).toMatchObject({ weeks: [{ state: 'planned' }] })
+  })
+
+  it('takes a rota: there is none in a week that is impossible, nor under another number', async () => {
+    const { document, week } = aNetwork()
+    solver = { ...solver, solve: async () => ({ ...REPORT, status: 'impossible' }) }
+    const { version } = await solved(document())
+    const refused = await service.call('PUT', `${week}/rotas/${version}/publication`)
+    expect([refused.status, await refused.json()]).toMatchObject([409, { errors: [{ seen: '1' }] }])
+    for (const other of ['2', '0', 'x', '99999999999'])
+      expect((await service.call('PUT', `${week}/rotas/${other}/publication`)).status).toBe(404)
+  })
+})
+
+describe('the audit log', () => {
+  it('tells who did what in this network, page by page, newest first', async () => {
+    const { document, week, network } = aNetwork()
+    const other = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    await send('PUT', `${other.week}/document`, other.document())
+    await send('POST', `${week}/rotas`, BY_HAND)
+    await service.call('PUT', `${week}/rotas/1/publication`)
+    await service.call('DELETE', `${week}/rotas/1/publication`)
+    const page = async (query: string) => auditResponse.parse(await json(get(`${network}/audit${query}`)))
+    const first = await page('?limit=3')
+    const second = await page(`?limit=3&before=${first.next}`)
+    expect([...first.entries, ...second.entries].map(({ actor, action, subject }) => [actor, action, subject])).toEqual(
+      [
+        ['local', 'withdraw', '2026-11-30/rota/1'],
+        ['local', 'publish', '2026-11-30/rota/1'],
+        ['local', 'keep-rota', '2026-11-30/rota/1'],
+        ['local', 'keep-document', '2026-11-30/document/1'],
+      ],
+    )
+    expect(second.next).toBeUndefined()
+    expect((await get(`${network}/audit?limit=501`)).status).toBe(422)
+  })
+})
