@@ -166,7 +166,7 @@ export class Flow {
 
 /**
  * People of one cadre are alike to the flow of contacts. Counting them first leaves the search one number for each post in
- * place of all the ways to fill it, which is what made whole sessions slow (model.md 7: count first, place after).
+ * place of all the ways to fill it, which is what made whole sessions slow (count first, place after).
  */
 function counted(draft: Draft, post: Pick<Post, 'placements'>): number {
   const [first] = post.placements

@@ -47,7 +47,7 @@ export interface RuleEntry {
 /** Share of a role's patient-facing minutes that is left for planned contacts, by kind of work. */
 export const PATIENT_SHARE: Readonly<Record<PatientWork, number>> = {
   clinic: 1,
-  // A duty doctor also takes calls, signs prescriptions and advises the team (domain.md 1.3).
+  // A duty doctor also takes calls, signs prescriptions and advises the team, as practices describe the role; the share is ours.
   duty: 0.6,
   visits: 1,
 }
@@ -55,7 +55,10 @@ export const PATIENT_SHARE: Readonly<Record<PatientWork, number>> = {
 /** Roles that hold the duty where a document does not say: qualified GPs, however funded. */
 export const DUTY_ROLES: readonly string[] = ['gp', 'arrs-gp', 'gp-partner', 'salaried-gp', 'locum-gp']
 
-/** What a role may be given as a contract and workload where a document is silent (domain.md 1.1). */
+/**
+ * What a role has where a document is silent: the session of 4 hours 10 minutes of the salaried GP model contract, of which the
+ * British Medical Association has 3 hours for patients.
+ */
 export const ROLE_DEFAULTS = { sessionMinutes: 250, patientMinutes: 180, costPerSession: 0 } as const
 
 /** Names of engines that a document may ask for; `auto` leaves the choice to us. */

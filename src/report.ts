@@ -1,4 +1,4 @@
-/** The report of contract.md 2: data only, as it leaves the house. */
+/** The report, `report/1`: data only, as it leaves the house. */
 import type { Level } from './breach.ts'
 import type { PatientWork, Work } from './rota.ts'
 

@@ -21,7 +21,7 @@ export interface SupervisionNeed {
 export interface Role {
   readonly id: string
   readonly title: string
-  /** Minutes of a whole session, paperwork included (250 in the model contract, domain.md 1.1). */
+  /** Minutes of a whole session, paperwork included (250 in the salaried GP model contract). */
   readonly sessionMinutes: number
   /** Minutes of a whole session that are spent with patients. */
   readonly patientMinutes: number

@@ -1,4 +1,4 @@
-/** The rota document of contract.md 1, as it comes in: optional where the contract has a default. */
+/** The rota document, `rota/1`, as it comes in: optional where there is a default. */
 import type { Weekday } from '../time.ts'
 
 export interface PartDocument {

@@ -1,4 +1,7 @@
-/** When contacts arrive: by month, weekday, half of the day, and around bank holidays (domain.md 3.3). */
+/**
+ * When contacts arrive: by month, weekday, half of the day, and around bank holidays. From NHS England's appointments, telephony
+ * and online consultation figures; effects of holidays from the published appointments of one area, 2021 to 2024.
+ */
 import { addDays, type Day, daysBetween, type Weekday, weekdayOf } from '../../time.ts'
 import type { ProfileBand } from '../atlas.ts'
 import type { Shape } from './needs.ts'

@@ -3,7 +3,9 @@ import { addDays, type Day, WEEKDAYS, type Weekday } from '../../time.ts'
 import type { PersonDocument } from '../rota-document.ts'
 import type { Draw } from './draw.ts'
 
-/** Chance of a whole week away, and otherwise of one day or two: 40 days of 260 a year (domain.md 1.1), and sickness in it. */
+/**
+ * Chance of a whole week away, and otherwise of one day or two: 40 days of 260 a year (30 of leave and 10 of holidays, for
+ * salaried GPs), and sickness in it. */
 const WHOLE_WEEK = 0.09
 const SOME_DAYS = 0.2
 

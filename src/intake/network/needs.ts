@@ -1,4 +1,8 @@
-/** The thirteen kinds of need of a network, and how often and when they arise (domain.md 3.2 to 3.4). */
+/**
+ * The thirteen kinds of need of a network, and how often and when they arise. The total is the national rate of appointments
+ * (NHS England, Appointments in General Practice, January 2024 to June 2026); the parts add up to its national categories,
+ * and within these are assumed.
+ */
 import type { NeedDocument } from '../rota-document.ts'
 
 /** When a need arises in the week: as people call and click, as appointments are given, or evenly. */

@@ -1,11 +1,11 @@
-/** The sixteen roles of a network's team: what each may meet, in how many minutes, and what it costs (domain.md 2). */
+/** The sixteen roles of a network's team: what each may meet, in how many minutes, and what it costs. */
 import type { RoleDocument } from '../rota-document.ts'
 
 type Meets = Record<string, { minutes: number; returns: number }>
 
 /**
  * Minutes with patients are the part of a session of 250 that is not paperwork, and minutes a contact are set with them
- * so that a session holds about as many contacts as such sessions do (domain.md 3.4). Costs are the reimbursement caps
+ * so that a session holds about as many contacts as such sessions do (national appointments over national staff). Costs are the reimbursement caps
  * of 2025/26 over 396 sessions a year; practices pay about the same for their own.
  */
 export const ROLES: readonly RoleDocument[] = [

@@ -3,7 +3,7 @@ import type { PracticeEntry } from '../atlas.ts'
 import type { SiteDocument } from '../rota-document.ts'
 import { draw } from './draw.ts'
 
-/** 46 consulting and treatment rooms for 50,000 patients, which is tight (domain.md 3.4). */
+/** 46 consulting and treatment rooms for 50,000 patients, which is tight: an assumption, as no list of rooms is published. */
 const ROOMS_PER_PATIENT = 46 / 50_000
 const FEWEST_ROOMS = 2
 /** Minutes between two practices of a network: the nearest and the farthest. */

@@ -46,7 +46,9 @@ interface Ratio {
   readonly sessions: readonly (readonly [number, number])[]
 }
 
-/** Employed by practices: national full-time equivalents and heads over the population (domain.md 3.4). */
+/**
+ * Employed by practices: national full-time equivalents and heads over the population (NHS England, General Practice
+ * Workforce, May 2025). */
 const PRACTICE_RATIOS: readonly Ratio[] = [
   {
     role: 'gp',
