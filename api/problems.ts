@@ -1,6 +1,7 @@
 /** Everything that can go wrong with a call, as application/problem+json (RFC 9457): one table, one mapper. */
 import type { ErrorRequestHandler, Response } from 'express'
 import { BadInput, type Complaint } from '../src/errors.ts'
+import { whyAway } from './store/away.ts'
 
 /** Kinds of problem. Their names are part of the contract: callers decide by them what to do. */
 export const PROBLEMS = {
@@ -85,7 +86,7 @@ export function problemHandler(log: (error: unknown) => void): ErrorRequestHandl
       return
     }
     const { kind, complaints, headers } = refusalOf(error)
-    if (kind === 'our-fault') log(error)
+    if (PROBLEMS[kind].status >= 500 && !(error instanceof Refusal)) log(error)
     response.set(headers)
     sendProblem(response, problemBody(kind, complaints))
   }
@@ -98,6 +99,9 @@ function sendProblem(response: Response, body: ProblemBody): void {
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof BadInput) return new Refusal('invalid-input', { complaints: error.complaints })
+  const away = whyAway(error)
+  if (away !== null)
+    return new Refusal('not-ready', { complaints: [{ pointer: '', detail: away }], headers: { 'Retry-After': '5' } })
   switch (statusOf(error)) {
     case 413:
       return new Refusal('too-large')

@@ -1,4 +1,5 @@
 /** The database goes away under load, and comes back. */
+import { randomUUID } from 'node:crypto'
 import { draw } from '../../src/intake/network/draw.ts'
 import { aftermath, bookRows, faultWords, rowOf } from './aftermath.ts'
 import { makeLedger } from './ledger.ts'
@@ -11,7 +12,7 @@ export const away: Trial = {
   name: 'away',
   title: 'The database away and back',
   async run(ground) {
-    const times = ground.small ? 2 : 20
+    const times = ground.count({ full: 20, small: 2 })
     const cluster = await startCluster()
     ground.after(() => cluster.close())
     const port = await freePort()
@@ -69,6 +70,8 @@ async function outage(
   await until({ waitingFor: 'a 503', seconds: 30 }, ready, (answer) => answer?.status === 503).catch(said('not ready'))
   const alive = await asked(`${url}/healthz`)
   if (alive?.status !== 200) faults.push(`alive: ${alive?.status}`)
+  const look = await asked(`${url}/v1/solves/${randomUUID()}`)
+  if (look?.status !== 503) faults.push(`a look at a solve was answered by ${look?.status}`)
   await pause(ms)
   cluster.start()
   await until({ waitingFor: 'a 200', seconds: 60 }, ready, (answer) => answer?.status === 200).catch(

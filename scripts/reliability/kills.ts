@@ -77,9 +77,9 @@ interface Starts {
 }
 
 async function killAll(site: Site, ground: Ground, { lot, ledger }: { lot: Draw; ledger: Ledger }): Promise<Starts> {
-  const kills = ground.small ? 8 : 200
+  const kills = ground.count({ full: 200, small: 8 })
   const starts: Starts = { early: 0, times: [] }
-  for (let kill = 1; kill <= kills; kill += 1) {
+  for (let kill = 1; kill <= kills && !ground.isLate(); kill += 1) {
     const victim = lot.pick(site.posts)
     if (lot.chance(0.15)) {
       // In the middle of its start, or of what it takes over from the one before.
@@ -94,7 +94,7 @@ async function killAll(site: Site, ground: Ground, { lot, ledger }: { lot: Draw;
     const began = performance.now()
     victim.process = victim.start()
     victim.process.ready.then(() => starts.times.push(performance.now() - began)).catch(() => undefined)
-    if (kill % 10 === 0) ground.say(`${kill} of ${kills} kills, ${ledger.operations.size} solves acknowledged`)
+    if (kill % 5 === 0) ground.say(`${kill} of ${kills} kills, ${ledger.operations.size} solves acknowledged`)
   }
   await Promise.all(site.posts.map(({ process }) => process.ready))
   return starts

@@ -1,6 +1,7 @@
 /**
  * Proof by abuse: `npm run test:reliability`, at full size, or `-- --small` as CI runs it. `--only NAME,NAME` runs some of
- * the trials, `--seed N` other random moments, `--write FILE` puts the table there. All of it stays on loopback and ends by
+ * the trials, `--count N` sets how often each tries, `--minutes N` ends each after that time with whatever it has tried, `--seed N`
+ * gives other random moments, `--write FILE` puts the table there. All of it stays on loopback and ends by
  * itself. Ends with exit code 1 where something was not survived.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -20,11 +21,14 @@ const { values } = parseArgs({
     small: { type: 'boolean', default: false },
     seed: { type: 'string', default: '20261130' },
     only: { type: 'string' },
+    count: { type: 'string' },
+    minutes: { type: 'string', default: '120' },
     write: { type: 'string' },
   },
 })
 const seed = Number(values.seed)
 const only = values.only?.split(',')
+const count = values.count === undefined ? null : Number(values.count)
 const unknown = (only ?? []).filter((name) => TRIALS.every((trial) => trial.name !== name))
 if (!Number.isSafeInteger(seed) || unknown.length > 0) {
   process.stderr.write(`--seed needs a whole number; the trials are ${TRIALS.map(({ name }) => name).join(', ')}.\n`)
@@ -48,6 +52,8 @@ async function tried(trial: Trial): Promise<Entry> {
     .run({
       seed,
       small: values.small,
+      count: (sizes) => count ?? sizes[values.small ? 'small' : 'full'],
+      isLate: () => performance.now() - began > Number(values.minutes) * 60_000,
       folder,
       say: (line) => process.stderr.write(`  ${trial.name}: ${line}\n`),
       after: (tidy) => void tidies.push(tidy),

@@ -9,7 +9,7 @@ const EVERY = 10
 
 const solves = Number(process.argv[2])
 for (let solve = 1; solve <= solves; solve += 1) {
-  const problem = readDocument(tinyDocument({ waiting: 1 + (solve % 7) }), ruleBook())
+  const problem = readDocument(tinyDocument({ waiting: 1 + (solve % 7), seconds: 120 }), ruleBook())
   const { status } = await planInThread(problem, { documentHash: String(solve) })
   if (status === 'no-rota' || status === 'impossible') throw new Error(`Solve ${solve} ended as ${status}.`)
   if (solve % EVERY === 0) console.log(JSON.stringify(await look(solve)))

@@ -4,6 +4,10 @@ export interface Ground {
   readonly seed: number
   /** Full size, or as small as CI has time for. */
   readonly small: boolean
+  /** How often something is tried: as was asked for, or at full or small size. */
+  count(sizes: { readonly full: number; readonly small: number }): number
+  /** True once the time that this trial was given is over: it ends, and says how far it came. */
+  isLate(): boolean
   /** A folder of this trial's own; whoever runs the trial takes it away. */
   readonly folder: string
   /** Tells whoever watches how far it is. */

@@ -1,0 +1,44 @@
+/** A database that is away is told of as such: 503 and when to come back, and no more than that. */
+import { describe, expect, it } from 'vitest'
+import { problemHandler } from '../../api/problems.ts'
+import { whyAway } from '../../api/store/away.ts'
+
+const coded = (code: string, message = 'secret words') => Object.assign(new Error(message), { code })
+
+describe('a database that does not answer', () => {
+  it.each([
+    ['57P01', 'does not answer'],
+    ['57P03', 'does not answer'],
+    ['08006', 'does not answer'],
+    ['ECONNREFUSED', 'does not answer'],
+    ['53100', 'no room left'],
+    ['ENOSPC', 'no room left'],
+  ])('is known by %s', (code, words) => {
+    expect(whyAway(coded(code))).toContain(words)
+  })
+
+  it('is known by what the driver says without a code', () => {
+    expect(whyAway(new Error('Connection terminated unexpectedly'))).toContain('does not answer')
+  })
+
+  it('is not any other fault', () => {
+    expect([whyAway(coded('23505')), whyAway(new Error('x')), whyAway('ECONNREFUSED')]).toEqual([null, null, null])
+  })
+
+  it('is answered by 503 with when to come back, and logged', async () => {
+    const logged: unknown[] = []
+    const fault = coded('57P01')
+    const sent: unknown[] = []
+    const note = (value: unknown) => {
+      sent.push(value)
+      return response
+    }
+    const response = { headersSent: false, set: note, status: note, type: note, send: note }
+    const handle = problemHandler((error) => logged.push(error))
+    handle(fault, {} as never, response as never, () => undefined)
+    expect(sent).toContainEqual({ 'Retry-After': '5' })
+    expect(sent).toContain(503)
+    expect(JSON.stringify(sent)).not.toContain('secret')
+    expect(logged).toEqual([fault])
+  })
+})
