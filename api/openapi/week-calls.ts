@@ -106,7 +106,7 @@ const ROTAS: readonly Call[] = [
       },
       201: { does: 'The rota, with what the rules find.', schema: rotaResponse, headers: { Location: 'Where it is.' } },
     },
-    problems: [...SENDING, 'forbidden', 'not-found'],
+    problems: [...SENDING, 'forbidden', 'not-found', 'changed-since'],
   },
   {
     method: 'get',

@@ -6,6 +6,7 @@ import { readRota } from '../../src/intake/rota-reading.ts'
 import { readBody } from '../body.ts'
 import type { RotaEntry, RotasResponse } from '../contract/weeks.ts'
 import type { Deps } from '../deps.ts'
+import { Refusal } from '../problems.ts'
 import type { KeptRota, RotaVersion } from '../store/rotas.ts'
 import type { WeekOf } from '../store/tenant.ts'
 import { noDocument } from './week-documents.ts'
@@ -33,18 +34,25 @@ export function postWeekRota({ kept, judge, ruleBook }: Deps) {
       assignments: assignmentsOf(problem, rota.assignments),
       clinics: clinicsOf(problem, rota.clinics),
     }
-    const { version, isNew } = await kept.keepRota({
+    const made = await kept.keepRota({
       ...week,
       documentHash: document.documentHash,
       body: JSON.stringify(plan),
       judgement: JSON.stringify(judge(problem, rota, given)),
     })
+    if (made === null) throw erasedMeanwhile()
+    const { version, isNew } = made
     const { network, weekFrom } = week
     response
       .status(isNew ? 201 : 200)
       .location(`/v1/networks/${encodeURIComponent(network)}/weeks/${weekFrom}/rotas/${version}`)
       .json(rotaOf(week, await required(kept.findRota(week, version), version)))
   }
+}
+
+function erasedMeanwhile(): Refusal {
+  const detail = 'Somebody was erased from the week’s document while this rota was judged by it. Send it again.'
+  return new Refusal('changed-since', { complaints: [{ pointer: '', detail }] })
 }
 
 /** GET /v1/networks/{ods}/weeks/{from}/rotas/{version}. */

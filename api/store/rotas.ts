@@ -1,6 +1,7 @@
 /** Rotas of a network's week, version by version, whether a solve or a person made them. */
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
+import { lockNetwork } from './kept-documents.ts'
 import type { Tenant, WeekOf } from './tenant.ts'
 import { lockWeek, nextVersion } from './weeks.ts'
 
@@ -86,11 +87,26 @@ export interface HandMade extends Tenant, WeekOf {
   readonly judgement: string
 }
 
-/** Keeps a rota that somebody made. The newest one, sent again, is not kept twice. */
-export function keepRota(db: Db, rota: HandMade): Promise<{ readonly version: number; readonly isNew: boolean }> {
+/**
+ * Keeps a rota that somebody made. The newest one, sent again, is not kept twice. Null where the document that it was judged by
+ * is not kept any more: somebody has been erased from it meanwhile.
+ */
+export function keepRota(
+  db: Db,
+  rota: HandMade,
+): Promise<{ readonly version: number; readonly isNew: boolean } | null> {
   return db.transaction().execute(async (trx) => {
+    await lockNetwork(trx, rota.network)
     await lockWeek(trx, rota)
     const { network, weekFrom, documentHash, body, judgement, actor } = rota
+    const document = await trx
+      .selectFrom('kept_documents')
+      .select('version')
+      .where('network', '=', network)
+      .where('week_from', '=', weekFrom)
+      .where('document_hash', '=', documentHash)
+      .executeTakeFirst()
+    if (document === undefined) return null
     const newest = await trx
       .selectFrom('rotas')
       .select(['version', 'source', 'document_hash', 'body'])
