@@ -76,6 +76,7 @@ function ask({ doors, signIn }: Admission): RequestHandler {
     if (line.permission === null) throw notForYou()
     const identity = signIn === null ? AT_THIS_MACHINE : await identifyFor(line.permission, request, { doors, signIn })
     requireOwnPage(request, identity, signIn?.origin ?? null)
+    if (identity?.kind === 'system' && line.permission.only === 'person') throw notForSystems()
     if (identity !== null) {
       noteIdentity(response, identity)
       setCaller(response, generally(identity, line.permission))
@@ -108,6 +109,11 @@ function notForYou(): Refusal {
   return new Refusal('forbidden', {
     complaints: [{ pointer: '', detail: 'Nobody has given you a role that may do this.' }],
   })
+}
+
+function notForSystems(): Refusal {
+  const detail = 'This is done by a person who has signed in, never by a program with a key.'
+  return new Refusal('forbidden', { complaints: [{ pointer: '', detail }] })
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Permission {
   /** `anybody` without signing in; `signed-in` whatever they may do otherwise; or whoever has one of these roles there. */
   readonly by: 'anybody' | 'signed-in' | readonly Role[]
   readonly of: Tenant
+  /** Never by a system, whatever its key says: somebody must answer for it. */
+  readonly only?: 'person'
 }
 
 const NO_TENANT: Tenant = { kind: 'none' }
@@ -51,8 +53,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   listRotas: { by: LOOK, of: IN_PATH },
   keepRota: { by: EDIT, of: IN_PATH },
   getRota: { by: LOOK, of: IN_PATH },
-  publishRota: { by: EDIT, of: IN_PATH },
-  withdrawRota: { by: EDIT, of: IN_PATH },
+  publishRota: { by: EDIT, of: IN_PATH, only: 'person' },
+  withdrawRota: { by: EDIT, of: IN_PATH, only: 'person' },
   getPublished: { by: READ, of: IN_PATH },
   exportPerson: { by: EDIT, of: IN_PATH },
   erasePerson: { by: EDIT, of: IN_PATH },
@@ -71,12 +73,12 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   signOut: { by: 'signed-in', of: NO_TENANT },
   whoAmI: { by: 'signed-in', of: NO_TENANT },
   listPeople: { by: ADMINISTER, of: NO_TENANT },
-  invitePerson: { by: ADMINISTER, of: NO_TENANT },
-  changeRoles: { by: ADMINISTER, of: NO_TENANT },
+  invitePerson: { by: ADMINISTER, of: NO_TENANT, only: 'person' },
+  changeRoles: { by: ADMINISTER, of: NO_TENANT, only: 'person' },
   forgetPerson: { by: ADMINISTER, of: NO_TENANT },
   endSessions: { by: ADMINISTER, of: NO_TENANT },
   listKeys: { by: ADMINISTER, of: NO_TENANT },
-  makeKey: { by: ADMINISTER, of: NO_TENANT },
+  makeKey: { by: ADMINISTER, of: NO_TENANT, only: 'person' },
   revokeKey: { by: ADMINISTER, of: NO_TENANT },
 }
 

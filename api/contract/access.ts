@@ -7,7 +7,7 @@ const grant = z
     role: z.enum(ROLES),
     network: z
       .string()
-      .regex(/^(?:\*|[A-Z0-9]{3,10})$/)
+      .regex(/^(?:\*|[\p{L}\p{N}][^\s\p{C}]{0,63})$/u)
       .describe('A network’s code; `*` for a monitor and an administrator, who are so for the whole service.'),
   })
   .refine(

@@ -48,7 +48,8 @@ const NO_KEPT: Kept = {
   erasePerson: nothingKept,
 }
 
-export async function listen(other: Partial<Deps> = {}): Promise<Listening> {
+/** `appOf`: where another table of calls is tried. */
+export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => createApp(deps)): Promise<Listening> {
   const logged: unknown[] = []
   const deps: Deps = {
     ruleBook: RULE_BOOK,
@@ -74,7 +75,7 @@ export async function listen(other: Partial<Deps> = {}): Promise<Listening> {
     access: () => undefined,
     ...other,
   }
-  const server = createServer(createApp(deps))
+  const server = createServer(appOf(deps))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${portOf(server)}`
