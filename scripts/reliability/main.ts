@@ -12,9 +12,10 @@ import { away } from './away.ts'
 import { killsEmbedded, killsServer } from './kills.ts'
 import { memory } from './memory.ts'
 import { type Entry, writeEntries } from './record.ts'
+import { mutatedRequests } from './requests.ts'
 import { Missing, type Row, type Trial } from './trial.ts'
 
-const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, away, memory]
+const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, away, mutatedRequests, memory]
 
 const { values } = parseArgs({
   options: {

@@ -1,0 +1,53 @@
+/** Calls sent as they are, with nothing tidied on the way. */
+import { Agent, request } from 'node:http'
+import type { WireRequest } from './request-arbitrary.ts'
+
+export interface WireAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly text: string
+}
+
+/** Milliseconds that an answer may take to come whole; a stream that is still open then counts as answered. */
+const PATIENCE = 30_000
+const STREAM_PATIENCE = 500
+
+export function makeWire(url: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  const { hostname, port } = new URL(url)
+  return {
+    send: (wire: WireRequest) => send(wire, { hostname, port, agent }),
+    close: () => agent.destroy(),
+  }
+}
+
+interface Line {
+  readonly hostname: string
+  readonly port: string
+  readonly agent: Agent
+}
+
+/** Rejects where no answer comes. */
+function send({ method, path, headers, body }: WireRequest, line: Line): Promise<WireAnswer> {
+  return new Promise((resolve, reject) => {
+    const length = body === null ? {} : { 'content-length': String(body.length) }
+    const call = request({ ...line, method, path, headers: { ...headers, ...length } }, (response) => {
+      const pieces: Buffer[] = []
+      const answered = () => {
+        clearTimeout(timer)
+        const text = Buffer.concat(pieces).toString()
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text })
+      }
+      const isStream = /event-stream/.test(response.headers['content-type'] ?? '')
+      if (isStream) setTimeout(() => response.destroy(), STREAM_PATIENCE)
+      response.on('data', (piece: Buffer) => pieces.push(piece))
+      response.on('close', answered)
+    })
+    const timer = setTimeout(() => call.destroy(new Error(`no answer in ${PATIENCE / 1000} s`)), PATIENCE)
+    call.on('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
+    call.end(body ?? undefined)
+  })
+}
