@@ -9,13 +9,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { away } from './away.ts'
+import { hostile } from './hostile.ts'
 import { killsEmbedded, killsServer } from './kills.ts'
 import { memory } from './memory.ts'
 import { type Entry, writeEntries } from './record.ts'
 import { mutatedRequests } from './requests.ts'
 import { Missing, type Row, type Trial } from './trial.ts'
 
-const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, away, mutatedRequests, memory]
+const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, away, mutatedRequests, hostile, memory]
 
 const { values } = parseArgs({
   options: {
