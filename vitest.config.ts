@@ -3,11 +3,29 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** Tests of processes on a PostgreSQL server need one: `npm run test:postgres`. */
 const needServer = process.env.ROTA_TEST_DATABASE ? [] : ['tests/postgres/**']
 
+const exclude = [...configDefaults.exclude, ...needServer]
+
+/** Of values alone: nothing is held open, so one worker reads the code once for all of these files. */
+const OF_VALUES = ['lp', 'intake', 'output', 'report', 'reasons', 'rules', 'oracle'].map(
+  (folder) => `tests/${folder}/**/*.test.ts`,
+)
+const TOO = ['audit', 'every-rule', 'fill-clinics', 'judged', 'oracle', 'permutation', 'planted-faults', 'solve'].map(
+  (name) => `tests/${name}.test.ts`,
+)
+const ofValues = [...OF_VALUES, ...TOO]
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...needServer],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As many as the smallest machine has cores; where nothing is said, one of them would stand idle.
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'values', include: ofValues, exclude, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'doors', include: ['tests/**/*.test.ts'], exclude: [...exclude, ...ofValues] },
+      },
+    ],
   },
 })
