@@ -39,7 +39,7 @@ async function explain(week: Week): Promise<ClashReport> {
   return {
     sentences: sentencesOf(first, week),
     rules: rulesOf(first),
-    repairs: await repairsOf(week, clashes),
+    repairs: (await repairsOf(week, clashes)).map(({ sentence, verified }) => ({ sentence, verified })),
     ...(others.length === 0
       ? {}
       : { others: others.map((clash) => ({ sentences: sentencesOf(clash, week), rules: rulesOf(clash) })) }),
@@ -50,7 +50,7 @@ async function explain(week: Week): Promise<ClashReport> {
  * Smallest sets, no two of which share an ask: what counting finds first, then what only the engine can tell. Of a rule that
  * clashes in many places one is enough: what mends it mends them all, or the next search tells.
  */
-async function findClashes(week: Week): Promise<Clash[]> {
+export async function findClashes(week: Week): Promise<Clash[]> {
   const clashes: Clash[] = []
   let left = week.asks
   for (const { find, most } of [

@@ -1,6 +1,5 @@
 /** The cheapest changes that make a week possible again, each tried before it is told. */
 import type { Problem } from '../../src/problem.ts'
-import type { ClashReport } from '../../src/report.ts'
 import { type Ask, isAkin } from './asks.ts'
 import { candidatesFor } from './candidates.ts'
 import type { Clash } from './tell.ts'
@@ -11,6 +10,13 @@ export interface Repair {
   readonly kind: 'free' | 'move' | 'hand-over' | 'drop' | 'agree' | 'take-back' | 'let-in' | 'rooms'
   readonly sentence: string
   readonly change: (problem: Problem) => Problem
+}
+
+/** What is told of a repair, and the week as it would then be. */
+export interface TriedRepair {
+  readonly sentence: string
+  readonly verified: boolean
+  readonly mended: Problem
 }
 
 /** Repairs told of one clash: in all, and of one kind; and changes tried for it at most. */
@@ -26,20 +32,28 @@ const FEW = 2
  * them all; else together with the cheapest repair of each of the others. `verified` is false only where more clashes remain
  * than were looked for.
  */
-export async function repairsOf(week: Week, clashes: readonly Clash[]): Promise<ClashReport['repairs']> {
+export async function repairsOf(week: Week, clashes: readonly Clash[]): Promise<TriedRepair[]> {
   const [first, ...others] = clashes
   if (first === undefined) return []
   const alone = await mending(first, week, { of: (asks) => asks, most: TOLD })
-  if (others.length === 0 || alone.length > 0) return alone.map(({ sentence }) => ({ sentence, verified: true }))
+  if (others.length === 0 || alone.length > 0) return alone.map((repair) => told(week, [repair], true))
   const beside: Repair[] = []
   for (const clash of others) beside.push(...(await mending(clash, week, { of: own(clash, clashes), most: 1 })))
   const repairs = await mending(first, week, { of: own(first, clashes), most: others.length > FEW ? 1 : TOLD })
-  const told: { sentence: string; verified: boolean }[] = []
+  const tried: TriedRepair[] = []
   for (const repair of repairs) {
     const plan = [repair, ...beside]
-    told.push({ sentence: together(plan), verified: await mends(week, plan, (asks) => asks) })
+    tried.push(told(week, plan, await mends(week, plan, (asks) => asks)))
   }
-  return told
+  return tried
+}
+
+function told(week: Week, plan: readonly Repair[], verified: boolean): TriedRepair {
+  return { sentence: together(plan), verified, mended: mendedBy(plan, week.problem) }
+}
+
+function mendedBy(plan: readonly Repair[], problem: Problem): Problem {
+  return plan.reduce((changed, repair) => repair.change(changed), problem)
 }
 
 /** All that is asked, but for what the other clashes stand for. */
@@ -68,8 +82,7 @@ async function mends(
   repairs: readonly Repair[],
   of: (asks: readonly Ask[]) => readonly Ask[],
 ): Promise<boolean> {
-  const problem = repairs.reduce((changed, repair) => repair.change(changed), week.problem)
-  const changed = openWeek(problem, week.rules, week.engine)
+  const changed = openWeek(mendedBy(repairs, week.problem), week.rules, week.engine)
   return (await verdictOnAsks(changed, of(changed.asks))) === 'possible'
 }
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { smallestPart } from '../../solver/clash/quick-explain.ts'
+import { repairsOf } from '../../solver/clash/repairs.ts'
 import { openWeek, verdictOnAsks } from '../../solver/clash/week.ts'
 import { WORDED_LAWS } from '../../solver/clash/wording.ts'
-import { explainClash } from '../../solver/clash.ts'
-
+import { explainClash, findClashes } from '../../solver/clash.ts'
 import type { Engine } from '../../solver/engines/engine.ts'
 import { isInForce } from '../../solver/numbers.ts'
 import { relax } from '../../solver/relax.ts'
@@ -47,6 +47,12 @@ describe.each([...CLASHING_PINS, ...CLASHING_DEMANDS])('$name', ({ document, sen
 
   it('is possible without any one part of the clash', async () => {
     for (const document of undone) expect(await isPossible(problemOf(document))).toBe(true)
+  })
+
+  it('is possible, in all of its programme, with each repair that is told', async () => {
+    const week = openWeek(problemOf(document), RULES, HIGHS)
+    const repairs = await repairsOf(week, await findClashes(week))
+    for (const { mended, sentence } of repairs) expect(await isPossible(mended), sentence).toBe(true)
   })
 })
 
