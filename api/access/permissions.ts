@@ -60,6 +60,11 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   erasePerson: { by: EDIT, of: IN_PATH },
   listAudit: { by: LOOK, of: IN_PATH },
 
+  addWebhook: { by: EDIT, of: IN_PATH },
+  listWebhooks: { by: LOOK, of: IN_PATH },
+  removeWebhook: { by: EDIT, of: IN_PATH },
+  listDeliveries: { by: LOOK, of: IN_PATH },
+
   findNetworks: { by: READ, of: NO_TENANT },
   getNetworkDocument: { by: LOOK, of: IN_PATH },
   listRules: { by: READ, of: NO_TENANT },

@@ -130,12 +130,33 @@ async function finish(config: oidc.Configuration, url: URL, way: Way): Promise<R
     })
     const claims = tokens.claims()
     if (claims === undefined) return { kind: 'refused', why: 'no-id-token' }
-    const { iss: issuer, sub: subject, email, email_verified: vouched } = claims
-    const address = typeof email === 'string' && vouched === true ? email : null
-    return { kind: 'is', claimed: { issuer, subject, email: address }, idToken: tokens.id_token ?? null }
+    const { iss: issuer, sub: subject } = claims
+    const told =
+      claims.email === undefined
+        ? await askMore(config, tokens.access_token, subject)
+        : { email: claims.email, email_verified: claims.email_verified }
+    const email = vouchedFor(told)
+    return { kind: 'is', claimed: { issuer, subject, email }, idToken: tokens.id_token ?? null }
   } catch (error) {
     return { kind: 'refused', why: wordFor(error) }
   }
+}
+
+interface Address {
+  readonly email?: unknown
+  readonly email_verified?: unknown
+}
+
+/** Providers that go by the letter tell an address at a place of its own, and not in the token. */
+async function askMore(config: oidc.Configuration, accessToken: string, subject: string): Promise<Address> {
+  if (config.serverMetadata().userinfo_endpoint === undefined) return {}
+  const { email, email_verified } = await oidc.fetchUserInfo(config, accessToken, subject)
+  return { email, email_verified }
+}
+
+/** An address that the provider does not vouch for could be anybody's. */
+function vouchedFor({ email, email_verified }: Address): string | null {
+  return typeof email === 'string' && email_verified === true ? email : null
 }
 
 /** A code of the library's or of the protocol's, never what was sent. */
