@@ -14,9 +14,10 @@ import { killsEmbedded, killsServer } from './kills.ts'
 import { memory } from './memory.ts'
 import { type Entry, writeEntries } from './record.ts'
 import { mutatedRequests } from './requests.ts'
+import { topology } from './topology.ts'
 import { Missing, type Row, type Trial } from './trial.ts'
 
-const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, away, mutatedRequests, hostile, memory]
+const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, away, mutatedRequests, hostile, topology, memory]
 
 const { values } = parseArgs({
   options: {

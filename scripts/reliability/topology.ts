@@ -1,0 +1,93 @@
+/**
+ * What compose.yaml describes, as processes on loopback: a PostgreSQL server, one service that solves nothing itself, and
+ * two workers. A network's week is solved through it, and one worker is killed in the middle.
+ */
+import { readFileSync } from 'node:fs'
+import { rowOf } from './aftermath.ts'
+import { asked } from './load.ts'
+import { freePort, startCluster } from './postgres-cluster.ts'
+import { type RotaProcess, startRota } from './rota-process.ts'
+import { type Trial, until } from './trial.ts'
+
+/** The words behind `rota` of each process, as Dockerfile and compose.yaml have them; a port and an address come on top. */
+export const TOPOLOGY = {
+  service: ['serve', '--solvers', '0'],
+  workers: [
+    ['worker', '--solvers', '1'],
+    ['worker', '--solvers', '1'],
+  ],
+  /** How each is told where the database is. */
+  database: 'DATABASE_URL',
+  /** What is asked to know whether the service can work. */
+  health: '/readyz',
+} as const
+
+const FIXTURE = new URL('../../fixtures/networks/one-practice.json', import.meta.url)
+
+/** As answered; the report is looked at only for its assignments. */
+interface Operation {
+  readonly id: string
+  readonly state: string
+  readonly attempts: number
+  readonly version?: number
+  readonly progress?: unknown
+  readonly report?: { readonly assignments: readonly unknown[] }
+}
+
+export const topology: Trial = {
+  name: 'topology',
+  title: 'The compose topology on loopback, one worker killed in mid-solve',
+  async run({ after, say, small }) {
+    const cluster = await startCluster()
+    after(() => cluster.close())
+    const start = (words: readonly string[]) => {
+      const one = startRota({ words, env: { [TOPOLOGY.database]: cluster.url } })
+      after(() => one.kill())
+      return one
+    }
+    const service = start([...TOPOLOGY.service, '--port', String(await freePort())])
+    const url = await service.ready
+    const workers = TOPOLOGY.workers.map(start)
+    await Promise.all(workers.map(({ ready }) => ready))
+    await until(
+      { waitingFor: 'a ready service', seconds: 30 },
+      () => asked(url + TOPOLOGY.health),
+      (one) => one?.status === 200,
+    )
+
+    // One solve for each worker, so that whichever is killed has one under way.
+    const solves = await Promise.all([1, 2].map((seed) => submit(url, { seconds: small ? 30 : 60, gap: 0, seed })))
+    for (const id of solves) await seen(url, id, ({ progress }) => progress !== undefined)
+    say('both workers solve; one is killed')
+    await (workers[0] as RotaProcess).kill()
+    const ended = await Promise.all(
+      solves.map((id) => seen(url, id, ({ state }) => !['queued', 'running'].includes(state))),
+    )
+    await Promise.all([service, ...workers].map((one) => one.end()))
+    return [rowOf('Both solves finish, one of them on the other worker', '1 service, 2 workers, 1 kill', judged(ended))]
+  },
+}
+
+async function submit(url: string, solve: object): Promise<string> {
+  const document = JSON.stringify({ ...JSON.parse(readFileSync(FIXTURE, 'utf8')), solve })
+  const headers = { 'content-type': 'application/json' }
+  const answer = await asked(`${url}/v1/solves`, { method: 'POST', headers, body: document })
+  if (answer?.status !== 202) throw new Error(`A solve was answered by ${answer?.status}.`)
+  return (answer.body as Operation).id
+}
+
+async function seen(url: string, id: string, isSo: (operation: Operation) => boolean): Promise<Operation> {
+  const look = async () => (await asked(`${url}/v1/solves/${id}`))?.body as Operation | undefined
+  const found = await until({ waitingFor: `solve ${id}`, seconds: 400 }, look, (one) => one !== undefined && isSo(one))
+  return found as Operation
+}
+
+function judged(ended: readonly Operation[]): { faults: readonly string[]; seen: string } {
+  const words = ended.map(({ state, attempts, version }) => `${state}, taken up ${attempts} times, rota ${version}`)
+  const attempts = ended.map((one) => one.attempts).sort()
+  const isWell =
+    ended.every(({ state, report }) => state === 'done' && (report?.assignments.length ?? 0) > 0) &&
+    attempts.join() === '1,2' &&
+    new Set(ended.map(({ version }) => version)).size === 2
+  return { faults: isWell ? [] : words, seen: words.join('; ') }
+}
