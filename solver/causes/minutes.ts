@@ -46,19 +46,18 @@ export function fullness(scene: Scene, asked: Minutes): string {
   const unused = [...left].filter(([, minutes]) => minutes > (FULL / 2) * all)
   const total = [...left.values()].reduce((sum, n) => sum + n, 0)
   if (unused.length === 0 || total <= FULL * all) return `with every minute booked${mostly}`
-  const words = listed(
-    unused
-      .sort((a, b) => b[1] - a[1])
-      .map(([reason, minutes]) => `${figureWords(Math.round(minutes))} ${REASONS[reason]}`),
-  )
-  return `where of ${count(Math.round(all), 'minute')} all are booked but ${words}${mostly}`
+  const words = unused
+    .sort((a, b) => b[1] - a[1])
+    .map(([reason, minutes]) => `${figureWords(Math.round(minutes))} ${REASONS[reason]}`)
+  const booked = figureWords(Math.round(all - total))
+  return `where ${booked} of ${count(Math.round(all), 'minute')} are booked${mostly}${mostly === '' ? ' and ' : ', and '}${listed(words)}`
 }
 
 const REASONS: Readonly<Record<Reason, string>> = {
-  safe: 'beyond the safe number of contacts',
-  supervision: 'kept for supervision',
-  early: 'that come before the need arises',
-  left: 'left over',
+  safe: 'would be beyond the safe number of contacts',
+  supervision: 'are kept for supervision',
+  early: 'come before the need arises',
+  left: 'are left over',
 }
 
 function mainly(scene: Scene, need: Need, spent: ReadonlyMap<string, number>): string {
