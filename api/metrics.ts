@@ -86,8 +86,8 @@ export function noteCalls(deps: {
   return (request, response, next) => {
     const began = deps.clock()
     const given = request.headers['x-request-id']
-    // Another's id is taken over where it can do no harm in a log.
-    const requestId = typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : deps.newId()
+    // Another's id is taken over where it can do no harm in a log; it is too short for any secret of ours.
+    const requestId = typeof given === 'string' && /^[\w.-]{1,40}$/.test(given) ? given : deps.newId()
     response.set('X-Request-Id', requestId)
     response.on('close', () => {
       const visit = visitOf(response)

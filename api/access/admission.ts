@@ -75,12 +75,10 @@ function ask({ doors, signIn }: Admission): RequestHandler {
     const { line } = callNoted(response)
     if (line.permission === null) throw notForYou()
     const identity = signIn === null ? AT_THIS_MACHINE : await identifyFor(line.permission, request, { doors, signIn })
+    if (identity !== null) noteIdentity(response, identity)
     requireOwnPage(request, identity, signIn?.origin ?? null)
     if (identity?.kind === 'system' && line.permission.only === 'person') throw notForSystems()
-    if (identity !== null) {
-      noteIdentity(response, identity)
-      setCaller(response, generally(identity, line.permission))
-    }
+    if (identity !== null) setCaller(response, generally(identity, line.permission))
     next()
   }
 }
