@@ -1,12 +1,14 @@
+import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
 import { numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { DATA, FOLDER, homeOf, PORT, SOLVERS, serveUntilEnded } from '../serving.ts'
+import { readAccess, SIGN_IN } from '../sign-in.ts'
 
 /** `rota serve`: the service over HTTP. */
 export const serve: Command = {
   name: 'serve',
-  does: 'Serves rotas over HTTP, to this machine only.',
+  does: 'Serves rotas over HTTP: to this machine only, unless people sign in.',
   arguments: [],
   options: [
     {
@@ -24,6 +26,13 @@ export const serve: Command = {
       help: 'a PostgreSQL server to keep them on instead: postgres://USER@HOST/NAME; or set DATABASE_URL',
     },
     SOLVERS,
+    {
+      name: 'webhook-hosts',
+      kind: 'text',
+      value: 'HOSTS',
+      help: 'hosts that webhooks may go to, with commas between them; none where left out; or set WEBHOOK_HOSTS',
+    },
+    ...SIGN_IN,
   ],
 
   async run(call, world) {
@@ -35,6 +44,8 @@ export const serve: Command = {
         home: homeOf(textOption(call, 'data'), textOption(call, 'database'), FOLDER),
         ...(host === undefined ? {} : { host }),
         ...(places === undefined ? {} : { places }),
+        webhookHosts: readAllowedHosts(textOption(call, 'webhook-hosts') ?? process.env.WEBHOOK_HOSTS ?? ''),
+        ...(await readAccess(call)),
         access: (entry) => world.say(JSON.stringify(entry)),
       },
       world,
