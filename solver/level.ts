@@ -63,7 +63,8 @@ export function endOf(level: Level, staging: Staging): number {
 
 /** From no rota at all: the whole programme, as the engine finds it. */
 export async function winFromNothing(task: LevelTask): Promise<LevelWon> {
-  const answer = await task.staging.engine.solve(task.lp, limits(task, {}))
+  const onPoint = (point: Float64Array) => task.staging.standing.better(point)
+  const answer = await task.staging.engine.solve(task.lp, limits(task, { onPoint }))
   if (answer.status === 'infeasible') return { kind: 'impossible' }
   const bound = 'bound' in answer ? Math.max(0, answer.bound) : 0
   return 'point' in answer ? { kind: 'won', point: answer.point, bound } : { kind: 'no-point' }
@@ -116,7 +117,7 @@ class LevelSearch {
       limits(this.#task, { relativeGap: 0, absoluteGap: 0 }),
     )
     if (answer.status !== 'optimal') return
-    this.bound = Math.max(this.bound, answer.bound)
+    this.#prove(answer.bound)
     this.#relaxed = answer.point
   }
 
@@ -153,13 +154,20 @@ class LevelSearch {
   async #countFirst(): Promise<void> {
     if (this.#task.staging.pieces.alike.length === 0) return
     const answer = await this.#ask(this.#counted(this.#task.lp), { start: this.point })
-    if ('bound' in answer) this.bound = Math.max(this.bound, answer.bound)
+    if ('bound' in answer) this.#prove(answer.bound)
     await this.#place(answer)
   }
 
   async #everything(): Promise<void> {
-    const answer = await this.#solve(this.#task.lp, {})
-    if ('bound' in answer) this.bound = Math.max(this.bound, answer.bound)
+    const { standing } = this.#task.staging
+    const { level } = this.#task.costs
+    const answer = await this.#solve(this.#task.lp, { onProgress: ({ bound }) => standing.proven(level, bound) })
+    if ('bound' in answer) this.#prove(answer.bound)
+  }
+
+  #prove(bound: number): void {
+    this.bound = Math.max(this.bound, bound)
+    this.#task.staging.standing.proven(this.#task.costs.level, this.bound)
   }
 
   /** Fills counted numbers with people. */
@@ -197,7 +205,10 @@ class LevelSearch {
   }
 
   async #solve(lp: Lp, change: Partial<Limits>): Promise<Answer> {
-    const answer = await this.#ask(lp, { start: this.point, ...change })
+    const onPoint = (point: Float64Array) => {
+      if (this.#isBetter(point)) this.#task.staging.standing.better(point)
+    }
+    const answer = await this.#ask(lp, { start: this.point, onPoint, ...change })
     this.#keep(answer)
     return answer
   }
@@ -208,13 +219,16 @@ class LevelSearch {
 
   /** Better in this level; or, once that is won, still good enough in it and better in a later one. */
   #keep(answer: Answer): void {
-    if (!('point' in answer)) return
+    if (!('point' in answer) || !this.#isBetter(answer.point)) return
+    this.point = answer.point
+    this.#task.staging.standing.better(answer.point)
+  }
+
+  #isBetter(point: Float64Array): boolean {
     const { costs, later } = this.#task
-    const { point } = answer
     const change = (level: LevelCosts) => levelValue(level, point) - levelValue(level, this.point)
     const next = later.map(change).find((difference) => Math.abs(difference) > 1e-9) ?? 0
-    const isBetter = this.#isWon() ? levelValue(costs, point) <= this.#goodEnough() && next < 0 : change(costs) < 0
-    if (isBetter) this.point = point
+    return this.#isWon() ? levelValue(costs, point) <= this.#goodEnough() && next < 0 : change(costs) < 0
   }
 
   #isWon(): boolean {
@@ -242,21 +256,15 @@ class LevelSearch {
 
 function limits(task: LevelTask, change: Partial<Limits>): Limits {
   const { staging, costs } = task
-  const { onProgress, stop } = staging.watch
+  const { stop } = staging.watch
   return {
     seconds: Math.max(0.05, task.until - staging.elapsed()),
     relativeGap: staging.gap * GAP_SHARE,
     absoluteGap: staging.gap * GAP_SHARE * floorIn(staging, costs.level),
     seed: staging.seed,
     ...(stop === undefined ? {} : { stop }),
-    ...(onProgress === undefined ? {} : { onProgress: (p) => onProgress(progress(task, p)) }),
+    // The bound that the engine tells may be that of a part of the programme: it only says that time goes on.
+    onProgress: () => staging.standing.tell(),
     ...change,
   }
-}
-
-function progress(task: LevelTask, { bound, best }: { bound: number; best: number }) {
-  const { level } = task.costs
-  const known = Number.isFinite(best)
-  const gap = known ? (best - bound) / Math.max(Math.abs(best), floorIn(task.staging, level)) : null
-  return { stage: level, level, bound, best: known ? best : null, gap, seconds: task.staging.elapsed() }
 }

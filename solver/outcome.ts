@@ -15,8 +15,16 @@ export interface SolveProgress {
   readonly seconds: number
 }
 
+/** The best rota so far, as a point over the programme's columns, and what is proven of the levels looked at so far. */
+export interface BestSoFar {
+  readonly point: Float64Array
+  readonly bounds: readonly { readonly level: Level; readonly bound: number }[]
+}
+
 export interface Watch {
   readonly onProgress?: (progress: SolveProgress) => void
+  /** Every better rota as it is found: what is left where the work has to be ended by force. */
+  readonly onBest?: (best: BestSoFar) => void
   /** Element 0 becomes 1 when the caller wants the best rota so far. */
   readonly stop?: Int32Array
 }

@@ -3,13 +3,14 @@ import { Defect } from '../src/errors.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
 import { causesOf } from './causes.ts'
-import { chooseEngine } from './engines/choose.ts'
+import { type Choice, chooseEngine } from './engines/choose.ts'
 import type { Engine } from './engines/engine.ts'
 import { selfTest } from './engines/self-test.ts'
 import { findingsOf, judge } from './judge.ts'
 import type { Outcome, Watch } from './outcome.ts'
 import { makeReport } from './report.ts'
 import { RULES_VERSION } from './rules/index.ts'
+import { type Salvage, salvage } from './salvage.ts'
 import { solve } from './solve.ts'
 
 /** What a caller asks beside the problem itself. */
@@ -22,10 +23,21 @@ export interface PlanRequest {
 /** `clock` gives seconds from any fixed point. */
 export async function plan(request: PlanRequest, clock: () => number, watch: Watch = {}): Promise<Report> {
   const { problem, documentHash } = request
-  const { engine, why } = chooseEngine(problem.solve.engine, problem.people.length * problem.horizon.sessions.length)
+  const { engine, why } = choiceFor(problem)
   if (TESTED_AT_START.includes(engine.name)) await trust(engine)
   const outcome = await solve(problem, { engine, why, clock }, watch)
   return reportOf(problem, outcome, documentHash)
+}
+
+/** The report of a rota that was handed out before its solve had to be ended. */
+export function planSalvaged({ problem, documentHash }: PlanRequest, found: Omit<Salvage, 'engine'>): Report {
+  const { engine, why } = choiceFor(problem)
+  const note = { name: engine.name, version: engine.version, why }
+  return reportOf(problem, salvage(problem, { ...found, engine: note }), documentHash)
+}
+
+function choiceFor(problem: Problem): Choice {
+  return chooseEngine(problem.solve.engine, problem.people.length * problem.horizon.sessions.length)
 }
 
 /** Started anew for each solve, in milliseconds; an engine of another process is tried by its exam alone. */

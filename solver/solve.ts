@@ -1,6 +1,6 @@
 /** The table of contents: draft, rules, relax, a first rota, levels, decode, judge, audit → Outcome. */
 import type { Problem } from '../src/problem.ts'
-import type { AuditReport, LevelReport } from '../src/report.ts'
+import type { AuditReport } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import { audit } from './audit.ts'
 import { explainClash } from './clash.ts'
@@ -8,8 +8,9 @@ import { decode } from './decode.ts'
 import { Draft } from './draft.ts'
 import { checked } from './engines/checked.ts'
 import type { Engine } from './engines/engine.ts'
-import { floorOf, UNITS } from './floors.ts'
-import { judge, levelValues, type Verdict } from './judge.ts'
+import { floorOf } from './floors.ts'
+import { judge } from './judge.ts'
+import { levelReports, statusOf } from './level-reports.ts'
 import { piecesOf } from './neighbourhoods.ts'
 import { isInForce } from './numbers.ts'
 import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
@@ -18,7 +19,8 @@ import { type Model, relax } from './relax.ts'
 import { finishStart, type RoundOff, tidy } from './round-off.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
-import { type Stage, solveLevels } from './stages.ts'
+import { solveLevels } from './stages.ts'
+import { Standing } from './standing.ts'
 import { placePeople } from './start.ts'
 
 /** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
@@ -45,18 +47,18 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
 
   tell(watch, 'a first rota', elapsed())
   const settings = { engine, seed: problem.solve.seed, seconds: problem.solve.seconds }
+  const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
+  const standing = new Standing(watch, elapsed, floors)
   const start = await firstRota(model, draft, { ...settings, elapsed, watch })
+  if (start !== undefined) standing.better(start)
   const staged = await solveLevels({
     model,
     engine,
     remaining: () => problem.solve.seconds - elapsed(),
     gap: problem.solve.gap,
     seed: problem.solve.seed,
-    floors: new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)])),
     pieces: piecesOf(draft, model),
-    start,
-    watch,
-    elapsed,
+    ...{ floors, start, watch, standing, elapsed },
   })
   if (staged.kind === 'impossible') {
     const clash = await explainClash(problem, rules, engine)
@@ -68,10 +70,10 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const rota = decode(draft, (column) => tidied.point[model.columnOf[column] ?? -1] ?? 0)
   const verdicts = judge(rota, problem, rules)
   const account = audit(model, tidied.point, verdicts, tidied.tight)
-  const levels = reportLevels(staged.stages, verdicts, problem)
+  const levels = levelReports(staged.stages, verdicts, problem)
   return {
     kind: 'rota',
-    status: statusOf(levels, watch, problem),
+    status: statusOf(levels, problem.solve.gap, watch.stop),
     rota,
     levels,
     audit: account,
@@ -115,39 +117,6 @@ function tell(watch: Watch, stage: string, seconds: number): void {
 
 function sizeOf(model: Model): ModelSize {
   return { columns: model.lp.columns, wholeColumns: model.lp.whole.reduce((n, w) => n + w, 0), rows: model.lp.rows }
-}
-
-/** Values are the checkers' own; bounds are what was proven, and never above the value. */
-function reportLevels(stages: readonly Stage[], verdicts: readonly Verdict[], problem: Problem): LevelReport[] {
-  const values = levelValues(verdicts)
-  return stages.map(({ level, bound, seconds }) => {
-    const value = values.get(level) ?? 0
-    const floor = floorOf(level, problem)
-    const proven = Math.min(bound, value)
-    return {
-      level,
-      value,
-      bound: proven,
-      gap: (value - proven) / Math.max(Math.abs(value), floor),
-      seconds,
-      unit: UNITS[level],
-      floor,
-    }
-  })
-}
-
-/** "Optimal" only where no level can be better by more than rounding; never for a clock that ran out. */
-const OPTIMAL_GAP = 1e-6
-
-function statusOf(
-  levels: readonly LevelReport[],
-  watch: Watch,
-  problem: Problem,
-): 'optimal' | 'within-gap' | 'out-of-time' | 'stopped' {
-  const worst = Math.max(0, ...levels.map((l) => l.gap))
-  if (worst <= OPTIMAL_GAP) return 'optimal'
-  if (worst <= problem.solve.gap + 1e-9) return 'within-gap'
-  return watch.stop !== undefined && Atomics.load(watch.stop, 0) === 1 ? 'stopped' : 'out-of-time'
 }
 
 export type { AuditReport, Rota }

@@ -35,6 +35,7 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
   const levels = model.levels.length > 0 ? model.levels : [{ level: 'never' as const, columns: [], costs: [] }]
   for (const [rank, costs] of levels.entries()) {
     const began = staging.elapsed()
+    staging.standing.begin(costs)
     const task = {
       staging,
       lp: frozen.withCosts(costs),
@@ -45,6 +46,8 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
     const won: LevelWon = await (point === undefined ? winFromNothing(task) : winLevel(task, point))
     if (won.kind !== 'won') return won
     point = won.point
+    staging.standing.better(point)
+    staging.standing.proven(costs.level, won.bound)
     const value = levelValue(costs, point)
     stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
     const equallyGood =

@@ -4,6 +4,7 @@ import type { Engine } from './engines/engine.ts'
 import type { Pieces } from './neighbourhoods.ts'
 import type { Watch } from './outcome.ts'
 import type { LevelCosts, Model } from './relax.ts'
+import type { Standing } from './standing.ts'
 
 /** By how much a frozen level may be worse than what was won: the rounding of engines, relative above 1. */
 export const FREEZE_TOLERANCE = 1e-6
@@ -20,6 +21,7 @@ export interface Staging {
   readonly pieces: Pieces
   readonly start: Float64Array | undefined
   readonly watch: Watch
+  readonly standing: Standing
   readonly elapsed: () => number
 }
 

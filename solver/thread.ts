@@ -1,16 +1,23 @@
-/** A whole solve (build, solve, judge) in a worker thread, so that whoever asks can go on: watched, stopped, ended. */
+/**
+ * A whole solve (build, solve, judge) in a worker thread, so that whoever asks can go on: watched, stopped, ended. Better rotas
+ * leave the thread as they are found, so that the best of them is kept where the thread has to be ended by force.
+ */
 import { BadInput, type Complaint, Defect } from '../src/errors.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
+import { now } from './engines/clock.ts'
 import { spawnTs } from './engines/spawn.ts'
-import type { SolveProgress, Watch } from './outcome.ts'
+import type { BestSoFar, SolveProgress, Watch } from './outcome.ts'
+import type { Salvage } from './salvage.ts'
 
 export interface ThreadOptions {
   readonly documentHash: string
   /** Wall seconds, where the caller allows less than the document asks for. */
   readonly seconds?: number
-  /** Further seconds after which the thread is ended whatever it does. */
+  /** Further seconds, beyond the limit or a stop, after which the thread is ended whatever it does. */
   readonly grace?: number
+  /** Another thread than the solving one, for tests of what becomes of threads that go wrong. */
+  readonly entry?: URL
 }
 
 /** What the thread is given, and what it sends back. */
@@ -18,46 +25,90 @@ export interface ThreadTask {
   readonly problem: Problem
   readonly documentHash: string
   readonly stop: Int32Array
+  /** A rota that another thread has found: it is only to be judged and told. */
+  readonly found?: Omit<Salvage, 'engine'>
 }
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly progress: SolveProgress }
+  | { readonly kind: 'best'; readonly best: BestSoFar }
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly stack: string }
 
 /** Seconds beyond the time limit for building, tidying, judging and a slow answer to a stop. */
 const GRACE = 30
+/** How often it is looked whether the caller has asked for the end. */
+const LOOK_EVERY_MS = 200
 
-/** Rejects with BadInput where the engine asked for is not to be had, with a Defect where the thread fails or has to be ended. */
-export function planInThread(problem: Problem, options: ThreadOptions, watch: Watch = {}): Promise<Report> {
+const ENTRY = new URL('./thread-entry.ts', import.meta.url)
+
+/**
+ * Rejects with BadInput where the engine asked for is not to be had, with a Defect where the thread fails, or has to be ended
+ * before it has found a rota.
+ */
+export async function planInThread(problem: Problem, options: ThreadOptions, watch: Watch = {}): Promise<Report> {
   const seconds = Math.min(problem.solve.seconds, options.seconds ?? Number.POSITIVE_INFINITY)
+  const grace = options.grace ?? GRACE
   const stop = watch.stop ?? new Int32Array(new SharedArrayBuffer(4))
-  const task: ThreadTask = {
-    problem: { ...problem, solve: { ...problem.solve, seconds } },
-    documentHash: options.documentHash,
-    stop,
-  }
+  const { documentHash } = options
+  const task: ThreadTask = { problem: { ...problem, solve: { ...problem.solve, seconds } }, documentHash, stop }
+  const began = now()
+  const ending = await threadOf({ entry: options.entry ?? ENTRY, task, until: seconds + grace, grace }, watch)
+  if (ending.kind === 'report') return ending.report
+  const late = `the solving thread did not end ${grace} s after its time limit, or a stop`
+  if (ending.best === undefined) throw new Defect(`${late}, and had no rota by then`)
+  const found = { best: ending.best, seconds: now() - began, stop }
+  const told = await threadOf(
+    { entry: ENTRY, task: { ...task, found }, until: GRACE + grace, grace: GRACE + grace },
+    {},
+  )
+  if (told.kind === 'report') return told.report
+  throw new Defect(`${late}, and its rota could not be judged in time`)
+}
+
+interface Thread {
+  readonly entry: URL
+  readonly task: ThreadTask
+  /** Seconds until it is ended, and so many after a stop. */
+  readonly until: number
+  readonly grace: number
+}
+
+type Ending =
+  | { readonly kind: 'report'; readonly report: Report }
+  /** Ended by force, with the best rota that it had sent. */
+  | { readonly kind: 'cut'; readonly best: BestSoFar | undefined }
+
+function threadOf({ entry, task, until, grace }: Thread, watch: Watch): Promise<Ending> {
   return new Promise((resolve, reject) => {
-    const worker = spawnTs(new URL('./thread-entry.ts', import.meta.url), task)
-    const limit = setTimeout(
-      () => fail(new Defect(`the solving thread did not end ${options.grace ?? GRACE} s after its time limit`)),
-      (seconds + (options.grace ?? GRACE)) * 1000,
-    )
+    const worker = spawnTs(entry, task)
+    const began = now()
+    let best: BestSoFar | undefined
+    let stopped = Number.POSITIVE_INFINITY
     const end = () => {
-      clearTimeout(limit)
+      clearInterval(looking)
       void worker.terminate()
     }
+    const looking = setInterval(() => {
+      if (Atomics.load(task.stop, 0) !== 0) stopped = Math.min(stopped, now())
+      if (now() - began < until && now() - stopped < grace) return
+      end()
+      resolve({ kind: 'cut', best })
+    }, LOOK_EVERY_MS)
     const fail = (error: Error) => {
       end()
       reject(error)
     }
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') watch.onProgress?.(message.progress)
-      else if (message.kind === 'refused') fail(new BadInput(message.complaints))
+      else if (message.kind === 'best') {
+        best = message.best
+        watch.onBest?.(best)
+      } else if (message.kind === 'refused') fail(new BadInput(message.complaints))
       else if (message.kind === 'failed') fail(Object.assign(new Defect(message.message), { stack: message.stack }))
       else {
         end()
-        resolve(message.report)
+        resolve({ kind: 'report', report: message.report })
       }
     })
     worker.on('error', fail)

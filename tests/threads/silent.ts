@@ -1,0 +1,2 @@
+/** A solving thread that says nothing, ever. */
+for (;;);
