@@ -10,7 +10,7 @@ export const USAGE = `Usage: npm run bench -- [options]
   --gaps 5,1,0.5      our own solve to these gaps, in per cent
   --peers NAMES       ${PEERS.join(', ')}; or none (all)
   --repeats N         runs of each measurement (3)
-  --seconds N         wall seconds allowed for each (300)
+  --seconds N         processor seconds allowed for each (300)
   --seed N            which networks are drawn (1)
   --python PATH       the Python that has ortools and highspy (python3)
   --out FOLDER        where the results go (bench)

@@ -14,7 +14,7 @@ export interface Entry {
 
 export interface Results {
   readonly machine: string
-  /** Wall seconds that a measurement was allowed. */
+  /** Processor seconds that a measurement was allowed. */
   readonly seconds: number
   readonly seed: number
   readonly missing: readonly string[]

@@ -1,4 +1,6 @@
 /** The process of one measurement: a task as its only word, a measurement as JSON on standard output. */
+// First of all, so that nobody has looked at another clock before.
+import './processor-clock.ts'
 import { isInForce } from '../solver/numbers.ts'
 import { relax } from '../solver/relax.ts'
 import { RULES, ruleBook } from '../solver/rules/index.ts'

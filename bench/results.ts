@@ -8,8 +8,8 @@ export function resultsPage({ machine, seconds, seed, missing, entries }: Result
   return [
     '# Measured',
     '',
-    `By \`npm run bench\`, in one run. ${machine}. Seed ${seed}; ${seconds} s allowed for each measurement, each in a process of`,
-    'its own; medians, with the least and the most in brackets where there are several. The documents are real networks of the',
+    `By \`npm run bench\`, in one run. ${machine}. Seed ${seed}; ${seconds} processor seconds allowed for each measurement, each in a`,
+    'process of its own; medians, with the least and the most in brackets where there are several. The documents are real networks of the',
     'atlas (their list sizes, demand and workforce, with synthetic people); larger ones are several networks in one document.',
     'Every gap is proven on every level. Peers get the same programme level by level, with what a level has won held fast as in',
     'our own solve, and the same gaps; CP-SAT counts in thousandths, so equations and levels are held to one. The relaxation is',

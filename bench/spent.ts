@@ -1,5 +1,6 @@
 /** Wall and processor seconds of a piece of work, programs included that were started for it. */
 import { readFileSync } from 'node:fs'
+import { wall } from './processor-clock.ts'
 import type { Spent } from './task.ts'
 
 /** `others`: processor seconds of programs that go on running, as they tell them themselves. */
@@ -26,7 +27,7 @@ export async function timed<T>(work: () => T | Promise<T>, others?: () => number
 
 function now(others: () => number): Spent {
   const { user, system } = process.cpuUsage()
-  return { wall: performance.now() / 1000, processor: (user + system) / 1e6 + ended() + others() }
+  return { wall: wall(), processor: (user + system) / 1e6 + ended() + others() }
 }
 
 /** Processor seconds of programs that were started and have ended; Linux tells them in hundredths, others not at all. */

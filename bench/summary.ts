@@ -49,7 +49,7 @@ function toGap(entry: Entry | undefined): string {
   if (entry === undefined) return '–'
   if (entry.runs.length === 0) return entry.fault ?? 'not measured'
   if (isReached(entry)) return both(entry.runs.map((run) => run.solve))
-  return `not in ${spread(entry.runs.map((run) => run.solve.wall))} s`
+  return `not in ${spread(entry.runs.map((run) => run.solve.processor))} cpu`
 }
 
 function both(spent: readonly Spent[]): string {
@@ -94,7 +94,7 @@ function against(cases: readonly Entry[][]): string[] {
 function times(peer: Entry | undefined, ours: Entry): string {
   if (peer === undefined) return 'not here'
   if (peer.runs.length === 0) return peer.fault ?? 'not measured'
-  if (!isReached(peer) && peer.runs.every((run) => run.solve.wall < Math.min(5, run.task.seconds / 2)))
+  if (!isReached(peer) && peer.runs.every((run) => run.solve.processor < Math.min(5, run.task.seconds / 2)))
     return peer.runs[0]?.end ?? 'refused'
   const ratio = (processorOf(peer) / Math.max(1e-3, processorOf(ours))).toFixed(1)
   if (isReached(peer)) return isReached(ours) ? ratio : `less than ${ratio}`

@@ -21,6 +21,7 @@ export function isRelaxation(way: Way): boolean {
 export interface Task extends Case {
   readonly way: Way
   readonly gap: number
+  /** Processor seconds allowed. */
   readonly seconds: number
   readonly seed: number
   /** Path of the Python that has the peers of Python; null where there is none. */
