@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { away } from './away.ts'
+import { fullDisk } from './full-disk.ts'
 import { hostile } from './hostile.ts'
 import { killsEmbedded, killsServer } from './kills.ts'
 import { memory } from './memory.ts'
@@ -17,7 +18,16 @@ import { mutatedRequests } from './requests.ts'
 import { topology } from './topology.ts'
 import { Missing, type Row, type Trial } from './trial.ts'
 
-const TRIALS: readonly Trial[] = [killsEmbedded, killsServer, away, mutatedRequests, hostile, topology, memory]
+const TRIALS: readonly Trial[] = [
+  killsEmbedded,
+  killsServer,
+  away,
+  mutatedRequests,
+  hostile,
+  topology,
+  fullDisk,
+  memory,
+]
 
 const { values } = parseArgs({
   options: {
