@@ -65,7 +65,7 @@ export function whyUnmet(scene: Scene, miss: Miss): string {
       : fullness(scene, { ...miss, patientsOf: miss.site, sites, cadres: new Set(may.map((p) => p.cadre)) })
   const there =
     booked === undefined
-      ? `nobody who meets this need is at work ${where} ${miss.when}`
+      ? `${miss.need.visit ? 'nobody goes on visits' : 'nobody who meets this need sees patients'} ${where} ${miss.when}`
       : `${crowd(names, problem)} ${names.length === 1 ? 'works' : 'work'} ${count(sessions, 'session')} ${where} ${miss.when}, ${booked}`
   const rest = reasons(scene, others, miss.sessions)
   return `${sentenceCase([there, ...(rest === '' ? [] : [rest])].join('; '))}.`

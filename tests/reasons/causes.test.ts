@@ -124,6 +124,18 @@ describe('contacts are not met', () => {
     )
   })
 
+  it('because nobody goes on visits, whoever else is at work', () => {
+    const demand = [{ site: 'alder', need: 'visit', date: MON, part: 'am', contacts: 2 }]
+    const [visits] = causes('seen-same-day', smallProblem({}, { demand, backlog: [] }), ['g1 mon-am alder clinic'])
+    expect(visits).toMatch(/^Nobody goes on visits at Alder Road on Monday; .*GP 1 is at other work/)
+  })
+
+  it('because those who meet the need see no patients', () => {
+    const demand = [{ site: 'alder', need: 'urgent', date: MON, part: 'am', contacts: 2 }]
+    const [urgent] = causes('seen-same-day', smallProblem({}, { demand, backlog: [] }), ['g1 mon-am alder admin'])
+    expect(urgent).toMatch(/^Nobody who meets this need sees patients at Alder Road on Monday; /)
+  })
+
   it('because nobody who works there meets the need', () => {
     const problem = smallProblem(
       {
