@@ -21,6 +21,7 @@ import { postRota } from './routes/rotas.ts'
 import { getSolveEvents } from './routes/solve-events.ts'
 import { deleteSolve, getSolve, postSolve } from './routes/solves.ts'
 import { postValidation } from './routes/validations.ts'
+import { deleteWebhook, getDeliveries, getWebhooks, postWebhook } from './routes/webhooks.ts'
 import { getWeekDocument, putWeekDocument } from './routes/week-documents.ts'
 import { getRotas, getWeekRota, postWeekRota } from './routes/week-rotas.ts'
 import { getAudit, getWeeks } from './routes/weeks.ts'
@@ -58,6 +59,7 @@ export function createApp(deps: Deps, calls: readonly Call[] = CALLS): Express {
   routeSmallCalls(app, deps)
   routeSolves(app, deps)
   routeWeeks(app, deps)
+  routeWebhooks(app, deps)
   routeAccess(app, deps)
   routePages(app, deps)
   app.use(() => {
@@ -114,6 +116,14 @@ function routeWeeks(app: Express, deps: Deps): void {
   app.put(`${week}/rotas/:version/publication`, putPublication(deps))
   app.delete(`${week}/rotas/:version/publication`, deletePublication(deps))
   app.get(`${week}/published`, getPublished(deps))
+}
+
+function routeWebhooks(app: Express, deps: Deps): void {
+  const webhooks = '/v1/networks/:ods/webhooks'
+  app.post(webhooks, postWebhook(deps))
+  app.get(webhooks, getWebhooks(deps))
+  app.delete(`${webhooks}/:id`, deleteWebhook(deps))
+  app.get(`${webhooks}/:id/deliveries`, getDeliveries(deps))
 }
 
 function routePages(app: Express, deps: Deps): void {

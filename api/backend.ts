@@ -5,12 +5,15 @@ import type { RuleEntry } from '../src/policy.ts'
 import { type Doors, openDoors } from './access/doors.ts'
 import type { Deps } from './deps.ts'
 import { makeBell } from './jobs/bell.ts'
+import { type Deliverer, startDeliverer } from './jobs/deliverer.ts'
 import type { Solve } from './jobs/job.ts'
 import { openQueue } from './jobs/queue.ts'
 import { openSolves, type Solves } from './jobs/solves.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
 import { type Kept, openKept } from './kept.ts'
 import { type Home, isAlone, openDatabase } from './store/database.ts'
+import type { AllowedHosts } from './webhooks/allowed-hosts.ts'
+import { sendTo } from './webhooks/post.ts'
 
 export interface BackendOptions {
   readonly home: Home
@@ -18,6 +21,8 @@ export interface BackendOptions {
   readonly places: number
   readonly solve: Solve
   readonly log: (error: unknown) => void
+  /** Whom webhooks may go to; nobody is told anything where it is left out. */
+  readonly webhookHosts?: AllowedHosts
   /** Other figures than `TIMES`, for tests. */
   readonly times?: Partial<typeof TIMES>
 }
@@ -34,6 +39,8 @@ export const TIMES = {
   keep: 7 * 24 * 3600,
   /** Operations that may wait at once. */
   most: 100,
+  /** Milliseconds that one telling of a webhook may take. */
+  receiver: 10_000,
   /** Milliseconds that the end of a process waits for what it has under way; what is not put back by then is taken over. */
   patience: 20_000,
 }
@@ -47,8 +54,9 @@ export interface Backend {
 }
 
 /** Throws a BadInput where the data folder or the server is not to be had. */
-export async function openBackend({ home, places, solve, log, times = {} }: BackendOptions): Promise<Backend> {
-  const figures = { ...TIMES, ...times }
+export async function openBackend(options: BackendOptions): Promise<Backend> {
+  const { home, places, solve, log, webhookHosts } = options
+  const figures = { ...TIMES, ...options.times }
   const database = await openDatabase(home, log)
   const bell = makeBell()
   try {
@@ -56,13 +64,23 @@ export async function openBackend({ home, places, solve, log, times = {} }: Back
     const parts = { db: database.db, queue, bell }
     const shop = { ...parts, solve, log, beatEvery: figures.beatEvery }
     const worker = places === 0 ? null : startWorker(shop, { ...figures, places, alone: isAlone(home) })
+    const deliverer =
+      webhookHosts === undefined || webhookHosts.isEmpty
+        ? null
+        : startDeliverer({
+            ...parts,
+            ...figures,
+            queue: queue.deliveries,
+            log,
+            send: sendTo(webhookHosts, figures.receiver),
+          })
     return {
       solves: openSolves(parts, figures),
       kept: openKept(database.db),
       doors: openDoors(database.db),
       keep: figures.keep,
       close: async () => {
-        await closed(worker, figures.patience)
+        await closed([worker, deliverer], figures.patience)
         await queue.close()
         await database.close()
       },
@@ -73,12 +91,12 @@ export async function openBackend({ home, places, solve, log, times = {} }: Back
   }
 }
 
-async function closed(worker: Worker | null, patience: number): Promise<void> {
+async function closed(parts: readonly (Worker | Deliverer | null)[], patience: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, patience)
   })
-  await Promise.race([worker?.close(), enough])
+  await Promise.race([Promise.all(parts.map((part) => part?.close())), enough])
   clearTimeout(timer)
 }
 

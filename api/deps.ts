@@ -14,6 +14,7 @@ import type { RuleResponse } from './contract.ts'
 import type { Solves } from './jobs/solves.ts'
 import type { Kept } from './kept.ts'
 import type { Metrics } from './metrics.ts'
+import type { AllowedHosts } from './webhooks/allowed-hosts.ts'
 
 export interface PlanOptions {
   readonly documentHash: string
@@ -49,6 +50,8 @@ export interface Deps {
   readonly solves: Solves
   /** What networks keep: documents, rotas, the audit log. */
   readonly kept: Kept
+  /** Whom webhooks may go to. */
+  readonly webhookHosts: AllowedHosts
   /** Seconds that a finished operation is kept. */
   readonly keep: number
   readonly doors: Doors

@@ -5,7 +5,8 @@ import { findDocument, type Keeping, keepDocument } from './store/kept-documents
 import { erasePerson, type PersonOf, type Readers, readPerson, type Writers } from './store/people.ts'
 import { type Publishing, publish, withdraw } from './store/publications.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
-import type { WeekOf } from './store/tenant.ts'
+import type { Tenant, WeekOf } from './store/tenant.ts'
+import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
 import { listWeeks } from './store/weeks.ts'
 
 export type Kept = ReturnType<typeof openKept>
@@ -23,6 +24,10 @@ export function openKept(db: Db) {
     withdraw: (publishing: Publishing) => withdraw(db, publishing),
     listAudit: (network: string, page: AuditPage) => listAudit(db, network, page),
     readPerson: <D, R>(who: PersonOf, read: Readers<D, R>) => readPerson(db, who, read),
+    addWebhook: (request: WebhookRequest) => addWebhook(db, request),
+    listWebhooks: (network: string) => listWebhooks(db, network),
+    removeWebhook: (tenant: Tenant, id: string) => removeWebhook(db, tenant, id),
+    listDeliveries: (network: string, id: string) => listDeliveries(db, network, id),
     erasePerson: (who: PersonOf, write: Writers) => erasePerson(db, who, write),
   }
 }

@@ -18,6 +18,7 @@ import { closeAll } from './closing.ts'
 import type { AccessEntry, Deps } from './deps.ts'
 import { makeMetrics } from './metrics.ts'
 import type { Home } from './store/database.ts'
+import { type AllowedHosts, readAllowedHosts } from './webhooks/allowed-hosts.ts'
 
 export type { Home } from './store/database.ts'
 
@@ -34,6 +35,8 @@ export interface ServeOptions {
   readonly signIn?: SignInSettings | null
   /** Proxies in front: how many, or where they are; none where left out. */
   readonly proxies?: number | readonly string[]
+  /** Whom webhooks may go to; nobody where left out. */
+  readonly webhookHosts?: AllowedHosts
   readonly log?: (error: unknown) => void
   /** Told of every call; nobody is where left out. */
   readonly access?: (entry: AccessEntry) => void
@@ -68,11 +71,12 @@ export async function serve(options: ServeOptions): Promise<Service> {
   const { signIn: settings = null, proxies = 0 } = options
   if (settings === null && !LOOPBACK.test(host)) throw mustStayHome(host)
   const solve = solveWith(planInThread, ruleBook())
-  const backend = await openBackend({ home, places: options.places ?? usualPlaces(), solve, log })
+  const webhookHosts = options.webhookHosts ?? readAllowedHosts('')
+  const backend = await openBackend({ home, places: options.places ?? usualPlaces(), solve, log, webhookHosts })
   const closing = new AbortController()
   const access = options.access ?? (() => undefined)
   const signIn = settings === null ? null : await openSignIn(settings, { backend, log })
-  const own = { log, access, backend, signIn, proxies, closing: closing.signal }
+  const own = { log, access, backend, webhookHosts, signIn, proxies, closing: closing.signal }
   const server = createServer(CONNECTION, createApp(realDeps(own)))
   server.maxHeadersCount = 100
   try {
@@ -113,7 +117,9 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-type Own = Pick<Deps, 'log' | 'access' | 'signIn' | 'proxies' | 'closing'> & { readonly backend: Backend }
+type Own = Pick<Deps, 'log' | 'access' | 'signIn' | 'proxies' | 'webhookHosts' | 'closing'> & {
+  readonly backend: Backend
+}
 
 function realDeps({ backend, ...own }: Own): Deps {
   return {
@@ -150,7 +156,7 @@ function logError(error: unknown): void {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { PORT, HOST, DATABASE_URL, ROTA_DATA, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env
-  const { PUBLIC_URL, ADMINISTRATOR, TRUST_PROXY } = process.env
+  const { PUBLIC_URL, ADMINISTRATOR, TRUST_PROXY, WEBHOOK_HOSTS } = process.env
   const service = await serve({
     port: Number(PORT ?? 8080),
     ...(HOST ? { host: HOST } : {}),
@@ -163,6 +169,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
       administrator: ADMINISTRATOR,
     }),
     proxies: readProxies(TRUST_PROXY),
+    webhookHosts: readAllowedHosts(WEBHOOK_HOSTS ?? ''),
   })
   process.stderr.write(`${service.url}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void service.close())

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'changed-since': { status: 412, title: 'Somebody has changed this since you last saw it.' },
   'say-which': { status: 428, title: 'Say which version you have seen, so that nobody’s changes are lost.' },
   'not-to-be-published': { status: 409, title: 'This cannot be published.' },
+  'too-many': { status: 409, title: 'There are as many of these as there may be.' },
   'still-solving': { status: 409, title: 'A solve that is under way still needs this.' },
   'key-of-another': { status: 422, title: 'This idempotency key has been used for another document.' },
   'too-often': { status: 429, title: 'These are too many calls in a short time.' },

@@ -1,23 +1,34 @@
-/** The queue: pg-boss, in the same database and in the same transactions as the operations. */
+/** The queue: pg-boss, in the same database and in the same transactions as what is queued. */
 import PgBoss from 'pg-boss'
 import { type Db, executeSql } from '../store/database.ts'
 import type { Queueing } from '../store/submission.ts'
-
-const NAME = 'solve'
 
 /**
  * Whether a worker lives is told by its claim, which is looked at every few seconds; so the queue itself never takes a job
  * back in its longest time, and never counts how often it was given out.
  */
-const PATIENCE = { expireInSeconds: 24 * 60 * 60 - 1, retryLimit: 1_000_000, retryDelay: 0 }
+const SOLVES = { expireInSeconds: 24 * 60 * 60 - 1, retryLimit: 1_000_000, retryDelay: 0 }
 
-export interface Queue extends Queueing {
-  /** The id of the next operation, now given to the caller; null where none waits. */
+/**
+ * How often a delivery is tried is counted where it is kept. The second try comes after half a minute to a minute, each further one
+ * after about twice the time of the one before, eight of them within two hours; one whose process died is given out again after
+ * a minute or two.
+ */
+const DELIVERIES = { expireInSeconds: 60, retryLimit: 1_000_000, retryBackoff: true, retryDelay: 30 }
+
+/** Jobs of one kind, each by the id of what it is about. */
+export interface Jobs extends Queueing {
+  /** The id of the next, now given to the caller; null where none waits. */
   next(trx: Db): Promise<string | null>
   /** Done with: neither the caller nor anybody else gets it again. */
   complete(trx: Db, id: string): Promise<void>
-  /** Gives operations out again, at once. */
+  /** Gives them out again, as soon as this kind is to be. */
   again(trx: Db, ids: readonly string[]): Promise<void>
+}
+
+/** Operations; and deliveries of webhooks. */
+export interface Queue extends Jobs {
+  readonly deliveries: Jobs
   close(): Promise<void>
 }
 
@@ -26,18 +37,25 @@ export async function openQueue(db: Db, log: (error: unknown) => void): Promise<
   const boss = new PgBoss({ db: { executeSql: executeSql(db) }, schedule: false })
   boss.on('error', log)
   await boss.start()
-  await boss.createQueue(NAME, { name: NAME, policy: 'standard', ...PATIENCE })
-  const within = (trx: Db) => ({ db: { executeSql: executeSql(trx) } })
   return {
-    add: async (trx, id) => void (await boss.send(NAME, {}, { ...PATIENCE, id, ...within(trx) })),
-    remove: (trx, id) => boss.cancel(NAME, id, within(trx)),
-    next: async (trx) => (await boss.fetch(NAME, within(trx)))[0]?.id ?? null,
-    complete: (trx, id) => boss.complete(NAME, id, {}, within(trx)),
-    again: async (trx, ids) => {
-      // One by one: for several at once the package takes no transaction.
-      for (const id of ids) await boss.fail(NAME, id, {}, within(trx))
-    },
+    ...(await jobsOf(boss, 'solve', SOLVES)),
+    deliveries: await jobsOf(boss, 'deliver', DELIVERIES),
     // Its own database handle is ours, and is closed by us.
     close: () => boss.stop({ graceful: false, wait: true, close: false }),
+  }
+}
+
+async function jobsOf(boss: PgBoss, name: string, patience: PgBoss.SendOptions): Promise<Jobs> {
+  await boss.createQueue(name, { name, policy: 'standard', ...patience })
+  const within = (trx: Db) => ({ db: { executeSql: executeSql(trx) } })
+  return {
+    add: async (trx, id) => void (await boss.send(name, {}, { ...patience, id, ...within(trx) })),
+    remove: (trx, id) => boss.cancel(name, id, within(trx)),
+    next: async (trx) => (await boss.fetch(name, within(trx)))[0]?.id ?? null,
+    complete: (trx, id) => boss.complete(name, id, {}, within(trx)),
+    again: async (trx, ids) => {
+      // One by one: for several at once the package takes no transaction.
+      for (const id of ids) await boss.fail(name, id, {}, within(trx))
+    },
   }
 }

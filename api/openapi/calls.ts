@@ -14,6 +14,7 @@ import {
 } from '../contract.ts'
 import { ACCESS_CALLS } from './access-calls.ts'
 import { type Answer, type Call, type Parameter, SENDING, UUID } from './call.ts'
+import { WEBHOOK_CALLS } from './webhook-calls.ts'
 import { WEEK_CALLS } from './week-calls.ts'
 
 export type { Call, Parameter } from './call.ts'
@@ -162,4 +163,11 @@ const LOOKING: readonly Call[] = [
   },
 ]
 
-export const CALLS: readonly Call[] = [...SOLVES, ...SMALL, ...WEEK_CALLS, ...LOOKING, ...ACCESS_CALLS]
+export const CALLS: readonly Call[] = [
+  ...SOLVES,
+  ...SMALL,
+  ...WEEK_CALLS,
+  ...WEBHOOK_CALLS,
+  ...LOOKING,
+  ...ACCESS_CALLS,
+]

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
+import { announceEnd } from './news.ts'
 import { tell } from './operations.ts'
 import { keepReport } from './rotas.ts'
 
@@ -80,9 +81,10 @@ export async function endOperation(trx: Db, { id, claim }: Hold, ending: Ending)
     .returning(['network', 'week_from as weekFrom', 'document_hash as documentHash', 'actor'])
     .executeTakeFirst()
   if (row === undefined) return false
-  if (ending.state !== 'failed') await keepReport(trx, { ...ending, ...row, operationId: id })
+  const version = ending.state === 'failed' ? null : await keepReport(trx, { ...ending, ...row, operationId: id })
   await tell(trx, id, 'state', { state: ending.state })
   await record(trx, { actor: row.actor, action: ending.state, subject: id, network: row.network })
+  await announceEnd(trx, { id, state: ending.state, version, ...row })
   return true
 }
 
@@ -107,13 +109,13 @@ export async function giveBack(trx: Db, { id, claim }: Hold): Promise<boolean> {
 export async function takeFromDead(trx: Db, { silence, problem }: { silence: number | null; problem: unknown }) {
   const dead = await trx
     .selectFrom('operations')
-    .select(['id', 'attempts', 'actor', 'network', 'stop_requested'])
+    .select(['id', 'attempts', 'actor', 'network', 'week_from as weekFrom', 'stop_requested'])
     .where('state', '=', 'running')
     .$if(silence !== null, (query) => query.where('seen_at', '<', sql<Date>`now() - make_interval(secs => ${silence})`))
     .forUpdate()
     .skipLocked()
     .execute()
-  for (const { id, attempts, actor, network, stop_requested } of dead) {
+  for (const { id, attempts, actor, network, weekFrom, stop_requested } of dead) {
     const end = stop_requested ? 'stopped' : attempts >= MOST_ATTEMPTS ? 'failed' : null
     await trx
       .updateTable('operations')
@@ -129,6 +131,7 @@ export async function takeFromDead(trx: Db, { silence, problem }: { silence: num
       .execute()
     await tell(trx, id, 'state', { state: end ?? 'queued' })
     await record(trx, { actor, action: end ?? 'taken-from-dead-worker', subject: id, network })
+    if (end !== null) await announceEnd(trx, { id, state: end, version: null, network, weekFrom })
   }
   const over = (row: (typeof dead)[number]) => row.stop_requested || row.attempts >= MOST_ATTEMPTS
   return {

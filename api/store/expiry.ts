@@ -6,7 +6,7 @@ import { FINISHED } from './operations.ts'
 
 /**
  * Forgets operations that were finished so many seconds ago, with their reports, events and keys, and documents of nobody.
- * A rota that has been published stays, with its document.
+ * A rota that has been published stays, with its document. What webhooks were told goes in the same time.
  */
 export function expire(db: Db, seconds: number): Promise<number> {
   const ago = sql<Date>`now() - make_interval(secs => ${seconds})`
@@ -29,6 +29,7 @@ export function expire(db: Db, seconds: number): Promise<number> {
       .execute()
     const gone = await trx.deleteFrom('operations').where('id', 'in', old).returning(['id', 'network']).execute()
     for (const { id, network } of gone) await record(trx, { actor: 'service', action: 'expire', subject: id, network })
+    await trx.deleteFrom('deliveries').where('finished_at', '<', ago).execute()
     await forgetDocuments(trx, ago)
     return gone.length
   })

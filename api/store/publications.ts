@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
+import { announce } from './news.ts'
 import type { Tenant, WeekOf } from './tenant.ts'
 import { holdWeek } from './weeks.ts'
 
@@ -36,6 +37,7 @@ export function publish(db: Db, publishing: Publishing): Promise<Published> {
       .values({ network, week_from: weekFrom, version, published_by: actor })
       .execute()
     await record(trx, { actor, action: 'publish', subject: `${weekFrom}/rota/${version}`, network })
+    await announce(trx, { network, event: 'rota.published', data: { weekFrom, version } })
     return 'published'
   })
 }
@@ -70,4 +72,5 @@ async function withdrawn(trx: Db, { network, weekFrom, version, actor }: Publish
     .where('withdrawn_at', 'is', null)
     .execute()
   await record(trx, { actor, action: 'withdraw', subject: `${weekFrom}/rota/${version}`, network })
+  await announce(trx, { network, event: 'rota.withdrawn', data: { weekFrom, version } })
 }

@@ -136,8 +136,8 @@ export interface SolvedRota extends Tenant, WeekOf {
   readonly report: string
 }
 
-/** Keeps a finished solve's report, in the transaction that ends the operation. */
-export async function keepReport(trx: Db, solved: SolvedRota): Promise<void> {
+/** Keeps a finished solve's report, in the transaction that ends the operation, and tells its number. */
+export async function keepReport(trx: Db, solved: SolvedRota): Promise<number> {
   const { network, weekFrom, operationId, documentHash, status, report, actor } = solved
   await lockWeek(trx, solved)
   const version = await nextVersion(trx, solved, 'rotas')
@@ -146,4 +146,5 @@ export async function keepReport(trx: Db, solved: SolvedRota): Promise<void> {
     .insertInto('rotas')
     .values({ ...place, source: 'solve', operation_id: operationId, status, body: report })
     .execute()
+  return version
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import { putDocument } from './kept-documents.ts'
+import { announceEnd } from './news.ts'
 import { FINISHED, tell } from './operations.ts'
 import { isAmong, type Networks } from './tenant.ts'
 
@@ -103,7 +104,7 @@ export function requestStop(db: Db, { id, actor, networks }: StopRequest, queue:
   return db.transaction().execute(async (trx) => {
     const operation = await trx
       .selectFrom('operations')
-      .select(['state', 'network'])
+      .select(['state', 'network', 'week_from as weekFrom'])
       .where('id', '=', id)
       .where(isAmong('operations.network', networks))
       .forUpdate()
@@ -121,6 +122,7 @@ export function requestStop(db: Db, { id, actor, networks }: StopRequest, queue:
       .where('id', '=', id)
       .execute()
     await tell(trx, id, 'state', { state: 'stopped' })
+    await announceEnd(trx, { ...operation, id, state: 'stopped', version: null })
     await queue.remove(trx, id)
     return true
   })

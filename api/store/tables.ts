@@ -71,6 +71,32 @@ export interface Tables extends AccessTables {
     published_by: string
     withdrawn_at: Date | null
   }
+  /** Addresses that want to hear of a network's things; `secret` signs what they are told. */
+  webhooks: {
+    id: string
+    network: string
+    url: string
+    events: string[]
+    secret: string
+    actor: string
+    created_at: Moment
+  }
+  /** What they were told, or are to be: `new` until it is in the queue. */
+  deliveries: {
+    id: Generated<string>
+    webhook_id: string
+    network: string
+    event: string
+    body: string
+    state: Generated<'new' | 'waiting' | 'delivered' | 'given-up'>
+    attempts: Generated<number>
+    /** What the receiver answered last. */
+    status: number | null
+    /** Why it has not been delivered, in words. */
+    reason: string | null
+    created_at: Moment
+    finished_at: Date | null
+  }
   events: { operation_id: string; seq: number; kind: 'state' | 'progress'; body: string; created_at: Moment }
   idempotency_keys: { actor: string; key: string; body_hash: string; operation_id: string; created_at: Moment }
   /** Who did what to what, when, in which network. Holds no document and no name of anybody in one. */

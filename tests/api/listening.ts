@@ -7,6 +7,7 @@ import type { Deps } from '../../api/deps.ts'
 import type { Solves } from '../../api/jobs/solves.ts'
 import type { Kept } from '../../api/kept.ts'
 import { makeMetrics } from '../../api/metrics.ts'
+import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
 import { judgementOf } from '../../solver/judgement.ts'
 import { findNetworks, networkOf, readAtlas } from '../../src/intake/atlas.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
@@ -15,6 +16,7 @@ import { RULE_BOOK } from '../intake/rule-book.ts'
 
 export interface Listening {
   readonly url: string
+  readonly server: Server
   /** What was told to be our fault. */
   readonly logged: unknown[]
   get(path: string, options?: RequestInit): Promise<Response>
@@ -46,6 +48,10 @@ const NO_KEPT: Kept = {
   listAudit: nothingKept,
   readPerson: nothingKept,
   erasePerson: nothingKept,
+  addWebhook: nothingKept,
+  listWebhooks: nothingKept,
+  removeWebhook: nothingKept,
+  listDeliveries: nothingKept,
 }
 
 /** `appOf`: where another table of calls is tried. */
@@ -63,6 +69,7 @@ export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => 
     log: (error) => logged.push(error),
     solves: NO_SOLVES,
     kept: NO_KEPT,
+    webhookHosts: readAllowedHosts(''),
     keep: TIMES.keep,
     doors: NO_DOORS,
     signIn: null,
@@ -81,6 +88,7 @@ export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => 
   const url = `http://127.0.0.1:${portOf(server)}`
   return {
     url,
+    server,
     logged,
     get: (path, options) => fetch(url + path, options),
     post: (path, body, headers = { 'content-type': 'application/json' }) =>

@@ -34,6 +34,7 @@ export async function serveSolves(solve: Solve, other: Partial<BackendOptions> =
     solves: backend.solves,
     kept: backend.kept,
     keep: backend.keep,
+    ...(other.webhookHosts === undefined ? {} : { webhookHosts: other.webhookHosts }),
     log,
     closing: closing.signal,
   })

@@ -1,0 +1,40 @@
+/** Webhooks as the service is sent and answers them. */
+import { z } from 'zod'
+import { NEWS } from '../store/news.ts'
+
+export const webhookRequest = z.strictObject({
+  url: z.string().max(2000, 'must not be longer than 2,000 characters.'),
+  events: z.array(z.enum(NEWS)).min(1, 'must name something to hear of.').max(NEWS.length).exactOptional(),
+})
+
+const moment = z.iso.datetime()
+
+const webhook = {
+  id: z.uuid(),
+  url: z.string(),
+  events: z.array(z.enum(NEWS)),
+  madeBy: z.string(),
+  madeAt: moment,
+}
+
+export const newWebhookResponse = z.strictObject({
+  ...webhook,
+  secret: z.string().describe('Signs what is sent. Told this once, and never again.'),
+})
+
+export const webhooksResponse = z.strictObject({ webhooks: z.array(z.strictObject(webhook)) })
+
+export const deliveriesResponse = z.strictObject({
+  deliveries: z.array(
+    z.strictObject({
+      id: z.uuid().describe('As the receiver sees it in `webhook-id`.'),
+      event: z.enum(NEWS),
+      state: z.enum(['waiting', 'delivered', 'given-up']),
+      attempts: z.int(),
+      status: z.int().exactOptional().describe('What the receiver answered last.'),
+      reason: z.string().exactOptional().describe('Why the last try failed.'),
+      madeAt: moment,
+      endedAt: moment.exactOptional(),
+    }),
+  ),
+})

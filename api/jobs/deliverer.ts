@@ -1,0 +1,79 @@
+/** Tells webhooks what there is to tell, a few at a time, until it is closed. */
+import type { Db } from '../store/database.ts'
+import { type Delivery, endTry, queueNew, type Try, takeDelivery } from '../store/deliveries.ts'
+import type { Queue } from './queue.ts'
+
+export interface DelivererOptions {
+  readonly db: Db
+  readonly queue: Queue['deliveries']
+  readonly log: (error: unknown) => void
+  /** Makes one try. */
+  readonly send: (delivery: Delivery) => Promise<Try>
+  /** Milliseconds between two looks for something to tell. */
+  readonly lookEvery: number
+}
+
+export interface Deliverer {
+  /** Takes nothing more; resolves once what is under way is written down. */
+  close(): Promise<void>
+}
+
+/** Receivers that are told at once: one that is slow holds up few. */
+const AT_ONCE = 4
+
+export function startDeliverer(options: DelivererOptions): Deliverer {
+  const { db, queue, log, lookEvery } = options
+  const running = new Set<Promise<void>>()
+  let open = true
+  let filling = Promise.resolve()
+  const fill = () => {
+    filling = filling.then(takeAll).catch(log)
+  }
+  const takeAll = async () => {
+    if (open) await queueNew(db, queue.add)
+    while (open && running.size < AT_ONCE) {
+      const delivery = await take(db, queue)
+      if (delivery === null) return
+      const told = tell(delivery, options)
+        .catch(log)
+        .then(() => {
+          running.delete(told)
+          fill()
+        })
+      running.add(told)
+    }
+  }
+  const timer = setInterval(fill, lookEvery)
+  fill()
+  return {
+    close: async () => {
+      open = false
+      clearInterval(timer)
+      await filling
+      await Promise.all(running)
+    },
+  }
+}
+
+async function take(db: Db, queue: Queue['deliveries']): Promise<Delivery | null> {
+  for (;;) {
+    const found = await db.transaction().execute(async (trx) => {
+      const id = await queue.next(trx)
+      if (id === null) return null
+      const delivery = await takeDelivery(trx, id)
+      // Its webhook is gone.
+      if (delivery === null) await queue.complete(trx, id)
+      return { delivery }
+    })
+    if (found === null) return null
+    if (found.delivery !== null) return found.delivery
+  }
+}
+
+async function tell(delivery: Delivery, { db, queue, send }: DelivererOptions): Promise<void> {
+  const ended = await send(delivery)
+  await db.transaction().execute(async (trx) => {
+    if ((await endTry(trx, delivery, ended)) === 'over') await queue.complete(trx, delivery.id)
+    else await queue.again(trx, [delivery.id])
+  })
+}

@@ -1,0 +1,80 @@
+/** Deliveries of webhooks from their being written down to their end. */
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+
+/** Times that a delivery is tried before it is given up. */
+export const MOST_TRIES = 8
+
+/** Puts what is new into the queue, in one transaction: nothing is queued twice, and nothing is forgotten. */
+export function queueNew(db: Db, add: (trx: Db, id: string) => Promise<void>): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('deliveries')
+      .select('id')
+      .where('state', '=', 'new')
+      .orderBy('created_at')
+      .limit(100)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const { id } of rows) {
+      await trx.updateTable('deliveries').set({ state: 'waiting' }).where('id', '=', id).execute()
+      await add(trx, id)
+    }
+    return rows.length
+  })
+}
+
+export interface Delivery {
+  readonly id: string
+  readonly url: string
+  readonly secret: string
+  readonly body: string
+  /** This try is the so many-th. */
+  readonly attempts: number
+  /** The database's clock, in whole seconds since 1970. */
+  readonly seconds: number
+}
+
+/** Takes up a delivery that waits; null where it no longer does, as when its webhook is gone. */
+export async function takeDelivery(trx: Db, id: string): Promise<Delivery | null> {
+  const row = await trx
+    .updateTable('deliveries')
+    .from('webhooks')
+    .set({ attempts: sql<number>`attempts + 1` })
+    .whereRef('webhooks.id', '=', 'deliveries.webhook_id')
+    .where('deliveries.id', '=', id)
+    .where('deliveries.state', '=', 'waiting')
+    .returning(['deliveries.id', 'webhooks.url', 'webhooks.secret', 'deliveries.body', 'deliveries.attempts'])
+    .returning(sql<number>`extract(epoch from now())::int`.as('seconds'))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export interface Try {
+  readonly kind: 'delivered' | 'failed'
+  /** What the receiver answered, where it did. */
+  readonly status: number | null
+  /** In words; null where it was delivered. */
+  readonly reason: string | null
+  /** Another try would end in the same way. */
+  readonly isFinal: boolean
+}
+
+/** Writes down how a try ended: 'again' where there is to be another. */
+export async function endTry(trx: Db, { id, attempts }: Delivery, ended: Try): Promise<'over' | 'again'> {
+  const state =
+    ended.kind === 'delivered' ? 'delivered' : ended.isFinal || attempts >= MOST_TRIES ? 'given-up' : 'waiting'
+  await trx
+    .updateTable('deliveries')
+    .set({
+      state,
+      status: ended.status,
+      reason: ended.reason,
+      finished_at: state === 'waiting' ? null : sql<Date>`now()`,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+  return state === 'waiting' ? 'again' : 'over'
+}

@@ -1,0 +1,52 @@
+/** What there is to tell webhooks. */
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+
+/** What can be heard of. */
+export const NEWS = ['solve.finished', 'rota.published', 'rota.withdrawn'] as const
+export type NewsKind = (typeof NEWS)[number]
+
+export interface News {
+  readonly network: string
+  readonly event: NewsKind
+  /** Ids, states and numbers: never a name. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Writes down who is to be told, in the transaction in which it happens; whoever tells them looks for it. */
+export async function announce(trx: Db, { network, event, data }: News): Promise<void> {
+  const body = JSON.stringify({ network, ...data })
+  await trx
+    .insertInto('deliveries')
+    .columns(['webhook_id', 'network', 'event', 'body'])
+    .expression((eb) =>
+      eb
+        .selectFrom('webhooks')
+        .select([
+          'id as webhook_id',
+          'network',
+          sql<string>`${event}::text`.as('event'),
+          // As the convention has it: what, when, and the facts.
+          sql<string>`json_build_object('type', ${event}::text, 'timestamp', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'data', ${body}::json)::text`.as(
+            'body',
+          ),
+        ])
+        .where('network', '=', network)
+        .where(sql<boolean>`${event} = any(events)`),
+    )
+    .execute()
+}
+
+export interface EndedSolve {
+  readonly id: string
+  readonly state: string
+  readonly network: string
+  readonly weekFrom: string
+  /** Of its rota; null where it has left none. */
+  readonly version: number | null
+}
+
+export function announceEnd(trx: Db, { id, state, network, weekFrom, version }: EndedSolve): Promise<void> {
+  const data = { solve: id, state, weekFrom, ...(version === null ? {} : { version }) }
+  return announce(trx, { network, event: 'solve.finished', data })
+}

@@ -1,0 +1,16 @@
+/** Signs what webhooks are told, as the Standard Webhooks convention has it. */
+import { createHmac } from 'node:crypto'
+
+export interface Message {
+  readonly id: string
+  /** Whole seconds since 1970. */
+  readonly seconds: number
+  readonly body: string
+}
+
+/** The headers by which a receiver knows that it was us, that nothing was changed, and when and how often it was sent. */
+export function signed({ id, seconds, body }: Message, secret: string): Readonly<Record<string, string>> {
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
+  const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')
+  return { 'webhook-id': id, 'webhook-timestamp': String(seconds), 'webhook-signature': `v1,${signature}` }
+}
