@@ -50,6 +50,12 @@ describe('the audit', () => {
     expect(told({ model: 1, rota: 1.001 }).agrees).toBe(false)
     expect(told({ model: 1.001, rota: 1 }).agrees).toBe(false)
     expect(told({ model: 0, rota: 0.001 }, false).agrees).toBe(false)
+    expect(told({ model: 0, rota: 0.00005 }, false).agrees).toBe(true)
+  })
+
+  it('lets accounts differ by just as much as rounding may', () => {
+    expect(told({ model: 0, rota: 0.0001 }).agrees).toBe(true)
+    expect(told({ model: 0, rota: 0.0001 }, false).agrees).toBe(true)
   })
 
   it('measures large accounts by their size', () => {

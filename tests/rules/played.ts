@@ -1,8 +1,10 @@
 /** The week of the rotas that are marked by hand, played with one rule: what it finds, what it says, what is solved for it. */
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
+import type { Draft, DraftRow } from '../../solver/draft.ts'
 import type { Rule } from '../../solver/rule.ts'
 import { RULES } from '../../solver/rules/index.ts'
+import { draftOf } from '../../solver/solve.ts'
 import type { Breach } from '../../src/breach.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -50,6 +52,16 @@ export function amount(rule: Rule, problem: Problem, played: Played): number {
 
 export function sentences(rule: Rule, problem: Problem, played: Played): string[] {
   return breaches(rule, problem, played).map((breach) => rule.say(breach, problem))
+}
+
+/** The draft with this rule behind others, and what the rule writes into it. */
+export function written(
+  rule: Rule,
+  problem: Problem,
+  before: readonly Rule[] = [],
+): { draft: Draft; rows: DraftRow[] } {
+  const draft = draftOf(problem, [...before, rule])
+  return { draft, rows: draft.rows.filter((row) => row.rule === rule.id) }
 }
 
 /** The rota that is solved with every rule of THE LIST, once both accounts of it agree. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { availability } from '../../solver/rules/availability.ts'
+import { qualified } from '../../solver/rules/qualified.ts'
 import { rooms } from '../../solver/rules/rooms.ts'
-import { amount, breaches, fortnight, rotaFor, week } from './played.ts'
+import { amount, breaches, fortnight, rotaFor, week, written } from './played.ts'
 
 describe('rooms', () => {
   it('hold as many people as there are', () => {
@@ -44,5 +46,40 @@ describe('rooms', () => {
     const clinics = rota.assignments.filter((a) => a.work === 'clinic' && a.site === 'alder')
     expect(clinics.filter((a) => !a.remote)).toHaveLength(1)
     expect(clinics.filter((a) => a.remote).length).toBeGreaterThan(0)
+  })
+
+  it('are no matter to the model where there is one for everybody who may come', () => {
+    const before = [availability, qualified]
+    const enough = week({ sites: { alder: { rooms: 3 }, birch: { rooms: 3 } } })
+    expect(written(rooms, enough, before).rows).toEqual([])
+    const tight = written(rooms, week({ sites: { alder: { rooms: 3 }, birch: { rooms: 2 } } }), before)
+    const places = tight.rows.filter((row) => row.weight > 0).map((row) => row.upper)
+    expect(places).toEqual([2, 2, 2, 2])
+    const away = { g1: { away: [{ from: '2026-12-03', to: '2026-12-03', parts: ['am'] }] } }
+    const without = week({ people: away, sites: { alder: { rooms: 3 }, birch: { rooms: 2 } } })
+    expect(written(rooms, without, before).rows.filter((row) => row.weight > 0)).toHaveLength(3)
+  })
+
+  it('are wanted for clinics and duty alone', () => {
+    const { draft, rows } = written(rooms, week({ sites: { birch: { rooms: 1 } } }), [availability, qualified])
+    const [row] = rows.filter(({ weight, upper }) => weight > 0 && upper === 1)
+    const works = draft.placements.filter((p) => row?.terms.some(([column]) => column === p.column)).map((p) => p.work)
+    expect(new Set(works)).toEqual(new Set(['clinic', 'duty']))
+  })
+
+  it('can be done without by those who meet a need by telephone, as long as they hold a clinic', () => {
+    const { draft, rows } = written(rooms, week(), [availability, qualified])
+    expect(draft.remote('gp', 'birch', 0)).toBeDefined()
+    expect(draft.remote('nurse', 'birch', 0)).toBeUndefined()
+    const column = draft.remote('gp', 'birch', 0)
+    const clinics = draft.at('birch', 0).filter((p) => p.role === 'gp' && p.work === 'clinic')
+    expect(rows.find((row) => row.weight === 0 && row.terms.some(([j]) => j === column))).toMatchObject({
+      terms: [...clinics.map((p) => [p.column, 1]), [column, -1]],
+      lower: 0,
+      upper: clinics.length,
+    })
+    // Nobody visits by telephone, whatever share of visits could be told by it.
+    const visits = { ...week(), needs: week().needs.map((need) => ({ ...need, remote: need.visit ? 0.5 : 0 })) }
+    expect(written(rooms, visits, [availability, qualified]).draft.remote('gp', 'birch', 0)).toBeUndefined()
   })
 })
