@@ -15,10 +15,12 @@ export async function closeAll({ server, closing, backend, patience }: Ending): 
   const closed = once(server, 'close')
   closing.abort()
   server.close()
-  server.closeIdleConnections()
+  // A connection that has just had its answer is kept open for the next call, which is not to come.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   // Whoever reads their answer a byte at a time holds nobody else up.
   const enough = setTimeout(() => server.closeAllConnections(), patience)
   await closed
+  clearInterval(idle)
   clearTimeout(enough)
   await backend.close()
 }

@@ -49,6 +49,8 @@ interface Stream {
 /** Resolves once the operation is finished, the reader gone, or the service about to end. */
 async function stream({ id, after, networks, response, deps }: Stream): Promise<void> {
   response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
+  // Whoever asks hears that they are heard, also where nothing has happened yet.
+  response.flushHeaders()
   const news = bellFor(id, response, deps)
   const beat = setInterval(() => response.write(': still here\n\n'), deps.heartbeat)
   try {
