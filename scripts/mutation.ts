@@ -3,11 +3,13 @@
  * has its result under `reports/mutants` is passed over unless it is named. `--table` prints what is known, as docs/judges.md has it.
  */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { RULES } from '../solver/rules/index.ts'
 
 const FOLDER = 'reports/mutants'
 const AUDIT = 'audit'
+/** Where Stryker writes the result of each run. */
+const LATEST = 'reports/mutation.json'
 
 interface Mutant {
   readonly status: string
@@ -35,12 +37,14 @@ function resultOf(name: string): string {
 function mutate(name: string): void {
   const file = name === AUDIT ? 'solver/audit.ts' : `solver/rules/${name}.ts`
   const own = ['--mutate', file, '--incrementalFile', `${FOLDER}/so-far-${name}.json`]
+  rmSync(LATEST, { force: true })
   // A score below the threshold ends with a code of its own; only the result counts here.
   spawnSync('npx', ['stryker', 'run', ...own, '--concurrency', process.env.MUTANTS_AT_ONCE ?? '2'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...(name === AUDIT ? {} : { ROTA_RULE: name }) },
   })
-  copyFileSync('reports/mutation.json', resultOf(name))
+  if (!existsSync(LATEST)) throw new Error(`${name}: the run ended without a result`)
+  copyFileSync(LATEST, resultOf(name))
   console.log(rowOf(name))
 }
 
