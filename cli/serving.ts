@@ -93,7 +93,7 @@ export async function listen(options: ServeOptions, world: World): Promise<Servi
 }
 
 /** One line of JSON for each fault. */
-function logTo(world: World): (error: unknown) => void {
+export function logTo(world: World): (error: unknown) => void {
   return (error) => {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
     world.say(JSON.stringify({ level: 'error', name, message, stack }))

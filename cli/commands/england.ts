@@ -6,16 +6,20 @@ import { choose } from '../england/choice.ts'
 import { type Ledger, openLedger } from '../england/ledger.ts'
 import type { EnglandLine } from '../england/line.ts'
 import { type PlanNetwork, planNetwork } from '../england/plan-network.ts'
+import type { Planner } from '../england/planner.ts'
 import { runEngland } from '../england/run.ts'
 import { lineInWords, slowest, speedInWords, summarise, summaryInWords } from '../england/summary.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { jsonText } from '../files.ts'
+import { homeOf, logTo } from '../serving.ts'
 import { mondayOf, nextMonday } from '../weeks.ts'
 import type { World } from '../world.ts'
 
 /** What the run asks of the machine, so that a test can stand in for it. */
 export interface EnglandMeans {
   readonly plan: PlanNetwork
+  /** By the queue on this PostgreSQL server; `solvers` of it in this process. */
+  readonly byQueue: (url: string, solvers: number, world: World) => Promise<Planner>
   /** Wall seconds, and processor seconds of all threads together, each from any fixed point. */
   readonly clock: () => number
   readonly processor: () => number
@@ -23,6 +27,8 @@ export interface EnglandMeans {
 
 /** Wall seconds for a network, where nobody says. */
 const SECONDS = 60
+/** Networks handed to the queue at one time, where workers elsewhere do the solving: more than they can work on. */
+const IN_QUEUE = 32
 /** So many of the slowest networks are told by name. */
 const SLOWEST = 10
 
@@ -38,6 +44,18 @@ const OPTIONS: readonly Option[] = [
   { name: 'sample', kind: 'whole', value: 'N', help: 'so many networks, drawn by lot; all where left out' },
   { name: 'seed', kind: 'whole', value: 'N', help: 'seed of the people and of the lot; 1 where left out' },
   { name: 'seconds', kind: 'number', value: 'N', help: `time allowed for a network; ${SECONDS} where left out` },
+  {
+    name: 'database',
+    kind: 'text',
+    value: 'URL',
+    help: 'put the networks into the queue of this PostgreSQL server, for its services and workers to plan',
+  },
+  {
+    name: 'solvers',
+    kind: 'whole',
+    value: 'N',
+    help: 'with --database: so many planned here as well; 0 where left out',
+  },
   { name: 'json', kind: 'flag', help: 'print networks and boards as JSON, and nothing else' },
   {
     name: 'output',
@@ -61,6 +79,11 @@ export function englandCommand(means: EnglandMeans): Command {
 
 export const england: Command = englandCommand({
   plan: planNetwork,
+  // Loaded here, so that no other command waits for a database.
+  byQueue: async (url, places, world) => {
+    const { openPlanner } = await import('../england/planner.ts')
+    return openPlanner(homeOf(undefined, url, ''), { places, log: logTo(world) })
+  },
   clock: () => performance.now() / 1000,
   processor: () => {
     const { user, system } = process.cpuUsage()
@@ -68,7 +91,15 @@ export const england: Command = englandCommand({
   },
 })
 
-async function run(call: Call, world: World, { plan, clock, processor }: EnglandMeans): Promise<ExitCode> {
+async function run(call: Call, world: World, means: EnglandMeans): Promise<ExitCode> {
+  const url = textOption(call, 'database')
+  if (url === undefined) return runWith(call, world, means)
+  world.say('Networks go into the queue: `rota worker --database URL`, on any machine, plans them.')
+  const { plan, close } = await means.byQueue(url, numberOption(call, 'solvers') ?? 0, world)
+  return runWith(call, world, { ...means, plan }).finally(close)
+}
+
+async function runWith(call: Call, world: World, { plan, clock, processor }: EnglandMeans): Promise<ExitCode> {
   const seed = numberOption(call, 'seed') ?? 1
   const networks = choose(readAtlas(), { only: textOption(call, 'only'), sample: numberOption(call, 'sample'), seed })
   const week = { week: mondayOf(textOption(call, 'week') ?? nextMonday(world.today())), seed }
@@ -80,7 +111,7 @@ async function run(call: Call, world: World, { plan, clock, processor }: England
     networks,
     done: ledger.lines,
     week,
-    workers: Math.max(1, numberOption(call, 'workers') ?? availableParallelism()),
+    workers: Math.max(1, numberOption(call, 'workers') ?? usualWorkers(call)),
     seconds: numberOption(call, 'seconds') ?? SECONDS,
     plan,
     clock,
@@ -103,6 +134,10 @@ async function run(call: Call, world: World, { plan, clock, processor }: England
   )
   if (lines.length < networks.length) world.say(leftInWords(networks.length - lines.length, textOption(call, 'output')))
   return faults.length > 0 ? EXIT.ourFault : EXIT.answered
+}
+
+function usualWorkers(call: Call): number {
+  return textOption(call, 'database') === undefined ? availableParallelism() : IN_QUEUE
 }
 
 /** The first Ctrl-C ends what runs and begins nothing more; the second quits. */

@@ -5,7 +5,8 @@ import { readDocument } from '../../src/intake/assemble.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
-import { type EnglandLine, lineOf, type Week } from './line.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import { type EnglandLine, lineOf, type NetworkFacts, type Week } from './line.ts'
 
 export interface NetworkTask extends Week {
   readonly ods: string
@@ -19,13 +20,21 @@ export interface NetworkTask extends Week {
 
 export type PlanNetwork = (task: NetworkTask) => Promise<EnglandLine>
 
-export async function planNetwork({ ods, week, seed, seconds, stop, onProgress }: NetworkTask): Promise<EnglandLine> {
-  const document = networkDocument(readAtlas(), ods, { week, seed })
+export async function planNetwork(task: NetworkTask): Promise<EnglandLine> {
+  const { week, seed, seconds, stop, onProgress } = task
+  const document = documentOf(task)
   const problem = readDocument(document, ruleBook())
   const options = { documentHash: hashDocument(document), seconds }
   const report = await planInThread(problem, options, { stop, onProgress })
-  const { name } = document.network
+  return lineOf(factsOf(document), { week, seed }, report)
+}
+
+export function documentOf({ ods, week, seed }: Week & { readonly ods: string }): RotaDocument {
+  return networkDocument(readAtlas(), ods, { week, seed })
+}
+
+export function factsOf({ network, sites, people }: RotaDocument): NetworkFacts {
+  const { ods, name } = network
   const icb = readAtlas().networks.get(ods)?.icb ?? ''
-  const facts = { ods, name, icb, practices: document.sites.length, people: document.people.length }
-  return lineOf(facts, { week, seed }, report)
+  return { ods, name, icb, practices: sites.length, people: people.length }
 }

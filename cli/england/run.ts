@@ -84,11 +84,19 @@ interface Standing {
   readonly seconds: number
 }
 
-/** "312 of 1,298 networks, 24 %, about 50 min left". */
+/** Cells of the bar. */
+const BAR = 20
+
+/** "[####................] 312 of 1,298 networks, 24 %, about 50 min left". */
 export function progressWords({ ended, left, before, seconds }: Standing): string {
   const all = before + left
   const share = all === 0 ? 100 : Math.floor((100 * (before + ended)) / all)
-  const words = [`${(before + ended).toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} networks`, `${share} %`]
+  const full = all === 0 ? BAR : Math.floor((BAR * (before + ended)) / all)
+  const bar = `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}]`
+  const words = [
+    `${bar} ${(before + ended).toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} networks`,
+    `${share} %`,
+  ]
   if (ended > 0 && ended < left) words.push(`about ${durationWords(((left - ended) * seconds) / ended)} left`)
   return words.join(', ')
 }

@@ -39,7 +39,8 @@ async function type(words: readonly string[], plan: PlanNetwork, world: FakeWorl
     now += 2
     return now
   }
-  const commands = [englandCommand({ plan, clock, processor: clock })]
+  const byQueue = async () => ({ plan, close: async () => {} })
+  const commands = [englandCommand({ plan, byQueue, clock, processor: clock })]
   const code = await run(['england', ...words], { commands, version: '0' }, world)
   return { code, ...world.seen }
 }
@@ -76,8 +77,10 @@ describe('a run', () => {
     expect(code, err).toBe(0)
     expect(out.match(/^U\d+ .*urgent 90 %, 5 unmet, gap 1.0 %, 2.0 s, 1,000 columns, agrees$/gm)).toHaveLength(12)
     expect(out).toMatch(/All networks +6 /)
-    expect(progress).toContain('0 of 6 networks, 0 %')
-    expect(progress.find((line) => line.startsWith('3 of 6 networks, 50 %, about'))).toBeDefined()
+    expect(progress).toContain('[....................] 0 of 6 networks, 0 %')
+    expect(
+      progress.find((line) => line.startsWith('[##########..........] 3 of 6 networks, 50 %, about')),
+    ).toBeDefined()
   })
 
   it('plans no more networks at one time than it has workers', async () => {
@@ -197,7 +200,7 @@ describe('figures', () => {
 
   it('tell how long is left, and how long all of England would take', () => {
     expect(progressWords({ ended: 10, left: 110, before: 90, seconds: 60 })).toBe(
-      '100 of 200 networks, 50 %, about 10 min left',
+      '[##########..........] 100 of 200 networks, 50 %, about 10 min left',
     )
     expect(speedInWords({ planned: 130, wall: 650, processor: 1300 })).toBe(
       '130 networks in 650 s and 1300 processor seconds: 10.0 processor seconds each, 360 networks a core-hour. All 1,298 would take 3.6 h of processors, 1.8 h like this.',

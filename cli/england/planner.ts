@@ -1,0 +1,24 @@
+/** Who plans the networks of a run: threads of this process, or workers that share a database. */
+import { openBackend, solveWith } from '../../api/backend.ts'
+import type { Home } from '../../api/main.ts'
+import { ruleBook } from '../../solver/rules/index.ts'
+import { planInThread } from '../../solver/thread.ts'
+import { planByQueue } from './plan-by-queue.ts'
+import type { PlanNetwork } from './plan-network.ts'
+
+export interface Planner {
+  readonly plan: PlanNetwork
+  close(): Promise<void>
+}
+
+/** Milliseconds between two looks at an operation: a network takes seconds. */
+const LOOK_EVERY = 500
+
+/** `places`: networks solved at once in this process; with 0 all are left to workers elsewhere. */
+export async function openPlanner(
+  home: Home,
+  { places, log }: { readonly places: number; readonly log: (error: unknown) => void },
+): Promise<Planner> {
+  const backend = await openBackend({ home, places, solve: solveWith(planInThread, ruleBook()), log })
+  return { plan: planByQueue({ solves: backend.solves, lookEvery: LOOK_EVERY }), close: backend.close }
+}
