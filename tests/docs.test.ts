@@ -55,7 +55,7 @@ describe('the README', () => {
       const options = COMMANDS.find((command) => command.name === name)?.options ?? []
       const known = new Set(options.flatMap((option) => [`--${option.name}`, `-${option.short}`]))
       expect(
-        (rest.match(/--?[a-z]+/g) ?? []).filter((word) => !known.has(word)),
+        (rest.match(/--?[a-z][a-z-]*/g) ?? []).filter((word) => !known.has(word)),
         name,
       ).toEqual([])
     }
