@@ -11,6 +11,7 @@ import type { NetworkTask, PlanNetwork } from '../../cli/england/plan-network.ts
 import { progressWords } from '../../cli/england/run.ts'
 import { speedInWords, summarise } from '../../cli/england/summary.ts'
 import { run } from '../../cli/run.ts'
+import { englandPage } from '../../scripts/england-page/page.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { sampleReport } from '../output/sample-report.ts'
 import { type FakeWorld, fakeWorld } from './fake-world.ts'
@@ -205,5 +206,22 @@ describe('figures', () => {
     expect(speedInWords({ planned: 130, wall: 650, processor: 1300 })).toBe(
       '130 networks in 650 s and 1300 processor seconds: 10.0 processor seconds each, 360 networks a core-hour. All 1,298 would take 3.6 h of processors, 1.8 h like this.',
     )
+  })
+
+  it('of a whole run make a page: what agrees, what it took, each board, the slowest by name', () => {
+    const task = { week: '2026-11-30', seed: 1, seconds: 1, stop: new Int32Array(1), onProgress: () => {} }
+    const [quick, slow] = ALL.slice(0, 2).map(({ ods }) => answer({ ods, ...task }))
+    if (quick === undefined || slow === undefined) throw new Error('The atlas has no networks.')
+    const lines = [quick, { ...slow, seconds: 8, agrees: false, status: 'out-of-time' as const }]
+    const page = englandPage({ lines, icbs: atlas.icbs, england: 1298, notes: ['On two processors.'] })
+    expect(page).toContain('2 of 1,298 networks, the week from 2026-11-30, seed 1')
+    expect(page).toContain(`- Both accounts agree: not in ${slow.ods}.`)
+    expect(page).toContain('- Ended: 1 out-of-time, 1 within-gap.')
+    expect(page).toContain('mean 5.0, median 8.0; 720 networks an hour')
+    expect(page).toContain('1.8 hours of one worker')
+    expect(page).toMatch(/\| All networks \| 2 \|/)
+    const named = page.slice(page.indexOf('## The slowest'))
+    expect(named.indexOf(slow.ods)).toBeLessThan(named.indexOf(quick.ods))
+    expect(englandPage({ lines: [], icbs: atlas.icbs, england: 1298, notes: [] })).toContain('No network')
   })
 })
