@@ -165,7 +165,7 @@ function contactsWords(
   const difference = after - before
   if (Math.abs(difference) < 0.05 || difference > 0 !== (words.more === 'more')) return []
   const own = comparison.lateBy.filter(({ need }) => (words.problem.needById.get(need)?.withinDays === 0) === urgent)
-  const contacts = count(Math.abs(difference), urgent ? `${words.more} urgent contact` : `${words.more} routine contact`)
+  const contacts = count(Math.abs(difference), `${words.more} ${urgent ? 'urgent' : 'routine'} contact`)
   return [
     `${contacts} ${words.what}${whereWords(
       own.map(({ site, before, after }) => ({ site, change: after - before })),
