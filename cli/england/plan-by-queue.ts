@@ -19,13 +19,12 @@ const ACTOR = 'england'
 
 export function planByQueue(queueing: Queueing): PlanNetwork {
   return async (task) => {
-    const { ods, week, seed, seconds } = task
+    const { ods, week, seed } = task
     const document = documentOf(task)
-    const asked = { ...document, solve: { ...document.solve, seconds } }
     // Refused here, and not by a worker far away.
-    const { horizon } = readDocument(asked, ruleBook())
-    const documentHash = hashDocument(asked)
-    const submission = { network: ods, weekFrom: horizon.from, document: JSON.stringify(asked), documentHash }
+    const { horizon } = readDocument(document, ruleBook())
+    const documentHash = hashDocument(document)
+    const submission = { network: ods, weekFrom: horizon.from, document: JSON.stringify(document), documentHash }
     const operation = await endOf(await takenIn(submission, queueing, task), queueing, task)
     if (operation.report === null) throw new Error(`its operation ended as ${operation.state}: ${faultOf(operation)}`)
     return lineOf(factsOf(document), { week, seed }, operation.report as Report)

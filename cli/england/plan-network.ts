@@ -21,16 +21,17 @@ export interface NetworkTask extends Week {
 export type PlanNetwork = (task: NetworkTask) => Promise<EnglandLine>
 
 export async function planNetwork(task: NetworkTask): Promise<EnglandLine> {
-  const { week, seed, seconds, stop, onProgress } = task
+  const { week, seed, stop, onProgress } = task
   const document = documentOf(task)
   const problem = readDocument(document, ruleBook())
-  const options = { documentHash: hashDocument(document), seconds }
-  const report = await planInThread(problem, options, { stop, onProgress })
+  const report = await planInThread(problem, { documentHash: hashDocument(document) }, { stop, onProgress })
   return lineOf(factsOf(document), { week, seed }, report)
 }
 
-export function documentOf({ ods, week, seed }: Week & { readonly ods: string }): RotaDocument {
-  return networkDocument(readAtlas(), ods, { week, seed })
+/** The network's week, with the time that the run allows for it. */
+export function documentOf({ ods, week, seed, seconds }: NetworkTask): RotaDocument {
+  const document = networkDocument(readAtlas(), ods, { week, seed })
+  return { ...document, solve: { ...document.solve, seconds } }
 }
 
 export function factsOf({ network, sites, people }: RotaDocument): NetworkFacts {

@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { BadInput } from '../../src/errors.ts'
 import type { Lp } from '../lp/lp.ts'
-import { readCbcSolution, readHighsSolution, type SolutionFile } from '../lp/mps.ts'
+import { cbcStart, highsStart, readCbcSolution, readHighsSolution, type SolutionFile } from '../lp/mps.ts'
 
 export interface NativeSolver {
   readonly kind: 'highs' | 'cbc'
@@ -18,24 +19,30 @@ export interface Ask {
   readonly seed: number
   /** Never for a programme with whole columns: HiGHS would forget them. */
   readonly interior: boolean
+  /** There is a point to begin from in its file. */
+  readonly started: boolean
 }
 
 /** Where a run reads and writes. */
 export interface Files {
   readonly model: string
   readonly options: string
+  readonly start: string
   readonly solution: string
 }
 
-/** The first of `highs` and `cbc` on a search path like that of the environment; null where there is none. */
-export function findNative(path: string = process.env.PATH ?? ''): NativeSolver | null {
-  for (const kind of ['highs', 'cbc'] as const) {
-    for (const folder of path.split(delimiter)) {
-      const file = join(folder, kind)
-      if (folder !== '' && runs(file)) return { kind, file }
-    }
-  }
-  return null
+/** The first `highs` and the first `cbc` on a search path like that of the environment, as far as they are there. */
+export function everyNative(path: string = process.env.PATH ?? ''): NativeSolver[] {
+  const folders = path.split(delimiter).filter((folder) => folder !== '')
+  return (['highs', 'cbc'] as const).flatMap((kind) => {
+    const folder = folders.find((one) => runs(join(one, kind)))
+    return folder === undefined ? [] : [{ kind, file: join(folder, kind) }]
+  })
+}
+
+/** The first of them; null where there is none. */
+export function findNative(path?: string): NativeSolver | null {
+  return everyNative(path)[0] ?? null
 }
 
 function runs(file: string): boolean {
@@ -47,14 +54,27 @@ function runs(file: string): boolean {
   }
 }
 
-/** As the program tells it itself: "1.15.1"; "unknown" where it tells nothing like a version. */
+/** As the program tells it itself: "1.15.1"; "unknown" where it tells nothing like a version. BadInput where it does not run. */
 export function versionOf({ kind, file }: NativeSolver): string {
-  const told = execFileSync(file, [kind === 'highs' ? '--version' : '-quit'], { encoding: 'utf8', timeout: 10_000 })
-  return /version:?\s+(\d[\w.]*\w)/i.exec(told)?.[1] ?? 'unknown'
+  try {
+    const words = [kind === 'highs' ? '--version' : '-quit']
+    const told = execFileSync(file, words, { encoding: 'utf8', timeout: 10_000, stdio: 'pipe' })
+    return /version:?\s+(\d[\w.]*\w)/i.exec(told)?.[1] ?? 'unknown'
+  } catch (error) {
+    const said = error instanceof Error ? error.message.split('\n').slice(0, 2).join(' ') : String(error)
+    const detail = `The program ${file} is there but does not run: ${said}`
+    throw new BadInput([
+      { pointer: '/solve/engine', detail, seen: 'highs-native', maybe: 'Mend it, or ask for "auto".' },
+    ])
+  }
 }
 
 export function argumentsOf(solver: NativeSolver, files: Files, ask: Ask): string[] {
-  if (solver.kind === 'highs') return ['--model_file', files.model, '--options_file', files.options]
+  if (solver.kind === 'highs')
+    return [
+      ...['--model_file', files.model, '--options_file', files.options],
+      ...(ask.started ? ['--read_solution_file', files.start] : []),
+    ]
   const limits = ['sec', String(ask.seconds), 'timeMode', 'elapsed', 'ratio', String(ask.relativeGap)]
   const more = [
     'allow',
@@ -66,7 +86,17 @@ export function argumentsOf(solver: NativeSolver, files: Files, ask: Ask): strin
     'integerTolerance',
     '1e-8',
   ]
-  return [files.model, ...limits, ...more, ...(ask.interior ? ['barrier'] : []), 'solve', 'solution', files.solution]
+  const start = ask.started ? ['mips', files.start] : []
+  return [
+    files.model,
+    ...start,
+    ...limits,
+    ...more,
+    ...(ask.interior ? ['barrier'] : []),
+    'solve',
+    'solution',
+    files.solution,
+  ]
 }
 
 /** Contents of the options file of `highs`. */
@@ -84,6 +114,11 @@ export function optionsOf(files: Files, ask: Ask): string {
   return `${Object.entries(options)
     .map(([name, value]) => `${name} = ${value}`)
     .join('\n')}\n`
+}
+
+/** Contents of the file of a point to begin from. */
+export function startOf({ kind }: NativeSolver, lp: Lp, point: Float64Array): string {
+  return kind === 'highs' ? highsStart(lp, point) : cbcStart(point)
 }
 
 function seedOf({ seed }: Ask): number {

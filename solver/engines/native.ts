@@ -132,11 +132,15 @@ class NativeSolve {
       const files = {
         model: join(folder, 'model.mps'),
         options: join(folder, 'options'),
+        start: join(folder, 'start'),
         solution: join(folder, 'solution'),
       }
       const { relativeGap, seed } = this.#limits
       const interior = this.#limits.interior === true && !hasWhole(lp)
-      const ask = { seconds, relativeGap, absoluteGap: this.#limits.absoluteGap * this.#scale, seed, interior }
+      const start = hasWhole(lp) ? (this.#watch.best?.point ?? null) : null
+      const absoluteGap = this.#limits.absoluteGap * this.#scale
+      const ask = { seconds, relativeGap, absoluteGap, seed, interior, started: start !== null }
+      if (start !== null) await writeFile(files.start, native.startOf(this.#solver, lp, start))
       await writeFile(files.model, toMps(lp))
       await writeFile(files.options, native.optionsOf(files, ask))
       const log = await this.#drive(native.argumentsOf(this.#solver, files, ask), seconds)

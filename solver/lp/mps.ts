@@ -60,6 +60,18 @@ function boundLines(name: string, [lower, upper]: readonly [number, number], lin
   }
 }
 
+/** A point to begin from, as `highs --read_solution_file` reads it. */
+export function highsStart(lp: Lp, point: Float64Array): string {
+  const columns = [...Array.from(point, (x, j) => `c${j} ${x}`), ...(lp.offset === 0 ? [] : ['one 1'])]
+  const head = ['Model status', 'Unknown', '', '# Primal solution values', 'Feasible', 'Objective 0']
+  return [...head, `# Columns ${columns.length}`, ...columns, '# Rows 0', ''].join('\n')
+}
+
+/** The same, as `cbc … mips FILE` reads it. */
+export function cbcStart(point: Float64Array): string {
+  return ['Stopped on time - objective value 0', ...Array.from(point, (x, j) => `${j} c${j} ${x} 0`), ''].join('\n')
+}
+
 /** What a solution file says. `verdict` is the solver's own word in lower case; a point may be there or not. */
 export interface SolutionFile {
   readonly verdict: string

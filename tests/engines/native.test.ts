@@ -1,10 +1,19 @@
 /** The native engine, with programs made for the test; and where this machine has a real one, the whole exam. */
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { nativeEngine } from '../../solver/engines/native.ts'
-import { argumentsOf, findNative, optionsOf, understand } from '../../solver/engines/native-solvers.ts'
+import {
+  argumentsOf,
+  everyNative,
+  findNative,
+  optionsOf,
+  startOf,
+  understand,
+} from '../../solver/engines/native-solvers.ts'
+import { toMps } from '../../solver/lp/mps.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { BadInput, Defect } from '../../src/errors.ts'
 import { PLAIN } from './cases/expected.ts'
@@ -104,6 +113,13 @@ test('a program that is not there, or cannot run, is told', async () => {
   expect(findNative('')).toBeNull()
 })
 
+test('a program that is there but does not run is told as what has to be mended, with its own words', () => {
+  const file = join(folder, 'highs')
+  writeFileSync(file, '#!/bin/sh\necho "libhighs.so: cannot open" >&2\nexit 127\n', { mode: 0o755 })
+  expect(() => nativeEngine({ kind: 'highs', file })).toThrow(BadInput)
+  expect(() => nativeEngine({ kind: 'highs', file })).toThrow('libhighs.so: cannot open')
+})
+
 test('highs is taken before cbc, and only what may be run', () => {
   const [first, second] = [mkdtempSync(join(folder, 'a')), mkdtempSync(join(folder, 'b'))]
   const path = [first, second].join(delimiter)
@@ -113,11 +129,12 @@ test('highs is taken before cbc, and only what may be run', () => {
   expect(findNative(path)).toEqual({ kind: 'cbc', file: join(first, 'cbc') })
   writeFileSync(join(second, 'highs'), '', { mode: 0o755 })
   expect(findNative(path)).toEqual({ kind: 'highs', file: join(second, 'highs') })
+  expect(everyNative(path).map(({ kind }) => kind)).toEqual(['highs', 'cbc'])
 })
 
 describe('what programs are asked', () => {
-  const files = { model: 'm.mps', options: 'o', solution: 's' }
-  const ask = { seconds: 7.5, relativeGap: 0.01, absoluteGap: 0.001, seed: -3, interior: false }
+  const files = { model: 'm.mps', options: 'o', start: 'b', solution: 's' }
+  const ask = { seconds: 7.5, relativeGap: 0.01, absoluteGap: 0.001, seed: -3, interior: false, started: false }
 
   test('time, gaps and seed, of highs by a file', () => {
     expect(argumentsOf({ kind: 'highs', file: 'highs' }, files, ask)).toEqual([
@@ -147,6 +164,31 @@ describe('what programs are asked', () => {
   })
 })
 
+test('a point to begin from is handed over, unless it breaks the programme', async () => {
+  const engine = made(`if [ "$5" = --read_solution_file ]; then cp "$6" ${folder}/begun; fi`, 'exec sleep 20')
+  const limits = { ...PLAIN, seconds: 0.3, start: Float64Array.of(2, 0) }
+  expect(await engine.solve(LP, limits)).toMatchObject({ status: 'feasible', objective: 100 })
+  expect(readFileSync(join(folder, 'begun'), 'utf8')).toContain('# Columns 2\nc0 2\nc1 0\n')
+  rmSync(join(folder, 'begun'))
+  expect(await engine.solve(LP, { ...limits, start: Float64Array.of(0, 0) })).toEqual({ status: 'out-of-time' })
+  expect(leftBehind()).toEqual([])
+})
+
+/** Stopped before its first node, a program has nothing but what it was given. */
+describe.each(everyNative())('$kind, where this machine has it', (solver) => {
+  test('takes a point to begin from for its own', async () => {
+    const lp = { ...LP, offset: 7 }
+    const files = { model: join(folder, 'm.mps'), options: join(folder, 'o'), start: join(folder, 'b'), solution: 's' }
+    const ask = { seconds: 5, relativeGap: 0, absoluteGap: 0, seed: 1, interior: false, started: true }
+    writeFileSync(files.model, toMps(lp))
+    writeFileSync(files.options, optionsOf({ ...files, solution: join(folder, 's') }, ask))
+    writeFileSync(files.start, startOf(solver, lp, Float64Array.of(2, 0)))
+    const words = argumentsOf(solver, { ...files, solution: join(folder, 's') }, ask)
+    const log = execFileSync(solver.file, words, { encoding: 'utf8' })
+    expect(log).toMatch(/MIP start solution is feasible|MIPStart provided solution with cost/)
+  })
+})
+
 test("cbc's rounded bound is never taken for more than it proves", () => {
   const cbc = { kind: 'cbc', file: 'cbc' } as const
   const log = 'Objective value:                1979.20827613\nLower bound:                    1971.462\n'
@@ -163,5 +205,4 @@ test("cbc's rounded bound is never taken for more than it proves", () => {
   ).toBe(-Infinity)
 })
 
-const found = findNative()
-if (found !== null) everyEngine(`${found.kind} at the command line`, () => nativeEngine(found))
+for (const found of everyNative()) everyEngine(`${found.kind} at the command line`, () => nativeEngine(found))
