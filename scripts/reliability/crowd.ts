@@ -1,0 +1,100 @@
+/** Many read while many solves run: no call fails, and what a call costs is judged against a bare Express route. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { draw } from '../../src/intake/network/draw.ts'
+import { rowOf } from './aftermath.ts'
+import { asked } from './load.ts'
+import { percentile } from './percentile.ts'
+import { type Reading, read } from './readers.ts'
+import { startRota } from './rota-process.ts'
+import { type Ground, type Trial, until } from './trial.ts'
+
+const FIXTURE = new URL('../../fixtures/networks/one-practice.json', import.meta.url)
+
+/** Times as long as the bare route's that the middle call of the service may take, and the slowest of twenty. */
+const MOST = { 50: 12, 95: 12 }
+
+export const crowd: Trial = {
+  name: 'crowd',
+  title: 'A crowd of readers while rotas are solved',
+  async run(ground) {
+    const { small, folder, after, say, seed } = ground
+    const [readers, solves, seconds] = small ? [100, 4, 10] : [500, 20, 40]
+    const words = ['serve', '--port', '0', '--data', join(folder, 'data'), '--solvers', String(solves)]
+    const service = startRota({ words })
+    after(() => service.kill())
+    const url = await service.ready
+    const ids = await Promise.all(Array.from({ length: solves }, (_, n) => submit(url, n)))
+    const running = () => asked(`${url}/readyz`)
+    const areRunning = (answer: Awaited<ReturnType<typeof asked>>) =>
+      (answer?.body as { running: number })?.running === solves
+    await until({ waitingFor: 'every solve to run', seconds: 120 }, running, areRunning)
+    const bare = await startBare(ground, await asked(`${url}/v1/solves/${ids[0]}`))
+
+    const paths = [...ids.map((id) => `/v1/solves/${id}`), '/v1/networks?name=rochford', '/v1/rules', '/healthz']
+    const lot = draw(seed, 'crowd')
+    const seen: Record<'bare' | 'ours', Reading[]> = { bare: [], ours: [] }
+    // In turn, so that what else goes on at this machine comes to both.
+    for (const round of [1, 2]) {
+      seen.bare.push(await read({ url: bare, paths: ['/'], readers, seconds: seconds / 2, draw: lot }))
+      seen.ours.push(await read({ url, paths, readers, seconds: seconds / 2, draw: lot }))
+      say(`round ${round} of 2`)
+    }
+    const still = ((await running())?.body as { running?: number } | undefined)?.running ?? 0
+    await Promise.all(ids.map((id) => asked(`${url}/v1/solves/${id}`, { method: 'DELETE' })))
+    return rowsOf(
+      seen,
+      `${readers} readers, each looking every 5 s or so, while ${solves} rotas are solved (${still} still at the end)`,
+    )
+  },
+}
+
+/** A solve that lasts as long as we look: its gap is never reached. */
+async function submit(url: string, seed: number): Promise<string> {
+  const document = { ...JSON.parse(readFileSync(FIXTURE, 'utf8')), solve: { seconds: 300, gap: 0, seed } }
+  const headers = { 'content-type': 'application/json' }
+  const answer = await asked(`${url}/v1/solves`, { method: 'POST', headers, body: JSON.stringify(document) })
+  if (answer?.status !== 202) throw new Error(`A solve was answered by ${answer?.status}.`)
+  return (answer.body as { id: string }).id
+}
+
+/** Answers with what the service answers, from memory. */
+async function startBare({ folder, after }: Ground, answer: Awaited<ReturnType<typeof asked>>): Promise<string> {
+  const file = join(folder, 'answer.json')
+  writeFileSync(file, JSON.stringify(answer?.body))
+  const script = fileURLToPath(new URL('./bare-route.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', script, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  after(() => child.kill('SIGKILL'))
+  const [line] = await once(createInterface({ input: child.stdout }), 'line')
+  return String(line)
+}
+
+function rowsOf(seen: Readonly<Record<'bare' | 'ours', readonly Reading[]>>, tried: string) {
+  const all = (who: 'bare' | 'ours') => seen[who].flatMap(({ times }) => times)
+  const faults = seen.ours.flatMap((one) => one.faults)
+  const words = (who: 'bare' | 'ours') =>
+    [50, 95, 99].map((per) => `p${per} ${percentile(all(who), per).toFixed(1)} ms`).join(', ')
+  const ratios = ([50, 95] as const).map((per) => ({
+    per,
+    ratio: percentile(all('ours'), per) / percentile(all('bare'), per),
+  }))
+  const slow = ratios
+    .filter(({ per, ratio }) => !(ratio <= MOST[per]))
+    .map(({ per, ratio }) => `p${per} is ${ratio.toFixed(1)} times`)
+  const told = ratios.map(({ per, ratio }) => `p${per} ${ratio.toFixed(1)}`).join(', ')
+  return [
+    rowOf('No call fails', `${tried}; ${all('ours').length + faults.length} calls`, { faults, seen: 'error rate 0' }),
+    rowOf(
+      'Calls take a bounded multiple of a bare Express route’s',
+      `${all('ours').length} calls of ours, ${all('bare').length} of the bare route`,
+      {
+        faults: slow,
+        seen: `ours ${words('ours')}; bare ${words('bare')}; ratio ${told} (at most ${MOST[50]})`,
+      },
+    ),
+  ]
+}
