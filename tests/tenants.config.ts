@@ -1,0 +1,14 @@
+/** The long run of strays between networks: `npm run test:tenants`; the count or the seed may be set in the environment. */
+import { defineConfig } from 'vitest/config'
+
+const { ROTA_SEED = '20261130', TENANT_CASES = '20000' } = process.env
+
+export default defineConfig({
+  test: {
+    include: ['tests/access/tenants.test.ts', 'tests/access/strays.test.ts'],
+    env: { ROTA_SEED, TENANT_CASES },
+    testTimeout: 900_000,
+    hookTimeout: 60_000,
+    maxWorkers: 1,
+  },
+})
