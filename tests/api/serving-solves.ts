@@ -1,6 +1,7 @@
 /** The service with a real database, queue and worker behind it, and a solver that does as the test says. */
 import { type BackendOptions, openBackend } from '../../api/backend.ts'
 import type { Solve } from '../../api/jobs/job.ts'
+import { RULES } from '../../solver/rules/index.ts'
 import type { Report } from '../../src/report.ts'
 import { sampleReport } from '../output/sample-report.ts'
 import { emptyDatabase, SERVER } from '../store/open-database.ts'
@@ -33,6 +34,16 @@ export async function serveSolves(solve: Solve, other: Partial<BackendOptions> =
   const service = await listen({
     solves: backend.solves,
     kept: backend.kept,
+    doors: backend.doors,
+    rules: RULES.map(({ id, title, level, why, unit, numbers = {} }) => ({
+      id,
+      title,
+      level,
+      why,
+      unit,
+      numbers: { ...numbers },
+    })),
+    plan: async () => REPORT,
     keep: backend.keep,
     ...(other.webhookHosts === undefined ? {} : { webhookHosts: other.webhookHosts }),
     log,

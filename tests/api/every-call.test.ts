@@ -1,0 +1,108 @@
+/** Every call of the OpenAPI document, made once on a service with everything real behind it: its answer is as the document says. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CALLS } from '../../api/openapi/calls.ts'
+import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
+import { smallDocument } from '../small-document.ts'
+import { REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'
+
+let service: ServingSolves
+beforeAll(async () => {
+  service = await serveSolves(async () => REPORT, { webhookHosts: readAllowedHosts('hooks.example') })
+})
+afterAll(async () => {
+  expect(service.faults).toEqual([])
+  await service.close()
+})
+
+const WEEK = '/v1/networks/U99999/weeks/2026-11-30'
+const BY_HAND = [{ person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }]
+const GRANTS = [{ role: 'manager', network: 'U99999' }]
+/** Signing in takes a provider, which this service has none of; tests/access has one. */
+const ELSEWHERE = ['signIn', 'comeBack', 'signOut']
+
+/** What one call finds out for the next: ids by the name of the call that made them. */
+const ids = new Map<string, string>()
+const id = (name: string) => ids.get(name) ?? ''
+
+interface Step {
+  readonly name: string
+  readonly path: () => string
+  readonly status: number
+  readonly body?: unknown
+}
+
+const step = (name: string, path: string | (() => string), status: number, body?: unknown): Step => ({
+  name,
+  path: typeof path === 'string' ? () => path : path,
+  status,
+  body,
+})
+
+/** In an order in which each finds what it needs. */
+const STEPS: readonly Step[] = [
+  step('isAlive', '/healthz', 200),
+  step('isReady', '/readyz', 200),
+  step('getMetrics', '/metrics', 200),
+  step('listRules', '/v1/rules', 200),
+  step('findNetworks', '/v1/networks?name=north', 200),
+  step('getNetworkDocument', '/v1/networks/U49929/document', 200),
+  step('validate', '/v1/validations', 200, smallDocument()),
+  step('judge', '/v1/judgements', 200, { document: smallDocument(), rota: BY_HAND }),
+  step('planSmallWeek', '/v1/rotas', 200, smallDocument()),
+  step('addWebhook', '/v1/networks/U99999/webhooks', 201, { url: 'https://hooks.example/rota' }),
+  step('listWebhooks', '/v1/networks/U99999/webhooks', 200),
+  step('submitSolve', '/v1/solves', 202, smallDocument()),
+  step('getSolve', () => `/v1/solves/${id('submitSolve')}`, 200),
+  step('followSolve', () => `/v1/solves/${id('submitSolve')}/events`, 200),
+  step('stopSolve', () => `/v1/solves/${id('submitSolve')}`, 200),
+  step('keepWeekDocument', `${WEEK}/document`, 201, smallDocument()),
+  step('getWeekDocument', `${WEEK}/document`, 200),
+  step('keepRota', `${WEEK}/rotas`, 201, BY_HAND),
+  step('listRotas', `${WEEK}/rotas`, 200),
+  step('getRota', `${WEEK}/rotas/1`, 200),
+  step('publishRota', `${WEEK}/rotas/1/publication`, 200),
+  step('getPublished', `${WEEK}/published`, 200),
+  step('listWeeks', '/v1/networks/U99999/weeks', 200),
+  step('withdrawRota', `${WEEK}/rotas/1/publication`, 204),
+  step('exportPerson', '/v1/networks/U99999/people/g1', 200),
+  step('erasePerson', '/v1/networks/U99999/people/g1', 200),
+  step('listDeliveries', () => `/v1/networks/U99999/webhooks/${id('addWebhook')}/deliveries`, 200),
+  step('removeWebhook', () => `/v1/networks/U99999/webhooks/${id('addWebhook')}`, 204),
+  step('listAudit', '/v1/networks/U99999/audit', 200),
+  step('whoAmI', '/v1/me', 200),
+  step('invitePerson', '/v1/people', 201, { email: 'a@example.org', grants: GRANTS }),
+  step('listPeople', '/v1/people', 200),
+  step('changeRoles', () => `/v1/people/${id('invitePerson')}`, 200, { grants: [] }),
+  step('endSessions', () => `/v1/people/${id('invitePerson')}/sessions`, 204),
+  step('forgetPerson', () => `/v1/people/${id('invitePerson')}`, 204),
+  step('makeKey', '/v1/keys', 201, { name: 'A system', grants: GRANTS }),
+  step('listKeys', '/v1/keys', 200),
+  step('revokeKey', () => `/v1/keys/${id('makeKey')}`, 204),
+]
+
+async function make({ name, path, status, body }: Step): Promise<void> {
+  const { method } = CALLS.find((call) => call.name === name) ?? { method: '' }
+  const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const response = await service.call(method.toUpperCase(), path(), sent)
+  expect(response.status, await response.clone().text()).toBe(status)
+  if (!response.headers.get('content-type')?.startsWith('application/json')) return void (await response.text())
+  const answer: unknown = await response.json()
+  if (typeof answer === 'object' && answer !== null && 'id' in answer) ids.set(name, String(answer.id))
+}
+
+describe('every answer is as the document tells', () => {
+  it.each(STEPS.map((one) => [one.name, one] as const))('%s', async (name, one) => {
+    await make(one)
+    // What comes after a solve finds it finished.
+    if (name === 'submitSolve')
+      await until(
+        async () => (await service.call('GET', '/readyz')).json(),
+        (ready) => JSON.stringify(ready) === JSON.stringify({ status: 'ready', queued: 0, running: 0 }),
+      )
+  })
+
+  it('and none is left out', () => {
+    const made = [...STEPS.map(({ name }) => name), ...ELSEWHERE]
+    expect(made.sort()).toEqual(CALLS.map(({ name }) => name).sort())
+  })
+})
