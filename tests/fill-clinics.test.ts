@@ -1,31 +1,23 @@
 /** A clinic plan for people who are placed already: it keeps the rules of the flow, and comes near the best plan. */
 import { expect, it } from 'vitest'
-import { chooseEngine } from '../solver/engines/choose.ts'
 import { fillClinics } from '../solver/fill-clinics.ts'
 import { judge, levelValues } from '../solver/judge.ts'
 import { judgementOf } from '../solver/judgement.ts'
-import { ruleBook } from '../solver/rules/index.ts'
-import { solve } from '../solver/solve.ts'
-import { readDocument } from '../src/intake/assemble.ts'
 import { smallDocument } from './small-document.ts'
+import { problemOf, rotaOf } from './solved-week.ts'
 
-const problem = readDocument(smallDocument(), ruleBook())
+const problem = problemOf(smallDocument())
 
-async function solvedAssignments() {
-  const { engine, why } = chooseEngine('highs', 1)
-  const outcome = await solve(problem, { engine, why, clock: () => 0 })
-  if (outcome.kind !== 'rota') throw new Error(`the small week ended as ${outcome.kind}`)
-  return outcome.rota
-}
+const solved = rotaOf(problem).then(({ rota }) => rota)
 
 it('keeps every rule that never bends', async () => {
-  const { assignments } = await solvedAssignments()
+  const { assignments } = await solved
   const values = levelValues(judge({ assignments, clinics: fillClinics(problem, assignments) }, problem))
   expect(values.get('never')).toBe(0)
 })
 
 it('never meets more than the best plan for the same people, nor misses them all', async () => {
-  const rota = await solvedAssignments()
+  const rota = await solved
   const best = levelValues(judge(rota, problem)).get('urgent') ?? 0
   const clinics = fillClinics(problem, rota.assignments)
   const filled = levelValues(judge({ ...rota, clinics }, problem)).get('urgent') ?? 0
@@ -37,7 +29,7 @@ it('never meets more than the best plan for the same people, nor misses them all
 })
 
 it('is used for a rota of bare assignments, and the judgement says so', async () => {
-  const { assignments } = await solvedAssignments()
+  const { assignments } = await solved
   const judged = judgementOf(problem, { assignments, clinics: [] }, assignments)
   expect(judged.clinicPlan).toBe('filled')
   expect(judged.service.urgent.inTime).toBeGreaterThan(0)

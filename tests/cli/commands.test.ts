@@ -12,6 +12,7 @@ import { readDocument } from '../../src/intake/assemble.ts'
 import { parseJson } from '../../src/intake/json.ts'
 import type { Judgement, Report } from '../../src/report.ts'
 import { sampleReport } from '../output/sample-report.ts'
+import { shortWeek } from '../short-week.ts'
 import { smallDocument } from '../small-document.ts'
 import { fakeWorld } from './fake-world.ts'
 
@@ -21,6 +22,7 @@ const file = (name: string) => join(folder, name)
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rota-commands-'))
   await writeFile(file('week.json'), JSON.stringify(smallDocument()))
+  await writeFile(file('short.json'), JSON.stringify(shortWeek()))
 })
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -32,14 +34,14 @@ async function type(words: readonly string[], input = '') {
 
 describe('solve', () => {
   it('prints a report that its own judge agrees with', async () => {
-    const solved = await type(['solve', file('week.json'), '--json', '-o', file('report.json')])
+    const solved = await type(['solve', file('short.json'), '--json', '-o', file('report.json')])
     expect(solved.code, solved.err).toBe(0)
     const report = parseJson(solved.out) as Report
     expect(report).toMatchObject({ format: 'report/1', disputed: false, audit: { agrees: true }, stamp: { seed: 1 } })
     expect(report.assignments.length).toBeGreaterThan(10)
     expect(await readFile(file('report.json'), 'utf8')).toBe(solved.out)
 
-    const judged = await type(['judge', file('week.json'), file('report.json'), '--json'])
+    const judged = await type(['judge', file('short.json'), file('report.json'), '--json'])
     expect(judged.code, judged.err).toBe(0)
     const judgement = parseJson(judged.out) as Judgement
     expect(judgement.agrees).toBe(true)
@@ -50,7 +52,7 @@ describe('solve', () => {
   })
 
   it('prints words for people, and only messages beside them', async () => {
-    const { code, out, err } = await type(['solve', file('week.json'), '--seconds', '20', '--seed', '2'])
+    const { code, out, err } = await type(['solve', file('short.json'), '--seconds', '20', '--seed', '2'])
     expect(code, err).toBe(0)
     expect(out).toMatch(
       /^Alder and Birch \(U99999\), week from Monday 30 November 2026\n\nUrgent need met on the same day: \d+ %/,
@@ -61,7 +63,7 @@ describe('solve', () => {
   })
 
   it('reads standard input', async () => {
-    expect((await type(['solve', '-', '--json'], JSON.stringify(smallDocument()))).code).toBe(0)
+    expect((await type(['solve', '-', '--json'], JSON.stringify(shortWeek()))).code).toBe(0)
   })
 
   it('ends with 3 where a pin is against leave, and names both', async () => {
@@ -111,9 +113,9 @@ describe('judge', () => {
   })
 
   it('says so where a report tells of its rota what is not so', async () => {
-    const report = parseJson((await type(['solve', file('week.json'), '--json'])).out) as Report
+    const report = parseJson((await type(['solve', file('short.json'), '--json'])).out) as Report
     await writeFile(file('tampered.json'), JSON.stringify({ ...report, assignments: report.assignments.slice(5) }))
-    expect(parseJson((await type(['judge', file('week.json'), file('tampered.json'), '--json'])).out)).toMatchObject({
+    expect(parseJson((await type(['judge', file('short.json'), file('tampered.json'), '--json'])).out)).toMatchObject({
       agrees: false,
     })
   })
