@@ -19,8 +19,8 @@ const SEED = Number(process.env.ROTA_SEED ?? 20261130)
 
 /** For mutation testing, which runs every test that so much as touches a rule: only the rule's own then does. */
 const ALONE = process.env.ROTA_ALONE === 'yes'
-/** One rule by its id; every rule of THE LIST where it is not set. */
-const ASKED = RULES.filter(({ id }) => id === (process.env.ROTA_RULE ?? id))
+/** Rules by their ids, with commas between; every rule of THE LIST where it is not set. */
+const ASKED = RULES.filter(({ id }) => process.env.ROTA_RULE?.split(',').includes(id) ?? true)
 
 const SIZE = { people: 4, days: 3, weeks: 2, sites: 3, needs: 4 }
 
