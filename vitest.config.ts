@@ -12,6 +12,8 @@ const OF_VALUES = ['lp', 'intake', 'output', 'report', 'reasons', 'rules', 'orac
 const TOO = ['audit', 'every-rule', 'fill-clinics', 'judged', 'oracle', 'permutation', 'planted-faults', 'solve'].map(
   (name) => `tests/${name}.test.ts`,
 )
+/** Who may do what: each file has a service of its own, and all share the code that it takes seconds to read. */
+const OF_ACCESS = ['tests/access/**/*.test.ts']
 const ofValues = [...OF_VALUES, ...TOO]
 
 export default defineConfig({
@@ -22,9 +24,10 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'values', include: ofValues, exclude, isolate: false } },
+      { extends: true, test: { name: 'access', include: OF_ACCESS, exclude, isolate: false } },
       {
         extends: true,
-        test: { name: 'doors', include: ['tests/**/*.test.ts'], exclude: [...exclude, ...ofValues] },
+        test: { name: 'doors', include: ['tests/**/*.test.ts'], exclude: [...exclude, ...ofValues, ...OF_ACCESS] },
       },
     ],
   },

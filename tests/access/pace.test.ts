@@ -1,6 +1,10 @@
 /** How often one person, one key or one address may call, and whose word is taken for an address. */
+
+import type { RequestHandler, Response } from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
+import { noteCall, noteIdentity } from '../../api/access/visit.ts'
 import type { Deps } from '../../api/deps.ts'
+import { byIdentity, paced } from '../../api/protection.ts'
 import { type Listening, listen } from '../api/listening.ts'
 import { openBrowser } from './browser.ts'
 import { NO_DOORS } from './no-doors.ts'
@@ -11,28 +15,41 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((service) => service.close()))
 })
 
-/** Time stands still, so that what was used up stays so. Two keys are known. */
+/** Time stands still, so that what was used up stays so. */
 async function started(other: Partial<Deps> = {}) {
-  const key = async (hash: string) => ({ id: hash.slice(0, 8), name: '', grants: [] })
   const signIn = { origin: ORIGIN, secure: true, hosts: ['rota.test'], provider: NO_PROVIDER }
-  const service = await listen({ doors: { ...NO_DOORS, key }, signIn, ...other })
+  const service = await listen({ doors: NO_DOORS, signIn, ...other })
   open.push(service)
   return (path: string, headers: Record<string, string>) =>
     openBrowser({ [ORIGIN]: service.url }).go(ORIGIN + path, { headers })
 }
 
-const key = (letter: string) => ({ authorization: `Bearer rota_${letter.repeat(43)}` })
+describe('one caller', () => {
+  const line = { method: 'get', path: '/', permission: null, hasBody: false } as const
+  const call = (actor: string, via: 'key' | 'machine' = 'key') => {
+    const response = Object.create(null)
+    noteCall(response, { line, params: {} })
+    noteIdentity(response, { kind: 'system', via, actor, name: '', grants: [] })
+    return response
+  }
+  const goesOn = (handler: RequestHandler, response: Response) => {
+    try {
+      handler(Object.create(null), response, () => undefined)
+      return true
+    } catch {
+      return false
+    }
+  }
 
-describe('one key', () => {
-  it('that calls too often is asked to wait, from whatever address, and others are not', async () => {
-    const call = await started({ proxies: 1 })
-    const from = (letter: string, n: number) =>
-      call('/v1/me', { ...key(letter), 'x-forwarded-for': `192.0.2.${n % 9}` })
-    const statuses: number[] = []
-    for (let n = 0; n < 1001; n++) statuses.push((await from('a', n)).status)
-    expect(statuses.slice(0, 1000).every((status) => status === 200)).toBe(true)
-    expect(statuses[1000]).toBe(429)
-    expect((await from('b', 0)).status).toBe(200)
+  it('who calls too often is asked to wait, from whatever address, and others are not', () => {
+    const handler = paced({ burst: 2, perSecond: 1 }, () => 0, byIdentity)
+    expect([1, 2, 3].map(() => goesOn(handler, call('key:a')))).toEqual([true, true, false])
+    expect(goesOn(handler, call('key:b'))).toBe(true)
+  })
+
+  it('who sits at this machine is known by its address, not held to a pace of their own', () => {
+    const handler = paced({ burst: 1, perSecond: 1 }, () => 0, byIdentity)
+    expect([1, 2, 3].map(() => goesOn(handler, call('local', 'machine')))).toEqual([true, true, true])
   })
 })
 

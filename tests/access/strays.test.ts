@@ -12,7 +12,7 @@ import { furnish, NETWORKS, type Ods, pathFor, visitFor } from './tenant-calls.t
 const OWN: Ods = 'U49929'
 const OTHER: Ods = 'U99999'
 const SEED = Number(process.env.ROTA_SEED ?? 20_261_130)
-const CASES = Number(process.env.TENANT_CASES ?? 250)
+const CASES = Number(process.env.TENANT_CASES ?? 100)
 
 let service: ServingAccess
 let operations: Record<Ods, string>
