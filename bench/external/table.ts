@@ -26,15 +26,59 @@ export function bestKnown(folder: string): ReadonlyMap<string, Known> {
   )
 }
 
+export interface Page {
+  readonly all: readonly Measured[]
+  readonly known: ReadonlyMap<string, Known>
+  /** Sentences on what could not be expressed. */
+  readonly unsaid: readonly string[]
+  readonly seconds: number
+  readonly ofProcessor: boolean
+}
+
+/** The table as a page, with every fault of a rota beneath it. */
+export function page({ all, known, unsaid, seconds, ofProcessor }: Page): string {
+  const lines = all.map((measured) => {
+    const best = known.get(measured.instance)
+    const cells = [
+      ...[measured.instance, measured.cost ?? 'none', best?.cost ?? '–', gapOf(measured, best)],
+      ...[best?.bound ?? '–', measured.bound, measured.seconds.toFixed(1), measured.processorSeconds.toFixed(1)],
+      measured.status,
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+  const faults = all.flatMap(({ instance, faults }) => faults.map((fault) => `- ${instance}: ${fault}.`))
+  return [
+    '# The external measure',
+    '',
+    'Shift-scheduling instances of Curtois and Qu (2014), schedulingbenchmarks.org, by `npm run -s bench:external`: each turned',
+    'into a document and its rules, solved through the normal door, and scored anew by the benchmark’s own formula in code that',
+    `knows nothing of ours. ${seconds} ${ofProcessor ? 'processor seconds' : 'seconds'} each.`,
+    '',
+    `| ${HEADINGS.join(' | ')} | how it ended |`,
+    `|${'---|'.repeat(HEADINGS.length + 1)}`,
+    ...lines,
+    '',
+    ...unsaid.map((sentence) => `- ${sentence}`),
+    ...faults,
+    ...(faults.length === 0
+      ? ['Every rota keeps all hard rules of its instance, and costs what our report says.']
+      : []),
+    '',
+  ].join('\n')
+}
+
+function gapOf({ cost }: Measured, known: Known | undefined): string {
+  return cost === null || known === undefined ? '–' : `${((100 * (cost - known.cost)) / known.cost).toFixed(1)} %`
+}
+
 /** The gap is what ours costs over the best known, in per cent of the best known. */
 export function row(measured: Measured, known: Known | undefined): string {
   const { instance, cost, bound, seconds, processorSeconds, status } = measured
-  const gap = cost === null || known === undefined ? '–' : `${((100 * (cost - known.cost)) / known.cost).toFixed(1)} %`
   const told = [
     instance,
     cost ?? 'none',
     known?.cost ?? '–',
-    gap,
+    gapOf(measured, known),
     known?.bound ?? '–',
     bound,
     seconds.toFixed(1),

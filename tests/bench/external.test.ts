@@ -4,7 +4,7 @@ import { documentOf, unsaid } from '../../bench/external/document.ts'
 import { type Instance, readInstance } from '../../bench/external/instance.ts'
 import { scheduleOf, withoutOtherRules } from '../../bench/external/measure.ts'
 import { type Schedule, score } from '../../bench/external/score.ts'
-import { row } from '../../bench/external/table.ts'
+import { page, row } from '../../bench/external/table.ts'
 import { reportOf } from '../../solver/plan.ts'
 import { problemOf, solveProblem } from '../solved-week.ts'
 
@@ -147,5 +147,19 @@ describe('the table', () => {
     }
     expect(row(measured, { bound: 1716, cost: 1716 })).toContain('0.2 %')
     expect(row({ ...measured, cost: null }, undefined)).toContain('none')
+    const all = [measured, { ...measured, instance: 'Instance9', cost: null, faults: ['A: 6 shifts in a row'] }]
+    const known = new Map([['Instance4', { bound: 1716, cost: 1716 }]])
+    const told = page({
+      all,
+      known,
+      unsaid: ['Instance24 cannot be expressed: too long.'],
+      seconds: 60,
+      ofProcessor: true,
+    })
+    expect(told).toContain('| Instance4 | 1719 | 1716 | 0.2 % | 1716 | 1700 | 60.0 | 30.0 | out-of-time |')
+    expect(told).toContain('| Instance9 | none | – | – |')
+    expect(told).toContain('- Instance9: A: 6 shifts in a row.')
+    expect(told).toContain('60 processor seconds each')
+    expect(told).toContain('- Instance24 cannot')
   })
 })
