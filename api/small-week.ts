@@ -11,6 +11,9 @@ export const SECONDS = 8
 /** How many such solves run at once: each takes a processor of its own. */
 export const AT_ONCE = 2
 
+/** How many of them one person or key may have, where there are several. */
+export const EACH = 1
+
 /** A practice or two: what is solved well within the seconds above, on one processor. */
 const MOST = { people: 40, sites: 3, weeks: 1 } as const
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
 import { documentSchema } from '../../src/intake/document/schema.ts'
+import { nameOf } from '../access/cookies.ts'
 import { PERMISSIONS } from '../access/permissions.ts'
 import { problemResponse } from '../contract/problem.ts'
 import { reportResponse } from '../contract/report.ts'
@@ -35,6 +36,15 @@ export const OPENAPI: Json = {
   servers: [{ url: '/' }],
   paths: pathsOf(CALLS),
   components: {
+    securitySchemes: {
+      key: { type: 'http', scheme: 'bearer', description: 'A key that an administrator has made.' },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: nameOf('session', true),
+        description: 'The session of somebody who has signed in.',
+      },
+    },
     schemas: Object.fromEntries(NAMED_SCHEMAS.map(([schema, name]) => [name, plainSchema(schema, ioOf(schema))])),
   },
 }
@@ -51,6 +61,7 @@ function operationOf(call: Call): Json {
     operationId: call.name,
     summary: call.does,
     description: whoMay(call),
+    security: securityOf(call),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(call.body ? { requestBody: { required: true, content: jsonContent(call.body) } } : {}),
     responses: { ...answersOf(call), ...problemsOf([...call.problems, ...refusalsOf(call), ...ALWAYS]) },
@@ -62,6 +73,13 @@ function whoMay({ name }: Call): string {
   const by = PERMISSIONS[name]?.by ?? []
   if (by === 'anybody') return 'For anybody.'
   return by === 'signed-in' ? 'For whoever has signed in.' : `For these roles, where people sign in: ${by.join(', ')}.`
+}
+
+/** Nothing is needed at a service for its own machine, where nobody signs in. */
+function securityOf({ name }: Call): readonly Json[] {
+  const { by, only } = PERMISSIONS[name] ?? { by: [] }
+  if (by === 'anybody') return []
+  return [...(only === 'person' ? [] : [{ key: [] }]), { session: [] }, {}]
 }
 
 function refusalsOf({ name }: Call): readonly ProblemKind[] {

@@ -5,14 +5,15 @@ import type { Report } from '../../src/report.ts'
 import { readBody } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import { gateFor } from '../gate.ts'
-import { AT_ONCE, requireSmallWeek, SECONDS } from '../small-week.ts'
+import { byIdentity } from '../protection.ts'
+import { AT_ONCE, EACH, requireSmallWeek, SECONDS } from '../small-week.ts'
 
 /** POST /v1/rotas: a small document in, a report out. Short, impossible and out of time are reports too. */
 export function postRota(deps: Deps) {
-  const gate = gateFor(AT_ONCE)
+  const gate = gateFor(AT_ONCE, EACH)
   return async (request: Request, response: Response): Promise<void> => {
     const document = readBody(request)
-    const report = await gate(() => solve(document, response, deps))
+    const report = await gate(byIdentity(request, response), () => solve(document, response, deps))
     response.json(report)
   }
 }

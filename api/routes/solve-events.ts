@@ -3,6 +3,7 @@ import { BadInput } from '../../src/errors.ts'
 import { callerOf } from '../access/caller.ts'
 import type { Deps } from '../deps.ts'
 import { gateFor } from '../gate.ts'
+import { byIdentity } from '../protection.ts'
 import type { OperationEvent } from '../store/operations.ts'
 import type { Networks } from '../store/tenant.ts'
 import { idOf, noSuchOperation } from './solves.ts'
@@ -10,12 +11,15 @@ import { idOf, noSuchOperation } from './solves.ts'
 /** Streams that are open at once: each holds a connection. */
 const AT_ONCE = 1000
 
+/** How many of them one person or key may have, where there are several. */
+const EACH = 50
+
 /**
  * GET /v1/solves/{id}/events: what happens to an operation, as server-sent events, until it is finished. Numbers in
  * `Last-Event-ID` go on behind that event; who has had them all is told so by 204, which ends a browser's asking.
  */
 export function getSolveEvents(deps: Deps) {
-  const gate = gateFor(AT_ONCE)
+  const gate = gateFor(AT_ONCE, EACH)
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
     const id = idOf(request.params.id)
     const after = lastEventOf(request)
@@ -26,7 +30,9 @@ export function getSolveEvents(deps: Deps) {
       response.status(204).end()
       return
     }
-    await gate(() => stream({ id, after, networks, response, deps }))
+    // Who asks for the head alone waits for nothing.
+    if (request.method === 'HEAD') response.writeHead(200, HEAD).end()
+    else await gate(byIdentity(request, response), () => stream({ id, after, networks, response, deps }))
   }
 }
 
@@ -38,6 +44,8 @@ function lastEventOf(request: Request): number {
   throw new BadInput([{ pointer: '', detail, seen: String(given).slice(0, 60) }])
 }
 
+const HEAD = { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' }
+
 interface Stream {
   readonly id: string
   readonly after: number
@@ -48,7 +56,7 @@ interface Stream {
 
 /** Resolves once the operation is finished, the reader gone, or the service about to end. */
 async function stream({ id, after, networks, response, deps }: Stream): Promise<void> {
-  response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
+  response.writeHead(200, HEAD)
   // Whoever asks hears that they are heard, also where nothing has happened yet.
   response.flushHeaders()
   const news = bellFor(id, response, deps)

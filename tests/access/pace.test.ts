@@ -4,6 +4,8 @@ import type { RequestHandler, Response } from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
 import { noteCall, noteIdentity } from '../../api/access/visit.ts'
 import type { Deps } from '../../api/deps.ts'
+import { gateFor } from '../../api/gate.ts'
+import { PROBLEMS } from '../../api/problems.ts'
 import { byIdentity, paced } from '../../api/protection.ts'
 import { type Listening, listen } from '../api/listening.ts'
 import { openBrowser } from './browser.ts'
@@ -50,6 +52,29 @@ describe('one caller', () => {
   it('who sits at this machine is known by its address, not held to a pace of their own', () => {
     const handler = paced({ burst: 1, perSecond: 1 }, () => 0, byIdentity)
     expect([1, 2, 3].map(() => goesOn(handler, call('local', 'machine')))).toEqual([true, true, true])
+  })
+})
+
+describe('a place among a few', () => {
+  it('is not taken twice by one caller where there are several, and is free again once the work is done or has failed', async () => {
+    const gate = gateFor(3, 1)
+    let finish: () => void = () => undefined
+    const work = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    const first = gate('a', () => work)
+    await expect(gate('a', () => work)).rejects.toThrow(PROBLEMS.busy.title)
+    const others = [gate('b', () => work), gate(null, () => work)]
+    await expect(gate(null, () => work)).rejects.toThrow(PROBLEMS.busy.title)
+    finish()
+    await Promise.all([first, ...others])
+    await expect(gate('a', () => Promise.reject(new Error('no rota')))).rejects.toThrow('no rota')
+    expect(await gate('a', async () => 'done')).toBe('done')
+  })
+
+  it('is taken as often as there are any by whoever is alone', async () => {
+    const gate = gateFor(2, 1)
+    expect(await Promise.all([1, 2].map((n) => gate(null, async () => n)))).toEqual([1, 2])
   })
 })
 
