@@ -62,8 +62,8 @@ const CONNECTION = {
 /** Milliseconds between two signs of life on a stream of events: less than what proxies on the way put up with. */
 const HEARTBEAT = 15_000
 
-/** Milliseconds that calls under way are given at the end: more than any of them takes. */
-const LAST_CALLS = 15_000
+/** Milliseconds that calls under way are given at the end: as long as any of them takes. */
+const LAST_CALLS = 10_000
 
 /** Resolves once the service listens; rejects where it cannot, such as on a port or a data folder that is taken. */
 export async function serve(options: ServeOptions): Promise<Service> {
