@@ -1,8 +1,11 @@
 /**
  * Thirty networks of England, drawn by a seed from 1 to 12 practices, each planned in a thread as in production:
  * `npm run test:networks -- --seed 7 --seconds 60 --networks 30`. Ends with exit code 1 on a crash, a dispute or no rota.
+ * `npx tsx --import ./bench/processor-clock.ts scripts/networks-sweep.ts --processor` counts seconds of the processor, in one
+ * thread, so that a busy machine changes nothing; `--share 2/4` takes every fourth network from the second on.
  */
 import { parseArgs } from 'node:util'
+import { plan } from '../solver/plan.ts'
 import { ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/thread.ts'
 import { readDocument } from '../src/intake/assemble.ts'
@@ -10,6 +13,7 @@ import { type NetworkEntry, NO_NETWORK, readAtlas } from '../src/intake/atlas.ts
 import { hashDocument } from '../src/intake/document-hash.ts'
 import { draw } from '../src/intake/network/draw.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
+import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
 
 /** A plain week; its people are drawn with the same seed as the networks. */
@@ -21,9 +25,18 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20261130' },
     seconds: { type: 'string', default: '60' },
     networks: { type: 'string', default: '30' },
+    gap: { type: 'string', default: '0.01' },
+    processor: { type: 'boolean', default: false },
+    share: { type: 'string', default: '1/1' },
   },
 })
-const [seed, seconds, count] = [values.seed, values.seconds, values.networks].map(Number) as [number, number, number]
+const [seed, seconds, count, gap] = [values.seed, values.seconds, values.networks, values.gap].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+]
+const [nth, shares] = values.share.split('/').map(Number) as [number, number]
 
 /** From each number of practices in turn, one network by lot, until there are enough: large ones are rare. */
 function chosen(): NetworkEntry[] {
@@ -42,6 +55,7 @@ function chosen(): NetworkEntry[] {
     .flat()
     .slice(0, count)
     .sort((a, b) => a.practices.length - b.practices.length)
+    .filter((_, i) => i % shares === nth - 1)
 }
 
 interface Line {
@@ -50,15 +64,21 @@ interface Line {
 }
 
 async function lineOf({ ods, practices }: NetworkEntry): Promise<Line> {
-  const document = networkDocument(readAtlas(), ods, { week: WEEK, seed })
+  const made = networkDocument(readAtlas(), ods, { week: WEEK, seed })
+  const document = { ...made, solve: { ...made.solve, seconds, gap } }
   const size = [ods, String(practices.length), String(document.people.length)]
   try {
     const problem = readDocument(document, ruleBook())
-    const report = await planInThread(problem, { documentHash: hashDocument(document), seconds })
+    const report = await planned(problem, hashDocument(document))
     return { report, words: [...size, ...figuresOf(report)] }
   } catch (error) {
     return { report: null, words: [...size, 'crashed:', String(error)] }
   }
+}
+
+async function planned(problem: Problem, documentHash: string): Promise<Report> {
+  if (!values.processor) return planInThread(problem, { documentHash, seconds })
+  return plan({ problem, documentHash }, () => performance.now() / 1000)
 }
 
 function figuresOf({ stamp, levels, service, status, audit }: Report): string[] {
@@ -76,7 +96,9 @@ function figuresOf({ stamp, levels, service, status, audit }: Report): string[] 
 
 const HEAD = ['network', 'practices', 'people', 'columns', 'seconds', 'worst gap', 'at', 'urgent', 'status', 'audit']
 
-console.log(`${count} networks, week of ${WEEK}, seed ${seed}, ${seconds} s each; their people are synthetic.`)
+console.log(
+  `${count} networks, week of ${WEEK}, seed ${seed}, ${seconds} ${values.processor ? 'processor seconds' : 's'} each, or a gap of ${100 * gap} %; their people are synthetic.`,
+)
 console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map(() => '---').join('|')}|`)
 let failed = 0
 for (const network of chosen()) {
