@@ -2,6 +2,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { BadInput } from '../../src/errors.ts'
+import { whyAway } from './away.ts'
 import { openFolder, openMemory } from './embedded.ts'
 import { migrate } from './migrations.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
@@ -63,14 +64,15 @@ async function opened(database: Database, ready: () => void): Promise<Database> 
   }
 }
 
-function isUnreachable(error: unknown): error is Error & { code: unknown } {
-  if (!(error instanceof Error) || !('code' in error)) return false
-  return /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|28P01|28000|3D000)$/.test(String(error.code))
+/** Also a password, a user or a database that the server does not know: these do not get better with time. */
+function isUnreachable(error: unknown): error is Error {
+  if (whyAway(error) !== null) return true
+  return error instanceof Error && 'code' in error && /^(28P01|28000|3D000)$/.test(String(error.code))
 }
 
 /** Says what the server said, which names no password. */
-function unreachable(error: Error & { code: unknown }): BadInput {
-  const said = error.message === '' ? String(error.code) : error.message
+function unreachable(error: Error): BadInput {
+  const said = error.message === '' && 'code' in error ? String(error.code) : error.message
   return new BadInput([{ pointer: '', detail: `The database cannot be used: ${said}.` }])
 }
 

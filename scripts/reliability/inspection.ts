@@ -32,7 +32,12 @@ export async function inspect(db: Db, ledger: Ledger): Promise<Inspection> {
   return {
     states,
     mostAttempts: Math.max(0, ...operations.map(({ attempts }) => attempts)),
-    lost: [...lostOperations(byId, ledger), ...(await lostRotas(db, ledger)), ...ledger.broken],
+    lost: [
+      ...lostOperations(byId, ledger),
+      ...(await lostDocuments(db, ledger)),
+      ...(await lostRotas(db, ledger)),
+      ...ledger.broken,
+    ],
     stuck: [
       ...operations.filter(({ state }) => !isOver(state)).map(({ id, state }) => `${id} is ${state}`),
       ...(await stuckJobs(db)),
@@ -63,6 +68,16 @@ function lostOperations(byId: ReadonlyMap<string, OperationRow>, ledger: Ledger)
     const body = row.body === document ? [] : [`the document of ${id} is not what was sent`]
     return [...(row.key === key ? [] : [`the key of ${id} is gone`]), ...body, ...rota, ...failed]
   })
+}
+
+async function lostDocuments(db: Db, ledger: Ledger): Promise<string[]> {
+  const { rows } = await sql<{ place: string; body: string }>`
+    select k.network || ' ' || k.week_from || ' ' || k.version as place, d.body
+    from kept_documents k join documents d on d.hash = k.document_hash`.execute(db)
+  const bodies = new Map(rows.map(({ place, body }) => [place, body]))
+  return [...ledger.documents]
+    .filter(([place, sent]) => bodies.get(place) !== sent)
+    .map(([place]) => `document ${place} is ${bodies.has(place) ? 'another' : 'gone'}`)
 }
 
 async function lostRotas(db: Db, ledger: Ledger): Promise<string[]> {
@@ -98,12 +113,15 @@ async function doubleEndings(db: Db): Promise<string[]> {
     .map((row) => `operation ${row.id} ended ${row.endings} times in ${row.events} events, ${row.ended} in the log`)
 }
 
-/** The rotas of a week are numbered from 1, without a gap or a repetition. */
+/** Rotas and kept documents of a week are numbered from 1, without a gap or a repetition. */
 async function doubleVersions(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ network: string; week: string; count: number; most: number }>`
-    select network, week_from as week, count(*)::int as count, max(version) as most from rotas
+  const { rows } = await sql<{ kind: string; network: string; week: string; count: number; most: number }>`
+    select 'rotas' as kind, network, week_from as week, count(*)::int as count, max(version) as most from rotas
+    group by network, week_from having count(*) <> max(version) or min(version) <> 1
+    union all
+    select 'documents', network, week_from, count(*)::int, max(version) from kept_documents
     group by network, week_from having count(*) <> max(version) or min(version) <> 1`.execute(db)
-  return rows.map(({ network, week, count, most }) => `${network} ${week} has ${count} rotas, numbered up to ${most}`)
+  return rows.map(({ kind, network, week, count, most }) => `${network} ${week} has ${count} ${kind}, up to ${most}`)
 }
 
 /** Jobs that the queue would still give out, or thinks are under way. */

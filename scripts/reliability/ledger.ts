@@ -19,6 +19,8 @@ export interface SeenRota {
 export interface Ledger {
   /** By the key of the call. */
   readonly operations: Map<string, Acknowledged>
+  /** Documents that were kept for a week: JSON as it was sent, by `NETWORK WEEK VERSION`. */
+  readonly documents: Map<string, string>
   /** Rotas that a caller has been shown, by operation. */
   readonly rotas: Map<string, SeenRota>
   /** What no caller should ever see. */
@@ -26,7 +28,7 @@ export interface Ledger {
 }
 
 export function makeLedger(): Ledger {
-  return { operations: new Map(), rotas: new Map(), broken: [] }
+  return { operations: new Map(), documents: new Map(), rotas: new Map(), broken: [] }
 }
 
 interface OperationAnswer {

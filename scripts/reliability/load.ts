@@ -49,7 +49,8 @@ async function call(options: LoadOptions, state: State, open: Set<string>): Prom
   while (state.open) {
     await pause(20 + draw.next() * 200)
     const known = [...ledger.operations.values()]
-    if (open.size < options.unfinished && draw.chance(0.5)) open.add(await submit(options, state))
+    if (draw.chance(0.1)) await keep(options, state)
+    else if (open.size < options.unfinished && draw.chance(0.5)) open.add(await submit(options, state))
     else if (known.length > 0)
       await look(options, draw.chance(0.7) ? draw.pick([...open, '']) : draw.pick(known).id, open)
   }
@@ -69,11 +70,39 @@ async function submit({ url, ledger, draw }: LoadOptions, state: State): Promise
       ledger.operations.set(key, { id, key, document })
       return id
     }
-    if (answer !== null && answer.status !== 503) {
-      state.faults.set(answer.status, (state.faults.get(answer.status) ?? 0) + 1)
-    }
+    noteFault(state, answer?.status)
     await pause(100 + draw.next() * 400)
   }
+}
+
+/** Keeps a document for a week. Each differs from any other, so that what is kept twice would be seen. */
+async function keep({ url, ledger, draw }: LoadOptions, state: State): Promise<void> {
+  state.sent += 1
+  const place = { ods: draw.pick(NETWORKS), week: draw.pick(WEEKS), waiting: state.sent }
+  const document = JSON.stringify(tinyDocument(place))
+  const address = `/v1/networks/${place.ods}/weeks/${place.week}/document`
+  const headers = { 'content-type': 'application/json', 'if-match': '*' }
+  for (;;) {
+    const answer = await asked(url() + address, { method: 'PUT', headers, body: document })
+    if (answer?.status === 200 || answer?.status === 201) {
+      const { version } = answer.body as { version: number }
+      ledger.documents.set(`${place.ods} ${place.week} ${version}`, document)
+      return
+    }
+    if (answer?.status === 412) {
+      // Whoever is the first of a week has nothing to match.
+      const first = { 'content-type': 'application/json' }
+      const made = await asked(url() + address, { method: 'PUT', headers: first, body: document })
+      if (made?.status === 201) ledger.documents.set(`${place.ods} ${place.week} 1`, document)
+      if (made?.status === 201) return
+    } else noteFault(state, answer?.status)
+    await pause(100 + draw.next() * 400)
+  }
+}
+
+/** Anything but an answer that says when to come back; nobody at all is no fault while processes are killed. */
+function noteFault(state: State, status: number | undefined): void {
+  if (status !== undefined && status !== 503) state.faults.set(status, (state.faults.get(status) ?? 0) + 1)
 }
 
 async function look({ url, ledger }: LoadOptions, id: string, open: Set<string>): Promise<void> {
