@@ -44,6 +44,12 @@ function lastEventOf(request: Request): number {
   throw new BadInput([{ pointer: '', detail, seen: String(given).slice(0, 60) }])
 }
 
+/**
+ * Signs of life, a quarter of a minute each, after which a stream ends where people sign in: ten minutes. Who may still read goes on
+ * where they were, and is looked at again; who was signed out or is no longer of this network reads no further.
+ */
+const MOST_BEATS = 40
+
 const HEAD = { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' }
 
 interface Stream {
@@ -60,7 +66,12 @@ async function stream({ id, after, networks, response, deps }: Stream): Promise<
   // Whoever asks hears that they are heard, also where nothing has happened yet.
   response.flushHeaders()
   const news = bellFor(id, response, deps)
-  const beat = setInterval(() => response.write(': still here\n\n'), deps.heartbeat)
+  let beats = 0
+  const beat = setInterval(() => {
+    beats += 1
+    if (beats >= MOST_BEATS && deps.signIn !== null) news.end()
+    else response.write(': still here\n\n')
+  }, deps.heartbeat)
   try {
     for (let last = after; news.isOpen(); ) {
       const found = await deps.solves.eventsAfter({ id, after: last }, networks)
@@ -104,6 +115,7 @@ function bellFor(id: string, response: Response, deps: Deps) {
   if (deps.closing.aborted) end()
   return {
     isOpen: () => open,
+    end,
     next: async () => {
       if (!rung) {
         await new Promise<void>((resolve) => {

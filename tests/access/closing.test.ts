@@ -3,10 +3,14 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeAll } from '../../api/closing.ts'
+import type { Deps } from '../../api/deps.ts'
 import type { Report } from '../../src/report.ts'
 import { type Listening, listen } from '../api/listening.ts'
 import { REPORT } from '../api/serving-solves.ts'
 import { smallDocument } from '../small-document.ts'
+import { openBrowser } from './browser.ts'
+import { NO_DOORS } from './no-doors.ts'
+import { NO_PROVIDER, ORIGIN } from './serving-access.ts'
 
 const open: Listening[] = []
 afterEach(() => {
@@ -14,7 +18,7 @@ afterEach(() => {
 })
 
 /** A service whose one solve ends when it is told to, and whose one operation never does. */
-async function started() {
+async function started(other: Partial<Deps> = {}) {
   const closing = new AbortController()
   let finish: (report: Report) => void = () => undefined
   const planned = new Promise<Report>((resolve) => {
@@ -33,6 +37,7 @@ async function started() {
   const service = await listen({
     closing: closing.signal,
     plan,
+    ...other,
     solves: {
       ...endless,
       submit: async () => ({ kind: 'full' }),
@@ -109,3 +114,17 @@ function connections({ server }: Listening): Promise<number> {
     server.getConnections((_, count) => resolve(count))
   })
 }
+
+describe('a stream, where people sign in', () => {
+  const PATH = '/v1/solves/00000000-0000-4000-8000-000000000000/events'
+
+  it('ends after a while, so that who reads on is looked at again', async () => {
+    const key = async () => ({ id: 'a', name: '', grants: [{ role: 'manager' as const, network: 'U1' }] })
+    const doors = { ...NO_DOORS, key, networkOfOperation: async () => 'U1' }
+    const signIn = { origin: ORIGIN, secure: true, hosts: ['rota.test'], provider: NO_PROVIDER }
+    const { service } = await started({ heartbeat: 2, doors, signIn })
+    const headers = { authorization: `Bearer rota_${'a'.repeat(43)}` }
+    const page = await openBrowser({ [ORIGIN]: service.url }).go(ORIGIN + PATH, { headers })
+    expect([page.status, page.text.split(': still here').length]).toEqual([200, 40])
+  })
+})

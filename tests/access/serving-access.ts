@@ -6,8 +6,9 @@ import { hashOf, KEY_PREFIX, newSecret } from '../../api/access/secrets.ts'
 import { openBackend } from '../../api/backend.ts'
 import type { AccessEntry, Deps } from '../../api/deps.ts'
 import type { Grant } from '../../api/store/grants.ts'
-import { type Listening, listen } from '../api/listening.ts'
+import { listen } from '../api/listening.ts'
 import { REPORT } from '../api/serving-solves.ts'
+import { emptyDatabase, SERVER } from '../store/open-database.ts'
 import { openBrowser, type Page, type Visit } from './browser.ts'
 
 export const ORIGIN = 'https://rota.test'
@@ -32,8 +33,6 @@ export interface ServingAccess {
   session(grants: readonly Grant[]): Promise<Session>
   /** Headers of a system. */
   key(grants: readonly Grant[]): Promise<Session>
-  /** Runs SQL, to let time pass. */
-  readonly listening: Listening
   close(): Promise<void>
 }
 
@@ -47,7 +46,9 @@ export async function serveAccess(provider: Provider = NO_PROVIDER, other: Parti
   const faults: unknown[] = []
   const lines: AccessEntry[] = []
   const log = (error: unknown) => void faults.push(error)
-  const backend = await openBackend({ home: { kind: 'memory' }, places: 0, solve: async () => REPORT, log })
+  const server = SERVER === undefined ? null : await emptyDatabase(SERVER)
+  const home = server === null ? ({ kind: 'memory' } as const) : ({ kind: 'server', url: server.url } as const)
+  const backend = await openBackend({ home, places: 0, solve: async () => REPORT, log })
   const { solves, kept, doors, keep } = backend
   const signIn = { origin: ORIGIN, secure: true, hosts: ['rota.test'], provider }
   const access = (entry: AccessEntry) => void lines.push(entry)
@@ -58,7 +59,6 @@ export async function serveAccess(provider: Provider = NO_PROVIDER, other: Parti
     doors,
     faults,
     lines,
-    listening,
     call: (path, visit) => openBrowser({ [ORIGIN]: listening.url }).go(ORIGIN + path, visit),
     session: (grants) => aSession(doors, grants),
     key: async (grants) => {
@@ -69,6 +69,7 @@ export async function serveAccess(provider: Provider = NO_PROVIDER, other: Parti
     close: async () => {
       await listening.close()
       await backend.close()
+      await server?.drop()
     },
   }
 }
