@@ -58,6 +58,8 @@ const LAYERS: readonly Layer[] = [
     packages: ['express', 'zod', 'pg-boss', 'helmet', 'openid-client'],
     node: true,
   },
+  // What other people take home: it knows nothing of ours but what goes over HTTP.
+  { name: 'client', holds: /^client\//, uses: [], packages: [], node: false },
   {
     name: 'cli',
     holds: /^cli\//,

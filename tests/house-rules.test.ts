@@ -12,6 +12,9 @@ const MEDIAN_RULE = 90
 
 const files = sourceFiles()
 const ours = files.filter(({ path }) => !path.startsWith('tests/'))
+/** What a script writes from something else has the size of that. */
+const isMade = ({ text }: SourceFile) =>
+  / Written by `npm run [\w:-]+`: do not change it by hand\./.test(text.slice(0, 400))
 const linesOf = ({ text }: SourceFile) => text.split('\n').length - 1
 
 function median(numbers: readonly number[]): number {
@@ -31,7 +34,8 @@ function hits(where: readonly SourceFile[], pattern: RegExp): string[] {
 
 describe('sizes', () => {
   it(`no file is longer than ${LONGEST_FILE} lines`, () => {
-    expect(files.filter((file) => linesOf(file) > LONGEST_FILE).map(({ path }) => path)).toEqual([])
+    const tooLong = files.filter((file) => linesOf(file) > LONGEST_FILE && !isMade(file))
+    expect(tooLong.map(({ path }) => path)).toEqual([])
   })
 
   it(`the median file has at most ${MEDIAN_FILE} lines`, () => {
