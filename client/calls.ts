@@ -729,7 +729,34 @@ export interface Calls {
       /** The Monday that the week begins on. */
       readonly from: string
     }
-    readonly body: unknown
+    readonly body: readonly {
+      readonly person: string
+      readonly date: string
+      readonly part: string
+      readonly site: string
+      readonly work: 'clinic' | 'duty' | 'visits' | 'supervision' | 'admin' | 'training' | 'outside'
+      readonly remote?: boolean
+    }[] | {
+      readonly assignments: readonly {
+        readonly person: string
+        readonly date: string
+        readonly part: string
+        readonly site: string
+        readonly work: 'clinic' | 'duty' | 'visits' | 'supervision' | 'admin' | 'training' | 'outside'
+        readonly remote?: boolean
+      }[]
+      readonly clinics?: readonly {
+        readonly date: string
+        readonly part: string
+        readonly site: string
+        readonly role: string
+        readonly skills?: readonly string[]
+        readonly work: 'clinic' | 'duty' | 'visits'
+        readonly need: string
+        readonly patientsOf: string
+        readonly contacts: number
+      }[]
+    } | Report
     readonly answers: {
       readonly 200: Rota
       readonly 201: Rota

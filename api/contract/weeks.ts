@@ -1,5 +1,6 @@
 /** A network's weeks as the service answers them: documents, rotas, what is published, and who did what. */
 import { z } from 'zod'
+import { assignmentSchema } from '../../src/intake/document/schema.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from './report.ts'
 
 // Requests. Documents and rotas have their own schemas, in src/intake.
@@ -19,8 +20,12 @@ export const auditQuery = z.strictObject({
   limit: whole.refine((limit) => limit <= 500, 'must be at most 500.').exactOptional(),
 })
 
-/** As it is told, for `readRota` reads it: a report, `{ assignments, clinics? }`, or assignments alone. */
-export const rotaRequest = z.unknown()
+/** As it is told to callers; `readRota` reads it, with a sentence for everything that is wrong. */
+export const rotaRequest = z.union([
+  z.array(assignmentSchema),
+  z.strictObject({ assignments: z.array(assignmentSchema), clinics: z.array(clinicResponse).exactOptional() }),
+  reportResponse,
+])
 
 // Responses.
 

@@ -12,7 +12,7 @@ const SOLVES = { expireInSeconds: 24 * 60 * 60 - 1, retryLimit: 1_000_000, retry
 /**
  * How often a delivery is tried is counted where it is kept. The second try comes after half a minute to a minute, each further one
  * after about twice the time of the one before, eight of them within two hours; one whose process died is given out again after
- * a minute or two.
+ * three minutes.
  */
 const DELIVERIES = { expireInSeconds: 60, retryLimit: 1_000_000, retryBackoff: true, retryDelay: 30 }
 

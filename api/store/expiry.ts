@@ -29,7 +29,7 @@ export function expire(db: Db, seconds: number): Promise<number> {
       .execute()
     const gone = await trx.deleteFrom('operations').where('id', 'in', old).returning(['id', 'network']).execute()
     for (const { id, network } of gone) await record(trx, { actor: 'service', action: 'expire', subject: id, network })
-    await trx.deleteFrom('deliveries').where('finished_at', '<', ago).execute()
+    await trx.deleteFrom('deliveries').where('created_at', '<', ago).execute()
     await forgetDocuments(trx, ago)
     return gone.length
   })

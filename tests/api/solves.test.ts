@@ -198,6 +198,12 @@ describe('GET /v1/solves/{id}/events', () => {
     expect((await follow(id, all.length)).status).toBe(204)
   })
 
+  it('gives whoever asks for the head alone the head, at once', async () => {
+    const { id } = await submitted()
+    const { status, headers } = await fetch(`${service.url}/v1/solves/${id}/events`, { method: 'HEAD' })
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+  })
+
   it('refuses a number that is none', async () => {
     const { id } = await submitted()
     const headers = { 'last-event-id': 'the last one' }

@@ -1,4 +1,5 @@
 /** What a network keeps for its weeks. */
+import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { problemResponse } from '../../api/contract/problem.ts'
 import { operationResponse } from '../../api/contract/solves.ts'
@@ -51,6 +52,18 @@ const BY_HAND = [
   { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' },
   { person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' },
 ]
+
+/** As a browser asks: `fetch` would ask for everything anew. */
+function statusFor(path: string, etag: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(service.url + path, { headers: { 'if-none-match': etag } }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+}
 
 async function solved(document: unknown) {
   const { id } = operationResponse.parse(await json(service.submit(document)))
@@ -120,6 +133,14 @@ describe('a week’s document', () => {
     const again = await send('PUT', `${week}/document`, document())
     expect([again.status, await again.json()]).toMatchObject([200, { version: 1, isNew: false }])
     expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+  })
+
+  it('is not sent again to whoever has it, but is as soon as it has changed', async () => {
+    const { document, week } = aNetwork()
+    const etag = (await send('PUT', `${week}/document`, document())).headers.get('etag') ?? ''
+    expect(await statusFor(`${week}/document`, etag)).toBe(304)
+    await send('PUT', `${week}/document`, document('The second.'), { 'if-match': etag })
+    expect(await statusFor(`${week}/document`, etag)).toBe(200)
   })
 
   it('of another network or week is refused, as is one that cannot be solved', async () => {
