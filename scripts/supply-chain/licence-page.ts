@@ -1,0 +1,81 @@
+/** The packages of a package-lock.json with their licences, as a page. */
+
+export interface LicencedPackage {
+  readonly name: string
+  readonly version: string
+  /** As SPDX writes it; 'unknown' where the package says nothing. */
+  readonly licence: string
+  /** False for what only tests and tools need. */
+  readonly shipped: boolean
+  /** Installed on some kinds of machine only. */
+  readonly optional: boolean
+}
+
+/** Licences that let us ship a package with code under MIT, whoever it goes to. */
+const WELCOME = [
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'Unlicense',
+  'CC0-1.0',
+  'BlueOak-1.0.0',
+]
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<
+      string,
+      { readonly version?: string; readonly license?: string; readonly dev?: boolean; readonly optional?: boolean }
+    >
+  >
+}
+
+/** In order of name, each version once. */
+export function packagesOf(lock: unknown): readonly LicencedPackage[] {
+  const found = new Map<string, LicencedPackage>()
+  for (const [path, entry] of Object.entries((lock as Lock).packages)) {
+    const at = path.lastIndexOf('node_modules/')
+    if (at < 0) continue
+    const name = path.slice(at + 'node_modules/'.length)
+    const { version = '', license: licence = 'unknown', dev = false, optional = false } = entry
+    const before = found.get(`${name}@${version}`)
+    found.set(`${name}@${version}`, { name, version, licence, shipped: !dev || before?.shipped === true, optional })
+  }
+  return [...found.values()].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1,
+  )
+}
+
+/** Of what is shipped, the packages with a licence that none of the welcome ones is a choice of. */
+export function unwelcome(packages: readonly LicencedPackage[]): readonly LicencedPackage[] {
+  const choices = (licence: string) => licence.replace(/[()]/g, '').split(' OR ')
+  const isWelcome = (choice: string) => choice.split(' AND ').every((one) => WELCOME.includes(one))
+  return packages.filter(({ licence, shipped }) => shipped && !choices(licence).some(isWelcome))
+}
+
+export function licencePage(packages: readonly LicencedPackage[]): string {
+  const rows = (shipped: boolean) =>
+    packages
+      .filter((one) => one.shipped === shipped)
+      .map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`)
+  const head = ['| package | version | licence |', '|---|---|---|']
+  return [
+    '# Packages of others',
+    '',
+    'Written by `npm run licences` from `package-lock.json`. The code of this project is under the [MIT licence](LICENSE).',
+    '',
+    '## Shipped with the program',
+    '',
+    ...head,
+    ...rows(true),
+    '',
+    '## For tests and tools only',
+    '',
+    ...head,
+    ...rows(false),
+    '',
+  ].join('\n')
+}
