@@ -40,6 +40,8 @@ export type ThreadMessage =
 
 /** Seconds beyond the time limit for building, tidying, judging and a slow answer to a stop. */
 const GRACE = 30
+/** Seconds for judging a rota that is known: no engine has a part in it, so it ends, but the machine may be busy. */
+const JUDGING = 600
 /** How often it is looked whether the caller has asked for the end. */
 const LOOK_EVERY_MS = 200
 
@@ -66,10 +68,7 @@ export async function planInThread(problem: Problem, options: ThreadOptions, wat
   const late = `the solving thread did not end ${grace} s after its time limit, or a stop`
   if (ending.best === undefined) throw new Defect(`${late}, and had no rota by then`)
   const found = { best: ending.best, seconds: now() - began, stop }
-  const told = await threadOf(
-    { entry: ENTRY, task: { ...task, found }, until: GRACE + grace, grace: GRACE + grace },
-    {},
-  )
+  const told = await threadOf({ entry: ENTRY, task: { ...task, found }, until: JUDGING, grace: JUDGING }, {})
   if (told.kind === 'report') return told.report
   throw new Defect(`${late}, and its rota could not be judged in time`)
 }
