@@ -36,7 +36,7 @@ export const summerTime: Trial = {
   title: 'The clock over both changes of summer time',
   async run(ground) {
     const folder: Row[] = []
-    for (const one of CHANGES) folder.push(...(await onFolder(ground, one)))
+    for (const one of ground.small ? CHANGES.slice(0, 1) : CHANGES) folder.push(...(await onFolder(ground, one)))
     return [...folder, ...(await onServer(ground))]
   },
 }
