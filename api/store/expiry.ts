@@ -1,7 +1,8 @@
 /** What has been kept for long enough is forgotten. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
+import { forgetUnused } from './kept-documents.ts'
 import { FINISHED } from './operations.ts'
 
 /**
@@ -30,23 +31,7 @@ export function expire(db: Db, seconds: number): Promise<number> {
     const gone = await trx.deleteFrom('operations').where('id', 'in', old).returning(['id', 'network']).execute()
     for (const { id, network } of gone) await record(trx, { actor: 'service', action: 'expire', subject: id, network })
     await trx.deleteFrom('deliveries').where('created_at', '<', ago).execute()
-    await forgetDocuments(trx, ago)
+    await forgetUnused(trx, (query) => query.where('used_at', '<', ago))
     return gone.length
   })
-}
-
-/** Those that no operation, no week and no rota has. */
-async function forgetDocuments(trx: Db, ago: RawBuilder<Date>): Promise<void> {
-  const users = ['operations', 'kept_documents', 'rotas'] as const
-  await trx
-    .deleteFrom('documents')
-    .where('used_at', '<', ago)
-    .where(({ and, not, exists, selectFrom }) =>
-      and(
-        users.map((user) =>
-          not(exists(selectFrom(user).select('document_hash').whereRef('document_hash', '=', 'documents.hash'))),
-        ),
-      ),
-    )
-    .execute()
 }

@@ -1,7 +1,8 @@
 /** Documents that a network keeps for its weeks, version by version. */
-import { sql } from 'kysely'
+import { type DeleteQueryBuilder, type DeleteResult, sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
+import type { Tables } from './tables.ts'
 import type { Tenant, WeekOf } from './tenant.ts'
 import { lockWeek, nextVersion } from './weeks.ts'
 
@@ -92,5 +93,21 @@ export async function putDocument(trx: Db, hash: string, body: string): Promise<
     .insertInto('documents')
     .values({ hash, body })
     .onConflict((conflict) => conflict.column('hash').doUpdateSet({ used_at: sql<Date>`now()` }))
+    .execute()
+}
+
+type Deleting = DeleteQueryBuilder<Tables, 'documents', DeleteResult>
+
+/** Forgets those of these documents that no operation, no week and no rota has. */
+export async function forgetUnused(trx: Db, among: (query: Deleting) => Deleting): Promise<void> {
+  const users = ['operations', 'kept_documents', 'rotas'] as const
+  await among(trx.deleteFrom('documents'))
+    .where(({ and, not, exists, selectFrom }) =>
+      and(
+        users.map((user) =>
+          not(exists(selectFrom(user).select('document_hash').whereRef('document_hash', '=', 'documents.hash'))),
+        ),
+      ),
+    )
     .execute()
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
-import { lockNetwork, putDocument } from './kept-documents.ts'
+import { forgetUnused, lockNetwork, putDocument } from './kept-documents.ts'
 import type { Tenant } from './tenant.ts'
 
 export interface PersonOf extends Tenant {
@@ -193,5 +193,5 @@ async function replaceDocument(trx: Db, network: string, change: Change & Pick<R
       .where('network', '=', network)
       .where('id', '=', id)
       .execute()
-  await trx.deleteFrom('documents').where('hash', '=', old).execute()
+  await forgetUnused(trx, (query) => query.where('hash', '=', old))
 }

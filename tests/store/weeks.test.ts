@@ -94,6 +94,55 @@ describe('what one network has', () => {
   })
 })
 
+describe('of two networks with one and the same week', () => {
+  const other = { ...WEEK, network: 'U10002' }
+  const rota = { documentHash: `sha256:${BODY}`, body: '[]', judgement: '{"findings":[]}' }
+  const keeping = { networkName: 'B', document: BODY, documentHash: `sha256:${BODY}`, hasSeen: () => 'yes' as const }
+
+  it('each has its own numbers, documents and rotas', async () => {
+    await keep()
+    await keep('{}')
+    await byHand()
+    await byHand('[1]')
+    expect(await keepRota(at.db, { ...other, ...rota })).toBeNull()
+    expect(await keepDocument(at.db, { ...other, ...keeping })).toMatchObject({ kind: 'kept', version: 1 })
+    expect(await keepRota(at.db, { ...other, ...rota })).toEqual({ version: 1, isNew: true })
+    expect((await listWeeks(at.db, 'U10002')).map(({ documentVersion, rota }) => [documentVersion, rota])).toEqual([
+      [1, 1],
+    ])
+    expect(await versions()).toEqual([2, 1])
+    expect((await findRota(at.db, other, 1))?.documentVersion).toBe(1)
+    expect(await findRota(at.db, other, 2)).toBeNull()
+  })
+
+  it('each publishes and takes back its own', async () => {
+    await keep()
+    await byHand()
+    await keepDocument(at.db, { ...other, ...keeping })
+    await keepRota(at.db, { ...other, ...rota })
+    await publish(at.db, { ...WEEK, version: 1 })
+    expect(await withdraw(at.db, { ...other, version: 1 })).toBe(false)
+    expect(await publish(at.db, { ...other, version: 1 })).toBe('published')
+    expect(await withdraw(at.db, { ...other, version: 1 })).toBe(true)
+    expect((await findPublished(at.db, WEEK))?.version).toBe(1)
+    expect(await findPublished(at.db, other)).toBeNull()
+  })
+
+  it('each is rid of a person of its own only, even where both have the same document', async () => {
+    await keep()
+    await byHand('{"by":"p1"}')
+    await keepDocument(at.db, { ...other, ...keeping })
+    await keepRota(at.db, { ...other, ...rota, body: '{"by":"p1"}' })
+    const text = (body: string) => body.replace('p1', 'former-1')
+    const write = { document: (body: string) => ({ body: text(body), hash: 'sha256:without', name: 'A' }), text }
+    const erased = await erasePerson(at.db, { network: 'U10002', actor: 'local', person: 'p1' }, write)
+    expect(erased).toMatchObject({ kind: 'erased', documents: 1, rotas: 1 })
+    expect((await findRota(at.db, WEEK, 1))?.body).toBe('{"by":"p1"}')
+    expect((await findDocument(at.db, WEEK, null))?.body).toBe(BODY)
+    expect((await findRota(at.db, other, 1))?.body).toBe('{"by":"former-1"}')
+  })
+})
+
 describe('in time', () => {
   it('a solve’s rota goes with its operation, but not one that has been published, even if it was taken back', async () => {
     await keep()
