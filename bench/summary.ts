@@ -92,7 +92,7 @@ function against(cases: readonly Entry[][]): string[] {
 }
 
 function times(peer: Entry | undefined, ours: Entry): string {
-  if (peer === undefined) return 'not here'
+  if (peer === undefined) return '–'
   if (peer.runs.length === 0) return peer.fault ?? 'not measured'
   if (!isReached(peer) && peer.runs.every((run) => run.solve.processor < Math.min(5, run.task.seconds / 2)))
     return peer.runs[0]?.end ?? 'refused'
