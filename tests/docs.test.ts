@@ -29,6 +29,7 @@ const PAGES = [
   'docs/words.md',
   'docs/rules.md',
   'docs/decisions/README.md',
+  'docs/assurance/README.md',
 ]
 
 describe('the README', () => {

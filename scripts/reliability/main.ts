@@ -8,30 +8,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { away } from './away.ts'
-import { crowd } from './crowd.ts'
-import { fullDisk } from './full-disk.ts'
-import { hostile } from './hostile.ts'
-import { killsEmbedded, killsServer } from './kills.ts'
-import { memory } from './memory.ts'
 import { type Entry, writeEntries } from './record.ts'
-import { mutatedRequests } from './requests.ts'
-import { summerTime } from './summer-time.ts'
-import { topology } from './topology.ts'
 import { Missing, type Row, type Trial } from './trial.ts'
-
-const TRIALS: readonly Trial[] = [
-  killsEmbedded,
-  killsServer,
-  away,
-  mutatedRequests,
-  hostile,
-  topology,
-  fullDisk,
-  summerTime,
-  crowd,
-  memory,
-]
+import { TRIALS } from './trials.ts'
 
 const { values } = parseArgs({
   options: {

@@ -1,0 +1,24 @@
+/** Every trial of the reliability run, in its order. */
+import { away } from './away.ts'
+import { crowd } from './crowd.ts'
+import { fullDisk } from './full-disk.ts'
+import { hostile } from './hostile.ts'
+import { killsEmbedded, killsServer } from './kills.ts'
+import { memory } from './memory.ts'
+import { mutatedRequests } from './requests.ts'
+import { summerTime } from './summer-time.ts'
+import { topology } from './topology.ts'
+import type { Trial } from './trial.ts'
+
+export const TRIALS: readonly Trial[] = [
+  killsEmbedded,
+  killsServer,
+  away,
+  mutatedRequests,
+  hostile,
+  topology,
+  fullDisk,
+  summerTime,
+  crowd,
+  memory,
+]
