@@ -22,7 +22,7 @@ const SIGNING_IN: readonly Call[] = [
     name: 'signIn',
     does: 'Sends a browser to where people sign in; `to` is the path that it comes back to.',
     answers: { 302: { does: 'Over there.', headers: { Location: 'The provider’s page.' } } },
-    problems: ['not-found', 'not-ready'],
+    problems: ['not-found'],
   },
   {
     method: 'get',

@@ -32,7 +32,7 @@ export interface Call {
 }
 
 /** Any call may be answered so. */
-export const ALWAYS: readonly ProblemKind[] = ['bad-request', 'too-often', 'wrong-host', 'our-fault']
+export const ALWAYS: readonly ProblemKind[] = ['bad-request', 'too-often', 'wrong-host', 'our-fault', 'not-ready']
 /** What is wrong with a body. */
 export const SENDING: readonly ProblemKind[] = ['not-json', 'too-large', 'wrong-content-type', 'invalid-input']
 

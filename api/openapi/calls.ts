@@ -151,7 +151,7 @@ const LOOKING: readonly Call[] = [
     name: 'isReady',
     does: 'Whether the service can work.',
     answers: { 200: { does: 'It can.', schema: readyResponse } },
-    problems: ['not-ready'],
+    problems: [],
   },
   {
     method: 'get',
