@@ -8,8 +8,12 @@ export interface WireAnswer {
   readonly text: string
 }
 
-/** Milliseconds that an answer may take to come whole; a stream that is still open then counts as answered. */
-const PATIENCE = 30_000
+/**
+ * Milliseconds that an answer may take to come whole: a small week is solved while its caller waits, in ten seconds where
+ * there is a processor to be had, and its thread is ended after forty where there is none.
+ */
+const PATIENCE = 90_000
+/** A stream that is still open after this has been answered. */
 const STREAM_PATIENCE = 500
 
 export function makeWire(url: string) {
