@@ -24,8 +24,8 @@ const ASKED = RULES.filter(({ id }) => process.env.ROTA_RULE?.split(',').include
 
 const SIZE = { people: 4, days: 3, weeks: 2, sites: 3, needs: 4 }
 
-/** Milliseconds for one rule: twenty times what its rotas take on an idle machine. */
-const PATIENCE = 60_000 + 300 * CASES
+/** Milliseconds for one rule: a hundred times what its rotas take on an idle machine, for one that is shared. */
+const PATIENCE = 60_000 + 1_500 * CASES
 
 /** Contacts are fractions; engines keep rows to a millionth. */
 const TOLERANCE = 1e-5
