@@ -166,6 +166,11 @@ export class Draft {
     return column
   }
 
+  /** Every column that counts people by telephone and video. */
+  get remoteColumns(): number[] {
+    return [...this.#remote.values()]
+  }
+
   /** The flow of contacts over the placements that are still allowed. */
   get flow(): Flow {
     this.#flow ??= new Flow(this)

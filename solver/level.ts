@@ -7,6 +7,7 @@ import type { Level } from '../src/breach.ts'
 import type { Answer, Limits } from './engines/engine.ts'
 import { between, decidedIn, hold } from './hold.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
+import type { Looked } from './prospect.ts'
 import type { LevelCosts } from './relax.ts'
 import { FREEZE_TOLERANCE, floorIn, levelValue, type Staging } from './staging.ts'
 
@@ -15,6 +16,8 @@ export interface LevelTask {
   /** The programme with this level's costs and all levels before held fast. */
   readonly lp: Lp
   readonly costs: LevelCosts
+  /** At what each level before is held. */
+  readonly mosts: readonly number[]
   /** The levels after it, which break ties on purpose. */
   readonly later: readonly LevelCosts[]
   /** When the level is to end, in seconds since the solve began. */
@@ -22,7 +25,8 @@ export interface LevelTask {
 }
 
 export type LevelWon =
-  | { readonly kind: 'won'; readonly point: Float64Array; readonly bound: number }
+  /** `hoped` is the relaxation's bound; searching may have proven more. */
+  | { readonly kind: 'won'; readonly point: Float64Array; readonly bound: number; readonly hoped: number }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-point' }
 
@@ -67,20 +71,21 @@ export async function winFromNothing(task: LevelTask): Promise<LevelWon> {
   const answer = await task.staging.engine.solve(task.lp, limits(task, { onPoint }))
   if (answer.status === 'infeasible') return { kind: 'impossible' }
   const bound = 'bound' in answer ? Math.max(0, answer.bound) : 0
-  return 'point' in answer ? { kind: 'won', point: answer.point, bound } : { kind: 'no-point' }
+  return 'point' in answer ? { kind: 'won', point: answer.point, bound, hoped: bound } : { kind: 'no-point' }
 }
 
 /** From a known rota: never worse, whatever the engine does. */
 export async function winLevel(task: LevelTask, point: Float64Array): Promise<LevelWon> {
   const search = new LevelSearch(task, point)
   await search.climb()
-  return { kind: 'won', point: search.point, bound: search.bound }
+  return { kind: 'won', point: search.point, bound: search.bound, hoped: search.hoped }
 }
 
 class LevelSearch {
   point: Float64Array
   /** Costs are never negative, so nothing is below 0. */
   bound = 0
+  hoped = 0
   readonly #task: LevelTask
   #relaxed: Float64Array | undefined
 
@@ -91,8 +96,8 @@ class LevelSearch {
 
   async climb(): Promise<void> {
     const ladder = [
-      () => this.#finish(),
       () => this.#relax(),
+      () => this.#finish(),
       () => this.#swapPeople(),
       () => this.#roundRelaxation(),
       () => this.#searchPieces(),
@@ -112,13 +117,19 @@ class LevelSearch {
   }
 
   async #relax(): Promise<void> {
-    const answer = await this.#task.staging.engine.solve(
-      relaxation(this.#task.lp),
-      limits(this.#task, { relativeGap: 0, absoluteGap: 0 }),
-    )
-    if (answer.status !== 'optimal') return
-    this.#prove(answer.bound)
-    this.#relaxed = answer.point
+    const looked = await this.#look()
+    if (looked === undefined) return
+    this.hoped = Math.max(0, looked.bound)
+    this.#prove(looked.bound)
+    this.#relaxed = looked.point
+  }
+
+  async #look(): Promise<Looked | undefined> {
+    const { staging, lp, mosts } = this.#task
+    const exact = limits(this.#task, { relativeGap: 0, absoluteGap: 0 })
+    if (staging.prospect !== undefined) return staging.prospect.look(mosts.length, mosts, exact)
+    const answer = await staging.engine.solve(relaxation(lp), exact)
+    return answer.status === 'optimal' ? answer : undefined
   }
 
   /** The same posts held by other people: no contact moves, so the programme is small. */

@@ -8,20 +8,20 @@ import { decode } from './decode.ts'
 import { Draft } from './draft.ts'
 import { checked } from './engines/checked.ts'
 import type { Engine } from './engines/engine.ts'
+import { firstRota } from './first-rota.ts'
 import { floorOf } from './floors.ts'
 import { judge } from './judge.ts'
 import { levelReports, statusOf } from './level-reports.ts'
 import { piecesOf } from './neighbourhoods.ts'
 import { isInForce } from './numbers.ts'
 import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
-import { placePersonByPerson } from './person-by-person.ts'
+import { Prospect } from './prospect.ts'
 import { type Model, relax } from './relax.ts'
-import { finishStart, type RoundOff, tidy } from './round-off.ts'
+import { tidy } from './round-off.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { solveLevels } from './stages.ts'
 import { Standing } from './standing.ts'
-import { placePeople } from './start.ts'
 
 /** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
 export interface Means {
@@ -30,9 +30,6 @@ export interface Means {
   readonly clock: () => number
   readonly rules?: readonly Rule[]
 }
-
-/** Of all time, where the quick first rota breaks a rule: until then people are placed one by one, and placed anew. */
-const FIRST_SHARE = 0.7
 
 export async function solve(problem: Problem, means: Means, watch: Watch = {}): Promise<Outcome> {
   const began = means.clock()
@@ -49,17 +46,19 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const settings = { engine, seed: problem.solve.seed, seconds: problem.solve.seconds }
   const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
   const standing = new Standing(watch, elapsed, floors)
-  const start = await firstRota(model, draft, { ...settings, elapsed, watch })
-  if (start !== undefined) standing.better(start)
-  const staged = await solveLevels({
-    model,
-    engine,
-    remaining: () => problem.solve.seconds - elapsed(),
-    gap: problem.solve.gap,
-    seed: problem.solve.seed,
-    pieces: piecesOf(draft, model),
-    ...{ floors, start, watch, standing, elapsed },
-  })
+  const { gap, seed } = problem.solve
+  const prospect = Prospect.open(model, engine)
+  const staged = await (async () => {
+    try {
+      const shared = { model, engine, prospect, gap, floors, watch, standing, elapsed }
+      const start = await firstRota({ ...shared, problem, draft })
+      if (start !== undefined) standing.better(start)
+      const remaining = () => problem.solve.seconds - elapsed()
+      return await solveLevels({ ...shared, remaining, seed, pieces: piecesOf(draft, model), start })
+    } finally {
+      prospect?.close()
+    }
+  })()
   if (staged.kind === 'impossible') {
     const clash = await explainClash(problem, rules, engine)
     return { kind: 'impossible', clash, size, engine: note, seconds: elapsed() }
@@ -81,24 +80,6 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
     engine: note,
     seconds: elapsed(),
   }
-}
-
-/** The quick one; where that breaks a rule that never bends, people placed one after another. */
-async function firstRota(
-  model: Model,
-  draft: Draft,
-  { elapsed, watch, ...settings }: RoundOff & { readonly elapsed: () => number; readonly watch: Watch },
-): Promise<Float64Array | undefined> {
-  const quick = await finishStart(model, draft, placePeople(draft), settings)
-  if (quick !== undefined) return quick
-  const { engine, seed, seconds } = settings
-  const stop = watch.stop === undefined ? {} : { stop: watch.stop }
-  return placePersonByPerson(model, draft, {
-    engine,
-    seed,
-    remaining: () => FIRST_SHARE * seconds - elapsed(),
-    ...stop,
-  })
 }
 
 /** The rules' rows over every column that they leave open. */

@@ -3,15 +3,7 @@ import type { Level } from '../src/breach.ts'
 import { endOf, type LevelWon, winFromNothing, winLevel } from './level.ts'
 import type { Lp } from './lp/lp.ts'
 import type { LevelCosts } from './relax.ts'
-import { FREEZE_TOLERANCE, floorIn, levelValue, type Staging } from './staging.ts'
-
-/**
- * Who asks for a gap of 1 % says that rotas within it are equally good. So a level that counts fractions is frozen at this
- * share of the asked gap above its bound, not at the last decimal that was found: held there, it would leave the next levels
- * hardly any rota to choose from. Safety and urgent need are held exactly.
- */
-const SPENDABLE = 0.6
-const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
+import { equallyGood, FREEZE_TOLERANCE, levelValue, type Staging } from './staging.ts'
 
 /** What was won and what was proven for one level. */
 export interface Stage {
@@ -31,6 +23,7 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
   const { model } = staging
   const frozen = new Frozen(model.lp)
   const stages: Stage[] = []
+  const mosts: number[] = []
   let point: Float64Array | undefined = staging.start
   const levels = model.levels.length > 0 ? model.levels : [{ level: 'never' as const, columns: [], costs: [] }]
   for (const [rank, costs] of levels.entries()) {
@@ -40,6 +33,7 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
       staging,
       lp: frozen.withCosts(costs),
       costs,
+      mosts,
       later: levels.slice(rank + 1),
       until: endOf(costs.level, staging),
     }
@@ -50,9 +44,9 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
     staging.standing.proven(costs.level, won.bound)
     const value = levelValue(costs, point)
     stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
-    const equallyGood =
-      Math.min(value, won.bound) + SPENDABLE * staging.gap * Math.max(value, floorIn(staging, costs.level))
-    frozen.freeze(costs, EXACT.includes(costs.level) ? value : Math.max(value, equallyGood))
+    const most = Math.max(value, equallyGood(staging, costs.level, Math.min(value, won.hoped)))
+    mosts.push(most)
+    frozen.freeze(costs, most)
   }
   return point === undefined
     ? { kind: 'no-point' }

@@ -3,11 +3,20 @@ import type { Level } from '../src/breach.ts'
 import type { Engine } from './engines/engine.ts'
 import type { Pieces } from './neighbourhoods.ts'
 import type { Watch } from './outcome.ts'
+import type { Prospect } from './prospect.ts'
 import type { LevelCosts, Model } from './relax.ts'
 import type { Standing } from './standing.ts'
 
 /** By how much a frozen level may be worse than what was won: the rounding of engines, relative above 1. */
 export const FREEZE_TOLERANCE = 1e-6
+
+/**
+ * Who asks for a gap of 1 % says that rotas within it are equally good. So a level that counts fractions is frozen at this
+ * share of the asked gap above its bound, not at the last decimal that was found: held there, it would leave the next levels
+ * hardly any rota to choose from. Safety and urgent need are held exactly.
+ */
+const SPENDABLE = 0.6
+const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
 
 export interface Staging {
   readonly model: Model
@@ -19,6 +28,8 @@ export interface Staging {
   /** Least denominator of each level's gap. */
   readonly floors: ReadonlyMap<Level, number>
   readonly pieces: Pieces
+  /** The relaxation held open; none where the engine holds none. */
+  readonly prospect: Prospect | undefined
   readonly start: Float64Array | undefined
   readonly watch: Watch
   readonly standing: Standing
@@ -28,6 +39,12 @@ export interface Staging {
 /** Least denominator of a level's gap. */
 export function floorIn(staging: Staging, level: Level): number {
   return staging.floors.get(level) ?? 1
+}
+
+/** Up to this much a level may be while the later ones are won, whatever has been found of it. */
+export function equallyGood(staging: Pick<Staging, 'floors' | 'gap'>, level: Level, bound: number): number {
+  if (EXACT.includes(level)) return bound
+  return bound + SPENDABLE * staging.gap * Math.max(bound, staging.floors.get(level) ?? 1)
 }
 
 export function levelValue(costs: LevelCosts, point: Float64Array): number {

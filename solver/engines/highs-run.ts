@@ -13,6 +13,8 @@ export interface Run {
   readonly nodes?: number
   readonly presolve: boolean
   readonly interior: boolean
+  /** The last basis still fits, only prices have changed: from there the primal simplex goes on, the dual would begin anew. */
+  readonly primal: boolean
   /** Every column's value; it has passed `residuals`. */
   readonly start: Float64Array | null
   /** False for a side programme, whose bound says nothing about the one being solved. */
@@ -49,6 +51,10 @@ export function modelData(lp: Lp): ModelData {
   }
 }
 
+/** How HiGHS numbers its simplex strategies; the dual is its own choice. */
+const DUAL = 1
+const PRIMAL = 4
+
 export interface Desk {
   readonly highs: Highs
   readonly model: Model
@@ -77,6 +83,7 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
     mip_heuristic_run_feasibility_jump: !run.presolve,
     // On a mixed programme "simplex" or "ipm" would mean: forget the whole columns.
     solver: mixed ? 'choose' : run.interior ? 'ipm' : 'simplex',
+    simplex_strategy: run.primal ? PRIMAL : DUAL,
     mip_lp_solver: run.interior ? 'ipm' : 'choose',
     run_crossover: 'on',
     time_limit: Math.max(0, run.seconds),

@@ -20,6 +20,7 @@ export class HighsSession implements Session {
   #opened: Opened | null = null
   #added: Row[] = []
   #costs = false
+  #solved = false
   readonly #columns = new Set<number>()
   readonly #rows = new Set<number>()
   readonly #whole = new Set<number>()
@@ -80,8 +81,11 @@ export class HighsSession implements Session {
     try {
       this.#opened ??= await this.#open()
       const { runtime, model } = this.#opened
+      const primal = this.#solved && this.#costs
       this.#send(model)
-      return runOnce({ highs: runtime.highs, model, lp: this.#lp }, run, watch)
+      const end = runOnce({ highs: runtime.highs, model, lp: this.#lp }, { ...run, primal }, watch)
+      this.#solved = end.status === 'optimal'
+      return end
     } catch (cause) {
       const broken = this.#opened
       this.#opened = null

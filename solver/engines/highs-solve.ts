@@ -70,7 +70,7 @@ class CheckedSolve {
   #run(change: Partial<Run>): Run {
     const { relativeGap, absoluteGap, seed, interior, nodes } = this.#limits
     const start = this.watch.best?.point ?? null
-    const always = { presolve: true, interior: interior === true, main: true, patient: false, start }
+    const always = { presolve: true, interior: interior === true, primal: false, main: true, patient: false, start }
     const counted = nodes === undefined ? {} : { nodes }
     return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...counted, ...always, ...change }
   }

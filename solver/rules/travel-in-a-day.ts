@@ -107,7 +107,7 @@ function tieToBase(draft: Draft, sessions: readonly (readonly Placement[])[], wa
   const sites = [...new Set(sessions.flat().map((p) => p.site))]
   const apart = sites.every((a) => sites.every((b) => a === b || hoursBetween(draft.problem, a, b) > 0))
   if (!apart) return
-  const bases = new Map(sites.map((site) => [site, draft.column(0, 1, true)]))
+  const bases = new Map(sites.map((site) => [site, draft.column(0, 1)]))
   draft.define(
     [...bases.values()].map((column): Term => [column, 1]),
     1,

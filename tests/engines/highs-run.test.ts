@@ -16,6 +16,7 @@ const RUN: Run = {
   seed: 5,
   presolve: true,
   interior: false,
+  primal: false,
   start: null,
   main: true,
   patient: false,

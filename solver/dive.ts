@@ -1,0 +1,159 @@
+/**
+ * A rota out of the relaxation, all levels at once: what is nearly decided is decided, and the relaxation looks again, until
+ * everything is whole. Each look goes on from the last and takes milliseconds, so a dive costs hardly more than the
+ * relaxation itself and ends within a few hundredths of it (docs/decisions/0021).
+ * Who works by telephone is decided first: a room short is what leaves half people behind.
+ */
+import type { Draft } from './draft.ts'
+import type { Limits, Session } from './engines/engine.ts'
+import { holds, residuals } from './lp/residuals.ts'
+import type { Model } from './relax.ts'
+
+export interface Dive {
+  /** The programme of aim.ts held open, which ends up spoilt. */
+  readonly session: Session
+  readonly model: Model
+  readonly draft: Draft
+  readonly limits: () => Limits
+  readonly isOver: () => boolean
+}
+
+/** Of what is still open, so much is decided before the next look. */
+const AT_ONCE = 0.2
+/** A placement is decided together with others only where the relaxation is at least so sure of it. */
+const SURE = 0.3
+/** A number goes up from this fraction on, and down below it: one person too few costs less than one too many. */
+const UP_FROM = 0.7
+/** Times that a dive may run into a dead end and go back a step. */
+const PATIENCE = 40
+const NOISE = 1e-6
+
+interface Move {
+  readonly column: number
+  readonly lower: number
+  readonly upper: number
+}
+
+/** A whole point of the model; none where it ran into dead ends or out of time. */
+export function dive(task: Dive): Promise<Float64Array | undefined> {
+  return new Diving(task).down()
+}
+
+class Diving {
+  readonly #task: Dive
+  readonly #lower: Float64Array
+  readonly #upper: Float64Array
+  readonly #placements: ReadonlySet<number>
+  readonly #remote: ReadonlySet<number>
+  readonly #whole: readonly number[]
+  #deadEnds = 0
+
+  constructor(task: Dive) {
+    const { model, draft } = task
+    const kept = (columns: readonly number[]) => columns.map((j) => model.columnOf[j] ?? -1).filter((j) => j >= 0)
+    this.#task = task
+    this.#lower = Float64Array.from(model.lp.lower)
+    this.#upper = Float64Array.from(model.lp.upper)
+    this.#placements = new Set(kept(draft.placements.map((p) => p.column)))
+    this.#remote = new Set(kept(draft.remoteColumns))
+    this.#whole = [...model.lp.whole.keys()].filter((j) => model.lp.whole[j] === 1)
+  }
+
+  async down(): Promise<Float64Array | undefined> {
+    const { isOver } = this.#task
+    let point = await this.#look(true)
+    while (point instanceof Float64Array && !isOver()) {
+      const moves = this.#decide(point)
+      if (moves.length === 0) return this.#rounded(point)
+      point = await this.#take(moves)
+    }
+    return undefined
+  }
+
+  /** What is decided next; nothing once all is whole. */
+  #decide(point: Float64Array): Move[] {
+    const open = this.#whole
+      .filter((j) => this.#lower[j] !== this.#upper[j])
+      .map((column) => ({ column, value: point[column] ?? 0, rest: restOf(point[column] ?? 0) }))
+    for (const { column, value } of open) {
+      if (this.#placements.has(column) && value > 1 - NOISE) this.#bind({ column, lower: 1, upper: 1 })
+    }
+    const halves = open.filter(({ rest }) => rest > 0)
+    const remote = halves.filter(({ column }) => this.#remote.has(column))
+    const placements = halves.filter(({ column }) => this.#placements.has(column))
+    if (remote.length === 0 && placements.length > 0) {
+      const surest = first(placements, ({ rest }) => -rest)
+      return surest.filter(({ rest }, k) => k === 0 || rest > SURE).map((half) => this.#up(half))
+    }
+    const nearest = first(remote.length > 0 ? remote : halves, ({ rest }) => Math.min(rest, 1 - rest))
+    return nearest.map((half) => (half.rest >= UP_FROM ? this.#up(half) : this.#down(half)))
+  }
+
+  #up({ column, value }: { column: number; value: number }): Move {
+    return { column, lower: Math.ceil(value - NOISE), upper: this.#upper[column] ?? 0 }
+  }
+
+  #down({ column, value }: { column: number; value: number }): Move {
+    return { column, lower: this.#lower[column] ?? 0, upper: Math.floor(value + NOISE) }
+  }
+
+  /** The next look. Where the moves leave no rota, the first one alone, then its opposite. */
+  async #take(moves: readonly Move[]): Promise<Float64Array | undefined> {
+    const before = moves.map(({ column }) => this.#boundsOf(column))
+    const [one] = moves
+    const [was] = before
+    if (one === undefined || was === undefined) return undefined
+    const tries = [moves, ...(moves.length > 1 ? [[one]] : []), [opposite(one, was)]]
+    for (const attempt of tries) {
+      for (const move of attempt) this.#bind(move)
+      const point = await this.#look()
+      if (point !== null) return point
+      for (const move of before) this.#bind(move)
+      if (++this.#deadEnds > PATIENCE) return undefined
+    }
+    return undefined
+  }
+
+  /** A point of the relaxation; null where the bounds leave none, undefined where time ran out. */
+  async #look(isFirst = false): Promise<Float64Array | null | undefined> {
+    const { session, limits, model } = this.#task
+    const answer = await session.solve({ ...limits(), interior: isFirst })
+    if ('point' in answer) return answer.point.slice(0, model.lp.columns)
+    return answer.status === 'infeasible' ? null : undefined
+  }
+
+  #boundsOf(column: number): Move {
+    return { column, lower: this.#lower[column] ?? 0, upper: this.#upper[column] ?? 0 }
+  }
+
+  #bind({ column, lower, upper }: Move): void {
+    this.#lower[column] = lower
+    this.#upper[column] = upper
+    this.#task.session.setColumnBounds(column, lower, upper)
+  }
+
+  /** Whole columns exactly whole; none where that hurts a row. */
+  #rounded(point: Float64Array): Float64Array | undefined {
+    for (const j of this.#whole) point[j] = Math.round(point[j] ?? 0)
+    return holds(residuals(this.#task.model.lp, point)) ? point : undefined
+  }
+}
+
+/** How far a value is above the last whole number; 0 where it is whole. */
+function restOf(value: number): number {
+  const rest = value - Math.floor(value + NOISE)
+  return rest < NOISE ? 0 : rest
+}
+
+function opposite({ column, lower, upper }: Move, was: Move): Move {
+  return lower > was.lower
+    ? { column, lower: was.lower, upper: lower - 1 }
+    : { column, lower: upper + 1, upper: was.upper }
+}
+
+/** The share of the halves that comes first in this order, and at least one. */
+function first<T extends { readonly column: number }>(halves: readonly T[], order: (half: T) => number): T[] {
+  return [...halves]
+    .sort((a, b) => order(a) - order(b) || a.column - b.column)
+    .slice(0, Math.max(1, Math.ceil(AT_ONCE * halves.length)))
+}

@@ -1,0 +1,98 @@
+/**
+ * The rota that the levels begin from. The relaxation of all levels says what can be hoped for, and a dive makes whole
+ * sessions of it. A large network gets a quick rota before that, so that it has one early; and where a dive ends in
+ * nothing, people are placed where they are worth most, or one after another.
+ */
+import type { Problem } from '../src/problem.ts'
+import { type Aim, aimed } from './aim.ts'
+import { dive } from './dive.ts'
+import type { Draft } from './draft.ts'
+import type { Engine, Limits } from './engines/engine.ts'
+import type { Watch } from './outcome.ts'
+import { placePersonByPerson } from './person-by-person.ts'
+import type { Prospect } from './prospect.ts'
+import type { Model } from './relax.ts'
+import { finishStart } from './round-off.ts'
+import { equallyGood, type Staging } from './staging.ts'
+import { placePeople } from './start.ts'
+
+export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
+  readonly problem: Problem
+  readonly model: Model
+  readonly draft: Draft
+  readonly engine: Engine
+  readonly prospect: Prospect | undefined
+  readonly watch: Watch
+}
+
+/** From so many columns on, the relaxation takes long enough for people to want a rota before it. */
+const LARGE = 10_000
+/** Of all time: a dive that has not come to its end by then is given up. */
+const DIVE_SHARE = 0.6
+/** Of all time: until then people are placed one by one, and placed anew. */
+const ONE_BY_ONE_SHARE = 0.7
+/** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */
+const LEAST_GAP = 1e-3
+
+export async function firstRota(beginning: Beginning): Promise<Float64Array | undefined> {
+  const { model, standing } = beginning
+  const early = model.lp.columns > LARGE ? await quickRota(beginning) : undefined
+  if (early !== undefined) standing.better(early)
+  return (await diveForRota(beginning)) ?? early ?? (await quickRota(beginning)) ?? (await oneByOne(beginning))
+}
+
+async function diveForRota(beginning: Beginning): Promise<Float64Array | undefined> {
+  const { prospect, model, draft, engine } = beginning
+  if (prospect === undefined || model.levels.length === 0) return undefined
+  const limits = () => limitsUntil(beginning, DIVE_SHARE)
+  const aims = await aimsOf(beginning, prospect, limits)
+  if (aims === undefined) return undefined
+  const session = engine.open?.(aimed(model, aims))
+  if (session === undefined) return undefined
+  try {
+    return await dive({ session, model, draft, limits, isOver: () => isStopped(beginning) || limits().seconds <= 0 })
+  } finally {
+    session.close()
+  }
+}
+
+/** The bound of each level, those before held where they are as good as their own. */
+async function aimsOf(
+  beginning: Beginning,
+  prospect: Prospect,
+  limits: () => Limits,
+): Promise<readonly Aim[] | undefined> {
+  const mosts: number[] = []
+  const aims: Aim[] = []
+  for (const [rank, { level }] of beginning.model.levels.entries()) {
+    const looked = await prospect.look(rank, mosts, limits())
+    if (looked === undefined) return undefined
+    const bound = Math.max(0, looked.bound)
+    const floor = beginning.floors.get(level) ?? 1
+    mosts.push(equallyGood(beginning, level, bound))
+    aims.push({ bound, allowed: 0.6 * Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor) })
+  }
+  return aims
+}
+
+function quickRota({ model, draft, engine, problem }: Beginning): Promise<Float64Array | undefined> {
+  const { seed, seconds } = problem.solve
+  return finishStart(model, draft, placePeople(draft), { engine, seed, seconds })
+}
+
+function oneByOne({ model, draft, engine, problem, elapsed, watch }: Beginning): Promise<Float64Array | undefined> {
+  const { seed, seconds } = problem.solve
+  const stop = watch.stop === undefined ? {} : { stop: watch.stop }
+  const remaining = () => ONE_BY_ONE_SHARE * seconds - elapsed()
+  return placePersonByPerson(model, draft, { engine, seed, remaining, ...stop })
+}
+
+function limitsUntil({ problem, elapsed, watch }: Beginning, share: number): Limits {
+  const { seed, seconds } = problem.solve
+  const stop = watch.stop === undefined ? {} : { stop: watch.stop }
+  return { seconds: Math.max(0, share * seconds - elapsed()), relativeGap: 0, absoluteGap: 0, seed, ...stop }
+}
+
+function isStopped({ watch }: Beginning): boolean {
+  return watch.stop !== undefined && Atomics.load(watch.stop, 0) !== 0
+}

@@ -1,0 +1,93 @@
+/**
+ * What can be hoped for: the relaxation of all levels as one programme held open, on which an engine goes on from where it
+ * stood. Five levels of five practices take a third of the time that they take one by one (docs/decisions/0021).
+ */
+import type { Engine, Limits, Session } from './engines/engine.ts'
+import type { Row } from './lp/edit.ts'
+import { relaxation } from './lp/lp.ts'
+import type { LevelCosts, Model } from './relax.ts'
+import { FREEZE_TOLERANCE } from './staging.ts'
+
+/** A level in the relaxation: no rota that keeps the levels before is below `bound`. */
+export interface Looked {
+  readonly bound: number
+  readonly point: Float64Array
+}
+
+export class Prospect {
+  readonly #model: Model
+  readonly #session: Session
+  readonly #known = new Map<string, Looked>()
+  /** By rank: the row over a level's costs, where it has been needed. */
+  readonly #rows: (number | undefined)[] = []
+  #atNought: ReadonlySet<number> = new Set()
+
+  /** None where the engine holds no programme open. Close it in `finally`. */
+  static open(model: Model, engine: Engine): Prospect | undefined {
+    const session = engine.open?.(relaxation(model.lp))
+    return session === undefined ? undefined : new Prospect(model, session)
+  }
+
+  private constructor(model: Model, session: Session) {
+    this.#model = model
+    this.#session = session
+  }
+
+  close(): void {
+    this.#session.close()
+  }
+
+  /** The level of this rank, those before it held at `mosts`; none where the engine was ended before it was sure. */
+  async look(rank: number, mosts: readonly number[], limits: Limits): Promise<Looked | undefined> {
+    const key = [rank, ...mosts.slice(0, rank)].join(' ')
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    this.#holdLevels(mosts.slice(0, rank))
+    const cost = new Float64Array(this.#session.lp.columns)
+    const level = this.#model.levels[rank]
+    level?.columns.forEach((j, k) => {
+      cost[j] = level.costs[k] ?? 0
+    })
+    this.#session.setCosts(cost)
+    const answer = await this.#session.solve({ ...limits, relativeGap: 0, absoluteGap: 0 })
+    if (answer.status !== 'optimal') return undefined
+    const looked = { bound: answer.bound, point: answer.point }
+    this.#known.set(key, looked)
+    return looked
+  }
+
+  /** Levels without a most are free. A level at 0 holds each of its columns there, as when it is frozen (stages.ts). */
+  #holdLevels(mosts: readonly number[]): void {
+    const nought = new Set<number>()
+    for (const [rank, level] of this.#model.levels.entries()) {
+      const most = mosts[rank]
+      const isNought = most !== undefined && most <= FREEZE_TOLERANCE
+      if (isNought) for (const j of priced(level)) nought.add(j)
+      this.#holdRow(rank, isNought ? undefined : most)
+    }
+    const { lower, upper } = this.#model.lp
+    for (const j of this.#atNought) {
+      if (!nought.has(j)) this.#session.setColumnBounds(j, lower[j] ?? 0, upper[j] ?? 0)
+    }
+    for (const j of nought) {
+      if (!this.#atNought.has(j)) this.#session.setColumnBounds(j, lower[j] ?? 0, Math.max(0, lower[j] ?? 0))
+    }
+    this.#atNought = nought
+  }
+
+  #holdRow(rank: number, most: number | undefined): void {
+    const row = this.#rows[rank]
+    const upper = most === undefined ? Number.POSITIVE_INFINITY : most + FREEZE_TOLERANCE * Math.max(1, most)
+    if (row !== undefined) this.#session.setRowBounds(row, Number.NEGATIVE_INFINITY, upper)
+    else if (most !== undefined) this.#rows[rank] = this.#session.addRow(this.#rowOf(rank, upper))
+  }
+
+  #rowOf(rank: number, upper: number): Row {
+    const level = this.#model.levels[rank]
+    return { indices: level?.columns ?? [], values: level?.costs ?? [], lower: Number.NEGATIVE_INFINITY, upper }
+  }
+}
+
+function priced({ columns, costs }: LevelCosts): number[] {
+  return columns.filter((_, k) => (costs[k] ?? 0) > 0)
+}
