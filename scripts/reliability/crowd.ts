@@ -31,11 +31,12 @@ export const crowd: Trial = {
     const service = startRota({ words })
     after(() => service.kill())
     const url = await service.ready
-    const ids = await Promise.all(Array.from({ length: solves }, (_, n) => submit(url, n)))
+    const ids: string[] = []
+    for (let n = 0; n < solves; n += 1) ids.push(await submit(url, n))
     const running = () => asked(`${url}/readyz`)
     const areRunning = (answer: Awaited<ReturnType<typeof asked>>) =>
       (answer?.body as { running: number })?.running === solves
-    await until({ waitingFor: 'every solve to run', seconds: 120 }, running, areRunning)
+    await until({ waitingFor: 'every solve to run', seconds: 300 }, running, areRunning)
     const bare = await startBare(ground, await asked(`${url}/v1/solves/${ids[0]}`))
 
     const paths = [...ids.map((id) => `/v1/solves/${id}`), '/v1/networks?name=rochford', '/v1/rules', '/healthz']
@@ -58,11 +59,12 @@ export const crowd: Trial = {
 
 /** A solve that lasts as long as we look: its gap is never reached. */
 async function submit(url: string, seed: number): Promise<string> {
-  const document = { ...JSON.parse(readFileSync(FIXTURE, 'utf8')), solve: { seconds: 300, gap: 0, seed } }
-  const headers = { 'content-type': 'application/json' }
-  const answer = await asked(`${url}/v1/solves`, { method: 'POST', headers, body: JSON.stringify(document) })
-  if (answer?.status !== 202) throw new Error(`A solve was answered by ${answer?.status}.`)
-  return (answer.body as { id: string }).id
+  const document = { ...JSON.parse(readFileSync(FIXTURE, 'utf8')), solve: { seconds: 600, gap: 0, seed } }
+  // Sent again with its key, should the first be answered too late.
+  const headers = { 'content-type': 'application/json', 'idempotency-key': `crowd-${seed}` }
+  const send = () => asked(`${url}/v1/solves`, { method: 'POST', headers, body: JSON.stringify(document) })
+  const answer = await until({ waitingFor: 'a solve to be taken in', seconds: 120 }, send, (one) => one?.status === 202)
+  return (answer?.body as { id?: string } | undefined)?.id ?? ''
 }
 
 /** Answers with what the service answers, from memory. */
