@@ -102,6 +102,7 @@ describe('of two networks with one and the same week', () => {
   it('each has its own numbers, documents and rotas', async () => {
     await keep()
     await keep('{}')
+    await keep()
     await byHand()
     await byHand('[1]')
     expect(await keepRota(at.db, { ...other, ...rota })).toBeNull()
@@ -118,9 +119,12 @@ describe('of two networks with one and the same week', () => {
   it('each publishes and takes back its own', async () => {
     await keep()
     await byHand()
+    await byHand('[2]')
     await keepDocument(at.db, { ...other, ...keeping })
     await keepRota(at.db, { ...other, ...rota })
     await publish(at.db, { ...WEEK, version: 1 })
+    expect((await listWeeks(at.db, 'U10002')).map(({ published }) => published)).toEqual([null])
+    expect(await publish(at.db, { ...other, version: 2 })).toBe('no-such-rota')
     expect(await withdraw(at.db, { ...other, version: 1 })).toBe(false)
     expect(await publish(at.db, { ...other, version: 1 })).toBe('published')
     expect(await withdraw(at.db, { ...other, version: 1 })).toBe(true)
