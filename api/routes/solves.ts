@@ -11,6 +11,9 @@ import { isFinished, type Operation } from '../store/operations.ts'
 /** Seconds after which a caller who found the queue full may well be let in. */
 const RETRY_AFTER = 30
 
+/** How many operations of one network may wait where there are several, so that none fills the queue for all. */
+const SHARE = 20
+
 /** POST /v1/solves: takes a document of any size in, to be solved as soon as a worker is free. */
 export function postSolve(deps: Deps) {
   return async (request: Request, response: Response): Promise<void> => {
@@ -26,6 +29,7 @@ export function postSolve(deps: Deps) {
       document: JSON.stringify(document),
       documentHash: hashDocument(document),
       key,
+      ...(deps.signIn === null ? {} : { share: SHARE }),
     })
     if (submitted.kind === 'full') throw new Refusal('busy', { headers: { 'Retry-After': String(RETRY_AFTER) } })
     if (submitted.kind === 'key-of-another') throw new Refusal('key-of-another')

@@ -17,6 +17,8 @@ export interface Submission {
   readonly documentHash: string
   /** A repeated call with the same key is the same operation. */
   readonly key: string | null
+  /** Operations of this network that may wait at once; as many as there is room for where left out. */
+  readonly share?: number
 }
 
 /** What a queue does within a transaction of ours, so that neither knows what the other does not. */
@@ -41,12 +43,13 @@ export function submit(
     const id = randomUUID()
     const known = await knownBy(trx, submission, id)
     if (known !== null) return known
-    const { waiting } = await trx
+    const { waiting, theirs } = await trx
       .selectFrom('operations')
       .select((eb) => eb.fn.countAll<string>().as('waiting'))
+      .select((eb) => eb.fn.countAll<string>().filterWhere('network', '=', submission.network).as('theirs'))
       .where('state', '=', 'queued')
       .executeTakeFirstOrThrow()
-    if (Number(waiting) >= queue.most) {
+    if (Number(waiting) >= queue.most || Number(theirs) >= (submission.share ?? queue.most)) {
       await forgetKey(trx, id)
       return { kind: 'full' }
     }

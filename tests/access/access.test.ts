@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashOf } from '../../api/access/secrets.ts'
 import { newKeyResponse, personResponse } from '../../api/contract/access.ts'
 import { problemResponse } from '../../api/contract/problem.ts'
+import { smallDocument } from '../small-document.ts'
 import { ORIGIN, type ServingAccess, type Session, serveAccess } from './serving-access.ts'
 
 let service: ServingAccess
@@ -145,6 +146,20 @@ describe('a service that has a name', () => {
   it('tells of its calls and of who may do them to anybody', async () => {
     const page = await service.call('/v1/openapi.json')
     expect(page.text).toContain('For these roles, where people sign in: staff, manager, director, administrator.')
+  })
+})
+
+describe('the queue', () => {
+  it('has room for others, however much one network sends', async () => {
+    const send = async (ods: string) => {
+      const { headers } = await service.session([{ role: 'manager', network: ods }])
+      const json = smallDocument({ network: { ods, name: 'Alder and Birch' } })
+      return (await service.call('/v1/solves', { json, headers })).status
+    }
+    const statuses: number[] = []
+    for (let n = 0; n < 21; n++) statuses.push(await send('U11111'))
+    expect([new Set(statuses.slice(0, 20)), statuses[20]]).toEqual([new Set([202]), 503])
+    expect(await send('U22222')).toBe(202)
   })
 })
 
