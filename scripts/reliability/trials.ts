@@ -6,6 +6,7 @@ import { hostile } from './hostile.ts'
 import { killsEmbedded, killsServer } from './kills.ts'
 import { memory } from './memory.ts'
 import { mutatedRequests } from './requests.ts'
+import { schemathesis } from './schemathesis.ts'
 import { summerTime } from './summer-time.ts'
 import { topology } from './topology.ts'
 import type { Trial } from './trial.ts'
@@ -15,6 +16,7 @@ export const TRIALS: readonly Trial[] = [
   killsServer,
   away,
   mutatedRequests,
+  schemathesis,
   hostile,
   topology,
   fullDisk,
