@@ -1,7 +1,7 @@
-/** What is kept about one person, and how it goes. */
+/** What is kept about one person, how it goes, and what is written down of all that. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { operationResponse } from '../../api/contract/solves.ts'
-import { erasedResponse, personResponse } from '../../api/contract/weeks.ts'
+import { auditResponse, erasedResponse, personResponse } from '../../api/contract/weeks.ts'
 import { smallDocument } from '../small-document.ts'
 import { patientSolver, REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'
 
@@ -165,4 +165,24 @@ it('a person of another network of the same id stays', async () => {
   await ended(other.id)
   await service.call('DELETE', one.person)
   expect(personResponse.parse(await read(other.person)).documents[0]?.entry.name).toBe(NAME)
+})
+
+it('the audit log tells who did what in this network, page by page, newest first', async () => {
+  const week = (ods: string) => `/v1/networks/${ods}/weeks/2026-11-30`
+  const [mine, others] = ['U20008', 'U20009']
+  for (const ods of [mine, others]) await send('PUT', `${week(ods)}/document`, documentOf(ods))
+  await send('POST', `${week(mine)}/rotas`, [TOLD])
+  await service.call('PUT', `${week(mine)}/rotas/1/publication`)
+  await service.call('DELETE', `${week(mine)}/rotas/1/publication`)
+  const page = async (query: string) => auditResponse.parse(await read(`/v1/networks/${mine}/audit${query}`))
+  const first = await page('?limit=3')
+  const second = await page(`?limit=3&before=${first.next}`)
+  expect([...first.entries, ...second.entries].map(({ actor, action, subject }) => [actor, action, subject])).toEqual([
+    ['local', 'withdraw', '2026-11-30/rota/1'],
+    ['local', 'publish', '2026-11-30/rota/1'],
+    ['local', 'keep-rota', '2026-11-30/rota/1'],
+    ['local', 'keep-document', '2026-11-30/document/1'],
+  ])
+  expect(second.next).toBeUndefined()
+  expect((await service.call('GET', `/v1/networks/${mine}/audit?limit=501`)).status).toBe(422)
 })

@@ -139,11 +139,15 @@ describe('of two networks with one and the same week', () => {
     await keepRota(at.db, { ...other, ...rota, body: '{"by":"p1"}' })
     const text = (body: string) => body.replace('p1', 'former-1')
     const write = { document: (body: string) => ({ body: text(body), hash: 'sha256:without', name: 'A' }), text }
+    const read = { document: text, rota: () => null }
+    await readPerson(at.db, { network: WEEK.network, actor: 'local', person: 'p1' }, read)
     const erased = await erasePerson(at.db, { network: 'U10002', actor: 'local', person: 'p1' }, write)
     expect(erased).toMatchObject({ kind: 'erased', documents: 1, rotas: 1 })
     expect((await findRota(at.db, WEEK, 1))?.body).toBe('{"by":"p1"}')
     expect((await findDocument(at.db, WEEK, null))?.body).toBe(BODY)
     expect((await findRota(at.db, other, 1))?.body).toBe('{"by":"former-1"}')
+    const [newest] = await listAudit(at.db, WEEK.network, { before: null, limit: 1 })
+    expect(newest).toMatchObject({ action: 'export-person', subject: 'person/p1' })
   })
 })
 
