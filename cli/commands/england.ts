@@ -96,16 +96,18 @@ async function run(call: Call, world: World, means: EnglandMeans): Promise<ExitC
   if (url === undefined) return runWith(call, world, means)
   world.say('Networks go into the queue: `rota worker --database URL`, on any machine, plans them.')
   const { plan, close } = await means.byQueue(url, numberOption(call, 'solvers') ?? 0, world)
-  return runWith(call, world, { ...means, plan }).finally(close)
+  return runWith(call, world, { ...means, plan, processor: null }).finally(close)
 }
 
-async function runWith(call: Call, world: World, { plan, clock, processor }: EnglandMeans): Promise<ExitCode> {
+type Running = Pick<EnglandMeans, 'plan' | 'clock'> & { readonly processor: (() => number) | null }
+
+async function runWith(call: Call, world: World, { plan, clock, processor }: Running): Promise<ExitCode> {
   const seed = numberOption(call, 'seed') ?? 1
   const networks = choose(readAtlas(), { only: textOption(call, 'only'), sample: numberOption(call, 'sample'), seed })
   const week = { week: mondayOf(textOption(call, 'week') ?? nextMonday(world.today())), seed }
   const ledger = openLedger(textOption(call, 'output'))
   const { stop, forget } = stopOnInterrupt(world)
-  const began = { wall: clock(), processor: processor() }
+  const began = { wall: clock(), processor: processor?.() ?? 0 }
   const faults: string[] = []
   const fresh = await runEngland({
     networks,
@@ -130,7 +132,11 @@ async function runWith(call: Call, world: World, { plan, clock, processor }: Eng
   const lines = [...ledger.lines.filter(({ ods }) => wanted.has(ods)), ...fresh]
   tellAll(lines, world, flag(call, 'json'))
   world.say(
-    speedInWords({ planned: fresh.length, wall: clock() - began.wall, processor: processor() - began.processor }),
+    speedInWords({
+      planned: fresh.length,
+      wall: clock() - began.wall,
+      processor: processor === null ? null : processor() - began.processor,
+    }),
   )
   if (lines.length < networks.length) world.say(leftInWords(networks.length - lines.length, textOption(call, 'output')))
   return faults.length > 0 ? EXIT.ourFault : EXIT.answered

@@ -96,7 +96,8 @@ export interface Spent {
   readonly planned: number
   /** Seconds, and processor seconds of all threads together. */
   readonly wall: number
-  readonly processor: number
+  /** Null where others did the work. */
+  readonly processor: number | null
 }
 
 /** Networks of England in the atlas. */
@@ -104,11 +105,14 @@ const ENGLAND = 1298
 
 export function speedInWords({ planned, wall, processor }: Spent): string {
   if (planned === 0) return 'No network was planned in this run.'
-  const each = processor / planned
   const hours = (n: number) => `${(n / 3600).toFixed(1)} h`
+  const likeThis = hours((wall / planned) * ENGLAND)
+  if (processor === null)
+    return `${whole(planned)} networks in ${wall.toFixed(0)} s, by whoever works on the queue. All ${whole(ENGLAND)} would take ${likeThis} like this.`
+  const each = processor / planned
   return [
     `${whole(planned)} networks in ${wall.toFixed(0)} s and ${processor.toFixed(0)} processor seconds:`,
     `${each.toFixed(1)} processor seconds each, ${whole(3600 / each)} networks a core-hour.`,
-    `All ${whole(ENGLAND)} would take ${hours(each * ENGLAND)} of processors, ${hours((wall / planned) * ENGLAND)} like this.`,
+    `All ${whole(ENGLAND)} would take ${hours(each * ENGLAND)} of processors, ${likeThis} like this.`,
   ].join(' ')
 }

@@ -203,6 +203,9 @@ describe('figures', () => {
     expect(progressWords({ ended: 10, left: 110, before: 90, seconds: 60 })).toBe(
       '[##########..........] 100 of 200 networks, 50 %, about 10 min left',
     )
+    expect(speedInWords({ planned: 130, wall: 650, processor: null })).toBe(
+      '130 networks in 650 s, by whoever works on the queue. All 1,298 would take 1.8 h like this.',
+    )
     expect(speedInWords({ planned: 130, wall: 650, processor: 1300 })).toBe(
       '130 networks in 650 s and 1300 processor seconds: 10.0 processor seconds each, 360 networks a core-hour. All 1,298 would take 3.6 h of processors, 1.8 h like this.',
     )
