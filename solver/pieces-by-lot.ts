@@ -35,9 +35,6 @@ interface Kind {
 }
 
 const [SHRINK, GROW] = [0.8, 1.08]
-/** Columns of a piece at first; more by this factor whenever so many pieces in a row have given nothing. */
-const MOST = 260
-const [IDLE, WIDEN] = [30, 1.5]
 
 export class PiecesByLot {
   readonly #people: readonly (readonly Place[])[]
@@ -46,7 +43,6 @@ export class PiecesByLot {
   readonly #seed: number
   readonly #kinds: readonly Kind[]
   #drawn = 0
-  #most = MOST
   #idle = 0
 
   constructor(places: readonly Place[], { days, seed }: { readonly days: number; readonly seed: number }) {
@@ -68,14 +64,13 @@ export class PiecesByLot {
     return { kind, free: this.#draw(kind, 7919 * this.#seed + this.#drawn) }
   }
 
-  learn({ kind, free }: Piece, { isBetter, isClosed }: PieceEnd): void {
+  learn({ kind }: Piece, { isBetter, isClosed }: PieceEnd): void {
     const known = this.#kinds[kind]
     if (known === undefined) return
     const most = known.by === 'people' ? this.#people.length : this.#days
     if (!isClosed) known.size = Math.max(1, known.size * SHRINK)
-    else if (!isBetter && free.length < this.#most) known.size = Math.min(most, known.size * GROW)
+    else if (!isBetter) known.size = Math.min(most, known.size * GROW)
     this.#idle = isBetter ? 0 : this.#idle + 1
-    if (this.#idle % IDLE === IDLE - 1) this.#most *= WIDEN
   }
 
   /** Pieces in a row that have given nothing. */
