@@ -18,7 +18,10 @@ const grant = z
 /** More than anybody holds, and few enough to be read at every call. */
 const grants = z.array(grant).max(200)
 
-const name = z.string().trim().max(200)
+/** Words for people; a database keeps no text with a zero in it. */
+const words = z.string().regex(/^[^\p{Cc}]*$/u, 'must not hold control characters.')
+
+const name = words.trim().max(200)
 
 export const invitationRequest = z
   .strictObject({
@@ -28,8 +31,7 @@ export const invitationRequest = z
       .max(254)
       .exactOptional()
       .describe('Whoever the provider says has this address, and vouches for it.'),
-    subject: z
-      .string()
+    subject: words
       .min(1)
       .max(255)
       .exactOptional()
@@ -41,7 +43,7 @@ export const invitationRequest = z
 export const rolesRequest = z.strictObject({ grants })
 
 export const keyRequest = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: words.trim().min(1).max(200),
   grants: grants.min(1),
   days: z.int().min(1).max(366).exactOptional().describe('Until it expires; 90 where left out.'),
 })

@@ -101,6 +101,16 @@ describe('every answer is as the document tells', () => {
       )
   })
 
+  it.each([
+    ['/v1/people', { name: 'A\u0000B', email: 'b@example.org', grants: GRANTS }],
+    ['/v1/people', { subject: 'A\u0000B', grants: GRANTS }],
+    ['/v1/keys', { name: 'A\u0000B', grants: GRANTS }],
+  ])('also of %s where %j cannot be kept', async (path, body) => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await service.call('POST', path, { headers, body: JSON.stringify(body) })
+    expect([response.status, await response.text()]).toEqual([422, expect.stringContaining('control characters')])
+  })
+
   it('and none is left out', () => {
     const made = [...STEPS.map(({ name }) => name), ...ELSEWHERE]
     expect(made.sort()).toEqual(CALLS.map(({ name }) => name).sort())
