@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { availability } from '../../solver/rules/availability.ts'
+import { qualified } from '../../solver/rules/qualified.ts'
 import { travelInADay } from '../../solver/rules/travel-in-a-day.ts'
-import { amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
+import { amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week, written } from './played.ts'
 
 const parts = LONG_WEEK.slice(0, 3)
 const demand: unknown[] = []
@@ -57,5 +59,13 @@ describe('travel in a day', () => {
     const rules = { 'minimum-cover': false, 'duty-doctor': false, 'travel-in-a-day': { weight: 4 } }
     // As many wait at either practice; continuity would have the GP at home in the afternoon.
     expect(await solved(travelInADay, week({ pins, people, rules, demand: urgent }))).toEqual(KEPT)
+  })
+
+  it('has no whole number of its own: once it is known who works where, the way is known to the minute', () => {
+    const { draft, rows } = written(travelInADay, week(), [availability, qualified])
+    const decided = new Set(draft.placements.map((p) => p.column))
+    const own = rows.flatMap(({ terms }) => terms.map(([column]) => column)).filter((column) => !decided.has(column))
+    expect(own.length).toBeGreaterThan(0)
+    expect(own.filter((column) => draft.whole[column])).toEqual([])
   })
 })
