@@ -70,7 +70,7 @@ export async function serve(options: ServeOptions): Promise<Service> {
   const { port, host = '127.0.0.1', home = { kind: 'memory' }, log = logError } = options
   const { signIn: settings = null, proxies = 0 } = options
   if (settings === null && !LOOPBACK.test(host)) throw mustStayHome(host)
-  const solve = solveWith(planGivingWay, ruleBook())
+  const solve = solveWith(planInThread, ruleBook())
   const webhookHosts = options.webhookHosts ?? readAllowedHosts('')
   const backend = await openBackend({ home, places: options.places ?? usualPlaces(), solve, log, webhookHosts })
   const closing = new AbortController()
@@ -88,10 +88,6 @@ export async function serve(options: ServeOptions): Promise<Service> {
   }
   return { url: urlOf(server, host), close: () => closeAll({ server, closing, backend, patience: LAST_CALLS }) }
 }
-
-/** Calls go first, however many rotas are being solved in the same process. */
-const planGivingWay: Deps['plan'] = (problem, options, watch) =>
-  planInThread(problem, { ...options, givesWay: true }, watch)
 
 function mustStayHome(host: string): BadInput {
   return new BadInput([
@@ -137,7 +133,7 @@ function realDeps({ backend, ...own }: Own): Deps {
       unit,
       numbers: { ...numbers },
     })),
-    plan: planGivingWay,
+    plan: planInThread,
     judge: judgementOf,
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),

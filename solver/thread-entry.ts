@@ -1,5 +1,4 @@
 /** The solving thread's own side: one task in, progress, better rotas and one report out. */
-import { getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { BadInput } from '../src/errors.ts'
 import { plan, planSalvaged } from './plan.ts'
@@ -7,11 +6,6 @@ import type { ThreadMessage, ThreadTask } from './thread.ts'
 
 const task = workerData as ThreadTask
 const send = (message: ThreadMessage) => parentPort?.postMessage(message)
-
-/** Steps by which a solving thread is less urgent than those that answer calls; 19 is as far as it goes. */
-const LESS_URGENT = 10
-// Linux alone knows a priority for each thread; elsewhere it would be the whole process's.
-if (task.givesWay === true && process.platform === 'linux') setPriority(Math.min(19, getPriority() + LESS_URGENT))
 
 try {
   const report =

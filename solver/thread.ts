@@ -16,8 +16,6 @@ export interface ThreadOptions {
   readonly seconds?: number
   /** Further seconds, beyond the limit or a stop, after which the thread is ended whatever it does. */
   readonly grace?: number
-  /** Lets whoever else is in the process go first: calls are answered while it solves. */
-  readonly givesWay?: boolean
   /** Another thread than the solving one, for tests of what becomes of threads that go wrong. */
   readonly entry?: URL
 }
@@ -27,7 +25,6 @@ export interface ThreadTask {
   readonly problem: Problem
   readonly documentHash: string
   readonly stop: Int32Array
-  readonly givesWay?: boolean
   /** A rota that another thread has found: it is only to be judged and told. */
   readonly found?: Omit<Salvage, 'engine'>
 }
@@ -55,12 +52,11 @@ export async function planInThread(problem: Problem, options: ThreadOptions, wat
   const seconds = Math.min(problem.solve.seconds, options.seconds ?? Number.POSITIVE_INFINITY)
   const grace = options.grace ?? GRACE
   const stop = watch.stop ?? new Int32Array(new SharedArrayBuffer(4))
-  const { documentHash, givesWay = false } = options
+  const { documentHash } = options
   const task: ThreadTask = {
     problem: { ...problem, solve: { ...problem.solve, seconds } },
     documentHash,
     stop,
-    givesWay,
   }
   const began = now()
   const ending = await threadOf({ entry: options.entry ?? ENTRY, task, until: seconds + grace, grace }, watch)
