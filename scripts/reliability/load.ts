@@ -60,7 +60,7 @@ async function call(options: LoadOptions, state: State, open: Set<string>): Prom
 async function submit({ url, ledger, draw }: LoadOptions, state: State): Promise<string> {
   state.sent += 1
   const key = `solve-${state.sent}`
-  const place = { ods: draw.pick(NETWORKS), week: draw.pick(WEEKS), waiting: state.sent }
+  const place = { ods: draw.pick(NETWORKS), week: draw.pick(WEEKS), waiting: state.sent, seconds: 120 }
   const document = JSON.stringify(tinyDocument(place))
   const headers = { 'content-type': 'application/json', 'idempotency-key': key }
   for (;;) {
@@ -78,7 +78,7 @@ async function submit({ url, ledger, draw }: LoadOptions, state: State): Promise
 /** Keeps a document for a week. Each differs from any other, so that what is kept twice would be seen. */
 async function keep({ url, ledger, draw }: LoadOptions, state: State): Promise<void> {
   state.sent += 1
-  const place = { ods: draw.pick(NETWORKS), week: draw.pick(WEEKS), waiting: state.sent }
+  const place = { ods: draw.pick(NETWORKS), week: draw.pick(WEEKS), waiting: state.sent, seconds: 120 }
   const document = JSON.stringify(tinyDocument(place))
   const address = `/v1/networks/${place.ods}/weeks/${place.week}/document`
   const headers = { 'content-type': 'application/json', 'if-match': '*' }
