@@ -50,7 +50,10 @@ function send({ method, path, headers, body }: WireRequest, line: Line): Promise
     const timer = setTimeout(() => call.destroy(new Error(`no answer in ${PATIENCE / 1000} s`)), PATIENCE)
     call.on('error', (error) => {
       clearTimeout(timer)
-      reject(error)
+      // The service hangs up on idle connections, just then perhaps: a browser asks again on a new one, and so do we.
+      const wasIdle = call.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
+      if (wasIdle) send({ method, path, headers, body }, line).then(resolve, reject)
+      else reject(error)
     })
     call.end(body ?? undefined)
   })
