@@ -12,7 +12,7 @@ import type { Watch } from './outcome.ts'
 import { placePersonByPerson } from './person-by-person.ts'
 import type { Prospect } from './prospect.ts'
 import type { Model } from './relax.ts'
-import { finishStart } from './round-off.ts'
+import { finishStart, tidy } from './round-off.ts'
 import { equallyGood, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
@@ -21,7 +21,7 @@ export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' |
   readonly model: Model
   readonly draft: Draft
   readonly engine: Engine
-  readonly prospect: Prospect | undefined
+  readonly prospect: Prospect
   readonly watch: Watch
 }
 
@@ -43,14 +43,17 @@ export async function firstRota(beginning: Beginning): Promise<Float64Array | un
 
 async function diveForRota(beginning: Beginning): Promise<Float64Array | undefined> {
   const { prospect, model, draft, engine } = beginning
-  if (prospect === undefined || model.levels.length === 0) return undefined
+  const { seed, seconds } = beginning.problem.solve
+  if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(beginning, DIVE_SHARE)
   const aims = await aimsOf(beginning, prospect, limits)
   if (aims === undefined) return undefined
-  const session = engine.open?.(aimed(model, aims))
-  if (session === undefined) return undefined
+  const session = engine.open(aimed(model, aims))
   try {
-    return await dive({ session, model, draft, limits, isOver: () => isStopped(beginning) || limits().seconds <= 0 })
+    const isOver = () => isStopped(beginning) || limits().seconds <= 0
+    const found = await dive({ session, model, draft, limits, isOver })
+    // A dive weighs levels against each other; a rota to begin from has them in their order.
+    return found && (await tidy(model, found, { engine, seed, seconds })).point
   } finally {
     session.close()
   }
@@ -66,7 +69,7 @@ async function aimsOf(
   const aims: Aim[] = []
   for (const [rank, { level }] of beginning.model.levels.entries()) {
     const looked = await prospect.look(rank, mosts, limits())
-    if (looked === undefined) return undefined
+    if (looked.status !== 'optimal') return undefined
     const bound = Math.max(0, looked.bound)
     const floor = beginning.floors.get(level) ?? 1
     mosts.push(equallyGood(beginning, level, bound))

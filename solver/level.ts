@@ -6,8 +6,7 @@
 import type { Level } from '../src/breach.ts'
 import type { Answer, Limits } from './engines/engine.ts'
 import { between, decidedIn, hold } from './hold.ts'
-import { type Lp, relaxation } from './lp/lp.ts'
-import type { Looked } from './prospect.ts'
+import type { Lp } from './lp/lp.ts'
 import type { LevelCosts } from './relax.ts'
 import { FREEZE_TOLERANCE, floorIn, levelValue, type Staging } from './staging.ts'
 
@@ -25,8 +24,7 @@ export interface LevelTask {
 }
 
 export type LevelWon =
-  /** `hoped` is the relaxation's bound; searching may have proven more. */
-  | { readonly kind: 'won'; readonly point: Float64Array; readonly bound: number; readonly hoped: number }
+  | { readonly kind: 'won'; readonly point: Float64Array; readonly bound: number }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-point' }
 
@@ -71,21 +69,20 @@ export async function winFromNothing(task: LevelTask): Promise<LevelWon> {
   const answer = await task.staging.engine.solve(task.lp, limits(task, { onPoint }))
   if (answer.status === 'infeasible') return { kind: 'impossible' }
   const bound = 'bound' in answer ? Math.max(0, answer.bound) : 0
-  return 'point' in answer ? { kind: 'won', point: answer.point, bound, hoped: bound } : { kind: 'no-point' }
+  return 'point' in answer ? { kind: 'won', point: answer.point, bound } : { kind: 'no-point' }
 }
 
 /** From a known rota: never worse, whatever the engine does. */
 export async function winLevel(task: LevelTask, point: Float64Array): Promise<LevelWon> {
   const search = new LevelSearch(task, point)
   await search.climb()
-  return { kind: 'won', point: search.point, bound: search.bound, hoped: search.hoped }
+  return { kind: 'won', point: search.point, bound: search.bound }
 }
 
 class LevelSearch {
   point: Float64Array
   /** Costs are never negative, so nothing is below 0. */
   bound = 0
-  hoped = 0
   readonly #task: LevelTask
   #relaxed: Float64Array | undefined
 
@@ -99,6 +96,7 @@ class LevelSearch {
       () => this.#relax(),
       () => this.#finish(),
       () => this.#swapPeople(),
+      () => this.#meetStart(),
       () => this.#roundRelaxation(),
       () => this.#searchPieces(),
       () => this.#countFirst(),
@@ -117,19 +115,12 @@ class LevelSearch {
   }
 
   async #relax(): Promise<void> {
-    const looked = await this.#look()
-    if (looked === undefined) return
-    this.hoped = Math.max(0, looked.bound)
+    const { staging, mosts } = this.#task
+    const exact = limits(this.#task, { relativeGap: 0, absoluteGap: 0 })
+    const looked = await staging.prospect.look(mosts.length, mosts, exact)
+    if (looked.status !== 'optimal') return
     this.#prove(looked.bound)
     this.#relaxed = looked.point
-  }
-
-  async #look(): Promise<Looked | undefined> {
-    const { staging, lp, mosts } = this.#task
-    const exact = limits(this.#task, { relativeGap: 0, absoluteGap: 0 })
-    if (staging.prospect !== undefined) return staging.prospect.look(mosts.length, mosts, exact)
-    const answer = await staging.engine.solve(relaxation(lp), exact)
-    return answer.status === 'optimal' ? answer : undefined
   }
 
   /** The same posts held by other people: no contact moves, so the programme is small. */
@@ -137,6 +128,18 @@ class LevelSearch {
     const { pieces } = this.#task.staging
     if (pieces.alike.length > 0)
       await this.#solve(hold(this.#swayed(), this.point, [...pieces.flow, ...pieces.alone]), { nodes: PIECE_NODES })
+  }
+
+  /**
+   * The first rota weighed all levels at once; winning the levels before this one may have spoilt it. Where the two rotas
+   * agree is no question, and what is left is a small programme.
+   */
+  async #meetStart(): Promise<void> {
+    const { start } = this.#task.staging
+    if (start === undefined || start === this.point) return
+    const { lp } = this.#task
+    const same = decidedIn(lp).filter((j) => Math.abs((start[j] ?? 0) - (this.point[j] ?? 0)) < 0.5)
+    await this.#solve(hold(this.#swayed(), this.point, same), this.#pieceLimits())
   }
 
   /** Numbers that are whole in the relaxation stay; the others go to the next whole number below or above. */

@@ -2,43 +2,36 @@
  * What can be hoped for: the relaxation of all levels as one programme held open, on which an engine goes on from where it
  * stood. Five levels of five practices take a third of the time that they take one by one (docs/decisions/0021).
  */
-import type { Engine, Limits, Session } from './engines/engine.ts'
+import type { Answer, Engine, Limits, Session } from './engines/engine.ts'
+import { heldOpen } from './held-open.ts'
 import type { Row } from './lp/edit.ts'
 import { relaxation } from './lp/lp.ts'
 import type { LevelCosts, Model } from './relax.ts'
 import { FREEZE_TOLERANCE } from './staging.ts'
 
-/** A level in the relaxation: no rota that keeps the levels before is below `bound`. */
-export interface Looked {
-  readonly bound: number
-  readonly point: Float64Array
-}
-
 export class Prospect {
   readonly #model: Model
   readonly #session: Session
-  readonly #known = new Map<string, Looked>()
+  readonly #known = new Map<string, Answer>()
   /** By rank: the row over a level's costs, where it has been needed. */
   readonly #rows: (number | undefined)[] = []
   #atNought: ReadonlySet<number> = new Set()
 
-  /** None where the engine holds no programme open. Close it in `finally`. */
-  static open(model: Model, engine: Engine): Prospect | undefined {
-    const session = engine.open?.(relaxation(model.lp))
-    return session === undefined ? undefined : new Prospect(model, session)
-  }
+  readonly #tolerance: number
 
-  private constructor(model: Model, session: Session) {
+  /** `tolerance`: by how much a level that is held may be worse. Close it in `finally`. */
+  constructor(model: Model, engine: Engine, tolerance: number = FREEZE_TOLERANCE) {
     this.#model = model
-    this.#session = session
+    this.#session = heldOpen(engine, relaxation(model.lp))
+    this.#tolerance = tolerance
   }
 
   close(): void {
     this.#session.close()
   }
 
-  /** The level of this rank, those before it held at `mosts`; none where the engine was ended before it was sure. */
-  async look(rank: number, mosts: readonly number[], limits: Limits): Promise<Looked | undefined> {
+  /** The level of this rank, those before it held at `mosts`: no rota that keeps those is below the bound. */
+  async look(rank: number, mosts: readonly number[], limits: Limits): Promise<Answer> {
     const key = [rank, ...mosts.slice(0, rank)].join(' ')
     const known = this.#known.get(key)
     if (known !== undefined) return known
@@ -50,10 +43,8 @@ export class Prospect {
     })
     this.#session.setCosts(cost)
     const answer = await this.#session.solve({ ...limits, relativeGap: 0, absoluteGap: 0 })
-    if (answer.status !== 'optimal') return undefined
-    const looked = { bound: answer.bound, point: answer.point }
-    this.#known.set(key, looked)
-    return looked
+    if (answer.status === 'optimal') this.#known.set(key, answer)
+    return answer
   }
 
   /** Levels without a most are free. A level at 0 holds each of its columns there, as when it is frozen (stages.ts). */
@@ -77,7 +68,7 @@ export class Prospect {
 
   #holdRow(rank: number, most: number | undefined): void {
     const row = this.#rows[rank]
-    const upper = most === undefined ? Number.POSITIVE_INFINITY : most + FREEZE_TOLERANCE * Math.max(1, most)
+    const upper = most === undefined ? Number.POSITIVE_INFINITY : most + this.#tolerance * Math.max(1, most)
     if (row !== undefined) this.#session.setRowBounds(row, Number.NEGATIVE_INFINITY, upper)
     else if (most !== undefined) this.#rows[rank] = this.#session.addRow(this.#rowOf(rank, upper))
   }

@@ -2,10 +2,10 @@
 import { Defect } from '../src/errors.ts'
 import type { Draft } from './draft.ts'
 import type { Engine } from './engines/engine.ts'
-import { type Lp, relaxation } from './lp/lp.ts'
+import type { Lp } from './lp/lp.ts'
 import { holds, residuals } from './lp/residuals.ts'
+import { Prospect } from './prospect.ts'
 import type { LevelCosts, Model } from './relax.ts'
-import { Frozen } from './stages.ts'
 import { levelValue } from './staging.ts'
 
 export interface RoundOff {
@@ -61,24 +61,28 @@ export async function tidy(
   point: Float64Array,
   with_: RoundOff,
 ): Promise<{ point: Float64Array; tight: boolean }> {
-  const lp = heldWhole(model.lp, point)
-  // No tolerance here: with whole columns held these are small, exact programmes, and what is won is told to the last contact.
-  const frozen = new Frozen(relaxation(lp), 0)
+  // No tolerance here: with whole columns held this is a small, exact programme, and what is won is told to the last contact.
+  const held = new Prospect({ ...model, lp: heldWhole(model.lp, point) }, with_.engine, 0)
+  const mosts: number[] = []
   let best = point
   let tight = true
-  for (const costs of model.levels) {
-    const answer = await with_.engine.solve(frozen.withCosts(costs), {
-      seconds: 10,
-      relativeGap: 0,
-      absoluteGap: 0,
-      seed: with_.seed,
-      start: best,
-    })
-    if (answer.status === 'infeasible' || answer.status === 'unbounded')
-      throw new Defect(`tidying ${costs.level} is ${answer.status}, though a point is known`)
-    if ('point' in answer && notWorse(costs, answer.point, best)) best = answer.point
-    else tight = false
-    frozen.freeze(costs, levelValue(costs, best))
+  try {
+    for (const [rank, costs] of model.levels.entries()) {
+      const answer = await held.look(rank, mosts, {
+        seconds: 10,
+        relativeGap: 0,
+        absoluteGap: 0,
+        seed: with_.seed,
+        start: best,
+      })
+      if (answer.status === 'infeasible' || answer.status === 'unbounded')
+        throw new Defect(`tidying ${costs.level} is ${answer.status}, though a point is known`)
+      if ('point' in answer && notWorse(costs, answer.point, best)) best = answer.point
+      else tight = false
+      mosts.push(levelValue(costs, best))
+    }
+  } finally {
+    held.close()
   }
   return { point: best, tight }
 }

@@ -47,7 +47,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
   const standing = new Standing(watch, elapsed, floors)
   const { gap, seed } = problem.solve
-  const prospect = Prospect.open(model, engine)
+  const prospect = new Prospect(model, engine)
   const staged = await (async () => {
     try {
       const shared = { model, engine, prospect, gap, floors, watch, standing, elapsed }
@@ -56,7 +56,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
       const remaining = () => problem.solve.seconds - elapsed()
       return await solveLevels({ ...shared, remaining, seed, pieces: piecesOf(draft, model), start })
     } finally {
-      prospect?.close()
+      prospect.close()
     }
   })()
   if (staged.kind === 'impossible') {

@@ -44,7 +44,7 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
     staging.standing.proven(costs.level, won.bound)
     const value = levelValue(costs, point)
     stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
-    const most = Math.max(value, equallyGood(staging, costs.level, Math.min(value, won.hoped)))
+    const most = Math.max(value, equallyGood(staging, costs.level, Math.min(value, won.bound)))
     mosts.push(most)
     frozen.freeze(costs, most)
   }
@@ -57,8 +57,8 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
 export class Frozen {
   readonly #base: Lp
   readonly #upper: Float64Array
-  readonly #rows: { readonly costs: LevelCosts; readonly most: number }[] = []
   readonly #tolerance: number
+  readonly #rows: { readonly costs: LevelCosts; readonly most: number }[] = []
 
   constructor(lp: Lp, tolerance: number = FREEZE_TOLERANCE) {
     this.#base = lp

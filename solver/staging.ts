@@ -28,8 +28,8 @@ export interface Staging {
   /** Least denominator of each level's gap. */
   readonly floors: ReadonlyMap<Level, number>
   readonly pieces: Pieces
-  /** The relaxation held open; none where the engine holds none. */
-  readonly prospect: Prospect | undefined
+  /** The relaxation, held open. */
+  readonly prospect: Prospect
   readonly start: Float64Array | undefined
   readonly watch: Watch
   readonly standing: Standing

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { aimed } from '../solver/aim.ts'
+import { dive } from '../solver/dive.ts'
+import { floorOf } from '../solver/floors.ts'
+import { relaxation } from '../solver/lp/lp.ts'
+import { holds, residuals } from '../solver/lp/residuals.ts'
+import { isInForce } from '../solver/numbers.ts'
+import { Prospect } from '../solver/prospect.ts'
+import { relax } from '../solver/relax.ts'
+import { finishStart } from '../solver/round-off.ts'
+import { RULES } from '../solver/rules/index.ts'
+import { draftOf } from '../solver/solve.ts'
+import { Frozen } from '../solver/stages.ts'
+import { levelValue } from '../solver/staging.ts'
+import { placePeople } from '../solver/start.ts'
+import { smallDocument } from './small-document.ts'
+import { HIGHS, problemOf } from './solved-week.ts'
+
+const LIMITS = { seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 }
+const problem = problemOf(smallDocument())
+const rules = RULES.filter((rule) => isInForce(rule, problem))
+const draft = draftOf(problem, rules)
+const model = relax(draft, rules, problem)
+
+/** Each level solved by itself, those before it frozen at their best and a little more. */
+async function oneByOne(more: number): Promise<{ mosts: number[]; bounds: number[] }> {
+  const frozen = new Frozen(model.lp)
+  const [mosts, bounds]: [number[], number[]] = [[], []]
+  for (const costs of model.levels) {
+    const answer = await HIGHS.solve(relaxation(frozen.withCosts(costs)), LIMITS)
+    if (answer.status !== 'optimal') throw new Error(answer.status)
+    bounds.push(answer.bound)
+    const most = answer.bound + more * floorOf(costs.level, problem)
+    mosts.push(most)
+    frozen.freeze(costs, most)
+  }
+  return { mosts, bounds }
+}
+
+describe('the relaxation held open', () => {
+  it.each([0, 0.01])(
+    'says of each level what solving it anew says, levels before held %d floors above',
+    async (more) => {
+      const { mosts, bounds } = await oneByOne(more)
+      const prospect = new Prospect(model, HIGHS)
+      try {
+        // Last levels first, too: what was held for one must not stay for another.
+        for (const rank of [...mosts.keys(), ...[...mosts.keys()].reverse()]) {
+          const looked = await prospect.look(rank, mosts, LIMITS)
+          expect(looked.status).toBe('optimal')
+          const bound = bounds[rank] ?? 0
+          const scale = 1e-4 * Math.max(1, bound)
+          if ('bound' in looked) expect(Math.abs(looked.bound - bound)).toBeLessThan(scale)
+        }
+      } finally {
+        prospect.close()
+      }
+    },
+  )
+})
+
+describe('a dive', () => {
+  it('ends in a rota that keeps every row, nearer to its aims than people placed where they seem worth most', async () => {
+    const { bounds } = await oneByOne(0)
+    const aims = bounds.map((bound, rank) => {
+      const floor = floorOf(model.levels[rank]?.level ?? 'never', problem)
+      return { bound, allowed: 0.01 * Math.max(bound, floor) }
+    })
+    const programme = aimed(model, aims)
+    const dived = async () => {
+      const session = HIGHS.open?.(programme)
+      if (session === undefined) throw new Error('HiGHS holds programmes open')
+      const point = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => false })
+      session.close()
+      if (point === undefined) throw new Error('the dive came to no end')
+      return point
+    }
+    const point = await dived()
+    expect(await dived()).toEqual(point)
+    expect(holds(residuals(model.lp, point))).toBe(true)
+    const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
+    if (placed === undefined) throw new Error('people can be placed')
+    const off = (rota: Float64Array) =>
+      aims.map(({ bound, allowed }, rank) => {
+        const level = model.levels[rank]
+        return level === undefined ? 0 : Math.max(0, levelValue(level, rota) - bound) / allowed / 4 ** rank
+      })
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+    expect(sum(off(point))).toBeLessThan(sum(off(placed)))
+  })
+
+  it('gives up where it is told to', async () => {
+    const session = HIGHS.open?.(
+      aimed(
+        model,
+        model.levels.map(() => ({ bound: 0, allowed: 1 })),
+      ),
+    )
+    if (session === undefined) throw new Error('HiGHS holds programmes open')
+    const point = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => true })
+    session.close()
+    expect(point).toBeUndefined()
+  })
+})
