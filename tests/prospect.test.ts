@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { aimed } from '../solver/aim.ts'
 import { dive } from '../solver/dive.ts'
@@ -13,17 +14,26 @@ import { draftOf } from '../solver/solve.ts'
 import { Frozen } from '../solver/stages.ts'
 import { levelValue } from '../solver/staging.ts'
 import { placePeople } from '../solver/start.ts'
+import type { RotaDocument } from '../src/intake/rota-document.ts'
+import type { Problem } from '../src/problem.ts'
 import { smallDocument } from './small-document.ts'
 import { HIGHS, problemOf } from './solved-week.ts'
 
 const LIMITS = { seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 }
-const problem = problemOf(smallDocument())
-const rules = RULES.filter((rule) => isInForce(rule, problem))
-const draft = draftOf(problem, rules)
-const model = relax(draft, rules, problem)
+
+function programmeOf(problem: Problem) {
+  const rules = RULES.filter((rule) => isInForce(rule, problem))
+  const draft = draftOf(problem, rules)
+  return { problem, draft, model: relax(draft, rules, problem) }
+}
+
+const small = programmeOf(problemOf(smallDocument()))
 
 /** Each level solved by itself, those before it frozen at their best and a little more. */
-async function oneByOne(more: number): Promise<{ mosts: number[]; bounds: number[] }> {
+async function oneByOne(
+  { model, problem }: typeof small,
+  more: number,
+): Promise<{ mosts: number[]; bounds: number[] }> {
   const frozen = new Frozen(model.lp)
   const [mosts, bounds]: [number[], number[]] = [[], []]
   for (const costs of model.levels) {
@@ -37,12 +47,17 @@ async function oneByOne(more: number): Promise<{ mosts: number[]; bounds: number
   return { mosts, bounds }
 }
 
+function onePractice(): RotaDocument {
+  const text = readFileSync(new URL('../fixtures/networks/one-practice.json', import.meta.url), 'utf8')
+  return JSON.parse(text) as RotaDocument
+}
+
 describe('the relaxation held open', () => {
   it.each([0, 0.01])(
     'says of each level what solving it anew says, levels before held %d floors above',
     async (more) => {
-      const { mosts, bounds } = await oneByOne(more)
-      const prospect = new Prospect(model, HIGHS)
+      const { mosts, bounds } = await oneByOne(small, more)
+      const prospect = new Prospect(small.model, HIGHS)
       try {
         // Last levels first, too: what was held for one must not stay for another.
         for (const rank of [...mosts.keys(), ...[...mosts.keys()].reverse()]) {
@@ -61,7 +76,9 @@ describe('the relaxation held open', () => {
 
 describe('a dive', () => {
   it('ends in a rota that keeps every row, nearer to its aims than people placed where they seem worth most', async () => {
-    const { bounds } = await oneByOne(0)
+    const practice = programmeOf(problemOf(onePractice()))
+    const { problem, draft, model } = practice
+    const { bounds } = await oneByOne(practice, 0)
     const aims = bounds.map((bound, rank) => {
       const floor = floorOf(model.levels[rank]?.level ?? 'never', problem)
       return { bound, allowed: 0.01 * Math.max(bound, floor) }
@@ -90,6 +107,7 @@ describe('a dive', () => {
   })
 
   it('gives up where it is told to', async () => {
+    const { draft, model } = small
     const session = HIGHS.open?.(
       aimed(
         model,

@@ -41,7 +41,7 @@ describe('weekends', () => {
   it('are kept free by the solver', async () => {
     const twoOnFriday = [...parts, { id: 'pm', starts: '14:00', ends: '18:10', days: ['fri'] }]
     const two = { contract: { sessions: 2 } }
-    const people = { g1: two, g2: two, n1: { ...two, wishes: [{ part: 'fri-pm', want: 'off' }] } }
+    const people = { g1: two, g2: two, n1: { ...two, wishes: [{ part: 'sat-we', want: 'on' }] } }
     const problem = week({ parts: twoOnFriday, demand, people, rules: atMost(0) })
     expect(await solved(weekends, problem)).toEqual(KEPT)
   })
