@@ -9,7 +9,7 @@ import { dive } from './dive.ts'
 import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
 import type { Watch } from './outcome.ts'
-import { placePersonByPerson } from './person-by-person.ts'
+import { improvePieceByPiece, type Placing, placePersonByPerson } from './person-by-person.ts'
 import type { Prospect } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, tidy } from './round-off.ts'
@@ -38,7 +38,10 @@ export async function firstRota(beginning: Beginning): Promise<Float64Array | un
   const { model, standing } = beginning
   const early = model.lp.columns > LARGE ? await quickRota(beginning) : undefined
   if (early !== undefined) standing.better(early)
-  return (await diveForRota(beginning)) ?? early ?? (await quickRota(beginning)) ?? (await oneByOne(beginning))
+  const first = (await diveForRota(beginning)) ?? early ?? (await quickRota(beginning)) ?? (await oneByOne(beginning))
+  if (first === undefined || model.levels.length > 1) return first
+  standing.better(first)
+  return improvePieceByPiece(first, beginning, placingOf(beginning))
 }
 
 async function diveForRota(beginning: Beginning): Promise<Float64Array | undefined> {
@@ -83,11 +86,15 @@ function quickRota({ model, draft, engine, problem }: Beginning): Promise<Float6
   return finishStart(model, draft, placePeople(draft), { engine, seed, seconds })
 }
 
-function oneByOne({ model, draft, engine, problem, elapsed, watch }: Beginning): Promise<Float64Array | undefined> {
+function oneByOne(beginning: Beginning): Promise<Float64Array | undefined> {
+  return placePersonByPerson(beginning.model, beginning.draft, placingOf(beginning))
+}
+
+function placingOf({ engine, problem, elapsed, watch, standing }: Beginning): Placing {
   const { seed, seconds } = problem.solve
   const stop = watch.stop === undefined ? {} : { stop: watch.stop }
   const remaining = () => ONE_BY_ONE_SHARE * seconds - elapsed()
-  return placePersonByPerson(model, draft, { engine, seed, remaining, ...stop })
+  return { engine, seed, remaining, onBetter: (point) => standing.better(point), ...stop }
 }
 
 function limitsUntil({ problem, elapsed, watch }: Beginning, share: number): Limits {

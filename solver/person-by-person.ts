@@ -1,7 +1,7 @@
 /**
  * A first rota where the quick one breaks a rule that never bends: a few people at a time get whole sessions, the others
- * staying where the relaxation has them in fractions, or where they have been placed before. Then groups of people, and
- * weeks, are placed anew as long as there is time: what binds a rota of long runs and totals is each person's own pattern,
+ * staying where the relaxation has them in fractions, or where they have been placed before. Then pieces of the
+ * rota are placed anew as long as there is time: what binds a rota of long runs and totals is each person's own pattern,
  * not the practice.
  */
 import { grouped } from '../src/grouped.ts'
@@ -10,6 +10,7 @@ import type { Engine, Limits } from './engines/engine.ts'
 import { hold } from './hold.ts'
 import { shuffled } from './lot.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
+import { PiecesByLot } from './pieces-by-lot.ts'
 import type { Model } from './relax.ts'
 import { finishStart, togetherCosts } from './round-off.ts'
 
@@ -19,17 +20,20 @@ export interface Placing {
   /** Wall seconds left for this. */
   readonly remaining: () => number
   readonly stop?: Int32Array
+  /** Told of every better rota. */
+  readonly onBetter?: (point: Float64Array) => void
 }
 
-/** Yes/no columns that are decided together: small programmes are quick, and one a person would not see the others. */
-const TOGETHER = 250
-/** The first time, hardly more than one person at a time: the others are in fractions, and quick comes first. */
+/** Yes/no columns that are decided together the first time: hardly more than one person, since quick comes first. */
 const FIRST_TOGETHER = 120
 /** Branches in such a programme. */
 const NODES = 20
-/** Rounds without a better rota after which no more is tried, and by how much pieces are larger after each. */
-const PATIENCE = 4
-const GROWTH = 2
+/** Pieces in a row without a better rota after which no more is tried. */
+const PATIENCE = 60
+/** Branches in a piece: what wants more is too large to be worth its time. */
+const PIECE_NODES = 5
+/** A piece is a small part of the whole value: a gap of it must not hide what the piece could give. */
+const PIECE_GAP = 1e-4
 
 /** A column of the programme and whose it is. */
 interface Own {
@@ -43,10 +47,16 @@ export async function placePersonByPerson(
   draft: Draft,
   placing: Placing,
 ): Promise<Float64Array | undefined> {
-  const search = new PersonSearch(model, draft, placing)
-  const point = await search.place()
-  // Several levels are won one after another, each by its own ladder: all of them together are only a way to begin.
-  return point === undefined || model.levels.length > 1 ? point : search.improve(point)
+  return new PersonSearch(model, draft, placing).place()
+}
+
+/** A rota with one level, made better piece by piece. Several levels are won one after another, each by its own ladder. */
+export async function improvePieceByPiece(
+  point: Float64Array,
+  { model, draft }: { readonly model: Model; readonly draft: Draft },
+  placing: Placing,
+): Promise<Float64Array> {
+  return new PersonSearch(model, draft, placing).improve(point)
 }
 
 class PersonSearch {
@@ -90,34 +100,39 @@ class PersonSearch {
     return finishStart(this.#model, this.#draft, taken, { engine, seed, seconds: 4 * this.#placing.remaining() })
   }
 
-  /** Pieces grow whenever a round over them has found nothing: small ones are quick, large ones see more. */
+  /** Pieces by lot, as long as there is time and they give anything. */
   async improve(first: Float64Array): Promise<Float64Array> {
     let point = first
-    let size = TOGETHER
-    let idle = 0
-    for (let round = 1; idle < PATIENCE && !this.#isOver(); round++) {
-      const before = this.#value(point)
-      const pieces = round % 2 === 0 ? this.#windows(round, size) : this.#groups(this.#own, round, size)
-      for (const piece of pieces) {
-        if (this.#isOver() || this.#isBest(point)) return point
-        point = await this.#anew(point, piece)
-      }
-      const isBetter = this.#value(point) < before - 1e-9 * Math.max(1, Math.abs(before))
-      idle = isBetter ? 0 : idle + 1
-      if (!isBetter) size *= GROWTH
+    const { horizon } = this.#draft.problem
+    const places = this.#own.map(({ column, placement: { person, session } }) => ({
+      ...{ column, person, day: horizon.sessions[session]?.day ?? 0 },
+    }))
+    const pieces = new PiecesByLot(places, { days: horizon.days.length, seed: this.#placing.seed })
+    while (pieces.idle < PATIENCE && !this.#isOver() && !this.#isBest(point)) {
+      const piece = pieces.next()
+      const { better, isClosed } = await this.#anew(point, piece.free)
+      pieces.learn(piece, { isBetter: better !== null, isClosed })
+      if (better !== null) this.#placing.onBetter?.(better)
+      point = better ?? point
+      if (isClosed && pieces.isWhole(piece)) return point
     }
     return point
   }
 
   /** Everybody but the piece stays where they are. */
-  async #anew(point: Float64Array, piece: readonly Own[]): Promise<Float64Array> {
-    const free = new Set(piece.map(({ column }) => column))
+  async #anew(
+    point: Float64Array,
+    piece: readonly number[],
+  ): Promise<{ readonly better: Float64Array | null; readonly isClosed: boolean }> {
+    const free = new Set(piece)
     const held = this.#own.map(({ column }) => column).filter((column) => !free.has(column))
     const answer = await this.#placing.engine.solve(
       hold(this.#lp, point, held),
-      this.#limits({ relativeGap: 3e-3, start: point }),
+      this.#limits({ relativeGap: PIECE_GAP, start: point, nodes: PIECE_NODES }),
     )
-    return 'point' in answer && this.#value(answer.point) < this.#value(point) ? answer.point : point
+    const least = this.#value(point) - 1e-9 * Math.max(1, Math.abs(this.#value(point)))
+    const better = 'point' in answer && this.#value(answer.point) < least ? answer.point : null
+    return { better, isClosed: answer.status === 'optimal' }
   }
 
   /** People by lot, as many together as have few enough of these columns; another lot every round. */
@@ -130,19 +145,6 @@ class PersonSearch {
       else last.push(...mine)
     }
     return groups
-  }
-
-  /** More people together, for a week from Monday, and from Thursday into the next. */
-  #windows(round: number, most: number): Own[][] {
-    const { days, sessions } = this.#draft.problem.horizon
-    const starts = Array.from({ length: Math.ceil(days.length / 3.5) }, (_, k) => Math.floor(3.5 * k))
-    return starts.flatMap((first) => {
-      const inside = this.#own.filter(({ placement }) => {
-        const day = sessions[placement.session]?.day ?? -1
-        return day >= first && day < first + 7
-      })
-      return this.#groups(inside, round, most)
-    })
   }
 
   #value(point: Float64Array): number {
