@@ -1,6 +1,6 @@
 /** The queue: pg-boss, in the same database and in the same transactions as what is queued. */
 import PgBoss from 'pg-boss'
-import { type Db, executeSql } from '../store/database.ts'
+import { type Db, executeSql, inTurn } from '../store/database.ts'
 import type { Queueing } from '../store/submission.ts'
 
 /**
@@ -34,15 +34,35 @@ export interface Queue extends Jobs {
 
 /** Makes the queue's own tables where they are missing. `log` is told what goes wrong in its housekeeping. */
 export async function openQueue(db: Db, log: (error: unknown) => void): Promise<Queue> {
-  const boss = new PgBoss({ db: { executeSql: executeSql(db) }, schedule: false })
-  boss.on('error', log)
-  await boss.start()
+  await makeTables(db, log)
+  const boss = await startBoss(db, log)
   return {
     ...(await jobsOf(boss, 'solve', SOLVES)),
     deliveries: await jobsOf(boss, 'deliver', DELIVERIES),
-    // Its own database handle is ours, and is closed by us.
-    close: () => boss.stop({ graceful: false, wait: true, close: false }),
+    close: () => stop(boss),
   }
+}
+
+/** Processes that begin at the same moment on an empty server would get into each other's way: they take turns. */
+function makeTables(db: Db, log: (error: unknown) => void): Promise<void> {
+  return inTurn(db, async (one) => {
+    const boss = await startBoss(one, log)
+    await jobsOf(boss, 'solve', SOLVES)
+    await jobsOf(boss, 'deliver', DELIVERIES)
+    await stop(boss)
+  })
+}
+
+async function startBoss(db: Db, log: (error: unknown) => void): Promise<PgBoss> {
+  const boss = new PgBoss({ db: { executeSql: executeSql(db) }, schedule: false })
+  boss.on('error', log)
+  await boss.start()
+  return boss
+}
+
+/** The database handle is ours, and is closed by us. */
+function stop(boss: PgBoss): Promise<void> {
+  return boss.stop({ graceful: false, wait: true, close: false })
 }
 
 async function jobsOf(boss: PgBoss, name: string, patience: PgBoss.SendOptions): Promise<Jobs> {

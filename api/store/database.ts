@@ -1,5 +1,5 @@
 /** A database, wherever it is: in memory, in a folder of this machine, or on a PostgreSQL server. */
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { BadInput } from '../../src/errors.ts'
 import { whyAway } from './away.ts'
@@ -74,6 +74,21 @@ function isUnreachable(error: unknown): error is Error {
 function unreachable(error: Error): BadInput {
   const said = error.message === '' && 'code' in error ? String(error.code) : error.message
   return new BadInput([{ pointer: '', detail: `The database cannot be used: ${said}.` }])
+}
+
+/** Means "the queue's tables are being made" to all processes of a server. */
+const MAKING = 7_170_902
+
+/** One process at a time, over one connection, which is the whole of an embedded database meanwhile. */
+export function inTurn(db: Db, work: (one: Db) => Promise<void>): Promise<void> {
+  return db.connection().execute(async (one) => {
+    await sql`select pg_advisory_lock(${sql.lit(MAKING)})`.execute(one)
+    try {
+      await work(one)
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(MAKING)})`.execute(one)
+    }
+  })
 }
 
 /** The door for SQL that comes as text, in or out of a transaction; no other query comes between its statements. */
