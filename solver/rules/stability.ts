@@ -66,7 +66,9 @@ export const stability: Rule = {
     const added = now.filter((b) => !before.some((a) => a.person === b.person && a.session === b.session))
     return [...gone, ...added].map((a) => {
       const notice = figure(stability, problem, 'daysAhead') + (problem.horizon.sessions[a.session]?.day ?? 0)
-      const missing = Math.max(0, 1 - notice / Math.max(1, figure(stability, problem, 'fullNotice')))
+      const full = figure(stability, problem, 'fullNotice')
+      // Where a network asks for no notice, none can be missing.
+      const missing = full > 0 ? Math.max(0, 1 - notice / full) : 0
       const weight = 1 + missing * (figure(stability, problem, 'atOnce') - 1)
       const figures = { notice, added: added.includes(a) ? 1 : 0 }
       return { amount: 1, weight, people: [a.person], session: a.session, site: a.site, figures }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stability } from '../../solver/rules/stability.ts'
-import { amount, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
+import { amount, breaches, fortnight, KEPT, sentences, solved, week, written } from './played.ts'
 
 const published = [
   { person: 'n1', date: '2026-12-03', part: 'am', site: 'alder', work: 'clinic' },
@@ -32,6 +32,16 @@ describe('stability', () => {
     expect(amount(stability, week({ published }), changed)).toBeCloseTo(1 + 3 * (1 - 4 / 28))
     expect(amount(stability, week({ published, rules: { stability: { daysAhead: 11 } } }), changed)).toBeCloseTo(2.5)
     expect(amount(stability, week({ published, rules: { stability: { daysAhead: 90 } } }), changed)).toBe(1)
+  })
+
+  it('counts a change one, even today, where a network asks for no notice', () => {
+    const today = [{ person: 'n1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }]
+    const rules = { stability: { daysAhead: 0, fullNotice: 0 } }
+    const parts = [{ id: 'am', starts: '08:30', ends: '12:40', days: ['mon', 'thu'] }]
+    const problem = week({ parts, demand: [], published: today, rules })
+    expect(amount(stability, problem, { assignments: [] })).toBe(1)
+    const { rows } = written(stability, problem)
+    expect(rows.map((row) => row.weight)).toEqual([1])
   })
 
   it('counts up to the last session of the last week', () => {
