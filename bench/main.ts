@@ -1,5 +1,5 @@
 /** `npm run bench`: our own solve beside the relaxation and beside others, in one run. Usage below. */
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Asked, readAsked, USAGE } from './asked.ts'
@@ -35,6 +35,7 @@ async function bench(asked: Asked): Promise<void> {
 }
 
 function write({ out, name }: Asked, results: Results): void {
+  mkdirSync(out, { recursive: true })
   writeFileSync(join(out, `${name}.json`), `${JSON.stringify(results, null, 1)}\n`)
   writeFileSync(join(out, `${name}.md`), resultsPage(results))
 }
