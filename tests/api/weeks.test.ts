@@ -153,7 +153,7 @@ describe('a week’s document', () => {
     const { document, week } = aNetwork()
     const other = await send(
       'PUT',
-      week.replace('2026-11-30', '2026-12-07').replace('U1', 'U2') + '/document',
+      `${week.replace('2026-11-30', '2026-12-07').replace('U1', 'U2')}/document`,
       document(),
     )
     expect([other.status, (await problemOf(other)).errors?.map(({ pointer }) => pointer)]).toEqual([
