@@ -13,7 +13,7 @@ import { improvePieceByPiece, type Placing, placePersonByPerson } from './person
 import type { Prospect } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, tidy } from './round-off.ts'
-import { equallyGood, type Staging } from './staging.ts'
+import { equallyGood, SPENDABLE, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
 export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
@@ -76,7 +76,7 @@ async function aimsOf(
     const bound = Math.max(0, looked.bound)
     const floor = beginning.floors.get(level) ?? 1
     mosts.push(equallyGood(beginning, level, bound))
-    aims.push({ bound, allowed: 0.6 * Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor) })
+    aims.push({ bound, allowed: SPENDABLE * Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor) })
   }
   return aims
 }

@@ -8,7 +8,7 @@ import { decode } from './decode.ts'
 import { Draft } from './draft.ts'
 import { checked } from './engines/checked.ts'
 import type { Engine } from './engines/engine.ts'
-import { firstRota } from './first-rota.ts'
+import { type Beginning, firstRota } from './first-rota.ts'
 import { floorOf } from './floors.ts'
 import { judge } from './judge.ts'
 import { levelReports, statusOf } from './level-reports.ts'
@@ -20,7 +20,8 @@ import { type Model, relax } from './relax.ts'
 import { tidy } from './round-off.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
-import { solveLevels } from './stages.ts'
+import { type Staged, solveLevels } from './stages.ts'
+import type { Staging } from './staging.ts'
 import { Standing } from './standing.ts'
 
 /** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
@@ -48,17 +49,8 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const standing = new Standing(watch, elapsed, floors)
   const { gap, seed } = problem.solve
   const prospect = new Prospect(model, engine)
-  const staged = await (async () => {
-    try {
-      const shared = { model, engine, prospect, gap, floors, watch, standing, elapsed }
-      const start = await firstRota({ ...shared, problem, draft })
-      if (start !== undefined) standing.better(start)
-      const remaining = () => problem.solve.seconds - elapsed()
-      return await solveLevels({ ...shared, remaining, seed, pieces: piecesOf(draft, model), start })
-    } finally {
-      prospect.close()
-    }
-  })()
+  const beginning = { problem, draft, model, engine, prospect, gap, seed, floors, watch, standing, elapsed }
+  const staged = await searched(beginning)
   if (staged.kind === 'impossible') {
     const clash = await explainClash(problem, rules, engine)
     return { kind: 'impossible', clash, size, engine: note, seconds: elapsed() }
@@ -79,6 +71,19 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
     size,
     engine: note,
     seconds: elapsed(),
+  }
+}
+
+/** A first rota, and then level by level. */
+async function searched(beginning: Beginning & Pick<Staging, 'seed'>): Promise<Staged> {
+  const { problem, draft, model, standing, elapsed, prospect } = beginning
+  try {
+    const start = await firstRota(beginning)
+    if (start !== undefined) standing.better(start)
+    const remaining = () => problem.solve.seconds - elapsed()
+    return await solveLevels({ ...beginning, remaining, pieces: piecesOf(draft, model), start })
+  } finally {
+    prospect.close()
   }
 }
 

@@ -15,7 +15,7 @@ export const FREEZE_TOLERANCE = 1e-6
  * share of the asked gap above its bound, not at the last decimal that was found: held there, it would leave the next levels
  * hardly any rota to choose from. Safety and urgent need are held exactly.
  */
-const SPENDABLE = 0.6
+export const SPENDABLE = 0.6
 const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
 
 export interface Staging {
