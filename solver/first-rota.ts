@@ -28,7 +28,7 @@ export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' |
 /** From so many columns on, the relaxation takes long enough for people to want a rota before it. */
 const LARGE = 10_000
 /** Of all time: a dive that has not come to its end by then is given up. */
-const DIVE_SHARE = 0.6
+const DIVE_SHARE = 0.85
 /** Of all time: until then people are placed one by one, and placed anew. */
 const ONE_BY_ONE_SHARE = 0.7
 /** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */

@@ -116,6 +116,9 @@ class LevelSearch {
 
   async #relax(): Promise<void> {
     const { staging, mosts } = this.#task
+    // What was proven of this level before the earlier ones were won holds still, a little weaker, and costs nothing.
+    this.#prove(staging.prospect.carried(mosts.length, mosts))
+    if (this.#isWon()) return
     const exact = limits(this.#task, { relativeGap: 0, absoluteGap: 0 })
     const looked = await staging.prospect.look(mosts.length, mosts, exact)
     if (looked.status !== 'optimal') return

@@ -4,6 +4,7 @@
  */
 import type { Answer, Engine, Limits, Session } from './engines/engine.ts'
 import { heldOpen } from './held-open.ts'
+import { dualBound } from './lp/dual-bound.ts'
 import type { Row } from './lp/edit.ts'
 import { relaxation } from './lp/lp.ts'
 import type { LevelCosts, Model } from './relax.ts'
@@ -12,7 +13,7 @@ import { FREEZE_TOLERANCE } from './staging.ts'
 export class Prospect {
   readonly #model: Model
   readonly #session: Session
-  readonly #known = new Map<string, Answer>()
+  readonly #known = new Map<string, { readonly rank: number; readonly answer: Answer }>()
   /** By rank: the row over a level's costs, where it has been needed. */
   readonly #rows: (number | undefined)[] = []
   #atNought: ReadonlySet<number> = new Set()
@@ -32,9 +33,35 @@ export class Prospect {
 
   /** The level of this rank, those before it held at `mosts`: no rota that keeps those is below the bound. */
   async look(rank: number, mosts: readonly number[], limits: Limits): Promise<Answer> {
-    const key = [rank, ...mosts.slice(0, rank)].join(' ')
-    const known = this.#known.get(key)
+    const key = keyOf(rank, mosts)
+    const known = this.#known.get(key)?.answer
     if (known !== undefined) return known
+    this.#turnTo(rank, mosts)
+    const answer = await this.#session.solve({ ...limits, relativeGap: 0, absoluteGap: 0 })
+    if (answer.status === 'optimal') this.#known.set(key, { rank, answer })
+    return answer
+  }
+
+  /**
+   * What earlier looks at this level prove of it under other mosts, by their prices and without a solve: a true bound, near the
+   * best one where the mosts are near. Nothing is below 0.
+   */
+  carried(rank: number, mosts: readonly number[]): number {
+    const known = this.#known.get(keyOf(rank, mosts))?.answer
+    if (known !== undefined && 'bound' in known) return known.bound
+    this.#turnTo(rank, mosts)
+    const { lp } = this.#session
+    const bounds = [...this.#known.values()].map(({ rank: of, answer }) => {
+      if (of !== rank || !('duals' in answer) || answer.duals === undefined) return 0
+      const prices = new Float64Array(lp.rows)
+      prices.set(answer.duals)
+      return dualBound(lp, prices)
+    })
+    return Math.max(0, ...bounds)
+  }
+
+  /** The programme with the costs of this level, and those before it held. */
+  #turnTo(rank: number, mosts: readonly number[]): void {
     this.#holdLevels(mosts.slice(0, rank))
     const cost = new Float64Array(this.#session.lp.columns)
     const level = this.#model.levels[rank]
@@ -42,9 +69,6 @@ export class Prospect {
       cost[j] = level.costs[k] ?? 0
     })
     this.#session.setCosts(cost)
-    const answer = await this.#session.solve({ ...limits, relativeGap: 0, absoluteGap: 0 })
-    if (answer.status === 'optimal') this.#known.set(key, answer)
-    return answer
   }
 
   /** Levels without a most are free. A level at 0 holds each of its columns there, as when it is frozen (stages.ts). */
@@ -77,6 +101,10 @@ export class Prospect {
     const level = this.#model.levels[rank]
     return { indices: level?.columns ?? [], values: level?.costs ?? [], lower: Number.NEGATIVE_INFINITY, upper }
   }
+}
+
+function keyOf(rank: number, mosts: readonly number[]): string {
+  return [rank, ...mosts.slice(0, rank)].join(' ')
 }
 
 function priced({ columns, costs }: LevelCosts): number[] {

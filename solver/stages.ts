@@ -44,13 +44,27 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
     staging.standing.proven(costs.level, won.bound)
     const value = levelValue(costs, point)
     stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
-    const most = Math.max(value, equallyGood(staging, costs.level, Math.min(value, won.bound)))
+    const most = heldAt(
+      value,
+      equallyGood(staging, costs.level, isSame(value, won.bound) ? won.bound : Math.min(value, won.bound)),
+    )
     mosts.push(most)
     frozen.freeze(costs, most)
   }
   return point === undefined
     ? { kind: 'no-point' }
     : { kind: 'point', point, stages: stages.filter((s) => s.level !== 'never') }
+}
+
+/** Far within what a held level may be worse by: then what is known of the levels after it need not be found again. */
+const SAME = 1e-7
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b))
+}
+
+function heldAt(value: number, good: number): number {
+  return value < good || isSame(value, good) ? good : value
 }
 
 /** The programme with the levels won so far held fast. */

@@ -74,6 +74,32 @@ describe('the relaxation held open', () => {
   )
 })
 
+describe('what earlier looks prove', () => {
+  it('is never above what a new look finds, and what that finds where nothing has changed', async () => {
+    const { mosts, bounds } = await oneByOne(small, 0)
+    const prospect = new Prospect(small.model, HIGHS)
+    try {
+      for (const rank of mosts.keys()) await prospect.look(rank, mosts, LIMITS)
+      for (const more of [0, 0.001, 0.1, 2]) {
+        const looser = mosts.map(
+          (most, rank) => most + more * floorOf(small.model.levels[rank]?.level ?? 'never', small.problem),
+        )
+        for (const rank of looser.keys()) {
+          const carried = prospect.carried(rank, looser)
+          const fresh = new Prospect(small.model, HIGHS)
+          const looked = await fresh.look(rank, looser, LIMITS)
+          fresh.close()
+          if (!('bound' in looked)) throw new Error(looked.status)
+          expect(carried).toBeLessThanOrEqual(looked.bound + 1e-6 * Math.max(1, looked.bound))
+          if (more === 0) expect(carried).toBeCloseTo(bounds[rank] ?? 0, 3)
+        }
+      }
+    } finally {
+      prospect.close()
+    }
+  })
+})
+
 describe('a dive', () => {
   it('ends in a rota that keeps every row, nearer to its aims than people placed where they seem worth most', async () => {
     const practice = programmeOf(problemOf(onePractice()))
