@@ -6,7 +6,7 @@ import { slopeOf } from './slope.ts'
 import type { Row, Trial } from './trial.ts'
 
 /** Kilobytes a solve that may stay. A short run is mostly warm-up, and shows only what is lost in large pieces. */
-const MOST = { full: { heap: 5, resident: 40 }, small: { heap: 50, resident: 2000 } }
+const MOST = { full: { heap: 5, resident: 40 }, small: { heap: 50, resident: 1000 } }
 
 export interface MemorySample {
   readonly solves: number
