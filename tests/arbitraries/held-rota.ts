@@ -5,6 +5,7 @@ import type { Engine } from '../../solver/engines/engine.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
 import { relax } from '../../solver/relax.ts'
 import type { Rule } from '../../solver/rule.ts'
+import { RULES } from '../../solver/rules/index.ts'
 import type { Problem } from '../../src/problem.ts'
 import { isCounted, type Rota } from '../../src/rota.ts'
 
@@ -52,6 +53,13 @@ function decisions(draft: Draft): number[] {
     ...draft.flow.posts.flatMap((post) => post.met.map((m) => m.column)),
     ...draft.flow.pools.flatMap(({ taken }) => taken.map((t) => t.column)),
   ]
+}
+
+/** The rules that a rule takes for granted, and those that these take for granted, in the order of THE LIST. */
+export function assumedBy(rule: Rule): Rule[] {
+  const ids = new Set(rule.assumes)
+  for (const id of ids) for (const further of RULES.find((r) => r.id === id)?.assumes ?? []) ids.add(further)
+  return RULES.filter((r) => ids.has(r.id))
 }
 
 export interface Asked {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clinicTime } from '../../solver/rules/clinic-time.ts'
-import { amount, breaches, fortnight, rotaFor, week } from './played.ts'
+import { rooms } from '../../solver/rules/rooms.ts'
+import { agreed, amount, breaches, fortnight, rotaFor, week } from './played.ts'
 
 const gp = ['g1 fri-pm alder clinic']
 const contacts = (n: number) => [`fri-pm alder gp clinic ${n} urgent of alder`]
@@ -44,5 +45,36 @@ describe('clinic time', () => {
     const urgent = [{ site: 'alder', need: 'urgent', date: '2026-12-04', part: 'pm', contacts: 500 }]
     const problem = week({ demand: urgent, rules: { 'safe-workload': false } })
     expect(clinicTime.check(await rotaFor(problem), problem)).toEqual([])
+  })
+
+  const birch = (need: string) => ({ site: 'birch', need, date: '2026-12-04', part: 'pm', contacts: 40 })
+  const [one, other] = ['g1 fri-pm birch clinic', 'g2 fri-pm birch clinic']
+  const planned = (n: number, need: string, work = 'clinic') => [`fri-pm birch gp ${work} ${n} ${need} of birch`]
+
+  it.each([
+    ['two in rooms have six hours', [one, other], planned(30, 'urgent'), 0],
+    ['and not twelve minutes more', [one, other], planned(31, 'urgent'), 12 / 180],
+    ['one in a room has three hours for what needs a room', [one, `${other} remote`], planned(25, 'urgent'), 0],
+    ['and no more', [one, `${other} remote`], planned(26, 'urgent'), (26 * 12 * 0.6) / 180 - 1],
+    ['some need is never met by telephone', [one, `${other} remote`], planned(12, 'routine'), 0],
+    ['not by a quarter of an hour', [one, `${other} remote`], planned(13, 'routine'), 15 / 180],
+    [
+      'the telephone takes nothing from a duty',
+      [`${one} remote`, 'g2 fri-pm birch duty'],
+      planned(9, 'urgent', 'duty'),
+      0,
+    ],
+    ['whose time is its own', [`${one} remote`, 'g2 fri-pm birch duty'], planned(10, 'urgent', 'duty'), 12 / 180],
+  ])('is the same to model and check: %s', async (_, assignments, clinics, over) => {
+    const problem = week({ demand: [birch('urgent'), birch('routine')] })
+    expect(await agreed(clinicTime, problem, { assignments, clinics, company: [rooms] })).toBeCloseTo(over)
+  })
+
+  it('is spent where a need that the network shares is met', async () => {
+    const bloods = [{ site: 'birch', need: 'bloods', date: '2026-12-03', part: 'am', contacts: 90 }]
+    const rota = await rotaFor(week({ demand: bloods }))
+    const held = rota.assignments.filter((a) => a.person === 'n1' && a.work === 'clinic').length
+    expect(held).toBeGreaterThan(0)
+    expect(rota.clinics.reduce((sum, c) => sum + c.contacts, 0)).toBeCloseTo(held * 12)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pinned } from '../../solver/rules/pinned.ts'
-import { amount, breaches, fortnight, rotaFor, week } from './played.ts'
+import { agreed, amount, breaches, fortnight, rotaFor, week } from './played.ts'
 
 const pin = (more: object) => ({ person: 'g1', date: '2026-12-04', part: 'pm', site: 'birch', work: 'clinic', ...more })
 
@@ -39,5 +39,18 @@ describe('pins', () => {
       work: 'supervision',
       remote: false,
     })
+  })
+
+  const off = { person: 'g1', date: '2026-12-04', part: 'pm', work: 'off' }
+
+  it.each([
+    ['kept', pin({}), ['g1 fri-pm birch clinic'], 0],
+    ['left', pin({}), [], 1],
+    ['moved', pin({}), ['g1 fri-pm alder clinic'], 1],
+    ['for paperwork, kept', pin({ work: 'admin' }), ['g1 fri-pm birch admin'], 0],
+    ['to be off, kept', off, ['g1 fri-am birch clinic', 'g2 fri-pm birch clinic'], 0],
+    ['to be off, but on duty', off, ['g1 fri-pm alder duty'], 1],
+  ])('are the same to model and check: %s', async (_, one, assignments, amount) => {
+    expect(await agreed(pinned, week({ pins: [one] }), { assignments })).toBe(amount)
   })
 })

@@ -9,8 +9,9 @@ import type { Breach } from '../../src/breach.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
+import { assumedBy, leastSlack } from '../arbitraries/held-rota.ts'
 import { type Change, changed, handMade } from '../hand-made.ts'
-import { exactly, problemOf, rotaOf } from '../solved-week.ts'
+import { exactly, HIGHS, problemOf, rotaOf } from '../solved-week.ts'
 
 const document = JSON.parse(
   readFileSync(new URL('../../fixtures/judged/week.json', import.meta.url), 'utf8'),
@@ -48,6 +49,35 @@ export function breaches(rule: Rule, problem: Problem, { assignments = [], clini
 /** Σ amount × weight. */
 export function amount(rule: Rule, problem: Problem, played: Played): number {
   return totalOf(breaches(rule, problem, played))
+}
+
+/**
+ * The least that the rule's rows are missed by with the rota held in them, beside those of the rules that it assumes; none
+ * where definitions refuse the rota. `company`: further rules, whose columns there are, but not their rows.
+ */
+export function spent(
+  rule: Rule,
+  problem: Problem,
+  { assignments = [], clinics = [], company = [] }: Played & { readonly company?: readonly Rule[] },
+): Promise<number | undefined> {
+  const assumed = assumedBy(rule)
+  const draft = draftOf(
+    problem,
+    RULES.filter((r) => r === rule || assumed.includes(r) || company.includes(r)),
+  )
+  return leastSlack({ problem, draft, rule, assumed, rota: handMade(problem, assignments, clinics) }, HIGHS)
+}
+
+/** Σ amount × weight, once the model has said the same; of a rule that never bends, only whether it is kept. */
+export async function agreed(
+  rule: Rule,
+  problem: Problem,
+  played: Played & { readonly company?: readonly Rule[] },
+): Promise<number> {
+  const [model, found] = [await spent(rule, problem, played), amount(rule, problem, played)]
+  const same = rule.level === 'never' ? (model !== 0) === found > 0 : Math.abs((model ?? Number.NaN) - found) < 1e-6
+  if (!same) throw new Error(`the model spends ${model}, the check finds ${found}`)
+  return found
 }
 
 export function sentences(rule: Rule, problem: Problem, played: Played): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { qualified } from '../../solver/rules/qualified.ts'
-import { breaches, fortnight, rotaFor, sentences, week } from './played.ts'
+import { agreed, breaches, fortnight, rotaFor, sentences, week } from './played.ts'
 
 describe('qualified', () => {
   it('are GPs for duty, visits and clinics, and everybody for learning and paperwork', () => {
@@ -41,5 +41,30 @@ describe('qualified', () => {
     expect((await rotaFor(week({ needs }))).clinics.filter((c) => c.need === 'bloods')).toEqual([])
     const skilled = await rotaFor(week({ needs, people: { n1: { skills: ['phlebotomy'] } } }))
     expect(skilled.clinics.filter((c) => c.need === 'bloods')).toMatchObject([{ cadre: 'nurse+phlebotomy' }])
+  })
+
+  const phlebotomy = { needs: { bloods: { skill: 'phlebotomy' } } }
+  const pinnedTo = (line: string) => {
+    const [person, , site, work] = line.split(' ')
+    return { pins: [{ person, date: '2026-12-04', part: 'pm', site, work }] }
+  }
+
+  it.each([
+    ['a GP may visit', {}, 'g1 fri-pm alder visits', 0],
+    ['a nurse has nobody to visit', {}, 'n1 fri-pm alder visits', 1],
+    ['a nurse may take blood', {}, 'n1 fri-pm birch clinic', 0],
+    ['not where it asks for a skill', phlebotomy, 'n1 fri-pm birch clinic', 1],
+    ['a role that visits need not hold the duty', { roles: { gp: { duty: false } } }, 'g1 fri-pm alder duty', 1],
+    ['a role that never visits may', { roles: { nurse: { duty: true } } }, 'n1 fri-pm alder duty', 0],
+    ['whoever is pinned to supervise may', pinnedTo('n1 fri-pm birch supervision'), 'n1 fri-pm birch supervision', 0],
+  ])('are the same people to model and check: %s', async (_, change, assignment, amount) => {
+    expect(await agreed(qualified, week(change), { assignments: [assignment] })).toBe(amount)
+  })
+
+  it('a clinic of people with a skill is called by their role', () => {
+    const skilled = week({ ...phlebotomy, people: { n1: { skills: ['phlebotomy'] } } })
+    expect(
+      sentences(qualified, skilled, { clinics: ['fri-pm alder nurse+phlebotomy clinic 2 urgent of alder'] }),
+    ).toEqual(['Friday afternoon: the nurse clinic at Alder Road may not meet "Urgent".'])
   })
 })
