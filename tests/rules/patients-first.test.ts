@@ -106,7 +106,7 @@ describe('patients first', () => {
   })
 
   it('are no matter to the model where and when nobody can be seen, or comes back', () => {
-    const listsAnd = (change: object) => {
+    const listsAnd = (change: Record<string, unknown>) => {
       const { rows } = written(patientsFirst, week(change), [clinicTime])
       return [rows.filter((row) => row.weight > 0).length, rows.filter((row) => row.weight === 0).length]
     }
