@@ -7,17 +7,17 @@ const gp = ['g1 fri-pm alder clinic']
 const contacts = (n: number) => [`fri-pm alder gp clinic ${n} urgent of alder`]
 
 describe('clinic time', () => {
-  it('is full at 180 minutes', () => {
+  it('is full at 180 minutes', async () => {
     expect(breaches(clinicTime, week(), { assignments: gp, clinics: contacts(15) })).toEqual([])
-    expect(amount(clinicTime, week(), { assignments: gp, clinics: contacts(15.5) })).toBeCloseTo(6 / 180)
+    expect(await agreed(clinicTime, week(), { assignments: gp, clinics: contacts(15.5) })).toBeCloseTo(6 / 180)
   })
 
-  it('is three fifths of that on duty', () => {
+  it('is three fifths of that on duty', async () => {
     const duty = { assignments: ['g1 fri-pm alder duty'], clinics: ['fri-pm alder gp duty 9 urgent of alder'] }
     expect(breaches(clinicTime, week(), duty)).toEqual([])
-    expect(amount(clinicTime, week(), { ...duty, clinics: ['fri-pm alder gp duty 15 urgent of alder'] })).toBeCloseTo(
-      72 / 180,
-    )
+    expect(
+      await agreed(clinicTime, week(), { ...duty, clinics: ['fri-pm alder gp duty 15 urgent of alder'] }),
+    ).toBeCloseTo(72 / 180)
   })
 
   it('is short in a short session', () => {
@@ -25,13 +25,13 @@ describe('clinic time', () => {
     expect(amount(clinicTime, week({ parts, demand: [] }), { assignments: gp, clinics: contacts(15) })).toBeCloseTo(0.5)
   })
 
-  it('is nobody’s where nobody of the cadre is there', () => {
-    expect(amount(clinicTime, week(), { assignments: ['n1 fri-pm alder clinic'], clinics: contacts(15) })).toBeCloseTo(
-      1,
-    )
-    expect(amount(clinicTime, week(), { assignments: ['g2 fri-pm birch clinic'], clinics: contacts(15) })).toBeCloseTo(
-      1,
-    )
+  it('is nobody’s where nobody of the cadre is there', async () => {
+    expect(
+      await agreed(clinicTime, week(), { assignments: ['n1 fri-pm alder clinic'], clinics: contacts(15) }),
+    ).toBeCloseTo(1)
+    expect(
+      await agreed(clinicTime, week(), { assignments: ['g2 fri-pm birch clinic'], clinics: contacts(15) }),
+    ).toBeCloseTo(1)
   })
 
   it('by telephone holds only what can be done by telephone', () => {
