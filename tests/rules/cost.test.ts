@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cost } from '../../solver/rules/cost.ts'
-import { amount, breaches, fortnight, LONG_WEEK, rotaFor, week } from './played.ts'
+import { agreed, breaches, fortnight, LONG_WEEK, rotaFor, week } from './played.ts'
 
 describe('cost', () => {
   it('is nothing for nobody, and for whom somebody else pays', () => {
@@ -8,15 +8,15 @@ describe('cost', () => {
     expect(breaches(cost, week(), { assignments: ['r1 fri-pm alder clinic'] })).toEqual([])
   })
 
-  it('is the sum of all sessions, whatever the work', () => {
+  it('is the sum of all sessions, whatever the work', async () => {
     const assignments = ['g1 thu-am alder clinic', 'g2 fri-pm birch admin', 'n1 fri-pm alder training']
-    expect(amount(cost, week(), { assignments })).toBe(250 + 250 + 100)
+    expect(await agreed(cost, week(), { assignments })).toBe(250 + 250 + 100)
   })
 
-  it('is less for a session that counts less, and runs to the end of the last week', () => {
+  it('is less for a session that counts less, and runs to the end of the last week', async () => {
     const problem = fortnight({ parts: LONG_WEEK, demand: [] })
     expect(
-      amount(cost, problem, { assignments: ['g1 fri-evening@2 alder clinic', 'n1 sat-am@2 alder clinic'] }),
+      await agreed(cost, problem, { assignments: ['g1 fri-evening@2 alder clinic', 'n1 sat-am@2 alder clinic'] }),
     ).toBeCloseTo(200)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dutyInADay } from '../../solver/rules/duty-in-a-day.ts'
-import { amount, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, breaches, fortnight, KEPT, solved, week } from './played.ts'
 
 const rules = { 'duty-in-a-day': { atMost: 1 } }
 const allDay = ['g1 fri-am alder duty', 'g1 fri-pm alder duty']
@@ -10,9 +10,11 @@ describe('duty in a day', () => {
     expect(breaches(dutyInADay, week(), { assignments: allDay })).toEqual([])
   })
 
-  it('that lasts all day breaks where one session is the most', () => {
-    expect(amount(dutyInADay, week({ rules }), { assignments: allDay })).toBe(1)
-    expect(amount(dutyInADay, week({ rules: { 'duty-in-a-day': { atMost: 0 } } }), { assignments: allDay })).toBe(2)
+  it('that lasts all day breaks where one session is the most', async () => {
+    expect(await agreed(dutyInADay, week({ rules }), { assignments: allDay })).toBe(1)
+    expect(await agreed(dutyInADay, week({ rules: { 'duty-in-a-day': { atMost: 0 } } }), { assignments: allDay })).toBe(
+      2,
+    )
   })
 
   it('is each person’s and each day’s own', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { enhancedAccess } from '../../solver/rules/enhanced-access.ts'
+import { rooms } from '../../solver/rules/rooms.ts'
 import { agreed, amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
 
 /** One Saturday morning a week, on which 172.8 minutes are owed: what one GP has for patients in four hours. */
@@ -95,5 +96,37 @@ describe('enhanced access', () => {
     const pins = [{ person: 'n1', date: '2026-12-05', part: 'sat-am', site: 'alder', work: 'clinic' }]
     const problem = week({ parts, demand, pins, people: flexible, rules: owed(0, { gpThroughout: false }) })
     expect(await solved(enhancedAccess, problem)).toEqual(KEPT)
+  })
+
+  const saturday = { date: '2026-12-05', part: 'sat-am', site: 'alder' }
+  const closed = [{ date: '2026-12-05', why: 'Refurbishment', sites: ['alder'] }]
+  const whereAnybody = { rules: owed(0, { gpThroughout: false }) }
+
+  it.each([
+    ['by a GP in the building', {}, ['g1 sat-am birch clinic'], 0],
+    ['not by a GP at home', {}, ['g1 sat-am birch clinic remote'], 1],
+    ['by one of two', {}, ['g1 sat-am birch clinic', 'g2 sat-am birch clinic remote'], 0],
+    ['whoever else is at home', {}, ['g1 sat-am birch clinic', 'n1 sat-am birch clinic remote'], 0],
+    ['not by a nurse', {}, ['n1 sat-am birch clinic'], 1],
+    ['at the practice that is open', { closed }, ['g1 sat-am birch clinic'], 0],
+    ['not less where one practice is closed', { closed }, [], 1],
+    ['by nobody, for nobody', whereAnybody, [], 0],
+    ['not where a nurse is alone', whereAnybody, ['n1 sat-am birch clinic'], 1],
+    [
+      'by nobody, while paperwork is done',
+      { ...whereAnybody, pins: [{ ...saturday, person: 'n1', work: 'admin' }] },
+      ['n1 sat-am alder admin'],
+      0,
+    ],
+    [
+      'in minutes at home as in the building',
+      { rules: owed(28.8) },
+      ['g1 sat-am birch clinic', 'g2 sat-am birch clinic remote'],
+      0,
+    ],
+    ['not in more minutes', { rules: owed(38.8) }, ['g1 sat-am birch clinic', 'g2 sat-am birch clinic remote'], 0.5],
+  ])('is kept, or not, for model and check alike: %s', async (_, change, assignments, short) => {
+    const problem = week({ parts, demand, needs: { bloods: { remote: 0.5 } }, rules: owed(0), ...change })
+    expect(await agreed(enhancedAccess, problem, { assignments, company: [rooms] })).toBeCloseTo(short)
   })
 })

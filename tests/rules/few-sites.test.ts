@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { fewSites } from '../../solver/rules/few-sites.ts'
-import { amount, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, breaches, fortnight, KEPT, solved, week } from './played.ts'
 
 const one = { 'few-sites': { atMost: 1 } }
 
 describe('few sites', () => {
-  it('are two at most, unless the network or the role says otherwise', () => {
+  it('are two at most, unless the network or the role says otherwise', async () => {
     const assignments = ['g1 thu-am alder clinic', 'g1 fri-pm birch clinic']
     expect(breaches(fewSites, week(), { assignments })).toEqual([])
-    expect(amount(fewSites, week({ rules: one }), { assignments })).toBe(1)
-    expect(amount(fewSites, week({ roles: { gp: { maxSites: 1 } } }), { assignments })).toBe(1)
-    expect(amount(fewSites, week({ rules: one, roles: { gp: { maxSites: 2 } } }), { assignments })).toBe(0)
+    expect(await agreed(fewSites, week({ rules: one }), { assignments })).toBe(1)
+    expect(await agreed(fewSites, week({ roles: { gp: { maxSites: 1 } } }), { assignments })).toBe(1)
+    expect(await agreed(fewSites, week({ rules: one, roles: { gp: { maxSites: 2 } } }), { assignments })).toBe(0)
   })
 
   it('are counted once, however often somebody is there', () => {

@@ -94,6 +94,17 @@ export function written(
   return { draft, rows: draft.rows.filter((row) => row.rule === rule.id) }
 }
 
+/** How many rows the rule writes once it is known who may work where and when: wishes that can be missed, and definitions. */
+export function asked(
+  rule: Rule,
+  problem: Problem,
+  before: readonly Rule[] = [],
+): { wishes: number; definitions: number } {
+  const { rows } = written(rule, problem, [...RULES.slice(0, 3), ...before])
+  const wishes = rows.filter((row) => row.weight > 0).length
+  return { wishes, definitions: rows.length - wishes }
+}
+
 /** The rota that is solved with every rule of THE LIST, once both accounts of it agree. */
 export async function rotaFor(problem: Problem): Promise<Rota> {
   const { rota, audit } = await rotaOf(problem)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { preferences } from '../../solver/rules/preferences.ts'
 import { rotaOf } from '../solved-week.ts'
-import { amount, breaches, fortnight, sentences, solved, week } from './played.ts'
+import { agreed, breaches, fortnight, sentences, solved, week } from './played.ts'
 
 const wish = (...wishes: object[]) => ({ people: { n1: { wishes } } })
 const off = { part: 'fri-pm', want: 'off' }
@@ -12,9 +12,9 @@ describe('preferences', () => {
     expect(breaches(preferences, problem, { assignments: ['n1 thu-am alder clinic'] })).toEqual([])
   })
 
-  it('are not kept one by one, each with its weight', () => {
+  it('are not kept one by one, each with its weight', async () => {
     const problem = week(wish({ ...off, weight: 3 }, { part: 'thu-am', want: 'on', weight: 0.5 }))
-    expect(amount(preferences, problem, { assignments: ['n1 fri-pm alder clinic'] })).toBe(3.5)
+    expect(await agreed(preferences, problem, { assignments: ['n1 fri-pm alder clinic'] })).toBe(3.5)
   })
 
   it('that weigh nothing are none', () => {
@@ -26,9 +26,9 @@ describe('preferences', () => {
     expect(breaches(preferences, week(wish(off)), { assignments: ['g1 fri-pm alder clinic'] })).toEqual([])
   })
 
-  it('hold in every week, or on one day where a date is given', () => {
+  it('hold in every week, or on one day where a date is given', async () => {
     const every = { assignments: ['n1 fri-pm@1 alder clinic', 'n1 fri-pm@2 alder clinic'] }
-    expect(amount(preferences, fortnight(wish(off)), every)).toBe(2)
+    expect(await agreed(preferences, fortnight(wish(off)), every)).toBe(2)
     expect(sentences(preferences, fortnight(wish({ ...off, part: 'pm', date: '2026-12-11' })), every)).toEqual([
       'Nurse 1 wished to be off on Friday afternoon (Fri 11 Dec), and works.',
     ])

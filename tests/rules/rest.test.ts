@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rest } from '../../solver/rules/rest.ts'
-import { amount, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
 
 /** Evenings until nine, and mornings from eight: eleven hours. */
 const until = (ends: string) => [
@@ -31,9 +31,9 @@ describe('rest', () => {
     expect(breaches(rest, week({ parts: until('23:00'), demand }), day)).toEqual([])
   })
 
-  it('reaches from one week into the next', () => {
+  it('reaches from one week into the next', async () => {
     const over = { assignments: ['g1 sun-evening@1 alder clinic', 'g1 mon-am@2 alder clinic'] }
-    expect(amount(rest, fortnight({ parts: until('22:00'), demand }), over)).toBe(1)
+    expect(await agreed(rest, fortnight({ parts: until('22:00'), demand }), over)).toBe(1)
   })
 
   it('is an hour shorter in the night in which the clocks go forward', () => {
@@ -57,6 +57,28 @@ describe('rest', () => {
     const needed = [{ site: 'alder', need: 'urgent', date: '2026-12-04', part: 'am', contacts: 30 }]
     const problem = week({ parts: until('23:00'), demand: needed, pins, people, closed })
     expect(await solved(rest, problem)).toEqual(KEPT)
+  })
+
+  it.each([
+    ['eleven hours are enough', '21:00', both, 0],
+    ['a minute less is not', '21:01', both, 1],
+    [
+      'in the morning of the same day nobody asks',
+      '23:00',
+      { assignments: ['g1 thu-am alder clinic', 'g1 thu-evening alder clinic'] },
+      0,
+    ],
+    ['two people rest apart', '23:00', { assignments: ['g1 thu-evening alder clinic', 'g2 fri-am birch clinic'] }, 0],
+  ])('is the same to model and check: %s', async (_, ends, assignments, broken) => {
+    expect(await agreed(rest, week({ parts: until(ends), demand }), assignments)).toBe(broken)
+  })
+
+  it('is a matter for the model only of those who can work both', () => {
+    const parts = until('23:00')
+    expect(asked(rest, week({ parts, demand }))).toMatchObject({ wishes: 4 })
+    const people = { g1: { works: ['thu-evening'] }, g2: { works: ['thu-am', 'fri-am'] } }
+    expect(asked(rest, week({ parts, demand, people }))).toMatchObject({ wishes: 2 })
+    expect(asked(rest, week({ parts: until('21:00'), demand }))).toMatchObject({ wishes: 0 })
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { availability } from '../../solver/rules/availability.ts'
 import { qualified } from '../../solver/rules/qualified.ts'
 import { travelInADay } from '../../solver/rules/travel-in-a-day.ts'
-import { amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week, written } from './played.ts'
+import { agreed, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week, written } from './played.ts'
 
 const parts = LONG_WEEK.slice(0, 3)
 const demand: unknown[] = []
@@ -13,27 +13,27 @@ describe('travel in a day', () => {
     expect(breaches(travelInADay, week(), { assignments })).toEqual([])
   })
 
-  it('counts the minutes between the sites, in hours', () => {
+  it('counts the minutes between the sites, in hours', async () => {
     const assignments = ['g1 thu-am birch clinic', 'g1 thu-pm alder clinic']
-    expect(amount(travelInADay, week(), { assignments })).toBeCloseTo(12 / 60)
+    expect(await agreed(travelInADay, week(), { assignments })).toBeCloseTo(12 / 60)
     expect(sentences(travelInADay, week(), { assignments })).toEqual([
       'GP 1 travels 12 minutes to Alder Road before Thursday afternoon.',
     ])
   })
 
-  it('counts there and back, and once over a part that is off', () => {
+  it('counts there and back, and once over a part that is off', async () => {
     const there = ['g1 thu-am alder clinic', 'g1 thu-pm birch clinic', 'g1 thu-evening alder clinic']
-    expect(amount(travelInADay, week({ parts, demand }), { assignments: there })).toBeCloseTo(24 / 60)
+    expect(await agreed(travelInADay, week({ parts, demand }), { assignments: there })).toBeCloseTo(24 / 60)
     const later = ['g1 thu-am alder clinic', 'g1 thu-evening birch clinic']
-    expect(amount(travelInADay, week({ parts, demand }), { assignments: later })).toBeCloseTo(12 / 60)
+    expect(await agreed(travelInADay, week({ parts, demand }), { assignments: later })).toBeCloseTo(12 / 60)
   })
 
-  it('takes the usual distance where the document has none', () => {
+  it('takes the usual distance where the document has none', async () => {
     const sites = { alder: { travel: {} }, birch: { travel: {} } }
     const assignments = ['g1 thu-am birch clinic', 'g1 thu-pm alder clinic']
-    expect(amount(travelInADay, week({ sites }), { assignments })).toBeCloseTo(15 / 60)
+    expect(await agreed(travelInADay, week({ sites }), { assignments })).toBeCloseTo(15 / 60)
     const rules = { 'travel-in-a-day': { minutes: 30 } }
-    expect(amount(travelInADay, week({ sites, rules }), { assignments })).toBeCloseTo(30 / 60)
+    expect(await agreed(travelInADay, week({ sites, rules }), { assignments })).toBeCloseTo(30 / 60)
   })
 
   it('is each person’s own', () => {
@@ -41,9 +41,9 @@ describe('travel in a day', () => {
     expect(breaches(travelInADay, week(), { assignments })).toEqual([])
   })
 
-  it('counts on the last day of the last week', () => {
+  it('counts on the last day of the last week', async () => {
     const assignments = ['g1 fri-am@2 birch clinic', 'g1 fri-pm@2 alder clinic']
-    expect(amount(travelInADay, fortnight(), { assignments })).toBeCloseTo(12 / 60)
+    expect(await agreed(travelInADay, fortnight(), { assignments })).toBeCloseTo(12 / 60)
   })
 
   it('is saved by the solver, where the way home is not worth it', async () => {

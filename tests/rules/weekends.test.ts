@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weekends } from '../../solver/rules/weekends.ts'
-import { amount, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, breaches, fortnight, KEPT, solved, week } from './played.ts'
 
 const parts = [
   { id: 'am', starts: '08:30', ends: '12:40', days: ['fri'] },
@@ -21,9 +21,11 @@ describe('weekends', () => {
     expect(breaches(weekends, problem, both)).toEqual([])
   })
 
-  it('of the last week count as the first', () => {
+  it('of the last week count as the first', async () => {
     const problem = fortnight({ parts, demand, rules: atMost(1) })
-    expect(amount(weekends, problem, { assignments: ['g1 sun-we@1 alder clinic', 'g1 sat-we@2 alder clinic'] })).toBe(1)
+    expect(
+      await agreed(weekends, problem, { assignments: ['g1 sun-we@1 alder clinic', 'g1 sat-we@2 alder clinic'] }),
+    ).toBe(1)
   })
 
   it('are each person’s own', () => {

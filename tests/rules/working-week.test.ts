@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { workingWeek } from '../../solver/rules/working-week.ts'
-import { amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
+import {
+  agreed,
+  amount,
+  asked,
+  breaches,
+  fortnight,
+  KEPT,
+  LONG_WEEK,
+  sentences,
+  solved,
+  WEEKDAYS,
+  week,
+} from './played.ts'
 
 const parts = LONG_WEEK
 const demand: unknown[] = []
@@ -25,10 +37,10 @@ describe('a working week', () => {
     ])
   })
 
-  it('counts paperwork as the session of the role that it is', () => {
+  it('counts paperwork as the session of the role that it is', async () => {
     const problem = week({ parts, demand, rules: hours(8) })
     const assignments = ['g1 mon-am alder clinic', 'g1 mon-pm alder admin']
-    expect(amount(workingWeek, problem, { assignments })).toBeCloseTo(20 / 250)
+    expect(await agreed(workingWeek, problem, { assignments })).toBeCloseTo(20 / 250)
   })
 
   it('has one day of three sessions, not two', () => {
@@ -64,5 +76,61 @@ describe('a working week', () => {
     const rules = { 'safe-workload': false, 'enhanced-access': false }
     const problem = week({ parts: parts.slice(0, 3), demand: urgent, people, rules })
     expect(await solved(workingWeek, problem)).toEqual(KEPT)
+  })
+
+  const evenings = [
+    { id: 'evening', starts: '18:30', ends: '20:00', days: WEEKDAYS, enhancedAccess: true, counts: 0.3 },
+  ]
+  const thuFri = days(['thu', 'fri'], ['am', 'pm'])
+  const long = [...days(['thu', 'fri'], ['am', 'evening']), 'g1 thu-pm alder admin', 'g1 fri-pm alder admin']
+  const contract = (sessions: number, role = {}) => ({
+    people: { g1: { contract: { sessions } } },
+    roles: { gp: role },
+  })
+
+  it.each([
+    ['of hours that are just allowed', { ...contract(4), rules: hours(50 / 3) }, thuFri, 0],
+    ['of a session too long', { ...contract(4), rules: hours(12.5) }, thuFri, 1],
+    [
+      'of sessions longer than the usual one',
+      { ...contract(4, { sessionMinutes: 200 }), rules: hours(15) },
+      thuFri,
+      100 / 200,
+    ],
+    [
+      'of short sessions that count for less still',
+      { people: { g1: { contract: { sessions: 1, flex: 0.25 } } }, parts: evenings, rules: hours(5.5) },
+      days(['mon', 'tue', 'wed', 'thu'], ['evening']),
+      30 / 250,
+    ],
+    ['with paperwork between clinics', contract(6), long, 0],
+    ['of two long days', contract(8), days(['thu', 'fri'], ['am', 'pm', 'evening']), 1],
+    [
+      'without a part off',
+      { ...contract(4), rules: { 'working-week': { inARow: 1 } } },
+      days(['fri'], ['am', 'pm', 'evening']),
+      2,
+    ],
+  ])('is too long, or not, for model and check alike: %s', async (_, change, assignments, over) => {
+    expect(await agreed(workingWeek, week({ parts, demand, ...change }), { assignments })).toBeCloseTo(over)
+  })
+
+  it('is no matter to the model where nobody has agreed to so many hours', () => {
+    const few = { parts: LONG_WEEK.slice(0, 2), demand }
+    expect(asked(workingWeek, week(few)).wishes).toBe(0)
+    expect(asked(workingWeek, week({ ...few, ...contract(6), rules: hours(25) })).wishes).toBe(0)
+    expect(asked(workingWeek, week({ ...few, ...contract(6), rules: hours(24) })).wishes).toBe(1)
+  })
+
+  it('is no matter to the model where days and weeks cannot get long', () => {
+    const until = (...names: string[]) => [...LONG_WEEK.slice(0, 2), { ...evenings[0], days: names }]
+    const rows = (evening: object[], rules: object, people = {}) =>
+      asked(workingWeek, week({ parts: evening, demand, people, rules: { 'working-week': rules } }))
+    expect(rows(until('thu'), {})).toEqual({ wishes: 0, definitions: 0 })
+    // One row for each of four people, and what counts the third session of either long day.
+    expect(rows(until('thu', 'fri'), {})).toEqual({ wishes: 4, definitions: 8 })
+    const off = { g1: { works: ['thu-am', 'thu-pm', 'fri-am', 'fri-evening'] } }
+    expect(rows(until('thu', 'fri'), { inARow: 2, longDays: 9 })).toEqual({ wishes: 8, definitions: 0 })
+    expect(rows(until('thu', 'fri'), { inARow: 2, longDays: 9 }, off)).toEqual({ wishes: 6, definitions: 0 })
   })
 })
