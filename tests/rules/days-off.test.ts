@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { daysOff } from '../../solver/rules/days-off.ts'
-import { agreed, breaches, fortnight, KEPT, solved, WEEKDAYS, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, solved, WEEKDAYS, week } from './played.ts'
 
 const parts = [{ id: 'am', starts: '08:30', ends: '12:40', days: WEEKDAYS }]
 const demand: unknown[] = []
@@ -49,5 +49,23 @@ describe('days off', () => {
     const rules = { ...atLeast(2), 'minimum-cover': false, 'duty-doctor': false }
     const problem = week({ parts, demand: needed, people: away, rules })
     expect(await solved(daysOff, problem)).toEqual(KEPT)
+  })
+
+  it('are the same to model and check, in whatever order the rota names them', async () => {
+    const problem = week({ parts, demand, rules: atLeast(3) })
+    for (const [days, missing] of [
+      [['wed-am', 'mon-am'], 2],
+      [['fri-am', 'tue-am'], 1],
+      [['fri-am', 'mon-am'], 0],
+      [['tue-am', 'mon-am'], 0],
+    ] as const)
+      expect(await agreed(daysOff, problem, on(...days)), days.join(' ')).toBe(missing)
+  })
+
+  it('are no matter to the model between days of which one is never worked', () => {
+    const rules = atLeast(2)
+    expect(asked(daysOff, week({ parts, demand, rules })).wishes).toBe(4 * 3)
+    const people = { g1: { works: ['mon-am', 'tue-am', 'fri-am'] } }
+    expect(asked(daysOff, week({ parts, demand, rules, people })).wishes).toBe(3 * 3)
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { clinicTime } from '../../solver/rules/clinic-time.ts'
 import { fairPractices } from '../../solver/rules/fair-practices.ts'
-import { amount, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
+import { patientsFirst } from '../../solver/rules/patients-first.ts'
+import { agreed, amount, asked, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
 
 const bloods = (site: string, contacts: number, date = '2026-12-04') => ({
   site,
@@ -61,5 +63,38 @@ describe('fairness between practices', () => {
     const rules = { 'fair-practices': { allowance: 0, weight: 0.001 } }
     const problem = week({ demand, needs, people, rules })
     expect(await solved(fairPractices, problem)).toEqual({ ...KEPT, with: expect.closeTo(0) })
+  })
+
+  const back = (need: string) => ({
+    roles: { nurse: { meets: { bloods: { minutes: 15, returns: 0.5 } } } },
+    needs: { [need]: { followUp: true } },
+    demand: [bloods('alder', 8, '2026-12-03'), bloods('birch', 8, '2026-12-03')],
+  })
+  const urgent = (site: string) => ({ site, need: 'urgent', date: '2026-12-04', part: 'am', contacts: 10 })
+  const nurse = { assignments: ['n1 thu-am alder clinic'], clinics: ['thu-am alder nurse clinic 8 bloods of alder'] }
+  const gp = { assignments: ['g1 fri-pm alder clinic'], clinics: ['fri-pm alder gp clinic 10 urgent of alder'] }
+  const waited = {
+    demand: [bloods('alder', 10)],
+    backlog: [{ site: 'birch', need: 'bloods', waitedDays: 2, contacts: 10 }],
+    needs: { routine: { weight: 4 } },
+  }
+
+  it.each([
+    ['nobody is seen anywhere', { demand: EVEN }, {}, 0],
+    ['one practice alone', { demand: EVEN }, met(10, 0), 100 - 50 - 5],
+    ['urgent need, which is gone by the evening', { demand: [urgent('alder'), urgent('birch')] }, gp, 100 - 50 - 5],
+    ['who waited before, some of whom are seen', waited, met(8, 4), 60 - 40 - 5],
+    ['half of the one practice’s patients come back, and wait', back('routine'), nurse, 100 - 75 - 5],
+    // Each of the four counts five times as much as one whose blood is taken.
+    ['half of them come back urgently, and are missed', back('urgent'), nurse, 250 - 175 - 5],
+  ])('is the same to model and check: %s', async (_, change, played, behind) => {
+    expect(await agreed(fairPractices, week(change), played)).toBeCloseTo(behind)
+  })
+
+  it('is compared with nobody where one practice asks alone', () => {
+    const before = [clinicTime, patientsFirst]
+    expect(asked(fairPractices, week({ demand: [bloods('birch', 10)] }), before)).toEqual({ wishes: 0, definitions: 1 })
+    // What each practice misses, and by how much it is behind the network.
+    expect(asked(fairPractices, week({ demand: EVEN }), before)).toEqual({ wishes: 0, definitions: 2 + 2 })
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fairShares } from '../../solver/rules/fair-shares.ts'
 import { handMade } from '../hand-made.ts'
 import { rotaOf } from '../solved-week.ts'
-import { amount, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
+import { agreed, amount, asked, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
 
 const parts = LONG_WEEK
 const demand: unknown[] = []
@@ -116,5 +116,49 @@ describe('fair shares', () => {
     const problem = week({ parts, demand, rules: { 'fair-shares': { allowance: 0 } } })
     const rota = handMade(problem, ['g1 mon-am alder training'])
     expect(fairShares.check(rota, problem)).toEqual([])
+  })
+
+  it.each([
+    [
+      'three sessions of a Monday',
+      {},
+      ['mon-am', 'mon-pm', 'mon-evening'].map((slot) => `g1 ${slot} alder clinic`),
+      0.75,
+    ],
+    [
+      'three duties',
+      { people: { g2: { home: 'alder' } } },
+      ['mon', 'tue', 'wed'].map((day) => `g1 ${day}-am alder duty`),
+      0.75,
+    ],
+    [
+      'three clinics are no duties',
+      { people: { g2: { home: 'alder' } } },
+      ['mon', 'tue', 'wed'].map((day) => `g1 ${day}-am alder clinic`),
+      0,
+    ],
+    [
+      'evenings on top of past ones',
+      { history: history({ evenings: 6 }, {}) },
+      ['g1 thu-evening alder clinic'],
+      1.5 * 2.5,
+    ],
+  ])('are the same to model and check: %s', async (_, change, assignments, over) => {
+    expect(await agreed(fairShares, week({ parts, demand, ...change }), { assignments })).toBeCloseTo(over)
+  })
+
+  it('are no matter to the model where nobody can have more than is allowed', () => {
+    // Two Mondays and two Fridays for either of two GPs: one above the share at most.
+    expect(asked(fairShares, week({ parts: parts.slice(0, 2), demand }))).toEqual({ wishes: 0, definitions: 0 })
+    // Mondays, Fridays and evenings, each with a sum, and for either GP the excess and that it is no more than the largest.
+    expect(asked(fairShares, week({ parts: parts.slice(0, 3), demand })).definitions).toBe(3 * (1 + 2 * 2))
+  })
+
+  it('start their evenings on the hour that the network names', () => {
+    const rules = { 'fair-shares': { eveningFrom: '18:30' } }
+    const three = ['mon', 'tue', 'wed'].map((day) => `g1 ${day}-evening alder clinic`)
+    expect(sentences(fairShares, week({ parts, demand, rules }), { assignments: three })).toEqual([
+      'GP 1 has 3 sessions in the evening, past weeks included, where 1.5 sessions would be a fair share.',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fewSites } from '../../solver/rules/few-sites.ts'
-import { agreed, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, solved, week } from './played.ts'
 
 const one = { 'few-sites': { atMost: 1 } }
 
@@ -45,5 +45,24 @@ describe('few sites', () => {
     const rules = { ...one, 'minimum-cover': false, 'duty-doctor': false }
     // Continuity would have the GP at home on Friday.
     expect(await solved(fewSites, week({ pins, people, rules, demand: urgent }))).toEqual(KEPT)
+  })
+
+  const pinnedTo = (work: string) => ({ pins: [{ person: 'g1', date: '2026-12-04', part: 'pm', site: 'birch', work }] })
+  const clinic = 'g1 thu-am alder clinic'
+
+  it.each([
+    ['one', {}, [clinic, 'g1 fri-pm alder duty'], 0],
+    ['one too many', {}, [clinic, 'g1 fri-pm birch clinic'], 1],
+    ['where one learns is no site to work at', pinnedTo('training'), [clinic, 'g1 fri-pm birch training'], 0],
+    ['nor where one writes', pinnedTo('admin'), [clinic, 'g1 fri-pm birch admin'], 0],
+    ['where one teaches is', pinnedTo('supervision'), [clinic, 'g1 fri-pm birch supervision'], 1],
+  ])('are the same to model and check: %s', async (_, change, assignments, over) => {
+    expect(await agreed(fewSites, week({ rules: one, ...change }), { assignments })).toBe(over)
+  })
+
+  it('are no matter to the model for who cannot be at more', () => {
+    expect(asked(fewSites, week())).toEqual({ wishes: 0, definitions: 0 })
+    // GP 1 in clinics and on duty at both practices and on visits from home; the nurse in clinics at both.
+    expect(asked(fewSites, week({ rules: one }))).toEqual({ wishes: 2, definitions: 4 * (2 + 2 + 1) + 4 * 2 })
   })
 })

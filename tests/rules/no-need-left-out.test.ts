@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { clinicTime } from '../../solver/rules/clinic-time.ts'
 import { noNeedLeftOut } from '../../solver/rules/no-need-left-out.ts'
-import { amount, breaches, fortnight, rotaFor, week } from './played.ts'
+import { agreed, amount, asked, breaches, fortnight, rotaFor, week } from './played.ts'
 
 const half = 'fri-pm alder gp clinic 4 routine of alder'
 
@@ -33,5 +34,28 @@ describe('no need left out', () => {
   it('is kept by the solver', async () => {
     const problem = week()
     expect(noNeedLeftOut.check(await rotaFor(problem), problem)).toEqual([])
+  })
+
+  it.each([
+    ['in the week, by its last day', { within: '3d' }, 0, 1],
+    ['after it', { within: '4d' }, 0, 0],
+    ['in the week, having waited', { within: '9d' }, 3, 1],
+    ['after it, not having waited long enough', { within: '9d' }, 2, 0],
+  ])('asks for what falls due %s', (_, bloods, waitedDays, dues) => {
+    const waiting = [{ site: 'alder', need: 'bloods', waitedDays, contacts: 8 }]
+    const arriving = [{ site: 'alder', need: 'bloods', date: '2026-12-03', part: 'am', contacts: 8 }]
+    const change = waitedDays > 0 ? { backlog: waiting, demand: [] } : { demand: arriving }
+    const problem = week({ needs: { bloods }, ...change })
+    expect(breaches(noNeedLeftOut, problem, {}).map((b) => b.amount)).toEqual(dues === 0 ? [] : [4])
+    expect(asked(noNeedLeftOut, problem, [clinicTime]).wishes).toBe(dues)
+  })
+
+  it('is the same to model and check', async () => {
+    const played = (n: number) => ({
+      assignments: ['g1 fri-pm alder clinic'],
+      clinics: [half.replace(' 4 ', ` ${n} `)],
+    })
+    expect(await agreed(noNeedLeftOut, week(), played(4))).toBe(0)
+    expect(await agreed(noNeedLeftOut, week(), played(3))).toBeCloseTo(1)
   })
 })

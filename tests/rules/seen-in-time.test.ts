@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { clinicTime } from '../../solver/rules/clinic-time.ts'
+import { patientsFirst } from '../../solver/rules/patients-first.ts'
 import { seenInTime } from '../../solver/rules/seen-in-time.ts'
-import { amount, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, amount, asked, breaches, fortnight, KEPT, LONG_WEEK, solved, week } from './played.ts'
 
 const routine = (n: number, slot = 'fri-pm') => `${slot} alder gp clinic ${n} routine of alder`
 
@@ -60,5 +62,35 @@ describe('routine need', () => {
   it('is met by the solver in time, rather than later', async () => {
     const problem = fortnight({ rules: { 'waiting-list': false } })
     expect(await solved(seenInTime, problem)).toEqual({ ...KEPT, with: expect.closeTo(0) })
+  })
+
+  /** A week of five days; half of those whose blood is taken come back to a GP, who is to see them within two days. */
+  const back = {
+    parts: LONG_WEEK.slice(0, 2),
+    roles: { nurse: { meets: { bloods: { minutes: 15, returns: 0.5 } } } },
+    needs: { routine: { within: '2d', weight: 10 } },
+    demand: [{ site: 'alder', need: 'bloods', date: '2026-11-30', part: 'am', contacts: 8 }],
+  }
+  const taken = (slot: string) => [`${slot} alder nurse clinic 8 bloods of alder`]
+
+  it.each([
+    ['overdue from the second day on', taken('mon-am'), 3 * 4],
+    ['a day later after an afternoon', taken('mon-pm'), 2 * 4],
+    ['by Friday, after Wednesday morning', taken('wed-am'), 4],
+    ['in time when the week ends', taken('thu-am'), 0],
+    ['in time on the second day', [...taken('mon-am'), routine(4, 'wed-pm')], 0],
+    ['a day late', [...taken('mon-am'), routine(4, 'thu-am')], 4],
+    ['in part', [...taken('mon-am'), routine(3, 'tue-am')], 3],
+  ])('that comes back is the same to model and check: %s', async (_, clinics, overdue) => {
+    const assignments = clinics.map((line) => line.replace(/(\S+) alder (.).*/, '$21 $1 alder clinic'))
+    expect(await agreed(seenInTime, week(back), { assignments, clinics })).toBeCloseTo(overdue)
+  })
+
+  it('is no matter to the model before anybody is due', () => {
+    const before = [clinicTime, patientsFirst]
+    // Routine patients of two practices, from Wednesday; nobody whose blood is taken is due before the week ends.
+    expect(asked(seenInTime, week(back), before).wishes).toBe(2 * 3)
+    const backlog = [{ site: 'alder', need: 'bloods', waitedDays: 3, contacts: 4 }]
+    expect(asked(seenInTime, week({ ...back, backlog }), before).wishes).toBe(2 * 3 + 3)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { patientsFirst } from '../../solver/rules/patients-first.ts'
 import { seenSameDay } from '../../solver/rules/seen-same-day.ts'
-import { amount, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, amount, asked, breaches, fortnight, KEPT, solved, week } from './played.ts'
 
 const thursday = 'thu-pm birch gp clinic 3 urgent of birch'
 const all = [thursday, 'fri-am alder gp clinic 4 urgent of alder', 'fri-pm alder gp clinic 6 urgent of alder']
@@ -44,5 +45,44 @@ describe('same-day need', () => {
     const routine = { site: 'alder', need: 'routine', date: '2026-12-04', part: 'am', contacts: 60 }
     const urgent = { site: 'alder', need: 'urgent', date: '2026-12-04', part: 'am', contacts: 12 }
     expect(await solved(seenSameDay, week({ demand: [routine, urgent] }))).toEqual({ ...KEPT, with: expect.closeTo(0) })
+  })
+
+  /** Half of those whose blood is taken come back the same day, or the next morning, as urgent patients. */
+  const back = {
+    roles: { nurse: { meets: { bloods: { minutes: 15, returns: 0.5 } } } },
+    needs: { urgent: { followUp: true } },
+    demand: ['2026-12-03', '2026-12-04'].map((date) => ({
+      site: 'alder',
+      need: 'bloods',
+      date,
+      part: 'am',
+      contacts: 8,
+    })),
+  }
+  const [nurse, gp] = ['n1 thu-am alder clinic', 'g1 thu-pm alder clinic']
+
+  it.each([
+    ['nobody comes back', [], [], 0],
+    ['half come back in the afternoon', [nurse], ['thu-am alder nurse clinic 8 bloods of alder'], 4],
+    [
+      'and are seen',
+      [nurse, gp],
+      ['thu-am alder nurse clinic 8 bloods of alder', 'thu-pm alder gp clinic 4 urgent of alder'],
+      0,
+    ],
+    [
+      'but for one',
+      [nurse, gp],
+      ['thu-am alder nurse clinic 8 bloods of alder', 'thu-pm alder gp clinic 3 urgent of alder'],
+      1,
+    ],
+    ['they come back the next morning', ['n1 thu-pm alder clinic'], ['thu-pm alder nurse clinic 8 bloods of alder'], 4],
+    ['or after the last session', ['n1 fri-pm alder clinic'], ['fri-pm alder nurse clinic 8 bloods of alder'], 0],
+  ])('that comes back is the same to model and check: %s', async (_, assignments, clinics, missed) => {
+    expect(await agreed(seenSameDay, week(back), { assignments, clinics })).toBeCloseTo(missed)
+  })
+
+  it('is no matter to the model on days on which nobody rings', () => {
+    expect(asked(seenSameDay, week(), [patientsFirst]).wishes).toBe(2)
   })
 })

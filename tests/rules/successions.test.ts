@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { sessionsInADay } from '../../solver/rules/sessions-in-a-day.ts'
 import { successions } from '../../solver/rules/successions.ts'
-import { agreed, breaches, fortnight, KEPT, LONG_WEEK, solved, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, spent, week } from './played.ts'
 
 const parts = LONG_WEEK.slice(0, 3)
 const demand: unknown[] = []
@@ -39,5 +40,58 @@ describe('successions', () => {
     const wishes = { n1: { ...people.n1, wishes: [{ part: 'fri-pm', want: 'off' }] } }
     const problem = week({ parts, demand: needed, pins, people: wishes, rules })
     expect(await solved(successions, problem)).toEqual(KEPT)
+  })
+
+  const pairs = (more = {}) => ({
+    successions: {
+      forbidden: [
+        ['evening', 'am'],
+        ['evening', 'pm'],
+        ['pm', 'am'],
+      ],
+      ...more,
+    },
+  })
+  const oneSession = { 'sessions-in-a-day': { atMost: 1, level: 'never' } }
+  const two = (first: string, second: string) => [`g1 thu-${first} alder clinic`, `g1 fri-${second} alder clinic`]
+  const strict = { ...pairs({ level: 'never' }), ...oneSession }
+
+  it.each([
+    ['evening', 'am', 1],
+    ['evening', 'pm', 1],
+    ['evening', 'evening', 0],
+    ['pm', 'am', 1],
+    ['pm', 'pm', 0],
+    ['am', 'am', 0],
+  ])(
+    'of %s and %s are the same to model and check, and to the tighter rows of one session a day',
+    async (a, b, broken) => {
+      const assignments = two(a, b)
+      expect(await agreed(successions, week({ parts, demand, rules: pairs() }), { assignments })).toBe(broken)
+      const rows = spent(successions, week({ parts, demand, rules: strict }), {
+        assignments,
+        company: [sessionsInADay],
+      })
+      expect(await rows).toBe(broken === 0 ? 0 : undefined)
+    },
+  )
+
+  it('are said in fewer rows where nobody ever works two sessions a day, and none is to be broken', () => {
+    const perPerson = (rules: object) => asked(successions, week({ parts, demand, rules }), [sessionsInADay]).wishes / 4
+    const daysInARow = 4
+    expect(perPerson(strict)).toBe(2 * daysInARow)
+    expect(perPerson({ ...pairs(), ...oneSession })).toBe(3 * daysInARow)
+    expect(perPerson(pairs({ level: 'never' }))).toBe(3 * daysInARow)
+  })
+
+  it('are no matter to the model for whom works one of the two, or neither', () => {
+    const people = { g1: { works: ['thu-evening'] }, g2: { works: ['thu-am', 'fri-am'] } }
+    expect(asked(successions, week({ parts, demand, rules, people }), []).wishes).toBe(2 * 4)
+  })
+
+  it('are told with the part of the day before', () => {
+    expect(sentences(successions, week({ parts, demand, rules }), { assignments: two('evening', 'am') })).toEqual([
+      'GP 1 works on Friday morning after the evening of the day before.',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weekends } from '../../solver/rules/weekends.ts'
-import { agreed, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, solved, week } from './played.ts'
 
 const parts = [
   { id: 'am', starts: '08:30', ends: '12:40', days: ['fri'] },
@@ -46,5 +46,35 @@ describe('weekends', () => {
     const people = { g1: two, g2: two, n1: { ...two, wishes: [{ part: 'sat-we', want: 'on' }] } }
     const problem = week({ parts: twoOnFriday, demand, people, rules: atMost(0) })
     expect(await solved(weekends, problem)).toEqual(KEPT)
+  })
+
+  const on = (...slots: string[]) => slots.map((slot) => `g1 ${slot} alder clinic`)
+  const saturdays = [{ id: 'we', starts: '09:00', ends: '13:00', days: ['sat'], enhancedAccess: true }]
+
+  it.each([
+    ['two Saturdays', parts, 1, on('sat-we@1', 'sat-we@2'), 1],
+    ['two Sundays', parts, 1, on('sun-we@1', 'sun-we@2'), 1],
+    ['a Saturday and a Sunday', parts, 1, on('sat-we@1', 'sun-we@2'), 1],
+    ['both days of one weekend', parts, 1, on('sat-we@2', 'sun-we@2'), 0],
+    ['all four days, where two weekends are agreed', parts, 2, on('sat-we@1', 'sun-we@1', 'sat-we@2', 'sun-we@2'), 0],
+    ['where none is', parts, 0, on('sat-we@1', 'sun-we@1', 'sat-we@2'), 2],
+    ['Saturdays only, where Sundays are not worked', saturdays, 1, on('sat-we@1', 'sat-we@2'), 1],
+    ['one of them', saturdays, 1, on('sat-we@2'), 0],
+  ])('are the same to model and check: %s', async (_, opened, most, assignments, over) => {
+    expect(await agreed(weekends, fortnight({ parts: opened, demand, rules: atMost(most) }), { assignments })).toBe(
+      over,
+    )
+  })
+
+  it('are no matter to the model for whom cannot work so many', () => {
+    const rows = (most: number, more = {}) =>
+      asked(weekends, fortnight({ parts, demand, rules: atMost(most), ...more }))
+    // Four people; two weekends of two days, each day tied to its weekend.
+    expect(rows(1)).toEqual({ wishes: 4, definitions: 4 * 2 * 2 })
+    expect(rows(2)).toEqual({ wishes: 0, definitions: 0 })
+    const away = [{ from: '2026-12-12', to: '2026-12-13' }]
+    expect(rows(1, { people: { g1: { away }, g2: { works: ['fri-am'] } } })).toMatchObject({ wishes: 2 })
+    // Whoever works on one day of the weekend needs no column for the weekend.
+    expect(rows(1, { people: { g1: { works: ['sat-we'] } } })).toEqual({ wishes: 4, definitions: 3 * 2 * 2 })
   })
 })
