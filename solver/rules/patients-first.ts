@@ -65,7 +65,7 @@ function workingDays(problem: Problem): number[] {
 /** Returns of a day = returns caused in the sessions just before each session of that day. */
 function defineReturns(draft: Draft, site: Site, day: number): void {
   const caused = draft.problem.horizon.sessions
-    .filter((s) => s.day === day && s.index > 0)
+    .filter((s) => s.day === day)
     .flatMap((s) => draft.flow.returnsOf(site.id, s.index - 1))
     .map(([column, share]): Term => [column, -share])
   draft.define([[draft.flow.returned(site.id, day), 1], ...caused], 0)
@@ -94,7 +94,7 @@ function sameDay(draft: Draft, need: Need, site: Site): void {
     let arrived = 0
     for (const { index } of problem.horizon.sessions.filter((s) => s.day === day)) {
       const here = flow.takenFrom(need.id, site.id, index)
-      const back = need.followUp && index > 0 ? flow.returnsOf(site.id, index - 1) : []
+      const back = need.followUp ? flow.returnsOf(site.id, index - 1) : []
       arrived += arrivedIn(problem, need.id, site.id, index)
       met.push(...here.map((t): Term => [t.column, 1]), ...back.map(([column, share]): Term => [column, -share]))
       if (here.length > 0) draft.atMost([...met], arrived)

@@ -24,7 +24,7 @@ export const safeWorkload: Rule = {
   add(draft, problem) {
     for (const { cadre, met, people, session, work } of draft.flow.posts) {
       const role = problem.roleById.get(cadre.role)
-      if (role === undefined || role.maxContactsPerDay === null || met.length === 0) continue
+      if (role === undefined || role.maxContactsPerDay === null) continue
       const safe = safeContacts(role, session)
       const quickest = Math.min(...met.map((m) => m.minutes))
       // Where even the quickest contacts fill the minutes before the safe number is reached, clinic-time says it already.

@@ -75,6 +75,7 @@ describe('patients first', () => {
     needs: { [need]: { followUp: true } },
     demand: [bloods('2026-12-03'), bloods('2026-12-04')],
   })
+  const mixed = { ...back('routine'), demand: [bloods('2026-12-03'), urgent('2026-12-03', 'pm', 1)] }
   const friday = { demand: [urgent('2026-12-04', 'am', 4), urgent('2026-12-04', 'pm', 6)] }
   const weeks = {
     week: { from: '2026-11-30', weeks: 2 },
@@ -98,6 +99,7 @@ describe('patients first', () => {
     ['not in the same session', back('urgent'), ['fri-am nurse 8 bloods', 'fri-am gp 4 urgent'], 4],
     ['urgently, on the next morning', back('urgent'), ['thu-pm nurse 8 bloods', 'fri-am gp 4 urgent'], 0],
     ['all through the day after it', back('urgent'), ['thu-pm nurse 8 bloods', 'fri-pm gp 4 urgent'], 0],
+    ['to the need that is for them, and to no other', mixed, ['thu-am nurse 8 bloods', 'thu-pm gp 3 urgent'], 2],
     ['but not a day late', back('urgent'), ['thu-am nurse 8 bloods', 'fri-pm gp 4 urgent'], 4],
   ])('are the same to model and check: %s', async (_, change, lines, early) => {
     const clinics = lines.map((line) => line.replace(/(\S+) (gp|nurse) (.*)/, '$1 alder $2 clinic $3 of alder'))
