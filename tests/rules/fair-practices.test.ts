@@ -70,20 +70,37 @@ describe('fairness between practices', () => {
     needs: { [need]: { followUp: true } },
     demand: [bloods('alder', 8, '2026-12-03'), bloods('birch', 8, '2026-12-03')],
   })
-  const urgent = (site: string) => ({ site, need: 'urgent', date: '2026-12-04', part: 'am', contacts: 10 })
+  const urgent = (site: string, contacts: number) => ({
+    site,
+    need: 'urgent',
+    date: '2026-12-04',
+    part: 'am',
+    contacts,
+  })
   const nurse = { assignments: ['n1 thu-am alder clinic'], clinics: ['thu-am alder nurse clinic 8 bloods of alder'] }
   const gp = { assignments: ['g1 fri-pm alder clinic'], clinics: ['fri-pm alder gp clinic 10 urgent of alder'] }
   const waited = {
     demand: [bloods('alder', 10)],
     backlog: [{ site: 'birch', need: 'bloods', waitedDays: 2, contacts: 10 }],
-    needs: { routine: { weight: 4 } },
+    needs: { routine: { weight: 5 } },
   }
 
   it.each([
     ['nobody is seen anywhere', { demand: EVEN }, {}, 0],
     ['one practice alone', { demand: EVEN }, met(10, 0), 100 - 50 - 5],
-    ['urgent need, which is gone by the evening', { demand: [urgent('alder'), urgent('birch')] }, gp, 100 - 50 - 5],
+    [
+      'urgent need, which is gone by the evening',
+      { demand: [urgent('alder', 10), urgent('birch', 30)] },
+      gp,
+      100 - 75 - 5,
+    ],
     ['who waited before, some of whom are seen', waited, met(8, 4), 60 - 40 - 5],
+    [
+      'urgent patients of last week, who wait no more',
+      { demand: EVEN, backlog: [{ site: 'birch', need: 'urgent', waitedDays: 3, contacts: 10 }] },
+      met(10, 0),
+      100 - 50 - 5,
+    ],
     ['half of the one practice’s patients come back, and wait', back('routine'), nurse, 100 - 75 - 5],
     // Each of the four counts five times as much as one whose blood is taken.
     ['half of them come back urgently, and are missed', back('urgent'), nurse, 250 - 175 - 5],
