@@ -12,16 +12,17 @@ export interface Aim {
   readonly allowed: number
 }
 
-/** How much dearer it is to miss a level than to miss the next by as much of what is allowed. */
-const PRIORITY = 4
 /** What counts within the aim, as a share of what counts beyond it. */
 const WITHIN = 0.02
 
-/** The relaxation with one more column and row for each level: by how much it goes beyond its aim. */
-export function aimed(model: Model, aims: readonly Aim[]): Lp {
+/**
+ * The relaxation with one more column and row for each level: by how much it goes beyond its aim. `priority`: how much dearer
+ * it is to miss a level than to miss the next by as much of what is allowed.
+ */
+export function aimed(model: Model, aims: readonly Aim[], priority: number): Lp {
   const lp = relaxation(model.lp)
   const cost = [...lp.cost]
-  const prices = aims.map(({ allowed }, rank) => PRIORITY ** (aims.length - 1 - rank) / allowed)
+  const prices = aims.map(({ allowed }, rank) => priority ** (aims.length - 1 - rank) / allowed)
   model.levels.forEach((level, rank) => {
     level.columns.forEach((j, k) => {
       cost[j] = (cost[j] ?? 0) + WITHIN * (prices[rank] ?? 0) * (level.costs[k] ?? 0)

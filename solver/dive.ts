@@ -10,12 +10,14 @@ import { holds, residuals } from './lp/residuals.ts'
 import type { Model } from './relax.ts'
 
 export interface Dive {
-  /** The programme of aim.ts held open, which ends up spoilt. */
+  /** The programme of aim.ts held open; it is left as it was found. */
   readonly session: Session
   readonly model: Model
   readonly draft: Draft
   readonly limits: () => Limits
   readonly isOver: () => boolean
+  /** Columns of the session that no move may raise as long as another move does not. */
+  readonly guarded: readonly number[]
 }
 
 /** Of what is still open, so much is decided before the next look. */
@@ -24,9 +26,11 @@ const AT_ONCE = 0.2
 const SURE = 0.3
 /** A number goes up from this fraction on, and down below it: one person too few costs less than one too many. */
 const UP_FROM = 0.7
-/** Times that a dive may run into a dead end and go back a step. */
+/** Times that a dive may run into a dead end, or miss what is guarded, and go back a step. */
 const PATIENCE = 40
 const NOISE = 1e-6
+/** From here on a guarded column has been raised. */
+const NOTICED = 1e-3
 
 interface Move {
   readonly column: number
@@ -35,8 +39,13 @@ interface Move {
 }
 
 /** A whole point of the model; none where it ran into dead ends or out of time. */
-export function dive(task: Dive): Promise<Float64Array | undefined> {
-  return new Diving(task).down()
+export async function dive(task: Dive): Promise<Float64Array | undefined> {
+  const diving = new Diving(task)
+  try {
+    return await diving.down()
+  } finally {
+    diving.surface()
+  }
 }
 
 class Diving {
@@ -47,6 +56,8 @@ class Diving {
   readonly #remote: ReadonlySet<number>
   readonly #whole: readonly number[]
   #deadEnds = 0
+  /** The sum of the guarded columns at the last look. */
+  #missed = 0
 
   constructor(task: Dive) {
     const { model, draft } = task
@@ -68,6 +79,12 @@ class Diving {
       point = await this.#take(moves)
     }
     return undefined
+  }
+
+  /** Everything is open again. */
+  surface(): void {
+    const { lower, upper } = this.#task.model.lp
+    for (const column of this.#whole) this.#bind({ column, lower: lower[column] ?? 0, upper: upper[column] ?? 0 })
   }
 
   /** What is decided next; nothing once all is whole. */
@@ -104,21 +121,30 @@ class Diving {
     const [was] = before
     if (one === undefined || was === undefined) return undefined
     const tries = [moves, ...(moves.length > 1 ? [[one]] : []), [opposite(one, was)]]
+    const missed = this.#missed
+    let best: { readonly attempt: readonly Move[]; readonly missed: number } | undefined
     for (const attempt of tries) {
       for (const move of attempt) this.#bind(move)
       const point = await this.#look()
-      if (point !== null) return point
+      if (point === undefined || (point !== null && this.#missed <= missed + NOTICED)) return point
+      if (point !== null && (best === undefined || this.#missed < best.missed)) best = { attempt, missed: this.#missed }
       for (const move of before) this.#bind(move)
-      if (++this.#deadEnds > PATIENCE) return undefined
+      if (++this.#deadEnds > PATIENCE) break
     }
-    return undefined
+    // Every way costs what is guarded: the one that costs least.
+    for (const move of best?.attempt ?? []) this.#bind(move)
+    return best === undefined ? undefined : ((await this.#look()) ?? undefined)
   }
 
   /** A point of the relaxation; null where the bounds leave none, undefined where time ran out. */
   async #look(isFirst = false): Promise<Float64Array | null | undefined> {
-    const { session, limits, model } = this.#task
+    const { session, limits, model, guarded } = this.#task
     const answer = await session.solve({ ...limits(), interior: isFirst })
-    if ('point' in answer) return answer.point.slice(0, model.lp.columns)
+    if ('point' in answer) {
+      const { point } = answer
+      this.#missed = guarded.reduce((sum, j) => sum + (point[j] ?? 0), 0)
+      return point.slice(0, model.lp.columns)
+    }
     return answer.status === 'infeasible' ? null : undefined
   }
 

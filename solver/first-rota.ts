@@ -13,7 +13,7 @@ import { improvePieceByPiece, type Placing, placePersonByPerson } from './person
 import type { Prospect } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, tidy } from './round-off.ts'
-import { equallyGood, SPENDABLE, type Staging } from './staging.ts'
+import { EXACT, equallyGood, levelValue, SPENDABLE, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
 export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
@@ -31,6 +31,13 @@ const LARGE = 10_000
 const DIVE_SHARE = 0.85
 /** Of all time: until then people are placed one by one, and placed anew. */
 const ONE_BY_ONE_SHARE = 0.7
+/** How much dearer it is to miss a level than the next: in the first dive, and in others where that one is not good enough. */
+const FIRST_PRIORITY = 2
+const OTHER_PRIORITIES = [1.5, 3]
+/** Of the gap: what is as near as this needs no other dive. */
+const NEAR = 0.9
+/** Of the gap: a round of tight rows that raises the bound by less is the last one. */
+const PAYS = 0.01
 /** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */
 const LEAST_GAP = 1e-3
 
@@ -51,15 +58,35 @@ async function diveForRota(beginning: Beginning): Promise<Float64Array | undefin
   const limits = () => limitsUntil(beginning, DIVE_SHARE)
   const aims = await aimsOf(beginning, prospect, limits)
   if (aims === undefined) return undefined
-  const session = engine.open(aimed(model, aims))
+  const session = engine.open(aimed(prospect.tightened, aims, FIRST_PRIORITY))
+  // What is held exactly later is not spent here, as long as there is another way.
+  const guarded = model.levels.flatMap(({ level }, rank) => (EXACT.includes(level) ? [model.lp.columns + rank] : []))
+  const isOver = () => isStopped(beginning) || limits().seconds <= 0
+  let best: { readonly point: Float64Array; readonly missed: number } | undefined
   try {
-    const isOver = () => isStopped(beginning) || limits().seconds <= 0
-    const found = await dive({ session, model, draft, limits, isOver })
-    // A dive weighs levels against each other; a rota to begin from has them in their order.
-    return found && (await tidy(model, found, { engine, seed, seconds })).point
+    for (const priority of [FIRST_PRIORITY, ...OTHER_PRIORITIES]) {
+      if (priority !== FIRST_PRIORITY) session.setCosts(aimed(model, aims, priority).cost)
+      const found = await dive({ session, model, draft, limits, isOver, guarded })
+      // A dive weighs levels against each other; a rota to begin from has them in their order.
+      const point = found && (await tidy(model, found, { engine, seed, seconds })).point
+      const missed = point === undefined ? Number.POSITIVE_INFINITY : missedBy(beginning, aims, point)
+      if (point !== undefined && (best === undefined || missed < best.missed)) best = { point, missed }
+      if (isOver() || missed === 0) break
+    }
   } finally {
     session.close()
   }
+  return best?.point
+}
+
+/** By how many gaps the levels are off what was asked, all together; what is held exactly weighs most. */
+function missedBy({ model, floors, gap }: Beginning, aims: readonly Aim[], point: Float64Array): number {
+  const missed = model.levels.map((costs, rank) => {
+    const { bound = 0 } = aims[rank] ?? {}
+    const allowed = Math.max(gap, LEAST_GAP) * Math.max(bound, floors.get(costs.level) ?? 1)
+    return Math.max(0, (levelValue(costs, point) - bound) / allowed - NEAR) * (EXACT.includes(costs.level) ? 100 : 1)
+  })
+  return missed.reduce((sum, each) => sum + each, 0)
 }
 
 /** The bound of each level, those before held where they are as good as their own. */
@@ -71,10 +98,11 @@ async function aimsOf(
   const mosts: number[] = []
   const aims: Aim[] = []
   for (const [rank, { level }] of beginning.model.levels.entries()) {
-    const looked = await prospect.look(rank, mosts, limits())
+    const floor = beginning.floors.get(level) ?? 1
+    const worth = (bound: number) => PAYS * beginning.gap * Math.max(bound, floor)
+    const looked = await prospect.look(rank, mosts, { ...limits(), worth })
     if (looked.status !== 'optimal') return undefined
     const bound = Math.max(0, looked.bound)
-    const floor = beginning.floors.get(level) ?? 1
     mosts.push(equallyGood(beginning, level, bound))
     aims.push({ bound, allowed: SPENDABLE * Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor) })
   }

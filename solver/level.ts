@@ -1,11 +1,11 @@
 /**
  * One level, by a ladder of steps from cheap to thorough; it is left as soon as the asked gap is proven.
- * Nearly all time of a plain search goes into finding whole sessions, not into the proof: the relaxation's bound is within
- * half a percent of the best rota (docs/decisions/0020). So each step looks for rotas near what the relaxation says.
+ * The rota that it begins with is mostly good enough already, and the tightened relaxation proves it (docs/decisions/0022). What
+ * is left is a swap, a part of the programme, or the whole of it with its tight rows.
  */
 import type { Level } from '../src/breach.ts'
 import type { Answer, Limits } from './engines/engine.ts'
-import { between, decidedIn, hold } from './hold.ts'
+import { decidedIn, hold } from './hold.ts'
 import type { Lp } from './lp/lp.ts'
 import type { LevelCosts } from './relax.ts'
 import { FREEZE_TOLERANCE, floorIn, levelValue, type Staging } from './staging.ts'
@@ -45,8 +45,11 @@ const GAP_SHARE = 0.9
 /** Branches of a search in a part of the programme: enough for a swap or two, and the same on every machine. */
 const PIECE_NODES = 20
 
-/** Nearer than this, rounding the relaxation finds nothing: what is missing is a swap, not a plan. */
-const FAR = 0.05
+/** Of the gap: a carried bound that has lost less is not looked for again. */
+const NEARLY = 0.05
+
+/** Of a level's time, what the whole programme may take before the pieces are searched. */
+const WHOLE_SHARE = 0.7
 
 /** Rounds over the pieces, and how far down one must bring the value for the next to be worth it. */
 const PIECE_ROUNDS = 4
@@ -84,6 +87,7 @@ class LevelSearch {
   /** Costs are never negative, so nothing is below 0. */
   bound = 0
   readonly #task: LevelTask
+  /** What the relaxation would do. */
   #relaxed: Float64Array | undefined
 
   constructor(task: LevelTask, point: Float64Array) {
@@ -94,13 +98,11 @@ class LevelSearch {
   async climb(): Promise<void> {
     const ladder = [
       () => this.#relax(),
-      () => this.#finish(),
       () => this.#swapPeople(),
       () => this.#meetStart(),
-      () => this.#roundRelaxation(),
-      () => this.#searchPieces(),
-      () => this.#countFirst(),
+      () => this.#searchInduced(),
       () => this.#everything(),
+      () => this.#searchPieces(),
     ]
     for (const step of ladder) {
       if (this.#isWon() || this.#isOver()) return
@@ -108,17 +110,16 @@ class LevelSearch {
     }
   }
 
-  /** People stay where they are; what is only counted (admin, training, remote work, contacts) is made as good as it can be. */
-  async #finish(): Promise<void> {
-    const held = hold(this.#swayed(), this.point, this.#task.staging.pieces.placements)
-    await this.#solve(held, { relativeGap: this.#task.staging.gap / 10, nodes: PIECE_NODES })
-  }
-
   async #relax(): Promise<void> {
-    const { staging, mosts } = this.#task
-    // What was proven of this level before the earlier ones were won holds still, a little weaker, and costs nothing.
-    this.#prove(staging.prospect.carried(mosts.length, mosts))
-    if (this.#isWon()) return
+    const { staging, mosts, costs } = this.#task
+    // What was proven of this level before the earlier ones were won holds still, a little weaker, and costs nothing. Held
+    // looser than then, a new look cannot prove more than the old one did.
+    const carried = staging.prospect.carried(mosts.length, mosts)
+    this.#prove(carried)
+    const seen = staging.prospect.seen(mosts.length)
+    const lost = Math.max(0, seen.bound - carried) / Math.max(seen.bound, floorIn(staging, costs.level))
+    this.#relaxed = seen.point
+    if (this.#isWon() || (seen.point !== undefined && lost < NEARLY * staging.gap)) return
     const exact = limits(this.#task, { relativeGap: 0, absoluteGap: 0 })
     const looked = await staging.prospect.look(mosts.length, mosts, exact)
     if (looked.status !== 'optimal') return
@@ -145,11 +146,19 @@ class LevelSearch {
     await this.#solve(hold(this.#swayed(), this.point, same), this.#pieceLimits())
   }
 
-  /** Numbers that are whole in the relaxation stay; the others go to the next whole number below or above. */
-  async #roundRelaxation(): Promise<void> {
-    if (this.#relaxed === undefined || this.#distance() < FAR) return
-    const counted = this.#counted(this.#swayed())
-    await this.#place(await this.#ask(between(counted, this.#relaxed), { nodes: PIECE_NODES }))
+  /**
+   * Where the rota and the relaxation agree is no question: the rest is searched, swayed so that no later level is spoilt
+   * (relaxation-induced neighbourhoods; Danna, Rothberg and Le Pape, 2005).
+   */
+  async #searchInduced(): Promise<void> {
+    const { lp, staging, costs } = this.#task
+    const relaxed = this.#relaxed
+    // Of a level that is nearly nought the relaxation does not know where the last of it belongs.
+    if (relaxed === undefined || this.bound < floorIn(staging, costs.level)) return
+    const same = [...lp.whole.keys()].filter(
+      (j) => lp.whole[j] === 1 && Math.abs((relaxed[j] ?? 0) - (this.point[j] ?? 0)) < 1e-6,
+    )
+    await this.#solve(hold(this.#swayed(), this.point, same), this.#pieceLimits())
   }
 
   /** One site, one day at a time, everybody else staying where they are; once more round as long as it pays. */
@@ -164,21 +173,12 @@ class LevelSearch {
     }
   }
 
-  /**
-   * People who are alike are counted before they are placed: placements may be fractions while the numbers are whole. The
-   * bound holds for the whole programme; filling the numbers with people is a small matter.
-   */
-  async #countFirst(): Promise<void> {
-    if (this.#task.staging.pieces.alike.length === 0) return
-    const answer = await this.#ask(this.#counted(this.#task.lp), { start: this.point })
-    if ('bound' in answer) this.#prove(answer.bound)
-    await this.#place(answer)
-  }
-
   async #everything(): Promise<void> {
     const { standing } = this.#task.staging
     const { level } = this.#task.costs
-    const answer = await this.#solve(this.#task.lp, { onProgress: ({ bound }) => standing.proven(level, bound) })
+    const onProgress = ({ bound }: { bound: number }) => standing.proven(level, bound)
+    const seconds = WHOLE_SHARE * limits(this.#task, {}).seconds
+    const answer = await this.#solve(this.#task.lp, { onProgress, seconds })
     if ('bound' in answer) this.#prove(answer.bound)
   }
 
@@ -187,24 +187,10 @@ class LevelSearch {
     this.#task.staging.standing.proven(this.#task.costs.level, this.bound)
   }
 
-  /** Fills counted numbers with people. */
-  async #place(counted: Answer): Promise<void> {
-    const { staging, costs } = this.#task
-    if (!('point' in counted) || levelValue(costs, counted.point) >= levelValue(costs, this.point)) return
-    const held = hold(this.#swayed(), counted.point, decidedIn(this.#counted(this.#task.lp)))
-    this.#keep(await staging.engine.solve(held, limits(this.#task, this.#pieceLimits())))
-  }
-
   /** A piece is searched closer than the whole, since what it could still give is lost otherwise; the target ends it early. */
   #pieceLimits(): Partial<Limits> {
     const { relativeGap, absoluteGap, seconds } = limits(this.#task, {})
     return { nodes: PIECE_NODES, relativeGap: relativeGap / 2, absoluteGap: absoluteGap / 2, seconds: seconds / 3 }
-  }
-
-  #counted(lp: Lp): Lp {
-    const whole = Uint8Array.from(lp.whole)
-    for (const j of this.#task.staging.pieces.alike) whole[j] = 0
-    return { ...lp, whole }
   }
 
   /** This level's costs, swayed a little by those of the later ones. */
@@ -250,12 +236,6 @@ class LevelSearch {
 
   #isWon(): boolean {
     return levelValue(this.#task.costs, this.point) <= this.#goodEnough()
-  }
-
-  /** The gap as it stands. */
-  #distance(): number {
-    const value = levelValue(this.#task.costs, this.point)
-    return (value - this.bound) / Math.max(value, floorIn(this.#task.staging, this.#task.costs.level))
   }
 
   #isOver(): boolean {

@@ -1,14 +1,25 @@
 /**
  * What can be hoped for: the relaxation of all levels as one programme held open, on which an engine goes on from where it
- * stood. Five levels of five practices take a third of the time that they take one by one (docs/decisions/0021).
+ * stood. Five levels of five practices take a third of the time that they take one by one (docs/decisions/0021). Tight rows
+ * (lp/rounding-cuts.ts) bring it nearer to whole sessions as it is looked at (docs/decisions/0022).
  */
 import type { Answer, Engine, Limits, Session } from './engines/engine.ts'
 import { heldOpen } from './held-open.ts'
 import { dualBound } from './lp/dual-bound.ts'
-import type { Row } from './lp/edit.ts'
+import { type Row, withRows } from './lp/edit.ts'
 import { relaxation } from './lp/lp.ts'
+import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { LevelCosts, Model } from './relax.ts'
 import { FREEZE_TOLERANCE } from './staging.ts'
+
+/** Rounds of tight rows in one look, and rows in one round. */
+const ROUNDS = 6
+const ROWS_AT_ONCE = 400
+
+export interface Look extends Limits {
+  /** From the bound: a round of tight rows that raises it by less is the last one. None: no tight rows at all. */
+  readonly worth?: (bound: number) => number
+}
 
 export class Prospect {
   readonly #model: Model
@@ -16,6 +27,8 @@ export class Prospect {
   readonly #known = new Map<string, { readonly rank: number; readonly answer: Answer }>()
   /** By rank: the row over a level's costs, where it has been needed. */
   readonly #rows: (number | undefined)[] = []
+  /** Rows that every rota keeps and some fractions do not, whatever the levels. */
+  readonly #tight: Row[] = []
   #atNought: ReadonlySet<number> = new Set()
 
   readonly #tolerance: number
@@ -27,18 +40,48 @@ export class Prospect {
     this.#tolerance = tolerance
   }
 
+  /** The model with every tight row found so far. */
+  get tightened(): Model {
+    return { ...this.#model, lp: withRows(this.#model.lp, this.#tight) }
+  }
+
   close(): void {
     this.#session.close()
   }
 
   /** The level of this rank, those before it held at `mosts`: no rota that keeps those is below the bound. */
-  async look(rank: number, mosts: readonly number[], limits: Limits): Promise<Answer> {
+  async look(rank: number, mosts: readonly number[], limits: Look): Promise<Answer> {
     const key = keyOf(rank, mosts)
     const known = this.#known.get(key)?.answer
     if (known !== undefined) return known
     this.#turnTo(rank, mosts)
-    const answer = await this.#session.solve({ ...limits, relativeGap: 0, absoluteGap: 0 })
+    const answer = await this.#tightened({ ...limits, relativeGap: 0, absoluteGap: 0 })
     if (answer.status === 'optimal') this.#known.set(key, { rank, answer })
+    return answer
+  }
+
+  /** What looks at this level have shown so far, whatever was held then: the highest bound, and the latest point. */
+  seen(rank: number): { readonly bound: number; readonly point: Float64Array | undefined } {
+    const answers = [...this.#known.values()].flatMap((known) =>
+      known.rank === rank && 'point' in known.answer ? [known.answer] : [],
+    )
+    return { bound: Math.max(0, ...answers.map(({ bound }) => bound)), point: answers.at(-1)?.point }
+  }
+
+  /** Solved, and tightened round by round as long as it pays. */
+  async #tightened({ worth, ...limits }: Look): Promise<Answer> {
+    let answer = await this.#session.solve(limits)
+    for (let round = 0; worth !== undefined && round < ROUNDS && answer.status === 'optimal'; round++) {
+      const { lp } = this.tightened
+      const rows = new RoundingCuts(lp).separate(answer.point.slice(0, lp.columns), ROWS_AT_ONCE)
+      for (const row of rows) this.#session.addRow(row)
+      this.#tight.push(...rows)
+      const next = rows.length > 0 ? await this.#session.solve(limits) : answer
+      // Where time ran out in between, what was proven before still stands.
+      if (next.status !== 'optimal' || next.bound - answer.bound < worth(next.bound))
+        return next.status === 'optimal' ? next : answer
+      answer = next
+    }
     return answer
   }
 

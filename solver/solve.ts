@@ -81,7 +81,13 @@ async function searched(beginning: Beginning & Pick<Staging, 'seed'>): Promise<S
     const start = await firstRota(beginning)
     if (start !== undefined) standing.better(start)
     const remaining = () => problem.solve.seconds - elapsed()
-    return await solveLevels({ ...beginning, remaining, pieces: piecesOf(draft, model), start })
+    return await solveLevels({
+      ...beginning,
+      model: prospect.tightened,
+      remaining,
+      pieces: piecesOf(draft, model),
+      start,
+    })
   } finally {
     prospect.close()
   }

@@ -16,7 +16,7 @@ export const FREEZE_TOLERANCE = 1e-6
  * hardly any rota to choose from. Safety and urgent need are held exactly.
  */
 export const SPENDABLE = 0.6
-const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
+export const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
 
 export interface Staging {
   readonly model: Model

@@ -47,8 +47,8 @@ async function oneByOne(
   return { mosts, bounds }
 }
 
-function onePractice(): RotaDocument {
-  const text = readFileSync(new URL('../fixtures/networks/one-practice.json', import.meta.url), 'utf8')
+function network(name: string): RotaDocument {
+  const text = readFileSync(new URL(`../fixtures/networks/${name}.json`, import.meta.url), 'utf8')
   return JSON.parse(text) as RotaDocument
 }
 
@@ -100,20 +100,50 @@ describe('what earlier looks prove', () => {
   })
 })
 
+describe('tight rows', () => {
+  it('are kept by a rota that was made without them, and bring the bounds nearer to it', async () => {
+    const { problem, draft, model } = programmeOf(problemOf(network('five-practices')))
+    const gaps = model.levels.map(({ level }) => 0.01 * floorOf(level, problem))
+    const mosts: number[] = []
+    const [plain, tight] = [new Prospect(model, HIGHS), new Prospect(model, HIGHS)]
+    try {
+      const raised: number[] = []
+      for (const [rank, gap] of gaps.entries()) {
+        const looks = [
+          await plain.look(rank, mosts, LIMITS),
+          await tight.look(rank, mosts, { ...LIMITS, worth: () => gap }),
+        ]
+        const [before = 0, after = 0] = looks.map((looked) => ('bound' in looked ? looked.bound : Number.NaN))
+        raised.push((after - before) / gap)
+        mosts.push(after + gap)
+      }
+      expect(Math.min(...raised)).toBeGreaterThan(-1e-3)
+      expect(Math.max(...raised)).toBeGreaterThan(1)
+      const { lp } = tight.tightened
+      expect(lp.rows).toBeGreaterThan(model.lp.rows)
+      const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 40 })
+      expect(placed && holds(residuals(lp, placed))).toBe(true)
+    } finally {
+      plain.close()
+      tight.close()
+    }
+  })
+})
+
 describe('a dive', () => {
   it('ends in a rota that keeps every row, nearer to its aims than people placed where they seem worth most', async () => {
-    const practice = programmeOf(problemOf(onePractice()))
+    const practice = programmeOf(problemOf(network('one-practice')))
     const { problem, draft, model } = practice
     const { bounds } = await oneByOne(practice, 0)
     const aims = bounds.map((bound, rank) => {
       const floor = floorOf(model.levels[rank]?.level ?? 'never', problem)
       return { bound, allowed: 0.01 * Math.max(bound, floor) }
     })
-    const programme = aimed(model, aims)
+    const programme = aimed(model, aims, 2)
     const dived = async () => {
       const session = HIGHS.open?.(programme)
       if (session === undefined) throw new Error('HiGHS holds programmes open')
-      const point = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => false })
+      const point = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => false, guarded: [] })
       session.close()
       if (point === undefined) throw new Error('the dive came to no end')
       return point
@@ -138,10 +168,11 @@ describe('a dive', () => {
       aimed(
         model,
         model.levels.map(() => ({ bound: 0, allowed: 1 })),
+        2,
       ),
     )
     if (session === undefined) throw new Error('HiGHS holds programmes open')
-    const point = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => true })
+    const point = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => true, guarded: [] })
     session.close()
     expect(point).toBeUndefined()
   })

@@ -1,0 +1,118 @@
+/** Sums of rows counted from bounds, what rounding makes of them, how deep that cuts, and which of many rows are kept. */
+import type { Row } from './edit.ts'
+
+/** A row that holds for every whole point, and by how much some fractional point breaks it. */
+export interface Cut {
+  readonly row: Row
+  readonly efficacy: number
+}
+
+/** y ≤ ratio · whole column, as a clinic's contacts have it with its people. */
+export interface BoundByPeople {
+  readonly whole: number
+  readonly ratio: number
+}
+
+/** A continuous column y as seen from one of its bounds: y = bound + t or bound − t, t ≥ 0. */
+export interface Rest {
+  readonly column: number
+  /** Coefficient of t, below 0; a t above 0 is left out, which weakens the row only. */
+  readonly value: number
+  readonly from: 'lower' | 'upper' | BoundByPeople
+}
+
+/** A whole column counted from its nearer bound. */
+export interface Counted {
+  readonly column: number
+  readonly value: number
+  readonly isFlipped: boolean
+  /** Distance of the point from that bound. */
+  readonly at: number
+}
+
+/** Σ wholes + Σ rests ≤ side, all of it counted from bounds. */
+export interface Measured {
+  readonly wholes: readonly Counted[]
+  readonly rests: readonly Rest[]
+  /** What the rests come to at the point. */
+  readonly rest: number
+  readonly side: number
+}
+
+/** A right side nearer to a whole number than this makes a weak row of large numbers. */
+const LEAST_FRACTION = 0.02
+/** Least violation, in units of the row's length, for a row to be worth its place. */
+const LEAST_EFFICACY = 1e-3
+/** Two rows that are more alike than this (cosine) say the same. */
+const ALIKE = 0.9
+/** A value so near below a whole number is that number. */
+const ROUNDING = 1e-12
+
+/** Of a whole column with coefficient `value`, where the side has the fraction f: ⌊value⌋ + max(0, fraction − f) / (1 − f). */
+export function roundedCoefficient(value: number, f: number): number {
+  const down = Math.floor(value + ROUNDING)
+  return down + Math.max(0, value - down - f) / (1 - f)
+}
+
+export function fraction(value: number): number {
+  return value - Math.floor(value)
+}
+
+/** The divisor that cuts deepest; null where none cuts. */
+export function deepest(measured: Measured, divisors: readonly number[]): number | null {
+  const depths = divisors.map((divisor) => depthOf(measured, divisor))
+  const most = Math.max(0, ...depths)
+  return most > 0 ? (divisors[depths.indexOf(most)] ?? null) : null
+}
+
+/** How far behind the rounded row the point lies, in units of the row's length; 0 where rounding is of no use. */
+function depthOf({ wholes, rests, rest, side }: Measured, divisor: number): number {
+  const f = fraction(side / divisor)
+  if (f < LEAST_FRACTION || f > 1 - LEAST_FRACTION) return 0
+  let left = rest / divisor / (1 - f)
+  let square = 0
+  for (const { value, at } of wholes) {
+    const c = roundedCoefficient(value / divisor, f)
+    left += c * at
+    square += c * c
+  }
+  for (const { value } of rests) square += (value / divisor / (1 - f)) ** 2
+  return square === 0 ? 0 : Math.max(0, left - Math.floor(side / divisor)) / Math.sqrt(square)
+}
+
+/** Distance of the point behind the row Σ ≤ upper; null where it is not worth a row. */
+export function efficacyOf({ indices, values, upper }: Row, point: Float64Array): number | null {
+  let left = 0
+  let square = 0
+  for (let k = 0; k < indices.length; k++) {
+    const value = values[k] ?? 0
+    left += value * (point[indices[k] ?? 0] ?? 0)
+    square += value * value
+  }
+  const efficacy = (left - upper) / Math.sqrt(square)
+  return efficacy > LEAST_EFFICACY ? efficacy : null
+}
+
+/** The deepest first, without those that nearly repeat one. */
+export function chosen(cuts: readonly Cut[], most: number, columns: number): Row[] {
+  const rows: Row[] = []
+  const lengths: number[] = []
+  const dense = new Float64Array(columns)
+  for (const { row } of [...cuts].sort((a, b) => b.efficacy - a.efficacy)) {
+    if (rows.length >= most) break
+    for (let k = 0; k < row.indices.length; k++) dense[row.indices[k] ?? 0] = row.values[k] ?? 0
+    const length = Math.sqrt(dot(row, dense))
+    if (rows.every((other, k) => dot(other, dense) <= ALIKE * length * (lengths[k] ?? 0))) {
+      rows.push(row)
+      lengths.push(length)
+    }
+    for (let k = 0; k < row.indices.length; k++) dense[row.indices[k] ?? 0] = 0
+  }
+  return rows
+}
+
+function dot({ indices, values }: Row, dense: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < indices.length; k++) sum += (values[k] ?? 0) * (dense[indices[k] ?? 0] ?? 0)
+  return sum
+}

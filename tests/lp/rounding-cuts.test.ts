@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import type { Answer } from '../../solver/engines/engine.ts'
+import { highsEngine } from '../../solver/engines/highs.ts'
+import { type Row, withRows } from '../../solver/lp/edit.ts'
+import { type Lp, relaxation } from '../../solver/lp/lp.ts'
+import { RoundingCuts } from '../../solver/lp/rounding-cuts.ts'
+import { programme } from '../../solver/lp/table.ts'
+import { anything, sessionsAndUnmet, switchedClinics, tightChoices } from '../engines/shapes.ts'
+
+const HIGHS = highsEngine()
+const LIMITS = { seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 }
+
+/** Somebody goes out on visits (a session holds 6) or not; 3 visits are asked for, and what is not met waits. */
+const VISITS = programme({
+  columns: [
+    { cost: 0, upper: 2, whole: true },
+    { cost: 0, upper: 12 },
+    { cost: 1, upper: 3 },
+    { cost: 0.5, upper: 2 },
+  ],
+  rows: [
+    { of: [-6, 1, 0, 0], atMost: 0 },
+    { of: [0, 1, 1, 0], atLeast: 3 },
+    // A dearer way, so that half a session is what the relaxation would take.
+    { of: [1, 0, 0, -1], atMost: 0 },
+  ],
+})
+
+async function solved(lp: Lp): Promise<Answer & { readonly point: Float64Array; readonly objective: number }> {
+  const answer = await HIGHS.solve(lp, LIMITS)
+  if (!('point' in answer)) throw new Error(answer.status)
+  return answer
+}
+
+function left({ indices, values }: Row, point: Float64Array): number {
+  return Array.from(indices, (j, k) => (values[k] ?? 0) * (point[j] ?? 0)).reduce((sum, term) => sum + term, 0)
+}
+
+/** The most that a row comes to over all whole points. */
+async function mostOf(row: Row, lp: Lp): Promise<number> {
+  const cost = new Float64Array(lp.columns)
+  for (const [k, j] of row.indices.entries()) cost[j] = -(row.values[k] ?? 0)
+  return -(await solved({ ...lp, cost, offset: 0 })).objective
+}
+
+test('half a visiting round is cut off, a whole one and none are not', async () => {
+  const half = await solved(relaxation(VISITS))
+  expect(half.point[0]).toBeCloseTo(0.5, 6)
+  const rows = new RoundingCuts(VISITS).separate(half.point, 10)
+  expect(rows.length).toBeGreaterThan(0)
+  const tight = withRows(VISITS, rows)
+  expect((await solved(relaxation(tight))).objective).toBeCloseTo((await solved(VISITS)).objective, 6)
+  for (const row of rows) {
+    expect(left(row, half.point)).toBeGreaterThan(row.upper)
+    for (const point of [Float64Array.of(1, 3, 0, 1), Float64Array.of(0, 0, 3, 0), Float64Array.of(2, 12, 0, 2)])
+      expect(left(row, point)).toBeLessThanOrEqual(row.upper)
+  }
+})
+
+test('a whole point is not cut off, and no more rows are given than asked for', async () => {
+  const whole = await solved(VISITS)
+  expect(new RoundingCuts(VISITS).separate(whole.point, 10)).toEqual([])
+  expect(new RoundingCuts(VISITS).separate((await solved(relaxation(VISITS))).point, 0)).toEqual([])
+})
+
+test.each([
+  ['sessions and unmet need', sessionsAndUnmet],
+  ['clinics open or shut', switchedClinics],
+  ['equalities and rows of two sides', tightChoices],
+  ['anything', anything],
+])('no whole point of 150 programmes is lost: %s', async (_, shape) => {
+  let found = 0
+  for (let seed = 1; seed <= 150; seed++) {
+    let lp = shape(seed)
+    // Twice, so that rows made of tight rows are looked at, too.
+    for (let round = 0; round < 2; round++) {
+      const relaxed = await HIGHS.solve(relaxation(lp), LIMITS)
+      if (!('point' in relaxed)) break
+      const rows = new RoundingCuts(lp).separate(relaxed.point, 50)
+      for (const row of rows) {
+        expect(left(row, relaxed.point), `seed ${seed}`).toBeGreaterThan(row.upper)
+        const whole = await HIGHS.solve(lp, LIMITS)
+        if ('point' in whole) expect(await mostOf(row, lp), `seed ${seed}`).toBeLessThanOrEqual(row.upper + 1e-6)
+      }
+      found += rows.length
+      lp = withRows(lp, rows)
+    }
+  }
+  expect(found).toBeGreaterThan(10)
+})
