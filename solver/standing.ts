@@ -29,6 +29,8 @@ export class Standing {
     this.#costs = costs
     this.#bounds.set(costs.level, 0)
     this.#tellNow(this.#progress(costs))
+    // The rota may stay the same to the end; what has been proven of it so far is not to be lost with the thread.
+    this.#handOut()
   }
 
   /** A whole rota that keeps every level won so far; the latest is the best. */
@@ -36,9 +38,15 @@ export class Standing {
     if (point === this.#point) return
     const isFirst = this.#point === undefined
     this.#point = point
-    this.#watch.onBest?.({ point, bounds: [...this.#bounds].map(([level, bound]) => ({ level, bound })) })
+    this.#handOut()
     if (isFirst && this.#costs !== undefined) this.#tellNow(this.#progress(this.#costs))
     else this.tell()
+  }
+
+  #handOut(): void {
+    const point = this.#point
+    if (point === undefined) return
+    this.#watch.onBest?.({ point, bounds: [...this.#bounds].map(([level, bound]) => ({ level, bound })) })
   }
 
   /** No rota that keeps the levels before is below this. Bounds of a part of the programme do not belong here. */
