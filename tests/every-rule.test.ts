@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { Rule } from '../solver/rule.ts'
 import { RULES } from '../solver/rules/index.ts'
 import { draftOf } from '../solver/solve.ts'
-import { leastSlack } from './arbitraries/held-rota.ts'
+import { assumedBy, leastSlack } from './arbitraries/held-rota.ts'
 import { randomRota } from './arbitraries/random-rota.ts'
 import { documents } from './arbitraries.ts'
 import { HIGHS, problemOf } from './solved-week.ts'
@@ -29,13 +29,6 @@ const PATIENCE = 60_000 + 1_500 * CASES
 
 /** Contacts are fractions; engines keep rows to a millionth. */
 const TOLERANCE = 1e-5
-
-/** The rules that a rule takes for granted, and those that these take for granted, in the order of THE LIST. */
-function assumedBy(rule: Rule): Rule[] {
-  const ids = new Set(rule.assumes)
-  for (const id of ids) for (const further of RULES.find((r) => r.id === id)?.assumes ?? []) ids.add(further)
-  return RULES.filter((r) => ids.has(r.id))
-}
 
 const weekFor = (rule: Rule) =>
   fc.record({

@@ -77,6 +77,8 @@ async function outage(
   await until({ waitingFor: 'a 200', seconds: 60 }, ready, (answer) => answer?.status === 200).catch(
     said('ready again'),
   )
-  if (!processes.every((process) => process.isAlive())) faults.push('a process has ended')
+  // Without its service the callers would ask for ever.
+  const dead = processes.find((process) => !process.isAlive())
+  if (dead !== undefined) throw new Error(`A process has ended, its last words: ${dead.said.slice(-5).join(' ')}`)
   return faults
 }
