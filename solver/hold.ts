@@ -13,18 +13,6 @@ export function hold(lp: Lp, point: Float64Array, columns: readonly number[]): L
   return { ...lp, lower, upper }
 }
 
-/** Every whole column kept between the whole numbers next to the point's value; fixed where that is whole already. */
-export function between(lp: Lp, point: Float64Array): Lp {
-  const lower = Float64Array.from(lp.lower)
-  const upper = Float64Array.from(lp.upper)
-  for (const j of decidedIn(lp)) {
-    const value = point[j] ?? 0
-    lower[j] = Math.max(lp.lower[j] ?? 0, Math.floor(value + 1e-6))
-    upper[j] = Math.min(lp.upper[j] ?? 0, Math.ceil(value - 1e-6))
-  }
-  return { ...lp, lower, upper }
-}
-
 /** The whole columns of a programme. */
 export function decidedIn(lp: Lp): number[] {
   return [...lp.whole.keys()].filter((j) => lp.whole[j] === 1)
