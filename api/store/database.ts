@@ -49,6 +49,9 @@ async function openServer(url: string, onLost: (error: unknown) => void): Promis
   })
   // A connection that breaks while nobody uses it; the pool makes another.
   pool.on('error', onLost)
+  // One that breaks in somebody's hands, between two statements of theirs: their next statement fails and says so. Without a
+  // listener the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return opened({ db, close: () => db.destroy() }, () => undefined)
 }
