@@ -72,7 +72,8 @@ export const schemathesis: Trial = {
 }
 
 function entriesIn(folder: string): readonly Entry[] {
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.har')) : []
+  // Its fourth edition calls the archive har-(time).json.
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.har$|^har-.*\.json$/.test(name)) : []
   return files.flatMap((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as Archive).log.entries)
 }
 
