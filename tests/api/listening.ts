@@ -82,7 +82,8 @@ export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => 
     access: () => undefined,
     ...other,
   }
-  const server = createServer(appOf(deps))
+  // Client and server share one thread here: while it is busy, an idle connection must not be closed under the next call.
+  const server = createServer({ keepAliveTimeout: 0 }, appOf(deps))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${portOf(server)}`
