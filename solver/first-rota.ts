@@ -36,6 +36,8 @@ const FIRST_PRIORITY = 2
 const OTHER_PRIORITIES = [1.5, 3]
 /** Of the gap: what is as near as this needs no other dive. */
 const NEAR = 0.9
+/** Of all time: from then on no more tight rows are looked for. */
+const TIGHT_SHARE = 0.2
 /** Of the gap: a round of tight rows that raises the bound by less is the last one. */
 const PAYS = 0.01
 /** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */
@@ -60,11 +62,14 @@ async function diveForRota(beginning: Beginning): Promise<Float64Array | undefin
   if (aims === undefined) return undefined
   const session = engine.open(aimed(prospect.tightened, aims, FIRST_PRIORITY))
   // What is held exactly later is not spent here, as long as there is another way.
-  const guarded = model.levels.flatMap(({ level }, rank) => (EXACT.includes(level) ? [model.lp.columns + rank] : []))
+  const later = model.levels.length - 1
+  const guarded = model.levels.flatMap(({ level }, rank) =>
+    EXACT.includes(level) && rank < later ? [model.lp.columns + rank] : [],
+  )
   const isOver = () => isStopped(beginning) || limits().seconds <= 0
   let best: { readonly point: Float64Array; readonly missed: number } | undefined
   try {
-    for (const priority of [FIRST_PRIORITY, ...OTHER_PRIORITIES]) {
+    for (const priority of [FIRST_PRIORITY, ...(later > 0 ? OTHER_PRIORITIES : [])]) {
       if (priority !== FIRST_PRIORITY) session.setCosts(aimed(model, aims, priority).cost)
       const found = await dive({ session, model, draft, limits, isOver, guarded })
       // A dive weighs levels against each other; a rota to begin from has them in their order.
@@ -97,10 +102,11 @@ async function aimsOf(
 ): Promise<readonly Aim[] | undefined> {
   const mosts: number[] = []
   const aims: Aim[] = []
+  const isLate = () => beginning.elapsed() > TIGHT_SHARE * beginning.problem.solve.seconds
   for (const [rank, { level }] of beginning.model.levels.entries()) {
     const floor = beginning.floors.get(level) ?? 1
     const worth = (bound: number) => PAYS * beginning.gap * Math.max(bound, floor)
-    const looked = await prospect.look(rank, mosts, { ...limits(), worth })
+    const looked = await prospect.look(rank, mosts, { ...limits(), worth, isLate })
     if (looked.status !== 'optimal') return undefined
     const bound = Math.max(0, looked.bound)
     mosts.push(equallyGood(beginning, level, bound))

@@ -19,6 +19,8 @@ const ROWS_AT_ONCE = 400
 export interface Look extends Limits {
   /** From the bound: a round of tight rows that raises it by less is the last one. None: no tight rows at all. */
   readonly worth?: (bound: number) => number
+  /** True once no time is left for a further round. */
+  readonly isLate?: () => boolean
 }
 
 export class Prospect {
@@ -69,9 +71,10 @@ export class Prospect {
   }
 
   /** Solved, and tightened round by round as long as it pays. */
-  async #tightened({ worth, ...limits }: Look): Promise<Answer> {
+  async #tightened({ worth, isLate = () => false, ...limits }: Look): Promise<Answer> {
     let answer = await this.#session.solve(limits)
     for (let round = 0; worth !== undefined && round < ROUNDS && answer.status === 'optimal'; round++) {
+      if (isLate()) break
       const { lp } = this.tightened
       const rows = new RoundingCuts(lp).separate(answer.point.slice(0, lp.columns), ROWS_AT_ONCE)
       for (const row of rows) this.#session.addRow(row)
