@@ -5,6 +5,7 @@
 import { withRows } from './lp/edit.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
 import type { Model } from './relax.ts'
+import { levelValue } from './staging.ts'
 
 /** What a level aims at: its bound, and by how much more is as good. */
 export interface Aim {
@@ -47,4 +48,13 @@ export function aimed(model: Model, aims: readonly Aim[], priority: number): Lp 
     }
   })
   return withRows(wider, rows)
+}
+
+/** A point of the model as one of the programme that aims. */
+export function aimedPoint(model: Model, aims: readonly Aim[], point: Float64Array): Float64Array {
+  const beyond = model.levels.map((level, rank) => {
+    const { bound = 0, allowed = 1 } = aims[rank] ?? {}
+    return Math.max(0, levelValue(level, point) - bound - allowed)
+  })
+  return Float64Array.from([...point, ...beyond])
 }

@@ -18,6 +18,14 @@ export interface Dive {
   readonly isOver: () => boolean
   /** Columns of the session that no move may raise as long as another move does not. */
   readonly guarded: readonly number[]
+  /** So few columns may be left open at the end; 0: none. */
+  readonly until: number
+}
+
+export interface Dived {
+  /** Of the model; whole but for the columns that are open. */
+  readonly point: Float64Array
+  readonly open: readonly number[]
 }
 
 /** Of what is still open, so much is decided before the next look. */
@@ -38,8 +46,15 @@ interface Move {
   readonly upper: number
 }
 
-/** A whole point of the model; none where it ran into dead ends or out of time. */
-export async function dive(task: Dive): Promise<Float64Array | undefined> {
+interface Half {
+  readonly column: number
+  readonly value: number
+  /** How far it is above the last whole number. */
+  readonly rest: number
+}
+
+/** A point of the model that is whole, or nearly; none where it ran into dead ends or out of time. */
+export async function dive(task: Dive): Promise<Dived | undefined> {
   const diving = new Diving(task)
   try {
     return await diving.down()
@@ -70,13 +85,14 @@ class Diving {
     this.#whole = [...model.lp.whole.keys()].filter((j) => model.lp.whole[j] === 1)
   }
 
-  async down(): Promise<Float64Array | undefined> {
-    const { isOver } = this.#task
-    let point = await this.#look(true)
+  async down(): Promise<Dived | undefined> {
+    const { isOver, until } = this.#task
+    let point = await this.#look()
     while (point instanceof Float64Array && !isOver()) {
-      const moves = this.#decide(point)
-      if (moves.length === 0) return this.#rounded(point)
-      point = await this.#take(moves)
+      const halves = this.#halvesOf(point)
+      if (halves.length === 0) return this.#rounded(point)
+      if (halves.length <= until) return { point, open: halves.map(({ column }) => column) }
+      point = await this.#take(this.#decide(point, halves))
     }
     return undefined
   }
@@ -87,15 +103,20 @@ class Diving {
     for (const column of this.#whole) this.#bind({ column, lower: lower[column] ?? 0, upper: upper[column] ?? 0 })
   }
 
-  /** What is decided next; nothing once all is whole. */
-  #decide(point: Float64Array): Move[] {
-    const open = this.#whole
+  /** The whole columns that are not whole. */
+  #halvesOf(point: Float64Array): Half[] {
+    return this.#whole
       .filter((j) => this.#lower[j] !== this.#upper[j])
       .map((column) => ({ column, value: point[column] ?? 0, rest: restOf(point[column] ?? 0) }))
-    for (const { column, value } of open) {
-      if (this.#placements.has(column) && value > 1 - NOISE) this.#bind({ column, lower: 1, upper: 1 })
+      .filter(({ rest }) => rest > 0)
+  }
+
+  /** What is decided next. */
+  #decide(point: Float64Array, halves: readonly Half[]): Move[] {
+    for (const column of this.#placements) {
+      const isOpen = this.#lower[column] !== this.#upper[column]
+      if (isOpen && (point[column] ?? 0) > 1 - NOISE) this.#bind({ column, lower: 1, upper: 1 })
     }
-    const halves = open.filter(({ rest }) => rest > 0)
     const remote = halves.filter(({ column }) => this.#remote.has(column))
     const placements = halves.filter(({ column }) => this.#placements.has(column))
     if (remote.length === 0 && placements.length > 0) {
@@ -106,11 +127,11 @@ class Diving {
     return nearest.map((half) => (half.rest >= UP_FROM ? this.#up(half) : this.#down(half)))
   }
 
-  #up({ column, value }: { column: number; value: number }): Move {
+  #up({ column, value }: Half): Move {
     return { column, lower: Math.ceil(value - NOISE), upper: this.#upper[column] ?? 0 }
   }
 
-  #down({ column, value }: { column: number; value: number }): Move {
+  #down({ column, value }: Half): Move {
     return { column, lower: this.#lower[column] ?? 0, upper: Math.floor(value + NOISE) }
   }
 
@@ -137,9 +158,9 @@ class Diving {
   }
 
   /** A point of the relaxation; null where the bounds leave none, undefined where time ran out. */
-  async #look(isFirst = false): Promise<Float64Array | null | undefined> {
+  async #look(): Promise<Float64Array | null | undefined> {
     const { session, limits, model, guarded } = this.#task
-    const answer = await session.solve({ ...limits(), interior: isFirst })
+    const answer = await session.solve(limits())
     if ('point' in answer) {
       const { point } = answer
       this.#missed = guarded.reduce((sum, j) => sum + (point[j] ?? 0), 0)
@@ -159,9 +180,9 @@ class Diving {
   }
 
   /** Whole columns exactly whole; none where that hurts a row. */
-  #rounded(point: Float64Array): Float64Array | undefined {
+  #rounded(point: Float64Array): Dived | undefined {
     for (const j of this.#whole) point[j] = Math.round(point[j] ?? 0)
-    return holds(residuals(this.#task.model.lp, point)) ? point : undefined
+    return holds(residuals(this.#task.model.lp, point)) ? { point, open: [] } : undefined
   }
 }
 
@@ -178,7 +199,7 @@ function opposite({ column, lower, upper }: Move, was: Move): Move {
 }
 
 /** The share of the halves that comes first in this order, and at least one. */
-function first<T extends { readonly column: number }>(halves: readonly T[], order: (half: T) => number): T[] {
+function first(halves: readonly Half[], order: (half: Half) => number): Half[] {
   return [...halves]
     .sort((a, b) => order(a) - order(b) || a.column - b.column)
     .slice(0, Math.max(1, Math.ceil(AT_ONCE * halves.length)))

@@ -4,8 +4,8 @@
  * nothing, people are placed where they are worth most, or one after another.
  */
 import type { Problem } from '../src/problem.ts'
-import { type Aim, aimed } from './aim.ts'
-import { dive } from './dive.ts'
+import type { Aim } from './aim.ts'
+import { searchForAims } from './aim-search.ts'
 import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
 import type { Watch } from './outcome.ts'
@@ -13,7 +13,7 @@ import { improvePieceByPiece, type Placing, placePersonByPerson } from './person
 import type { Prospect } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, tidy } from './round-off.ts'
-import { EXACT, equallyGood, levelValue, SPENDABLE, type Staging } from './staging.ts'
+import { EXACT, equallyGood, goodEnough, heldAt, levelValue, SPENDABLE, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
 export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
@@ -31,15 +31,14 @@ const LARGE = 10_000
 const DIVE_SHARE = 0.85
 /** Of all time: until then people are placed one by one, and placed anew. */
 const ONE_BY_ONE_SHARE = 0.7
-/** How much dearer it is to miss a level than the next: in the first dive, and in others where that one is not good enough. */
-const FIRST_PRIORITY = 2
-const OTHER_PRIORITIES = [1.5, 3]
-/** Of the gap: what is as near as this needs no other dive. */
-const NEAR = 0.9
 /** Of all time: from then on no more tight rows are looked for. */
 const TIGHT_SHARE = 0.2
 /** Of the gap: a round of tight rows that raises the bound by less is the last one. */
 const PAYS = 0.01
+/** Of the gap: what a level that is held exactly may be off before it costs dearly. */
+const EXACT_SHARE = 0.1
+/** Of the gap: what is as near as this is left to the levels, each by itself. */
+const ENOUGH = 1.03
 /** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */
 const LEAST_GAP = 1e-3
 
@@ -47,51 +46,42 @@ export async function firstRota(beginning: Beginning): Promise<Float64Array | un
   const { model, standing } = beginning
   const early = model.lp.columns > LARGE ? await quickRota(beginning) : undefined
   if (early !== undefined) standing.better(early)
-  const first = (await diveForRota(beginning)) ?? early ?? (await quickRota(beginning)) ?? (await oneByOne(beginning))
+  const first = (await rotaByAims(beginning)) ?? early ?? (await quickRota(beginning)) ?? (await oneByOne(beginning))
   if (first === undefined || model.levels.length > 1) return first
   standing.better(first)
   return improvePieceByPiece(first, beginning, placingOf(beginning))
 }
 
-async function diveForRota(beginning: Beginning): Promise<Float64Array | undefined> {
-  const { prospect, model, draft, engine } = beginning
+async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefined> {
+  const { prospect, model, draft, engine, standing } = beginning
   const { seed, seconds } = beginning.problem.solve
   if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(beginning, DIVE_SHARE)
   const aims = await aimsOf(beginning, prospect, limits)
   if (aims === undefined) return undefined
-  const session = engine.open(aimed(prospect.tightened, aims, FIRST_PRIORITY))
-  // What is held exactly later is not spent here, as long as there is another way.
-  const later = model.levels.length - 1
-  const guarded = model.levels.flatMap(({ level }, rank) =>
-    EXACT.includes(level) && rank < later ? [model.lp.columns + rank] : [],
-  )
-  const isOver = () => isStopped(beginning) || limits().seconds <= 0
-  let best: { readonly point: Float64Array; readonly missed: number } | undefined
-  try {
-    for (const priority of [FIRST_PRIORITY, ...(later > 0 ? OTHER_PRIORITIES : [])]) {
-      if (priority !== FIRST_PRIORITY) session.setCosts(aimed(model, aims, priority).cost)
-      const found = await dive({ session, model, draft, limits, isOver, guarded })
-      // A dive weighs levels against each other; a rota to begin from has them in their order.
-      const point = found && (await tidy(model, found, { engine, seed, seconds })).point
-      const missed = point === undefined ? Number.POSITIVE_INFINITY : missedBy(beginning, aims, point)
-      if (point !== undefined && (best === undefined || missed < best.missed)) best = { point, missed }
-      if (isOver() || missed === 0) break
-    }
-  } finally {
-    session.close()
-  }
-  return best?.point
+  const found = await searchForAims({
+    model: prospect.tightened,
+    draft,
+    aims,
+    engine,
+    limits,
+    isOver: () => isStopped(beginning) || limits().seconds <= 0,
+    isEnough: (point) => isWon(beginning, point),
+    onBetter: (point) => standing.better(point),
+  })
+  // A programme that aims weighs levels against each other; a rota to begin from has them in their order.
+  return found && (await tidy(model, found, { engine, seed, seconds })).point
 }
 
-/** By how many gaps the levels are off what was asked, all together; what is held exactly weighs most. */
-function missedBy({ model, floors, gap }: Beginning, aims: readonly Aim[], point: Float64Array): number {
-  const missed = model.levels.map((costs, rank) => {
-    const { bound = 0 } = aims[rank] ?? {}
-    const allowed = Math.max(gap, LEAST_GAP) * Math.max(bound, floors.get(costs.level) ?? 1)
-    return Math.max(0, (levelValue(costs, point) - bound) / allowed - NEAR) * (EXACT.includes(costs.level) ? 100 : 1)
+/** By what is known of every level, won one after another from this rota, next to nothing would be left to search for. */
+function isWon({ model, floors, gap, prospect }: Beginning, point: Float64Array): boolean {
+  const mosts: number[] = []
+  return model.levels.every((costs, rank) => {
+    const value = levelValue(costs, point)
+    const bound = prospect.carried(rank, mosts)
+    mosts.push(heldAt({ floors, gap }, costs.level, value, bound))
+    return value <= goodEnough(ENOUGH * gap, bound, floors.get(costs.level) ?? 1)
   })
-  return missed.reduce((sum, each) => sum + each, 0)
 }
 
 /** The bound of each level, those before held where they are as good as their own. */
@@ -110,7 +100,8 @@ async function aimsOf(
     if (looked.status !== 'optimal') return undefined
     const bound = Math.max(0, looked.bound)
     mosts.push(equallyGood(beginning, level, bound))
-    aims.push({ bound, allowed: SPENDABLE * Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor) })
+    const share = EXACT.includes(level) ? EXACT_SHARE : SPENDABLE
+    aims.push({ bound, allowed: share * Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor) })
   }
   return aims
 }

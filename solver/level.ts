@@ -8,7 +8,7 @@ import type { Answer, Limits } from './engines/engine.ts'
 import { decidedIn, hold } from './hold.ts'
 import type { Lp } from './lp/lp.ts'
 import type { LevelCosts } from './relax.ts'
-import { FREEZE_TOLERANCE, floorIn, levelValue, type Staging } from './staging.ts'
+import { floorIn, GAP_SHARE, goodEnough, levelValue, type Staging } from './staging.ts'
 
 export interface LevelTask {
   readonly staging: Staging
@@ -38,9 +38,6 @@ const SHARE: Readonly<Record<Level, number>> = {
   cost: 0.7,
   wish: 0.9,
 }
-
-/** The engine is asked for a little less than the whole gap, since later levels may spend the rest. */
-const GAP_SHARE = 0.9
 
 /** Branches of a search in a part of the programme: enough for a swap or two, and the same on every machine. */
 const PIECE_NODES = 20
@@ -245,9 +242,8 @@ class LevelSearch {
 
   /** The value down from which the gap that was asked for is kept. */
   #goodEnough(): number {
-    const share = GAP_SHARE * this.#task.staging.gap
-    const byFloor = this.bound + share * floorIn(this.#task.staging, this.#task.costs.level)
-    return Math.max(FREEZE_TOLERANCE, this.bound / (1 - share), byFloor) + 1e-9
+    const { staging, costs } = this.#task
+    return goodEnough(GAP_SHARE * staging.gap, this.bound, floorIn(staging, costs.level))
   }
 }
 

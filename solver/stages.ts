@@ -3,7 +3,7 @@ import type { Level } from '../src/breach.ts'
 import { endOf, type LevelWon, winFromNothing, winLevel } from './level.ts'
 import type { Lp } from './lp/lp.ts'
 import type { LevelCosts } from './relax.ts'
-import { equallyGood, FREEZE_TOLERANCE, levelValue, type Staging } from './staging.ts'
+import { FREEZE_TOLERANCE, heldAt, levelValue, type Staging } from './staging.ts'
 
 /** What was won and what was proven for one level. */
 export interface Stage {
@@ -44,27 +44,13 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
     staging.standing.proven(costs.level, won.bound)
     const value = levelValue(costs, point)
     stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
-    const most = heldAt(
-      value,
-      equallyGood(staging, costs.level, isSame(value, won.bound) ? won.bound : Math.min(value, won.bound)),
-    )
+    const most = heldAt(staging, costs.level, value, won.bound)
     mosts.push(most)
     frozen.freeze(costs, most)
   }
   return point === undefined
     ? { kind: 'no-point' }
     : { kind: 'point', point, stages: stages.filter((s) => s.level !== 'never') }
-}
-
-/** Far within what a held level may be worse by: then what is known of the levels after it need not be found again. */
-const SAME = 1e-7
-
-function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b))
-}
-
-function heldAt(value: number, good: number): number {
-  return value < good || isSame(value, good) ? good : value
 }
 
 /** The programme with the levels won so far held fast. */

@@ -16,6 +16,10 @@ export const FREEZE_TOLERANCE = 1e-6
  * hardly any rota to choose from. Safety and urgent need are held exactly.
  */
 export const SPENDABLE = 0.6
+
+/** The engine is asked for a little less than the whole gap, since rounding may spend the rest. */
+export const GAP_SHARE = 0.99
+
 export const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
 
 export interface Staging {
@@ -45,6 +49,24 @@ export function floorIn(staging: Staging, level: Level): number {
 export function equallyGood(staging: Pick<Staging, 'floors' | 'gap'>, level: Level, bound: number): number {
   if (EXACT.includes(level)) return bound
   return bound + SPENDABLE * staging.gap * Math.max(bound, staging.floors.get(level) ?? 1)
+}
+
+/** Up to this a level's value is within `share` of the asked gap of its bound. */
+export function goodEnough(share: number, bound: number, floor: number): number {
+  return Math.max(FREEZE_TOLERANCE, bound / (1 - share), bound + share * floor) + 1e-9
+}
+
+/** At what a level is held while the later ones are won. */
+export function heldAt(staging: Pick<Staging, 'floors' | 'gap'>, level: Level, value: number, bound: number): number {
+  const good = equallyGood(staging, level, isSame(value, bound) ? bound : Math.min(value, bound))
+  return value < good || isSame(value, good) ? good : value
+}
+
+/** Far within what a held level may be worse by: then what is known of the levels after it need not be found again. */
+const SAME = 1e-7
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b))
 }
 
 export function levelValue(costs: LevelCosts, point: Float64Array): number {

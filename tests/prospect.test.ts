@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aimed } from '../solver/aim.ts'
 import { dive } from '../solver/dive.ts'
 import { floorOf } from '../solver/floors.ts'
+import { decidedIn } from '../solver/hold.ts'
 import { relaxation } from '../solver/lp/lp.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
 import { isInForce } from '../solver/numbers.ts'
@@ -140,16 +141,22 @@ describe('a dive', () => {
       return { bound, allowed: 0.01 * Math.max(bound, floor) }
     })
     const programme = aimed(model, aims, 2)
-    const dived = async () => {
+    const dived = async (until: number) => {
       const session = HIGHS.open?.(programme)
       if (session === undefined) throw new Error('HiGHS holds programmes open')
-      const point = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => false, guarded: [] })
+      const found = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => false, guarded: [], until })
       session.close()
-      if (point === undefined) throw new Error('the dive came to no end')
-      return point
+      if (found === undefined) throw new Error('the dive came to no end')
+      return found
     }
-    const point = await dived()
-    expect(await dived()).toEqual(point)
+    const { point, open } = await dived(0)
+    expect(open).toEqual([])
+    expect((await dived(0)).point).toEqual(point)
+    const nearly = await dived(8)
+    expect(nearly.open.length).toBeGreaterThan(0)
+    expect(nearly.open.length).toBeLessThanOrEqual(8)
+    const isWhole = (j: number) => Math.abs((nearly.point[j] ?? 0) - Math.round(nearly.point[j] ?? 0)) < 1e-6
+    expect(decidedIn(model.lp).filter((j) => !isWhole(j))).toEqual(nearly.open.toSorted((a, b) => a - b))
     expect(holds(residuals(model.lp, point))).toBe(true)
     const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
     if (placed === undefined) throw new Error('people can be placed')
@@ -172,8 +179,9 @@ describe('a dive', () => {
       ),
     )
     if (session === undefined) throw new Error('HiGHS holds programmes open')
-    const point = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => true, guarded: [] })
+    const task = { session, model, draft, limits: () => LIMITS, guarded: [], until: 0 }
+    const found = await dive({ ...task, isOver: () => true })
     session.close()
-    expect(point).toBeUndefined()
+    expect(found).toBeUndefined()
   })
 })

@@ -28,6 +28,8 @@ export interface Limits {
   readonly onPoint?: (point: Float64Array, objective: number) => void
   /** Interior point instead of simplex, for large relaxations. */
   readonly interior?: boolean
+  /** Branches only, without searches in parts of the programme: where few whole columns are open those cost more than they find. */
+  readonly branching?: boolean
 }
 
 /**

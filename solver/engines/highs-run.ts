@@ -13,6 +13,8 @@ export interface Run {
   readonly nodes?: number
   readonly presolve: boolean
   readonly interior: boolean
+  /** No searches in parts of the programme. */
+  readonly branching: boolean
   /** The last basis still fits, only prices have changed: from there the primal simplex goes on, the dual would begin anew. */
   readonly primal: boolean
   /** Every column's value; it has passed `residuals`. */
@@ -55,6 +57,9 @@ export function modelData(lp: Lp): ModelData {
 const DUAL = 1
 const PRIMAL = 4
 
+/** HiGHS's own share of its work for searches in parts of the programme. */
+const HEURISTIC_EFFORT = 0.05
+
 export interface Desk {
   readonly highs: Highs
   readonly model: Model
@@ -67,7 +72,7 @@ export function runOnce(desk: Desk, run: Run, watch: Watch): RunEnd {
   // A time limit counts all runs of a model since its clocks were last put to nought.
   model.zeroAllClocks()
   // A mixed programme begins from what it is given, not from what an earlier run left behind.
-  if (mixed) model.clearSolver()
+  if (mixed || run.interior) model.clearSolver()
   model.options.set(options(run, mixed))
   if (mixed && run.start !== null) model.setSolution({ colValue: run.start })
   const over = () => watch.over() && !run.patient
@@ -81,6 +86,10 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
     presolve: run.presolve ? 'choose' : 'off',
     // It looks for a first point, of which a rota has plenty, and takes longer than all the rest of a small programme.
     mip_heuristic_run_feasibility_jump: !run.presolve,
+    mip_heuristic_effort: run.branching ? 0 : HEURISTIC_EFFORT,
+    mip_heuristic_run_rins: !run.branching,
+    mip_heuristic_run_rens: !run.branching,
+    mip_heuristic_run_root_reduced_cost: !run.branching,
     // On a mixed programme "simplex" or "ipm" would mean: forget the whole columns.
     solver: mixed ? 'choose' : run.interior ? 'ipm' : 'simplex',
     simplex_strategy: run.primal ? PRIMAL : DUAL,

@@ -68,11 +68,12 @@ class CheckedSolve {
   }
 
   #run(change: Partial<Run>): Run {
-    const { relativeGap, absoluteGap, seed, interior, nodes } = this.#limits
+    const { relativeGap, absoluteGap, seed, interior, branching, nodes } = this.#limits
     const start = this.watch.best?.point ?? null
-    const always = { presolve: true, interior: interior === true, primal: false, main: true, patient: false, start }
+    const always = { presolve: true, interior: interior === true, branching: branching === true, primal: false }
     const counted = nodes === undefined ? {} : { nodes }
-    return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...counted, ...always, ...change }
+    const side = { main: true, patient: false, start }
+    return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...counted, ...always, ...side, ...change }
   }
 
   /** Gives the watch the start, with what it leaves open filled in, so that no answer is worse than the start. */

@@ -15,6 +15,7 @@ const RUN: Run = {
   absoluteGap: 0.3,
   seed: 5,
   presolve: true,
+  branching: false,
   interior: false,
   primal: false,
   start: null,
