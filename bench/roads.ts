@@ -1,6 +1,7 @@
 /** Other ways to the same levels, to be measured beside our own: each level solved whole, in order, by one engine. */
 import type { Answer, Engine, Limits } from '../solver/engines/engine.ts'
 import { type Lp, relaxation } from '../solver/lp/lp.ts'
+import { beginsAnew } from '../solver/prospect.ts'
 import type { LevelCosts, Model } from '../solver/relax.ts'
 import { Frozen } from '../solver/stages.ts'
 import { FREEZE_TOLERANCE, levelValue } from '../solver/staging.ts'
@@ -78,7 +79,9 @@ function warmly(model: Model, road: Road): Stretch {
   return {
     solve: (costs) => {
       open.setCosts(costOf(model.lp, costs))
-      return open.solve(limitsOf(road, costs.level))
+      // As our own solve does it.
+      const interior = beginsAnew(model.lp, costs.level, costs === model.levels[0])
+      return open.solve({ ...limitsOf(road, costs.level), interior })
     },
     freeze: (costs, value) => {
       if (value > FREEZE_TOLERANCE) {
