@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { aimed } from '../solver/aim.ts'
 import { dive } from '../solver/dive.ts'
+import type { Engine } from '../solver/engines/engine.ts'
 import { floorOf } from '../solver/floors.ts'
 import { decidedIn } from '../solver/hold.ts'
-import { relaxation } from '../solver/lp/lp.ts'
+import { type Lp, relaxation } from '../solver/lp/lp.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
 import { isInForce } from '../solver/numbers.ts'
-import { Prospect } from '../solver/prospect.ts'
+import { beginsAnew, Prospect } from '../solver/prospect.ts'
 import { relax } from '../solver/relax.ts'
 import { finishStart } from '../solver/round-off.ts'
 import { RULES } from '../solver/rules/index.ts'
@@ -26,6 +27,19 @@ function programmeOf(problem: Problem) {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const draft = draftOf(problem, rules)
   return { problem, draft, model: relax(draft, rules, problem) }
+}
+
+/** The programme with columns that stand in no row and cost nothing. */
+function withMore(lp: Lp, more: number): Lp {
+  const longer = (values: Float64Array) => Float64Array.from([...values, ...new Float64Array(more)])
+  return {
+    ...lp,
+    columns: lp.columns + more,
+    cost: longer(lp.cost),
+    lower: longer(lp.lower),
+    upper: longer(lp.upper),
+    whole: Uint8Array.from([...lp.whole, ...new Uint8Array(more)]),
+  }
 }
 
 const small = programmeOf(problemOf(smallDocument()))
@@ -128,6 +142,36 @@ describe('tight rows', () => {
       plain.close()
       tight.close()
     }
+  })
+})
+
+describe('looks at a large network', () => {
+  const sized = (columns: number) => ({ ...small.model.lp, columns })
+
+  it('begin anew at first and at other need, where the last basis is of no use', () => {
+    const levels = ['safety', 'urgent', 'service', 'wellbeing', 'cost'] as const
+    const anew = (columns: number) => levels.filter((level, rank) => beginsAnew(sized(columns), level, rank === 0))
+    expect(anew(20_000)).toEqual(['safety', 'service'])
+    expect(anew(6_000)).toEqual([])
+  })
+
+  it('are asked for so, and tight rows are added to where they ended', async () => {
+    const asked: boolean[] = []
+    const large = { ...small.model, lp: withMore(small.model.lp, 10_000) }
+    const noting: Engine = {
+      name: 'noting',
+      version: '0',
+      solve: (lp, limits) => {
+        asked.push(limits.interior === true)
+        return HIGHS.solve(lp, limits)
+      },
+    }
+    const prospect = new Prospect(large, noting)
+    const looks = large.levels.map(({ level }) => level)
+    for (const rank of looks.keys()) await prospect.look(rank, [], { ...LIMITS, worth: () => Number.POSITIVE_INFINITY })
+    prospect.close()
+    expect(asked.filter((interior) => interior)).toHaveLength(looks.includes('service') ? 2 : 1)
+    expect(asked[0]).toBe(true)
   })
 })
 

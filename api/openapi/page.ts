@@ -7,9 +7,11 @@ h1, h2 { line-height: 1.2 }
 h2 { margin-top: 2.5rem; border-top: 1px solid #d8dde0; padding-top: 1rem }
 code, pre { font: 14px/1.5 ui-monospace, monospace; background: #f0f4f5 }
 code { padding: 0 .25em }
+h1, h2, code, a { overflow-wrap: anywhere }
 pre { padding: .75rem; overflow-x: auto; max-height: 30rem }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #d8dde0 }
+td:first-child { min-width: 4.5em }
 summary { cursor: pointer; color: #005eb8 }
 a { color: #005eb8 }
 a:focus, summary:focus { outline: 3px solid #ffeb3b; background: #ffeb3b; color: #212b32 }

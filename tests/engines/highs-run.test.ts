@@ -124,6 +124,27 @@ test('"simplex" and "ipm" are never said of a mixed programme: HiGHS would forge
   expect([await solverOf(linear, false), await solverOf(linear, true)]).toEqual(['simplex', 'ipm'])
 })
 
+test('an interior point begins from nothing: HiGHS does not presolve beside a basis', async () => {
+  const clearedBy = async (interior: boolean) =>
+    (await ran(relaxation(MIXED), { interior }, { status: 7 })).notes.cleared
+  expect([await clearedBy(true), await clearedBy(false)]).toEqual([true, false])
+})
+
+test('branching alone searches no parts of the programme', async () => {
+  const heuristics = async (branching: boolean) => {
+    const { options } = (await ran(MIXED, { branching }, { status: 7 })).notes
+    const { mip_heuristic_run_rins, mip_heuristic_run_rens, mip_heuristic_run_root_reduced_cost } = options
+    return [
+      options.mip_heuristic_effort,
+      mip_heuristic_run_rins,
+      mip_heuristic_run_rens,
+      mip_heuristic_run_root_reduced_cost,
+    ]
+  }
+  expect(await heuristics(true)).toEqual([0, false, false, false])
+  expect(await heuristics(false)).toEqual([0.05, true, true, true])
+})
+
 test('limits, gaps and seed reach HiGHS, the seed as one that it takes', async () => {
   const { options } = (await ran(MIXED, { seed: -(2 ** 40) - 3, nodes: 12 }, { status: 7 })).notes
   expect(options).toMatchObject({
