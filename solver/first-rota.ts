@@ -32,7 +32,7 @@ const DIVE_SHARE = 0.85
 /** Of all time: until then people are placed one by one, and placed anew. */
 const ONE_BY_ONE_SHARE = 0.7
 /** Of all time: from then on no more tight rows are looked for. */
-const TIGHT_SHARE = 0.2
+const TIGHT_SHARE = 0.35
 /** Of the gap: a round of tight rows that raises the bound by less is the last one. */
 const PAYS = 0.01
 /** Of the gap: what a level that is held exactly may be off before it costs dearly. */
