@@ -34,8 +34,9 @@ const AT_ONCE = 0.2
 const SURE = 0.3
 /** A number goes up from this fraction on, and down below it: one person too few costs less than one too many. */
 const UP_FROM = 0.7
-/** Times that a dive may run into a dead end, or miss what is guarded, and go back a step. */
+/** Times that a dive may run into a dead end, or miss what is guarded, and go back a step: so many, or a share of its whole columns. */
 const PATIENCE = 40
+const PATIENCE_SHARE = 0.02
 const NOISE = 1e-6
 /** From here on a guarded column has been raised. */
 const NOTICED = 1e-3
@@ -70,6 +71,7 @@ class Diving {
   readonly #placements: ReadonlySet<number>
   readonly #remote: ReadonlySet<number>
   readonly #whole: readonly number[]
+  readonly #patience: number
   #deadEnds = 0
   /** The sum of the guarded columns at the last look. */
   #missed = 0
@@ -83,6 +85,7 @@ class Diving {
     this.#placements = new Set(kept(draft.placements.map((p) => p.column)))
     this.#remote = new Set(kept(draft.remoteColumns))
     this.#whole = [...model.lp.whole.keys()].filter((j) => model.lp.whole[j] === 1)
+    this.#patience = Math.max(PATIENCE, PATIENCE_SHARE * this.#whole.length)
   }
 
   async down(): Promise<Dived | undefined> {
@@ -150,7 +153,7 @@ class Diving {
       if (point === undefined || (point !== null && this.#missed <= missed + NOTICED)) return point
       if (point !== null && (best === undefined || this.#missed < best.missed)) best = { attempt, missed: this.#missed }
       for (const move of before) this.#bind(move)
-      if (++this.#deadEnds > PATIENCE) break
+      if (++this.#deadEnds > this.#patience) break
     }
     // Every way costs what is guarded: the one that costs least.
     for (const move of best?.attempt ?? []) this.#bind(move)
