@@ -44,11 +44,13 @@ export const summerTime: Trial = {
 async function onFolder(ground: Ground, { change, zone }: (typeof CHANGES)[number]): Promise<readonly Row[]> {
   const clock = makeFalseClock(join(ground.folder, `clock-${zone.replace('/', '-')}`))
   const folder = join(ground.folder, `data-${zone.replace('/', '-')}`)
-  clock.set(new Date(Date.parse(change) - 25_000).toISOString())
+  // Long before, so that a slow start does not run into the change; and shortly before, once somebody can be asked.
+  clock.set(new Date(Date.parse(change) - 600_000).toISOString())
   const words = ['serve', '--port', '0', '--data', folder, '--solvers', '1']
   const process = startRota({ words, env: { ...clock.env, TZ: zone } })
   ground.after(() => process.kill())
   const url = await process.ready
+  clock.set(new Date(Date.parse(change) - 20_000).toISOString())
   const ledger = makeLedger()
   const faults = await throughTheChange({ url, clock, ledger, change })
   const id = [...ledger.operations.values()][0]?.id ?? ''
