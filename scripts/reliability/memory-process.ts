@@ -1,18 +1,18 @@
-/** The process whose memory is looked at: `memory-process SOLVES`, one line of JSON after every tenth. Needs `--expose-gc`. */
+/** The process whose memory is looked at: `memory-process SOLVES`, one line of JSON after every tenth, in a short run oftener. Needs `--expose-gc`. */
 import { ruleBook } from '../../solver/rules/index.ts'
 import { planInThread } from '../../solver/thread.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import type { MemorySample } from './memory.ts'
 import { tinyDocument } from './tiny-document.ts'
 
-const EVERY = 10
-
 const solves = Number(process.argv[2])
+/** What the process has of the machine goes up and down by tens of megabytes: three looks of a short run say nothing of a slope. */
+const every = Math.max(1, Math.min(10, Math.floor(solves / 30)))
 for (let solve = 1; solve <= solves; solve += 1) {
   const problem = readDocument(tinyDocument({ waiting: 1 + (solve % 7), seconds: 120 }), ruleBook())
   const { status } = await planInThread(problem, { documentHash: String(solve) })
   if (status === 'no-rota' || status === 'impossible') throw new Error(`Solve ${solve} ended as ${status}.`)
-  if (solve % EVERY === 0) console.log(JSON.stringify(await look(solve)))
+  if (solve % every === 0) console.log(JSON.stringify(await look(solve)))
 }
 
 async function look(solve: number): Promise<MemorySample> {

@@ -20,7 +20,7 @@ export const memory: Trial = {
   name: 'memory',
   title: 'Many solves in one process',
   async run({ small, say, after, count, isLate }) {
-    const solves = count({ full: 1000, small: 30 })
+    const solves = count({ full: 1000, small: 60 })
     const script = fileURLToPath(new URL('./memory-process.ts', import.meta.url))
     const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', script, String(solves)], {
       stdio: ['ignore', 'pipe', 'inherit'],
