@@ -5,6 +5,7 @@ import { searchForAims } from '../solver/aim-search.ts'
 import { dive } from '../solver/dive.ts'
 import type { Engine } from '../solver/engines/engine.ts'
 import { floorOf } from '../solver/floors.ts'
+import { decidedIn } from '../solver/hold.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
 import { isInForce } from '../solver/numbers.ts'
 import { Prospect } from '../solver/prospect.ts'
@@ -68,6 +69,37 @@ describe('rotas out of the programme that aims at all levels', () => {
     const best = await searchForAims(task())
     if (dived === undefined || best === undefined) throw new Error('both come to an end')
     expect(costOf(best)).toBeLessThan(costOf(dived.point))
+  })
+
+  it('of two rotas what both agree on stays, and the rest is decided anew from the better one', async () => {
+    const { lp } = week.model
+    const whole = decidedIn(lp)
+    const found: { readonly point: Float64Array; readonly cost: number }[] = []
+    let joins = 0
+    const watching: Engine = {
+      ...HIGHS,
+      name: 'watching',
+      ...(HIGHS.open === undefined ? {} : { open: HIGHS.open.bind(HIGHS) }),
+      solve: async (asked, limits) => {
+        const open = whole.filter((j) => asked.lower[j] !== asked.upper[j])
+        const isJoin = limits.start !== undefined
+        if (isJoin) {
+          joins += 1
+          const [latest, before] = [found.at(-1), found.slice(0, -1).sort((a, b) => a.cost - b.cost)[0]]
+          if (latest === undefined || before === undefined) throw new Error('a join is of two')
+          const differ = whole.filter((j) => Math.round(latest.point[j] ?? 0) !== Math.round(before.point[j] ?? 0))
+          const canMove = differ.filter((j) => lp.lower[j] !== lp.upper[j])
+          expect(open).toEqual(canMove)
+          const better = latest.cost < before.cost ? latest : before
+          expect(limits.start?.slice(0, lp.columns)).toEqual(better.point)
+        }
+        const answer = await HIGHS.solve(asked, limits)
+        if ('point' in answer) found.push({ point: answer.point.slice(0, lp.columns), cost: answer.objective })
+        return answer
+      },
+    }
+    await searchForAims(task({ engine: watching }))
+    expect(joins).toBe(3)
   })
 
   it('is over with the first rota that is good enough', async () => {

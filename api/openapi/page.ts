@@ -11,9 +11,15 @@ h1, h2, code, a { overflow-wrap: anywhere }
 pre { padding: .75rem; overflow-x: auto; max-height: 30rem }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #d8dde0 }
-td:first-child { min-width: 4.5em }
 summary { cursor: pointer; color: #005eb8 }
 a { color: #005eb8 }
+@media (max-width: 40rem) {
+  thead { display: none }
+  table, tbody, tr, td { display: block }
+  tr { padding: .5rem 0; border-bottom: 1px solid #d8dde0 }
+  td { padding: 0; border: 0 }
+  td:first-child { font-weight: bold }
+}
 a:focus, summary:focus { outline: 3px solid #ffeb3b; background: #ffeb3b; color: #212b32 }
 `
 
