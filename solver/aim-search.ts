@@ -1,12 +1,12 @@
 /**
- * Rotas out of the programme that aims at all levels: a dive decides what is nearly decided, branching decides the few halves that
- * are left, and where that is not good enough the relaxation is tightened and the next dive ends elsewhere. Of two such rotas
- * the best parts are joined: what both agree on stays, and the rest is branched over (docs/decisions/0023).
+ * Rotas out of the programme that aims at all levels: a dive makes whole sessions of its relaxation, and where that is not good
+ * enough, other priorities and tight rows lead the next dive elsewhere. Of two such rotas the best parts are joined: what both
+ * agree on stays, and the rest is branched over (docs/decisions/0023, 0024).
  */
 import { type Aim, aimed, aimedPoint } from './aim.ts'
 import { dive } from './dive.ts'
 import type { Draft } from './draft.ts'
-import type { Engine, Limits, Session } from './engines/engine.ts'
+import type { Basis, Engine, Limits, Session } from './engines/engine.ts'
 import { decidedIn, hold } from './hold.ts'
 import { withRows } from './lp/edit.ts'
 import type { Lp } from './lp/lp.ts'
@@ -23,22 +23,22 @@ export interface AimSearch {
   readonly limits: () => Limits
   readonly isOver: () => boolean
   /** Nothing is left to be wished for. */
-  readonly isEnough: (point: Float64Array) => boolean
+  readonly isEnough: (point: Float64Array) => Promise<boolean>
   readonly onBetter: (point: Float64Array) => void
 }
 
 /** How much dearer it is to miss a level than to miss the next by as much of what is allowed, where rotas are compared. */
 const PRIORITY = 2
 /** The same, for the relaxation that each dive starts from: what ends elsewhere has other good parts. */
-const PRIORITIES = [PRIORITY, 1.5, 3, 1.2]
+const PRIORITIES = [PRIORITY, 1.5, 3, 1.2, 2.5, 1.35, 4, 1.1]
 /** Rounds of tight rows before each dive but the first, and rows in one round. */
 const ROUNDS = 2
 const ROWS_AT_ONCE = 400
-/** So few halves are branched over; more take branching too long. */
-const FEW = 100
 const NODES = 400
-/** Branching ends within so much of the best, in what the last level is allowed; joining, which is worth more, within half. */
-const NEAR = 0.3
+/** Branching ends within so much of the best, in what the last level is allowed. */
+const NEAR = 0.15
+/** In the costs of the programme that aims: by no more than this no rota is better. */
+const NOISE = 1e-6
 
 interface Found {
   readonly point: Float64Array
@@ -64,6 +64,8 @@ class AimedSearch {
   readonly #whole: readonly number[]
   /** The programme with its whole columns, and the tight rows found on the way. */
   #lp: Lp
+  /** Where the relaxation of the first priority ended. */
+  #root: Basis | null = null
   #best: Found | undefined
 
   constructor(task: AimSearch, lp: Lp, session: Session) {
@@ -84,7 +86,7 @@ class AimedSearch {
       if (!(await this.#look(priority))) break
       const found = await this.#descend()
       if (found !== undefined) await this.#join(found)
-      if (this.#isEnough() || this.#task.isOver()) break
+      if ((await this.#isEnough()) || this.#task.isOver()) break
     }
     return this.#best?.point
   }
@@ -93,10 +95,13 @@ class AimedSearch {
   async #look(priority: number): Promise<boolean> {
     const { model, aims, limits } = this.#task
     this.#session.setCosts(aimed(model, aims, priority).cost)
-    // By interior point, which ends at another corner than the last dive did.
-    const root = await this.#session.solve({ ...limits(), interior: true })
+    // By interior point at first, whose corner gives better dives than where the looks ended; the others are near the first.
+    if (this.#root !== null) this.#session.goOnFrom(this.#root)
+    const root = await this.#session.solve({ ...limits(), interior: this.#root === null })
     if (!('point' in root)) return false
-    return priority === PRIORITY || (await this.#tighten(root.point))
+    const isFirst = this.#root === null
+    this.#root = this.#session.basis()
+    return isFirst || (await this.#tighten(root.point))
   }
 
   /** Tight rows for what all levels together would do. */
@@ -113,30 +118,23 @@ class AimedSearch {
     return true
   }
 
+  /** A dive, its contacts planned as well as its sessions allow. */
   async #descend(): Promise<Found | undefined> {
-    const dived = await this.#dive(FEW)
-    if (dived === undefined) return undefined
-    const found = await this.#branch(dived.open, dived.point)
-    if (found !== undefined || this.#task.isOver()) return found
-    const deep = await this.#dive(0)
-    return deep && this.#branch([], deep.point)
-  }
-
-  #dive(until: number) {
     const { model, draft, limits, isOver } = this.#task
     // What is held exactly later is not spent here, as long as there is another way.
     const later = model.levels.length - 1
     const guarded = model.levels.flatMap(({ level }, rank) =>
       EXACT.includes(level) && rank < later ? [model.lp.columns + rank] : [],
     )
-    return dive({ session: this.#session, model, draft, limits, isOver, guarded, until })
+    const dived = await dive({ session: this.#session, model, draft, limits, isOver, guarded })
+    return dived && this.#branch([], dived)
   }
 
   /** The best of it and of the best so far: what they agree on stays. */
   async #join(found: Found): Promise<void> {
     const other = this.#best
     this.#keep(found)
-    if (other === undefined || this.#isEnough() || this.#task.isOver()) return
+    if (other === undefined || (await this.#isEnough()) || this.#task.isOver()) return
     const differs = (j: number) => Math.abs((found.point[j] ?? 0) - (other.point[j] ?? 0)) > 0.5
     const from = this.#best ?? found
     const joined = await this.#branch(this.#whole.filter(differs), from.point, from.point)
@@ -144,13 +142,13 @@ class AimedSearch {
   }
 
   #keep(found: Found): void {
-    if (this.#best !== undefined && this.#best.value <= found.value) return
+    if (this.#best !== undefined && this.#best.value <= found.value + NOISE) return
     this.#best = found
     this.#task.onBetter(found.point)
   }
 
-  #isEnough(): boolean {
-    return this.#best !== undefined && this.#task.isEnough(this.#best.point)
+  async #isEnough(): Promise<boolean> {
+    return this.#best !== undefined && (await this.#task.isEnough(this.#best.point))
   }
 
   /** The open columns decided by branching, all others held where the point has them. */
@@ -165,7 +163,7 @@ class AimedSearch {
     const answer = await engine.solve(held, {
       ...limits(),
       relativeGap: 0,
-      absoluteGap: start === undefined ? NEAR : NEAR / 2,
+      absoluteGap: NEAR,
       nodes: NODES,
       branching: true,
       ...(start === undefined ? {} : { start: aimedPoint(model, aims, start) }),

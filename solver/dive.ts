@@ -1,7 +1,8 @@
 /**
  * A rota out of the relaxation, all levels at once: what is nearly decided is decided, and the relaxation looks again, until
  * everything is whole. Each look goes on from the last and takes milliseconds, so a dive costs hardly more than the
- * relaxation itself and ends within a few hundredths of it (docs/decisions/0021).
+ * relaxation itself (docs/decisions/0021). What makes the rota much dearer than it need be is decided in smaller steps, and the
+ * other way round where that is cheaper (docs/decisions/0024).
  * Who works by telephone is decided first: a room short is what leaves half people behind.
  */
 import type { Draft } from './draft.ts'
@@ -12,24 +13,27 @@ import type { Model } from './relax.ts'
 export interface Dive {
   /** The programme of aim.ts held open; it is left as it was found. */
   readonly session: Session
-  readonly model: Model
-  readonly draft: Draft
+  readonly model: Pick<Model, 'lp' | 'columnOf'>
+  readonly draft: Pick<Draft, 'placements' | 'remoteColumns'>
   readonly limits: () => Limits
   readonly isOver: () => boolean
   /** Columns of the session that no move may raise as long as another move does not. */
   readonly guarded: readonly number[]
-  /** So few columns may be left open at the end; 0: none. */
-  readonly until: number
 }
 
-export interface Dived {
-  /** Of the model; whole but for the columns that are open. */
-  readonly point: Float64Array
-  readonly open: readonly number[]
-}
-
-/** Of what is still open, so much is decided before the next look. */
+/** Of what is still open, so much is decided before the next look, where nothing stands against it. */
 const AT_ONCE = 0.2
+/** Where that comes to no rota or a dear one, such a part of it is tried next. */
+const LESS = 1 / 4
+/** After a step that was taken, so many times as much is decided in the next one. */
+const MORE = 2
+/**
+ * In the costs of the programme that aims (aim.ts), what steps may cost. A dive whose steps have cost less than this so far goes on as
+ * it is; it grows with the square of what is decided, since most of what cannot be helped comes last.
+ */
+const SPENDABLE = 2
+/** Beyond that a step may cost its own share, by what it decides, of this. */
+const DEAR = 8
 /** A placement is decided together with others only where the relaxation is at least so sure of it. */
 const SURE = 0.3
 /** A number goes up from this fraction on, and down below it: one person too few costs less than one too many. */
@@ -47,6 +51,14 @@ interface Move {
   readonly upper: number
 }
 
+interface Seen {
+  /** Of the model. */
+  readonly point: Float64Array
+  readonly cost: number
+  /** The sum of the guarded columns. */
+  readonly missed: number
+}
+
 interface Half {
   readonly column: number
   readonly value: number
@@ -54,8 +66,8 @@ interface Half {
   readonly rest: number
 }
 
-/** A point of the model that is whole, or nearly; none where it ran into dead ends or out of time. */
-export async function dive(task: Dive): Promise<Dived | undefined> {
+/** A point of the model that is whole; none where it ran into dead ends or out of time. */
+export async function dive(task: Dive): Promise<Float64Array | undefined> {
   const diving = new Diving(task)
   try {
     return await diving.down()
@@ -73,7 +85,11 @@ class Diving {
   readonly #whole: readonly number[]
   readonly #patience: number
   #deadEnds = 0
-  /** The sum of the guarded columns at the last look. */
+  #atOnce = AT_ONCE
+  /** Of the first look: what it cost, and how many halves there were. */
+  #root = { cost: 0, halves: 1 }
+  /** Of the last look that was gone on from: the cost, and the sum of the guarded columns. */
+  #cost = 0
   #missed = 0
 
   constructor(task: Dive) {
@@ -88,14 +104,15 @@ class Diving {
     this.#patience = Math.max(PATIENCE, PATIENCE_SHARE * this.#whole.length)
   }
 
-  async down(): Promise<Dived | undefined> {
-    const { isOver, until } = this.#task
-    let point = await this.#look()
-    while (point instanceof Float64Array && !isOver()) {
+  async down(): Promise<Float64Array | undefined> {
+    let seen = await this.#look()
+    if (typeof seen === 'object') this.#root = { cost: seen.cost, halves: this.#halvesOf(seen.point).length }
+    while (typeof seen === 'object' && !this.#task.isOver()) {
+      const { point, cost, missed } = seen
       const halves = this.#halvesOf(point)
       if (halves.length === 0) return this.#rounded(point)
-      if (halves.length <= until) return { point, open: halves.map(({ column }) => column) }
-      point = await this.#take(this.#decide(point, halves))
+      ;[this.#cost, this.#missed] = [cost, missed]
+      seen = await this.#take(this.#decide(point, halves), halves.length)
     }
     return undefined
   }
@@ -123,10 +140,10 @@ class Diving {
     const remote = halves.filter(({ column }) => this.#remote.has(column))
     const placements = halves.filter(({ column }) => this.#placements.has(column))
     if (remote.length === 0 && placements.length > 0) {
-      const surest = first(placements, ({ rest }) => -rest)
+      const surest = this.#first(placements, ({ rest }) => -rest)
       return surest.filter(({ rest }, k) => k === 0 || rest > SURE).map((half) => this.#up(half))
     }
-    const nearest = first(remote.length > 0 ? remote : halves, ({ rest }) => Math.min(rest, 1 - rest))
+    const nearest = this.#first(remote.length > 0 ? remote : halves, ({ rest }) => Math.min(rest, 1 - rest))
     return nearest.map((half) => (half.rest >= UP_FROM ? this.#up(half) : this.#down(half)))
   }
 
@@ -138,38 +155,62 @@ class Diving {
     return { column, lower: this.#lower[column] ?? 0, upper: Math.floor(value + NOISE) }
   }
 
-  /** The next look. Where the moves leave no rota, the first one alone, then its opposite. */
-  async #take(moves: readonly Move[]): Promise<Float64Array | undefined> {
+  /** The share of the halves that comes first in this order, and at least one. */
+  #first(halves: readonly Half[], order: (half: Half) => number): Half[] {
+    return [...halves]
+      .sort((a, b) => order(a) - order(b) || a.column - b.column)
+      .slice(0, Math.max(1, Math.ceil(this.#atOnce * halves.length)))
+  }
+
+  /**
+   * The next look. Where the moves leave no rota or a dear one, fewer of them, at last the first one alone, then its opposite; where
+   * every way is dear, the one that costs least.
+   */
+  async #take(moves: readonly Move[], halves: number): Promise<Seen | undefined> {
     const before = moves.map(({ column }) => this.#boundsOf(column))
     const [one] = moves
     const [was] = before
     if (one === undefined || was === undefined) return undefined
-    const tries = [moves, ...(moves.length > 1 ? [[one]] : []), [opposite(one, was)]]
-    const missed = this.#missed
-    let best: { readonly attempt: readonly Move[]; readonly missed: number } | undefined
-    for (const attempt of tries) {
+    let cheapest: { readonly attempt: readonly Move[]; readonly cost: number } | undefined
+    for (const attempt of [...everFewer(moves), [opposite(one, was)]]) {
       for (const move of attempt) this.#bind(move)
-      const point = await this.#look()
-      if (point === undefined || (point !== null && this.#missed <= missed + NOTICED)) return point
-      if (point !== null && (best === undefined || this.#missed < best.missed)) best = { attempt, missed: this.#missed }
+      const most = this.#acceptable(attempt.length, halves)
+      // Of a single move it is asked what it costs, however much that is.
+      const seen = await this.#look(attempt.length > 1 ? most : Number.POSITIVE_INFINITY)
+      if (seen === undefined) return undefined
+      if (typeof seen === 'object') {
+        if (seen.cost <= most && seen.missed <= this.#missed + NOTICED) {
+          this.#atOnce = Math.min(AT_ONCE, (MORE * this.#atOnce * attempt.length) / moves.length)
+          return seen
+        }
+        if (seen.cost < (cheapest?.cost ?? Number.POSITIVE_INFINITY)) cheapest = { attempt, cost: seen.cost }
+      }
       for (const move of before) this.#bind(move)
-      if (++this.#deadEnds > this.#patience) break
+      if (seen === 'none' && ++this.#deadEnds > this.#patience) break
     }
-    // Every way costs what is guarded: the one that costs least.
-    for (const move of best?.attempt ?? []) this.#bind(move)
-    return best === undefined ? undefined : ((await this.#look()) ?? undefined)
+    for (const move of cheapest?.attempt ?? []) this.#bind(move)
+    const seen = cheapest && (await this.#look())
+    return typeof seen === 'object' ? seen : undefined
   }
 
-  /** A point of the relaxation; null where the bounds leave none, undefined where time ran out. */
-  async #look(): Promise<Float64Array | null | undefined> {
+  /** Up to this a rota may cost after a step of so many moves, with so many halves before it. */
+  #acceptable(moves: number, halves: number): number {
+    const decided = 1 - halves / this.#root.halves
+    const step = this.#cost + (DEAR * moves) / this.#root.halves
+    return Math.max(step, this.#root.cost + SPENDABLE * decided ** 2)
+  }
+
+  /** What the relaxation says: `none` where the bounds leave no rota, `dear` where it costs more than `most`; undefined where time ran out. */
+  async #look(most = Number.POSITIVE_INFINITY): Promise<Seen | 'none' | 'dear' | undefined> {
     const { session, limits, model, guarded } = this.#task
-    const answer = await session.solve(limits())
+    const answer = await session.solve({ ...limits(), cutoff: most })
     if ('point' in answer) {
-      const { point } = answer
-      this.#missed = guarded.reduce((sum, j) => sum + (point[j] ?? 0), 0)
-      return point.slice(0, model.lp.columns)
+      const { point, objective: cost } = answer
+      const missed = guarded.reduce((sum, j) => sum + (point[j] ?? 0), 0)
+      return { point: point.slice(0, model.lp.columns), cost, missed }
     }
-    return answer.status === 'infeasible' ? null : undefined
+    if (answer.status === 'beyond') return 'dear'
+    return answer.status === 'infeasible' ? 'none' : undefined
   }
 
   #boundsOf(column: number): Move {
@@ -182,10 +223,10 @@ class Diving {
     this.#task.session.setColumnBounds(column, lower, upper)
   }
 
-  /** Whole columns exactly whole; none where that hurts a row. */
-  #rounded(point: Float64Array): Dived | undefined {
+  /** Whole columns exactly whole; nothing where that hurts a row. */
+  #rounded(point: Float64Array): Float64Array | undefined {
     for (const j of this.#whole) point[j] = Math.round(point[j] ?? 0)
-    return holds(residuals(this.#task.model.lp, point)) ? { point, open: [] } : undefined
+    return holds(residuals(this.#task.model.lp, point)) ? point : undefined
   }
 }
 
@@ -201,9 +242,8 @@ function opposite({ column, lower, upper }: Move, was: Move): Move {
     : { column, lower: upper + 1, upper: was.upper }
 }
 
-/** The share of the halves that comes first in this order, and at least one. */
-function first(halves: readonly Half[], order: (half: Half) => number): Half[] {
-  return [...halves]
-    .sort((a, b) => order(a) - order(b) || a.column - b.column)
-    .slice(0, Math.max(1, Math.ceil(AT_ONCE * halves.length)))
+/** All moves, a part of them, a part of that, and at last the first alone. */
+function everFewer(moves: readonly Move[]): (readonly Move[])[] {
+  if (moves.length === 1) return [moves]
+  return [moves, ...everFewer(moves.slice(0, Math.ceil(LESS * moves.length)))]
 }

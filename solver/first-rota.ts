@@ -10,10 +10,10 @@ import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
 import type { Watch } from './outcome.ts'
 import { improvePieceByPiece, type Placing, placePersonByPerson } from './person-by-person.ts'
-import type { Prospect } from './prospect.ts'
+import { type Prospect, payingFrom } from './prospect.ts'
 import type { Model } from './relax.ts'
-import { finishStart, tidy } from './round-off.ts'
-import { EXACT, equallyGood, goodEnough, heldAt, levelValue, SPENDABLE, type Staging } from './staging.ts'
+import { finishStart, type Tidying } from './round-off.ts'
+import { EXACT, equallyGood, GAP_SHARE, goodEnough, heldAt, levelValue, SPENDABLE, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
 export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
@@ -22,6 +22,7 @@ export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' |
   readonly draft: Draft
   readonly engine: Engine
   readonly prospect: Prospect
+  readonly tidying: Tidying
   readonly watch: Watch
 }
 
@@ -33,12 +34,8 @@ const DIVE_SHARE = 0.85
 const ONE_BY_ONE_SHARE = 0.7
 /** Of all time: from then on no more tight rows are looked for. */
 const TIGHT_SHARE = 0.35
-/** Of the gap: a round of tight rows that raises the bound by less is the last one. */
-const PAYS = 0.01
 /** Of the gap: what a level that is held exactly may be off before it costs dearly. */
 const EXACT_SHARE = 0.1
-/** Of the gap: what is as near as this is left to the levels, each by itself. */
-const ENOUGH = 1.03
 /** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */
 const LEAST_GAP = 1e-3
 
@@ -53,8 +50,7 @@ export async function firstRota(beginning: Beginning): Promise<Float64Array | un
 }
 
 async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefined> {
-  const { prospect, model, draft, engine, standing } = beginning
-  const { seed, seconds } = beginning.problem.solve
+  const { prospect, model, draft, engine, standing, tidying } = beginning
   if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(beginning, DIVE_SHARE)
   const aims = await aimsOf(beginning, prospect, limits)
@@ -66,22 +62,42 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
     engine,
     limits,
     isOver: () => isStopped(beginning) || limits().seconds <= 0,
-    isEnough: (point) => isWon(beginning, point),
+    isEnough: (point) => isWon(beginning, point, limits),
     onBetter: (point) => standing.better(point),
   })
   // A programme that aims weighs levels against each other; a rota to begin from has them in their order.
-  return found && (await tidy(model, found, { engine, seed, seconds })).point
+  return found && (await tidying.tidy(found)).point
 }
 
-/** By what is known of every level, won one after another from this rota, next to nothing would be left to search for. */
-function isWon({ model, floors, gap, prospect }: Beginning, point: Float64Array): boolean {
+/**
+ * By what is known of every level, won one after another from this rota, nothing would be left to search for. Where a level misses
+ * what is known and tight rows have not been looked for yet, they are.
+ */
+async function isWon(beginning: Beginning, point: Float64Array, limits: () => Limits): Promise<boolean> {
+  const { model, floors, gap, prospect } = beginning
   const mosts: number[] = []
-  return model.levels.every((costs, rank) => {
+  for (const [rank, costs] of model.levels.entries()) {
+    const floor = floors.get(costs.level) ?? 1
     const value = levelValue(costs, point)
-    const bound = prospect.carried(rank, mosts)
+    const isGood = (bound: number) => value <= goodEnough(GAP_SHARE * gap, bound, floor)
+    let bound = prospect.carried(rank, mosts)
+    if (!isGood(bound) && !prospect.isTight(rank)) {
+      const looked = await prospect.look(rank, mosts, { ...limits(), worth: payingFrom(gap, floor) })
+      if ('bound' in looked) bound = Math.max(bound, looked.bound)
+    }
+    if (!isGood(bound)) return false
     mosts.push(heldAt({ floors, gap }, costs.level, value, bound))
-    return value <= goodEnough(ENOUGH * gap, bound, floors.get(costs.level) ?? 1)
-  })
+  }
+  return true
+}
+
+/**
+ * Where whole sessions mostly cost what the relaxation does not see: levels held exactly mostly reach their bound, and after the
+ * last level nothing is left to decide.
+ */
+function isSplit({ levels }: Model, rank: number): boolean {
+  const isLast = rank === levels.length - 1
+  return levels.length === 1 || !(isLast || EXACT.includes(levels[rank]?.level ?? 'never'))
 }
 
 /** The bound of each level, those before held where they are as good as their own. */
@@ -95,8 +111,8 @@ async function aimsOf(
   const isLate = () => beginning.elapsed() > TIGHT_SHARE * beginning.problem.solve.seconds
   for (const [rank, { level }] of beginning.model.levels.entries()) {
     const floor = beginning.floors.get(level) ?? 1
-    const worth = (bound: number) => PAYS * beginning.gap * Math.max(bound, floor)
-    const looked = await prospect.look(rank, mosts, { ...limits(), worth, isLate })
+    const tighter = isSplit(beginning.model, rank) ? { worth: payingFrom(beginning.gap, floor), isLate } : {}
+    const looked = await prospect.look(rank, mosts, { ...limits(), ...tighter })
     if (looked.status !== 'optimal') return undefined
     const bound = Math.max(0, looked.bound)
     mosts.push(equallyGood(beginning, level, bound))

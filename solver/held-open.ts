@@ -48,6 +48,14 @@ class SolvedAnew implements Session {
     return this.#engine.solve(this.#lp, limits)
   }
 
+  basis(): null {
+    return null
+  }
+
+  goOnFrom(): void {
+    // Each solve begins anew.
+  }
+
   close(): void {
     // Nothing is held in the engine.
   }

@@ -7,6 +7,7 @@ import type { Level } from '../src/breach.ts'
 import type { Answer, Limits } from './engines/engine.ts'
 import { decidedIn, hold } from './hold.ts'
 import type { Lp } from './lp/lp.ts'
+import { payingFrom } from './prospect.ts'
 import type { LevelCosts } from './relax.ts'
 import { floorIn, GAP_SHARE, goodEnough, levelValue, type Staging } from './staging.ts'
 
@@ -116,9 +117,13 @@ class LevelSearch {
     const seen = staging.prospect.seen(mosts.length)
     const lost = Math.max(0, seen.bound - carried) / Math.max(seen.bound, floorIn(staging, costs.level))
     this.#relaxed = seen.point
-    if (this.#isWon() || (seen.point !== undefined && lost < NEARLY * staging.gap)) return
+    const isTight = staging.prospect.isTight(mosts.length)
+    const isKnown = isTight && seen.point !== undefined && lost < NEARLY * staging.gap
+    if (this.#isWon() || isKnown) return
     const exact = limits(this.#task, { relativeGap: 0, absoluteGap: 0 })
-    const looked = await staging.prospect.look(mosts.length, mosts, exact)
+    const worth = payingFrom(staging.gap, floorIn(staging, costs.level))
+    const tighter = isTight ? {} : { worth }
+    const looked = await staging.prospect.look(mosts.length, mosts, { ...exact, ...tighter })
     if (looked.status !== 'optimal') return
     this.#prove(looked.bound)
     this.#relaxed = looked.point

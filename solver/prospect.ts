@@ -17,6 +17,9 @@ import { FREEZE_TOLERANCE } from './staging.ts'
 const ROUNDS = 6
 const ROWS_AT_ONCE = 400
 
+/** Of the gap: a round of tight rows that raises the bound by less is the last one. */
+const PAYS = 0.03
+
 /** From so many columns on, some looks are quicker by interior point than from the last basis. */
 const LARGE = 10_000
 
@@ -26,6 +29,11 @@ const LARGE = 10_000
  */
 export function beginsAnew(lp: Lp, level: Level | undefined, isFirst: boolean): boolean {
   return lp.columns > LARGE && (isFirst || level === 'service')
+}
+
+/** By how much a round of tight rows is to raise a bound, of a level with this least denominator of its gap. */
+export function payingFrom(gap: number, floor: number): (bound: number) => number {
+  return (bound) => PAYS * gap * Math.max(bound, floor)
 }
 
 export interface Look extends Limits {
@@ -43,6 +51,8 @@ export class Prospect {
   readonly #rows: (number | undefined)[] = []
   /** Rows that every rota keeps and some fractions do not, whatever the levels. */
   readonly #tight: Row[] = []
+  /** Ranks of the levels for which such rows have been looked for. */
+  readonly #tightFor = new Set<number>()
   #atNought: ReadonlySet<number> = new Set()
 
   readonly #tolerance: number
@@ -63,16 +73,25 @@ export class Prospect {
     this.#session.close()
   }
 
-  /** The level of this rank, those before it held at `mosts`: no rota that keeps those is below the bound. */
+  /**
+   * The level of this rank, those before it held at `mosts`: no rota that keeps those is below the bound. What is known is not
+   * looked for again, unless it is to become tighter.
+   */
   async look(rank: number, mosts: readonly number[], limits: Look): Promise<Answer> {
     const key = keyOf(rank, mosts)
     const known = this.#known.get(key)?.answer
-    if (known !== undefined) return known
+    if (known !== undefined && limits.worth === undefined) return known
+    if (limits.worth !== undefined) this.#tightFor.add(rank)
     this.#turnTo(rank, mosts)
     const interior = beginsAnew(this.#model.lp, this.#model.levels[rank]?.level, this.#known.size === 0)
     const answer = await this.#tightened({ ...limits, relativeGap: 0, absoluteGap: 0, interior })
     if (answer.status === 'optimal') this.#known.set(key, { rank, answer })
     return answer
+  }
+
+  /** Whether a look at this level has added tight rows, or found none that pay. */
+  isTight(rank: number): boolean {
+    return this.#tightFor.has(rank)
   }
 
   /** What looks at this level have shown so far, whatever was held then: the highest bound, and the latest point. */

@@ -52,15 +52,38 @@ export function togetherCosts(model: Model): Float64Array {
   return cost
 }
 
+export interface Tidied {
+  readonly point: Float64Array
+  /** Every level was solved to its end. */
+  readonly tight: boolean
+}
+
+export interface Tidied {
+  readonly point: Float64Array
+  /** Every level was solved to its end. */
+  readonly tight: boolean
+}
+
+/** A point that it made itself is tidy already: it is not solved for again. */
+export class Tidying {
+  readonly #tidy: (point: Float64Array) => Promise<Tidied>
+  #last: Tidied | undefined
+
+  constructor(model: Model, with_: RoundOff) {
+    this.#tidy = (point) => tidy(model, point, with_)
+  }
+
+  async tidy(point: Float64Array): Promise<Tidied> {
+    if (this.#last?.point !== point || !this.#last.tight) this.#last = await this.#tidy(point)
+    return this.#last
+  }
+}
+
 /**
  * With every whole column held, each level is solved once more, in order. What an early stop left loose (slacks larger than
  * their rows need) is pulled tight, so that the model's account can be compared with the checkers' to the last contact.
  */
-export async function tidy(
-  model: Model,
-  point: Float64Array,
-  with_: RoundOff,
-): Promise<{ point: Float64Array; tight: boolean }> {
+export async function tidy(model: Model, point: Float64Array, with_: RoundOff): Promise<Tidied> {
   // No tolerance here: with whole columns held this is a small, exact programme, and what is won is told to the last contact.
   const held = new Prospect({ ...model, lp: heldWhole(model.lp, point) }, with_.engine, 0)
   const mosts: number[] = []

@@ -17,7 +17,7 @@ import { isInForce } from './numbers.ts'
 import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
 import { Prospect } from './prospect.ts'
 import { type Model, relax } from './relax.ts'
-import { tidy } from './round-off.ts'
+import { Tidying } from './round-off.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { type Staged, solveLevels } from './stages.ts'
@@ -49,7 +49,8 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const standing = new Standing(watch, elapsed, floors)
   const { gap, seed } = problem.solve
   const prospect = new Prospect(model, engine)
-  const beginning = { problem, draft, model, engine, prospect, gap, seed, floors, watch, standing, elapsed }
+  const tidying = new Tidying(model, settings)
+  const beginning = { problem, draft, model, engine, prospect, tidying, gap, seed, floors, watch, standing, elapsed }
   const staged = await searched(beginning)
   if (staged.kind === 'impossible') {
     const clash = await explainClash(problem, rules, engine)
@@ -57,7 +58,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   }
   if (staged.kind === 'no-point') return { kind: 'no-rota', size, engine: note, seconds: elapsed() }
 
-  const tidied = await tidy(model, staged.point, settings)
+  const tidied = await tidying.tidy(staged.point)
   const rota = decode(draft, (column) => tidied.point[model.columnOf[column] ?? -1] ?? 0)
   const verdicts = judge(rota, problem, rules)
   const account = audit(model, tidied.point, verdicts, tidied.tight)

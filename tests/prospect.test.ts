@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { aimed } from '../solver/aim.ts'
-import { dive } from '../solver/dive.ts'
 import type { Engine } from '../solver/engines/engine.ts'
 import { floorOf } from '../solver/floors.ts'
-import { decidedIn } from '../solver/hold.ts'
 import { type Lp, relaxation } from '../solver/lp/lp.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
 import { isInForce } from '../solver/numbers.ts'
@@ -14,7 +11,6 @@ import { finishStart } from '../solver/round-off.ts'
 import { RULES } from '../solver/rules/index.ts'
 import { draftOf } from '../solver/solve.ts'
 import { Frozen } from '../solver/stages.ts'
-import { levelValue } from '../solver/staging.ts'
 import { placePeople } from '../solver/start.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 import type { Problem } from '../src/problem.ts'
@@ -172,60 +168,5 @@ describe('looks at a large network', () => {
     prospect.close()
     expect(asked.filter((interior) => interior)).toHaveLength(looks.includes('service') ? 2 : 1)
     expect(asked[0]).toBe(true)
-  })
-})
-
-describe('a dive', () => {
-  it('ends in a rota that keeps every row, nearer to its aims than people placed where they seem worth most', async () => {
-    const practice = programmeOf(problemOf(network('one-practice')))
-    const { problem, draft, model } = practice
-    const { bounds } = await oneByOne(practice, 0)
-    const aims = bounds.map((bound, rank) => {
-      const floor = floorOf(model.levels[rank]?.level ?? 'never', problem)
-      return { bound, allowed: 0.01 * Math.max(bound, floor) }
-    })
-    const programme = aimed(model, aims, 2)
-    const dived = async (until: number) => {
-      const session = HIGHS.open?.(programme)
-      if (session === undefined) throw new Error('HiGHS holds programmes open')
-      const found = await dive({ session, model, draft, limits: () => LIMITS, isOver: () => false, guarded: [], until })
-      session.close()
-      if (found === undefined) throw new Error('the dive came to no end')
-      return found
-    }
-    const { point, open } = await dived(0)
-    expect(open).toEqual([])
-    expect((await dived(0)).point).toEqual(point)
-    const nearly = await dived(8)
-    expect(nearly.open.length).toBeGreaterThan(0)
-    expect(nearly.open.length).toBeLessThanOrEqual(8)
-    const isWhole = (j: number) => Math.abs((nearly.point[j] ?? 0) - Math.round(nearly.point[j] ?? 0)) < 1e-6
-    expect(decidedIn(model.lp).filter((j) => !isWhole(j))).toEqual(nearly.open.toSorted((a, b) => a - b))
-    expect(holds(residuals(model.lp, point))).toBe(true)
-    const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
-    if (placed === undefined) throw new Error('people can be placed')
-    const off = (rota: Float64Array) =>
-      aims.map(({ bound, allowed }, rank) => {
-        const level = model.levels[rank]
-        return level === undefined ? 0 : Math.max(0, levelValue(level, rota) - bound) / allowed / 4 ** rank
-      })
-    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-    expect(sum(off(point))).toBeLessThan(sum(off(placed)))
-  })
-
-  it('gives up where it is told to', async () => {
-    const { draft, model } = small
-    const session = HIGHS.open?.(
-      aimed(
-        model,
-        model.levels.map(() => ({ bound: 0, allowed: 1 })),
-        2,
-      ),
-    )
-    if (session === undefined) throw new Error('HiGHS holds programmes open')
-    const task = { session, model, draft, limits: () => LIMITS, guarded: [], until: 0 }
-    const found = await dive({ ...task, isOver: () => true })
-    session.close()
-    expect(found).toBeUndefined()
   })
 })

@@ -27,6 +27,8 @@ function checkedSession(name: string, session: Session): Session {
     setWhole: (column, whole) => session.setWhole(column, whole),
     addRow: (row) => session.addRow(row),
     solve: async (limits) => judged(name, session.lp, await session.solve(limits)),
+    basis: () => session.basis(),
+    goOnFrom: (basis) => session.goOnFrom(basis),
     close: () => session.close(),
   }
 }

@@ -28,6 +28,8 @@ export interface Limits {
   readonly onPoint?: (point: Float64Array, objective: number) => void
   /** Interior point instead of simplex, for large relaxations. */
   readonly interior?: boolean
+  /** A linear solve may end, as `beyond`, once it is known to end above this. */
+  readonly cutoff?: number
   /** Branches only, without searches in parts of the programme: where few whole columns are open those cost more than they find. */
   readonly branching?: boolean
 }
@@ -49,7 +51,7 @@ export type Answer =
       readonly duals?: Float64Array
       readonly reducedCosts?: Float64Array
     }
-  | { readonly status: 'infeasible' | 'unbounded' | 'out-of-time' }
+  | { readonly status: 'infeasible' | 'unbounded' | 'out-of-time' | 'beyond' }
 
 export interface Engine {
   readonly name: string
@@ -59,6 +61,15 @@ export interface Engine {
   open?(lp: Lp): Session
   /** Ends what the engine holds open (an idle thread). It may be used again after. */
   close?(): Promise<void>
+}
+
+/**
+ * Where a linear solve ended: which columns and rows stand at which of their bounds, and which in between, by the engine's own
+ * codes. Columns added since count as at their lower bound, rows as in between.
+ */
+export interface Basis {
+  readonly columns: Int32Array
+  readonly rows: Int32Array
 }
 
 /** One programme held open. Changes are free until `solve`. `close` it in `finally`: an engine's memory is not collected. */
@@ -73,5 +84,9 @@ export interface Session {
   /** Returns the new row's index. */
   addRow(row: Row): number
   solve(limits: Limits): Promise<Answer>
+  /** Where the last solve ended, if it was at an optimum; null where the engine does not tell. */
+  basis(): Basis | null
+  /** The next solve goes on from there. */
+  goOnFrom(basis: Basis): void
   close(): void
 }

@@ -11,6 +11,8 @@ export interface Run {
   readonly seed: number
   /** Branches at the most; none = no limit. */
   readonly nodes?: number
+  /** A linear programme that is known to end above this need not be solved to its end; Infinity: no limit. */
+  readonly cutoff: number
   readonly presolve: boolean
   readonly interior: boolean
   /** No searches in parts of the programme. */
@@ -25,9 +27,9 @@ export interface Run {
   readonly patient: boolean
 }
 
-/** `limit`: time or the caller ended it. `either`: infeasible or unbounded. `trouble`: HiGHS does not know itself. */
+/** `limit`: time or the caller ended it. `beyond`: it ends above the cutoff. `either`: infeasible or unbounded. `trouble`: HiGHS does not know itself. */
 export interface RunEnd {
-  readonly status: 'optimal' | 'limit' | 'infeasible' | 'unbounded' | 'either' | 'trouble'
+  readonly status: 'optimal' | 'limit' | 'beyond' | 'infeasible' | 'unbounded' | 'either' | 'trouble'
   /** Absent where HiGHS claims no feasible point. */
   readonly point?: Float64Array
   readonly bound: number
@@ -59,6 +61,9 @@ const PRIMAL = 4
 
 /** HiGHS's own share of its work for searches in parts of the programme. */
 const HEURISTIC_EFFORT = 0.05
+
+/** HiGHS's own count of branches after which what a column costs is believed. */
+const RELIABLE = 8
 
 export interface Desk {
   readonly highs: Highs
@@ -92,12 +97,16 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
     mip_heuristic_run_root_reduced_cost: !run.branching,
     // On a mixed programme "simplex" or "ipm" would mean: forget the whole columns.
     solver: mixed ? 'choose' : run.interior ? 'ipm' : 'simplex',
+    objective_bound: mixed ? Number.MAX_VALUE : Math.min(run.cutoff, Number.MAX_VALUE),
     simplex_strategy: run.primal ? PRIMAL : DUAL,
     mip_lp_solver: run.interior ? 'ipm' : 'choose',
     run_crossover: 'on',
     time_limit: Math.max(0, run.seconds),
     mip_rel_gap: run.relativeGap,
     mip_abs_gap: run.absoluteGap,
+    // Where few columns are open, cuts below the root and trying each column out take longer than a few branches more.
+    mip_allow_cut_separation_at_nodes: !run.branching,
+    mip_pscost_minreliable: run.branching ? 0 : RELIABLE,
     mip_max_nodes: run.nodes ?? 0x7fffffff,
     random_seed: Math.abs(Math.trunc(run.seed)) % 0x7fffffff,
   }
@@ -163,9 +172,10 @@ function statusOf(highs: Highs, model: Model): RunEnd['status'] {
     case known.interrupted:
     case known.iterationLimit:
     case known.solutionLimit:
-    case known.objectiveBound:
     case known.objectiveTarget:
       return 'limit'
+    case known.objectiveBound:
+      return 'beyond'
     default:
       return 'trouble'
   }

@@ -4,7 +4,7 @@ import { Defect } from '../../src/errors.ts'
 import { type Row, withRows } from '../lp/edit.ts'
 import type { Lp } from '../lp/lp.ts'
 import { admit } from './admit.ts'
-import type { Answer, Limits, Session } from './engine.ts'
+import type { Answer, Basis, Limits, Session } from './engine.ts'
 import { modelData, type Run, type RunEnd, runOnce } from './highs-run.ts'
 import { dropHighs, enter, leave, type Runtime } from './highs-runtime.ts'
 import { solveChecked } from './highs-solve.ts'
@@ -21,6 +21,7 @@ export class HighsSession implements Session {
   #added: Row[] = []
   #costs = false
   #solved = false
+  #from: Basis | null = null
   readonly #columns = new Set<number>()
   readonly #rows = new Set<number>()
   readonly #whole = new Set<number>()
@@ -72,6 +73,16 @@ export class HighsSession implements Session {
     return solveChecked(this.#lp, limits, { warm: (_, run, watch) => this.#warm(run, watch), fresh })
   }
 
+  basis(): Basis | null {
+    if (this.#opened === null || !this.#solved) return null
+    const { colStatus, rowStatus } = this.#opened.model.getBasis()
+    return { columns: colStatus, rows: rowStatus }
+  }
+
+  goOnFrom(basis: Basis): void {
+    this.#from = basis
+  }
+
   close(): void {
     if (this.#opened !== null) shut(this.#opened)
     this.#opened = null
@@ -81,8 +92,10 @@ export class HighsSession implements Session {
     try {
       this.#opened ??= await this.#open()
       const { runtime, model } = this.#opened
-      const primal = this.#solved && this.#costs
+      const primal = this.#from !== null || (this.#solved && this.#costs)
       this.#send(model)
+      if (this.#from !== null) model.setBasis(fitted(this.#from, this.#lp))
+      this.#from = null
       const end = runOnce({ highs: runtime.highs, model, lp: this.#lp }, { ...run, primal }, watch)
       this.#solved = end.status === 'optimal'
       return end
@@ -165,6 +178,29 @@ function crashed(opened: Opened | null, cause: unknown): RunEnd {
   if (opened !== null) leave(opened.runtime)
   dropHighs()
   return { status: 'trouble', bound: -Infinity, cause }
+}
+
+/** HiGHS's codes for where a column or row stands. */
+const [AT_LOWER, IN_BETWEEN, AT_UPPER, FREE_AT_ZERO] = [0, 1, 2, 3]
+
+/** For the programme as it is now. */
+function fitted({ columns, rows }: Basis, lp: Lp): { colStatus: Int32Array; rowStatus: Int32Array } {
+  return {
+    colStatus: standing(columns, AT_LOWER, lp.lower, lp.upper),
+    rowStatus: standing(rows, IN_BETWEEN, lp.rowLower, lp.rowUpper),
+  }
+}
+
+/** Nothing can stand at a bound that it has no more. */
+function standing(known: Int32Array, otherwise: number, lower: Float64Array, upper: Float64Array): Int32Array {
+  return Int32Array.from(lower, (low, k) => {
+    const status = known[k] ?? otherwise
+    if (status === IN_BETWEEN) return status
+    const [hasLower, hasUpper] = [Number.isFinite(low), Number.isFinite(upper[k])]
+    if (status === AT_UPPER && hasUpper) return status
+    if (hasLower) return AT_LOWER
+    return hasUpper ? AT_UPPER : FREE_AT_ZERO
+  })
 }
 
 interface Selection {

@@ -24,6 +24,11 @@ export interface Runners {
 /** A point that was found when time ran out is still made whole: at most this long. */
 const REPAIR_SECONDS = 2
 
+/** An optimum's own prices may miss it by so much of it: rounding. */
+const PROVEN = 1e-4
+/** Up to here what the prices prove is told as the bound. */
+const NEARLY_PROVEN = 1e-3
+
 /** What is left unknown of a start may cost this share of the time. */
 const START_SHARE = 0.2
 
@@ -68,11 +73,11 @@ class CheckedSolve {
   }
 
   #run(change: Partial<Run>): Run {
-    const { relativeGap, absoluteGap, seed, interior, branching, nodes } = this.#limits
+    const { relativeGap, absoluteGap, seed, interior, branching, nodes, cutoff = Infinity } = this.#limits
     const start = this.watch.best?.point ?? null
     const always = { presolve: true, interior: interior === true, branching: branching === true, primal: false }
     const counted = nodes === undefined ? {} : { nodes }
-    const side = { main: true, patient: false, start }
+    const side = { main: true, patient: false, start, cutoff }
     return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...counted, ...always, ...side, ...change }
   }
 
@@ -114,6 +119,8 @@ class CheckedSolve {
         return this.#believeOptimal(end)
       case 'limit':
         return this.#atTheLimit(end, last)
+      case 'beyond':
+        return { status: 'beyond' }
       case 'infeasible':
         return this.watch.best === null && (last || !this.#mixed) ? { status: 'infeasible' } : null
       case 'unbounded':
@@ -134,17 +141,20 @@ class CheckedSolve {
     // A gap that is kept and a bound below everything known: so nothing known is better by more than was asked.
     if (end.bound > Math.min(known, settled.objective) + noise) return null
     if (settled.objective - end.bound > asked + noise) return null
-    if (!this.#mixed && !this.#proven(settled, end)) return null
+    const proven = this.#mixed ? end.bound : this.#provenBy(end, settled)
+    if (proven === null) return null
     const best = this.#mixed ? this.#better(settled) : settled
-    const bound = Math.min(end.bound, best.objective)
+    const bound = Math.min(proven, best.objective)
     return { status: 'optimal', ...best, bound, ...pricesOf(end) }
   }
 
-  /** A linear optimum carries its own proof: its duals. */
-  #proven(settled: Settled, { duals }: RunEnd): boolean {
-    if (duals === undefined) return false
-    const gap = settled.objective - dualBound(this.#lp, duals)
-    return gap <= 1e-4 * (1 + Math.abs(settled.objective))
+  /** A linear optimum carries its own proof: its duals. The bound that holds by them; null where that is not the optimum. */
+  #provenBy({ duals, bound }: RunEnd, { objective }: Settled): number | null {
+    if (duals === undefined) return null
+    const proven = dualBound(this.#lp, duals)
+    const missed = (objective - proven) / (1 + Math.abs(objective))
+    if (missed <= PROVEN) return bound
+    return missed <= NEARLY_PROVEN ? proven : null
   }
 
   #better(settled: Settled): Settled {

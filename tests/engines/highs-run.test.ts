@@ -16,6 +16,7 @@ const RUN: Run = {
   seed: 5,
   presolve: true,
   branching: false,
+  cutoff: Infinity,
   interior: false,
   primal: false,
   start: null,

@@ -66,6 +66,17 @@ test('a gap wider than asked is not called optimal', async () => {
   expect(answer).toMatchObject({ status: 'feasible', objective: 68, bound: 60 })
 })
 
+test('of a linear optimum whose prices miss it by little, what they prove is the bound; by much, it is not believed', async () => {
+  const end = (price: number): RunEnd => ({ ...optimal(Float64Array.of(0, 4), 8), duals: Float64Array.of(price) })
+  const { answer, asked } = await judged(LINEAR, [end(1.999)])
+  expect(answer).toMatchObject({ status: 'optimal', objective: 8 })
+  expect('bound' in answer && answer.bound).toBeCloseTo(7.996)
+  expect(asked).toHaveLength(1)
+  const second = await judged(LINEAR, [end(1.9), end(2)])
+  expect(second.answer).toMatchObject({ status: 'optimal', bound: 8 })
+  expect(second.asked).toHaveLength(2)
+})
+
 test('a point that breaks a row is not believed; twice is a defect', async () => {
   const broken = optimal(Float64Array.of(0, 3), 15)
   const nothing: RunEnd = { status: 'infeasible', bound: -Infinity }

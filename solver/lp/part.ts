@@ -1,0 +1,64 @@
+/** A part of a programme: some of its columns, all others held where a point has them. */
+import type { Lp } from './lp.ts'
+
+export interface Part {
+  /** Its rows are those in which its columns stand; what the others cost is in its offset. */
+  readonly lp: Lp
+  /** By column of the part: the programme's own. */
+  readonly columns: readonly number[]
+}
+
+/**
+ * The part of a programme that these columns are, ascending. `point` keeps the programme's rows; what of it lies in the part
+ * keeps those of the part, however the rounding of an engine has left it.
+ */
+export function partOf(lp: Lp, columns: readonly number[], point: Float64Array): Part {
+  const of = new Int32Array(lp.columns).fill(-1)
+  for (const [k, j] of columns.entries()) of[j] = k
+  const [indices, values, starts]: [number[], number[], number[]] = [[], [], [0]]
+  const [rowLower, rowUpper]: [number[], number[]] = [[], []]
+  for (let r = 0; r < lp.rows; r++) {
+    const before = indices.length
+    let [own, held] = [0, 0]
+    for (let e = lp.starts[r] ?? 0; e < (lp.starts[r + 1] ?? 0); e++) {
+      const j = lp.indices[e] ?? 0
+      const [value, at, k] = [lp.values[e] ?? 0, point[j] ?? 0, of[j] ?? -1]
+      if (k < 0) held += value * at
+      else {
+        own += value * at
+        indices.push(k)
+        values.push(value)
+      }
+    }
+    if (indices.length === before) continue
+    starts.push(indices.length)
+    rowLower.push(Math.min((lp.rowLower[r] ?? 0) - held, own))
+    rowUpper.push(Math.max((lp.rowUpper[r] ?? 0) - held, own))
+  }
+  const picked = (all: Float64Array) => Float64Array.from(columns, (j) => all[j] ?? 0)
+  const offset = lp.cost.reduce((sum, cost, j) => ((of[j] ?? -1) < 0 ? sum + cost * (point[j] ?? 0) : sum), lp.offset)
+  return {
+    columns,
+    lp: {
+      columns: columns.length,
+      rows: rowLower.length,
+      offset,
+      cost: picked(lp.cost),
+      lower: picked(lp.lower),
+      upper: picked(lp.upper),
+      whole: Uint8Array.from(columns, (j) => lp.whole[j] ?? 0),
+      rowLower: Float64Array.from(rowLower),
+      rowUpper: Float64Array.from(rowUpper),
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    },
+  }
+}
+
+/** The whole point, with this one of the part in its place. */
+export function placed(part: Part, own: Float64Array, point: Float64Array): Float64Array {
+  const all = point.slice()
+  for (const [k, j] of part.columns.entries()) all[j] = own[k] ?? 0
+  return all
+}

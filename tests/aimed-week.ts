@@ -1,0 +1,35 @@
+/** The week of one practice as a programme that aims at all levels, each level's aim found by itself. */
+import { readFileSync } from 'node:fs'
+import { type Aim, aimed } from '../solver/aim.ts'
+import { floorOf } from '../solver/floors.ts'
+import { isInForce } from '../solver/numbers.ts'
+import { Prospect } from '../solver/prospect.ts'
+import { relax } from '../solver/relax.ts'
+import { RULES } from '../solver/rules/index.ts'
+import { draftOf } from '../solver/solve.ts'
+import type { RotaDocument } from '../src/intake/rota-document.ts'
+import { HIGHS, problemOf } from './solved-week.ts'
+
+export const LIMITS = { seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 }
+
+export const week = await (async () => {
+  const text = readFileSync(new URL('../fixtures/networks/one-practice.json', import.meta.url), 'utf8')
+  const problem = problemOf(JSON.parse(text) as RotaDocument)
+  const rules = RULES.filter((rule) => isInForce(rule, problem))
+  const draft = draftOf(problem, rules)
+  const model = relax(draft, rules, problem)
+  const prospect = new Prospect(model, HIGHS)
+  const aims: Aim[] = []
+  for (const [rank, { level }] of model.levels.entries()) {
+    const looked = await prospect.look(
+      rank,
+      aims.map(({ bound, allowed }) => bound + allowed),
+      LIMITS,
+    )
+    if (looked.status !== 'optimal') throw new Error(looked.status)
+    const bound = Math.max(0, looked.bound)
+    aims.push({ bound, allowed: 0.001 * Math.max(bound, floorOf(level, problem)) })
+  }
+  prospect.close()
+  return { draft, model, aims, programme: aimed(model, aims, 2) }
+})()
