@@ -19,6 +19,8 @@ export interface Dive {
   readonly isOver: () => boolean
   /** Columns of the session that no move may raise as long as another move does not. */
   readonly guarded: readonly number[]
+  /** What steps cost is looked at; a large dive takes several times as long so. */
+  readonly isCareful: boolean
 }
 
 /** Of what is still open, so much is decided before the next look, where nothing stands against it. */
@@ -195,6 +197,7 @@ class Diving {
 
   /** Up to this a rota may cost after a step of so many moves, with so many halves before it. */
   #acceptable(moves: number, halves: number): number {
+    if (!this.#task.isCareful) return Number.POSITIVE_INFINITY
     const decided = 1 - halves / this.#root.halves
     const step = this.#cost + (DEAR * moves) / this.#root.halves
     return Math.max(step, this.#root.cost + SPENDABLE * decided ** 2)

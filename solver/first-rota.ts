@@ -9,9 +9,10 @@ import { searchForAims } from './aim-search.ts'
 import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
 import type { Watch } from './outcome.ts'
+import { partsOf } from './parts.ts'
 import { improvePieceByPiece, type Placing, placePersonByPerson } from './person-by-person.ts'
 import { type Prospect, payingFrom } from './prospect.ts'
-import type { Model } from './relax.ts'
+import type { LevelCosts, Model } from './relax.ts'
 import { finishStart, type Tidying } from './round-off.ts'
 import { EXACT, equallyGood, GAP_SHARE, goodEnough, heldAt, levelValue, SPENDABLE, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
@@ -59,6 +60,7 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
     model: prospect.tightened,
     draft,
     aims,
+    parts: partsOf(draft, prospect.tightened, LARGE),
     engine,
     limits,
     isOver: () => isStopped(beginning) || limits().seconds <= 0,
@@ -92,12 +94,15 @@ async function isWon(beginning: Beginning, point: Float64Array, limits: () => Li
 }
 
 /**
- * Where whole sessions mostly cost what the relaxation does not see: levels held exactly mostly reach their bound, and after the
- * last level nothing is left to decide.
+ * Where whole sessions mostly cost what the relaxation does not see. Levels held exactly mostly reach their bound, and after the
+ * last level nothing is left to decide; in a large network a round of tight rows takes long, and those for the first of the
+ * other levels do for the rest.
  */
-function isSplit({ levels }: Model, rank: number): boolean {
-  const isLast = rank === levels.length - 1
-  return levels.length === 1 || !(isLast || EXACT.includes(levels[rank]?.level ?? 'never'))
+function isSplit({ levels, lp }: Model, rank: number): boolean {
+  if (levels.length === 1) return true
+  const isExact = ({ level }: LevelCosts) => EXACT.includes(level)
+  const last = lp.columns > LARGE ? levels.findIndex((level) => !isExact(level)) : levels.length - 2
+  return rank <= last && !levels.slice(rank, rank + 1).some(isExact)
 }
 
 /** The bound of each level, those before held where they are as good as their own. */

@@ -10,19 +10,23 @@ import type { Model } from './relax.ts'
 const NONE = -1
 const SHARED = -2
 
-/**
- * The columns of each part, ascending: its own and those that are shared. A part has at most so many of its own, unless a single
- * site has more.
- */
-export function partsOf(draft: Draft, model: Model, most: number): number[][] {
+/** Columns of the model, ascending. */
+export interface ColumnsOfPart {
+  readonly own: readonly number[]
+  /** The same for every part. */
+  readonly shared: readonly number[]
+}
+
+/** All parts; together they have every column. A part has at most so many of its own, unless a single site has more. */
+export function partsOf(draft: Draft, model: Model, most: number): ColumnsOfPart[] {
   const { lp } = model
   const all = [...Array(lp.columns).keys()]
-  if (lp.columns <= most) return [all]
+  if (lp.columns <= most) return [{ own: all, shared: [] }]
   const groupOfSite = groupedSites(draft, (most / lp.columns) * draft.placements.length)
   const groups = [...new Set(groupOfSite.values())]
   const label = labelled(draft, model, (site) => groups.indexOf(groupOfSite.get(site) ?? ''))
-  const isShared = (j: number) => label[j] === NONE || label[j] === SHARED
-  return groups.map((_, group) => all.filter((j) => label[j] === group || isShared(j)))
+  const shared = all.filter((j) => label[j] === NONE || label[j] === SHARED)
+  return groups.map((_, group) => ({ own: all.filter((j) => label[j] === group), shared }))
 }
 
 /** For each site the site that its group is called by; groups grow along their strongest ties up to so many placements. */
@@ -55,31 +59,40 @@ function tiesOf(people: readonly { readonly home: string; readonly sites: readon
       ties.set(pair.join(' '), tie)
     }
   }
-  return [...ties.values()].sort((a, b) => b.count - a.count || (a.pair.join() < b.pair.join() ? -1 : 1)).map((t) => t.pair)
+  return [...ties.values()]
+    .sort((a, b) => b.count - a.count || (a.pair.join() < b.pair.join() ? -1 : 1))
+    .map((t) => t.pair)
 }
 
 /**
- * By column: its group. A placement is of the group of its person's home; any other column is of the group whose columns alone it
- * meets in rows of one group, however many rows lie between.
+ * By column: its group. A placement is of the group of its person's home, and contacts are of the group where they are met, and
+ * of that whose patients they are. Any other column is of the group whose columns it meets in rows of that group alone, however
+ * many rows lie between. A sum over several groups is shared.
  */
 function labelled(draft: Draft, { lp, columnOf }: Model, groupOfSite: (site: string) => number): Int32Array {
   const label = new Int32Array(lp.columns).fill(NONE)
   const isSeed = new Uint8Array(lp.columns)
-  for (const { column, person } of draft.placements) {
+  const plant = (column: number, site: string) => {
     const j = columnOf[column] ?? -1
-    if (j < 0) continue
-    label[j] = groupOfSite(draft.problem.personById.get(person)?.home ?? '')
+    if (j < 0) return
+    label[j] = groupOfSite(site)
     isSeed[j] = 1
   }
+  for (const { column, person } of draft.placements) plant(column, draft.problem.personById.get(person)?.home ?? '')
+  for (const { column, site } of draft.flow.posts.flatMap(({ met }) => met)) plant(column, site)
+  for (const { column, patientsOf } of draft.flow.taken) plant(column, patientsOf)
   for (let isMoving = true; isMoving; ) {
     isMoving = false
     for (let r = 0; r < lp.rows; r++) {
       const entries = lp.indices.subarray(lp.starts[r], lp.starts[r + 1])
       const group = groupOfRow(entries, label)
-      if (group < 0) continue
+      // A sum over several groups would hold all others fast while one of them moves; a limit leaves them room.
+      const isSum = lp.rowLower[r] === lp.rowUpper[r]
+      if (group === NONE || (group === SHARED && !isSum)) continue
       for (const j of entries) {
-        if (isSeed[j] === 1 || label[j] === group || label[j] === SHARED) continue
-        label[j] = label[j] === NONE ? group : SHARED
+        const own = label[j] ?? NONE
+        if (isSeed[j] === 1 || own === group || own === SHARED) continue
+        label[j] = own === NONE ? group : SHARED
         isMoving = true
       }
     }

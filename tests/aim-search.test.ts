@@ -5,7 +5,9 @@ import { dive } from '../solver/dive.ts'
 import type { Engine } from '../solver/engines/engine.ts'
 import { decidedIn } from '../solver/hold.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
-import { LIMITS, week } from './aimed-week.ts'
+import { partsOf } from '../solver/parts.ts'
+import { aimedWeek, LIMITS, week } from './aimed-week.ts'
+import { practicesTogether } from './practices-together.ts'
 import { HIGHS } from './solved-week.ts'
 
 function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
@@ -16,7 +18,8 @@ function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
     isEnough: () => Promise.resolve(false),
     onBetter: () => undefined,
   }
-  return { draft, model, aims, engine: HIGHS, ...always, ...change }
+  const parts = [{ own: [...Array(model.lp.columns).keys()], shared: [] }]
+  return { draft, model, aims, parts, engine: HIGHS, ...always, ...change }
 }
 
 function costOf(point: Float64Array): number {
@@ -38,7 +41,7 @@ describe('rotas out of the programme that aims at all levels', () => {
     const session = HIGHS.open?.(week.programme)
     if (session === undefined) throw new Error('HiGHS holds programmes open')
     const { limits, isOver, model, draft } = task()
-    const dived = await dive({ session, model, draft, limits, isOver, guarded: [] })
+    const dived = await dive({ session, model, draft, limits, isOver, guarded: [], isCareful: true })
     session.close()
     const best = await searchForAims(task())
     if (dived === undefined || best === undefined) throw new Error('both come to an end')
@@ -76,6 +79,30 @@ describe('rotas out of the programme that aims at all levels', () => {
     }
     await searchForAims(task({ engine: watching }))
     expect(joins).toBe(7)
+  })
+
+  it('makes the rota of a large network better part by part, what is outside of the part staying as it is', async () => {
+    const both = await aimedWeek(practicesTogether(2))
+    const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
+    expect(parts).toHaveLength(2)
+    const whole = decidedIn(both.model.lp)
+    const seen: Float64Array[] = []
+    await searchForAims({
+      ...task({ onBetter: (point) => void seen.push(point), isOver: () => seen.length > 4 }),
+      ...both,
+      parts,
+    })
+    expect(seen.length).toBeGreaterThan(1)
+    const values = seen.map((p) => residuals(both.programme, aimedPoint(both.model, both.aims, p)).objective)
+    for (const [k, point] of seen.entries()) {
+      expect(holds(residuals(both.model.lp, point))).toBe(true)
+      const before = seen[k - 1]
+      if (before === undefined) continue
+      expect(values[k]).toBeLessThan(values[k - 1] ?? 0)
+      const moved = whole.filter((j) => Math.abs((point[j] ?? 0) - (before[j] ?? 0)) > 0.5)
+      const movedIn = parts.filter(({ own }) => own.some((j) => moved.includes(j)))
+      expect(movedIn.length).toBeLessThanOrEqual(1)
+    }
   })
 
   it('is over with the first rota that is good enough', async () => {

@@ -1,5 +1,4 @@
 /** The week of one practice as a programme that aims at all levels, each level's aim found by itself. */
-import { readFileSync } from 'node:fs'
 import { type Aim, aimed } from '../solver/aim.ts'
 import { floorOf } from '../solver/floors.ts'
 import { isInForce } from '../solver/numbers.ts'
@@ -8,13 +7,14 @@ import { relax } from '../solver/relax.ts'
 import { RULES } from '../solver/rules/index.ts'
 import { draftOf } from '../solver/solve.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
+import { practicesTogether } from './practices-together.ts'
 import { HIGHS, problemOf } from './solved-week.ts'
 
 export const LIMITS = { seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 }
 
-export const week = await (async () => {
-  const text = readFileSync(new URL('../fixtures/networks/one-practice.json', import.meta.url), 'utf8')
-  const problem = problemOf(JSON.parse(text) as RotaDocument)
+/** The programme of a document, its aims and the programme that aims at all of them. */
+export async function aimedWeek(document: RotaDocument) {
+  const problem = problemOf(document)
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const draft = draftOf(problem, rules)
   const model = relax(draft, rules, problem)
@@ -32,4 +32,6 @@ export const week = await (async () => {
   }
   prospect.close()
   return { draft, model, aims, programme: aimed(model, aims, 2) }
-})()
+}
+
+export const week = await aimedWeek(practicesTogether(1))

@@ -9,10 +9,11 @@ export interface Part {
 }
 
 /**
- * The part of a programme that these columns are, ascending. `point` keeps the programme's rows; what of it lies in the part
+ * The part of a programme that these columns are. `point` keeps the programme's rows; what of it lies in the part
  * keeps those of the part, however the rounding of an engine has left it.
  */
 export function partOf(lp: Lp, columns: readonly number[], point: Float64Array): Part {
+  if (columns.length === lp.columns && columns.every((j, k) => j === k)) return { lp, columns }
   const of = new Int32Array(lp.columns).fill(-1)
   for (const [k, j] of columns.entries()) of[j] = k
   const [indices, values, starts]: [number[], number[], number[]] = [[], [], [0]]

@@ -1,0 +1,22 @@
+/** The week of one practice several times in one document: practices whose people never meet, and needs that all share. */
+import { readFileSync } from 'node:fs'
+import type { RotaDocument } from '../src/intake/rota-document.ts'
+
+/** Ids of the second practice end in `-2`, and so on. */
+export function practicesTogether(count: number): RotaDocument {
+  const text = readFileSync(new URL('../fixtures/networks/one-practice.json', import.meta.url), 'utf8')
+  const one = JSON.parse(text) as RotaDocument
+  const ids = [...one.sites, ...one.people].map(({ id }) => id)
+  const all = Array.from({ length: count }, (_, k) =>
+    k === 0
+      ? one
+      : (JSON.parse(ids.reduce((so, id) => so.replaceAll(`"${id}"`, `"${id}-${k + 1}"`), text)) as RotaDocument),
+  )
+  return {
+    ...one,
+    sites: all.flatMap(({ sites }, k) => sites.map((site) => ({ ...site, name: `${site.name} ${k + 1}` }))),
+    people: all.flatMap(({ people }, k) => people.map((person) => ({ ...person, name: `${person.name} ${k + 1}` }))),
+    demand: all.flatMap(({ demand }) => demand),
+    backlog: all.flatMap(({ backlog = [] }) => backlog),
+  }
+}
