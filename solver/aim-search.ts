@@ -161,7 +161,7 @@ class PartSearch {
 
   constructor(task: AimSearch, asked: PartAsked) {
     const { model, aims } = task
-    const beyond = model.levels.map((_, rank) => model.lp.columns + rank)
+    const beyond = Array.from({ length: asked.lp.columns - model.lp.columns }, (_, k) => model.lp.columns + k)
     const point = aimedPoint(model, aims, asked.point)
     this.#task = task
     this.#asked = asked
@@ -171,7 +171,7 @@ class PartSearch {
     const isIn = new Int32Array(model.lp.columns).fill(-1)
     for (const [k, j] of columns.entries()) isIn[j] = k
     this.#columnOf = model.columnOf.map((j) => (j < 0 ? -1 : (isIn[j] ?? -1)))
-    this.#beyond = beyond.map((_, rank) => columns.length + rank)
+    this.#beyond = model.levels.map((_, rank) => columns.length + rank)
     this.#whole = decidedIn(this.#lp)
     this.given = this.#found(Float64Array.from(this.#part.columns, (j) => point[j] ?? 0))
   }

@@ -122,7 +122,8 @@ async function aimsOf(
     const bound = Math.max(0, looked.bound)
     mosts.push(equallyGood(beginning, level, bound))
     const share = EXACT.includes(level) ? EXACT_SHARE : SPENDABLE
-    aims.push({ bound, allowed: share * Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor) })
+    const gap = Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor)
+    aims.push({ bound, allowed: share * gap, enough: GAP_SHARE * gap })
   }
   return aims
 }

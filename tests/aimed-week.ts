@@ -28,7 +28,8 @@ export async function aimedWeek(document: RotaDocument) {
     )
     if (looked.status !== 'optimal') throw new Error(looked.status)
     const bound = Math.max(0, looked.bound)
-    aims.push({ bound, allowed: 0.001 * Math.max(bound, floorOf(level, problem)) })
+    const one = Math.max(bound, floorOf(level, problem))
+    aims.push({ bound, allowed: 0.001 * one, enough: 0.002 * one })
   }
   prospect.close()
   return { draft, model, aims, programme: aimed(model, aims, 2) }
