@@ -7,7 +7,8 @@ import { holds, residuals } from '../solver/lp/residuals.ts'
 import { programme } from '../solver/lp/table.ts'
 import { finishStart } from '../solver/round-off.ts'
 import { placePeople } from '../solver/start.ts'
-import { LIMITS, week } from './aimed-week.ts'
+import { aimedWeek, LIMITS, week } from './aimed-week.ts'
+import { practicesTogether } from './practices-together.ts'
 import { HIGHS } from './solved-week.ts'
 
 const ALWAYS = { limits: () => LIMITS, isOver: () => false, guarded: [], isCareful: true }
@@ -49,8 +50,9 @@ describe('a dive into the week of a practice', () => {
   })
 
   it('comes to its end one by one, too, where every larger step would be dear', async () => {
+    const three = await aimedWeek(practicesTogether(3))
     let dear = 0
-    const point = await opened(asked, (session) => {
+    const point = await opened(three.programme, (session) => {
       const solve: Session['solve'] = (limits) => {
         if ((limits.cutoff ?? Infinity) === Infinity) return session.solve(limits)
         dear += 1
@@ -63,10 +65,10 @@ describe('a dive into the week of a practice', () => {
           return typeof value === 'function' ? value.bind(of) : value
         },
       })
-      return dive({ ...ALWAYS, session: costly, model, draft })
+      return dive({ ...ALWAYS, session: costly, model: three.model, draft: three.draft })
     })
     expect(dear).toBeGreaterThan(0)
-    expect(point && holds(residuals(model.lp, point))).toBe(true)
+    expect(point && holds(residuals(three.model.lp, point))).toBe(true)
   })
 
   it('gives up where it is told to', async () => {
