@@ -23,6 +23,7 @@ export interface AimSearch {
   readonly model: Model
   readonly draft: Draft
   readonly aims: readonly Aim[]
+  /** Of the model, each made better in turn. */
   readonly parts: readonly ColumnsOfPart[]
   readonly engine: Engine
   readonly limits: () => Limits
