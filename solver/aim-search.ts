@@ -12,7 +12,7 @@ import type { Basis, Engine, Limits, Session } from './engines/engine.ts'
 import { decidedIn, hold } from './hold.ts'
 import { withRows } from './lp/edit.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
-import { type Part, partOf, placed } from './lp/part.ts'
+import { type Part, partOf, withPart } from './lp/part.ts'
 import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { ColumnsOfPart } from './parts.ts'
 import type { Model } from './relax.ts'
@@ -180,7 +180,7 @@ class PartSearch {
   /** Of the model: the given point with this one in the part's place. */
   placed({ point }: Found): Float64Array {
     const { model, aims } = this.#task
-    return placed(this.#part, point, aimedPoint(model, aims, this.#asked.point)).slice(0, model.lp.columns)
+    return withPart(aimedPoint(model, aims, this.#asked.point), this.#part, point).slice(0, model.lp.columns)
   }
 
   /** A dive, its contacts planned as well as its sessions allow; none where it came to no end. */

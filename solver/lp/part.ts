@@ -58,7 +58,7 @@ export function partOf(lp: Lp, columns: readonly number[], point: Float64Array):
 }
 
 /** The whole point, with this one of the part in its place. */
-export function placed(part: Part, own: Float64Array, point: Float64Array): Float64Array {
+export function withPart(point: Float64Array, part: Part, own: Float64Array): Float64Array {
   const all = point.slice()
   for (const [k, j] of part.columns.entries()) all[j] = own[k] ?? 0
   return all

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { partOf, placed } from '../../solver/lp/part.ts'
+import { partOf, withPart } from '../../solver/lp/part.ts'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { PLAIN } from '../engines/cases/expected.ts'
@@ -38,7 +38,7 @@ describe('a part of a programme', () => {
     expect(before.objective).toBeCloseTo(residuals(lp, known.point).objective, 6)
     const best = await HIGHS.solve(part.lp, PLAIN)
     if (!('point' in best)) return
-    const all = residuals(lp, placed(part, best.point, known.point))
+    const all = residuals(lp, withPart(known.point, part, best.point))
     expect(holds(all)).toBe(true)
     expect(all.objective).toBeCloseTo(best.objective, 6)
     expect(best.objective).toBeLessThanOrEqual(before.objective + 1e-6)
