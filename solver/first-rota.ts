@@ -12,7 +12,7 @@ import type { Watch } from './outcome.ts'
 import { partsOf } from './parts.ts'
 import { improvePieceByPiece, type Placing, placePersonByPerson } from './person-by-person.ts'
 import { type Prospect, payingFrom } from './prospect.ts'
-import type { LevelCosts, Model } from './relax.ts'
+import type { Model } from './relax.ts'
 import { finishStart, type Tidying } from './round-off.ts'
 import { EXACT, equallyGood, GAP_SHARE, goodEnough, heldAt, levelValue, SPENDABLE, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
@@ -100,9 +100,9 @@ async function isWon(beginning: Beginning, point: Float64Array, limits: () => Li
  */
 function isSplit({ levels, lp }: Model, rank: number): boolean {
   if (levels.length === 1) return true
-  const isExact = ({ level }: LevelCosts) => EXACT.includes(level)
-  const last = lp.columns > LARGE ? levels.findIndex((level) => !isExact(level)) : levels.length - 2
-  return rank <= last && !levels.slice(rank, rank + 1).some(isExact)
+  const isExact = levels.map(({ level }) => EXACT.includes(level))
+  const last = lp.columns > LARGE ? isExact.indexOf(false) : levels.length - 2
+  return isExact[rank] === false && rank <= last
 }
 
 /** The bound of each level, those before held where they are as good as their own. */

@@ -87,10 +87,10 @@ describe('a decision in a dive', () => {
         { of: [1, 0, 1], atLeast: 0.75 },
       ],
     })
-  const decided = async (lp: Lp) => {
+  const decided = async (lp: Lp, isCareful = true) => {
     const model = { lp, columnOf: Int32Array.from([0, 1, 2]) }
     const draft = { placements: [], remoteColumns: [] }
-    return (await opened(relaxation(lp), (session) => dive({ ...ALWAYS, session, model, draft })))?.[0]
+    return (await opened(relaxation(lp), (session) => dive({ ...ALWAYS, session, model, draft, isCareful })))?.[0]
   }
 
   it('goes to the nearer whole number where that is not dear', async () => {
@@ -100,6 +100,10 @@ describe('a decision in a dive', () => {
   it('goes the other way where the nearer one is dear and the other is cheaper', async () => {
     expect(await decided(threeQuarters(100, 20))).toBe(0)
     expect(await decided(threeQuarters(100, 1))).toBe(0)
+  })
+
+  it('goes to the nearer one whatever it costs where nobody looks', async () => {
+    expect(await decided(threeQuarters(100, 20), false)).toBe(1)
   })
 
   it('stays with the nearer one where both are dear and the other is dearer', async () => {
