@@ -86,7 +86,7 @@ function warmly(model: Model, road: Road): Stretch {
     freeze: (costs, value) => {
       if (value > FREEZE_TOLERANCE) {
         const upper = value + FREEZE_TOLERANCE * Math.max(1, value)
-        open.addRow({ indices: costs.columns, values: costs.costs, lower: Number.NEGATIVE_INFINITY, upper })
+        open.addRows([{ indices: costs.columns, values: costs.costs, lower: Number.NEGATIVE_INFINITY, upper }])
         return
       }
       costs.columns.forEach((j, k) => {

@@ -21,6 +21,8 @@ export interface Dive {
   readonly guarded: readonly number[]
   /** What steps cost is looked at; a large dive takes several times as long so. */
   readonly isCareful: boolean
+  /** Of all that is to be decided, what this dive decides: it may spend such a share. */
+  readonly share: number
 }
 
 /** Of what is still open, so much is decided before the next look, where nothing stands against it. */
@@ -198,9 +200,10 @@ class Diving {
   /** Up to this a rota may cost after a step of so many moves, with so many halves before it. */
   #acceptable(moves: number, halves: number): number {
     if (!this.#task.isCareful) return Number.POSITIVE_INFINITY
+    const { share } = this.#task
     const decided = 1 - halves / this.#root.halves
-    const step = this.#cost + (DEAR * moves) / this.#root.halves
-    return Math.max(step, this.#root.cost + SPENDABLE * decided ** 2)
+    const step = this.#cost + (share * DEAR * moves) / this.#root.halves
+    return Math.max(step, this.#root.cost + share * SPENDABLE * decided ** 2)
   }
 
   /** What the relaxation says: `none` where the bounds leave no rota, `dear` where it costs more than `most`; undefined where time ran out. */

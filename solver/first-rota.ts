@@ -9,6 +9,7 @@ import { searchForAims } from './aim-search.ts'
 import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
 import type { Watch } from './outcome.ts'
+import { CAREFUL } from './part-search.ts'
 import { partsOf } from './parts.ts'
 import { improvePieceByPiece, type Placing, placePersonByPerson } from './person-by-person.ts'
 import { type Prospect, payingFrom } from './prospect.ts'
@@ -51,16 +52,18 @@ export async function firstRota(beginning: Beginning): Promise<Float64Array | un
 }
 
 async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefined> {
-  const { prospect, model, draft, engine, standing, tidying } = beginning
+  const { prospect, model, draft, engine, standing, tidying, problem } = beginning
   if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(beginning, DIVE_SHARE)
   const aims = await aimsOf(beginning, prospect, limits)
   if (aims === undefined) return undefined
   const found = await searchForAims({
     model: prospect.tightened,
+    tightFrom: model.lp.rows,
     draft,
     aims,
-    parts: partsOf(draft, prospect.tightened, LARGE),
+    parts: partsOf(draft, model, LARGE),
+    isInParts: problem.horizon.weeks > 1 || model.lp.columns > CAREFUL,
     engine,
     limits,
     isOver: () => isStopped(beginning) || limits().seconds <= 0,
@@ -114,17 +117,27 @@ async function aimsOf(
   const mosts: number[] = []
   const aims: Aim[] = []
   const isLate = () => beginning.elapsed() > TIGHT_SHARE * beginning.problem.solve.seconds
-  for (const [rank, { level }] of beginning.model.levels.entries()) {
+  const { levels, lp } = beginning.model
+  const lookAt = async (rank: number, isTighter: boolean) => {
+    const costs = levels[rank]
+    const level = costs?.level ?? 'never'
     const floor = beginning.floors.get(level) ?? 1
-    const tighter = isSplit(beginning.model, rank) ? { worth: payingFrom(beginning.gap, floor), isLate } : {}
+    const tighter = isTighter ? { worth: payingFrom(beginning.gap, floor), isLate } : {}
     const looked = await prospect.look(rank, mosts, { ...limits(), ...tighter })
-    if (looked.status !== 'optimal') return undefined
+    if (looked.status !== 'optimal') return false
     const bound = Math.max(0, looked.bound)
-    mosts.push(equallyGood(beginning, level, bound))
+    if (costs !== undefined) beginning.standing.hope(costs, bound)
+    mosts[rank] = equallyGood(beginning, level, bound)
     const share = EXACT.includes(level) ? EXACT_SHARE : SPENDABLE
     const gap = Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor)
-    aims.push({ bound, allowed: share * gap, enough: GAP_SHARE * gap })
+    aims[rank] = { bound, allowed: share * gap, enough: GAP_SHARE * gap }
+    return true
   }
+  // In a large network a level takes much longer under the tight rows of another: these come last.
+  const isLarge = lp.columns > LARGE
+  for (const rank of levels.keys())
+    if (!(await lookAt(rank, !isLarge && isSplit(beginning.model, rank)))) return undefined
+  for (const rank of isLarge ? levels.keys() : []) if (isSplit(beginning.model, rank)) await lookAt(rank, true)
   return aims
 }
 
@@ -144,10 +157,17 @@ function placingOf({ engine, problem, elapsed, watch, standing }: Beginning): Pl
   return { engine, seed, remaining, onBetter: (point) => standing.better(point), ...stop }
 }
 
-function limitsUntil({ problem, elapsed, watch }: Beginning, share: number): Limits {
+function limitsUntil({ problem, elapsed, watch, standing }: Beginning, share: number): Limits {
   const { seed, seconds } = problem.solve
   const stop = watch.stop === undefined ? {} : { stop: watch.stop }
-  return { seconds: Math.max(0, share * seconds - elapsed()), relativeGap: 0, absoluteGap: 0, seed, ...stop }
+  return {
+    seconds: Math.max(0, share * seconds - elapsed()),
+    relativeGap: 0,
+    absoluteGap: 0,
+    seed,
+    onProgress: () => standing.tell(),
+    ...stop,
+  }
 }
 
 function isStopped({ watch }: Beginning): boolean {

@@ -39,9 +39,10 @@ class SolvedAnew implements Session {
     this.#lp.whole[column] = whole ? 1 : 0
   }
 
-  addRow(row: Row): number {
-    this.#lp = withRows(this.#lp, [row])
-    return this.#lp.rows - 1
+  addRows(rows: readonly Row[]): number {
+    const first = this.#lp.rows
+    this.#lp = withRows(this.#lp, rows)
+    return first
   }
 
   solve(limits: Limits): Promise<Answer> {

@@ -94,6 +94,7 @@ class LevelSearch {
   }
 
   async climb(): Promise<void> {
+    this.#carry()
     const ladder = [
       () => this.#relax(),
       () => this.#swapPeople(),
@@ -108,15 +109,18 @@ class LevelSearch {
     }
   }
 
+  /** What was proven of this level before the earlier ones were won holds still, a little weaker, and costs nothing. */
+  #carry(): void {
+    const { staging, mosts } = this.#task
+    this.#prove(staging.prospect.carried(mosts.length, mosts))
+    this.#relaxed = staging.prospect.seen(mosts.length).point
+  }
+
   async #relax(): Promise<void> {
     const { staging, mosts, costs } = this.#task
-    // What was proven of this level before the earlier ones were won holds still, a little weaker, and costs nothing. Held
-    // looser than then, a new look cannot prove more than the old one did.
-    const carried = staging.prospect.carried(mosts.length, mosts)
-    this.#prove(carried)
+    // Held looser than before, a new look cannot prove more than the old one did.
     const seen = staging.prospect.seen(mosts.length)
-    const lost = Math.max(0, seen.bound - carried) / Math.max(seen.bound, floorIn(staging, costs.level))
-    this.#relaxed = seen.point
+    const lost = Math.max(0, seen.bound - this.bound) / Math.max(seen.bound, floorIn(staging, costs.level))
     const isTight = staging.prospect.isTight(mosts.length)
     const isKnown = isTight && seen.point !== undefined && lost < NEARLY * staging.gap
     if (this.#isWon() || isKnown) return

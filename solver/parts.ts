@@ -15,22 +15,42 @@ export interface ColumnsOfPart {
   readonly own: readonly number[]
   /** The same for every part. */
   readonly shared: readonly number[]
+  /**
+   * Of other parts, who waits and what is taken from pools: while those are still in fractions it moves as well, since what one part
+   * cannot meet another may.
+   */
+  readonly flows: readonly number[]
 }
 
-/** All parts; together they have every column. A part has at most so many of its own, unless a single site has more. */
+/** All parts; together they have every column. A part has at most so many of its own, unless a single site has more in a week. */
 export function partsOf(draft: Draft, model: Model, most: number): ColumnsOfPart[] {
   const { lp } = model
   const all = [...Array(lp.columns).keys()]
-  if (lp.columns <= most) return [{ own: all, shared: [] }]
-  const groupOfSite = groupedSites(draft, (most / lp.columns) * draft.placements.length)
+  if (lp.columns <= most) return [{ own: all, shared: [], flows: [] }]
+  const { weeks, sessions } = draft.problem.horizon
+  const groupOfSite = groupedSites(draft, (most * weeks) / lp.columns)
   const groups = [...new Set(groupOfSite.values())]
-  const label = labelled(draft, model, (site) => groups.indexOf(groupOfSite.get(site) ?? ''))
+  const label = labelled(draft, model, (session, site) => {
+    const week = sessions[session]?.week ?? 0
+    return week * groups.length + groups.indexOf(groupOfSite.get(site) ?? '')
+  })
   const shared = all.filter((j) => label[j] === NONE || label[j] === SHARED)
-  return groups.map((_, group) => ({ own: all.filter((j) => label[j] === group), shared }))
+  const flows = flowsBetween(draft, model, label)
+  return Array.from({ length: weeks * groups.length }, (_, part) => ({
+    own: all.filter((j) => label[j] === part),
+    shared,
+    flows: flows.filter((j) => label[j] !== part),
+  }))
 }
 
-/** For each site the site that its group is called by; groups grow along their strongest ties up to so many placements. */
-function groupedSites({ problem, placements }: Draft, most: number): Map<string, string> {
+/**
+ * For each site the site that its group is called by; groups grow along their strongest ties up to such a share of all placements.
+ * All sites are one group where that share is all.
+ */
+function groupedSites({ problem, placements }: Draft, share: number): Map<string, string> {
+  const [first] = problem.sites
+  if (share >= 1) return new Map(problem.sites.map(({ id }) => [id, first?.id ?? id]))
+  const most = share * placements.length
   const groupOf = new Map(problem.sites.map(({ id }) => [id, id]))
   const sizes = new Map(problem.sites.map(({ id }) => [id, 0]))
   for (const { person } of placements) {
@@ -65,33 +85,41 @@ function tiesOf(people: readonly { readonly home: string; readonly sites: readon
 }
 
 /**
- * By column: its group. A placement is of the group of its person's home, and contacts are of the group where they are met, and
- * of that whose patients they are. Any other column is of the group whose columns it meets in rows of that group alone, however
- * many rows lie between. A sum over several groups is shared.
+ * By column: its group. A placement is of the group of its person's home and its week, and contacts are of the group where they are
+ * met, and of that whose patients they are. Any other column is of the group whose columns it meets in rows of that group alone,
+ * however many rows lie between. A sum over several groups is shared, and so is by how much a limit over
+ * several bends.
  */
-function labelled(draft: Draft, { lp, columnOf }: Model, groupOfSite: (site: string) => number): Int32Array {
+function labelled(
+  { problem, placements, flow }: Draft,
+  { lp, columnOf }: Model,
+  groupOf: (session: number, site: string) => number,
+): Int32Array {
   const label = new Int32Array(lp.columns).fill(NONE)
   const isSeed = new Uint8Array(lp.columns)
-  const plant = (column: number, site: string) => {
+  const plant = (column: number, group: number) => {
     const j = columnOf[column] ?? -1
     if (j < 0) return
-    label[j] = groupOfSite(site)
+    label[j] = group
     isSeed[j] = 1
   }
-  for (const { column, person } of draft.placements) plant(column, draft.problem.personById.get(person)?.home ?? '')
-  for (const { column, site } of draft.flow.posts.flatMap(({ met }) => met)) plant(column, site)
-  for (const { column, patientsOf } of draft.flow.taken) plant(column, patientsOf)
+  for (const { column, person, session } of placements) {
+    plant(column, groupOf(session, problem.personById.get(person)?.home ?? ''))
+  }
+  for (const { column, session, site } of flow.posts.flatMap(({ met }) => met)) plant(column, groupOf(session, site))
+  for (const { column, session, patientsOf } of flow.taken) plant(column, groupOf(session, patientsOf))
   for (let isMoving = true; isMoving; ) {
     isMoving = false
     for (let r = 0; r < lp.rows; r++) {
       const entries = lp.indices.subarray(lp.starts[r], lp.starts[r + 1])
-      const group = groupOfRow(entries, label)
-      // A sum over several groups would hold all others fast while one of them moves; a limit leaves them room.
-      const isSum = lp.rowLower[r] === lp.rowUpper[r]
-      if (group === NONE || (group === SHARED && !isSum)) continue
+      const isLimit = lp.rowLower[r] !== lp.rowUpper[r]
+      const group = groupOfRow(entries, label, isLimit ? isSeed : undefined)
+      if (group === NONE) continue
+      // A sum over several groups would hold all others fast while one of them moves; a limit leaves them room if it may bend.
       for (const j of entries) {
         const own = label[j] ?? NONE
         if (isSeed[j] === 1 || own === group || own === SHARED) continue
+        if (group === SHARED && isLimit && lp.whole[j] === 1) continue
         label[j] = own === NONE ? group : SHARED
         isMoving = true
       }
@@ -100,11 +128,23 @@ function labelled(draft: Draft, { lp, columnOf }: Model, groupOfSite: (site: str
   return label
 }
 
-/** The one group of a row; SHARED where there are several, NONE where there is none. */
-function groupOfRow(entries: Int32Array, label: Int32Array): number {
+/** Who waits, and what is taken from pools of several groups; not what is shared anyway. */
+function flowsBetween({ flow }: Draft, { columnOf }: Model, label: Int32Array): number[] {
+  const of = (column: number) => columnOf[column] ?? -1
+  const pooled = flow.pools.flatMap(({ met, taken }) => {
+    const groups = new Set([...met, ...taken].map(({ column }) => label[of(column)] ?? NONE))
+    return groups.size > 1 ? taken.map(({ column }) => column) : []
+  })
+  const columns = new Set([...flow.states, ...pooled].map(of))
+  return [...columns].filter((j) => (label[j] ?? NONE) >= 0).sort((a, b) => a - b)
+}
+
+/** The one group of a row; SHARED where there are several, or where a limit meets what several share; NONE where there is none. */
+function groupOfRow(entries: Int32Array, label: Int32Array, isSeed?: Uint8Array): number {
   let group = NONE
   for (const j of entries) {
     const own = label[j] ?? NONE
+    if (own === SHARED && isSeed?.[j] === 0) return SHARED
     if (own < 0) continue
     if (group >= 0 && own !== group) return SHARED
     group = own

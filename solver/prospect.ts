@@ -4,7 +4,7 @@
  * (lp/rounding-cuts.ts) bring it nearer to whole sessions as it is looked at (docs/decisions/0022).
  */
 import type { Level } from '../src/breach.ts'
-import type { Answer, Engine, Limits, Session } from './engines/engine.ts'
+import type { Answer, Basis, Engine, Limits, Session } from './engines/engine.ts'
 import { heldOpen } from './held-open.ts'
 import { dualBound } from './lp/dual-bound.ts'
 import { type Row, withRows } from './lp/edit.ts'
@@ -13,9 +13,10 @@ import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { LevelCosts, Model } from './relax.ts'
 import { FREEZE_TOLERANCE } from './staging.ts'
 
-/** Rounds of tight rows in one look, and rows in one round. */
+/** Rounds of tight rows in one look; rows in one round, and such a share of all rows in a large programme. */
 const ROUNDS = 6
 const ROWS_AT_ONCE = 400
+const ROWS_SHARE = 0.03
 
 /** Of the gap: a round of tight rows that raises the bound by less is the last one. */
 const PAYS = 0.03
@@ -46,7 +47,7 @@ export interface Look extends Limits {
 export class Prospect {
   readonly #model: Model
   readonly #session: Session
-  readonly #known = new Map<string, { readonly rank: number; readonly answer: Answer }>()
+  readonly #known = new Map<string, { readonly rank: number; readonly answer: Answer; readonly basis: Basis | null }>()
   /** By rank: the row over a level's costs, where it has been needed. */
   readonly #rows: (number | undefined)[] = []
   /** Rows that every rota keeps and some fractions do not, whatever the levels. */
@@ -79,13 +80,15 @@ export class Prospect {
    */
   async look(rank: number, mosts: readonly number[], limits: Look): Promise<Answer> {
     const key = keyOf(rank, mosts)
-    const known = this.#known.get(key)?.answer
-    if (known !== undefined && limits.worth === undefined) return known
+    const known = this.#known.get(key)
+    if (known !== undefined && limits.worth === undefined) return known.answer
     if (limits.worth !== undefined) this.#tightFor.add(rank)
     this.#turnTo(rank, mosts)
-    const interior = beginsAnew(this.#model.lp, this.#model.levels[rank]?.level, this.#known.size === 0)
+    if (known?.basis) this.#session.goOnFrom(known.basis)
+    const interior =
+      known === undefined && beginsAnew(this.#model.lp, this.#model.levels[rank]?.level, this.#known.size === 0)
     const answer = await this.#tightened({ ...limits, relativeGap: 0, absoluteGap: 0, interior })
-    if (answer.status === 'optimal') this.#known.set(key, { rank, answer })
+    if (answer.status === 'optimal') this.#known.set(key, { rank, answer, basis: this.#session.basis() })
     return answer
   }
 
@@ -109,8 +112,11 @@ export class Prospect {
     for (let round = 0; worth !== undefined && round < ROUNDS && answer.status === 'optimal'; round++) {
       if (isLate()) break
       const { lp } = this.tightened
-      const rows = new RoundingCuts(lp).separate(answer.point.slice(0, lp.columns), ROWS_AT_ONCE)
-      for (const row of rows) this.#session.addRow(row)
+      const rows = new RoundingCuts(lp).separate(
+        answer.point.slice(0, lp.columns),
+        Math.max(ROWS_AT_ONCE, ROWS_SHARE * lp.rows),
+      )
+      this.#session.addRows(rows)
       this.#tight.push(...rows)
       const next = rows.length > 0 ? await this.#session.solve(goingOn) : answer
       // Where time ran out in between, what was proven before still stands.
@@ -173,7 +179,7 @@ export class Prospect {
     const row = this.#rows[rank]
     const upper = most === undefined ? Number.POSITIVE_INFINITY : most + this.#tolerance * Math.max(1, most)
     if (row !== undefined) this.#session.setRowBounds(row, Number.NEGATIVE_INFINITY, upper)
-    else if (most !== undefined) this.#rows[rank] = this.#session.addRow(this.#rowOf(rank, upper))
+    else if (most !== undefined) this.#rows[rank] = this.#session.addRows([this.#rowOf(rank, upper)])
   }
 
   #rowOf(rank: number, upper: number): Row {

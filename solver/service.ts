@@ -94,7 +94,12 @@ export class Flow {
       ...this.posts.flatMap((post) => [post.people, ...post.met.map((m) => m.column)]),
       ...this.taken.map((t) => t.column),
     ]
-    return [...new Set([...contacts, ...this.#states.values()])]
+    return [...new Set([...contacts, ...this.states])]
+  }
+
+  /** Every column of contacts that wait or return. */
+  get states(): number[] {
+    return [...this.#states.values()]
   }
 
   /** Column: contacts of a need of a practice that still wait at the end of a day of the horizon. */

@@ -22,7 +22,7 @@ import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { type Staged, solveLevels } from './stages.ts'
 import type { Staging } from './staging.ts'
-import { Standing } from './standing.ts'
+import { FIRST_ROTA, Standing } from './standing.ts'
 
 /** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
 export interface Means {
@@ -43,7 +43,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const note: EngineNote = { name: engine.name, version: engine.version, why: means.why }
   const size = sizeOf(model)
 
-  tell(watch, 'a first rota', elapsed())
+  tell(watch, FIRST_ROTA, elapsed())
   const settings = { engine, seed: problem.solve.seed, seconds: problem.solve.seconds }
   const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
   const standing = new Standing(watch, elapsed, floors)

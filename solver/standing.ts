@@ -3,17 +3,23 @@
  * and hands every better rota out, so that it is not lost where the thread has to be ended in the middle of its work.
  */
 import type { Level } from '../src/breach.ts'
-import type { Watch } from './outcome.ts'
+import type { SolveProgress, Watch } from './outcome.ts'
 import type { LevelCosts } from './relax.ts'
 
 /** Progress is told at most this often, in seconds; a first rota and a new level at once. */
 const EVERY = 0.2
+
+/** What is done before the levels are won one after another. */
+export const FIRST_ROTA = 'a first rota'
+
+const NOTHING: Omit<SolveProgress, 'stage'> = { level: null, bound: null, best: null, gap: null, seconds: 0 }
 
 export class Standing {
   readonly #watch: Watch
   readonly #elapsed: () => number
   readonly #floors: ReadonlyMap<Level, number>
   readonly #bounds = new Map<Level, number>()
+  readonly #hopes: { readonly costs: LevelCosts; readonly bound: number }[] = []
   #point: Float64Array | undefined
   #costs: LevelCosts | undefined
   #told = Number.NEGATIVE_INFINITY
@@ -25,10 +31,19 @@ export class Standing {
     this.#floors = floors
   }
 
+  /**
+   * During the first rota: the levels before it at their best, this one can be no better. It is told, and proves nothing of a rota
+   * in which they are not.
+   */
+  hope(costs: LevelCosts, bound: number): void {
+    this.#hopes.push({ costs, bound })
+    this.tell()
+  }
+
   begin(costs: LevelCosts): void {
     this.#costs = costs
     this.#bounds.set(costs.level, 0)
-    this.#tellNow(this.#progress(costs))
+    this.#tellNow()
     // The rota may stay the same to the end; what has been proven of it so far is not to be lost with the thread.
     this.#handOut()
   }
@@ -39,7 +54,7 @@ export class Standing {
     const isFirst = this.#point === undefined
     this.#point = point
     this.#handOut()
-    if (isFirst && this.#costs !== undefined) this.#tellNow(this.#progress(this.#costs))
+    if (isFirst) this.#tellNow()
     else this.tell()
   }
 
@@ -57,22 +72,32 @@ export class Standing {
 
   /** Called as often as one likes. */
   tell(): void {
-    if (this.#costs !== undefined && this.#elapsed() - this.#told >= EVERY) this.#tellNow(this.#progress(this.#costs))
+    if (this.#elapsed() - this.#told >= EVERY) this.#tellNow()
   }
 
-  #tellNow(progress: Parameters<NonNullable<Watch['onProgress']>>[0]): void {
+  #tellNow(): void {
     this.#told = this.#elapsed()
-    this.#watch.onProgress?.(progress)
+    this.#watch.onProgress?.(this.#progress())
   }
 
-  #progress(costs: LevelCosts) {
-    const { level } = costs
-    const known = this.#bounds.get(level) ?? 0
+  #progress(): SolveProgress {
+    const costs = this.#costs
+    if (costs === undefined) return this.#hopedFor()
+    return { stage: costs.level, ...this.#distance(costs, this.#bounds.get(costs.level) ?? 0) }
+  }
+
+  /** Of the first rota, the level that is the farthest from its best; before there is one, the level looked at last. */
+  #hopedFor(): SolveProgress {
+    const distances = this.#hopes.map(({ costs, bound }) => this.#distance(costs, bound))
+    const farthest = distances.reduce((a, b) => ((b.gap ?? 0) >= (a.gap ?? 0) ? b : a), NOTHING)
+    return { stage: FIRST_ROTA, ...farthest, seconds: this.#elapsed() }
+  }
+
+  #distance({ level, columns, costs }: LevelCosts, known: number): Omit<SolveProgress, 'stage'> {
     const point = this.#point
-    const best =
-      point === undefined ? null : costs.columns.reduce((s, j, k) => s + (costs.costs[k] ?? 0) * (point[j] ?? 0), 0)
+    const best = point === undefined ? null : columns.reduce((s, j, k) => s + (costs[k] ?? 0) * (point[j] ?? 0), 0)
     const bound = best === null ? known : Math.min(known, best)
     const gap = best === null ? null : (best - bound) / Math.max(Math.abs(best), this.#floors.get(level) ?? 1)
-    return { stage: level, level, bound, best, gap, seconds: this.#elapsed() }
+    return { level, bound, best, gap, seconds: this.#elapsed() }
   }
 }

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { aimedPoint } from '../solver/aim.ts'
 import { searchForAims } from '../solver/aim-search.ts'
 import { dive } from '../solver/dive.ts'
-import type { Engine } from '../solver/engines/engine.ts'
+import type { Engine, Session } from '../solver/engines/engine.ts'
 import { decidedIn } from '../solver/hold.ts'
+import type { Lp } from '../solver/lp/lp.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
 import { partsOf } from '../solver/parts.ts'
+import { finishStart } from '../solver/round-off.ts'
+import { placePeople } from '../solver/start.ts'
 import { aimedWeek, LIMITS, week } from './aimed-week.ts'
 import { practicesTogether } from './practices-together.ts'
 import { HIGHS } from './solved-week.ts'
@@ -18,8 +21,9 @@ function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
     isEnough: () => Promise.resolve(false),
     onBetter: () => undefined,
   }
-  const parts = [{ own: [...Array(model.lp.columns).keys()], shared: [] }]
-  return { draft, model, aims, parts, engine: HIGHS, ...always, ...change }
+  const parts = [{ own: [...Array(model.lp.columns).keys()], shared: [], flows: [] }]
+  const tightFrom = model.lp.rows
+  return { draft, model, aims, parts, tightFrom, isInParts: false, engine: HIGHS, ...always, ...change }
 }
 
 function costOf(point: Float64Array): number {
@@ -41,7 +45,7 @@ describe('rotas out of the programme that aims at all levels', () => {
     const session = HIGHS.open?.(week.programme)
     if (session === undefined) throw new Error('HiGHS holds programmes open')
     const { limits, isOver, model, draft } = task()
-    const dived = await dive({ session, model, draft, limits, isOver, guarded: [], isCareful: true })
+    const dived = await dive({ session, model, draft, limits, isOver, guarded: [], isCareful: true, share: 1 })
     session.close()
     const best = await searchForAims(task())
     if (dived === undefined || best === undefined) throw new Error('both come to an end')
@@ -103,6 +107,63 @@ describe('rotas out of the programme that aims at all levels', () => {
       const movedIn = parts.filter(({ own }) => own.some((j) => moved.includes(j)))
       expect(movedIn.length).toBeLessThanOrEqual(1)
     }
+  })
+
+  it('begins part by part where it is asked to: each made whole in a programme of its own, the rest of it still in fractions', async () => {
+    const both = await aimedWeek(practicesTogether(2))
+    const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
+    const opened: Lp[] = []
+    const watching: Engine = {
+      ...HIGHS,
+      name: 'watching',
+      solve: HIGHS.solve.bind(HIGHS),
+      open: (lp) => {
+        opened.push(lp)
+        return HIGHS.open?.(lp) as Session
+      },
+    }
+    const first = async (isInParts: boolean) => {
+      opened.length = 0
+      const enough = () => Promise.resolve(true)
+      const found = await searchForAims({ ...task({ engine: watching, isEnough: enough }), ...both, parts, isInParts })
+      if (found === undefined) throw new Error('a rota can be found')
+      expect(holds(residuals(both.model.lp, found))).toBe(true)
+      return found
+    }
+    const atOnce = await first(false)
+    expect(opened).toHaveLength(1)
+    const inParts = await first(true)
+    const beyond = 2 * both.aims.length
+    const sizes = parts.map(({ own, shared, flows }) => own.length + shared.length + flows.length + beyond)
+    expect(opened.map(({ columns }) => columns)).toEqual([both.programme.columns, ...sizes])
+    expect(inParts).not.toEqual(atOnce)
+    const cost = (p: Float64Array) => residuals(both.programme, aimedPoint(both.model, both.aims, p)).objective
+    const placed = await finishStart(both.model, both.draft, placePeople(both.draft), {
+      engine: HIGHS,
+      seed: 1,
+      seconds: 20,
+    })
+    expect(cost(inParts)).toBeLessThan(placed === undefined ? 0 : cost(placed))
+  })
+
+  it('makes a part that comes to no end alone whole with everything else', async () => {
+    const both = await aimedWeek(practicesTogether(2))
+    const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
+    const failing: Engine = {
+      ...HIGHS,
+      name: 'failing',
+      solve: HIGHS.solve.bind(HIGHS),
+      open: (lp) => {
+        const session = HIGHS.open?.(lp) as Session
+        if (lp.columns === both.programme.columns) return session
+        session.solve = () => Promise.resolve({ status: 'infeasible' })
+        return session
+      },
+    }
+    const enough = () => Promise.resolve(true)
+    const search = { ...task({ engine: failing, isEnough: enough }), ...both, parts, isInParts: true }
+    const found = await searchForAims(search)
+    expect(found && holds(residuals(both.model.lp, found))).toBe(true)
   })
 
   it('is over with the first rota that is good enough', async () => {

@@ -11,7 +11,7 @@ import { aimedWeek, LIMITS, week } from './aimed-week.ts'
 import { practicesTogether } from './practices-together.ts'
 import { HIGHS } from './solved-week.ts'
 
-const ALWAYS = { limits: () => LIMITS, isOver: () => false, guarded: [], isCareful: true }
+const ALWAYS = { limits: () => LIMITS, isOver: () => false, guarded: [], isCareful: true, share: 1 }
 
 async function opened<T>(lp: Lp, use: (session: Session) => Promise<T>): Promise<T> {
   const session = HIGHS.open?.(lp)

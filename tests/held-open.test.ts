@@ -21,7 +21,7 @@ it('an engine that holds nothing open answers the same after the same changes', 
     session.setCosts(programme.cost.map((cost, j) => cost + (j % 3)))
     await look()
     session.setColumnBounds(0, 1, 1)
-    session.addRow({ indices: [0, 1], values: [1, 1], lower: 2, upper: 2 })
+    session.addRows([{ indices: [0, 1], values: [1, 1], lower: 2, upper: 2 }])
     await look()
     session.setRowBounds(programme.rows, 0, 1)
     await look()

@@ -5,6 +5,7 @@ import { relax } from '../solver/relax.ts'
 import { RULES } from '../solver/rules/index.ts'
 import { draftOf } from '../solver/solve.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
+import { addDays } from '../src/time.ts'
 import { practicesTogether } from './practices-together.ts'
 import { problemOf } from './solved-week.ts'
 
@@ -15,13 +16,23 @@ function programmeOf(document: RotaDocument) {
   return { problem, draft, model: relax(draft, rules, problem) }
 }
 
+/** The same demand in the week after, too. */
+function fortnightOf(document: RotaDocument): RotaDocument {
+  const later = (date: string) => addDays(date, 7)
+  return {
+    ...document,
+    week: { ...document.week, weeks: 2 },
+    demand: [...document.demand, ...document.demand.map((asked) => ({ ...asked, date: later(asked.date) }))],
+  }
+}
+
 const { draft, model } = programmeOf(practicesTogether(2))
 const { lp } = model
 const all = [...Array(lp.columns).keys()]
 
 describe('a network in parts', () => {
   it('is one part where it is not large', () => {
-    expect(partsOf(draft, model, lp.columns)).toEqual([{ own: all, shared: [] }])
+    expect(partsOf(draft, model, lp.columns)).toEqual([{ own: all, shared: [], flows: [] }])
   })
 
   it('has each column once, in one part or shared by all', () => {
@@ -57,6 +68,47 @@ describe('a network in parts', () => {
       for (const j of entries) if (!moves.has(j)) expect(partOfColumn(j)).toBe(-1)
     }
     expect(sums).toBeGreaterThan(0)
+  })
+
+  it('lets who waits, and what is taken from a pool of both, move with either: each has the other’s', () => {
+    const parts = partsOf(draft, model, 0.6 * lp.columns)
+    const isWhole = (j: number) => lp.whole[j] === 1
+    for (const [k, { own, flows }] of parts.entries()) {
+      const others = new Set(parts.filter((_, other) => other !== k).flatMap((part) => part.own))
+      expect(flows.length).toBeGreaterThan(0)
+      expect(flows.every((j) => others.has(j) && !isWhole(j))).toBe(true)
+      expect(flows.some((j) => own.includes(j))).toBe(false)
+    }
+    const [pool] = draft.flow.pools
+    const taken = pool?.taken.map(({ column }) => model.columnOf[column] ?? -1) ?? []
+    const movable = (part: (typeof parts)[number]) => new Set([...part.own, ...part.shared, ...part.flows])
+    expect(taken.length).toBeGreaterThan(1)
+    for (const part of parts) expect(taken.every((j) => movable(part).has(j))).toBe(true)
+  })
+
+  it('goes by weeks where there are several, and what is counted over all of them is shared', () => {
+    const weeks = programmeOf(fortnightOf(practicesTogether(1)))
+    const columns = weeks.model.lp.columns
+    const parts = partsOf(weeks.draft, weeks.model, 0.6 * columns)
+    expect(parts).toHaveLength(2)
+    const { sessions } = weeks.problem.horizon
+    for (const { column, session } of weeks.draft.placements) {
+      const j = weeks.model.columnOf[column] ?? -1
+      if (j >= 0) expect(parts.findIndex(({ own }) => own.includes(j))).toBe(sessions[session]?.week)
+    }
+    const [shared = []] = parts.map((part) => part.shared)
+    expect(shared.length).toBeGreaterThan(0)
+    expect(shared.length).toBeLessThan(0.2 * columns)
+    // By how much a limit over both weeks bends is nobody's alone, or the other week could not keep it.
+    const isPlaced = new Set(weeks.draft.placements.map(({ column }) => weeks.model.columnOf[column] ?? -1))
+    const partOfColumn = (j: number) => parts.findIndex(({ own }) => own.includes(j))
+    const { lp: both } = weeks.model
+    for (let r = 0; r < both.rows; r++) {
+      const entries = [...both.indices.subarray(both.starts[r], both.starts[r + 1])]
+      const placed = entries.filter((j) => isPlaced.has(j))
+      if (new Set(placed.map(partOfColumn)).size < 2) continue
+      for (const j of entries) if (!isPlaced.has(j) && both.whole[j] === 0) expect(partOfColumn(j)).toBe(-1)
+    }
   })
 
   it('keeps those practices together between which people move', () => {

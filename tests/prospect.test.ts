@@ -141,6 +141,71 @@ describe('tight rows', () => {
   })
 })
 
+describe('a look for tight rows at what is known already', () => {
+  it('goes on from where the first one ended, and comes to as high a bound as one that begins with them', async () => {
+    const { model, problem } = programmeOf(problemOf(network('five-practices')))
+    const { engine, steps } = counted()
+    const [later, anew] = [new Prospect(model, engine), new Prospect(model, HIGHS)]
+    const gaps = model.levels.map(({ level }) => 0.01 * floorOf(level, problem))
+    const mosts: number[] = []
+    const raised: number[] = []
+    try {
+      for (const [rank, gap] of gaps.entries()) {
+        const plain = await later.look(rank, mosts, LIMITS)
+        await later.look((rank + 1) % gaps.length, mosts, LIMITS)
+        steps.length = 0
+        const worth = () => 0.1 * gap
+        const tight = await later.look(rank, mosts, { ...LIMITS, worth })
+        const direct = await anew.look(rank, mosts, { ...LIMITS, worth })
+        if (!('bound' in plain && 'bound' in tight && 'bound' in direct)) throw new Error('all of them end')
+        expect(steps[0]).toEqual({ from: true, interior: false, objective: expect.closeTo(plain.bound, 3) })
+        // Other corners of the same relaxation have other rows cut off.
+        expect(tight.bound - plain.bound).toBeGreaterThan(0.5 * (direct.bound - plain.bound) - 1e-3)
+        raised.push((tight.bound - plain.bound) / gap)
+        mosts.push(tight.bound + gap)
+      }
+      expect(Math.max(...raised)).toBeGreaterThan(1)
+    } finally {
+      later.close()
+      anew.close()
+    }
+  })
+})
+
+/** HiGHS, and of each solve whether it went on from a given basis, whether it was by interior point, and what it came to. */
+function counted() {
+  const steps: { from: boolean; interior: boolean; objective: number }[] = []
+  const open: NonNullable<Engine['open']> = (lp) => {
+    const session = HIGHS.open?.(lp)
+    if (session === undefined) throw new Error('HiGHS holds programmes open')
+    let from = false
+    return {
+      get lp() {
+        return session.lp
+      },
+      setCosts: (cost, offset) => session.setCosts(cost, offset),
+      setColumnBounds: (column, lower, upper) => session.setColumnBounds(column, lower, upper),
+      setRowBounds: (row, lower, upper) => session.setRowBounds(row, lower, upper),
+      setWhole: (column, whole) => session.setWhole(column, whole),
+      addRows: (rows) => session.addRows(rows),
+      basis: () => session.basis(),
+      close: () => session.close(),
+      goOnFrom: (basis) => {
+        from = true
+        session.goOnFrom(basis)
+      },
+      solve: async (limits) => {
+        const answer = await session.solve(limits)
+        const objective = 'objective' in answer ? answer.objective : Number.NaN
+        steps.push({ from, interior: limits.interior === true, objective })
+        from = false
+        return answer
+      },
+    }
+  }
+  return { engine: { ...HIGHS, name: 'counted', version: '0', solve: HIGHS.solve.bind(HIGHS), open }, steps }
+}
+
 describe('looks at a large network', () => {
   const sized = (columns: number) => ({ ...small.model.lp, columns })
 

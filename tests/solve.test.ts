@@ -9,6 +9,7 @@ import { LEVELS } from '../src/breach.ts'
 import { Defect } from '../src/errors.ts'
 import { withPolicies } from './arbitraries/policies.ts'
 import { documents } from './arbitraries.ts'
+import { practicesTogether } from './practices-together.ts'
 import { busyLastAfternoon, LAST, shortWeek } from './short-week.ts'
 import { exactly, HIGHS, problemOf, rotaOf, solveProblem } from './solved-week.ts'
 
@@ -148,6 +149,22 @@ describe('a solve that is cut short', () => {
     expect(outcome.status).toBe('stopped')
     expect(outcome.audit.agrees).toBe(true)
     expect(judge(outcome.rota, week).filter((v) => v.level === 'never' && v.breaches.length > 0)).toEqual([])
+  })
+})
+
+describe('a solve that is stopped with its first rota', () => {
+  it('does not forget what has been proven of each level on the way there', async () => {
+    const stop = new Int32Array(new SharedArrayBuffer(4))
+    const onProgress = ({ stage, best }: SolveProgress) => {
+      if (stage === 'a first rota' && best !== null) Atomics.store(stop, 0, 1)
+    }
+    const network = problemOf(practicesTogether(1))
+    const [stopped, whole] = [await rotaOf(network, { watch: { stop, onProgress } }), await rotaOf(network)]
+    expect(stop[0]).toBe(1)
+    for (const { level, bound } of whole.levels.filter((one) => one.bound > 1)) {
+      const kept = stopped.levels.find((one) => one.level === level)?.bound ?? 0
+      expect(kept, level).toBeGreaterThan(0.9 * bound)
+    }
   })
 })
 

@@ -23,7 +23,7 @@ describe('a solving thread', () => {
     for (const { level, bound, best, gap } of seen.filter((p) => p.level !== null)) {
       const told = report.levels.find((l) => l.level === level)
       expect(bound ?? 0).toBeLessThanOrEqual((told?.value ?? 0) + 1e-6)
-      expect(best ?? 0).toBeGreaterThanOrEqual((told?.bound ?? 0) - 1e-6)
+      expect(best ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual((told?.bound ?? 0) - 1e-6)
       expect(gap ?? 0).toBeGreaterThanOrEqual(0)
     }
     const last = found.at(-1)
@@ -70,6 +70,30 @@ describe('a solving thread', () => {
 })
 
 describe('where a solve stands', () => {
+  it('is told before the levels, too: the level that is farthest from what can be hoped for', () => {
+    let now = 0
+    const told: SolveProgress[] = []
+    const found: BestSoFar[] = []
+    const watch = { onProgress: (p: SolveProgress) => told.push(p), onBest: (b: BestSoFar) => found.push(b) }
+    const standing = new Standing(watch, () => now, new Map())
+    const urgent = { level: 'urgent' as const, columns: [0], costs: [2] }
+    const service = { level: 'service' as const, columns: [1], costs: [1] }
+    standing.hope(urgent, 6)
+    expect(told.at(-1)).toEqual({ stage: 'a first rota', level: 'urgent', bound: 6, best: null, gap: null, seconds: 0 })
+    now = 1
+    standing.hope(service, 30)
+    expect(told.at(-1)).toMatchObject({ level: 'service', bound: 30, best: null })
+    standing.better(Float64Array.of(4, 36))
+    expect(told.at(-1)).toMatchObject({ stage: 'a first rota', level: 'urgent', bound: 6, best: 8, gap: 0.25 })
+    now = 2
+    standing.better(Float64Array.of(3, 40))
+    expect(told.at(-1)).toMatchObject({ level: 'service', best: 40, gap: 0.25, seconds: 2 })
+    // What is hoped for proves nothing of a rota in which the levels before are not at their best.
+    expect(found.at(-1)?.bounds).toEqual([])
+    standing.begin(urgent)
+    expect(told.at(-1)).toMatchObject({ stage: 'urgent', bound: 0, best: 6 })
+  })
+
   it('is told a few times a second, a first rota and a new level at once', () => {
     let now = 0
     const told: SolveProgress[] = []

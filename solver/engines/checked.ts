@@ -25,7 +25,7 @@ function checkedSession(name: string, session: Session): Session {
     setColumnBounds: (column, lower, upper) => session.setColumnBounds(column, lower, upper),
     setRowBounds: (row, lower, upper) => session.setRowBounds(row, lower, upper),
     setWhole: (column, whole) => session.setWhole(column, whole),
-    addRow: (row) => session.addRow(row),
+    addRows: (rows) => session.addRows(rows),
     solve: async (limits) => judged(name, session.lp, await session.solve(limits)),
     basis: () => session.basis(),
     goOnFrom: (basis) => session.goOnFrom(basis),

@@ -81,8 +81,8 @@ export interface Session {
   setColumnBounds(column: number, lower: number, upper: number): void
   setRowBounds(row: number, lower: number, upper: number): void
   setWhole(column: number, whole: boolean): void
-  /** Returns the new row's index. */
-  addRow(row: Row): number
+  /** Returns the index of the first new row; the others follow it. */
+  addRows(rows: readonly Row[]): number
   solve(limits: Limits): Promise<Answer>
   /** Where the last solve ended, if it was at an optimum; null where the engine does not tell. */
   basis(): Basis | null

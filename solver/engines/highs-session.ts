@@ -61,10 +61,11 @@ export class HighsSession implements Session {
     this.#whole.add(column)
   }
 
-  addRow(row: Row): number {
-    this.#lp = withRows(this.#lp, [row])
-    this.#added.push(row)
-    return this.#lp.rows - 1
+  addRows(rows: readonly Row[]): number {
+    const first = this.#lp.rows
+    this.#lp = withRows(this.#lp, rows)
+    this.#added.push(...rows)
+    return first
   }
 
   async solve(limits: Limits): Promise<Answer> {

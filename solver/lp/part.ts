@@ -4,8 +4,9 @@ import type { Lp } from './lp.ts'
 export interface Part {
   /** Its rows are those in which its columns stand; what the others cost is in its offset. */
   readonly lp: Lp
-  /** By column of the part: the programme's own. */
+  /** By column of the part: the programme's own; and by row. */
   readonly columns: readonly number[]
+  readonly rows: readonly number[]
 }
 
 /**
@@ -13,11 +14,12 @@ export interface Part {
  * keeps those of the part, however the rounding of an engine has left it.
  */
 export function partOf(lp: Lp, columns: readonly number[], point: Float64Array): Part {
-  if (columns.length === lp.columns && columns.every((j, k) => j === k)) return { lp, columns }
+  if (columns.length === lp.columns && columns.every((j, k) => j === k))
+    return { lp, columns, rows: [...Array(lp.rows).keys()] }
   const of = new Int32Array(lp.columns).fill(-1)
   for (const [k, j] of columns.entries()) of[j] = k
   const [indices, values, starts]: [number[], number[], number[]] = [[], [], [0]]
-  const [rowLower, rowUpper]: [number[], number[]] = [[], []]
+  const [rows, rowLower, rowUpper]: [number[], number[], number[]] = [[], [], []]
   for (let r = 0; r < lp.rows; r++) {
     const before = indices.length
     let [own, held] = [0, 0]
@@ -32,6 +34,7 @@ export function partOf(lp: Lp, columns: readonly number[], point: Float64Array):
       }
     }
     if (indices.length === before) continue
+    rows.push(r)
     starts.push(indices.length)
     rowLower.push(Math.min((lp.rowLower[r] ?? 0) - held, own))
     rowUpper.push(Math.max((lp.rowUpper[r] ?? 0) - held, own))
@@ -40,9 +43,10 @@ export function partOf(lp: Lp, columns: readonly number[], point: Float64Array):
   const offset = lp.cost.reduce((sum, cost, j) => ((of[j] ?? -1) < 0 ? sum + cost * (point[j] ?? 0) : sum), lp.offset)
   return {
     columns,
+    rows,
     lp: {
       columns: columns.length,
-      rows: rowLower.length,
+      rows: rows.length,
       offset,
       cost: picked(lp.cost),
       lower: picked(lp.lower),
@@ -55,6 +59,17 @@ export function partOf(lp: Lp, columns: readonly number[], point: Float64Array):
       values: Float64Array.from(values),
     },
   }
+}
+
+/** The same without the rows from `first` to before `end` that stand over columns of several parts; by column: its part, or −1. */
+export function withoutRowsAcross(lp: Lp, [first, end]: readonly [number, number], partOfColumn: Int32Array): Lp {
+  const [rowLower, rowUpper] = [lp.rowLower.slice(), lp.rowUpper.slice()]
+  for (let r = first; r < end; r++) {
+    const parts = new Set([...lp.indices.subarray(lp.starts[r], lp.starts[r + 1])].map((j) => partOfColumn[j] ?? -1))
+    parts.delete(-1)
+    if (parts.size > 1) [rowLower[r], rowUpper[r]] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  }
+  return { ...lp, rowLower, rowUpper }
 }
 
 /** The whole point, with this one of the part in its place. */

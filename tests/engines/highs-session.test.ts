@@ -46,7 +46,9 @@ function change(session: Session, draw: Seeded): void {
       break
     default:
       expect(
-        session.addRow({ indices: [column], values: [draw.whole(1, 4)], lower: -Infinity, upper: draw.whole(5, 30) }),
+        session.addRows([
+          { indices: [column], values: [draw.whole(1, 4)], lower: -Infinity, upper: draw.whole(5, 30) },
+        ]),
       ).toBe(rows)
   }
 }
@@ -74,7 +76,7 @@ test('all of it goes on in one model: no change is lost on the way, which a seco
     session.setCosts(session.lp.cost.map(() => draw.whole(1, 99)))
     session.setColumnBounds(draw.whole(0, 2), 0, draw.whole(1, 5))
     session.setRowBounds(need, draw.whole(10, 90), Infinity)
-    session.addRow({ indices: [0, 1], values: [1, 1], lower: -Infinity, upper: draw.whole(2, 9) })
+    session.addRows([{ indices: [0, 1], values: [1, 1], lower: -Infinity, upper: draw.whole(2, 9) }])
     expect(await session.solve(PLAIN)).toMatchObject({ status: 'optimal' })
   }
   session.setWhole(0, true)
@@ -132,7 +134,7 @@ test('the programme that it was opened with stays as it was', async () => {
   session.setColumnBounds(0, 1, 1)
   session.setRowBounds(0, 0, 1)
   session.setWhole(0, false)
-  session.addRow({ indices: [0], values: [1], lower: 0, upper: 1 })
+  session.addRows([{ indices: [0], values: [1], lower: 0, upper: 1 }])
   await session.solve(PLAIN)
   session.close()
   expect(lp).toEqual(before)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { partOf, withPart } from '../../solver/lp/part.ts'
+import { partOf, withoutRowsAcross, withPart } from '../../solver/lp/part.ts'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { PLAIN } from '../engines/cases/expected.ts'
@@ -17,12 +17,29 @@ describe('a part of a programme', () => {
         { of: [1, 0, 0], atMost: 8 },
       ],
     })
-    const { lp: own, columns } = partOf(lp, [1, 2], Float64Array.of(3, 2, 1))
+    const { lp: own, columns, rows } = partOf(lp, [1, 2], Float64Array.of(3, 2, 1))
     expect(columns).toEqual([1, 2])
+    expect(rows).toEqual([0, 1])
     expect(own).toMatchObject({ columns: 2, rows: 2, offset: 9 })
     expect([...own.rowLower]).toEqual([4, Number.NEGATIVE_INFINITY])
     expect([...own.rowUpper]).toEqual([Number.POSITIVE_INFINITY, 4])
     expect([...own.whole]).toEqual([1, 0])
+  })
+
+  test('gives up the rows over several parts, of those asked for, and no others', () => {
+    const lp = programme({
+      columns: [{}, {}, {}],
+      rows: [
+        { of: [1, 1, 0], atMost: 4 },
+        { of: [1, 1, 0], atMost: 5 },
+        { of: [1, 0, 1], atMost: 6 },
+        { of: [1, 0, 0], atMost: 7 },
+      ],
+    })
+    // Two parts, and a column that both share.
+    const free = withoutRowsAcross(lp, [1, 4], Int32Array.of(0, 1, -1))
+    expect([...free.rowUpper]).toEqual([4, Number.POSITIVE_INFINITY, 6, 7])
+    expect([...lp.rowUpper]).toEqual([4, 5, 6, 7])
   })
 
   test.each(Array.from({ length: 40 }, (_, k) => k + 1))('fits where it was taken from: seed %i', async (seed) => {

@@ -1,0 +1,200 @@
+/**
+ * Rotas of one part of the programme that aims at all levels, everything outside of it staying where it is: a dive from its
+ * relaxation, and the best of two rotas (docs/decisions/0023, 0024).
+ */
+import type { Level } from '../src/breach.ts'
+import { aimed, aimedPoint } from './aim.ts'
+import type { AimSearch } from './aim-search.ts'
+import { dive } from './dive.ts'
+import type { Basis, Session } from './engines/engine.ts'
+import { decidedIn, hold } from './hold.ts'
+import { withRows } from './lp/edit.ts'
+import { type Lp, relaxation } from './lp/lp.ts'
+import { type Part, partOf, withPart } from './lp/part.ts'
+import { RoundingCuts } from './lp/rounding-cuts.ts'
+import type { ColumnsOfPart } from './parts.ts'
+import { EXACT } from './staging.ts'
+
+/** Rounds of tight rows before a dive that goes on from an earlier one, and rows in one round. */
+const ROUNDS = 2
+const ROWS_AT_ONCE = 400
+const NODES = 400
+/** Up to so many columns a dive looks at what its steps cost. */
+export const CAREFUL = 30_000
+/** Branching ends within so much of the best, in what the last level is allowed. */
+const NEAR = 0.15
+/** In the costs of the programme that aims: by no more than this no rota is better. */
+const NOISE = 1e-6
+/** From here on a value is not whole. */
+const FRACTION = 1e-6
+
+export interface Found {
+  /** Of the part. */
+  readonly point: Float64Array
+  /** By the costs of the whole programme that aims. */
+  readonly value: number
+}
+
+export function isBetter(one: Found, other: Found): boolean {
+  return one.value < other.value - NOISE
+}
+
+export interface PartAsked extends Omit<ColumnsOfPart, 'flows'> {
+  /** The programme that aims, with its whole columns. */
+  readonly lp: Lp
+  /** Of the model: where all other columns are. */
+  readonly point: Float64Array
+}
+
+/** Of a relaxation that was solved to its end. */
+export interface Root extends Found {
+  readonly basis: Basis | null
+}
+
+export class PartSearch {
+  /** What of the given point is in the part. */
+  readonly given: Found
+  readonly #task: AimSearch
+  readonly #asked: PartAsked
+  readonly #part: Part
+  /** By column of the draft. */
+  readonly #columnOf: Int32Array
+  readonly #beyond: readonly number[]
+  readonly #whole: readonly number[]
+  /** The part with its whole columns, and the tight rows found on the way. */
+  #lp: Lp
+
+  constructor(task: AimSearch, asked: PartAsked) {
+    const { model, aims } = task
+    const beyond = Array.from({ length: asked.lp.columns - model.lp.columns }, (_, k) => model.lp.columns + k)
+    const point = aimedPoint(model, aims, asked.point)
+    this.#task = task
+    this.#asked = asked
+    const columns = [...asked.own, ...asked.shared]
+    this.#part = partOf(asked.lp, [...columns, ...beyond], point)
+    this.#lp = this.#part.lp
+    const isIn = new Int32Array(model.lp.columns).fill(-1)
+    for (const [k, j] of columns.entries()) isIn[j] = k
+    this.#columnOf = model.columnOf.map((j) => (j < 0 ? -1 : (isIn[j] ?? -1)))
+    this.#beyond = model.levels.map((_, rank) => columns.length + rank)
+    this.#whole = decidedIn(this.#lp)
+    this.given = this.#found(Float64Array.from(this.#part.columns, (j) => point[j] ?? 0))
+  }
+
+  /** Of the model: the given point with this one in the part's place. */
+  placed({ point }: Found): Float64Array {
+    const { model, aims } = this.#task
+    return withPart(aimedPoint(model, aims, this.#asked.point), this.#part, point).slice(0, model.lp.columns)
+  }
+
+  /** Where the relaxation of the whole ended, as far as it is of this part. */
+  basisIn(whole: Basis): Basis {
+    const of = (codes: Int32Array, kept: readonly number[]) => Int32Array.from(kept, (k) => codes[k] ?? 0)
+    return { columns: of(whole.columns, this.#part.columns), rows: of(whole.rows, this.#part.rows) }
+  }
+
+  /**
+   * The relaxation; none where there was no time for it. By interior point unless it is known from where to go on: its corner gives
+   * better dives than the end of a simplex.
+   */
+  async relaxed(session: Session, priority: number, from?: Basis): Promise<Root | undefined> {
+    const { model, aims, limits } = this.#task
+    const { cost } = aimed(model, aims, priority)
+    session.setCosts(Float64Array.from(this.#part.columns, (j) => cost[j] ?? 0))
+    if (from !== undefined) session.goOnFrom(from)
+    const answer = await session.solve({ ...limits(), interior: from === undefined })
+    return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
+  }
+
+  /** The relaxation again, after what has changed in the session. */
+  async goneOn(session: Session): Promise<Root | undefined> {
+    const answer = await session.solve(this.#task.limits())
+    return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
+  }
+
+  /** The programme of the part held open, its whole columns in fractions; undefined where the engine does not. */
+  async opened<T>(use: (session: Session) => Promise<T>): Promise<T | undefined> {
+    const session = this.#task.engine.open?.(relaxation(this.#lp))
+    if (session === undefined) return undefined
+    try {
+      return await use(session)
+    } finally {
+      session.close()
+    }
+  }
+
+  /** From here on the given columns stay where the point has them. */
+  settle(session: Session, { point }: Found, columns: readonly number[]): void {
+    for (const j of columns) {
+      if (this.#lp.whole[j] !== 1) continue
+      const value = Math.round(point[j] ?? 0)
+      session.setColumnBounds(j, value, value)
+    }
+  }
+
+  /** A dive from where the session stands; none where it came to no end. `share`: of all that the rota may spend. */
+  async dive(session: Session, share = 1): Promise<Found | undefined> {
+    const { draft, limits, isOver, model } = this.#task
+    // What is held exactly later is not spent here, as long as there is another way.
+    const later = model.levels.length - 1
+    const guarded = this.#beyond.filter((_, rank) => rank < later && EXACT.includes(levelAt(model.levels, rank)))
+    const own = { lp: this.#lp, columnOf: this.#columnOf }
+    const isCareful = this.#lp.columns <= CAREFUL
+    const dived = await dive({ session, model: own, draft, limits, isOver, guarded, isCareful, share })
+    return dived && this.#found(dived)
+  }
+
+  /** The best of both: what they agree on stays. */
+  joined(better: Found, other: Found): Promise<Found | undefined> {
+    const differs = (j: number) => Math.abs((better.point[j] ?? 0) - (other.point[j] ?? 0)) > 0.5
+    return this.#branch(this.#whole.filter(differs), better.point, better.point)
+  }
+
+  /** What is whole stays, and contacts are planned as well as its sessions allow. */
+  planned({ point }: Found): Promise<Found | undefined> {
+    const isOpen = (j: number) => Math.abs((point[j] ?? 0) - Math.round(point[j] ?? 0)) > FRACTION
+    return this.#branch(this.#whole.filter(isOpen), point)
+  }
+
+  /** Tight rows for what all levels together would do; false where time ran out. */
+  async tighten(session: Session, from: Found): Promise<boolean> {
+    let point = from.point
+    for (let round = 0; round < ROUNDS; round++) {
+      const rows = new RoundingCuts(this.#lp).separate(point, ROWS_AT_ONCE)
+      session.addRows(rows)
+      this.#lp = withRows(this.#lp, rows)
+      const answer = await session.solve(this.#task.limits())
+      if (!('point' in answer)) return false
+      point = answer.point
+    }
+    return true
+  }
+
+  /** The open columns decided by branching, all others held where the point has them. */
+  async #branch(open: Iterable<number>, point: Float64Array, start?: Float64Array): Promise<Found | undefined> {
+    const free = new Set(open)
+    const held = hold(
+      this.#lp,
+      point,
+      this.#whole.filter((j) => !free.has(j)),
+    )
+    const answer = await this.#task.engine.solve(held, {
+      ...this.#task.limits(),
+      relativeGap: 0,
+      absoluteGap: NEAR,
+      nodes: NODES,
+      branching: true,
+      ...(start === undefined ? {} : { start }),
+    })
+    return 'point' in answer ? this.#found(answer.point) : undefined
+  }
+
+  #found(point: Float64Array): Found {
+    const { cost, offset } = this.#lp
+    return { point, value: point.reduce((sum, value, j) => sum + value * (cost[j] ?? 0), offset) }
+  }
+}
+
+function levelAt(levels: AimSearch['model']['levels'], rank: number): Level {
+  return levels[rank]?.level ?? 'never'
+}
