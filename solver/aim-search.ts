@@ -26,6 +26,8 @@ export interface AimSearch {
   readonly engine: Engine
   readonly limits: () => Limits
   readonly isOver: () => boolean
+  /** From then on nobody looks at what steps cost, as long as there is no rota. */
+  readonly isLate: () => boolean
   /** Nothing is left to be wished for. */
   readonly isEnough: (point: Float64Array) => Promise<boolean>
   readonly onBetter: (point: Float64Array) => void
@@ -85,7 +87,7 @@ class AimedSearch {
       if (root === undefined || this.#task.isOver()) return undefined
       if (root.basis !== null) this.#roots.set(this.#everything, root.basis)
       if (this.#task.isInParts) await this.#settlePartByPart(priority, { whole, session, root })
-      const dived = await whole.dive(session)
+      const dived = await whole.dive(session, { isLate: this.#task.isLate })
       return dived && whole.planned(dived)
     })
     if (found !== undefined) await this.#keep(whole.placed(found))
@@ -113,7 +115,7 @@ class AimedSearch {
       const dived = await search.opened(async (within) => {
         const from = basis === null ? undefined : search.basisIn(basis)
         const looked = await search.relaxed(within, priority, from)
-        return looked && (await search.dive(within, part.own.length / lp.columns))
+        return looked && (await search.dive(within, { share: part.own.length / lp.columns, isLate: this.#task.isLate }))
       })
       if (dived === undefined) continue
       const point: Float64Array = search.placed(dived)

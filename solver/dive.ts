@@ -20,7 +20,7 @@ export interface Dive {
   /** Columns of the session that no move may raise as long as another move does not. */
   readonly guarded: readonly number[]
   /** What steps cost is looked at; a large dive takes several times as long so. */
-  readonly isCareful: boolean
+  readonly isCareful: () => boolean
   /** Of all that is to be decided, what this dive decides: it may spend such a share. */
   readonly share: number
 }
@@ -199,7 +199,7 @@ class Diving {
 
   /** Up to this a rota may cost after a step of so many moves, with so many halves before it. */
   #acceptable(moves: number, halves: number): number {
-    if (!this.#task.isCareful) return Number.POSITIVE_INFINITY
+    if (!this.#task.isCareful()) return Number.POSITIVE_INFINITY
     const { share } = this.#task
     const decided = 1 - halves / this.#root.halves
     const step = this.#cost + (share * DEAR * moves) / this.#root.halves

@@ -32,6 +32,8 @@ export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' |
 const LARGE = 10_000
 /** Of all time: a dive that has not come to its end by then is given up. */
 const DIVE_SHARE = 0.85
+/** Of all time: a first rota that is not there by then is brought to its end without looking at what its steps cost. */
+const CARE_SHARE = 0.6
 /** Of all time: until then people are placed one by one, and placed anew. */
 const ONE_BY_ONE_SHARE = 0.7
 /** Of all time: from then on no more tight rows are looked for. */
@@ -67,6 +69,7 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
     engine,
     limits,
     isOver: () => isStopped(beginning) || limits().seconds <= 0,
+    isLate: () => limitsUntil(beginning, CARE_SHARE).seconds <= 0,
     isEnough: (point) => isWon(beginning, point, limits),
     onBetter: (point) => standing.better(point),
   })
@@ -133,11 +136,11 @@ async function aimsOf(
     aims[rank] = { bound, allowed: share * gap, enough: GAP_SHARE * gap }
     return true
   }
-  // In a large network a level takes much longer under the tight rows of another: these come last.
-  const isLarge = lp.columns > LARGE
+  // In a very large network a level takes much longer under the tight rows of another: these come last.
+  const isLast = lp.columns > CAREFUL
   for (const rank of levels.keys())
-    if (!(await lookAt(rank, !isLarge && isSplit(beginning.model, rank)))) return undefined
-  for (const rank of isLarge ? levels.keys() : []) if (isSplit(beginning.model, rank)) await lookAt(rank, true)
+    if (!(await lookAt(rank, !isLast && isSplit(beginning.model, rank)))) return undefined
+  for (const rank of isLast ? levels.keys() : []) if (isSplit(beginning.model, rank)) await lookAt(rank, true)
   return aims
 }
 

@@ -46,6 +46,11 @@ export interface PartAsked extends Omit<ColumnsOfPart, 'flows'> {
   readonly point: Float64Array
 }
 
+interface Pace {
+  readonly share?: number
+  readonly isLate?: () => boolean
+}
+
 /** Of a relaxation that was solved to its end. */
 export interface Root extends Found {
   readonly basis: Basis | null
@@ -132,14 +137,17 @@ export class PartSearch {
     }
   }
 
-  /** A dive from where the session stands; none where it came to no end. `share`: of all that the rota may spend. */
-  async dive(session: Session, share = 1): Promise<Found | undefined> {
+  /**
+   * A dive from where the session stands; none where it came to no end. `share`: of all that the rota may spend. Where it is late
+   * nobody looks at what steps cost.
+   */
+  async dive(session: Session, { share = 1, isLate = () => false }: Pace = {}): Promise<Found | undefined> {
     const { draft, limits, isOver, model } = this.#task
     // What is held exactly later is not spent here, as long as there is another way.
     const later = model.levels.length - 1
     const guarded = this.#beyond.filter((_, rank) => rank < later && EXACT.includes(levelAt(model.levels, rank)))
     const own = { lp: this.#lp, columnOf: this.#columnOf }
-    const isCareful = this.#lp.columns <= CAREFUL
+    const isCareful = () => this.#lp.columns <= CAREFUL && !isLate()
     const dived = await dive({ session, model: own, draft, limits, isOver, guarded, isCareful, share })
     return dived && this.#found(dived)
   }

@@ -16,13 +16,16 @@ export interface ColumnsOfPart {
   /** The same for every part. */
   readonly shared: readonly number[]
   /**
-   * Of other parts, who waits and what is taken from pools: while those are still in fractions it moves as well, since what one part
-   * cannot meet another may.
+   * Of other parts, none of them of weeks before, who waits and what is taken from pools: while those are still in fractions it moves as
+   * well, since what one part cannot meet another may.
    */
   readonly flows: readonly number[]
 }
 
-/** All parts; together they have every column. A part has at most so many of its own, unless a single site has more in a week. */
+/**
+ * All parts; together they have every column. A part has at most so many of its own, unless a single site has more in a week. They come
+ * week by week, the smallest first: it has the fewest ways to make up for what the others leave it.
+ */
 export function partsOf(draft: Draft, model: Model, most: number): ColumnsOfPart[] {
   const { lp } = model
   const all = [...Array(lp.columns).keys()]
@@ -30,17 +33,20 @@ export function partsOf(draft: Draft, model: Model, most: number): ColumnsOfPart
   const { weeks, sessions } = draft.problem.horizon
   const groupOfSite = groupedSites(draft, (most * weeks) / lp.columns)
   const groups = [...new Set(groupOfSite.values())]
+  const weekOf = (group: number) => Math.floor(group / groups.length)
   const label = labelled(draft, model, (session, site) => {
     const week = sessions[session]?.week ?? 0
     return week * groups.length + groups.indexOf(groupOfSite.get(site) ?? '')
   })
   const shared = all.filter((j) => label[j] === NONE || label[j] === SHARED)
   const flows = flowsBetween(draft, model, label)
-  return Array.from({ length: weeks * groups.length }, (_, part) => ({
-    own: all.filter((j) => label[j] === part),
-    shared,
-    flows: flows.filter((j) => label[j] !== part),
+  return Array.from({ length: weeks * groups.length }, (_, group) => ({
+    week: weekOf(group),
+    own: all.filter((j) => label[j] === group),
+    flows: flows.filter((j) => label[j] !== group && weekOf(label[j] ?? 0) >= weekOf(group)),
   }))
+    .sort((a, b) => a.week - b.week || a.own.length - b.own.length)
+    .map(({ own, flows }) => ({ own, shared, flows }))
 }
 
 /**

@@ -18,6 +18,7 @@ function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
   const always = {
     limits: () => LIMITS,
     isOver: () => false,
+    isLate: () => false,
     isEnough: () => Promise.resolve(false),
     onBetter: () => undefined,
   }
@@ -45,7 +46,7 @@ describe('rotas out of the programme that aims at all levels', () => {
     const session = HIGHS.open?.(week.programme)
     if (session === undefined) throw new Error('HiGHS holds programmes open')
     const { limits, isOver, model, draft } = task()
-    const dived = await dive({ session, model, draft, limits, isOver, guarded: [], isCareful: true, share: 1 })
+    const dived = await dive({ session, model, draft, limits, isOver, guarded: [], isCareful: () => true, share: 1 })
     session.close()
     const best = await searchForAims(task())
     if (dived === undefined || best === undefined) throw new Error('both come to an end')
@@ -144,6 +145,35 @@ describe('rotas out of the programme that aims at all levels', () => {
       seconds: 20,
     })
     expect(cost(inParts)).toBeLessThan(placed === undefined ? 0 : cost(placed))
+  })
+
+  it('looks at what steps cost in a part, unless it is late and there is no rota yet', async () => {
+    const both = await aimedWeek(practicesTogether(2))
+    const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
+    let careful = 0
+    const watching: Engine = {
+      ...HIGHS,
+      name: 'watching',
+      solve: HIGHS.solve.bind(HIGHS),
+      open: (lp) => {
+        const session = HIGHS.open?.(lp) as Session
+        const solve = session.solve.bind(session)
+        session.solve = (limits) => {
+          if ((limits.cutoff ?? Infinity) < Infinity) careful += 1
+          return solve(limits)
+        }
+        return session
+      },
+    }
+    const looks = async (isLate: boolean) => {
+      careful = 0
+      const enough = () => Promise.resolve(true)
+      const search = { ...task({ engine: watching, isEnough: enough, isLate: () => isLate }), ...both, parts }
+      expect(await searchForAims({ ...search, isInParts: true })).toBeDefined()
+      return careful
+    }
+    expect(await looks(false)).toBeGreaterThan(0)
+    expect(await looks(true)).toBe(0)
   })
 
   it('makes a part that comes to no end alone whole with everything else', async () => {

@@ -11,7 +11,7 @@ import { aimedWeek, LIMITS, week } from './aimed-week.ts'
 import { practicesTogether } from './practices-together.ts'
 import { HIGHS } from './solved-week.ts'
 
-const ALWAYS = { limits: () => LIMITS, isOver: () => false, guarded: [], isCareful: true, share: 1 }
+const ALWAYS = { limits: () => LIMITS, isOver: () => false, guarded: [], isCareful: () => true, share: 1 }
 
 async function opened<T>(lp: Lp, use: (session: Session) => Promise<T>): Promise<T> {
   const session = HIGHS.open?.(lp)
@@ -87,10 +87,12 @@ describe('a decision in a dive', () => {
         { of: [1, 0, 1], atLeast: 0.75 },
       ],
     })
-  const decided = async (lp: Lp, isCareful = true) => {
+  const decided = async (lp: Lp, { isCareful = (): boolean => true, share = 1 } = {}) => {
     const model = { lp, columnOf: Int32Array.from([0, 1, 2]) }
     const draft = { placements: [], remoteColumns: [] }
-    return (await opened(relaxation(lp), (session) => dive({ ...ALWAYS, session, model, draft, isCareful })))?.[0]
+    return (
+      await opened(relaxation(lp), (session) => dive({ ...ALWAYS, session, model, draft, isCareful, share }))
+    )?.[0]
   }
 
   it('goes to the nearer whole number where that is not dear', async () => {
@@ -102,8 +104,12 @@ describe('a decision in a dive', () => {
     expect(await decided(threeQuarters(100, 1))).toBe(0)
   })
 
+  it('finds dearer what decides only a small share of the rota', async () => {
+    expect(await decided(threeQuarters(2, 1), { share: 0.1 })).toBe(0)
+  })
+
   it('goes to the nearer one whatever it costs where nobody looks', async () => {
-    expect(await decided(threeQuarters(100, 20), false)).toBe(1)
+    expect(await decided(threeQuarters(100, 20), { isCareful: () => false })).toBe(1)
   })
 
   it('stays with the nearer one where both are dear and the other is dearer', async () => {
