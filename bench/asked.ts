@@ -6,11 +6,13 @@ import { PEERS } from './task.ts'
 
 export const USAGE = `Usage: npm run bench -- [options]
 
-  --sizes 1,5,20,5x4  practices; 5x4 is five practices for four weeks (1,5,10,20,50,5x4,5x13)
+  --sizes 1,20,5x4    practices; 5x4 is five practices for four weeks, and 50@400 is allowed 400 seconds
+                      (1,5,10,20,50@400,5x4@150,5x13@400)
   --gaps 5,1,0.5      our own solve to these gaps, in per cent
   --peers NAMES       ${PEERS.join(', ')}; or none (all)
   --repeats N         runs of each measurement (3)
-  --seconds N         processor seconds allowed for each (300)
+  --seconds N         processor seconds allowed for each (100)
+  --workers N         measurements at a time (1)
   --seed N            which networks are drawn (1)
   --python PATH       the Python that has ortools and highspy (python3)
   --out FOLDER        where the results go (bench)
@@ -18,16 +20,21 @@ export const USAGE = `Usage: npm run bench -- [options]
 `
 
 export interface Asked {
-  readonly cases: readonly Case[]
+  readonly cases: readonly AskedCase[]
   readonly gaps: readonly number[]
   readonly peers: readonly string[]
   readonly repeats: number
-  readonly seconds: number
+  readonly workers: number
   readonly seed: number
   /** Path; null where there is none. */
   readonly python: string | null
   readonly out: string
   readonly name: string
+}
+
+/** A case, and the processor seconds that each measurement of it is allowed. */
+export interface AskedCase extends Case {
+  readonly seconds: number
 }
 
 /** `folder`: where the results go where nobody says. */
@@ -36,20 +43,20 @@ export function readAsked(words: readonly string[], folder: string): Asked | 'he
   if (values === null) return 'wrong'
   if (values.help) return 'help'
   const asked: Asked = {
-    cases: values.sizes.split(',').map(caseOf),
+    cases: values.sizes.split(',').map((word) => caseOf(word, Number(values.seconds))),
     gaps: values.gaps.split(',').map((percent) => Number(percent) / 100),
     peers: values.peers === 'none' ? [] : values.peers.split(','),
     repeats: Number(values.repeats),
-    seconds: Number(values.seconds),
+    workers: Number(values.workers),
     seed: Number(values.seed),
     python: programOf(values.python),
     out: values.out,
     name: values.name,
   }
   const numbers = [
-    ...asked.cases.flatMap(({ practices, weeks }) => [practices, weeks]),
+    ...asked.cases.flatMap(({ practices, weeks, seconds }) => [practices, weeks, seconds]),
     ...asked.gaps,
-    ...[asked.repeats, asked.seconds],
+    ...[asked.repeats, asked.workers],
   ]
   const known = asked.peers.every((name) => PEERS.some((peer) => peer === name))
   return known && numbers.every((n) => n > 0) && Number.isInteger(asked.seed) ? asked : 'wrong'
@@ -61,11 +68,12 @@ function valuesOf(words: readonly string[], folder: string) {
     return parseArgs({
       args: [...words],
       options: {
-        sizes: text('1,5,10,20,50,5x4,5x13'),
+        sizes: text('1,5,10,20,50@400,5x4@150,5x13@400'),
         gaps: text('5,1,0.5'),
         peers: text(PEERS.join(',')),
         repeats: text('3'),
-        seconds: text('300'),
+        seconds: text('100'),
+        workers: text('1'),
         seed: text('1'),
         python: text('python3'),
         out: text(folder),
@@ -78,8 +86,9 @@ function valuesOf(words: readonly string[], folder: string) {
   }
 }
 
-/** `5`, or `5x4` for four weeks. */
-function caseOf(word: string): Case {
-  const [practices, weeks] = word.split('x')
-  return { practices: Number(practices), weeks: Number(weeks ?? 1) }
+/** `5`, or `5x4` for four weeks; `50@400`: 400 seconds allowed. */
+function caseOf(word: string, usual: number): AskedCase {
+  const [size = '', seconds] = word.split('@')
+  const [practices, weeks] = size.split('x')
+  return { practices: Number(practices), weeks: Number(weeks ?? 1), seconds: Number(seconds ?? usual) }
 }

@@ -1,4 +1,6 @@
 /** One way to one gap for one case, measured several times; and the run that it is of. */
+import type { AskedCase } from './asked.ts'
+import type { Case } from './documents.ts'
 import { median } from './figures.ts'
 import { isRelaxation, type Measurement, type Way } from './task.ts'
 
@@ -14,8 +16,9 @@ export interface Entry {
 
 export interface Results {
   readonly machine: string
-  /** Processor seconds that a measurement was allowed. */
-  readonly seconds: number
+  /** Processor seconds that each measurement of a case was allowed, and how many were made at a time. */
+  readonly allowed: readonly AskedCase[]
+  readonly workers: number
   readonly seed: number
   readonly missing: readonly string[]
   readonly entries: readonly Entry[]
@@ -27,12 +30,12 @@ export function byCase(entries: readonly Entry[]): Entry[][] {
   return names.map((name) => entries.filter((entry) => caseOf(entry) === name))
 }
 
-function caseOf({ practices, weeks }: Entry): string {
+function caseOf({ practices, weeks }: Case): string {
   return `${practices} ${weeks}`
 }
 
 /** "5 practices", "5 practices, 4 weeks". */
-export function caseInWords({ practices, weeks }: Entry): string {
+export function caseInWords({ practices, weeks }: Case): string {
   const place = practices === 1 ? '1 practice' : `${practices} practices`
   return weeks === 1 ? place : `${place}, ${weeks} weeks`
 }

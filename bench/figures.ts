@@ -31,3 +31,7 @@ export function growth(seen: readonly Seen[]): number | null {
   const [x, y] = [mean(([a]) => a), mean(([, b]) => b)]
   return mean(([a, b]) => (a - x) * (b - y)) / mean(([a]) => (a - x) ** 2)
 }
+
+export function percent(gap: number): string {
+  return `${Number((100 * gap).toFixed(3))} %`
+}

@@ -4,14 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Asked, readAsked, USAGE } from './asked.ts'
 import type { Entry, Results } from './entry.ts'
-import { machineInWords, type PeersHere, peersHere } from './machine.ts'
+import { machineInWords, peersHere } from './machine.ts'
+import { chainsFor, follow, type Step, side } from './plan.ts'
 import { resultsPage } from './results.ts'
-import { type Measurement, measureApart, RELAXATIONS, type Task, type Way } from './task.ts'
+import { type Measurement, measureApart, type Task } from './task.ts'
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
-/** To which gap the peers are asked. */
-const PEER_GAP = 0.01
-
 const asked = readAsked(process.argv.slice(2), FOLDER)
 if (asked === 'help' || asked === 'wrong') {
   process.stderr.write(USAGE)
@@ -19,32 +17,30 @@ if (asked === 'help' || asked === 'wrong') {
 } else await bench(asked)
 
 async function bench(asked: Asked): Promise<void> {
-  const { seconds, seed, repeats, cases } = asked
-  const peers = peersHere(asked.peers, asked.python)
+  const { seed, repeats, cases, workers, python } = asked
+  const peers = peersHere(asked.peers, python)
   for (const one of peers.missing) process.stderr.write(`Without ${one}\n`)
-  const machine = machineInWords()
-  const entries: Entry[] = []
-  for (const one of cases) {
-    for (const { way, gap } of plan(asked, peers)) {
-      entries.push(await measured({ ...one, way, gap, seconds, seed, python: asked.python }, repeats))
+  const chains = chainsFor(asked, peers.here)
+  const told = { machine: machineInWords(), allowed: cases, workers, seed, missing: peers.missing }
+  const entries: Entry[][] = chains.map(() => [])
+  await side(workers, [...chains.keys()], async (k) => {
+    const chain = chains[k]
+    if (chain === undefined) return
+    const { practices, weeks } = chain.of
+    const measure = (step: Step) => measured({ practices, weeks, ...step, seed, python }, repeats)
+    await follow(chain, measure, (entry) => {
+      entries[k]?.push(entry)
       // After every entry, so that a bench that is stopped leaves what it has.
-      write(asked, { machine, seconds, seed, missing: peers.missing, entries })
-    }
-  }
-  process.stdout.write(resultsPage({ machine, seconds, seed, missing: peers.missing, entries }))
+      write(asked, { ...told, entries: entries.flat() })
+    })
+  })
+  process.stdout.write(resultsPage({ ...told, entries: entries.flat() }))
 }
 
 function write({ out, name }: Asked, results: Results): void {
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, `${name}.json`), `${JSON.stringify(results, null, 1)}\n`)
   writeFileSync(join(out, `${name}.md`), resultsPage(results))
-}
-
-function plan({ gaps }: Asked, { here }: PeersHere): { readonly way: Way; readonly gap: number }[] {
-  return [
-    ...gaps.map((gap) => ({ way: 'ours' as const, gap })),
-    ...[...RELAXATIONS, ...here].map((way) => ({ way, gap: PEER_GAP })),
-  ]
 }
 
 async function measured(task: Task, repeats: number): Promise<Entry> {

@@ -1,14 +1,16 @@
 /** Measurements of one run as a page, with ratios made within the run: the machine's speed falls out of them. */
+import type { AskedCase } from './asked.ts'
 import { byCase, caseInWords, type Entry, isReached, limitOf, processorOf, type Results } from './entry.ts'
-import { count, median, spread } from './figures.ts'
-import { percent, summary } from './summary.ts'
+import { count, median, percent, spread } from './figures.ts'
+import { summary } from './summary.ts'
 import { isRelaxation } from './task.ts'
 
-export function resultsPage({ machine, seconds, seed, missing, entries }: Results): string {
+export function resultsPage({ machine, allowed, workers, seed, missing, entries }: Results): string {
   return [
     '# Measured',
     '',
-    `By \`npm run bench\`, in one run. ${machine}. Seed ${seed}; ${seconds} processor seconds allowed for each measurement, each in a`,
+    `By \`npm run bench\`, in one run, ${atATime(workers)}. ${machine}. Seed ${seed}. Each measurement is allowed`,
+    `${allowedInWords(allowed)} (a relaxation three times what the warm one takes), in a`,
     'process of its own; medians, with the least and the most in brackets where there are several. The documents are real networks of the',
     'atlas (their list sizes, demand and workforce, with synthetic people); larger ones are several networks in one document.',
     'Every gap is proven on every level. Peers get the same programme level by level, with what a level has won held fast as in',
@@ -23,6 +25,21 @@ export function resultsPage({ machine, seconds, seed, missing, entries }: Result
     '',
     ...byCase(entries).flatMap(section),
   ].join('\n')
+}
+
+function atATime(workers: number): string {
+  return workers === 1 ? 'one measurement after another' : `${workers} measurements at a time`
+}
+
+/** Cases by what they are allowed. */
+function allowedInWords(cases: readonly AskedCase[]): string {
+  const seconds = [...new Set(cases.map((one) => one.seconds))].sort((a, b) => a - b)
+  const names = (n: number) =>
+    cases
+      .filter((one) => one.seconds === n)
+      .map(caseInWords)
+      .join('; ')
+  return `processor seconds: ${seconds.map((n) => `${n} (${names(n)})`).join(', ')}`
 }
 
 function section(entries: readonly Entry[]): string[] {

@@ -1,6 +1,6 @@
 /** The run at a glance: what our own solve takes, how that compares with others, and how it grows. */
 import { byCase, caseInWords, type Entry, isReached, limitOf, processorOf } from './entry.ts'
-import { count, growth, median, spread } from './figures.ts'
+import { count, growth, median, percent, spread } from './figures.ts'
 import { isRelaxation, PEERS, type Spent } from './task.ts'
 
 /** To which gap the peers are asked, and ours beside them. */
@@ -162,8 +162,4 @@ function asides(cases: readonly Entry[][]): string[] {
     ...rows,
     '',
   ]
-}
-
-export function percent(gap: number): string {
-  return `${Number((100 * gap).toFixed(3))} %`
 }

@@ -5,6 +5,7 @@ import { documentFor } from '../../bench/documents.ts'
 import type { Entry } from '../../bench/entry.ts'
 import { growth } from '../../bench/figures.ts'
 import { peersHere } from '../../bench/machine.ts'
+import { type Chain, chainsFor, follow, type Step, side } from '../../bench/plan.ts'
 import { resultsPage } from '../../bench/results.ts'
 import { travel } from '../../bench/roads.ts'
 import type { Measurement, Task, Way } from '../../bench/task.ts'
@@ -96,7 +97,11 @@ describe('the page of results', () => {
   const aside = { judge: { wall: 1, processor: 0.06 }, audit: { wall: 1, processor: 0.0006 } }
   const page = resultsPage({
     machine: 'A machine',
-    seconds: 60,
+    allowed: [
+      { practices: 5, weeks: 1, seconds: 60 },
+      { practices: 20, weeks: 1, seconds: 90 },
+    ],
+    workers: 2,
     seed: 1,
     missing: ['CBC: no program'],
     entries: [
@@ -107,6 +112,11 @@ describe('the page of results', () => {
       entry('ours', 24, { practices: 20 }),
       entry('relaxation-warm', 8, { practices: 20 }),
     ],
+  })
+
+  it('says what each measurement was allowed, and what was measured beside it', () => {
+    expect(page).toContain('in one run, 2 measurements at a time.')
+    expect(page).toContain('processor seconds: 60 (5 practices), 90 (20 practices)')
   })
 
   it('measures against the fastest relaxation of the same run', () => {
@@ -141,14 +151,68 @@ describe('the page of results', () => {
   })
 })
 
+describe('the order of a run', () => {
+  const of = { practices: 5, weeks: 1, seconds: 60 }
+  const [own, relaxations, ...peers] = chainsFor({ cases: [of], gaps: [0.01, 0.05, 0.005] }, ['cbc', 'highspy'])
+
+  async function followed(chain: Chain | undefined, reached: (step: Step) => boolean, processor = 5) {
+    const [steps, entries]: [Step[], Entry[]] = [[], []]
+    if (chain === undefined) throw new Error('there is no such chain')
+    const measure = async (step: Step) => {
+      steps.push(step)
+      return { ...entry(step.way, processor, { reached: reached(step) }), gap: step.gap }
+    }
+    await follow(chain, measure, (one) => void entries.push(one))
+    return { steps, entries }
+  }
+
+  it('goes from the widest gap to the narrowest, and tries no narrower one than was missed', async () => {
+    const { steps, entries } = await followed(own, ({ gap }) => gap > 0.01)
+    expect(steps.map(({ gap }) => gap)).toEqual([0.05, 0.01])
+    expect(entries.map(({ gap, runs }) => [gap, runs.length])).toEqual([
+      [0.05, 1],
+      [0.01, 1],
+      [0.005, 0],
+    ])
+    expect(entries.at(-1)?.fault).toBe('not tried, since 1 % was not reached')
+    expect((await followed(own, () => true)).steps).toHaveLength(3)
+  })
+
+  it('gives the other relaxations three times what the warm one takes, and no more than is allowed', async () => {
+    const { steps } = await followed(relaxations, () => true)
+    expect(steps.map(({ way, seconds }) => [way, seconds])).toEqual([
+      ['relaxation-warm', 60],
+      ['relaxation-interior', 15],
+      ['relaxation-simplex', 15],
+    ])
+    expect((await followed(relaxations, () => true, 30)).steps[1]?.seconds).toBe(60)
+  })
+
+  it('has each peer by itself, to 1 %', () => {
+    expect(peers.map(({ ways }) => ways)).toEqual([[{ way: 'cbc', gap: 0.01 }], [{ way: 'highspy', gap: 0.01 }]])
+  })
+
+  it('takes so many at a time', async () => {
+    const [seen, most] = [[] as number[], { now: 0, ever: 0 }]
+    await side(2, [1, 2, 3, 4, 5], async (n) => {
+      most.ever = Math.max(most.ever, ++most.now)
+      await Promise.resolve()
+      seen.push(n)
+      most.now -= 1
+    })
+    expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5])
+    expect(most.ever).toBe(2)
+  })
+})
+
 describe('what a run is asked for', () => {
   it('may be a part of it', () => {
-    const asked = readAsked(['--sizes', '1,5x4', '--peers', 'none', '--seconds', '60', '--gaps', '1'], '/here')
-    expect(asked).toMatchObject({ peers: [], gaps: [0.01], seconds: 60, out: '/here', name: 'results' })
+    const asked = readAsked(['--sizes', '1,5x4@90', '--peers', 'none', '--seconds', '60', '--gaps', '1'], '/here')
+    expect(asked).toMatchObject({ peers: [], gaps: [0.01], workers: 1, out: '/here', name: 'results' })
     expect(asked).toMatchObject({
       cases: [
-        { practices: 1, weeks: 1 },
-        { practices: 5, weeks: 4 },
+        { practices: 1, weeks: 1, seconds: 60 },
+        { practices: 5, weeks: 4, seconds: 90 },
       ],
     })
   })

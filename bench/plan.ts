@@ -1,0 +1,66 @@
+/** What a run of the bench measures: chains of measurements, each of which says something about the next. */
+
+import type { Asked, AskedCase } from './asked.ts'
+import type { Entry } from './entry.ts'
+import { isReached, processorOf } from './entry.ts'
+import { percent } from './figures.ts'
+import { type Peer, RELAXATIONS, type Way } from './task.ts'
+
+/** To which gap the peers are asked. */
+const PEER_GAP = 0.01
+
+/** The fastest relaxation is the limit, and that is the warm one nearly always: the others are given so many times its seconds. */
+const SLOWER = 3
+
+export interface Step {
+  readonly way: Way
+  readonly gap: number
+  /** Processor seconds allowed. */
+  readonly seconds: number
+}
+
+export interface Chain {
+  readonly of: AskedCase
+  /** In the order in which they are measured. */
+  readonly ways: readonly { readonly way: Way; readonly gap: number }[]
+}
+
+/** For each case our own solve from the widest gap to the narrowest, the relaxations, and each peer by itself. */
+export function chainsFor({ cases, gaps }: Pick<Asked, 'cases' | 'gaps'>, peers: readonly Peer[]): Chain[] {
+  const ours = [...gaps].sort((a, b) => b - a).map((gap) => ({ way: 'ours' as const, gap }))
+  const relaxations = [...RELAXATIONS].reverse().map((way) => ({ way, gap: PEER_GAP }))
+  return cases.flatMap((of) => [
+    { of, ways: ours },
+    { of, ways: relaxations },
+    ...peers.map((way) => ({ of, ways: [{ way, gap: PEER_GAP }] })),
+  ])
+}
+
+/** A chain measured step by step; a narrower gap is not tried where a wider one was not reached. */
+export async function follow(
+  { of, ways }: Chain,
+  measure: (step: Step) => Promise<Entry>,
+  onEntry: (entry: Entry) => void,
+): Promise<void> {
+  let missed: Entry | undefined
+  let { seconds } = of
+  for (const { way, gap } of ways) {
+    const { practices, weeks } = of
+    const entry =
+      missed === undefined
+        ? await measure({ way, gap, seconds })
+        : { practices, weeks, way, gap, runs: [], fault: `not tried, since ${percent(missed.gap)} was not reached` }
+    if (way === 'ours' && !isReached(entry)) missed ??= entry
+    if (way === 'relaxation-warm' && isReached(entry)) seconds = Math.min(seconds, SLOWER * processorOf(entry))
+    onEntry(entry)
+  }
+}
+
+/** So many at a time, in order. */
+export async function side<T>(by: number, work: readonly T[], one: (item: T) => Promise<void>): Promise<void> {
+  const left = [...work]
+  const worker = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await one(item)
+  }
+  await Promise.all(Array.from({ length: by }, worker))
+}
