@@ -86,42 +86,46 @@ class AimedSearch {
       const root = await whole.relaxed(session, priority, this.#roots.get(this.#everything))
       if (root === undefined || this.#task.isOver()) return undefined
       if (root.basis !== null) this.#roots.set(this.#everything, root.basis)
-      if (this.#task.isInParts) await this.#settlePartByPart(priority, { whole, session, root })
-      const dived = await whole.dive(session, { isLate: this.#task.isLate })
+      const settled = this.#task.isInParts
+        ? await this.#settlePartByPart(priority, { whole, session, root })
+        : undefined
+      const dived = settled ?? (await whole.dive(session, { isLate: this.#task.isLate }))?.point
       return dived && whole.planned(dived)
     })
     if (found !== undefined) await this.#keep(whole.placed(found))
   }
 
-  /** Each part in turn made whole, those after it still in fractions. A part that comes to no end is left in fractions. */
+  /**
+   * Each part in turn made whole, those after it still in fractions. None where a part comes to no end: it is left in fractions, and the
+   * session holds all others.
+   */
   async #settlePartByPart(
     priority: number,
     { whole, session, root }: { readonly whole: PartSearch; readonly session: Session; readonly root: Root },
-  ): Promise<void> {
+  ): Promise<Float64Array | undefined> {
     const lp = this.#inFractions()
-    let seen: Root | undefined = root
+    let isWhole = true
+    let { basis, point } = { basis: root.basis, point: whole.placed(root) }
     for (const part of this.#task.parts) {
-      if (seen === undefined || this.#task.isOver()) return
-      const { basis } = seen
+      if (this.#task.isOver()) return undefined
       const isOwn = new Set(part.own)
-      const own = lp.whole.map((isWhole, j) => (isOwn.has(j) ? isWhole : 0))
+      const own = lp.whole.map((whole, j) => (isOwn.has(j) ? whole : 0))
       const shared = [...part.shared, ...part.flows]
-      const search = new PartSearch(this.#task, {
-        own: part.own,
-        shared,
-        lp: { ...lp, whole: own },
-        point: whole.placed(seen),
-      })
+      const search = new PartSearch(this.#task, { own: part.own, shared, lp: { ...lp, whole: own }, point })
       const dived = await search.opened(async (within) => {
-        const from = basis === null ? undefined : search.basisIn(basis)
-        const looked = await search.relaxed(within, priority, from)
+        const looked = await search.relaxed(within, priority, basis === null ? undefined : search.basisIn(basis))
         return looked && (await search.dive(within, { share: part.own.length / lp.columns, isLate: this.#task.isLate }))
       })
-      if (dived === undefined) continue
-      const point: Float64Array = search.placed(dived)
-      whole.settle(session, { point, value: dived.value }, part.own)
-      seen = await whole.goneOn(session)
+      if (dived === undefined) {
+        isWhole = false
+        continue
+      }
+      point = search.placed(dived)
+      whole.settle(session, point, part.own)
+      const seen = await whole.goneOn(session)
+      if (seen !== undefined) [basis, point] = [seen.basis ?? basis, whole.placed(seen)]
     }
+    return isWhole ? point : undefined
   }
 
   /** Without the tight rows over several parts: while a part is in fractions they ask too much of the others. */
@@ -149,7 +153,7 @@ class AimedSearch {
       if (root.basis !== null) this.#roots.set(part, root.basis)
       if (from !== undefined && !(await search.tighten(session, root))) return undefined
       const dived = await search.dive(session)
-      return dived && search.planned(dived)
+      return dived && search.planned(dived.point)
     })
     if (found === undefined) return
     const better = isBetter(found, before) ? found : before

@@ -19,6 +19,8 @@ import { EXACT } from './staging.ts'
 const ROUNDS = 2
 const ROWS_AT_ONCE = 400
 const NODES = 400
+/** Steps of the simplex to bring the relaxation of everything up to date: mostly a few hundred are enough, and some take a hundred times that. */
+const STEPS = 3000
 /** Up to so many columns a dive looks at what its steps cost. */
 export const CAREFUL = 30_000
 /** Branching ends within so much of the best, in what the last level is allowed. */
@@ -111,9 +113,9 @@ export class PartSearch {
     return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
   }
 
-  /** The relaxation again, after what has changed in the session. */
+  /** The relaxation again, after what has changed in the session; none where that takes long. */
   async goneOn(session: Session): Promise<Root | undefined> {
-    const answer = await session.solve(this.#task.limits())
+    const answer = await session.solve({ ...this.#task.limits(), steps: STEPS })
     return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
   }
 
@@ -129,7 +131,7 @@ export class PartSearch {
   }
 
   /** From here on the given columns stay where the point has them. */
-  settle(session: Session, { point }: Found, columns: readonly number[]): void {
+  settle(session: Session, point: Float64Array, columns: readonly number[]): void {
     for (const j of columns) {
       if (this.#lp.whole[j] !== 1) continue
       const value = Math.round(point[j] ?? 0)
@@ -159,7 +161,7 @@ export class PartSearch {
   }
 
   /** What is whole stays, and contacts are planned as well as its sessions allow. */
-  planned({ point }: Found): Promise<Found | undefined> {
+  planned(point: Float64Array): Promise<Found | undefined> {
     const isOpen = (j: number) => Math.abs((point[j] ?? 0) - Math.round(point[j] ?? 0)) > FRACTION
     return this.#branch(this.#whole.filter(isOpen), point)
   }

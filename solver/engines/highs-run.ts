@@ -11,6 +11,8 @@ export interface Run {
   readonly seed: number
   /** Branches at the most; none = no limit. */
   readonly nodes?: number
+  /** Steps of the simplex at the most, in a linear programme; none = no limit. */
+  readonly steps?: number
   /** A linear programme that is known to end above this need not be solved to its end; Infinity: no limit. */
   readonly cutoff: number
   readonly presolve: boolean
@@ -58,6 +60,9 @@ export function modelData(lp: Lp): ModelData {
 /** How HiGHS numbers its simplex strategies; the dual is its own choice. */
 const DUAL = 1
 const PRIMAL = 4
+
+/** The largest count that HiGHS takes. */
+const NO_LIMIT = 0x7fffffff
 
 /** HiGHS's own share of its work for searches in parts of the programme. */
 const HEURISTIC_EFFORT = 0.05
@@ -107,7 +112,8 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
     // Where few columns are open, cuts below the root and trying each column out take longer than a few branches more.
     mip_allow_cut_separation_at_nodes: !run.branching,
     mip_pscost_minreliable: run.branching ? 0 : RELIABLE,
-    mip_max_nodes: run.nodes ?? 0x7fffffff,
+    mip_max_nodes: run.nodes ?? NO_LIMIT,
+    simplex_iteration_limit: mixed ? NO_LIMIT : (run.steps ?? NO_LIMIT),
     random_seed: Math.abs(Math.trunc(run.seed)) % 0x7fffffff,
   }
 }

@@ -73,10 +73,10 @@ class CheckedSolve {
   }
 
   #run(change: Partial<Run>): Run {
-    const { relativeGap, absoluteGap, seed, interior, branching, nodes, cutoff = Infinity } = this.#limits
+    const { relativeGap, absoluteGap, seed, interior, branching, nodes, steps, cutoff = Infinity } = this.#limits
     const start = this.watch.best?.point ?? null
     const always = { presolve: true, interior: interior === true, branching: branching === true, primal: false }
-    const counted = nodes === undefined ? {} : { nodes }
+    const counted = { ...(nodes !== undefined && { nodes }), ...(steps !== undefined && { steps }) }
     const side = { main: true, patient: false, start, cutoff }
     return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...counted, ...always, ...side, ...change }
   }

@@ -112,6 +112,14 @@ test.each([1, 2, 3, 4, 5, 6])(
   },
 )
 
+test('a linear solve may end after so many steps, and goes on from there', async () => {
+  const session = new HighsSession(relaxation(sessionsAndUnmet(40)))
+  expect(await session.solve({ ...PLAIN, steps: 2 })).toEqual({ status: 'out-of-time' })
+  expect(session.basis()).toBeNull()
+  expect(await session.solve(PLAIN)).toMatchObject({ status: 'optimal' })
+  session.close()
+})
+
 test('a linear solve may end beyond its cutoff, and never below it', async () => {
   const session = new HighsSession(needsOfSeveral())
   const before = await session.solve(PLAIN)
