@@ -179,14 +179,19 @@ describe('rotas out of the programme that aims at all levels', () => {
   it('makes a part that comes to no end alone whole with everything else', async () => {
     const both = await aimedWeek(practicesTogether(2))
     const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
+    let looks = 0
     const failing: Engine = {
       ...HIGHS,
       name: 'failing',
       solve: HIGHS.solve.bind(HIGHS),
       open: (lp) => {
         const session = HIGHS.open?.(lp) as Session
-        if (lp.columns === both.programme.columns) return session
-        session.solve = () => Promise.resolve({ status: 'infeasible' })
+        const solve = session.solve.bind(session)
+        const isWhole = lp.columns === both.programme.columns
+        session.solve = (limits) => {
+          if (isWhole) looks += 1
+          return isWhole ? solve(limits) : Promise.resolve({ status: 'infeasible' })
+        }
         return session
       },
     }
@@ -194,6 +199,8 @@ describe('rotas out of the programme that aims at all levels', () => {
     const search = { ...task({ engine: failing, isEnough: enough }), ...both, parts, isInParts: true }
     const found = await searchForAims(search)
     expect(found && holds(residuals(both.model.lp, found))).toBe(true)
+    // The relaxation, and a dive.
+    expect(looks).toBeGreaterThan(5)
   })
 
   it('is over with the first rota that is good enough', async () => {

@@ -99,16 +99,25 @@ describe('a network in parts', () => {
     const [shared = []] = parts.map((part) => part.shared)
     expect(shared.length).toBeGreaterThan(0)
     expect(shared.length).toBeLessThan(0.2 * columns)
-    // By how much a limit over both weeks bends is nobody's alone, or the other week could not keep it.
-    const isPlaced = new Set(weeks.draft.placements.map(({ column }) => weeks.model.columnOf[column] ?? -1))
-    const partOfColumn = (j: number) => parts.findIndex(({ own }) => own.includes(j))
-    const { lp: both } = weeks.model
-    for (let r = 0; r < both.rows; r++) {
-      const entries = [...both.indices.subarray(both.starts[r], both.starts[r + 1])]
-      const placed = entries.filter((j) => isPlaced.has(j))
-      if (new Set(placed.map(partOfColumn)).size < 2) continue
-      for (const j of entries) if (!isPlaced.has(j) && both.whole[j] === 0) expect(partOfColumn(j)).toBe(-1)
+    // What stands in rows over both weeks is nobody's alone, or the other week could not keep them: but for people and contacts.
+    const { draft: both, model: programme } = weeks
+    const { lp: rows } = programme
+    const isOnesOwn = new Set(
+      [...both.placements, ...both.flow.posts.flatMap(({ met }) => met), ...both.flow.taken].map(
+        ({ column }) => programme.columnOf[column] ?? -1,
+      ),
+    )
+    const partOfColumn = new Int32Array(columns).fill(-1)
+    for (const [k, { own }] of parts.entries()) for (const j of own) partOfColumn[j] = k
+    let over = 0
+    for (let r = 0; r < rows.rows; r++) {
+      const entries = [...rows.indices.subarray(rows.starts[r], rows.starts[r + 1])]
+      const own = entries.filter((j) => partOfColumn[j] !== -1)
+      if (new Set(own.map((j) => partOfColumn[j])).size < 2) continue
+      over += 1
+      expect(own.filter((j) => rows.whole[j] === 0 && !isOnesOwn.has(j))).toEqual([])
     }
+    expect(over).toBeGreaterThan(20)
   })
 
   it('keeps those practices together between which people move', () => {
