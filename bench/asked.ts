@@ -10,13 +10,14 @@ export const USAGE = `Usage: npm run bench -- [options]
                       (1,5,10,20,50@400,5x4@150,5x13@400)
   --gaps 5,1,0.5      our own solve to these gaps, in per cent
   --peers NAMES       ${PEERS.join(', ')}; or none (all)
-  --repeats N         runs of each measurement (3)
+  --repeats N         runs of each measurement that takes less than a minute (3)
   --seconds N         processor seconds allowed for each (100)
   --workers N         measurements at a time (1)
   --seed N            which networks are drawn (1)
   --python PATH       the Python that has ortools and highspy (python3)
   --out FOLDER        where the results go (bench)
   --name NAME         what they are called: NAME.md and NAME.json (results)
+  --resume            goes on with what is there under that name
 `
 
 export interface Asked {
@@ -30,6 +31,7 @@ export interface Asked {
   readonly python: string | null
   readonly out: string
   readonly name: string
+  readonly resume: boolean
 }
 
 /** A case, and the processor seconds that each measurement of it is allowed. */
@@ -52,6 +54,7 @@ export function readAsked(words: readonly string[], folder: string): Asked | 'he
     python: programOf(values.python),
     out: values.out,
     name: values.name,
+    resume: values.resume,
   }
   const numbers = [
     ...asked.cases.flatMap(({ practices, weeks, seconds }) => [practices, weeks, seconds]),
@@ -78,6 +81,7 @@ function valuesOf(words: readonly string[], folder: string) {
         python: text('python3'),
         out: text(folder),
         name: text('results'),
+        resume: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values

@@ -1,15 +1,18 @@
 /** `npm run bench`: our own solve beside the relaxation and beside others, in one run. Usage below. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Asked, readAsked, USAGE } from './asked.ts'
 import type { Entry, Results } from './entry.ts'
 import { machineInWords, peersHere } from './machine.ts'
-import { chainsFor, follow, type Step, side } from './plan.ts'
+import { chainsFor, follow, knownOf, type Step, side } from './plan.ts'
 import { resultsPage } from './results.ts'
 import { type Measurement, measureApart, type Task } from './task.ts'
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+/** A measurement that takes more processor seconds than this is not repeated. */
+const LONG = 60
+
 const asked = readAsked(process.argv.slice(2), FOLDER)
 if (asked === 'help' || asked === 'wrong') {
   process.stderr.write(USAGE)
@@ -22,19 +25,26 @@ async function bench(asked: Asked): Promise<void> {
   for (const one of peers.missing) process.stderr.write(`Without ${one}\n`)
   const chains = chainsFor(asked, peers.here)
   const told = { machine: machineInWords(), allowed: cases, workers, seed, missing: peers.missing }
+  const before = asked.resume ? entriesBefore(asked) : []
   const entries: Entry[][] = chains.map(() => [])
   await side(workers, [...chains.keys()], async (k) => {
     const chain = chains[k]
     if (chain === undefined) return
     const { practices, weeks } = chain.of
-    const measure = (step: Step) => measured({ practices, weeks, ...step, seed, python }, repeats)
+    const measure = async (step: Step) =>
+      knownOf(before, chain.of, step) ?? measured({ practices, weeks, ...step, seed, python }, repeats)
     await follow(chain, measure, (entry) => {
       entries[k]?.push(entry)
       // After every entry, so that a bench that is stopped leaves what it has.
-      write(asked, { ...told, entries: entries.flat() })
+      const left = before.filter((one) => !entries.flat().includes(one))
+      write(asked, { ...told, entries: [...entries.flat(), ...left] })
     })
   })
   process.stdout.write(resultsPage({ ...told, entries: entries.flat() }))
+}
+
+function entriesBefore({ out, name }: Asked): readonly Entry[] {
+  return (JSON.parse(readFileSync(join(out, `${name}.json`), 'utf8')) as Results).entries
 }
 
 function write({ out, name }: Asked, results: Results): void {
@@ -52,7 +62,7 @@ async function measured(task: Task, repeats: number): Promise<Entry> {
     if (typeof result === 'string') fault = result
     else runs.push(result)
     // Who does not come to an end once will not the next time.
-    if (typeof result !== 'string' && !result.reached) break
+    if (typeof result !== 'string' && (!result.reached || result.solve.processor > LONG)) break
   }
   const told = runs.at(-1)
   const words = told === undefined ? fault : `${told.solve.processor.toFixed(1)} processor seconds, ${told.end}`

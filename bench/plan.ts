@@ -56,6 +56,18 @@ export async function follow(
   }
 }
 
+/** What has been measured already, of the same case and way to the same gap. */
+export function knownOf(
+  entries: readonly Entry[],
+  { practices, weeks }: AskedCase,
+  { way, gap }: Step,
+): Entry | undefined {
+  return entries.find(
+    (one) =>
+      one.practices === practices && one.weeks === weeks && one.way === way && one.gap === gap && one.runs.length > 0,
+  )
+}
+
 /** So many at a time, in order. */
 export async function side<T>(by: number, work: readonly T[], one: (item: T) => Promise<void>): Promise<void> {
   const left = [...work]

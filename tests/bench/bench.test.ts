@@ -5,7 +5,7 @@ import { documentFor } from '../../bench/documents.ts'
 import type { Entry } from '../../bench/entry.ts'
 import { growth } from '../../bench/figures.ts'
 import { peersHere } from '../../bench/machine.ts'
-import { type Chain, chainsFor, follow, type Step, side } from '../../bench/plan.ts'
+import { type Chain, chainsFor, follow, knownOf, type Step, side } from '../../bench/plan.ts'
 import { resultsPage } from '../../bench/results.ts'
 import { travel } from '../../bench/roads.ts'
 import type { Measurement, Task, Way } from '../../bench/task.ts'
@@ -190,6 +190,15 @@ describe('the order of a run', () => {
 
   it('has each peer by itself, to 1 %', () => {
     expect(peers.map(({ ways }) => ways)).toEqual([[{ way: 'cbc', gap: 0.01 }], [{ way: 'highspy', gap: 0.01 }]])
+  })
+
+  it('goes on with what has been measured already', () => {
+    const step = { way: 'ours' as const, gap: 0.01, seconds: 60 }
+    const [done, failed] = [entry('ours', 5), { ...entry('cbc', 5), runs: [], fault: 'no such thing' }]
+    expect(knownOf([done, failed], of, step)).toBe(done)
+    expect(knownOf([done, failed], of, { ...step, gap: 0.05 })).toBeUndefined()
+    expect(knownOf([done, failed], { ...of, weeks: 4 }, step)).toBeUndefined()
+    expect(knownOf([done, failed], of, { ...step, way: 'cbc' })).toBeUndefined()
   })
 
   it('takes so many at a time', async () => {
