@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { aimedPoint } from '../solver/aim.ts'
 import { searchForAims } from '../solver/aim-search.ts'
 import { dive } from '../solver/dive.ts'
-import type { Engine, Session } from '../solver/engines/engine.ts'
+import type { Engine } from '../solver/engines/engine.ts'
 import { decidedIn } from '../solver/hold.ts'
-import type { Lp } from '../solver/lp/lp.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
 import { partsOf } from '../solver/parts.ts'
 import { finishStart } from '../solver/round-off.ts'
@@ -12,6 +11,7 @@ import { placePeople } from '../solver/start.ts'
 import { aimedWeek, LIMITS, week } from './aimed-week.ts'
 import { practicesTogether } from './practices-together.ts'
 import { HIGHS } from './solved-week.ts'
+import { watched } from './watched-engine.ts'
 
 function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
   const { draft, model, aims } = week
@@ -26,6 +26,11 @@ function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
   const tightFrom = model.lp.rows
   return { draft, model, aims, parts, tightFrom, isInParts: false, engine: HIGHS, ...always, ...change }
 }
+
+const both = await aimedWeek(practicesTogether(2))
+const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
+/** The first rota of both practices, part by part. */
+const inParts = { ...task({ isEnough: () => Promise.resolve(true) }), ...both, parts, isInParts: true }
 
 function costOf(point: Float64Array): number {
   return residuals(week.programme, aimedPoint(week.model, week.aims, point)).objective
@@ -87,8 +92,6 @@ describe('rotas out of the programme that aims at all levels', () => {
   })
 
   it('makes the rota of a large network better part by part, what is outside of the part staying as it is', async () => {
-    const both = await aimedWeek(practicesTogether(2))
-    const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
     expect(parts).toHaveLength(2)
     const whole = decidedIn(both.model.lp)
     const seen: Float64Array[] = []
@@ -111,65 +114,40 @@ describe('rotas out of the programme that aims at all levels', () => {
   })
 
   it('begins part by part where it is asked to: each made whole in a programme of its own, the rest of it still in fractions', async () => {
-    const both = await aimedWeek(practicesTogether(2))
-    const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
-    const opened: Lp[] = []
-    const watching: Engine = {
-      ...HIGHS,
-      name: 'watching',
-      solve: HIGHS.solve.bind(HIGHS),
-      open: (lp) => {
-        opened.push(lp)
-        return HIGHS.open?.(lp) as Session
-      },
-    }
+    const { model, programme, aims, draft } = both
+    const opened: number[] = []
+    const engine = watched((_, { columns }) => opened.push(columns))
     const first = async (isInParts: boolean) => {
       opened.length = 0
-      const enough = () => Promise.resolve(true)
-      const found = await searchForAims({ ...task({ engine: watching, isEnough: enough }), ...both, parts, isInParts })
+      const found = await searchForAims({ ...inParts, engine, isInParts })
       if (found === undefined) throw new Error('a rota can be found')
-      expect(holds(residuals(both.model.lp, found))).toBe(true)
+      expect(holds(residuals(model.lp, found))).toBe(true)
       return found
     }
     const atOnce = await first(false)
     expect(opened).toHaveLength(1)
-    const inParts = await first(true)
-    const beyond = 2 * both.aims.length
+    const partByPart = await first(true)
+    const beyond = 2 * aims.length
     const sizes = parts.map(({ own, shared, flows }) => own.length + shared.length + flows.length + beyond)
-    expect(opened.map(({ columns }) => columns)).toEqual([both.programme.columns, ...sizes])
-    expect(inParts).not.toEqual(atOnce)
-    const cost = (p: Float64Array) => residuals(both.programme, aimedPoint(both.model, both.aims, p)).objective
-    const placed = await finishStart(both.model, both.draft, placePeople(both.draft), {
-      engine: HIGHS,
-      seed: 1,
-      seconds: 20,
-    })
-    expect(cost(inParts)).toBeLessThan(placed === undefined ? 0 : cost(placed))
+    expect(opened).toEqual([programme.columns, ...sizes])
+    expect(partByPart).not.toEqual(atOnce)
+    const cost = (point: Float64Array) => residuals(programme, aimedPoint(model, aims, point)).objective
+    const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
+    expect(cost(partByPart)).toBeLessThan(placed === undefined ? 0 : cost(placed))
   })
 
   it('looks at what steps cost in a part, unless it is late and there is no rota yet', async () => {
-    const both = await aimedWeek(practicesTogether(2))
-    const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
     let careful = 0
-    const watching: Engine = {
-      ...HIGHS,
-      name: 'watching',
-      solve: HIGHS.solve.bind(HIGHS),
-      open: (lp) => {
-        const session = HIGHS.open?.(lp) as Session
-        const solve = session.solve.bind(session)
-        session.solve = (limits) => {
-          if ((limits.cutoff ?? Infinity) < Infinity) careful += 1
-          return solve(limits)
-        }
-        return session
-      },
-    }
+    const engine = watched((session) => {
+      const solve = session.solve.bind(session)
+      session.solve = (limits) => {
+        if ((limits.cutoff ?? Infinity) < Infinity) careful += 1
+        return solve(limits)
+      }
+    })
     const looks = async (isLate: boolean) => {
       careful = 0
-      const enough = () => Promise.resolve(true)
-      const search = { ...task({ engine: watching, isEnough: enough, isLate: () => isLate }), ...both, parts }
-      expect(await searchForAims({ ...search, isInParts: true })).toBeDefined()
+      expect(await searchForAims({ ...inParts, engine, isLate: () => isLate })).toBeDefined()
       return careful
     }
     expect(await looks(false)).toBeGreaterThan(0)
@@ -177,27 +155,16 @@ describe('rotas out of the programme that aims at all levels', () => {
   })
 
   it('makes a part that comes to no end alone whole with everything else', async () => {
-    const both = await aimedWeek(practicesTogether(2))
-    const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
     let looks = 0
-    const failing: Engine = {
-      ...HIGHS,
-      name: 'failing',
-      solve: HIGHS.solve.bind(HIGHS),
-      open: (lp) => {
-        const session = HIGHS.open?.(lp) as Session
-        const solve = session.solve.bind(session)
-        const isWhole = lp.columns === both.programme.columns
-        session.solve = (limits) => {
-          if (isWhole) looks += 1
-          return isWhole ? solve(limits) : Promise.resolve({ status: 'infeasible' })
-        }
-        return session
-      },
-    }
-    const enough = () => Promise.resolve(true)
-    const search = { ...task({ engine: failing, isEnough: enough }), ...both, parts, isInParts: true }
-    const found = await searchForAims(search)
+    const engine = watched((session, { columns }) => {
+      const solve = session.solve.bind(session)
+      const isWhole = columns === both.programme.columns
+      session.solve = (limits) => {
+        if (isWhole) looks += 1
+        return isWhole ? solve(limits) : Promise.resolve({ status: 'infeasible' })
+      }
+    })
+    const found = await searchForAims({ ...inParts, engine })
     expect(found && holds(residuals(both.model.lp, found))).toBe(true)
     // The relaxation, and a dive.
     expect(looks).toBeGreaterThan(5)

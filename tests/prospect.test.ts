@@ -16,6 +16,7 @@ import type { RotaDocument } from '../src/intake/rota-document.ts'
 import type { Problem } from '../src/problem.ts'
 import { smallDocument } from './small-document.ts'
 import { HIGHS, problemOf } from './solved-week.ts'
+import { watched } from './watched-engine.ts'
 
 const LIMITS = { seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 }
 
@@ -175,35 +176,25 @@ describe('a look for tight rows at what is known already', () => {
 /** HiGHS, and of each solve whether it went on from a given basis, whether it was by interior point, and what it came to. */
 function counted() {
   const steps: { from: boolean; interior: boolean; objective: number }[] = []
-  const open: NonNullable<Engine['open']> = (lp) => {
-    const session = HIGHS.open?.(lp)
-    if (session === undefined) throw new Error('HiGHS holds programmes open')
+  const engine = watched((session) => {
+    const [goOnFrom, solve] = [session.goOnFrom.bind(session), session.solve.bind(session)]
     let from = false
-    return {
-      get lp() {
-        return session.lp
-      },
-      setCosts: (cost, offset) => session.setCosts(cost, offset),
-      setColumnBounds: (column, lower, upper) => session.setColumnBounds(column, lower, upper),
-      setRowBounds: (row, lower, upper) => session.setRowBounds(row, lower, upper),
-      setWhole: (column, whole) => session.setWhole(column, whole),
-      addRows: (rows) => session.addRows(rows),
-      basis: () => session.basis(),
-      close: () => session.close(),
-      goOnFrom: (basis) => {
-        from = true
-        session.goOnFrom(basis)
-      },
-      solve: async (limits) => {
-        const answer = await session.solve(limits)
-        const objective = 'objective' in answer ? answer.objective : Number.NaN
-        steps.push({ from, interior: limits.interior === true, objective })
-        from = false
-        return answer
-      },
+    session.goOnFrom = (basis) => {
+      from = true
+      goOnFrom(basis)
     }
-  }
-  return { engine: { ...HIGHS, name: 'counted', version: '0', solve: HIGHS.solve.bind(HIGHS), open }, steps }
+    session.solve = async (limits) => {
+      const answer = await solve(limits)
+      steps.push({
+        from,
+        interior: limits.interior === true,
+        objective: 'objective' in answer ? answer.objective : NaN,
+      })
+      from = false
+      return answer
+    }
+  })
+  return { engine, steps }
 }
 
 describe('looks at a large network', () => {
