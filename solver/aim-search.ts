@@ -109,7 +109,7 @@ class AimedSearch {
     for (const part of this.#task.parts) {
       if (this.#task.isOver()) return undefined
       const isOwn = new Set(part.own)
-      const own = lp.whole.map((whole, j) => (isOwn.has(j) ? whole : 0))
+      const own = lp.whole.map((mark, j) => (isOwn.has(j) ? mark : 0))
       const shared = [...part.shared, ...part.flows]
       const search = new PartSearch(this.#task, { own: part.own, shared, lp: { ...lp, whole: own }, point })
       const dived = await search.opened(async (within) => {
