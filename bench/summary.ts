@@ -58,6 +58,7 @@ function both(spent: readonly Spent[]): string {
 
 /** Ratios of processor seconds, ours to 1 %: over the relaxation's own, and each peer's over ours. */
 function against(cases: readonly Entry[][]): string[] {
+  const measured = new Set(cases.flat().map(({ way }) => way))
   const rows = cases.flatMap((entries) => {
     const ours = entries.find(({ way, gap }) => way === 'ours' && gap === PEER_GAP)
     const limit = limitOf(entries)
@@ -68,12 +69,12 @@ function against(cases: readonly Entry[][]): string[] {
       caseInWords(ours),
       limit === null ? 'not solved' : `${limit.toFixed(1)} (${fastest?.way.replace('relaxation-', '')})`,
       limit === null ? '–' : `${mark}${(processorOf(ours) / limit).toFixed(1)}`,
-      ...PEERS.map((peer) =>
-        times(
-          entries.find(({ way }) => way === peer),
-          ours,
-        ),
-      ),
+      ...PEERS.map((peer) => {
+        const entry = entries.find(({ way }) => way === peer)
+        // A peer that the whole run goes without is named above the table.
+        if (entry === undefined) return measured.has(peer) ? 'not measured' : '–'
+        return times(entry, ours)
+      }),
     ]
     return [`| ${cells.join(' | ')} |`]
   })
@@ -91,8 +92,7 @@ function against(cases: readonly Entry[][]): string[] {
   ]
 }
 
-function times(peer: Entry | undefined, ours: Entry): string {
-  if (peer === undefined) return '–'
+function times(peer: Entry, ours: Entry): string {
   if (peer.runs.length === 0) return peer.fault ?? 'not measured'
   if (!isReached(peer) && peer.runs.every((run) => run.solve.processor < Math.min(5, run.task.seconds / 2)))
     return peer.runs[0]?.end ?? 'refused'
