@@ -18,9 +18,8 @@ export async function ours(problem: Problem, model: Model, task: Task): Promise<
       problem,
       { engine: highsEngine(), why: 'the bench', clock: () => performance.now() / 1000 },
       {
-        onProgress: ({ level, best }) => {
-          // A level is looked at from a rota that is known, wherever one was found before the first of them.
-          if (level !== null || best !== null) first ??= watch.read()
+        onProgress: ({ best }) => {
+          if (best !== null) first ??= watch.read()
         },
       },
     ),

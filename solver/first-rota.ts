@@ -45,6 +45,8 @@ const LEAST_GAP = 1e-3
 
 export async function firstRota(beginning: Beginning): Promise<Float64Array | undefined> {
   const { model, standing } = beginning
+  // Nothing is below 0: so much is known before the first look.
+  for (const costs of model.levels) standing.hope(costs, 0)
   const early = model.lp.columns > LARGE ? await quickRota(beginning) : undefined
   if (early !== undefined) standing.better(early)
   const first = (await rotaByAims(beginning)) ?? early ?? (await quickRota(beginning)) ?? (await oneByOne(beginning))

@@ -19,7 +19,7 @@ export class Standing {
   readonly #elapsed: () => number
   readonly #floors: ReadonlyMap<Level, number>
   readonly #bounds = new Map<Level, number>()
-  readonly #hopes: { readonly costs: LevelCosts; readonly bound: number }[] = []
+  readonly #hopes = new Map<Level, { readonly costs: LevelCosts; readonly bound: number }>()
   #point: Float64Array | undefined
   #costs: LevelCosts | undefined
   #told = Number.NEGATIVE_INFINITY
@@ -36,7 +36,7 @@ export class Standing {
    * in which they are not.
    */
   hope(costs: LevelCosts, bound: number): void {
-    this.#hopes.push({ costs, bound })
+    this.#hopes.set(costs.level, { costs, bound })
     this.tell()
   }
 
@@ -88,7 +88,7 @@ export class Standing {
 
   /** Of the first rota, the level that is the farthest from its best; before there is one, the level looked at last. */
   #hopedFor(): SolveProgress {
-    const distances = this.#hopes.map(({ costs, bound }) => this.#distance(costs, bound))
+    const distances = [...this.#hopes.values()].map(({ costs, bound }) => this.#distance(costs, bound))
     const farthest = distances.reduce((a, b) => ((b.gap ?? 0) >= (a.gap ?? 0) ? b : a), NOTHING)
     return { stage: FIRST_ROTA, ...farthest, seconds: this.#elapsed() }
   }
