@@ -62,17 +62,17 @@ function against(cases: readonly Entry[][]): string[] {
   const rows = cases.flatMap((entries) => {
     const ours = entries.find(({ way, gap }) => way === 'ours' && gap === PEER_GAP)
     const limit = limitOf(entries)
-    if (ours === undefined || ours.runs.length === 0) return []
+    if (ours === undefined) return []
     const mark = isReached(ours) ? '' : 'more than '
     const fastest = entries.find((entry) => isRelaxation(entry.way) && isReached(entry) && processorOf(entry) === limit)
     const cells = [
       caseInWords(ours),
       limit === null ? 'not solved' : `${limit.toFixed(1)} (${fastest?.way.replace('relaxation-', '')})`,
-      limit === null ? '–' : `${mark}${(processorOf(ours) / limit).toFixed(1)}`,
+      limit === null ? '–' : ours.runs.length === 0 ? ours.fault : `${mark}${(processorOf(ours) / limit).toFixed(1)}`,
       ...PEERS.map((peer) => {
         const entry = entries.find(({ way }) => way === peer)
         // A peer that the whole run goes without is named above the table.
-        if (entry === undefined) return measured.has(peer) ? 'not measured' : '–'
+        if (entry === undefined || ours.runs.length === 0) return measured.has(peer) ? 'not measured' : '–'
         return times(entry, ours)
       }),
     ]
