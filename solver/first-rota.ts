@@ -4,8 +4,8 @@
  * nothing, people are placed where they are worth most, or one after another.
  */
 import type { Problem } from '../src/problem.ts'
-import type { Aim } from './aim.ts'
 import { searchForAims } from './aim-search.ts'
+import { aimsOf, LARGE } from './aiming.ts'
 import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
 import type { Watch } from './outcome.ts'
@@ -15,7 +15,7 @@ import { improvePieceByPiece, type Placing, placePersonByPerson } from './person
 import { type Prospect, payingFrom } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, type Tidying } from './round-off.ts'
-import { EXACT, equallyGood, GAP_SHARE, goodEnough, heldAt, levelValue, SPENDABLE, type Staging } from './staging.ts'
+import { GAP_SHARE, goodEnough, heldAt, levelValue, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
 export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
@@ -28,20 +28,14 @@ export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' |
   readonly watch: Watch
 }
 
-/** From so many columns on, the relaxation takes long enough for people to want a rota before it. */
-const LARGE = 10_000
+/** Of all time: from then on no more tight rows are looked for. */
+const TIGHT_SHARE = 0.35
 /** Of all time: a dive that has not come to its end by then is given up. */
 const DIVE_SHARE = 0.85
 /** Of all time: a first rota that is not there by then is brought to its end without looking at what its steps cost. */
 const CARE_SHARE = 0.6
 /** Of all time: until then people are placed one by one, and placed anew. */
 const ONE_BY_ONE_SHARE = 0.7
-/** Of all time: from then on no more tight rows are looked for. */
-const TIGHT_SHARE = 0.35
-/** Of the gap: what a level that is held exactly may be off before it costs dearly. */
-const EXACT_SHARE = 0.1
-/** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */
-const LEAST_GAP = 1e-3
 
 export async function firstRota(beginning: Beginning): Promise<Float64Array | undefined> {
   const { model, standing } = beginning
@@ -59,7 +53,8 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
   const { prospect, model, draft, engine, standing, tidying, problem } = beginning
   if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(beginning, DIVE_SHARE)
-  const aims = await aimsOf(beginning, prospect, limits)
+  const isLate = () => limitsUntil(beginning, TIGHT_SHARE).seconds <= 0
+  const aims = await aimsOf({ ...beginning, limits, isLate })
   if (aims === undefined) return undefined
   const found = await searchForAims({
     model: prospect.tightened,
@@ -99,51 +94,6 @@ async function isWon(beginning: Beginning, point: Float64Array, limits: () => Li
     mosts.push(heldAt({ floors, gap }, costs.level, value, bound))
   }
   return true
-}
-
-/**
- * Where whole sessions mostly cost what the relaxation does not see. Levels held exactly mostly reach their bound, and after the
- * last level nothing is left to decide; in a large network a round of tight rows takes long, and those for the first of the
- * other levels do for the rest.
- */
-function isSplit({ levels, lp }: Model, rank: number): boolean {
-  if (levels.length === 1) return true
-  const isExact = levels.map(({ level }) => EXACT.includes(level))
-  const last = lp.columns > LARGE ? isExact.indexOf(false) : levels.length - 2
-  return isExact[rank] === false && rank <= last
-}
-
-/** The bound of each level, those before held where they are as good as their own. */
-async function aimsOf(
-  beginning: Beginning,
-  prospect: Prospect,
-  limits: () => Limits,
-): Promise<readonly Aim[] | undefined> {
-  const mosts: number[] = []
-  const aims: Aim[] = []
-  const isLate = () => beginning.elapsed() > TIGHT_SHARE * beginning.problem.solve.seconds
-  const { levels, lp } = beginning.model
-  const lookAt = async (rank: number, isTighter: boolean) => {
-    const costs = levels[rank]
-    const level = costs?.level ?? 'never'
-    const floor = beginning.floors.get(level) ?? 1
-    const tighter = isTighter ? { worth: payingFrom(beginning.gap, floor), isLate } : {}
-    const looked = await prospect.look(rank, mosts, { ...limits(), ...tighter })
-    if (looked.status !== 'optimal') return false
-    const bound = Math.max(0, looked.bound)
-    if (costs !== undefined) beginning.standing.hope(costs, bound)
-    mosts[rank] = equallyGood(beginning, level, bound)
-    const share = EXACT.includes(level) ? EXACT_SHARE : SPENDABLE
-    const gap = Math.max(beginning.gap, LEAST_GAP) * Math.max(bound, floor)
-    aims[rank] = { bound, allowed: share * gap, enough: GAP_SHARE * gap }
-    return true
-  }
-  // In a very large network a level takes much longer under the tight rows of another: these come last.
-  const isLast = lp.columns > CAREFUL
-  for (const rank of levels.keys())
-    if (!(await lookAt(rank, !isLast && isSplit(beginning.model, rank)))) return undefined
-  for (const rank of isLast ? levels.keys() : []) if (isSplit(beginning.model, rank)) await lookAt(rank, true)
-  return aims
 }
 
 function quickRota({ model, draft, engine, problem }: Beginning): Promise<Float64Array | undefined> {

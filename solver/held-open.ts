@@ -53,6 +53,10 @@ class SolvedAnew implements Session {
     return null
   }
 
+  tableau(): [] {
+    return []
+  }
+
   goOnFrom(): void {
     // Each solve begins anew.
   }

@@ -25,7 +25,7 @@ const STEPS = 3000
 export const CAREFUL = 30_000
 /** Branching ends within so much of the best, in what the last level is allowed. */
 const NEAR = 0.15
-/** In the costs of the programme that aims: by no more than this no rota is better. */
+/** Of its value: by no more than this no rota is better. */
 const NOISE = 1e-6
 /** From here on a value is not whole. */
 const FRACTION = 1e-6
@@ -38,7 +38,7 @@ export interface Found {
 }
 
 export function isBetter(one: Found, other: Found): boolean {
-  return one.value < other.value - NOISE
+  return one.value < other.value - NOISE * (1 + Math.abs(other.value))
 }
 
 export interface PartAsked extends Omit<ColumnsOfPart, 'flows'> {

@@ -7,8 +7,8 @@ import type { Level } from '../src/breach.ts'
 import type { Answer, Basis, Engine, Limits, Session } from './engines/engine.ts'
 import { heldOpen } from './held-open.ts'
 import { dualBound } from './lp/dual-bound.ts'
-import { type Row, withRows } from './lp/edit.ts'
-import { type Lp, relaxation } from './lp/lp.ts'
+import { type Row, type RowSum, withRows } from './lp/edit.ts'
+import { halvesOf, type Lp, relaxation } from './lp/lp.ts'
 import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { LevelCosts, Model } from './relax.ts'
 import { FREEZE_TOLERANCE } from './staging.ts'
@@ -20,6 +20,9 @@ const ROWS_SHARE = 0.03
 
 /** Of the gap: a round of tight rows that raises the bound by less is the last one. */
 const PAYS = 0.03
+
+/** A tight row, scaled to a largest coefficient of 1, that has more slack than this holds nothing up. */
+const LEANING = 1e-6
 
 /** From so many columns on, some looks are quicker by interior point than from the last basis. */
 const LARGE = 10_000
@@ -50,8 +53,9 @@ export class Prospect {
   readonly #known = new Map<string, { readonly rank: number; readonly answer: Answer; readonly basis: Basis | null }>()
   /** By rank: the row over a level's costs, where it has been needed. */
   readonly #rows: (number | undefined)[] = []
-  /** Rows that every rota keeps and some fractions do not, whatever the levels. */
+  /** Rows that every rota keeps and some fractions do not, whatever the levels; and where they stand in the session. */
   readonly #tight: Row[] = []
+  readonly #placeOfTight = new Map<number, number>()
   /** Ranks of the levels for which such rows have been looked for. */
   readonly #tightFor = new Set<number>()
   #atNought: ReadonlySet<number> = new Set()
@@ -65,9 +69,11 @@ export class Prospect {
     this.#tolerance = tolerance
   }
 
-  /** The model with every tight row found so far. */
+  /** The model with the tight rows that some level's optimum leans on. */
   get tightened(): Model {
-    return { ...this.#model, lp: withRows(this.#model.lp, this.#tight) }
+    const points = [...this.#known.values()].flatMap(({ answer }) => ('point' in answer ? [answer.point] : []))
+    const needed = this.#tight.filter((row) => points.some((point) => leansOn(row, point)))
+    return { ...this.#model, lp: withRows(this.#model.lp, needed) }
   }
 
   close(): void {
@@ -87,9 +93,9 @@ export class Prospect {
     if (known?.basis) this.#session.goOnFrom(known.basis)
     const interior =
       known === undefined && beginsAnew(this.#model.lp, this.#model.levels[rank]?.level, this.#known.size === 0)
-    const answer = await this.#tightened({ ...limits, relativeGap: 0, absoluteGap: 0, interior })
+    const { answer, isEmpty } = await this.#tightened({ ...limits, relativeGap: 0, absoluteGap: 0, interior })
     if (answer.status === 'optimal') this.#known.set(key, { rank, answer, basis: this.#session.basis() })
-    return answer
+    return isEmpty ? { status: 'infeasible' } : answer
   }
 
   /** Whether a look at this level has added tight rows, or found none that pay. */
@@ -105,26 +111,49 @@ export class Prospect {
     return { bound: Math.max(0, ...answers.map(({ bound }) => bound)), point: answers.at(-1)?.point }
   }
 
-  /** Solved, and tightened round by round as long as it pays. */
-  async #tightened({ worth, isLate = () => false, ...limits }: Look): Promise<Answer> {
+  /** Solved, and tightened round by round as long as it pays. `isEmpty`: no whole sessions keep the levels before as they are held. */
+  async #tightened({ worth, isLate = () => false, ...limits }: Look): Promise<{
+    readonly answer: Answer
+    readonly isEmpty: boolean
+  }> {
     let answer = await this.#session.solve(limits)
     const goingOn = { ...limits, interior: false }
     for (let round = 0; worth !== undefined && round < ROUNDS && answer.status === 'optimal'; round++) {
       if (isLate()) break
-      const { lp } = this.tightened
-      const rows = new RoundingCuts(lp).separate(
-        answer.point.slice(0, lp.columns),
-        Math.max(ROWS_AT_ONCE, ROWS_SHARE * lp.rows),
-      )
-      this.#session.addRows(rows)
-      this.#tight.push(...rows)
+      const rows = this.#separated(answer.point)
       const next = rows.length > 0 ? await this.#session.solve(goingOn) : answer
       // Where time ran out in between, what was proven before still stands.
-      if (next.status !== 'optimal' || next.bound - answer.bound < worth(next.bound))
-        return next.status === 'optimal' ? next : answer
+      if (next.status !== 'optimal') return { answer, isEmpty: next.status === 'infeasible' }
+      const isLast = next.bound - answer.bound < worth(next.bound)
       answer = next
+      if (isLast) break
     }
-    return answer
+    return { answer, isEmpty: answer.status === 'infeasible' }
+  }
+
+  /** Tight rows that the point breaks; the session has them from now on. */
+  #separated(point: Float64Array): readonly Row[] {
+    const lp = withRows(this.#model.lp, this.#tight)
+    const most = Math.max(ROWS_AT_ONCE, ROWS_SHARE * lp.rows)
+    const rows = new RoundingCuts(lp).separate(point, most, this.#sums(point))
+    const first = this.#session.addRows(rows)
+    for (const k of rows.keys()) this.#placeOfTight.set(first + k, lp.rows + k)
+    this.#tight.push(...rows)
+    return rows
+  }
+
+  /**
+   * The sums of rows by which the last optimum has whole columns in halves, told in rows of the tightened model. How levels are held is
+   * left out, so that what is made of a sum holds however they are held.
+   */
+  #sums(point: Float64Array): RowSum[] {
+    const { lp } = this.#model
+    const placeOf = (row: number) => (row < lp.rows ? row : (this.#placeOfTight.get(row) ?? -1))
+    return this.#session.tableau(halvesOf(lp, point)).map((sum) => {
+      const kept = Array.from(sum.rows, (row, k) => ({ row: placeOf(row), weight: sum.weights[k] ?? 0 }))
+      const held = kept.filter(({ row }) => row >= 0)
+      return { rows: held.map(({ row }) => row), weights: held.map(({ weight }) => weight) }
+    })
   }
 
   /**
@@ -186,6 +215,12 @@ export class Prospect {
     const level = this.#model.levels[rank]
     return { indices: level?.columns ?? [], values: level?.costs ?? [], lower: Number.NEGATIVE_INFINITY, upper }
   }
+}
+
+function leansOn({ indices, values, upper }: Row, point: Float64Array): boolean {
+  let left = 0
+  for (let k = 0; k < indices.length; k++) left += (values[k] ?? 0) * (point[indices[k] ?? 0] ?? 0)
+  return left > upper - LEANING
 }
 
 function keyOf(rank: number, mosts: readonly number[]): string {

@@ -28,6 +28,7 @@ function checkedSession(name: string, session: Session): Session {
     addRows: (rows) => session.addRows(rows),
     solve: async (limits) => judged(name, session.lp, await session.solve(limits)),
     basis: () => session.basis(),
+    tableau: (columns) => session.tableau(columns),
     goOnFrom: (basis) => session.goOnFrom(basis),
     close: () => session.close(),
   }

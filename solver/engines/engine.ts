@@ -1,5 +1,5 @@
 /** What an engine is: a name and one method. Engines know solver/lp and nothing else. */
-import type { Row } from '../lp/edit.ts'
+import type { Row, RowSum } from '../lp/edit.ts'
 import type { Lp } from '../lp/lp.ts'
 
 export interface Progress {
@@ -88,6 +88,11 @@ export interface Session {
   solve(limits: Limits): Promise<Answer>
   /** Where the last solve ended, if it was at an optimum; null where the engine does not tell. */
   basis(): Basis | null
+  /**
+   * Of the last optimum, for each of these columns that stands between its bounds: its row of the simplex tableau, as a sum of the
+   * programme's rows. Nothing where the engine does not tell.
+   */
+  tableau(columns: readonly number[]): readonly RowSum[]
   /** The next solve goes on from there. */
   goOnFrom(basis: Basis): void
   close(): void

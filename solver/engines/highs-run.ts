@@ -64,6 +64,9 @@ const PRIMAL = 4
 /** The largest count that HiGHS takes. */
 const NO_LIMIT = 0x7fffffff
 
+/** HiGHS's own tolerance for rows and bounds; on the programme as it scales it, which need not be enough on ours. */
+const FEASIBLE = 1e-7
+
 /** HiGHS's own share of its work for searches in parts of the programme. */
 const HEURISTIC_EFFORT = 0.05
 
@@ -106,6 +109,8 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
     simplex_strategy: run.primal ? PRIMAL : DUAL,
     mip_lp_solver: run.interior ? 'ipm' : 'choose',
     run_crossover: 'on',
+    // A point that was not near enough to the programme is looked for again, nearer.
+    primal_feasibility_tolerance: run.presolve ? FEASIBLE : FEASIBLE / 100,
     time_limit: Math.max(0, run.seconds),
     mip_rel_gap: run.relativeGap,
     mip_abs_gap: run.absoluteGap,

@@ -1,7 +1,7 @@
 /** A programme held open in HiGHS, with its twin on this side: changes are noted here and sent over before a solve. */
 import type { Model } from 'highs'
 import { Defect } from '../../src/errors.ts'
-import { type Row, withRows } from '../lp/edit.ts'
+import { type Row, type RowSum, withRows } from '../lp/edit.ts'
 import type { Lp } from '../lp/lp.ts'
 import { admit } from './admit.ts'
 import type { Answer, Basis, Limits, Session } from './engine.ts'
@@ -78,6 +78,18 @@ export class HighsSession implements Session {
     if (this.#opened === null || !this.#solved) return null
     const { colStatus, rowStatus } = this.#opened.model.getBasis()
     return { columns: colStatus, rows: rowStatus }
+  }
+
+  tableau(columns: readonly number[]): RowSum[] {
+    if (this.#opened === null || !this.#solved) return []
+    const { model } = this.#opened
+    const wanted = new Set(columns)
+    return [...model.getBasicVariables().entries()]
+      .filter(([, variable]) => wanted.has(variable))
+      .map(([place]) => {
+        const { values, nonzeroIndices = new Int32Array() } = model.getBasisInverseRow(place, true)
+        return { rows: nonzeroIndices, weights: picked(values, { indices: nonzeroIndices }) }
+      })
   }
 
   goOnFrom(basis: Basis): void {
@@ -214,6 +226,6 @@ function selection(changed: ReadonlySet<number>): Selection | null {
   return changed.size === 0 ? null : { kind: 'set', indices: Int32Array.from(changed).sort() }
 }
 
-function picked(values: Float64Array, { indices }: Selection): Float64Array {
+function picked(values: Float64Array, { indices }: Pick<Selection, 'indices'>): Float64Array {
   return Float64Array.from(indices, (k) => values[k] ?? 0)
 }

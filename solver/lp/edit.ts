@@ -9,6 +9,13 @@ export interface Row {
   readonly upper: number
 }
 
+/** Rows of a programme, each weighed by any number: what they add up to holds as well. */
+export interface RowSum {
+  readonly rows: readonly number[] | Int32Array
+  /** As long as `rows`. */
+  readonly weights: readonly number[] | Float64Array
+}
+
 export function withRows(lp: Lp, rows: readonly Row[]): Lp {
   if (rows.length === 0) return lp
   const entries = rows.reduce((sum, row) => sum + row.indices.length, lp.values.length)

@@ -23,6 +23,15 @@ export function relaxation(lp: Lp): Lp {
   return { ...lp, whole: new Uint8Array(lp.columns) }
 }
 
+/** What is farther from a whole number than engines round is in halves. */
+const HALF = 1e-3
+
+/** Whole columns that the point has in halves. */
+export function halvesOf(lp: Lp, point: Float64Array): number[] {
+  const isHalf = (j: number) => Math.abs((point[j] ?? 0) - Math.round(point[j] ?? 0)) > HALF
+  return [...lp.whole.keys()].filter((j) => lp.whole[j] === 1 && isHalf(j))
+}
+
 export function hasWhole(lp: Lp): boolean {
   return lp.whole.some((w) => w === 1)
 }

@@ -1,19 +1,21 @@
 /**
  * Tight rows: what whole sessions imply for a programme and its relaxation does not see. Half a visiting round cannot be sent out,
  * so where visits are asked for, either somebody goes or the visits wait: a row says so for fractions as well.
- * Rows are added up along the contacts they share, and rounded: complemented mixed-integer rounding (Marchand and Wolsey,
- * Operations Research 49(3), 2001). Every row found holds for every whole point of the programme, whatever its costs.
+ * Rows are added up along the contacts they share, or as the simplex tableau adds them up where it leaves a column in halves (Gomory,
+ * 1960), and rounded: complemented mixed-integer rounding (Marchand and Wolsey, Operations Research 49(3), 2001). Every row found
+ * holds for every whole point of the programme, whatever its costs.
  */
-import type { Row } from './edit.ts'
+import type { Row, RowSum } from './edit.ts'
 import type { Lp } from './lp.ts'
 import {
   type BoundByPeople,
   type Counted,
   type Cut,
   chosen,
+  cutOf,
   deepest,
-  efficacyOf,
   fraction,
+  leastOf,
   type Measured,
   type Rest,
   roundedCoefficient,
@@ -22,12 +24,15 @@ import { Sum } from './sum.ts'
 
 /** Rows that are added up before a start is given up. */
 const DEEPEST = 6
-/** A row with more slack than this is not added to others: it says nothing of the point. */
+/** A row with more slack than this is neither begun with nor added to others: it says nothing of the point. */
 const TIGHT = 1e-6
 /** A longer row is not added to others: what comes of it is dense and weak. */
 const LONGEST = 200
-/** Largest over smallest coefficient: more is trouble for any engine. */
-const WIDEST = 1e4
+/** A given sum of more rows is not made: it takes long, and what comes of it is dense and weak. */
+const MOST_ROWS = 500
+/** In a given sum: what is smaller beside the largest weight is left out, and a sum with a larger one is not made at all. */
+const LEAST_WEIGHT = 1e-7
+const LARGEST_WEIGHT = 1e4
 /** Divisors that are tried, and the shares of the best that are tried after. */
 const DIVISORS = 8
 const SHARES = [2, 4, 8]
@@ -56,18 +61,20 @@ export class RoundingCuts {
     for (let r = 0; r < lp.rows; r++) this.#note(r)
   }
 
-  /** Rows that every whole point keeps and `point` does not, the deepest first; at most `most`. */
-  separate(point: Float64Array, most: number): Row[] {
+  /**
+   * Rows that every whole point keeps and `point` does not, the deepest first; at most `most`. `sums`: of rows of the programme, worth
+   * rounding as well.
+   */
+  separate(point: Float64Array, most: number, sums: readonly RowSum[] = []): Row[] {
     this.#point = point
-    const cuts: Cut[] = []
     for (let r = 0; r < this.#lp.rows; r++) this.#slack[r] = this.#slackOf(r)
-    for (let r = 0; r < this.#lp.rows; r++) {
-      for (const sign of [1, -1]) {
-        const cut = this.#startAt(r, sign)
-        if (cut !== null) cuts.push(cut)
-      }
-    }
-    return chosen(cuts, most, this.#lp.columns)
+    const tight = [...this.#slack.keys()].filter((r) => (this.#slack[r] ?? 0) <= TIGHT)
+    const cuts = [1, -1].flatMap((sign) => [
+      ...tight.map((r) => this.#startAt(r, sign)),
+      ...sums.map((sum) => this.#summed(sum, sign)),
+    ])
+    const found = cuts.filter((cut) => cut !== null)
+    return chosen(found, most, this.#lp.columns)
   }
 
   /** Where a row's continuous columns are, and the bounds that its only whole column sets them. */
@@ -113,8 +120,8 @@ export class RoundingCuts {
 
   #startAt(r: number, sign: number): Cut | null {
     this.#sum.clear()
-    const used = new Set<number>()
-    this.#addRow(r, sign, used)
+    this.#addRow(r, sign)
+    const used = new Set([r])
     for (let depth = 1; depth < DEEPEST; depth++) {
       const cut = this.#rounded()
       if (cut !== null) return cut
@@ -123,10 +130,20 @@ export class RoundingCuts {
     return this.#rounded()
   }
 
+  #summed({ rows, weights }: RowSum, sign: number): Cut | null {
+    const largest = Math.max(0, ...Array.from(weights, Math.abs))
+    if (largest > LARGEST_WEIGHT || rows.length > MOST_ROWS) return null
+    this.#sum.clear()
+    for (let k = 0; k < rows.length; k++) {
+      const weight = weights[k] ?? 0
+      if (Math.abs(weight) > LEAST_WEIGHT * largest) this.#addRow(rows[k] ?? 0, sign * weight)
+    }
+    return this.#rounded()
+  }
+
   /** weight · (row and slack = bound) is added to the sum. */
-  #addRow(r: number, weight: number, used: Set<number>): void {
+  #addRow(r: number, weight: number): void {
     const { rowLower, rowUpper, columns } = this.#lp
-    used.add(r)
     this.#entries(r, (j, value) => this.#sum.add(j, weight * value))
     const isMost = this.#isMost(r)
     if (rowLower[r] !== rowUpper[r]) this.#sum.add(columns + r, isMost ? weight : -weight)
@@ -147,7 +164,8 @@ export class RoundingCuts {
     }
     if (next === null) return false
     const [row, value] = next
-    this.#addRow(row, -this.#sum.at(column) / value, used)
+    used.add(row)
+    this.#addRow(row, -this.#sum.at(column) / value)
     this.#sum.drop(column)
     return true
   }
@@ -185,7 +203,7 @@ export class RoundingCuts {
     const first = deepest(measured, [...divisors])
     if (first === null) return null
     this.#write(measured, deepest(measured, [first, ...SHARES.map((share) => first / share)]) ?? first)
-    return this.#finish()
+    return cutOf(this.#cut, this.#lp, this.#point)
   }
 
   /** The sum with every column counted from its nearest bound. */
@@ -199,25 +217,32 @@ export class RoundingCuts {
     let rest = 0
     for (const j of sum.touched) {
       const value = sum.at(j)
-      if (Math.abs(value) < NOUGHT) continue
+      if (Math.abs(value) < NOUGHT && this.#leftOut(j, value)) continue
       if (j < columns && whole[j] === 1) people.add(j, value)
       else {
-        const [seen, distance] = j >= columns ? this.#asSlack(j, value) : this.#fromBound(j, value)
+        const [seen, distance] = this.#fromBound(j, value)
         if (seen.value >= 0) continue
         rests.push(seen)
         rest += seen.value * distance
       }
     }
-    const wholes = people.touched.filter((j) => Math.abs(people.at(j)) >= NOUGHT).map((j) => this.#count(j, people))
+    const wholes = people.touched
+      .filter((j) => Math.abs(people.at(j)) >= NOUGHT || !this.#leftOut(j, people.at(j)))
+      .map((j) => this.#count(j, people))
     return { wholes, rests, rest, side: people.side }
   }
 
-  #asSlack(j: number, value: number): readonly [Rest, distance: number] {
-    return [{ column: j, value, from: 'lower' }, this.#slack[j - this.#lp.columns] ?? 0]
+  /** Rounding's leavings count as their least, so that the sum only becomes weaker; false where there is no least. */
+  #leftOut(j: number, value: number): boolean {
+    const { columns, lower, upper } = this.#lp
+    const least = j < columns ? leastOf(value, lower[j] ?? 0, upper[j] ?? 0) : leastOf(value, 0, Infinity)
+    if (Number.isFinite(least)) this.#measured.side -= least
+    return Number.isFinite(least)
   }
 
   /** Counted from the nearest bound, what is set by people first; the bound itself moves to the side or to the people. */
   #fromBound(j: number, value: number): readonly [Rest, distance: number] {
+    if (j >= this.#lp.columns) return [{ column: j, value, from: 'lower' }, this.#slack[j - this.#lp.columns] ?? 0]
     const y = this.#point[j] ?? 0
     const [low, high] = [this.#lp.lower[j] ?? 0, this.#lp.upper[j] ?? 0]
     let from: Rest['from'] = y - low <= high - y ? 'lower' : 'upper'
@@ -270,27 +295,5 @@ export class RoundingCuts {
     const sign = this.#isMost(r) ? -1 : 1
     this.#entries(r, (j, value) => this.#cut.add(j, sign * c * value))
     this.#cut.side += sign * c * ((this.#isMost(r) ? this.#lp.rowUpper[r] : this.#lp.rowLower[r]) ?? 0)
-  }
-
-  /** Scaled to 1, without what is too small beside the largest; null where that is no cut any more. */
-  #finish(): Cut | null {
-    const { lower, upper } = this.#lp
-    const cut = this.#cut
-    const largest = cut.touched.reduce((most, j) => Math.max(most, Math.abs(cut.at(j))), 0)
-    const kept: number[] = []
-    let side = cut.side
-    for (const j of cut.touched) {
-      const value = cut.at(j)
-      if (Math.abs(value) * WIDEST > largest) kept.push(j)
-      // What leaves counts as its least, so that the row only becomes weaker.
-      else if (value !== 0) side -= Math.min(value * (lower[j] ?? 0), value * (upper[j] ?? 0))
-    }
-    if (kept.length === 0 || !Number.isFinite(side)) return null
-    kept.sort((a, b) => a - b)
-    const values = kept.map((j) => cut.at(j) / largest)
-    const most = side / largest
-    const row = { indices: kept, values, lower: Number.NEGATIVE_INFINITY, upper: most + NOUGHT * (1 + Math.abs(most)) }
-    const efficacy = efficacyOf(row, this.#point)
-    return efficacy === null ? null : { row, efficacy }
   }
 }

@@ -1,5 +1,7 @@
 /** Sums of rows counted from bounds, what rounding makes of them, how deep that cuts, and which of many rows are kept. */
 import type { Row } from './edit.ts'
+import type { Lp } from './lp.ts'
+import type { Sum } from './sum.ts'
 
 /** A row that holds for every whole point, and by how much some fractional point breaks it. */
 export interface Cut {
@@ -45,6 +47,10 @@ const LEAST_FRACTION = 0.02
 const LEAST_EFFICACY = 1e-3
 /** Two rows that are more alike than this (cosine) say the same. */
 const ALIKE = 0.9
+/** Largest over smallest coefficient: more is trouble for any engine. */
+const WIDEST = 1e4
+/** By how much a row is loosened, beside its own size, for what was rounded on the way. */
+const LOOSE = 1e-9
 /** A value so near below a whole number is that number. */
 const ROUNDING = 1e-12
 
@@ -56,6 +62,12 @@ export function roundedCoefficient(value: number, f: number): number {
 
 export function fraction(value: number): number {
   return value - Math.floor(value)
+}
+
+/** The least that value · x comes to, for x between two bounds. */
+export function leastOf(value: number, low: number, high: number): number {
+  if (value === 0) return 0
+  return value * (value > 0 ? low : high)
 }
 
 /** The divisor that cuts deepest; null where none cuts. */
@@ -80,8 +92,28 @@ function depthOf({ wholes, rests, rest, side }: Measured, divisor: number): numb
   return square === 0 ? 0 : Math.max(0, left - Math.floor(side / divisor)) / Math.sqrt(square)
 }
 
+/** Σ ≤ side, scaled to 1 and without what is too small beside the largest; null where the point does not lie behind it. */
+export function cutOf(sum: Sum, { lower, upper }: Lp, point: Float64Array): Cut | null {
+  const largest = sum.touched.reduce((most, j) => Math.max(most, Math.abs(sum.at(j))), 0)
+  const kept: number[] = []
+  let { side } = sum
+  for (const j of sum.touched) {
+    const value = sum.at(j)
+    if (Math.abs(value) * WIDEST > largest) kept.push(j)
+    // What leaves counts as its least, so that the row only becomes weaker.
+    else side -= leastOf(value, lower[j] ?? 0, upper[j] ?? 0)
+  }
+  if (kept.length === 0 || !Number.isFinite(side)) return null
+  kept.sort((a, b) => a - b)
+  const values = kept.map((j) => sum.at(j) / largest)
+  const most = side / largest
+  const row = { indices: kept, values, lower: Number.NEGATIVE_INFINITY, upper: most + LOOSE * (1 + Math.abs(most)) }
+  const efficacy = efficacyOf(row, point)
+  return efficacy === null ? null : { row, efficacy }
+}
+
 /** Distance of the point behind the row Σ ≤ upper; null where it is not worth a row. */
-export function efficacyOf({ indices, values, upper }: Row, point: Float64Array): number | null {
+function efficacyOf({ indices, values, upper }: Row, point: Float64Array): number | null {
   let left = 0
   let square = 0
   for (let k = 0; k < indices.length; k++) {

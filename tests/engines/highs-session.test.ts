@@ -4,6 +4,7 @@ import type { Answer, Basis, Session } from '../../solver/engines/engine.ts'
 import { highsEngine } from '../../solver/engines/highs.ts'
 import { dropHighs, enter, highsMemory } from '../../solver/engines/highs-runtime.ts'
 import { HighsSession } from '../../solver/engines/highs-session.ts'
+import type { RowSum } from '../../solver/lp/edit.ts'
 import { type Lp, relaxation } from '../../solver/lp/lp.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { Defect } from '../../src/errors.ts'
@@ -111,6 +112,45 @@ test.each([1, 2, 3, 4, 5, 6])(
     }
   },
 )
+
+test('the tableau has each asked column once and no other that stands between its bounds', async () => {
+  let rows = 0
+  for (let seed = 1; seed <= 150; seed++) {
+    const lp = relaxation(anything(seed * 13))
+    const session = new HighsSession(lp)
+    try {
+      expect(session.tableau([0])).toEqual([])
+      const answer = await session.solve(PLAIN)
+      if (!('point' in answer)) continue
+      const isBetween = (j: number) => {
+        const [x, low, high] = [answer.point[j] ?? 0, lp.lower[j] ?? 0, lp.upper[j] ?? 0]
+        // A column without any bound may rest at 0, out of the basis.
+        return x > low + 1e-6 && x < high - 1e-6 && (Number.isFinite(low) || Number.isFinite(high))
+      }
+      const between = [...lp.cost.keys()].filter(isBetween)
+      const coefficients = session.tableau(between).map((sum) => sumOf(lp, sum))
+      expect(coefficients, `seed ${seed}`).toHaveLength(between.length)
+      const others = coefficients.map((of) => between.map((j) => Math.abs(of[j] ?? 0)))
+      for (const of of others) expect(of.filter((value) => value > 1e-6)).toEqual([expect.closeTo(1, 6)])
+      expect(new Set(others.map((of) => of.findIndex((value) => value > 0.5))).size).toBe(between.length)
+      rows += between.length
+    } finally {
+      session.close()
+    }
+  }
+  expect(rows).toBeGreaterThan(40)
+})
+
+function sumOf(lp: Lp, { rows, weights }: RowSum): Float64Array {
+  const sum = new Float64Array(lp.columns)
+  for (const [k, r] of rows.entries()) {
+    for (let e = lp.starts[r] ?? 0; e < (lp.starts[r + 1] ?? 0); e++) {
+      const j = lp.indices[e] ?? 0
+      sum[j] = (sum[j] ?? 0) + (weights[k] ?? 0) * (lp.values[e] ?? 0)
+    }
+  }
+  return sum
+}
 
 test('a linear solve may end after so many steps, and goes on from there', async () => {
   const session = new HighsSession(relaxation(sessionsAndUnmet(40)))

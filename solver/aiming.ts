@@ -1,0 +1,88 @@
+/** What a first rota aims at: the bound of each level by the relaxation, those before it held where they are good. */
+import type { Aim } from './aim.ts'
+import type { Answer, Limits } from './engines/engine.ts'
+import { CAREFUL } from './part-search.ts'
+import { type Prospect, payingFrom } from './prospect.ts'
+import type { Model } from './relax.ts'
+import { EXACT, equallyGood, GAP_SHARE, SPENDABLE, type Staging } from './staging.ts'
+
+export interface Aiming extends Pick<Staging, 'floors' | 'gap' | 'standing'> {
+  readonly model: Model
+  readonly prospect: Prospect
+  readonly limits: () => Limits
+  /** From then on no more tight rows are looked for. */
+  readonly isLate: () => boolean
+}
+
+/** From so many columns on, the relaxation takes long enough for people to want a rota before it. */
+export const LARGE = 10_000
+/** Of the gap: what a level that is held exactly may be off before it costs dearly. */
+const EXACT_SHARE = 0.1
+/** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */
+const LEAST_GAP = 1e-3
+/** Times that the levels before are looked at again, where they cannot be held as low as they were thought to be. */
+const LOOKS_AGAIN = 3
+
+/** None where time ran out before every level was looked at. */
+export async function aimsOf(aiming: Aiming): Promise<readonly Aim[] | undefined> {
+  const { levels, lp } = aiming.model
+  const looking = new Looking(aiming)
+  // In a very large network a level takes much longer under the tight rows of another: these come last.
+  const isLast = lp.columns > CAREFUL
+  for (const rank of levels.keys())
+    if (!(await looking.aimAt(rank, !isLast && isSplit(aiming.model, rank)))) return undefined
+  for (const rank of isLast ? levels.keys() : []) if (isSplit(aiming.model, rank)) await looking.aimAt(rank, true)
+  return looking.aims
+}
+
+class Looking {
+  readonly aims: Aim[] = []
+  readonly #aiming: Aiming
+  readonly #mosts: number[] = []
+
+  constructor(aiming: Aiming) {
+    this.#aiming = aiming
+  }
+
+  /**
+   * False where time ran out. Tight rows may show that whole sessions do not reach what a level before was thought to reach: then that
+   * one is looked at again, with tight rows of its own.
+   */
+  async aimAt(rank: number, isTighter: boolean): Promise<boolean> {
+    let status = await this.#look(rank, isTighter)
+    for (let again = 0; status === 'infeasible' && again < LOOKS_AGAIN; again++) {
+      for (let before = 0; before < rank; before++) if ((await this.#look(before, true)) !== 'optimal') return false
+      status = await this.#look(rank, isTighter)
+    }
+    return status === 'optimal'
+  }
+
+  async #look(rank: number, isTighter: boolean): Promise<Answer['status']> {
+    const { model, prospect, floors, gap, standing, limits, isLate } = this.#aiming
+    const costs = model.levels[rank]
+    const level = costs?.level ?? 'never'
+    const floor = floors.get(level) ?? 1
+    const tighter = isTighter ? { worth: payingFrom(gap, floor), isLate } : {}
+    const looked = await prospect.look(rank, this.#mosts, { ...limits(), ...tighter })
+    if (looked.status !== 'optimal') return looked.status
+    const bound = Math.max(0, looked.bound)
+    if (costs !== undefined) standing.hope(costs, bound)
+    this.#mosts[rank] = equallyGood({ floors, gap }, level, bound)
+    const share = EXACT.includes(level) ? EXACT_SHARE : SPENDABLE
+    const asked = Math.max(gap, LEAST_GAP) * Math.max(bound, floor)
+    this.aims[rank] = { bound, allowed: share * asked, enough: GAP_SHARE * asked }
+    return looked.status
+  }
+}
+
+/**
+ * Where whole sessions mostly cost what the relaxation does not see. Levels held exactly mostly reach their bound, and after the
+ * last level nothing is left to decide; in a large network a round of tight rows takes long, and those for the first of the
+ * other levels do for the rest.
+ */
+function isSplit({ levels, lp }: Model, rank: number): boolean {
+  if (levels.length === 1) return true
+  const isExact = levels.map(({ level }) => EXACT.includes(level))
+  const last = lp.columns > LARGE ? isExact.indexOf(false) : levels.length - 2
+  return isExact[rank] === false && rank <= last
+}

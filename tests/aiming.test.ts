@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { aimsOf } from '../solver/aiming.ts'
+import { programme } from '../solver/lp/table.ts'
+import { Prospect } from '../solver/prospect.ts'
+import type { Model } from '../solver/relax.ts'
+import { Standing } from '../solver/standing.ts'
+import { HIGHS } from './solved-week.ts'
+
+/** Visits that are asked for, a round of which takes 6: half a round can be paid for, a whole one cannot. */
+const [ROUND, VISITS, LATE] = [0, 1, 2]
+const MODEL: Model = {
+  lp: programme({
+    columns: [{ upper: 1, whole: true }, { upper: 12 }, { upper: 3 }],
+    rows: [
+      { of: { [ROUND]: -6, [VISITS]: 1 }, atMost: 0 },
+      { of: { [VISITS]: 1, [LATE]: 1 }, atLeast: 3 },
+      { of: { [ROUND]: 10 }, atMost: 7 },
+    ],
+  }),
+  columnOf: Int32Array.of(ROUND, VISITS, LATE),
+  levels: [
+    { level: 'urgent', columns: [LATE], costs: [1] },
+    { level: 'service', columns: [ROUND], costs: [1] },
+    { level: 'cost', columns: [VISITS], costs: [1] },
+  ],
+  accounts: [],
+  ruleOfRow: ['', '', ''],
+  slackOfRow: Int32Array.of(-1, -1, -1),
+}
+
+it('a level that whole sessions cannot win as the relaxation does is aimed at as they can', async () => {
+  const floors = new Map(MODEL.levels.map(({ level }) => [level, 1]))
+  const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 })
+  const prospect = new Prospect(MODEL, HIGHS)
+  const told: (number | null)[] = []
+  const standing = new Standing({ onProgress: ({ bound }) => told.push(bound) }, () => told.length, floors)
+  try {
+    const plain = await prospect.look(0, [], limits())
+    expect(plain).toMatchObject({ status: 'optimal', bound: expect.closeTo(0, 6) })
+    const aims = await aimsOf({ model: MODEL, prospect, floors, gap: 0.01, standing, limits, isLate: () => false })
+    expect(aims?.map(({ bound }) => bound)).toEqual([3, 0, 0].map((bound) => expect.closeTo(bound, 6)))
+    expect(told.at(-1)).toBeCloseTo(0, 6)
+    expect(Math.max(...told.map((bound) => bound ?? 0))).toBeCloseTo(3, 6)
+  } finally {
+    prospect.close()
+  }
+})
+
+it('without time for a look there are no aims', async () => {
+  const floors = new Map(MODEL.levels.map(({ level }) => [level, 1]))
+  const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1, stop: Int32Array.of(1) })
+  const prospect = new Prospect(MODEL, HIGHS)
+  const standing = new Standing({}, () => 0, floors)
+  const aims = await aimsOf({ model: MODEL, prospect, floors, gap: 0.01, standing, limits, isLate: () => false })
+  prospect.close()
+  expect(aims).toBeUndefined()
+})
