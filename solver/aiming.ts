@@ -1,9 +1,9 @@
 /** What a first rota aims at: the bound of each level by the relaxation, those before it held where they are good. */
 import type { Aim } from './aim.ts'
 import type { Answer, Limits } from './engines/engine.ts'
-import { CAREFUL } from './part-search.ts'
 import { type Prospect, payingFrom } from './prospect.ts'
 import type { Model } from './relax.ts'
+import { LARGE, VERY_LARGE } from './sizes.ts'
 import { EXACT, equallyGood, GAP_SHARE, SPENDABLE, type Staging } from './staging.ts'
 
 export interface Aiming extends Pick<Staging, 'floors' | 'gap' | 'standing'> {
@@ -14,8 +14,6 @@ export interface Aiming extends Pick<Staging, 'floors' | 'gap' | 'standing'> {
   readonly isLate: () => boolean
 }
 
-/** From so many columns on, the relaxation takes long enough for people to want a rota before it. */
-export const LARGE = 10_000
 /** Of the gap: what a level that is held exactly may be off before it costs dearly. */
 const EXACT_SHARE = 0.1
 /** A gap below which aims are no longer moved: whoever asks for the very best gets a start that is nearly that. */
@@ -28,10 +26,13 @@ export async function aimsOf(aiming: Aiming): Promise<readonly Aim[] | undefined
   const { levels, lp } = aiming.model
   const looking = new Looking(aiming)
   // In a very large network a level takes much longer under the tight rows of another: these come last.
-  const isLast = lp.columns > CAREFUL
+  const isLast = lp.columns > VERY_LARGE
   for (const rank of levels.keys())
     if (!(await looking.aimAt(rank, !isLast && isSplit(aiming.model, rank)))) return undefined
-  for (const rank of isLast ? levels.keys() : []) if (isSplit(aiming.model, rank)) await looking.aimAt(rank, true)
+  for (const rank of isLast ? levels.keys() : []) {
+    if (isSplit(aiming.model, rank)) await looking.aimAt(rank, true)
+    else looking.carryTo(rank)
+  }
   return looking.aims
 }
 
@@ -57,21 +58,32 @@ class Looking {
     return status === 'optimal'
   }
 
+  /** What earlier looks still prove of a level, those before it having changed since: less than a new look would, and at once. */
+  carryTo(rank: number): void {
+    this.#aim(rank, this.#aiming.prospect.carried(rank, this.#mosts))
+  }
+
   async #look(rank: number, isTighter: boolean): Promise<Answer['status']> {
-    const { model, prospect, floors, gap, standing, limits, isLate } = this.#aiming
-    const costs = model.levels[rank]
-    const level = costs?.level ?? 'never'
-    const floor = floors.get(level) ?? 1
-    const tighter = isTighter ? { worth: payingFrom(gap, floor), isLate } : {}
+    const { model, prospect, gap, limits, isLate } = this.#aiming
+    const tighter = isTighter ? { worth: payingFrom(model.lp, gap, this.#floorOf(rank)), isLate } : {}
     const looked = await prospect.look(rank, this.#mosts, { ...limits(), ...tighter })
-    if (looked.status !== 'optimal') return looked.status
-    const bound = Math.max(0, looked.bound)
-    if (costs !== undefined) standing.hope(costs, bound)
-    this.#mosts[rank] = equallyGood({ floors, gap }, level, bound)
-    const share = EXACT.includes(level) ? EXACT_SHARE : SPENDABLE
-    const asked = Math.max(gap, LEAST_GAP) * Math.max(bound, floor)
-    this.aims[rank] = { bound, allowed: share * asked, enough: GAP_SHARE * asked }
+    if (looked.status === 'optimal') this.#aim(rank, Math.max(0, looked.bound))
     return looked.status
+  }
+
+  #aim(rank: number, bound: number): void {
+    const { model, floors, gap, standing } = this.#aiming
+    const costs = model.levels[rank]
+    if (costs === undefined) return
+    standing.hope(costs, bound)
+    this.#mosts[rank] = equallyGood({ floors, gap }, costs.level, bound)
+    const share = EXACT.includes(costs.level) ? EXACT_SHARE : SPENDABLE
+    const asked = Math.max(gap, LEAST_GAP) * Math.max(bound, this.#floorOf(rank))
+    this.aims[rank] = { bound, allowed: share * asked, enough: GAP_SHARE * asked }
+  }
+
+  #floorOf(rank: number): number {
+    return this.#aiming.floors.get(this.#aiming.model.levels[rank]?.level ?? 'never') ?? 1
   }
 }
 

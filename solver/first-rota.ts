@@ -5,16 +5,16 @@
  */
 import type { Problem } from '../src/problem.ts'
 import { searchForAims } from './aim-search.ts'
-import { aimsOf, LARGE } from './aiming.ts'
+import { aimsOf } from './aiming.ts'
 import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
 import type { Watch } from './outcome.ts'
-import { CAREFUL } from './part-search.ts'
 import { partsOf } from './parts.ts'
 import { improvePieceByPiece, type Placing, placePersonByPerson } from './person-by-person.ts'
 import { type Prospect, payingFrom } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, type Tidying } from './round-off.ts'
+import { LARGE, VERY_LARGE } from './sizes.ts'
 import { GAP_SHARE, goodEnough, heldAt, levelValue, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
@@ -62,7 +62,7 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
     draft,
     aims,
     parts: partsOf(draft, model, LARGE),
-    isInParts: problem.horizon.weeks > 1 || model.lp.columns > CAREFUL,
+    isInParts: problem.horizon.weeks > 1 || model.lp.columns > VERY_LARGE,
     engine,
     limits,
     isOver: () => isStopped(beginning) || limits().seconds <= 0,
@@ -87,7 +87,7 @@ async function isWon(beginning: Beginning, point: Float64Array, limits: () => Li
     const isGood = (bound: number) => value <= goodEnough(GAP_SHARE * gap, bound, floor)
     let bound = prospect.carried(rank, mosts)
     if (!isGood(bound) && !prospect.isTight(rank)) {
-      const looked = await prospect.look(rank, mosts, { ...limits(), worth: payingFrom(gap, floor) })
+      const looked = await prospect.look(rank, mosts, { ...limits(), worth: payingFrom(model.lp, gap, floor) })
       if ('bound' in looked) bound = Math.max(bound, looked.bound)
     }
     if (!isGood(bound)) return false

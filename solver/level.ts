@@ -13,8 +13,8 @@ import { floorIn, GAP_SHARE, goodEnough, levelValue, type Staging } from './stag
 
 export interface LevelTask {
   readonly staging: Staging
-  /** The programme with this level's costs and all levels before held fast. */
-  readonly lp: Lp
+  /** The programme with this level's costs and all levels before held fast; mostly nobody asks for it. */
+  readonly lp: () => Lp
   readonly costs: LevelCosts
   /** At what each level before is held. */
   readonly mosts: readonly number[]
@@ -67,7 +67,7 @@ export function endOf(level: Level, staging: Staging): number {
 /** From no rota at all: the whole programme, as the engine finds it. */
 export async function winFromNothing(task: LevelTask): Promise<LevelWon> {
   const onPoint = (point: Float64Array) => task.staging.standing.better(point)
-  const answer = await task.staging.engine.solve(task.lp, limits(task, { onPoint }))
+  const answer = await task.staging.engine.solve(task.lp(), limits(task, { onPoint }))
   if (answer.status === 'infeasible') return { kind: 'impossible' }
   const bound = 'bound' in answer ? Math.max(0, answer.bound) : 0
   return 'point' in answer ? { kind: 'won', point: answer.point, bound } : { kind: 'no-point' }
@@ -125,7 +125,7 @@ class LevelSearch {
     const isKnown = isTight && seen.point !== undefined && lost < NEARLY * staging.gap
     if (this.#isWon() || isKnown) return
     const exact = limits(this.#task, { relativeGap: 0, absoluteGap: 0 })
-    const worth = payingFrom(staging.gap, floorIn(staging, costs.level))
+    const worth = payingFrom(staging.model.lp, staging.gap, floorIn(staging, costs.level))
     const tighter = isTight ? {} : { worth }
     const looked = await staging.prospect.look(mosts.length, mosts, { ...exact, ...tighter })
     if (looked.status !== 'optimal') return
@@ -147,8 +147,7 @@ class LevelSearch {
   async #meetStart(): Promise<void> {
     const { start } = this.#task.staging
     if (start === undefined || start === this.point) return
-    const { lp } = this.#task
-    const same = decidedIn(lp).filter((j) => Math.abs((start[j] ?? 0) - (this.point[j] ?? 0)) < 0.5)
+    const same = decidedIn(this.#task.lp()).filter((j) => Math.abs((start[j] ?? 0) - (this.point[j] ?? 0)) < 0.5)
     await this.#solve(hold(this.#swayed(), this.point, same), this.#pieceLimits())
   }
 
@@ -157,10 +156,11 @@ class LevelSearch {
    * (relaxation-induced neighbourhoods; Danna, Rothberg and Le Pape, 2005).
    */
   async #searchInduced(): Promise<void> {
-    const { lp, staging, costs } = this.#task
+    const { staging, costs } = this.#task
     const relaxed = this.#relaxed
     // Of a level that is nearly nought the relaxation does not know where the last of it belongs.
     if (relaxed === undefined || this.bound < floorIn(staging, costs.level)) return
+    const lp = this.#task.lp()
     const same = [...lp.whole.keys()].filter(
       (j) => lp.whole[j] === 1 && Math.abs((relaxed[j] ?? 0) - (this.point[j] ?? 0)) < 1e-6,
     )
@@ -184,7 +184,7 @@ class LevelSearch {
     const { level } = this.#task.costs
     const onProgress = ({ bound }: { bound: number }) => standing.proven(level, bound)
     const seconds = WHOLE_SHARE * limits(this.#task, {}).seconds
-    const answer = await this.#solve(this.#task.lp, { onProgress, seconds })
+    const answer = await this.#solve(this.#task.lp(), { onProgress, seconds })
     if ('bound' in answer) this.#prove(answer.bound)
   }
 
@@ -201,7 +201,8 @@ class LevelSearch {
 
   /** This level's costs, swayed a little by those of the later ones. */
   #swayed(): Lp {
-    const { lp, costs, later, staging } = this.#task
+    const { costs, later, staging } = this.#task
+    const lp = this.#task.lp()
     const cost = Float64Array.from(lp.cost)
     const size = SWAY * Math.max(levelValue(costs, this.point), floorIn(staging, costs.level))
     later.forEach((level, rank) => {

@@ -13,6 +13,7 @@ import { type Lp, relaxation } from './lp/lp.ts'
 import { type Part, partOf, withPart } from './lp/part.ts'
 import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { ColumnsOfPart } from './parts.ts'
+import { VERY_LARGE } from './sizes.ts'
 import { EXACT } from './staging.ts'
 
 /** Rounds of tight rows before a dive that goes on from an earlier one, and rows in one round. */
@@ -21,8 +22,6 @@ const ROWS_AT_ONCE = 400
 const NODES = 400
 /** Steps of the simplex to bring the relaxation of everything up to date: mostly a few hundred are enough, and some take a hundred times that. */
 const STEPS = 3000
-/** Up to so many columns a dive looks at what its steps cost. */
-export const CAREFUL = 30_000
 /** Branching ends within so much of the best, in what the last level is allowed. */
 const NEAR = 0.15
 /** Of its value: by no more than this no rota is better. */
@@ -149,7 +148,7 @@ export class PartSearch {
     const later = model.levels.length - 1
     const guarded = this.#beyond.filter((_, rank) => rank < later && EXACT.includes(levelAt(model.levels, rank)))
     const own = { lp: this.#lp, columnOf: this.#columnOf }
-    const isCareful = () => this.#lp.columns <= CAREFUL && !isLate()
+    const isCareful = () => this.#lp.columns <= VERY_LARGE && !isLate()
     const dived = await dive({ session, model: own, draft, limits, isOver, guarded, isCareful, share })
     return dived && this.#found(dived)
   }

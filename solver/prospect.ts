@@ -11,6 +11,7 @@ import { type Row, type RowSum, withRows } from './lp/edit.ts'
 import { halvesOf, type Lp, relaxation } from './lp/lp.ts'
 import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { LevelCosts, Model } from './relax.ts'
+import { LARGE, VERY_LARGE } from './sizes.ts'
 import { FREEZE_TOLERANCE } from './staging.ts'
 
 /** Rounds of tight rows in one look; rows in one round, and such a share of all rows in a large programme. */
@@ -18,14 +19,12 @@ const ROUNDS = 6
 const ROWS_AT_ONCE = 400
 const ROWS_SHARE = 0.03
 
-/** Of the gap: a round of tight rows that raises the bound by less is the last one. */
+/** Of the gap: a round of tight rows that raises the bound by less is the last one; in a very large programme a round takes long. */
 const PAYS = 0.03
+const PAYS_IN_VERY_LARGE = 0.1
 
 /** A tight row, scaled to a largest coefficient of 1, that has more slack than this holds nothing up. */
 const LEANING = 1e-6
-
-/** From so many columns on, some looks are quicker by interior point than from the last basis. */
-const LARGE = 10_000
 
 /**
  * Whether a look is to begin anew, by interior point: the first one, and that at other need, to which what was best for safety and
@@ -36,8 +35,9 @@ export function beginsAnew(lp: Lp, level: Level | undefined, isFirst: boolean): 
 }
 
 /** By how much a round of tight rows is to raise a bound, of a level with this least denominator of its gap. */
-export function payingFrom(gap: number, floor: number): (bound: number) => number {
-  return (bound) => PAYS * gap * Math.max(bound, floor)
+export function payingFrom({ columns }: Lp, gap: number, floor: number): (bound: number) => number {
+  const share = columns > VERY_LARGE ? PAYS_IN_VERY_LARGE : PAYS
+  return (bound) => share * gap * Math.max(bound, floor)
 }
 
 export interface Look extends Limits {

@@ -58,18 +58,12 @@ export interface Tidied {
   readonly tight: boolean
 }
 
-export interface Tidied {
-  readonly point: Float64Array
-  /** Every level was solved to its end. */
-  readonly tight: boolean
-}
-
 /** A point that it made itself is tidy already: it is not solved for again. */
 export class Tidying {
   readonly #tidy: (point: Float64Array) => Promise<Tidied>
   #last: Tidied | undefined
 
-  constructor(model: Model, with_: RoundOff) {
+  constructor(model: Model, with_: TidyingUp) {
     this.#tidy = (point) => tidy(model, point, with_)
   }
 
@@ -79,20 +73,34 @@ export class Tidying {
   }
 }
 
+export interface TidyingUp extends Pick<RoundOff, 'engine' | 'seed'> {
+  /** Whether the caller has asked for the end. */
+  readonly isStopped?: () => boolean
+  /** Seconds from any fixed point. */
+  readonly elapsed?: () => number
+}
+
+/** Seconds for each level; and for all that are left, once the caller has asked for the end. */
+const EACH = 10
+const AFTER_A_STOP = 8
+
 /**
  * With every whole column held, each level is solved once more, in order. What an early stop left loose (slacks larger than
  * their rows need) is pulled tight, so that the model's account can be compared with the checkers' to the last contact.
  */
-export async function tidy(model: Model, point: Float64Array, with_: RoundOff): Promise<Tidied> {
+export async function tidy(model: Model, point: Float64Array, with_: TidyingUp): Promise<Tidied> {
   // No tolerance here: with whole columns held this is a small, exact programme, and what is won is told to the last contact.
   const held = new Prospect({ ...model, lp: heldWhole(model.lp, point) }, with_.engine, 0)
+  const { isStopped = () => false, elapsed = () => 0 } = with_
   const mosts: number[] = []
+  let until = Number.POSITIVE_INFINITY
   let best = point
   let tight = true
   try {
     for (const [rank, costs] of model.levels.entries()) {
+      if (isStopped()) until = Math.min(until, elapsed() + AFTER_A_STOP)
       const answer = await held.look(rank, mosts, {
-        seconds: 10,
+        seconds: Math.max(0, Math.min(EACH, until - elapsed())),
         relativeGap: 0,
         absoluteGap: 0,
         seed: with_.seed,

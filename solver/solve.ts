@@ -44,12 +44,12 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const size = sizeOf(model)
 
   tell(watch, FIRST_ROTA, elapsed())
-  const settings = { engine, seed: problem.solve.seed, seconds: problem.solve.seconds }
   const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
   const standing = new Standing(watch, elapsed, floors)
   const { gap, seed } = problem.solve
   const prospect = new Prospect(model, engine)
-  const tidying = new Tidying(model, settings)
+  const isStopped = () => watch.stop !== undefined && Atomics.load(watch.stop, 0) !== 0
+  const tidying = new Tidying(model, { engine, seed: problem.solve.seed, isStopped, elapsed })
   const beginning = { problem, draft, model, engine, prospect, tidying, gap, seed, floors, watch, standing, elapsed }
   const staged = await searched(beginning)
   if (staged.kind === 'impossible') {

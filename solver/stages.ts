@@ -31,7 +31,7 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
     staging.standing.begin(costs)
     const task = {
       staging,
-      lp: frozen.withCosts(costs),
+      lp: once(() => frozen.withCosts(costs)),
       costs,
       mosts,
       later: levels.slice(rank + 1),
@@ -51,6 +51,14 @@ export async function solveLevels(staging: Staging): Promise<Staged> {
   return point === undefined
     ? { kind: 'no-point' }
     : { kind: 'point', point, stages: stages.filter((s) => s.level !== 'never') }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
 }
 
 /** The programme with the levels won so far held fast. */

@@ -96,7 +96,7 @@ async function asItStands(
   const held = rota.clinics.length > 0 ? decisions : decisions.filter(({ of }) => isPlacement(of))
   const point = fits(rota, posed) ? await finish({ ...base, held }) : undefined
   if (point === undefined) return refuse(problem, rota, posed.rules)
-  const tidied = await tidy(posed.model, point, { engine: by.engine, seed: problem.solve.seed, seconds: by.seconds })
+  const tidied = await tidy(posed.model, point, { engine: by.engine, seed: problem.solve.seed })
   const values = new Map<Level, number>(LEVELS.map((level) => [level, 0]))
   for (const costs of posed.model.levels) values.set(costs.level, levelValue(costs, tidied.point))
   return { posed, point: tidied.point, rota: withTimeKept(rotaAt(posed, tidied.point), rota, problem), values }

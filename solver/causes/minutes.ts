@@ -8,7 +8,7 @@ import { listed } from '../crowd.ts'
 import { arrivedIn } from '../ledger.ts'
 import { timeShare } from '../service.ts'
 import { count, figureWords } from '../words.ts'
-import type { Scene } from './scene.ts'
+import { Memory, type Scene } from './scene.ts'
 
 /** Which minutes are meant: those of these cadres at these sites in these sessions that could go to the need. */
 export interface Minutes {
@@ -27,19 +27,10 @@ type Reason = 'safe' | 'supervision' | 'early' | 'left'
 
 /** `with every minute booked, 62 % of it for "Routine"`. */
 export function fullness(scene: Scene, asked: Minutes): string {
-  const spent = new Map<string, number>()
+  const { all, spent, loose } = BOOKINGS.of(scene, keyOf(asked), () => bookingsOf(scene, asked))
   const left = new Map<Reason, number>()
-  let all = 0
-  for (const post of postsOf(scene, asked)) {
-    all += post.minutes
-    let booked = 0
-    for (const c of scene.clinicsAt(post.site, post.session.index)) {
-      if (c.cadre !== post.cadre.id || c.work !== post.work) continue
-      const minutes = (post.cadre.meets.get(c.need)?.minutes ?? 0) * c.contacts
-      booked += minutes
-      spent.set(c.need, (spent.get(c.need) ?? 0) + minutes)
-    }
-    for (const [reason, minutes] of whyLeft(scene, asked, { post, over: Math.max(0, post.minutes - booked) }))
+  for (const { post, over } of loose) {
+    for (const [reason, minutes] of whyLeft(scene, asked, { post, over }))
       left.set(reason, (left.get(reason) ?? 0) + minutes)
   }
   const mostly = mainly(scene, asked.need, spent)
@@ -51,6 +42,40 @@ export function fullness(scene: Scene, asked: Minutes): string {
     .map(([reason, minutes]) => `${figureWords(Math.round(minutes))} ${REASONS[reason]}`)
   const booked = figureWords(Math.round(all - total))
   return `where ${booked} of ${count(Math.round(all), 'minute')} are booked${mostly}${mostly === '' ? ' and ' : ', and '}${listed(words)}`
+}
+
+/** What the minutes of some posts are booked for. */
+interface Bookings {
+  readonly all: number
+  /** By need. */
+  readonly spent: ReadonlyMap<string, number>
+  /** Where minutes are left over. */
+  readonly loose: readonly { readonly post: Post; readonly over: number }[]
+}
+
+/** The same whoever's patients have the need. */
+const BOOKINGS = new Memory<Bookings>()
+
+function keyOf({ need, sites, sessions, cadres }: Minutes): string {
+  return [need.id, sites.join(' '), sessions.join(' '), [...cadres].join(' ')].join('|')
+}
+
+function bookingsOf(scene: Scene, asked: Minutes): Bookings {
+  const spent = new Map<string, number>()
+  const loose: { post: Post; over: number }[] = []
+  let all = 0
+  for (const post of postsOf(scene, asked)) {
+    all += post.minutes
+    let booked = 0
+    for (const c of scene.clinicsAt(post.site, post.session.index)) {
+      if (c.cadre !== post.cadre.id || c.work !== post.work) continue
+      const minutes = (post.cadre.meets.get(c.need)?.minutes ?? 0) * c.contacts
+      booked += minutes
+      spent.set(c.need, (spent.get(c.need) ?? 0) + minutes)
+    }
+    if (post.minutes > booked) loose.push({ post, over: post.minutes - booked })
+  }
+  return { all, spent, loose }
 }
 
 const REASONS: Readonly<Record<Reason, string>> = {
@@ -143,13 +168,14 @@ function isWaiting(
   scene: Scene,
   { need, patientsOf, session }: { need: Need; patientsOf: string; session: Session },
 ): boolean {
-  const { problem, rota } = scene
+  const { problem } = scene
   const soFar = problem.horizon.sessions
     .filter((s) => s.day === session.day && s.index <= session.index)
     .map((s) => s.index)
   const arrived = soFar.reduce((sum, s) => sum + arrivedIn(problem, need.id, patientsOf, s), 0)
-  const met = rota.clinics
-    .filter((c) => c.need === need.id && c.patientsOf === patientsOf && soFar.includes(c.session))
+  const met = scene
+    .clinicsFor(need.id, patientsOf)
+    .filter((c) => soFar.includes(c.session))
     .reduce((sum, c) => sum + c.contacts, 0)
   return arrived - met > 0.05
 }

@@ -10,6 +10,8 @@ export interface Scene {
   of(person: string, session: number): readonly Assignment[]
   there(site: string, session: number): readonly Assignment[]
   clinicsAt(site: string, session: number): readonly Clinic[]
+  /** Where a need of a practice's patients is met. */
+  clinicsFor(need: string, patientsOf: string): readonly Clinic[]
   /** A person's assignments of a week, in order of time. */
   inWeek(person: string, week: number): readonly Assignment[]
   /** Contracted sessions that those use up. */
@@ -26,6 +28,7 @@ export function sceneOf(problem: Problem, rota: Rota): Scene {
   const bySite = listed(inOrder, (a) => `${a.site} ${a.session}`)
   const byWeek = listed(inOrder, (a) => `${a.person} ${weekOf(a)}`)
   const clinics = listed(rota.clinics, (c) => `${c.site} ${c.session}`)
+  const byNeed = listed(rota.clinics, (c) => `${c.need} ${c.patientsOf}`)
   const inWeek = (person: string, week: number) => byWeek.get(`${person} ${week}`) ?? NONE
   return {
     problem,
@@ -33,8 +36,22 @@ export function sceneOf(problem: Problem, rota: Rota): Scene {
     of: (person, session) => byPerson.get(`${person} ${session}`) ?? NONE,
     there: (site, session) => bySite.get(`${site} ${session}`) ?? NONE,
     clinicsAt: (site, session) => clinics.get(`${site} ${session}`) ?? NONE,
+    clinicsFor: (need, patientsOf) => byNeed.get(`${need} ${patientsOf}`) ?? NONE,
     inWeek,
     worked: (person, week) => inWeek(person, week).reduce((sum, a) => sum + (sessions[a.session]?.counts ?? 1), 0),
+  }
+}
+
+/** What has been found out about a scene: many findings of a large network ask the same. */
+export class Memory<T> {
+  readonly #known = new WeakMap<Scene, Map<string, T>>()
+
+  of(scene: Scene, key: string, find: () => T): T {
+    const known = this.#known.get(scene) ?? new Map<string, T>()
+    this.#known.set(scene, known)
+    const found = known.get(key) ?? find()
+    known.set(key, found)
+    return found
   }
 }
 

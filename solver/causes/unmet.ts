@@ -8,7 +8,7 @@ import { are, crowd, doDoes, listed } from '../crowd.ts'
 import { count, siteName } from '../words.ts'
 import { fullness } from './minutes.ts'
 import { sentenceCase } from './missing.ts'
-import type { Scene } from './scene.ts'
+import { Memory, type Scene } from './scene.ts'
 import { standingOf } from './standing.ts'
 
 /** Contacts of a practice's patients, and the sessions in which they could have been met. */
@@ -46,29 +46,49 @@ export function whyUnmet(scene: Scene, miss: Miss): string {
   const { problem } = scene
   const sites = miss.need.shared ? problem.sites.map((site) => site.id) : [miss.site]
   const where = sites.length > 1 ? 'in the network' : `at ${siteName(miss.site, problem)}`
-  const may = problem.people.filter(
-    (p) =>
-      meets(p, miss.need, scene) && (miss.need.visit ? sites.includes(p.home) : p.sites.some((s) => sites.includes(s))),
-  )
-  if (may.length === 0) return `Nobody who works ${where} meets this need.`
-  const post = (p: Person) =>
-    miss.sessions
-      .flatMap((s) => scene.of(p.id, s))
-      .filter((a) => meetsNeeds(a.work) && isMetBy(miss.need, a.work) && sites.includes(a.site))
-  const working = may.filter((p) => post(p).length > 0)
-  const others = may.filter((p) => post(p).length === 0)
-  const sessions = working.reduce((sum, p) => sum + post(p).length, 0)
-  const names = working.map((p) => p.id)
-  const booked =
-    working.length === 0
-      ? undefined
-      : fullness(scene, { ...miss, patientsOf: miss.site, sites, cadres: new Set(may.map((p) => p.cadre)) })
+  const key = [miss.need.id, sites.length > 1 ? '' : miss.site, ...miss.sessions].join(' ')
+  const { names, cadres, sessions, rest } = CREWS.of(scene, key, () => crewFor(scene, miss, sites))
+  if (cadres.size === 0) return `Nobody who works ${where} meets this need.`
+  const booked = names.length === 0 ? undefined : fullness(scene, { ...miss, patientsOf: miss.site, sites, cadres })
   const there =
     booked === undefined
       ? `${miss.need.visit ? 'nobody goes on visits' : 'nobody who meets this need sees patients'} ${where} ${miss.when}`
       : `${crowd(names, problem)} ${names.length === 1 ? 'works' : 'work'} ${count(sessions, 'session')} ${where} ${miss.when}, ${booked}`
-  const rest = reasons(scene, others, miss.sessions)
   return `${sentenceCase([there, ...(rest === '' ? [] : [rest])].join('; '))}.`
+}
+
+/** Who could meet a need at some sites in some sessions. */
+interface Crew {
+  /** Of all of them. */
+  readonly cadres: ReadonlySet<string>
+  /** Of those who do, and how many sessions they work. */
+  readonly names: readonly string[]
+  readonly sessions: number
+  /** What keeps the others from it. */
+  readonly rest: string
+}
+
+/** The same for every practice, where the network shares a need. */
+const CREWS = new Memory<Crew>()
+
+function crewFor(scene: Scene, { need, sessions }: Miss, sites: readonly string[]): Crew {
+  const isHere = new Set(sites)
+  const may = scene.problem.people.filter(
+    (p) => meets(p, need, scene) && (need.visit ? isHere.has(p.home) : p.sites.some((s) => isHere.has(s))),
+  )
+  const posts = may.map((person) => ({
+    person,
+    count: sessions
+      .flatMap((s) => scene.of(person.id, s))
+      .filter((a) => meetsNeeds(a.work) && isMetBy(need, a.work) && isHere.has(a.site)).length,
+  }))
+  const idle = posts.filter(({ count: worked }) => worked === 0).map(({ person }) => person)
+  return {
+    cadres: new Set(may.map((p) => p.cadre)),
+    names: posts.filter(({ count: worked }) => worked > 0).map(({ person }) => person.id),
+    sessions: posts.reduce((sum, { count: worked }) => sum + worked, 0),
+    rest: reasons(scene, idle, sessions),
+  }
 }
 
 function meets(person: Person, need: Need, scene: Scene): boolean {

@@ -4,6 +4,7 @@
  * Training and admin that are not pinned are left out.
  */
 
+import { grouped } from '../../src/grouped.ts'
 import { partName } from '../../src/time.ts'
 import type { Draft, Placement, Term } from '../draft.ts'
 import { levelOf, setting } from '../numbers.ts'
@@ -50,8 +51,9 @@ export const successions: Rule = {
   check(rota, problem) {
     const forbidden = setting(successions, problem, 'forbidden') as Pairs
     const work = placed(rota, problem).map((a) => ({ ...a, at: problem.horizon.sessions[a.session] }))
+    const byPerson = new Map(grouped(work, (a) => a.person).map((own) => [own[0]?.person, own]))
     return work.flatMap((a) => {
-      const next = work.filter((b) => b.person === a.person && b.at?.day === (a.at?.day ?? 0) + 1)
+      const next = (byPerson.get(a.person) ?? []).filter((b) => b.at?.day === (a.at?.day ?? 0) + 1)
       return next.flatMap((b) =>
         forbidden
           .filter(([before, after]) => a.at?.part === before && b.at?.part === after)

@@ -57,7 +57,7 @@ interface Found {
  * of the same role, and last everybody. It ends as soon as nothing is lost.
  */
 export async function search(task: Search): Promise<{ rota: Rota; proof: Proof } | undefined> {
-  const { before, posed, engine, seconds } = task
+  const { before, posed, engine } = task
   let best: Found | undefined
   for (const { isFree, name } of circles(task)) {
     const step = stepOf(task, isFree, best?.climbed.point)
@@ -72,7 +72,7 @@ export async function search(task: Search): Promise<{ rota: Rota; proof: Proof }
   task.onStep('proving how good that is')
   const proof = await proofOf(task, best)
   const point = await fewestMoves(best.task, best.climbed, movesOf(task))
-  const tidied = await tidy(posed.model, point, { engine, seed: posed.problem.solve.seed, seconds })
+  const tidied = await tidy(posed.model, point, { engine, seed: posed.problem.solve.seed })
   return { rota: withTimeKept(rotaAt(posed, tidied.point), before.rota, posed.problem), proof }
 }
 
