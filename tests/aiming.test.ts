@@ -3,6 +3,7 @@ import { aimsOf } from '../solver/aiming.ts'
 import { programme } from '../solver/lp/table.ts'
 import { Prospect } from '../solver/prospect.ts'
 import type { Model } from '../solver/relax.ts'
+import { VERY_LARGE } from '../solver/sizes.ts'
 import { Standing } from '../solver/standing.ts'
 import { HIGHS } from './solved-week.ts'
 
@@ -41,6 +42,35 @@ it('a level that whole sessions cannot win as the relaxation does is aimed at as
     expect(aims?.map(({ bound }) => bound)).toEqual([3, 0, 0].map((bound) => expect.closeTo(bound, 6)))
     expect(told.at(-1)).toBeCloseTo(0, 6)
     expect(Math.max(...told.map((bound) => bound ?? 0))).toBeCloseTo(3, 6)
+  } finally {
+    prospect.close()
+  }
+})
+
+it('in a very large network, where tight rows come last, levels after them are aimed at by what is still proven', async () => {
+  const most = VERY_LARGE
+  const longer = (values: Float64Array) => Float64Array.from([...values, ...new Float64Array(most)])
+  const { lp } = MODEL
+  const wider = {
+    ...{ columns: lp.columns + most, cost: longer(lp.cost), lower: longer(lp.lower), upper: longer(lp.upper) },
+    whole: Uint8Array.from([...lp.whole, ...new Uint8Array(most)]),
+  }
+  const model: Model = {
+    ...MODEL,
+    lp: { ...lp, ...wider },
+    levels: [
+      { level: 'service', columns: [LATE], costs: [1] },
+      { level: 'cost', columns: [ROUND], costs: [10] },
+    ],
+  }
+  const floors = new Map(model.levels.map(({ level }) => [level, 1]))
+  const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 })
+  const prospect = new Prospect(model, HIGHS)
+  const standing = new Standing({}, () => 0, floors)
+  try {
+    const aims = await aimsOf({ model, prospect, floors, gap: 0.01, standing, limits, isLate: () => false })
+    // Half a round would meet all visits and cost 5; as no round can be sent out, none are met and nothing need be spent.
+    expect(aims?.map(({ bound }) => bound)).toEqual([3, 0].map((bound) => expect.closeTo(bound, 6)))
   } finally {
     prospect.close()
   }
