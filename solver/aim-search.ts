@@ -135,8 +135,9 @@ class AimedSearch {
     return withoutRowsAcross(this.#lp, [this.#task.tightFrom, this.#task.model.lp.rows], partOfColumn)
   }
 
+  /** The last made is the first to be made better: it is the largest, and had to take what those before it left. */
   async #improve(priority: number, rota: Float64Array): Promise<void> {
-    for (const part of this.#task.parts) {
+    for (const part of [...this.#task.parts].reverse()) {
       if (this.#isDone || this.#task.isOver()) return
       await this.#improvePart(part, priority, this.#best ?? rota)
     }
