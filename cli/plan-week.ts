@@ -26,9 +26,9 @@ export interface Given {
 
 export async function planWeek({ document, source }: Given, settings: Settings, world: World): Promise<Week> {
   const asked = withSettings(document, settings)
-  const problem = await fromFile(source, () => readDocument(asked, ruleBook()))
   const { watch, done } = watchSolve(world)
   try {
+    const problem = await fromFile(source, () => readDocument(asked, ruleBook()))
     return { problem, report: await planInThread(problem, { documentHash: hashDocument(asked) }, watch) }
   } finally {
     done()

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { planWeek } from '../../cli/plan-week.ts'
 import { watchSolve } from '../../cli/solve-watch.ts'
 import { fakeWorld } from './fake-world.ts'
 
@@ -21,4 +23,15 @@ it('lets go of Ctrl-C and wipes its line when the solve is over', () => {
   expect(world.seen.progress).toEqual(['Building: 1 s', ''])
   world.interrupt()
   expect(watch.stop?.[0]).toBe(0)
+})
+
+it('has the best rota so far for whoever asks for it before the document is read', async () => {
+  const path = new URL('../../fixtures/networks/five-practices.json', import.meta.url)
+  const world = fakeWorld()
+  const planned = planWeek({ document: JSON.parse(readFileSync(path, 'utf8')), source: 'a week' }, {}, world)
+  world.interrupt()
+  const { report } = await planned
+  expect(report.status).toBe('stopped')
+  expect(report.audit?.agrees).toBe(true)
+  expect(report.assignments.length).toBeGreaterThan(100)
 })

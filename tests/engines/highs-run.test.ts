@@ -125,6 +125,13 @@ test('"simplex" and "ipm" are never said of a mixed programme: HiGHS would forge
   expect([await solverOf(linear, false), await solverOf(linear, true)]).toEqual(['simplex', 'ipm'])
 })
 
+test('a second opinion is asked to keep the rows more exactly than the first was', async () => {
+  const toleranceOf = async (presolve: boolean) =>
+    Number((await ran(relaxation(MIXED), { presolve }, { status: 7 })).notes.options.primal_feasibility_tolerance)
+  expect(await toleranceOf(true)).toBe(1e-7)
+  expect(await toleranceOf(false)).toBeCloseTo(1e-9, 12)
+})
+
 test('an interior point begins from nothing: HiGHS does not presolve beside a basis', async () => {
   const clearedBy = async (interior: boolean) =>
     (await ran(relaxation(MIXED), { interior }, { status: 7 })).notes.cleared
