@@ -3,6 +3,7 @@
  * sessions of it. A large network gets a quick rota before that, so that it has one early; and where a dive ends in
  * nothing, people are placed where they are worth most, or one after another.
  */
+import type { Level } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
 import { searchForAims } from './aim-search.ts'
 import { aimsOf } from './aiming.ts'
@@ -14,8 +15,8 @@ import { improvePieceByPiece, type Placing, placePersonByPerson } from './person
 import { type Prospect, payingFrom } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, type Tidying } from './round-off.ts'
-import { LARGE, VERY_LARGE } from './sizes.ts'
-import { GAP_SHARE, goodEnough, heldAt, levelValue, type Staging } from './staging.ts'
+import { IN_PARTS, LARGE } from './sizes.ts'
+import { EXACT, GAP_SHARE, goodEnough, heldAt, levelValue, type Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
 export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
@@ -28,6 +29,11 @@ export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' |
   readonly watch: Watch
 }
 
+/**
+ * So many rotas that miss a level held exactly: what it misses cannot be had beside the rest mostly, and it is won by itself in less time than
+ * a further dive takes. In a large network nothing is won by itself quickly.
+ */
+const STUCK = 2
 /** Of all time: from then on no more tight rows are looked for. */
 const TIGHT_SHARE = 0.35
 /** Of all time: a dive that has not come to its end by then is given up. */
@@ -56,18 +62,23 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
   const isLate = () => limitsUntil(beginning, TIGHT_SHARE).seconds <= 0
   const aims = await aimsOf({ ...beginning, limits, isLate })
   if (aims === undefined) return undefined
+  let stuck = 0
   const found = await searchForAims({
     model: prospect.tightened,
     tightFrom: model.lp.rows,
     draft,
     aims,
     parts: partsOf(draft, model, LARGE),
-    isInParts: problem.horizon.weeks > 1 || model.lp.columns > VERY_LARGE,
+    isInParts: problem.horizon.weeks > 1 || model.lp.columns > IN_PARTS,
     engine,
     limits,
     isOver: () => isStopped(beginning) || limits().seconds <= 0,
     isLate: () => limitsUntil(beginning, CARE_SHARE).seconds <= 0,
-    isEnough: (point) => isWon(beginning, point, limits),
+    isEnough: async (point) => {
+      const missed = await missedBy(beginning, point, limits)
+      if (missed !== undefined && EXACT.includes(missed)) stuck += 1
+      return missed === undefined || (stuck === STUCK && model.lp.columns <= LARGE)
+    },
     onBetter: (point) => standing.better(point),
   })
   // A programme that aims weighs levels against each other; a rota to begin from has them in their order.
@@ -75,10 +86,10 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
 }
 
 /**
- * By what is known of every level, won one after another from this rota, nothing would be left to search for. Where a level misses
- * what is known and tight rows have not been looked for yet, they are.
+ * The first level that would have to be searched for, if all were won one after another from this rota; none where by what is known
+ * nothing is left to search for. Where a level misses what is known and tight rows have not been looked for yet, they are.
  */
-async function isWon(beginning: Beginning, point: Float64Array, limits: () => Limits): Promise<boolean> {
+async function missedBy(beginning: Beginning, point: Float64Array, limits: () => Limits): Promise<Level | undefined> {
   const { model, floors, gap, prospect } = beginning
   const mosts: number[] = []
   for (const [rank, costs] of model.levels.entries()) {
@@ -90,10 +101,10 @@ async function isWon(beginning: Beginning, point: Float64Array, limits: () => Li
       const looked = await prospect.look(rank, mosts, { ...limits(), worth: payingFrom(model.lp, gap, floor) })
       if ('bound' in looked) bound = Math.max(bound, looked.bound)
     }
-    if (!isGood(bound)) return false
+    if (!isGood(bound)) return costs.level
     mosts.push(heldAt({ floors, gap }, costs.level, value, bound))
   }
-  return true
+  return undefined
 }
 
 function quickRota({ model, draft, engine, problem }: Beginning): Promise<Float64Array | undefined> {

@@ -15,7 +15,7 @@ import { LARGE, VERY_LARGE } from './sizes.ts'
 import { FREEZE_TOLERANCE } from './staging.ts'
 
 /** Rounds of tight rows in one look; rows in one round, and such a share of all rows in a large programme. */
-const ROUNDS = 6
+const ROUNDS = 12
 const ROWS_AT_ONCE = 400
 const ROWS_SHARE = 0.03
 

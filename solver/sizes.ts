@@ -1,5 +1,10 @@
-/** From so many columns on, the relaxation takes long enough for people to want a rota before it, and a large network is made better part by part. */
+/** What is done otherwise in large programmes: from so many columns on. */
+
+/** The relaxation takes long enough for people to want a rota before it, and a rota is made better part by part. */
 export const LARGE = 10_000
 
-/** From so many on, a dive of everything that looks at what its steps cost would not come to its end. */
+/** The first rota is made part by part, too. */
+export const IN_PARTS = 20_000
+
+/** A dive of everything that looks at what its steps cost would not come to its end. */
 export const VERY_LARGE = 30_000
