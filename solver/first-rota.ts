@@ -3,20 +3,20 @@
  * sessions of it. A large network gets a quick rota before that, so that it has one early; and where a dive ends in
  * nothing, people are placed where they are worth most, or one after another.
  */
-import type { Level } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
 import { searchForAims } from './aim-search.ts'
 import { aimsOf } from './aiming.ts'
 import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
+import { enoughFor } from './enough.ts'
 import type { Watch } from './outcome.ts'
 import { partsOf } from './parts.ts'
 import { improvePieceByPiece, type Placing, placePersonByPerson } from './person-by-person.ts'
-import { type Prospect, payingFrom } from './prospect.ts'
+import type { Prospect } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, type Tidying } from './round-off.ts'
 import { IN_PARTS, LARGE } from './sizes.ts'
-import { EXACT, GAP_SHARE, goodEnough, heldAt, levelValue, type Staging } from './staging.ts'
+import type { Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
 export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
@@ -29,11 +29,6 @@ export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' |
   readonly watch: Watch
 }
 
-/**
- * So many rotas that miss a level held exactly: what it misses cannot be had beside the rest mostly, and it is won by itself in less time than
- * a further dive takes. In a large network nothing is won by itself quickly.
- */
-const STUCK = 2
 /** Of all time: from then on no more tight rows are looked for. */
 const TIGHT_SHARE = 0.35
 /** Of all time: a dive that has not come to its end by then is given up. */
@@ -62,7 +57,6 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
   const isLate = () => limitsUntil(beginning, TIGHT_SHARE).seconds <= 0
   const aims = await aimsOf({ ...beginning, limits, isLate })
   if (aims === undefined) return undefined
-  let stuck = 0
   const found = await searchForAims({
     model: prospect.tightened,
     tightFrom: model.lp.rows,
@@ -74,37 +68,11 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
     limits,
     isOver: () => isStopped(beginning) || limits().seconds <= 0,
     isLate: () => limitsUntil(beginning, CARE_SHARE).seconds <= 0,
-    isEnough: async (point) => {
-      const missed = await missedBy(beginning, point, limits)
-      if (missed !== undefined && EXACT.includes(missed)) stuck += 1
-      return missed === undefined || (stuck === STUCK && model.lp.columns <= LARGE)
-    },
+    isEnough: enoughFor(beginning, limits),
     onBetter: (point) => standing.better(point),
   })
   // A programme that aims weighs levels against each other; a rota to begin from has them in their order.
   return found && (await tidying.tidy(found)).point
-}
-
-/**
- * The first level that would have to be searched for, if all were won one after another from this rota; none where by what is known
- * nothing is left to search for. Where a level misses what is known and tight rows have not been looked for yet, they are.
- */
-async function missedBy(beginning: Beginning, point: Float64Array, limits: () => Limits): Promise<Level | undefined> {
-  const { model, floors, gap, prospect } = beginning
-  const mosts: number[] = []
-  for (const [rank, costs] of model.levels.entries()) {
-    const floor = floors.get(costs.level) ?? 1
-    const value = levelValue(costs, point)
-    const isGood = (bound: number) => value <= goodEnough(GAP_SHARE * gap, bound, floor)
-    let bound = prospect.carried(rank, mosts)
-    if (!isGood(bound) && !prospect.isTight(rank)) {
-      const looked = await prospect.look(rank, mosts, { ...limits(), worth: payingFrom(model.lp, gap, floor) })
-      if ('bound' in looked) bound = Math.max(bound, looked.bound)
-    }
-    if (!isGood(bound)) return costs.level
-    mosts.push(heldAt({ floors, gap }, costs.level, value, bound))
-  }
-  return undefined
 }
 
 function quickRota({ model, draft, engine, problem }: Beginning): Promise<Float64Array | undefined> {
