@@ -210,6 +210,21 @@ it('every finding and every unmet need of a planned week has a cause, and the sa
   expect(reportOf(problem, outcome, 'sha256:0').findings).toEqual(report.findings)
 })
 
+it('what is found out for one finding is told of no other', async () => {
+  const problem = problemOf({ ...busyLastAfternoon(), solve: { seconds: 60, gap: 0.05, seed: 1 } })
+  const outcome = await solveProblem(problem)
+  if (outcome.kind !== 'rota') throw new Error(outcome.kind)
+  // A third of the clinics and of the people of every session: much is unmet, of many needs on many days.
+  const rota = {
+    assignments: outcome.rota.assignments.filter((_, k) => k % 3 > 0),
+    clinics: outcome.rota.clinics.filter((_, k) => k % 3 === 0),
+  }
+  const { unmet } = reportOf(problem, { ...outcome, rota }, 'sha256:0').service
+  const together = causesOf(problem, rota)
+  for (const one of unmet) expect(together.ofUnmet(one)).toBe(causesOf(problem, rota).ofUnmet(one))
+  expect(new Set(unmet.map(({ cause }) => cause)).size).toBeGreaterThan(5)
+})
+
 it('kinds of cause are those of rules that there are', () => {
   expect(Object.keys(BY_RULE).filter((id) => !RULES.some((rule) => rule.id === id))).toEqual([])
 })
