@@ -156,7 +156,7 @@ describe('a look for tight rows at what is known already', () => {
         const plain = await later.look(rank, mosts, LIMITS)
         await later.look((rank + 1) % gaps.length, mosts, LIMITS)
         steps.length = 0
-        const worth = () => gap
+        const worth = () => 4 * gap
         const tight = await later.look(rank, mosts, { ...LIMITS, worth })
         const direct = await anew.look(rank, mosts, { ...LIMITS, worth })
         if (!('bound' in plain && 'bound' in tight && 'bound' in direct)) throw new Error('all of them end')
