@@ -8,9 +8,18 @@ import type { Draft } from './draft.ts'
 import type { Basis, Engine, Limits, Session } from './engines/engine.ts'
 import type { Lp } from './lp/lp.ts'
 import { withoutRowsAcross } from './lp/part.ts'
-import { isBetter, PartSearch, type Root } from './part-search.ts'
+import { isBetter, PartSearch } from './part-search.ts'
 import type { ColumnsOfPart } from './parts.ts'
 import type { Model } from './relax.ts'
+
+/**
+ * How the first rota is made. In a large programme part by part is the only way to look at what every step costs. It goes out of the
+ * relaxation of everything that aims, or out of where the looks have ended (a point of the model): week by week that does as well, and
+ * the relaxation of thirteen weeks takes longer than all of the rest.
+ */
+export type Begins =
+  | { readonly way: 'at-once' | 'part-by-part' }
+  | { readonly way: 'part-by-part-from'; readonly point: Float64Array }
 
 export interface AimSearch {
   /** With its tight rows. */
@@ -21,8 +30,7 @@ export interface AimSearch {
   readonly aims: readonly Aim[]
   /** Of the model, each made better in turn. */
   readonly parts: readonly ColumnsOfPart[]
-  /** The first rota, too, is made part by part: in a large programme that is the only way to look at what every step costs. */
-  readonly isInParts: boolean
+  readonly begins: Begins
   readonly engine: Engine
   readonly limits: () => Limits
   readonly isOver: () => boolean
@@ -41,6 +49,22 @@ const PRIORITIES = [PRIORITY, 1.5, 3, 1.2, 2.5, 1.35, 4, 1.1]
 /** The best rota found; none where every dive ended in nothing. The engine can hold programmes open. */
 export async function searchForAims(task: AimSearch): Promise<Float64Array | undefined> {
   return task.engine.open === undefined ? undefined : new AimedSearch(task).best()
+}
+
+interface Opened {
+  readonly whole: PartSearch
+  readonly session: Session
+}
+
+/** Where everything is in fractions, of the model. */
+interface Standing {
+  readonly point: Float64Array
+  readonly basis: Basis | null
+}
+
+interface Begun extends Standing {
+  /** Where it is once this part is settled; none where that takes long, or is not looked for. */
+  readonly goneOn?: (point: Float64Array, part: ColumnsOfPart) => Promise<Standing | undefined>
 }
 
 class AimedSearch {
@@ -75,37 +99,44 @@ class AimedSearch {
     return this.#best
   }
 
-  /** A rota out of the relaxation of everything. */
+  /** A rota out of what relaxations say. */
   async #begin(priority: number): Promise<void> {
-    const whole = new PartSearch(this.#task, {
-      ...this.#everything,
-      lp: this.#lp,
-      point: new Float64Array(this.#task.model.lp.columns),
-    })
-    const found = await whole.opened(async (session) => {
-      const root = await whole.relaxed(session, priority, this.#roots.get(this.#everything))
-      if (root === undefined || this.#task.isOver()) return undefined
-      if (root.basis !== null) this.#roots.set(this.#everything, root.basis)
-      const settled = this.#task.isInParts
-        ? await this.#settlePartByPart(priority, { whole, session, root })
+    const { model, begins } = this.#task
+    const point = new Float64Array(model.lp.columns)
+    const whole = new PartSearch(this.#task, { ...this.#everything, lp: this.#lp, point })
+    const settled =
+      begins.way === 'part-by-part-from'
+        ? await this.#settlePartByPart(priority, { point: begins.point, basis: null })
         : undefined
-      const dived = settled ?? (await whole.dive(session, { isLate: this.#task.isLate }))?.point
-      return dived && whole.planned(dived)
-    })
+    const made = settled ?? (await whole.opened((session) => this.#beginFromRoot(priority, { whole, session })))
+    const found = made && (await whole.planned(made))
     if (found !== undefined) await this.#keep(whole.placed(found))
   }
 
+  /** The relaxation of everything, and whole sessions out of it; all columns of `whole` are the programme's own. */
+  async #beginFromRoot(priority: number, { whole, session }: Opened): Promise<Float64Array | undefined> {
+    const { begins, isOver, isLate } = this.#task
+    const root = await whole.relaxed(session, priority, this.#roots.get(this.#everything))
+    if (root === undefined || isOver()) return undefined
+    if (root.basis !== null) this.#roots.set(this.#everything, root.basis)
+    const goneOn = async (point: Float64Array, { own }: ColumnsOfPart) => {
+      whole.settle(session, point, own)
+      const seen = await whole.goneOn(session)
+      return seen && { point: whole.placed(seen), basis: seen.basis }
+    }
+    const begun = { point: whole.placed(root), basis: root.basis, goneOn }
+    const settled = begins.way === 'part-by-part' ? await this.#settlePartByPart(priority, begun) : undefined
+    return settled ?? (await whole.dive(session, { isLate }))?.point
+  }
+
   /**
-   * Each part in turn made whole, those after it still in fractions. None where a part comes to no end: it is left in fractions, and the
-   * session holds all others.
+   * Each part in turn made whole, those after it still in fractions. None where a part comes to no end: it is left in fractions, and
+   * whoever goes on holds all others.
    */
-  async #settlePartByPart(
-    priority: number,
-    { whole, session, root }: { readonly whole: PartSearch; readonly session: Session; readonly root: Root },
-  ): Promise<Float64Array | undefined> {
+  async #settlePartByPart(priority: number, begun: Begun): Promise<Float64Array | undefined> {
     const lp = this.#inFractions()
     let isWhole = true
-    let { basis, point } = { basis: root.basis, point: whole.placed(root) }
+    let { basis, point } = begun
     for (const part of this.#task.parts) {
       if (this.#task.isOver()) return undefined
       const isOwn = new Set(part.own)
@@ -121,9 +152,8 @@ class AimedSearch {
         continue
       }
       point = search.placed(dived)
-      whole.settle(session, point, part.own)
-      const seen = await whole.goneOn(session)
-      if (seen !== undefined) [basis, point] = [seen.basis ?? basis, whole.placed(seen)]
+      const seen = await begun.goneOn?.(point, part)
+      if (seen !== undefined) [basis, point] = [seen.basis ?? basis, seen.point]
     }
     return isWhole ? point : undefined
   }

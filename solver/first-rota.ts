@@ -4,7 +4,7 @@
  * nothing, people are placed where they are worth most, or one after another.
  */
 import type { Problem } from '../src/problem.ts'
-import { searchForAims } from './aim-search.ts'
+import { type Begins, searchForAims } from './aim-search.ts'
 import { aimsOf } from './aiming.ts'
 import type { Draft } from './draft.ts'
 import type { Engine, Limits } from './engines/engine.ts'
@@ -51,19 +51,20 @@ export async function firstRota(beginning: Beginning): Promise<Float64Array | un
 }
 
 async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefined> {
-  const { prospect, model, draft, engine, standing, tidying, problem } = beginning
+  const { prospect, model, draft, engine, standing, tidying } = beginning
   if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(beginning, DIVE_SHARE)
   const isLate = () => limitsUntil(beginning, TIGHT_SHARE).seconds <= 0
   const aims = await aimsOf({ ...beginning, limits, isLate })
   if (aims === undefined) return undefined
+  const parts = partsOf(draft, model, LARGE)
   const found = await searchForAims({
     model: prospect.tightened,
     tightFrom: model.lp.rows,
     draft,
     aims,
-    parts: partsOf(draft, model, LARGE),
-    isInParts: problem.horizon.weeks > 1 || model.lp.columns > IN_PARTS,
+    parts,
+    begins: parts.length > 1 ? partByPart(beginning) : { way: 'at-once' },
     engine,
     limits,
     isOver: () => isStopped(beginning) || limits().seconds <= 0,
@@ -73,6 +74,13 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
   })
   // A programme that aims weighs levels against each other; a rota to begin from has them in their order.
   return found && (await tidying.tidy(found)).point
+}
+
+/** Weeks follow each other, and do well out of where the looks have ended; sites share so much that everything is looked at as one again. */
+function partByPart({ problem, model, prospect }: Beginning): Begins {
+  const last = problem.horizon.weeks > 1 ? prospect.seen(model.levels.length - 1).point : undefined
+  if (last !== undefined) return { way: 'part-by-part-from', point: last }
+  return { way: model.lp.columns > IN_PARTS ? 'part-by-part' : 'at-once' }
 }
 
 function quickRota({ model, draft, engine, problem }: Beginning): Promise<Float64Array | undefined> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aimedPoint } from '../solver/aim.ts'
-import { searchForAims } from '../solver/aim-search.ts'
+import { type Begins, searchForAims } from '../solver/aim-search.ts'
 import { dive } from '../solver/dive.ts'
 import type { Engine } from '../solver/engines/engine.ts'
 import { decidedIn } from '../solver/hold.ts'
@@ -13,6 +13,9 @@ import { practicesTogether } from './practices-together.ts'
 import { HIGHS } from './solved-week.ts'
 import { watched } from './watched-engine.ts'
 
+const AT_ONCE = { way: 'at-once' } as const
+const PART_BY_PART = { way: 'part-by-part' } as const
+
 function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
   const { draft, model, aims } = week
   const always = {
@@ -24,13 +27,13 @@ function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
   }
   const parts = [{ own: [...Array(model.lp.columns).keys()], shared: [], flows: [] }]
   const tightFrom = model.lp.rows
-  return { draft, model, aims, parts, tightFrom, isInParts: false, engine: HIGHS, ...always, ...change }
+  return { draft, model, aims, parts, tightFrom, begins: AT_ONCE, engine: HIGHS, ...always, ...change }
 }
 
 const both = await aimedWeek(practicesTogether(2))
 const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
 /** The first rota of both practices, part by part. */
-const inParts = { ...task({ isEnough: () => Promise.resolve(true) }), ...both, parts, isInParts: true }
+const inParts = { ...task({ isEnough: () => Promise.resolve(true) }), ...both, parts, begins: PART_BY_PART }
 
 function costOf(point: Float64Array): number {
   return residuals(week.programme, aimedPoint(week.model, week.aims, point)).objective
@@ -128,23 +131,28 @@ describe('rotas out of the programme that aims at all levels', () => {
     const { model, programme, aims, draft } = both
     const opened: number[] = []
     const engine = watched((_, { columns }) => opened.push(columns))
-    const first = async (isInParts: boolean) => {
+    const first = async (begins: Begins) => {
       opened.length = 0
-      const found = await searchForAims({ ...inParts, engine, isInParts })
+      const found = await searchForAims({ ...inParts, engine, begins })
       if (found === undefined) throw new Error('a rota can be found')
       expect(holds(residuals(model.lp, found))).toBe(true)
       return found
     }
-    const atOnce = await first(false)
+    const atOnce = await first(AT_ONCE)
     expect(opened).toHaveLength(1)
-    const partByPart = await first(true)
+    const partByPart = await first(PART_BY_PART)
     const beyond = 2 * aims.length
     const sizes = parts.map(({ own, shared, flows }) => own.length + shared.length + flows.length + beyond)
     expect(opened).toEqual([programme.columns, ...sizes])
     expect(partByPart).not.toEqual(atOnce)
     const cost = (point: Float64Array) => residuals(programme, aimedPoint(model, aims, point)).objective
     const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
-    expect(cost(partByPart)).toBeLessThan(placed === undefined ? 0 : cost(placed))
+    const dear = placed === undefined ? 0 : cost(placed)
+    expect(cost(partByPart)).toBeLessThan(dear)
+    const fromLooks = await first({ way: 'part-by-part-from', point: both.looked })
+    // Nobody looks at everything at once.
+    expect(opened).toEqual(sizes)
+    expect(cost(fromLooks)).toBeLessThan(dear)
   })
 
   it('looks at what steps cost in a part, unless it is late and there is no rota yet', async () => {
@@ -165,21 +173,24 @@ describe('rotas out of the programme that aims at all levels', () => {
     expect(await looks(true)).toBe(0)
   })
 
-  it('makes a part that comes to no end alone whole with everything else', async () => {
-    let looks = 0
-    const engine = watched((session, { columns }) => {
-      const solve = session.solve.bind(session)
-      const isWhole = columns === both.programme.columns
-      session.solve = (limits) => {
-        if (isWhole) looks += 1
-        return isWhole ? solve(limits) : Promise.resolve({ status: 'infeasible' })
-      }
-    })
-    const found = await searchForAims({ ...inParts, engine })
-    expect(found && holds(residuals(both.model.lp, found))).toBe(true)
-    // The relaxation, and a dive.
-    expect(looks).toBeGreaterThan(5)
-  })
+  it.each([PART_BY_PART, { way: 'part-by-part-from', point: both.looked } as const])(
+    'makes a part that comes to no end alone whole with everything else, $way',
+    async (begins) => {
+      let looks = 0
+      const engine = watched((session, { columns }) => {
+        const solve = session.solve.bind(session)
+        const isWhole = columns === both.programme.columns
+        session.solve = (limits) => {
+          if (isWhole) looks += 1
+          return isWhole ? solve(limits) : Promise.resolve({ status: 'infeasible' })
+        }
+      })
+      const found = await searchForAims({ ...inParts, engine, begins })
+      expect(found && holds(residuals(both.model.lp, found))).toBe(true)
+      // The relaxation, and a dive.
+      expect(looks).toBeGreaterThan(5)
+    },
+  )
 
   it('is over with the first rota that is good enough', async () => {
     const seen: Float64Array[] = []

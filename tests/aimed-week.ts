@@ -12,7 +12,7 @@ import { HIGHS, problemOf } from './solved-week.ts'
 
 export const LIMITS = { seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 }
 
-/** The programme of a document, its aims and the programme that aims at all of them. */
+/** The programme of a document, its aims and the programme that aims at all of them; and where the last look has ended. */
 export async function aimedWeek(document: RotaDocument) {
   const problem = problemOf(document)
   const rules = RULES.filter((rule) => isInForce(rule, problem))
@@ -31,8 +31,9 @@ export async function aimedWeek(document: RotaDocument) {
     const one = Math.max(bound, floorOf(level, problem))
     aims.push({ bound, allowed: 0.001 * one, enough: 0.002 * one })
   }
+  const { point: looked = new Float64Array() } = prospect.seen(model.levels.length - 1)
   prospect.close()
-  return { draft, model, aims, programme: aimed(model, aims, 2) }
+  return { draft, model, aims, looked, programme: aimed(model, aims, 2) }
 }
 
 export const week = await aimedWeek(practicesTogether(1))
