@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts'
 import type { Basis, Engine, Limits, Session } from './engines/engine.ts'
 import type { Lp } from './lp/lp.ts'
 import { withoutRowsAcross } from './lp/part.ts'
-import { isBetter, PartSearch } from './part-search.ts'
+import { type Found, isBetter, PartSearch } from './part-search.ts'
 import type { ColumnsOfPart } from './parts.ts'
 import type { Model } from './relax.ts'
 
@@ -65,6 +65,12 @@ interface Standing {
 interface Begun extends Standing {
   /** Where it is once this part is settled; none where that takes long, or is not looked for. */
   readonly goneOn?: (point: Float64Array, part: ColumnsOfPart) => Promise<Standing | undefined>
+}
+
+interface Another {
+  readonly search: PartSearch
+  readonly session: Session
+  readonly priority: number
 }
 
 class AimedSearch {
@@ -126,7 +132,7 @@ class AimedSearch {
     }
     const begun = { point: whole.placed(root), basis: root.basis, goneOn }
     const settled = begins.way === 'part-by-part' ? await this.#settlePartByPart(priority, begun) : undefined
-    return settled ?? (await whole.dive(session, { isLate }))?.point
+    return settled ?? (await whole.dive(session, { isHasty: isLate }))?.point
   }
 
   /**
@@ -145,7 +151,9 @@ class AimedSearch {
       const search = new PartSearch(this.#task, { own: part.own, shared, lp: { ...lp, whole: own }, point })
       const dived = await search.opened(async (within) => {
         const looked = await search.relaxed(within, priority, basis === null ? undefined : search.basisIn(basis))
-        return looked && (await search.dive(within, { share: part.own.length / lp.columns, isLate: this.#task.isLate }))
+        return (
+          looked && (await search.dive(within, { share: part.own.length / lp.columns, isHasty: this.#task.isLate }))
+        )
       })
       if (dived === undefined) {
         isWhole = false
@@ -178,20 +186,27 @@ class AimedSearch {
     const search = new PartSearch(this.#task, { ...part, lp: this.#lp, point })
     const before = search.given
     const found = await search.opened(async (session) => {
-      const from = this.#roots.get(part)
-      const root = await search.relaxed(session, priority, from)
-      if (root === undefined) return undefined
-      if (root.basis !== null) this.#roots.set(part, root.basis)
-      if (from !== undefined && !(await search.tighten(session, root))) return undefined
-      const dived = await search.dive(session)
-      return dived && search.planned(dived.point)
+      const other = await this.#another(part, { search, session, priority })
+      return other && { other, joined: await search.joined(session, ...ordered(before, other)) }
     })
     if (found === undefined) return
-    const better = isBetter(found, before) ? found : before
-    if (better === found) await this.#keep(search.placed(found))
+    const [better, worse] = ordered(before, found.other)
+    if (better === found.other) await this.#keep(search.placed(better))
     if (this.#isDone) return
-    const joined = await search.joined(better, better === found ? before : found)
-    if (joined !== undefined && isBetter(joined, better)) await this.#keep(search.placed(joined))
+    const { joined } = found
+    const best = joined !== undefined && isBetter(joined, better) ? joined : await search.branched(better, worse)
+    if (best !== undefined && isBetter(best, better)) await this.#keep(search.placed(best))
+  }
+
+  /** A rota of the part to join with the one that is there: that it is another is more than that it is good. */
+  async #another(part: ColumnsOfPart, { search, session, priority }: Another): Promise<Found | undefined> {
+    const from = this.#roots.get(part)
+    const root = await search.relaxed(session, priority, from)
+    if (root === undefined) return undefined
+    if (root.basis !== null) this.#roots.set(part, root.basis)
+    if (from !== undefined && !(await search.tighten(session, root))) return undefined
+    const dived = await search.dive(session, { isHasty: () => true })
+    return dived && search.planned(dived.point)
   }
 
   async #keep(point: Float64Array): Promise<void> {
@@ -199,4 +214,9 @@ class AimedSearch {
     this.#task.onBetter(point)
     this.#isDone = await this.#task.isEnough(point)
   }
+}
+
+/** The better one first. */
+function ordered(before: Found, found: Found): [Found, Found] {
+  return isBetter(found, before) ? [found, before] : [before, found]
 }

@@ -224,7 +224,8 @@ class LevelSearch {
   }
 
   #ask(lp: Lp, change: Partial<Limits>): Promise<Answer> {
-    return this.#task.staging.engine.solve(lp, limits(this.#task, { target: this.#goodEnough(), ...change }))
+    const good = this.#goodEnough()
+    return this.#task.staging.engine.solve(lp, limits(this.#task, { isEnough: (_, value) => value <= good, ...change }))
   }
 
   /** Better in this level; or, once that is won, still good enough in it and better in a later one. */

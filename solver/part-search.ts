@@ -3,10 +3,10 @@
  * relaxation, and the best of two rotas (docs/decisions/0023, 0024).
  */
 import type { Level } from '../src/breach.ts'
-import { aimed, aimedPoint } from './aim.ts'
+import { type Aim, aimed, aimedPoint } from './aim.ts'
 import type { AimSearch } from './aim-search.ts'
 import { dive } from './dive.ts'
-import type { Basis, Session } from './engines/engine.ts'
+import type { Basis, Limits, Session } from './engines/engine.ts'
 import { decidedIn, hold } from './hold.ts'
 import { withRows } from './lp/edit.ts'
 import { type Lp, relaxation } from './lp/lp.ts'
@@ -24,6 +24,8 @@ const NODES = 400
 const STEPS = 3000
 /** Branching ends within so much of the best, in what the last level is allowed. */
 const NEAR = 0.15
+/** Of what is good enough, what is asked for. */
+const ENOUGH_SHARE = 0.97
 /** Of its value: by no more than this no rota is better. */
 const NOISE = 1e-6
 /** From here on a value is not whole. */
@@ -49,7 +51,8 @@ export interface PartAsked extends Omit<ColumnsOfPart, 'flows'> {
 
 interface Pace {
   readonly share?: number
-  readonly isLate?: () => boolean
+  /** Nobody looks at what steps cost. */
+  readonly isHasty?: () => boolean
 }
 
 /** Of a relaxation that was solved to its end. */
@@ -138,25 +141,46 @@ export class PartSearch {
     }
   }
 
-  /**
-   * A dive from where the session stands; none where it came to no end. `share`: of all that the rota may spend. Where it is late
-   * nobody looks at what steps cost.
-   */
-  async dive(session: Session, { share = 1, isLate = () => false }: Pace = {}): Promise<Found | undefined> {
+  /** A dive from where the session stands; none where it came to no end. `share`: of all that the rota may spend. */
+  async dive(session: Session, { share = 1, isHasty = () => false }: Pace = {}): Promise<Found | undefined> {
     const { draft, limits, isOver, model } = this.#task
     // What is held exactly later is not spent here, as long as there is another way.
     const later = model.levels.length - 1
     const guarded = this.#beyond.filter((_, rank) => rank < later && EXACT.includes(levelAt(model.levels, rank)))
     const own = { lp: this.#lp, columnOf: this.#columnOf }
-    const isCareful = () => this.#lp.columns <= VERY_LARGE && !isLate()
+    const isCareful = () => this.#lp.columns <= VERY_LARGE && !isHasty()
     const dived = await dive({ session, model: own, draft, limits, isOver, guarded, isCareful, share })
     return dived && this.#found(dived)
   }
 
-  /** The best of both: what they agree on stays. */
-  joined(better: Found, other: Found): Promise<Found | undefined> {
-    const differs = (j: number) => Math.abs((better.point[j] ?? 0) - (other.point[j] ?? 0)) > 0.5
-    return this.#branch(this.#whole.filter(differs), better.point, better.point)
+  /** The best parts of both, by a dive in the session: what they agree on stays in it from here on. */
+  async joined(session: Session, better: Found, other: Found): Promise<Found | undefined> {
+    const differing = new Set(this.#differing(better, other))
+    const agreed = this.#whole.filter((j) => !differing.has(j))
+    this.settle(session, better.point, agreed)
+    const dived = await this.dive(session)
+    return dived && this.planned(dived.point)
+  }
+
+  /**
+   * The best of both, by branching: what they agree on stays. It finds what a dive does not, and takes ten times as long; it ends where
+   * a rota is good enough, unless that is what it began with.
+   */
+  branched(better: Found, other: Found): Promise<Found | undefined> {
+    const isEnough = (point: Float64Array) => this.isEnough({ point })
+    const until = this.isEnough(better) ? {} : { isEnough }
+    return this.#branch(this.#differing(better, other), better.point, { start: better.point, ...until })
+  }
+
+  #differing(one: Found, other: Found): number[] {
+    return this.#whole.filter((j) => Math.abs((one.point[j] ?? 0) - (other.point[j] ?? 0)) > 0.5)
+  }
+
+  /** Whether no level is worse than what is good enough, with a little to spare: what is proven of a level moves with those before it. */
+  isEnough({ point }: Pick<Found, 'point'>): boolean {
+    const isGood = ({ allowed, enough }: Aim, rank: number) =>
+      (point[this.#beyond[rank] ?? -1] ?? 0) <= ENOUGH_SHARE * enough - allowed
+    return this.#task.aims.every(isGood)
   }
 
   /** What is whole stays, and contacts are planned as well as its sessions allow. */
@@ -180,7 +204,11 @@ export class PartSearch {
   }
 
   /** The open columns decided by branching, all others held where the point has them. */
-  async #branch(open: Iterable<number>, point: Float64Array, start?: Float64Array): Promise<Found | undefined> {
+  async #branch(
+    open: Iterable<number>,
+    point: Float64Array,
+    further: Pick<Limits, 'start' | 'isEnough'> = {},
+  ): Promise<Found | undefined> {
     const free = new Set(open)
     const held = hold(
       this.#lp,
@@ -193,7 +221,7 @@ export class PartSearch {
       absoluteGap: NEAR,
       nodes: NODES,
       branching: true,
-      ...(start === undefined ? {} : { start }),
+      ...further,
     })
     return 'point' in answer ? this.#found(answer.point) : undefined
   }

@@ -19,8 +19,8 @@ export interface Limits {
   readonly start?: Float64Array
   /** Branches to look at before ending as `feasible` or `out-of-time`: a limit that does not depend on the clock. */
   readonly nodes?: number
-  /** A point at or below this is good enough: the engine may end with it at once, as `feasible`. */
-  readonly target?: number
+  /** Of a point that is good enough: the engine may end with it at once, as `feasible`. */
+  readonly isEnough?: (point: Float64Array, objective: number) => boolean
   /** Element 0 becomes 1 when the work is to end (shared with the caller, read with Atomics). */
   readonly stop?: Int32Array
   readonly onProgress?: (progress: Progress) => void

@@ -17,6 +17,7 @@ export class Watch {
   #told = 0
   #bound = -Infinity
   #best: Settled | null = null
+  #isEnough = false
   #fault: { readonly error: unknown } | null = null
 
   constructor(lp: Lp, limits: Limits) {
@@ -50,11 +51,7 @@ export class Watch {
   /** Asked by the engine's clock and callbacks: tells progress, and says whether to end. */
   over(): boolean {
     this.#tell()
-    return this.stopped() || this.#isGoodEnough() || this.seconds() > this.#limits.seconds + GRACE_SECONDS
-  }
-
-  #isGoodEnough(): boolean {
-    return this.#best !== null && this.#limits.target !== undefined && this.#best.objective <= this.#limits.target
+    return this.stopped() || this.#isEnough || this.seconds() > this.#limits.seconds + GRACE_SECONDS
   }
 
   hear(bound: number | undefined): void {
@@ -67,7 +64,10 @@ export class Watch {
     if (settled === null) return false
     if (this.#best === null || settled.objective < this.#best.objective) {
       this.#best = settled
-      this.#guard(() => this.#limits.onPoint?.(settled.point.slice(), settled.objective))
+      this.#guard(() => {
+        this.#limits.onPoint?.(settled.point.slice(), settled.objective)
+        this.#isEnough = this.#limits.isEnough?.(settled.point, settled.objective) ?? false
+      })
     }
     return true
   }
