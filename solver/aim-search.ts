@@ -1,7 +1,8 @@
 /**
  * Rotas out of the programme that aims at all levels: a dive makes whole sessions of its relaxation, and where that is not good
  * enough, other priorities and tight rows lead the next dive elsewhere. Of two such rotas the best parts are joined: what both
- * agree on stays, and the rest is branched over. A large network, or many weeks, go part by part (docs/decisions/0023 to 0025).
+ * agree on stays, and the rest is dived for, or branched over. A large network, or many weeks, go part by part (docs/decisions/0023
+ * to 0027).
  */
 import { type Aim, aimed } from './aim.ts'
 import type { Draft } from './draft.ts'

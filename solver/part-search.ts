@@ -1,6 +1,6 @@
 /**
  * Rotas of one part of the programme that aims at all levels, everything outside of it staying where it is: a dive from its
- * relaxation, and the best of two rotas (docs/decisions/0023, 0024).
+ * relaxation, and the best of two rotas (docs/decisions/0023, 0024, 0027).
  */
 import type { Level } from '../src/breach.ts'
 import { type Aim, aimed, aimedPoint } from './aim.ts'
