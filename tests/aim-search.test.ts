@@ -162,6 +162,34 @@ describe('rotas out of the programme that aims at all levels', () => {
     expect(await looks(true)).toBe(0)
   })
 
+  it('takes any other rota to join with in haste, and joins with care', async () => {
+    const whole = decidedIn(both.model.lp).length
+    const looked = { inHaste: 0, inJoins: 0 }
+    let opened = 0
+    const engine = watched((session) => {
+      const [solve, bind] = [session.solve.bind(session), session.setColumnBounds.bind(session)]
+      const isFirst = ++opened === 1
+      let bound = 0
+      let isJoin = false
+      session.setColumnBounds = (...change) => {
+        bound += 1
+        bind(...change)
+      }
+      session.solve = (limits) => {
+        // A dive that is over leaves everything open again.
+        isJoin ||= bound >= whole
+        bound = 0
+        if (!isFirst && (limits.cutoff ?? Infinity) < Infinity) looked[isJoin ? 'inJoins' : 'inHaste'] += 1
+        return solve(limits)
+      }
+    })
+    const everything = { own: [...Array(both.model.lp.columns).keys()], shared: [], flows: [] }
+    await searchForAims({ ...task({ engine, isOver: () => opened > 3 }), ...both, parts: [everything] })
+    expect(opened).toBeGreaterThan(1)
+    expect(looked.inHaste).toBe(0)
+    expect(looked.inJoins).toBeGreaterThan(0)
+  })
+
   it.each([PART_BY_PART, { way: 'part-by-part-from', point: both.looked } as const])(
     'makes a part that comes to no end alone whole with everything else, $way',
     async (begins) => {
