@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aimedPoint } from '../solver/aim.ts'
 import { type Begins, searchForAims } from '../solver/aim-search.ts'
 import { dive } from '../solver/dive.ts'
-import type { Engine } from '../solver/engines/engine.ts'
 import { decidedIn } from '../solver/hold.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
+import { type Found, isBetter, PartSearch } from '../solver/part-search.ts'
 import { partsOf } from '../solver/parts.ts'
 import { finishStart } from '../solver/round-off.ts'
 import { placePeople } from '../solver/start.ts'
@@ -32,12 +32,17 @@ function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
 
 const both = await aimedWeek(practicesTogether(2))
 const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
+const EVERYTHING = { own: [...Array(both.model.lp.columns).keys()], shared: [], flows: [] }
 /** The first rota of both practices, part by part. */
 const inParts = { ...task({ isEnough: () => Promise.resolve(true) }), ...both, parts, begins: PART_BY_PART }
 
 function costOf(point: Float64Array): number {
   return residuals(week.programme, aimedPoint(week.model, week.aims, point)).objective
 }
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 describe('rotas out of the programme that aims at all levels', () => {
   it('each handed out is whole, keeps every row and is better than the one before, and the last is what comes back', async () => {
@@ -62,25 +67,22 @@ describe('rotas out of the programme that aims at all levels', () => {
   })
 
   it('branches over what two rotas disagree on only where a dive has not joined them to something better', async () => {
-    let best = Number.POSITIVE_INFINITY
-    let last = best
-    let branched = 0
-    const solve: Engine['solve'] = async (asked, limits) => {
-      const isJoin = limits.start !== undefined
-      if (isJoin) {
-        branched += 1
-        expect(last).toBeGreaterThan(best - 1e-5 * best)
-        expect(residuals(asked, limits.start ?? new Float64Array()).objective).toBeCloseTo(best, 6)
-      }
-      const answer = await HIGHS.solve(asked, limits)
-      if (!isJoin && 'point' in answer) last = answer.objective
-      return answer
+    let joins = 0
+    // In turn one that is told to be better, and none.
+    const joining = vi.spyOn(PartSearch.prototype, 'joined').mockImplementation((_, one) => {
+      joins += 1
+      return Promise.resolve(joins % 2 === 0 ? undefined : { ...one, value: one.value - 1 })
+    })
+    const branching = vi.spyOn(PartSearch.prototype, 'branched')
+    await searchForAims({ ...task({ isOver: () => joins > 3 }), ...both, parts: [EVERYTHING] })
+    const left: (readonly Found[])[] = []
+    for (const [k, [, better, other]] of joining.mock.calls.entries()) {
+      const joined = await joining.mock.results[k]?.value
+      if (joined === undefined || !isBetter(joined, better)) left.push([better, other])
     }
-    const onBetter = (point: Float64Array) => {
-      best = costOf(point)
-    }
-    await searchForAims(task({ engine: { ...watched(() => undefined), solve }, onBetter }))
-    expect(branched).toBeGreaterThan(0)
+    expect(left.length).toBeGreaterThan(0)
+    expect(left.length).toBeLessThan(joining.mock.calls.length)
+    expect(branching.mock.calls).toEqual(left)
   })
 
   it('makes the rota of a large network better part by part, what is outside of the part staying as it is', async () => {
@@ -183,8 +185,7 @@ describe('rotas out of the programme that aims at all levels', () => {
         return solve(limits)
       }
     })
-    const everything = { own: [...Array(both.model.lp.columns).keys()], shared: [], flows: [] }
-    await searchForAims({ ...task({ engine, isOver: () => opened > 3 }), ...both, parts: [everything] })
+    await searchForAims({ ...task({ engine, isOver: () => opened > 3 }), ...both, parts: [EVERYTHING] })
     expect(opened).toBeGreaterThan(1)
     expect(looked.inHaste).toBe(0)
     expect(looked.inJoins).toBeGreaterThan(0)
