@@ -16,11 +16,11 @@ import type { Model } from './relax.ts'
 /**
  * How the first rota is made. In a large programme part by part is the only way to look at what every step costs. It goes out of the
  * relaxation of everything that aims, or out of where the looks have ended (a point of the model): week by week that does as well, and
- * the relaxation of thirteen weeks takes longer than all of the rest.
+ * the relaxation of thirteen weeks takes longer than all of the rest. `isHasty`: nobody looks at what steps cost.
  */
 export type Begins =
   | { readonly way: 'at-once' | 'part-by-part' }
-  | { readonly way: 'part-by-part-from'; readonly point: Float64Array }
+  | { readonly way: 'part-by-part-from'; readonly point: Float64Array; readonly isHasty: boolean }
 
 export interface AimSearch {
   /** With its tight rows. */
@@ -64,6 +64,9 @@ interface Standing {
 }
 
 interface Begun extends Standing {
+  readonly whole: PartSearch
+  /** Nobody looks at what steps cost. */
+  readonly isHasty: boolean
   /** Where it is once this part is settled; none where that takes long, or is not looked for. */
   readonly goneOn?: (point: Float64Array, part: ColumnsOfPart) => Promise<Standing | undefined>
 }
@@ -113,15 +116,14 @@ class AimedSearch {
     const whole = new PartSearch(this.#task, { ...this.#everything, lp: this.#lp, point })
     const settled =
       begins.way === 'part-by-part-from'
-        ? await this.#settlePartByPart(priority, { point: begins.point, basis: null })
+        ? await this.#settlePartByPart(priority, { whole, ...begins, basis: null })
         : undefined
-    const made = settled ?? (await whole.opened((session) => this.#beginFromRoot(priority, { whole, session })))
-    const found = made && (await whole.planned(made))
+    const found = settled ?? (await whole.opened((session) => this.#beginFromRoot(priority, { whole, session })))
     if (found !== undefined) await this.#keep(whole.placed(found))
   }
 
   /** The relaxation of everything, and whole sessions out of it; all columns of `whole` are the programme's own. */
-  async #beginFromRoot(priority: number, { whole, session }: Opened): Promise<Float64Array | undefined> {
+  async #beginFromRoot(priority: number, { whole, session }: Opened): Promise<Found | undefined> {
     const { begins, isOver, isLate } = this.#task
     const root = await whole.relaxed(session, priority, this.#roots.get(this.#everything))
     if (root === undefined || isOver()) return undefined
@@ -131,16 +133,16 @@ class AimedSearch {
       const seen = await whole.goneOn(session)
       return seen && { point: whole.placed(seen), basis: seen.basis }
     }
-    const begun = { point: whole.placed(root), basis: root.basis, goneOn }
+    const begun = { whole, point: whole.placed(root), basis: root.basis, isHasty: false, goneOn }
     const settled = begins.way === 'part-by-part' ? await this.#settlePartByPart(priority, begun) : undefined
-    return settled ?? (await whole.dive(session, { isHasty: isLate }))?.point
+    return settled ?? (await whole.dive(session, { isHasty: isLate }))
   }
 
   /**
    * Each part in turn made whole, those after it still in fractions. None where a part comes to no end: it is left in fractions, and
    * whoever goes on holds all others.
    */
-  async #settlePartByPart(priority: number, begun: Begun): Promise<Float64Array | undefined> {
+  async #settlePartByPart(priority: number, begun: Begun): Promise<Found | undefined> {
     const lp = this.#inFractions()
     let isWhole = true
     let { basis, point } = begun
@@ -150,11 +152,10 @@ class AimedSearch {
       const own = lp.whole.map((mark, j) => (isOwn.has(j) ? mark : 0))
       const shared = [...part.shared, ...part.flows]
       const search = new PartSearch(this.#task, { own: part.own, shared, lp: { ...lp, whole: own }, point })
+      const pace = { share: part.own.length / lp.columns, isHasty: () => begun.isHasty || this.#task.isLate() }
       const dived = await search.opened(async (within) => {
         const looked = await search.relaxed(within, priority, basis === null ? undefined : search.basisIn(basis))
-        return (
-          looked && (await search.dive(within, { share: part.own.length / lp.columns, isHasty: this.#task.isLate }))
-        )
+        return looked && (await search.dive(within, pace))
       })
       if (dived === undefined) {
         isWhole = false
@@ -164,7 +165,7 @@ class AimedSearch {
       const seen = await begun.goneOn?.(point, part)
       if (seen !== undefined) [basis, point] = [seen.basis ?? basis, seen.point]
     }
-    return isWhole ? point : undefined
+    return isWhole ? begun.whole.planned(point) : undefined
   }
 
   /** Without the tight rows over several parts: while a part is in fractions they ask too much of the others. */
@@ -206,8 +207,7 @@ class AimedSearch {
     if (root === undefined) return undefined
     if (root.basis !== null) this.#roots.set(part, root.basis)
     if (from !== undefined && !(await search.tighten(session, root))) return undefined
-    const dived = await search.dive(session, { isHasty: () => true })
-    return dived && search.planned(dived.point)
+    return search.dive(session, { isHasty: () => true })
   }
 
   async #keep(point: Float64Array): Promise<void> {

@@ -15,7 +15,7 @@ import { improvePieceByPiece, type Placing, placePersonByPerson } from './person
 import type { Prospect } from './prospect.ts'
 import type { Model } from './relax.ts'
 import { finishStart, type Tidying } from './round-off.ts'
-import { IN_PARTS, LARGE } from './sizes.ts'
+import { IN_PARTS, LARGE, VERY_LARGE } from './sizes.ts'
 import type { Staging } from './staging.ts'
 import { placePeople } from './start.ts'
 
@@ -76,10 +76,13 @@ async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefine
   return found && (await tidying.tidy(found)).point
 }
 
-/** Weeks follow each other, and do well out of where the looks have ended; sites share so much that everything is looked at as one again. */
+/**
+ * Weeks follow each other, and do well out of where the looks have ended; sites share so much that everything is looked at as one again.
+ * Of many weeks a rota is there early, and is made better week by week.
+ */
 function partByPart({ problem, model, prospect }: Beginning): Begins {
   const last = problem.horizon.weeks > 1 ? prospect.seen(model.levels.length - 1).point : undefined
-  if (last !== undefined) return { way: 'part-by-part-from', point: last }
+  if (last !== undefined) return { way: 'part-by-part-from', point: last, isHasty: model.lp.columns > VERY_LARGE }
   return { way: model.lp.columns > IN_PARTS ? 'part-by-part' : 'at-once' }
 }
 

@@ -13,7 +13,7 @@ import { type Lp, relaxation } from './lp/lp.ts'
 import { type Part, partOf, withPart } from './lp/part.ts'
 import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { ColumnsOfPart } from './parts.ts'
-import { VERY_LARGE } from './sizes.ts'
+import { LARGE, VERY_LARGE } from './sizes.ts'
 import { EXACT } from './staging.ts'
 
 /** Rounds of tight rows before a dive that goes on from an earlier one, and rows in one round. */
@@ -28,8 +28,6 @@ const NEAR = 0.15
 const ENOUGH_SHARE = 0.97
 /** Of its value: by no more than this no rota is better. */
 const NOISE = 1e-6
-/** From here on a value is not whole. */
-const FRACTION = 1e-6
 
 export interface Found {
   /** Of the part. */
@@ -158,8 +156,7 @@ export class PartSearch {
     const differing = new Set(this.#differing(better, other))
     const agreed = this.#whole.filter((j) => !differing.has(j))
     this.settle(session, better.point, agreed)
-    const dived = await this.dive(session)
-    return dived && this.planned(dived.point)
+    return this.dive(session)
   }
 
   /**
@@ -183,10 +180,12 @@ export class PartSearch {
     return this.#task.aims.every(isGood)
   }
 
-  /** What is whole stays, and contacts are planned as well as its sessions allow. */
-  planned(point: Float64Array): Promise<Found | undefined> {
-    const isOpen = (j: number) => Math.abs((point[j] ?? 0) - Math.round(point[j] ?? 0)) > FRACTION
-    return this.#branch(this.#whole.filter(isOpen), point)
+  /** A rota whose sessions stay, and its contacts planned as well as those allow. */
+  async planned(point: Float64Array): Promise<Found | undefined> {
+    const { engine, limits } = this.#task
+    const held = relaxation(hold(this.#lp, point, this.#whole))
+    const answer = await engine.solve(held, { ...limits(), interior: this.#lp.columns > LARGE })
+    return 'point' in answer ? this.#found(answer.point) : undefined
   }
 
   /** Tight rows for what all levels together would do; false where time ran out. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aimedPoint } from '../solver/aim.ts'
-import { type Begins, searchForAims } from '../solver/aim-search.ts'
+import { type AimSearch, type Begins, searchForAims } from '../solver/aim-search.ts'
 import { dive } from '../solver/dive.ts'
 import { decidedIn } from '../solver/hold.ts'
 import { holds, residuals } from '../solver/lp/residuals.ts'
@@ -140,7 +140,7 @@ describe('rotas out of the programme that aims at all levels', () => {
     const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
     const dear = placed === undefined ? 0 : cost(placed)
     expect(cost(partByPart)).toBeLessThan(dear)
-    const fromLooks = await first({ way: 'part-by-part-from', point: both.looked })
+    const fromLooks = await first({ way: 'part-by-part-from', point: both.looked, isHasty: false })
     // Nobody looks at everything at once.
     expect(opened).toEqual(sizes)
     expect(cost(fromLooks)).toBeLessThan(dear)
@@ -155,13 +155,16 @@ describe('rotas out of the programme that aims at all levels', () => {
         return solve(limits)
       }
     })
-    const looks = async (isLate: boolean) => {
+    const looks = async (change: Partial<AimSearch>) => {
       careful = 0
-      expect(await searchForAims({ ...inParts, engine, isLate: () => isLate })).toBeDefined()
+      expect(await searchForAims({ ...inParts, engine, ...change })).toBeDefined()
       return careful
     }
-    expect(await looks(false)).toBeGreaterThan(0)
-    expect(await looks(true)).toBe(0)
+    expect(await looks({})).toBeGreaterThan(0)
+    expect(await looks({ isLate: () => true })).toBe(0)
+    const from = { way: 'part-by-part-from', point: both.looked } as const
+    expect(await looks({ begins: { ...from, isHasty: false } })).toBeGreaterThan(0)
+    expect(await looks({ begins: { ...from, isHasty: true } })).toBe(0)
   })
 
   it('takes any other rota to join with in haste, and joins with care', async () => {
@@ -191,7 +194,7 @@ describe('rotas out of the programme that aims at all levels', () => {
     expect(looked.inJoins).toBeGreaterThan(0)
   })
 
-  it.each([PART_BY_PART, { way: 'part-by-part-from', point: both.looked } as const])(
+  it.each([PART_BY_PART, { way: 'part-by-part-from', point: both.looked, isHasty: false } as const])(
     'makes a part that comes to no end alone whole with everything else, $way',
     async (begins) => {
       let looks = 0
