@@ -11,7 +11,7 @@ import { type Row, type RowSum, withRows } from './lp/edit.ts'
 import { halvesOf, type Lp, relaxation } from './lp/lp.ts'
 import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { LevelCosts, Model } from './relax.ts'
-import { LARGE, VERY_LARGE } from './sizes.ts'
+import { HUGE, LARGE, VERY_LARGE } from './sizes.ts'
 import { FREEZE_TOLERANCE } from './staging.ts'
 
 /** Rounds of tight rows in one look; rows in one round, and such a share of all rows in a large programme. */
@@ -28,10 +28,12 @@ const LEANING = 1e-6
 
 /**
  * Whether a look is to begin anew, by interior point: the first one, and that at other need, to which what was best for safety and
- * urgent need says little. Fifty practices take 7 and 13 s so, and more than 300 and 63 s from a basis.
+ * urgent need says little. Fifty practices take 7 and 13 s so, and more than 300 and 63 s from a basis. In a huge programme the levels
+ * after it as well.
  */
 export function beginsAnew(lp: Lp, level: Level | undefined, isFirst: boolean): boolean {
-  return lp.columns > LARGE && (isFirst || level === 'service')
+  const isNear = !isFirst && (level === 'urgent' || (level !== 'service' && lp.columns <= HUGE))
+  return lp.columns > LARGE && !isNear
 }
 
 /** By how much a round of tight rows is to raise a bound, of a level with this least denominator of its gap. */

@@ -8,3 +8,6 @@ export const IN_PARTS = 20_000
 
 /** A dive of everything that looks at what its steps cost would not come to its end. */
 export const VERY_LARGE = 30_000
+
+/** From one level to the next the simplex wanders: thirteen weeks of five practices take 41 and 42 s anew, and 90 and more than 60 from a basis. */
+export const HUGE = 70_000

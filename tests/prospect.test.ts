@@ -205,6 +205,7 @@ describe('looks at a large network', () => {
     const levels = ['safety', 'urgent', 'service', 'wellbeing', 'cost'] as const
     const anew = (columns: number) => levels.filter((level, rank) => beginsAnew(sized(columns), level, rank === 0))
     expect(anew(20_000)).toEqual(['safety', 'service'])
+    expect(anew(80_000)).toEqual(['safety', 'service', 'wellbeing', 'cost'])
     expect(anew(6_000)).toEqual([])
   })
 
