@@ -13,7 +13,7 @@ import { type Lp, relaxation } from './lp/lp.ts'
 import { type Part, partOf, withPart } from './lp/part.ts'
 import { RoundingCuts } from './lp/rounding-cuts.ts'
 import type { ColumnsOfPart } from './parts.ts'
-import { LARGE, VERY_LARGE } from './sizes.ts'
+import { HUGE, LARGE, VERY_LARGE } from './sizes.ts'
 import { EXACT } from './staging.ts'
 
 /** Rounds of tight rows before a dive that goes on from an earlier one, and rows in one round. */
@@ -102,14 +102,14 @@ export class PartSearch {
 
   /**
    * The relaxation; none where there was no time for it. By interior point unless it is known from where to go on: its corner gives
-   * better dives than the end of a simplex.
+   * better dives than the end of a simplex. In a huge programme it comes to no end for a part now and then.
    */
   async relaxed(session: Session, priority: number, from?: Basis): Promise<Root | undefined> {
     const { model, aims, limits } = this.#task
     const { cost } = aimed(model, aims, priority)
     session.setCosts(Float64Array.from(this.#part.columns, (j) => cost[j] ?? 0))
     if (from !== undefined) session.goOnFrom(from)
-    const answer = await session.solve({ ...limits(), interior: from === undefined })
+    const answer = await session.solve({ ...limits(), interior: from === undefined && this.#asked.lp.columns <= HUGE })
     return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
   }
 
