@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Asked, readAsked, USAGE } from './asked.ts'
 import type { Entry, Results } from './entry.ts'
 import { machineInWords, peersHere } from './machine.ts'
-import { chainsFor, follow, knownOf, type Step, side } from './plan.ts'
+import { chainsFor, follow, knownOf, leftOf, type Step, side } from './plan.ts'
 import { resultsPage } from './results.ts'
 import { type Measurement, measureApart, type Task } from './task.ts'
 
@@ -36,8 +36,8 @@ async function bench(asked: Asked): Promise<void> {
     await follow(chain, measure, (entry) => {
       entries[k]?.push(entry)
       // After every entry, so that a bench that is stopped leaves what it has.
-      const left = before.filter((one) => !entries.flat().includes(one))
-      write(asked, { ...told, entries: [...entries.flat(), ...left] })
+      const now = entries.flat()
+      write(asked, { ...told, entries: [...now, ...leftOf(before, now)] })
     })
   })
   process.stdout.write(resultsPage({ ...told, entries: entries.flat() }))

@@ -57,14 +57,20 @@ export async function follow(
 }
 
 /** What has been measured already, of the same case and way to the same gap. */
-export function knownOf(
-  entries: readonly Entry[],
-  { practices, weeks }: AskedCase,
-  { way, gap }: Step,
-): Entry | undefined {
-  return entries.find(
-    (one) =>
-      one.practices === practices && one.weeks === weeks && one.way === way && one.gap === gap && one.runs.length > 0,
+export function knownOf(entries: readonly Entry[], of: AskedCase, { way, gap }: Step): Entry | undefined {
+  return entries.find((one) => isSame(one, { ...of, way, gap }) && one.runs.length > 0)
+}
+
+/** What an earlier run says of what this one has not come to. */
+export function leftOf(before: readonly Entry[], entries: readonly Entry[]): Entry[] {
+  return before.filter((one) => !entries.some((other) => isSame(one, other)))
+}
+
+type Asking = Pick<Entry, 'practices' | 'weeks' | 'way' | 'gap'>
+
+function isSame(one: Asking, other: Asking): boolean {
+  return (
+    one.practices === other.practices && one.weeks === other.weeks && one.way === other.way && one.gap === other.gap
   )
 }
 

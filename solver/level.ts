@@ -6,7 +6,7 @@
 import type { Level } from '../src/breach.ts'
 import type { Answer, Limits } from './engines/engine.ts'
 import { decidedIn, hold } from './hold.ts'
-import type { Lp } from './lp/lp.ts'
+import { type Lp, relaxation } from './lp/lp.ts'
 import { payingFrom } from './prospect.ts'
 import type { LevelCosts } from './relax.ts'
 import { floorIn, GAP_SHARE, goodEnough, levelValue, type Staging } from './staging.ts'
@@ -59,6 +59,9 @@ const PAYS = 0.9
  */
 const SWAY = 3e-3
 
+/** No level is better or worse by less than this. */
+const NOISE = 1e-9
+
 /** Since the solve began, when a level that starts now is to end. */
 export function endOf(level: Level, staging: Staging): number {
   return staging.elapsed() + Math.max(0, staging.remaining()) * SHARE[level]
@@ -103,10 +106,12 @@ class LevelSearch {
       () => this.#everything(),
       () => this.#searchPieces(),
     ]
+    const before = this.point
     for (const step of ladder) {
-      if (this.#isWon() || this.#isOver()) return
+      if (this.#isWon() || this.#isOver()) break
       await step()
     }
+    if (this.point !== before) await this.#planAgain()
   }
 
   /** What was proven of this level before the earlier ones were won holds still, a little weaker, and costs nothing. */
@@ -188,6 +193,21 @@ class LevelSearch {
     if ('bound' in answer) this.#prove(answer.bound)
   }
 
+  /**
+   * A search ends where this level is good enough, whatever the later ones have become: the contacts are planned as well for those as
+   * the sessions found allow. It may take what time is left, since later levels without any would end where they are.
+   */
+  async #planAgain(): Promise<void> {
+    const { staging } = this.#task
+    const held = hold(this.#swayed(), this.point, decidedIn(staging.model.lp))
+    const seconds = Math.max(0.05, staging.remaining())
+    const answer = await staging.engine.solve(
+      relaxation(held),
+      limits(this.#task, { relativeGap: 0, absoluteGap: 0, seconds }),
+    )
+    this.#keep(answer)
+  }
+
   #prove(bound: number): void {
     this.bound = Math.max(this.bound, bound)
     this.#task.staging.standing.proven(this.#task.costs.level, this.bound)
@@ -238,8 +258,10 @@ class LevelSearch {
   #isBetter(point: Float64Array): boolean {
     const { costs, later } = this.#task
     const change = (level: LevelCosts) => levelValue(level, point) - levelValue(level, this.point)
-    const next = later.map(change).find((difference) => Math.abs(difference) > 1e-9) ?? 0
-    return this.#isWon() ? levelValue(costs, point) <= this.#goodEnough() && next < 0 : change(costs) < 0
+    const next = later.map(change).find((difference) => Math.abs(difference) > NOISE) ?? 0
+    if (this.#isWon()) return levelValue(costs, point) <= this.#goodEnough() && next < 0
+    const here = change(costs)
+    return Math.abs(here) > NOISE ? here < 0 : next < 0
   }
 
   #isWon(): boolean {

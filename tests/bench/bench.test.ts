@@ -5,7 +5,7 @@ import { documentFor } from '../../bench/documents.ts'
 import type { Entry } from '../../bench/entry.ts'
 import { growth } from '../../bench/figures.ts'
 import { peersHere } from '../../bench/machine.ts'
-import { type Chain, chainsFor, follow, knownOf, type Step, side } from '../../bench/plan.ts'
+import { type Chain, chainsFor, follow, knownOf, leftOf, type Step, side } from '../../bench/plan.ts'
 import { resultsPage } from '../../bench/results.ts'
 import { travel } from '../../bench/roads.ts'
 import type { Measurement, Task, Way } from '../../bench/task.ts'
@@ -199,6 +199,13 @@ describe('the order of a run', () => {
     expect(knownOf([done, failed], of, { ...step, gap: 0.05 })).toBeUndefined()
     expect(knownOf([done, failed], { ...of, weeks: 4 }, step)).toBeUndefined()
     expect(knownOf([done, failed], of, { ...step, way: 'cbc' })).toBeUndefined()
+  })
+
+  it('keeps what an earlier run says only of what this one has not come to', () => {
+    const [ours, cbc] = [entry('ours', 5), entry('cbc', 5)]
+    const untried = { ...entry('ours', 5), gap: 0.005, runs: [], fault: 'not tried, since 1 % was not reached' }
+    expect(leftOf([ours, cbc, untried], [{ ...ours }, { ...untried }])).toEqual([cbc])
+    expect(leftOf([ours, cbc], [{ ...ours, weeks: 4 }])).toEqual([ours, cbc])
   })
 
   it('takes so many at a time', async () => {

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import type { Engine } from '../solver/engines/engine.ts'
+import { winLevel } from '../solver/level.ts'
+import { hasWhole } from '../solver/lp/lp.ts'
+import { programme } from '../solver/lp/table.ts'
+import { Prospect } from '../solver/prospect.ts'
+import type { Model } from '../solver/relax.ts'
+import { Frozen } from '../solver/stages.ts'
+import { levelValue } from '../solver/staging.ts'
+import { Standing } from '../solver/standing.ts'
+import { HIGHS } from './solved-week.ts'
+
+/** A doctor sees 6: 3 are urgent and 3 are not, and those not seen wait. */
+const [DOCTOR, URGENT, OTHER, LATE, WAITING] = [0, 1, 2, 3, 4]
+const URGENT_NEED = { level: 'urgent', columns: [LATE], costs: [1] } as const
+const OTHER_NEED = { level: 'service', columns: [WAITING], costs: [1] } as const
+const MODEL: Model = {
+  lp: programme({
+    columns: [{ upper: 1, whole: true }, { upper: 6 }, { upper: 6 }, { upper: 3 }, { upper: 3 }],
+    rows: [
+      { of: { [DOCTOR]: -6, [URGENT]: 1, [OTHER]: 1 }, atMost: 0 },
+      { of: { [URGENT]: 1, [LATE]: 1 }, atLeast: 3 },
+      { of: { [OTHER]: 1, [WAITING]: 1 }, atLeast: 3 },
+    ],
+  }),
+  columnOf: Int32Array.of(DOCTOR, URGENT, OTHER, LATE, WAITING),
+  levels: [URGENT_NEED, OTHER_NEED],
+  accounts: [],
+  ruleOfRow: ['', '', ''],
+  slackOfRow: Int32Array.of(-1, -1, -1),
+}
+const NOBODY = Float64Array.of(0, 0, 0, 3, 3)
+
+/** It ends with the first rota that is good enough for the level that it was asked for, and leaves the rest as it comes. */
+const CARELESS: Engine = {
+  ...{ name: 'careless', version: '0' },
+  async solve(lp, limits) {
+    const answer = await HIGHS.solve(lp, limits)
+    return hasWhole(lp) && 'point' in answer ? { ...answer, point: Float64Array.of(1, 3, 0, 0, 3) } : answer
+  },
+}
+
+async function urgentWon() {
+  const floors = new Map(MODEL.levels.map(({ level }) => [level, 1]))
+  const prospect = new Prospect(MODEL, HIGHS)
+  const standing = new Standing({}, () => 0, floors)
+  const pieces = { placements: [], placementOf: new Map(), alike: [], alone: [], flow: [], neighbourhoods: [] }
+  const staging = { model: MODEL, engine: CARELESS, gap: 0.01, seed: 1, floors, pieces, prospect, standing, watch: {} }
+  const task = {
+    staging: { ...staging, remaining: () => 20, start: NOBODY, elapsed: () => 0 },
+    lp: () => new Frozen(MODEL.lp).withCosts(URGENT_NEED),
+    ...{ costs: URGENT_NEED, mosts: [], later: [OTHER_NEED], until: 20 },
+  }
+  try {
+    return await winLevel(task, NOBODY)
+  } finally {
+    prospect.close()
+  }
+}
+
+it('a level that is won leaves those after it as good as the sessions found for it allow', async () => {
+  const won = await urgentWon()
+  if (won.kind !== 'won') throw new Error(won.kind)
+  expect(levelValue(URGENT_NEED, won.point)).toBeCloseTo(0, 6)
+  expect(levelValue(OTHER_NEED, won.point)).toBeCloseTo(0, 6)
+})
