@@ -23,6 +23,9 @@ const ROWS_SHARE = 0.03
 const PAYS = 0.03
 const PAYS_IN_VERY_LARGE = 0.1
 
+/** So many steps of the simplex for each column: looks that come to their end take less than 1, most less than a half. */
+const WANDERS = 1.5
+
 /** A tight row, scaled to a largest coefficient of 1, that has more slack than this holds nothing up. */
 const LEANING = 1e-6
 
@@ -95,7 +98,9 @@ export class Prospect {
     if (known?.basis) this.#session.goOnFrom(known.basis)
     const interior =
       known === undefined && beginsAnew(this.#model.lp, this.#model.levels[rank]?.level, this.#known.size === 0)
-    const { answer, isEmpty } = await this.#tightened({ ...limits, relativeGap: 0, absoluteGap: 0, interior })
+    const anewAfter = Math.ceil(WANDERS * this.#model.lp.columns)
+    const exact = { ...limits, relativeGap: 0, absoluteGap: 0, interior, anewAfter }
+    const { answer, isEmpty } = await this.#tightened(exact)
     if (answer.status === 'optimal') this.#known.set(key, { rank, answer, basis: this.#session.basis() })
     return isEmpty ? { status: 'infeasible' } : answer
   }

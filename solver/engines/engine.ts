@@ -30,6 +30,8 @@ export interface Limits {
   readonly interior?: boolean
   /** Steps of the simplex, after which a linear solve may end as `out-of-time`: a limit that does not depend on the clock. */
   readonly steps?: number
+  /** Steps of the simplex, after which a linear solve may begin anew by interior point: from some bases the simplex wanders. */
+  readonly anewAfter?: number
   /** A linear solve may end, as `beyond`, once it is known to end above this. */
   readonly cutoff?: number
   /** Branches only, without searches in parts of the programme: where few whole columns are open those cost more than they find. */

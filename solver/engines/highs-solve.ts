@@ -57,7 +57,7 @@ class CheckedSolve {
   async answer(): Promise<Answer> {
     await this.#begin()
     const began = this.watch.seconds()
-    const first = await this.#runners.warm(this.#lp, this.#run({}), this.watch)
+    const first = await this.#first()
     const believed = await this.#believe(first)
     if (believed !== null) return believed
     if (this.#mixed && isOpen(first)) {
@@ -70,6 +70,15 @@ class CheckedSolve {
     const again = this.#run({ presolve: false, interior: false, start: null, seconds })
     const second = await this.#runners.fresh(this.#lp, again, this.watch)
     return (await this.#believe(second, true)) ?? (await this.#undecided(first, second))
+  }
+
+  /** By simplex as long as that does not wander. */
+  async #first(): Promise<RunEnd> {
+    const { anewAfter, interior } = this.#limits
+    const mayWander = anewAfter !== undefined && interior !== true && !this.#mixed
+    const end = await this.#runners.warm(this.#lp, this.#run(mayWander ? { steps: anewAfter } : {}), this.watch)
+    if (!mayWander || end.status !== 'limit' || this.watch.left() === 0) return end
+    return this.#runners.warm(this.#lp, this.#run({ interior: true }), this.watch)
   }
 
   #run(change: Partial<Run>): Run {

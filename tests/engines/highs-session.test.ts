@@ -160,6 +160,21 @@ test('a linear solve may end after so many steps, and goes on from there', async
   session.close()
 })
 
+test.each([
+  [2, true],
+  [10_000, false],
+])('a linear solve begins anew by interior point after %i steps of the simplex: %s', async (anewAfter, isAnew) => {
+  const models = vi.spyOn((await enter()).highs, 'createModel')
+  const session = new HighsSession(relaxation(sessionsAndUnmet(40)))
+  const answer = await session.solve({ ...PLAIN, anewAfter })
+  const { info } = models.mock.results[0]?.value ?? {}
+  expect(Number(info.get('ipm_iteration_count')) > 0).toBe(isAnew)
+  session.close()
+  models.mockRestore()
+  expect(answer.status).toBe('optimal')
+  expect(told(answer)).toBe(told(await engine.solve(relaxation(sessionsAndUnmet(40)), PLAIN)))
+})
+
 test('a linear solve may end beyond its cutoff, and never below it', async () => {
   const session = new HighsSession(needsOfSeveral())
   const before = await session.solve(PLAIN)
