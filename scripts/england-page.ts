@@ -1,16 +1,15 @@
-/** `npx tsx scripts/england-page.ts FILE [NOTE …]`: writes docs/england.md from the file of a run over England. */
+/** `npx tsx scripts/england-page.ts FILE PAGE [NOTE …]`: writes a page, such as docs/england.md, from the file of a run over England. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { readLines } from '../cli/england/line.ts'
 import { NO_NETWORK, readAtlas } from '../src/intake/atlas.ts'
 import { englandPage } from './england-page/page.ts'
 
-const [file, ...notes] = process.argv.slice(2)
-if (file === undefined) {
-  process.stderr.write('Usage: npx tsx scripts/england-page.ts FILE [NOTE …]\n')
+const [file, page, ...notes] = process.argv.slice(2)
+if (file === undefined || page === undefined) {
+  process.stderr.write('Usage: npx tsx scripts/england-page.ts FILE PAGE [NOTE …]\n')
   process.exitCode = 2
 } else {
   const { icbs, networks } = readAtlas()
   const england = [...networks.keys()].filter((ods) => ods !== NO_NETWORK).length
-  const page = englandPage({ lines: readLines(readFileSync(file, 'utf8')), icbs, england, notes })
-  writeFileSync(new URL('../docs/england.md', import.meta.url), page)
+  writeFileSync(page, englandPage({ lines: readLines(readFileSync(file, 'utf8')), icbs, england, notes }))
 }

@@ -15,6 +15,9 @@ export interface EnglandPage {
 
 /** Networks that are told by name. */
 const SLOWEST = 10
+/** Networks up to so many practices are told together. */
+const SIZES = [2, 4, 6, 8, Number.POSITIVE_INFINITY]
+const QUICK_SECONDS = 5
 
 export function englandPage({ lines, icbs, england, notes }: EnglandPage): string {
   const [first] = lines
@@ -24,10 +27,16 @@ export function englandPage({ lines, icbs, england, notes }: EnglandPage): strin
     '',
     `${whole(lines.length)} of ${whole(england)} networks, the week from ${first.week}, seed ${first.seed}. Real practices, list sizes and`,
     'demand of the atlas; the people are synthetic. Made from the file of `rota england -o FILE` by',
-    '`npx tsx scripts/england-page.ts FILE`.',
+    '`npx tsx scripts/england-page.ts FILE PAGE`.',
     '',
     ...notes.map((note) => `${note}\n`),
     ...figures(lines, england),
+    '',
+    '## By practices',
+    '',
+    '| practices | networks | within the gap | under 5 s | s, median | gap, median | largest gap |',
+    '|---|---|---|---|---|---|---|',
+    ...bySize(lines).map(row),
     '',
     '## By integrated care board',
     '',
@@ -72,8 +81,30 @@ function figures(lines: readonly EnglandLine[], england: number): string[] {
     `- Both accounts agree: ${disputed.length === 0 ? 'in every network' : `not in ${disputed.map((l) => l.ods).join(', ')}`}.`,
     `- Ended: ${states.map((state) => `${whole(lines.filter((l) => l.status === state).length)} ${state}`).join(', ')}.`,
     `- Seconds a network: mean ${mean.toFixed(1)}, median ${middle(lines.map((l) => l.seconds)).toFixed(1)}; ${whole(3600 / mean)} networks an hour for each worker.`,
-    `- All of England, ${whole(england)} networks, at this pace: ${((mean * england) / 3600).toFixed(1)} hours of one worker.`,
+    lines.length === england
+      ? `- All of England took ${(seconds / 3600).toFixed(1)} hours of one worker.`
+      : `- All of England, ${whole(england)} networks, at this pace: ${((mean * england) / 3600).toFixed(1)} hours of one worker.`,
   ]
+}
+
+/** Cells of a row for each size that there is. */
+function bySize(lines: readonly EnglandLine[]): string[][] {
+  return SIZES.flatMap((most, k) => {
+    const more = SIZES[k - 1] ?? 0
+    const own = lines.filter(({ practices }) => practices > more && practices <= most)
+    if (own.length === 0) return []
+    const gaps = own.map((line) => line.worstGap)
+    const within = own.filter(({ status }) => status === 'optimal' || status === 'within-gap')
+    const quick = own.filter(({ seconds }) => seconds < QUICK_SECONDS)
+    return [
+      [
+        Number.isFinite(most) ? `${more + 1} to ${most}` : `${more + 1} and more`,
+        ...[own.length, within.length, quick.length].map(whole),
+        middle(own.map((line) => line.seconds)).toFixed(1),
+        ...[middle(gaps), Math.max(...gaps)].map(distance),
+      ],
+    ]
+  })
 }
 
 function middle(values: readonly number[]): number {

@@ -223,8 +223,19 @@ describe('figures', () => {
     expect(page).toContain('mean 5.0, median 8.0; 720 networks an hour')
     expect(page).toContain('1.8 hours of one worker')
     expect(page).toMatch(/\| All networks \| 2 \|/)
+    const whole = englandPage({ lines, icbs: atlas.icbs, england: 2, notes: [] })
+    expect(whole).toContain('All of England took 0.0 hours of one worker')
     const named = page.slice(page.indexOf('## The slowest'))
     expect(named.indexOf(slow.ods)).toBeLessThan(named.indexOf(quick.ods))
+    const sizes = [1, 2, 5, 9].map((practices) => ({ ...quick, practices, worstGap: practices / 100 }))
+    const late = sizes.map((line) =>
+      line.practices === 1 ? { ...line, seconds: 9, status: 'out-of-time' as const } : line,
+    )
+    const bySize = englandPage({ lines: late, icbs: atlas.icbs, england: 1298, notes: [] })
+    expect(bySize).toContain(
+      '| 1 to 2 | 2 | 1 | 1 | 9.0 | 2.0 % | 2.0 % |\n| 5 to 6 | 1 | 1 | 1 | 2.0 | 5.0 % | 5.0 % |',
+    )
+    expect(bySize).toContain('| 9 and more | 1 | 1 | 1 | 2.0 | 9.0 % | 9.0 % |')
     expect(englandPage({ lines: [], icbs: atlas.icbs, england: 1298, notes: [] })).toContain('No network')
   })
 })
