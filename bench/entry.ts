@@ -20,6 +20,8 @@ export interface Results {
   readonly allowed: readonly AskedCase[]
   readonly workers: number
   readonly seed: number
+  /** It went on with what an earlier run had measured. */
+  readonly resumed: boolean
   readonly missing: readonly string[]
   readonly entries: readonly Entry[]
 }

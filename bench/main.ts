@@ -24,7 +24,14 @@ async function bench(asked: Asked): Promise<void> {
   const peers = peersHere(asked.peers, python)
   for (const one of peers.missing) process.stderr.write(`Without ${one}\n`)
   const chains = chainsFor(asked, peers.here)
-  const told = { machine: machineInWords(), allowed: cases, workers, seed, missing: peers.missing }
+  const told = {
+    machine: machineInWords(),
+    allowed: cases,
+    workers,
+    seed,
+    resumed: asked.resume,
+    missing: peers.missing,
+  }
   const before = asked.resume ? entriesBefore(asked) : []
   const entries: Entry[][] = chains.map(() => [])
   await side(workers, [...chains.keys()], async (k) => {

@@ -5,11 +5,11 @@ import { count, median, percent, spread } from './figures.ts'
 import { summary } from './summary.ts'
 import { isRelaxation } from './task.ts'
 
-export function resultsPage({ machine, allowed, workers, seed, missing, entries }: Results): string {
+export function resultsPage({ machine, allowed, workers, seed, resumed, missing, entries }: Results): string {
   return [
     '# Measured',
     '',
-    `By \`npm run bench\`, in one run, ${atATime(workers)}. ${machine}. Seed ${seed}. Each measurement is allowed`,
+    `By \`npm run bench\`, in one run${resumed ? ' that goes on with an earlier one (what that had measured is kept)' : ''}, ${atATime(workers)}. ${machine}. Seed ${seed}. Each measurement is allowed`,
     `${allowedInWords(allowed)} (a relaxation three times what the warm one takes), in a`,
     'process of its own; medians, with the least and the most in brackets where there are several. The documents are real networks of the',
     'atlas (their list sizes, demand and workforce, with synthetic people); larger ones are several networks in one document.',

@@ -95,7 +95,7 @@ function entry(way: Way, processor: number, change: Partial<Measurement> & { pra
 
 describe('the page of results', () => {
   const aside = { judge: { wall: 1, processor: 0.06 }, audit: { wall: 1, processor: 0.0006 } }
-  const page = resultsPage({
+  const results = {
     machine: 'A machine',
     allowed: [
       { practices: 5, weeks: 1, seconds: 60 },
@@ -112,10 +112,12 @@ describe('the page of results', () => {
       entry('ours', 24, { practices: 20 }),
       entry('relaxation-warm', 8, { practices: 20 }),
     ],
-  })
+  }
+  const page = resultsPage({ ...results, resumed: false })
 
   it('says what each measurement was allowed, and what was measured beside it', () => {
     expect(page).toContain('in one run, 2 measurements at a time.')
+    expect(resultsPage({ ...results, resumed: true })).toContain('in one run that goes on with an earlier one')
     expect(page).toContain('processor seconds: 60 (5 practices), 90 (20 practices)')
   })
 
