@@ -32,11 +32,7 @@ export function englandPage({ lines, icbs, england, notes }: EnglandPage): strin
     ...notes.map((note) => `${note}\n`),
     ...figures(lines, england),
     '',
-    '## By practices',
-    '',
-    '| practices | networks | within the gap | under 5 s | s, median | gap, median | largest gap |',
-    '|---|---|---|---|---|---|---|',
-    ...bySize(lines).map(row),
+    ...bySize(lines),
     '',
     '## By integrated care board',
     '',
@@ -55,20 +51,7 @@ export function englandPage({ lines, icbs, england, notes }: EnglandPage): strin
       ]),
     ),
     '',
-    `## The slowest ${Math.min(SLOWEST, lines.length)}`,
-    '',
-    '| network | practices | people | columns | gap | s | ended |',
-    '|---|---|---|---|---|---|---|',
-    ...slowest(lines, SLOWEST).map((l) =>
-      row([
-        `${l.name} (${l.ods})`,
-        ...[l.practices, l.people, l.columns].map(whole),
-        distance(l.worstGap),
-        l.seconds.toFixed(1),
-        l.status,
-      ]),
-    ),
-    '',
+    ...bySlowness(lines),
   ].join('\n')
 }
 
@@ -87,8 +70,37 @@ function figures(lines: readonly EnglandLine[], england: number): string[] {
   ]
 }
 
+function bySlowness(lines: readonly EnglandLine[]): string[] {
+  return [
+    `## The slowest ${Math.min(SLOWEST, lines.length)}`,
+    '',
+    '| network | practices | people | columns | gap | s | ended |',
+    '|---|---|---|---|---|---|---|',
+    ...slowest(lines, SLOWEST).map((l) =>
+      row([
+        `${l.name} (${l.ods})`,
+        ...[l.practices, l.people, l.columns].map(whole),
+        distance(l.worstGap),
+        l.seconds.toFixed(1),
+        l.status,
+      ]),
+    ),
+    '',
+  ]
+}
+
+function bySize(lines: readonly EnglandLine[]): string[] {
+  return [
+    '## By practices',
+    '',
+    '| practices | networks | within the gap | under 5 s | s, median | gap, median | largest gap |',
+    '|---|---|---|---|---|---|---|',
+    ...sizesOf(lines).map(row),
+  ]
+}
+
 /** Cells of a row for each size that there is. */
-function bySize(lines: readonly EnglandLine[]): string[][] {
+function sizesOf(lines: readonly EnglandLine[]): string[][] {
   return SIZES.flatMap((most, k) => {
     const more = SIZES[k - 1] ?? 0
     const own = lines.filter(({ practices }) => practices > more && practices <= most)
