@@ -4,7 +4,15 @@
 FROM node:20.20.2-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY web/package.json ./web/
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
+
+FROM node:20.20.2-bookworm-slim AS pages
+WORKDIR /app
+COPY package.json package-lock.json tsconfig.json ./
+COPY web ./web
+COPY client ./client
+RUN npm ci --no-audit --no-fund && npm run pages
 
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production
@@ -17,6 +25,7 @@ COPY api ./api
 COPY cli ./cli
 COPY data ./data
 COPY fixtures ./fixtures
+COPY --from=pages /app/web/dist ./web/dist
 # Its only own folder, for whoever runs it without a PostgreSQL server: mount it, and say --data /data.
 RUN mkdir /data && chown node:node /data
 USER node

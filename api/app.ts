@@ -10,6 +10,7 @@ import { noteCalls } from './metrics.ts'
 import { CALLS, type Call } from './openapi/calls.ts'
 import { OPENAPI } from './openapi/document.ts'
 import { docsPage, STYLE } from './openapi/page.ts'
+import { servePages } from './pages/serve-pages.ts'
 import { problemHandler, Refusal } from './problems.ts'
 import { byAddress, byIdentity, headers, ownNamesOnly, paced } from './protection.ts'
 import { getMetrics, getReady } from './routes/health.ts'
@@ -46,6 +47,7 @@ export function createApp(deps: Deps, calls: readonly Call[] = CALLS): Express {
   app.use(noteCalls({ clock: deps.clock, newId: deps.newId, told }))
   app.use(headers(deps.signIn), plainAnswers, ownNamesOnly(deps.signIn), paced(READING, deps.clock, byAddress))
   app.use('/sign-in', paced(SIGNING_IN, deps.clock, byAddress))
+  app.use(servePages(deps.pages))
   // Behind this line are calls that have a line in the table, made by somebody who may.
   app.use(
     ...admission({

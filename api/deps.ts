@@ -47,6 +47,8 @@ export interface Deps {
   networkOf(ods: string): NetworkEntry
   networkDocument(ods: string, request: { readonly week: Day; readonly seed: number }): RotaDocument
   today(): Day
+  /** Folder with a build of the pages. */
+  readonly pages: string
   readonly solves: Solves
   /** What networks keep: documents, rotas, the audit log. */
   readonly kept: Kept

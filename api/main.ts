@@ -17,6 +17,7 @@ import { type Backend, openBackend, solveWith, usualPlaces } from './backend.ts'
 import { closeAll } from './closing.ts'
 import type { AccessEntry, Deps } from './deps.ts'
 import { makeMetrics } from './metrics.ts'
+import { BUILT_PAGES } from './pages/serve-pages.ts'
 import type { Home } from './store/database.ts'
 import { type AllowedHosts, readAllowedHosts } from './webhooks/allowed-hosts.ts'
 
@@ -139,6 +140,7 @@ function realDeps({ backend, ...own }: Own): Deps {
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
     today: () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }),
+    pages: BUILT_PAGES,
     solves: backend.solves,
     doors: backend.doors,
     kept: backend.kept,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { reportInWords } from '../../src/output/terminal.ts'
+import { buildStalePages } from '../build-pages.ts'
 import { numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { readJson } from '../files.ts'
@@ -13,12 +14,10 @@ export const start: Command = {
   name: 'start',
   does: 'Plans the sample network’s week, prints its rota, and then serves.',
   arguments: [],
-  options: [
-    { name: 'port', kind: 'whole', value: 'N', help: 'port to listen on; any that is free where left out' },
-    DATA,
-  ],
+  options: [{ name: 'port', kind: 'whole', value: 'N', help: 'port to listen on; default: any free port' }, DATA],
 
   async run(call, world) {
+    await buildStalePages(world)
     world.say('Planning the week of a sample network of five practices. This takes up to a minute.')
     const document = await readJson(SAMPLE, world)
     // First, since a port or a folder that is taken should not be told of a minute later.

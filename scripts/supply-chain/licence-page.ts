@@ -28,7 +28,13 @@ interface Lock {
   readonly packages: Readonly<
     Record<
       string,
-      { readonly version?: string; readonly license?: string; readonly dev?: boolean; readonly optional?: boolean }
+      {
+        readonly version?: string
+        readonly license?: string
+        readonly dev?: boolean
+        readonly optional?: boolean
+        readonly link?: boolean
+      }
     >
   >
 }
@@ -38,7 +44,8 @@ export function packagesOf(lock: unknown): readonly LicencedPackage[] {
   const found = new Map<string, LicencedPackage>()
   for (const [path, entry] of Object.entries((lock as Lock).packages)) {
     const at = path.lastIndexOf('node_modules/')
-    if (at < 0) continue
+    // A link leads to a workspace of our own, whose packages have entries of their own.
+    if (at < 0 || entry.link === true) continue
     const name = path.slice(at + 'node_modules/'.length)
     const { version = '', license: licence = 'unknown', dev = false, optional = false } = entry
     const before = found.get(`${name}@${version}`)

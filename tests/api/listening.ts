@@ -58,6 +58,7 @@ const NO_KEPT: Kept = {
 export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => createApp(deps)): Promise<Listening> {
   const logged: unknown[] = []
   const deps: Deps = {
+    pages: '/no/pages/here',
     ruleBook: RULE_BOOK,
     rules: [],
     plan: () => Promise.reject(new Error('nothing is planned in this test')),

@@ -1,0 +1,39 @@
+/** The pages that people see, built from `web/` and served under the same policy as everything else. Nothing in them is secret. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import express, { type RequestHandler, Router } from 'express'
+
+/** Where a build of the pages is put. */
+export const BUILT_PAGES = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+
+/** Every address that is a page: the browser's router decides what it shows. */
+const ADDRESSES = ['/', '/networks/{*rest}', '/my-week', '/settings']
+
+const NOT_BUILT = [
+  '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>rota</title>',
+  '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/docs/style.css"></head><body>',
+  '<main><h1>rota</h1><p>The pages have not been built yet. Run <code>npm run pages</code>, then reload this page.</p>',
+  '<p>The API works without them: <a href="/docs">API documentation</a>.</p></main></body></html>',
+].join('\n')
+
+/** Serves the build in a folder; until there is one, its addresses say how to make it. */
+export function servePages(folder: string): RequestHandler {
+  const router = Router({ caseSensitive: true, strict: true })
+  // A build's file names carry a hash of their content, so a browser may keep them.
+  router.use('/assets', express.static(join(folder, 'assets'), { index: false, cacheControl: false, setHeaders: keep }))
+  router.get('/favicon.svg', (_, response) => send(response, folder, 'favicon.svg'))
+  router.get(ADDRESSES, (_, response) => {
+    if (existsSync(join(folder, 'index.html'))) send(response, folder, 'index.html')
+    else response.status(503).type('html').send(NOT_BUILT)
+  })
+  return router
+}
+
+function keep(response: express.Response): void {
+  response.set('Cache-Control', 'public, max-age=31536000, immutable')
+}
+
+function send(response: express.Response, root: string, file: string): void {
+  response.sendFile(file, { root, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } })
+}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { answered, api } from '../../api.ts'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { usePageTitle } from '../../parts/page-title.ts'
+
+const route = getRouteApi('/networks/$ods')
+
+/** `/networks/{ods}`: what is known of a network. */
+export function NetworkPage() {
+  const { ods } = route.useParams()
+  const query = useQuery({
+    queryKey: ['networks', ods],
+    queryFn: ({ signal }) => answered(api.GET('/v1/networks', { params: { query: { name: ods } }, signal })),
+  })
+  const network = query.data?.networks.find((one) => one.ods === ods)
+  usePageTitle(network?.name ?? ods)
+  if (query.isPending) return <p aria-live="polite">Looking up {ods}…</p>
+  if (query.isError) return <FaultNotice what={`${ods} could not be looked up`} again={() => void query.refetch()} />
+  if (network === undefined) return <Unknown ods={ods} />
+  return (
+    <>
+      <h1>
+        <span className="nhsuk-caption-l">{network.ods}</span> {network.name}
+      </h1>
+      <dl className="nhsuk-summary-list">
+        <Fact name="Integrated care board" value={network.icb} />
+        <Fact name="Practices" value={String(network.practices)} />
+        <Fact name="Registered patients" value={network.patients.toLocaleString('en-GB')} />
+      </dl>
+      <p>
+        <a href={`/v1/networks/${encodeURIComponent(ods)}/document`}>Next week as a document</a>, ready to solve, with
+        synthetic people: save it, then run <code>rota solve</code>.
+      </p>
+    </>
+  )
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className="nhsuk-summary-list__row">
+      <dt className="nhsuk-summary-list__key">{name}</dt>
+      <dd className="nhsuk-summary-list__value">{value}</dd>
+    </div>
+  )
+}
+
+function Unknown({ ods }: { readonly ods: string }) {
+  return (
+    <>
+      <h1>No network has the code {ods}</h1>
+      <p>
+        Network codes look like U12345. <Link to="/">Find a network by name</Link>.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+import { usePageTitle } from '../../parts/page-title.ts'
+import { FindANetwork } from './find-a-network.tsx'
+
+/** `/`: find a network and begin. */
+export function StartPage() {
+  usePageTitle(null)
+  return (
+    <>
+      <h1>Plan your network’s week</h1>
+      <p className="nhsuk-lede-text">
+        Who works where, in which session, meeting which needs: fair shares, safe workloads, and urgent need dealt with
+        on the same day.
+      </p>
+      <FindANetwork />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+/** What surrounds every page: the way past the header, the product's name, the page, and where programs go. */
+export function PageFrame({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <a className="nhsuk-skip-link" href="#maincontent">
+        Skip to main content
+      </a>
+      <header className="nhsuk-header">
+        <div className="nhsuk-header__container nhsuk-width-container">
+          <div className="nhsuk-header__service">
+            <Link className="nhsuk-header__service-name" to="/">
+              rota
+            </Link>
+          </div>
+        </div>
+      </header>
+      <div className="nhsuk-width-container">
+        <main className="nhsuk-main-wrapper" id="maincontent">
+          {children}
+        </main>
+      </div>
+      <footer className="rota-footer">
+        <div className="nhsuk-width-container">
+          <p className="nhsuk-body-s nhsuk-u-margin-bottom-2">
+            Plans a primary care network’s week. People in networks made from open data are synthetic: nobody named here
+            exists.
+          </p>
+          <p className="nhsuk-body-s nhsuk-u-margin-bottom-0">
+            For programs: <a href="/docs">API documentation</a>. Contains public sector information licensed under the
+            Open Government Licence v3.0.
+          </p>
+        </div>
+      </footer>
+    </>
+  )
+}

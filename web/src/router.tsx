@@ -1,0 +1,45 @@
+/** Which address shows which page. Pages load when they are first visited. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  Outlet,
+  ScrollRestoration,
+} from '@tanstack/react-router'
+import { StartPage } from './pages/start/start-page.tsx'
+import { PageFrame } from './parts/page-frame.tsx'
+
+const rootRoute = createRootRoute({
+  component: () => (
+    <PageFrame>
+      <ScrollRestoration />
+      <Outlet />
+    </PageFrame>
+  ),
+  notFoundComponent: () => (
+    <>
+      <h1>There is no such page</h1>
+      <p>
+        Check the address, or <Link to="/">find your network</Link>.
+      </p>
+    </>
+  ),
+})
+
+const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage })
+
+const networkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods',
+  component: lazyRouteComponent(() => import('./pages/network/network-page.tsx'), 'NetworkPage'),
+})
+
+export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, networkRoute]) })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

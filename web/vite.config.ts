@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** During development the API is the service that `npm start` or `rota serve --port 8080` runs. */
+const API = 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    // The service's content security policy allows no inline data but images, so that nothing is inlined by accident.
+    assetsInlineLimit: 0,
+    target: 'es2023',
+  },
+  css: {
+    preprocessorOptions: {
+      // Deprecation warnings of the NHS library's own Sass are theirs to mend.
+      scss: { quietDeps: true, loadPaths: ['../node_modules', 'node_modules'] },
+    },
+  },
+  server: { proxy: { '/v1': API, '/docs': API } },
+})
