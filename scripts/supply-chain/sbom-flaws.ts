@@ -26,12 +26,21 @@ const BILL = z.object({
 
 type Bill = z.infer<typeof BILL>
 
-/** The bill without what only tests and tools need. */
+/** A workspace of this project: part of the application itself, not something it is made from. */
+const OWN = 'pkg:npm/%40rota/'
+
+/** The bill without our own workspaces, and without what only tests and tools need. */
 export function shippedOnly(bill: Bill, packages: readonly LicencedPackage[]): Bill {
-  const tools = new Set(packages.filter(({ shipped }) => !shipped).map(({ name, version }) => `${name}@${version}`))
+  const own = bill.components
+    .filter(({ purl }) => purl.startsWith(OWN))
+    .map(({ purl }) => decodeURIComponent(purl.slice(8)))
+  const unshipped = packages.filter(({ shipped }) => !shipped).map(({ name, version }) => `${name}@${version}`)
+  const tools = new Set([...own, ...unshipped])
   return {
     ...bill,
-    components: bill.components.filter(({ name, version }) => !tools.has(`${name}@${version}`)),
+    components: bill.components.filter(
+      ({ name, version, purl }) => !purl.startsWith(OWN) && !tools.has(`${name}@${version}`),
+    ),
     dependencies: bill.dependencies
       .filter(({ ref }) => !tools.has(ref))
       .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => !tools.has(one)) })),
