@@ -4,6 +4,7 @@ import { LEVELS } from '../src/breach.ts'
 import { Complaints } from '../src/intake/document/complaints.ts'
 import { complainOf } from '../src/intake/document/wording.ts'
 import { isDay } from '../src/time.ts'
+import { remarksResponse } from './contract/problem.ts'
 
 // Requests. A rota document has its own schema, in src/intake/document/schema.ts.
 
@@ -34,6 +35,7 @@ export function readAs<T>(schema: z.ZodType<T>, value: unknown): T {
 export const validationResponse = z.strictObject({
   valid: z.literal(true),
   documentHash: z.string(),
+  remarks: remarksResponse,
   size: z.strictObject({ people: z.int(), sites: z.int(), needs: z.int(), sessions: z.int() }),
 })
 export type ValidationResponse = z.infer<typeof validationResponse>

@@ -3,6 +3,7 @@ import { ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/thread.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import { hashDocument } from '../src/intake/document-hash.ts'
+import { keepRepeatedKeys } from '../src/intake/json.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Report, Status } from '../src/report.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
@@ -45,7 +46,9 @@ function withSettings(document: unknown, settings: Settings): unknown {
   )
     return document
   const solve = 'solve' in document && typeof document.solve === 'object' ? document.solve : {}
-  return { ...document, solve: { ...solve, ...settings } }
+  const asked = { ...document, solve: { ...solve, ...settings } }
+  keepRepeatedKeys(asked, document)
+  return asked
 }
 
 const CODES: Readonly<Record<Status, ExitCode>> = {

@@ -154,6 +154,13 @@ export type Report = {
   readonly status: 'optimal' | 'within-gap' | 'out-of-time' | 'impossible' | 'no-rota' | 'stopped'
   readonly disputed: boolean
   readonly note?: string
+  /** What the document says and is accepted, but is probably a mistake. */
+  readonly remarks: readonly {
+    /** JSON Pointer (RFC 6901) into the document. */
+    readonly pointer: string
+    readonly detail: string
+    readonly maybe?: string
+  }[]
   readonly network: {
     readonly ods: string
     readonly name: string
@@ -381,6 +388,13 @@ export type Rota = {
     readonly contacts: number
   }[]
   readonly judgement?: {
+    /** What the document says and is accepted, but is probably a mistake. */
+    readonly remarks: readonly {
+      /** JSON Pointer (RFC 6901) into the document. */
+      readonly pointer: string
+      readonly detail: string
+      readonly maybe?: string
+    }[]
     readonly findings: readonly {
       readonly rule: string
       readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
@@ -522,6 +536,13 @@ export interface Calls {
       readonly 200: {
         readonly valid: true
         readonly documentHash: string
+        /** What the document says and is accepted, but is probably a mistake. */
+        readonly remarks: readonly {
+          /** JSON Pointer (RFC 6901) into the document. */
+          readonly pointer: string
+          readonly detail: string
+          readonly maybe?: string
+        }[]
         readonly size: {
           readonly people: number
           readonly sites: number
@@ -539,6 +560,13 @@ export interface Calls {
     }
     readonly answers: {
       readonly 200: {
+        /** What the document says and is accepted, but is probably a mistake. */
+        readonly remarks: readonly {
+          /** JSON Pointer (RFC 6901) into the document. */
+          readonly pointer: string
+          readonly detail: string
+          readonly maybe?: string
+        }[]
         readonly findings: readonly {
           readonly rule: string
           readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
@@ -678,12 +706,26 @@ export interface Calls {
         readonly documentHash: string
         /** False where this is what the newest version says already. */
         readonly isNew: boolean
+        /** What the document says and is accepted, but is probably a mistake. */
+        readonly remarks: readonly {
+          /** JSON Pointer (RFC 6901) into the document. */
+          readonly pointer: string
+          readonly detail: string
+          readonly maybe?: string
+        }[]
       }
       readonly 201: {
         readonly version: number
         readonly documentHash: string
         /** False where this is what the newest version says already. */
         readonly isNew: boolean
+        /** What the document says and is accepted, but is probably a mistake. */
+        readonly remarks: readonly {
+          /** JSON Pointer (RFC 6901) into the document. */
+          readonly pointer: string
+          readonly detail: string
+          readonly maybe?: string
+        }[]
       }
     }
   }

@@ -22,6 +22,7 @@ export function judgementOf(problem: Problem, given: Rota, claim: unknown): Judg
   const verdicts = judge(rota, problem)
   const causes = causesOf(problem, rota)
   return {
+    remarks: problem.remarks,
     findings: inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach)),
     agrees: claimAgrees(claim, verdicts),
     clinicPlan: isBare ? 'filled' : 'given',

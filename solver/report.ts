@@ -33,6 +33,7 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     status: outcome.kind === 'rota' ? outcome.status : outcome.kind,
     disputed: !audit.agrees,
     ...(problem.note === null ? {} : { note: problem.note }),
+    remarks: problem.remarks,
     network: { ods: problem.network.ods, name: problem.network.name },
     week: { from: problem.horizon.from, weeks: problem.horizon.weeks },
     levels: outcome.kind === 'rota' ? outcome.levels.map(steadyLevel) : [],

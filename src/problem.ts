@@ -4,6 +4,7 @@ import type { Arrivals, Waiting } from './demand.ts'
 import type { Need } from './needs.ts'
 import type { Closure, Site } from './places.ts'
 import type { RuleSetting } from './policy.ts'
+import type { Remark } from './remark.ts'
 import type { Assignment, Work } from './rota.ts'
 import type { Cadre, Person, Role } from './staff.ts'
 import type { Horizon } from './time.ts'
@@ -42,6 +43,8 @@ export interface Problem {
   readonly network: { readonly ods: string; readonly name: string; readonly timezone: string }
   /** Words about the document that every report repeats, such as that its people are synthetic. */
   readonly note: string | null
+  /** What was accepted and is probably not meant. */
+  readonly remarks: readonly Remark[]
   readonly horizon: Horizon
   readonly closures: readonly Closure[]
   readonly sites: readonly Site[]

@@ -1,5 +1,6 @@
 /** The report, `report/1`: data only, as it leaves the house. */
 import type { Level } from './breach.ts'
+import type { Remark } from './remark.ts'
 import type { PatientWork, Work } from './rota.ts'
 
 export type Status = 'optimal' | 'within-gap' | 'out-of-time' | 'impossible' | 'no-rota' | 'stopped'
@@ -127,6 +128,8 @@ export interface Report {
   readonly status: Status
   readonly disputed: boolean
   readonly note?: string
+  /** What the document says and is probably not meant. */
+  readonly remarks: readonly Remark[]
   readonly network: { readonly ods: string; readonly name: string }
   readonly week: { readonly from: string; readonly weeks: number }
   readonly levels: readonly LevelReport[]
@@ -156,6 +159,8 @@ export interface Report {
 
 /** What the rules say of a rota that came from somewhere else. */
 export interface Judgement {
+  /** What the document says and is probably not meant. */
+  readonly remarks: readonly Remark[]
   readonly findings: readonly Finding[]
   /** False where the rota came with a report that says otherwise. */
   readonly agrees: boolean

@@ -8,6 +8,16 @@ export const complaintResponse = z.strictObject({
   maybe: z.string().exactOptional(),
 })
 
+export const remarksResponse = z
+  .array(
+    z.strictObject({
+      pointer: z.string().describe('JSON Pointer (RFC 6901) into the document.'),
+      detail: z.string(),
+      maybe: z.string().exactOptional(),
+    }),
+  )
+  .describe('What the document says and is accepted, but is probably a mistake.')
+
 export const problemResponse = z.strictObject({
   type: z.string(),
   title: z.string(),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { LEVELS } from '../../src/breach.ts'
 import type { Judgement, Report } from '../../src/report.ts'
 import { PATIENT_WORKS, WORKS } from '../../src/rota.ts'
+import { remarksResponse } from './problem.ts'
 
 const level = z.enum(LEVELS)
 const moment = { date: z.string(), part: z.string() }
@@ -111,6 +112,7 @@ export const reportResponse = z.strictObject({
   status: z.enum(['optimal', 'within-gap', 'out-of-time', 'impossible', 'no-rota', 'stopped']),
   disputed: z.boolean(),
   note: z.string().exactOptional(),
+  remarks: remarksResponse,
   network: z.strictObject({ ods: z.string(), name: z.string() }),
   week: z.strictObject({ from: z.string(), weeks: z.number() }),
   levels: z.array(levelResponse),
@@ -127,6 +129,7 @@ export const reportResponse = z.strictObject({
 })
 
 export const judgementResponse = z.strictObject({
+  remarks: remarksResponse,
   findings: z.array(findingResponse),
   agrees: z.boolean(),
   clinicPlan: z.enum(['given', 'filled']),

@@ -1,6 +1,7 @@
 /** A network's weeks as the service answers them: documents, rotas, what is published, and who did what. */
 import { z } from 'zod'
 import { assignmentSchema } from '../../src/intake/document/schema.ts'
+import { remarksResponse } from './problem.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from './report.ts'
 
 // Requests. Documents and rotas have their own schemas, in src/intake.
@@ -53,6 +54,7 @@ export const keptResponse = z.strictObject({
   version: z.int(),
   documentHash: z.string(),
   isNew: z.boolean().describe('False where this is what the newest version says already.'),
+  remarks: remarksResponse,
 })
 export type KeptResponse = z.infer<typeof keptResponse>
 

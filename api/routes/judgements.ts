@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { BadInput } from '../../src/errors.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
+import { keepRepeatedKeys } from '../../src/intake/json.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import { readBody } from '../body.ts'
 import { judgementRequest, readAs } from '../contract.ts'
@@ -9,7 +10,9 @@ import type { Deps } from '../deps.ts'
 /** POST /v1/judgements: what every rule says of a rota that somebody made. */
 export function postJudgement(deps: Deps) {
   return (request: Request, response: Response): void => {
-    const { document, rota } = readAs(judgementRequest, readBody(request))
+    const body = readBody(request)
+    const { document, rota } = readAs(judgementRequest, body)
+    keepRepeatedKeys(document, body, '/document')
     const problem = within('/document', () => readDocument(document, deps.ruleBook))
     response.json(
       deps.judge(

@@ -9,8 +9,9 @@ import type { Deps } from '../deps.ts'
 export function postValidation(deps: Deps) {
   return (request: Request, response: Response): void => {
     const document = readBody(request)
-    const { people, sites, needs, horizon } = readDocument(document, deps.ruleBook)
+    const { people, sites, needs, horizon, remarks } = readDocument(document, deps.ruleBook)
     const size = { people: people.length, sites: sites.length, needs: needs.length, sessions: horizon.sessions.length }
-    response.json({ valid: true, documentHash: hashDocument(document), size } satisfies ValidationResponse)
+    const documentHash = hashDocument(document)
+    response.json({ valid: true, documentHash, remarks: [...remarks], size } satisfies ValidationResponse)
   }
 }

@@ -36,7 +36,7 @@ export function putWeekDocument({ kept, ruleBook }: Deps) {
     requireSameWeek(problem, week)
     const keeping = await kept.keepDocument({
       ...week,
-      networkName: plain(problem.network.name),
+      networkName: problem.network.name,
       document: JSON.stringify(document),
       documentHash: hashDocument(document),
       hasSeen: (newest) => hasSeen(request, newest),
@@ -47,18 +47,13 @@ export function putWeekDocument({ kept, ruleBook }: Deps) {
     response
       .status(isNew && version === 1 ? 201 : 200)
       .set('ETag', etagOf(keeping))
-      .json({ version, documentHash, isNew } satisfies KeptResponse)
+      .json({ version, documentHash, isNew, remarks: [...problem.remarks] } satisfies KeptResponse)
   }
 }
 
 /** A version of a document changes with the erasure of a person, so its name alone would not do. */
 function etagOf({ version, documentHash }: Pick<KeptVersion, 'version' | 'documentHash'>): string {
   return `"${version}-${documentHash.replace('sha256:', '').slice(0, 16)}"`
-}
-
-/** A database keeps no text with a zero in it; no name needs one. */
-function plain(name: string): string {
-  return name.replaceAll(/\p{C}/gu, ' ')
 }
 
 function requireSameWeek({ network, horizon }: Problem, week: WeekOf): void {

@@ -1,6 +1,6 @@
 /** Which network and week a call is about. */
 import type { Response } from 'express'
-import { isDay } from '../../src/time.ts'
+import { addDays, isDay, WEEKDAYS, weekdayName, weekdayOf } from '../../src/time.ts'
 import { callerOf, requireNetwork } from '../access/caller.ts'
 import { Refusal } from '../problems.ts'
 import type { Tenant, WeekOf } from '../store/tenant.ts'
@@ -26,6 +26,12 @@ export function networkIn({ ods }: NetworkParams, response: Response): Tenant {
 export function weekIn(params: WeekParams, response: Response): Tenant & WeekOf {
   const tenant = networkIn(params, response)
   if (!isDay(params.from)) throw notFound('No week begins on such a day.', params.from)
+  const weekday = weekdayOf(params.from)
+  if (weekday !== 'mon') {
+    const monday = addDays(params.from, -WEEKDAYS.indexOf(weekday))
+    const detail = `Weeks begin on Mondays, and ${params.from} is a ${weekdayName(weekday)}.`
+    throw notFound(detail, params.from, `/v1/networks/${tenant.network}/weeks/${monday}`)
+  }
   return { ...tenant, weekFrom: params.from }
 }
 
@@ -39,6 +45,7 @@ export function noSuchRota(version: number | string): Refusal {
   return notFound('This week has no rota of this number.', String(version))
 }
 
-export function notFound(detail: string, seen: string): Refusal {
-  return new Refusal('not-found', { complaints: [{ pointer: '', detail, seen: seen.slice(0, 60) }] })
+export function notFound(detail: string, seen: string, maybe?: string): Refusal {
+  const hint = maybe === undefined ? {} : { maybe }
+  return new Refusal('not-found', { complaints: [{ pointer: '', detail, seen: seen.slice(0, 60), ...hint }] })
 }

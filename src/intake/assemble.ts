@@ -1,6 +1,7 @@
 /** From a document to the Problem that the solver and the judge look at. */
 import type { RuleEntry } from '../policy.ts'
 import type { History, Problem } from '../problem.ts'
+import type { Remark } from '../remark.ts'
 import { layOut } from '../time.ts'
 import { availabilityOf } from './assemble/availability.ts'
 import { arrivalsOf, assignmentsOf, pinsOf, sessionIndex } from './assemble/dated.ts'
@@ -10,15 +11,20 @@ import { closuresOf, needsOf, sitesOf } from './assemble/places.ts'
 import { rulesOf, solveOf } from './assemble/rules.ts'
 import { cadresOf, peopleOf, rolesOf } from './assemble/team.ts'
 import { checkDocument } from './document.ts'
+import { repeatedKeys } from './json.ts'
+import { remarksOn } from './remarks.ts'
 import type { RotaDocument } from './rota-document.ts'
 
 /** Reads whatever came in as a document: a Problem, or one BadInput with every complaint. */
 export function readDocument(value: unknown, ruleBook: readonly RuleEntry[]): Problem {
-  return assemble(checkDocument(value, ruleBook))
+  return assemble(checkDocument(value, ruleBook), repeatedKeys(value))
 }
 
-/** The Problem of a document that has been checked. The same document gives the same Problem, frozen. */
-export function assemble(document: RotaDocument): Problem {
+/**
+ * The Problem of a document that has been checked; `noticed` is what its text was remarked on for. The same document gives the
+ * same Problem, frozen.
+ */
+export function assemble(document: RotaDocument, noticed: readonly Remark[] = []): Problem {
   const timezone = document.network.timezone ?? TIMEZONE
   const horizon = layOut(document.week.from, document.week.weeks ?? WEEKS, timezone, domainParts(document.parts))
   const indexOf = sessionIndex(horizon)
@@ -30,6 +36,8 @@ export function assemble(document: RotaDocument): Problem {
   const people = peopleOf(document, team)
   const cadres = cadresOf(people, team)
   const personById = byId(people)
+  // Lists about the past may name people who have left.
+  const isHere = (row: { readonly person: string }) => personById.has(row.person)
   const availability = document.people.flatMap((row) => {
     const person = personById.get(row.id)
     return person ? [availabilityOf(row, person, { horizon, sites })] : []
@@ -37,6 +45,7 @@ export function assemble(document: RotaDocument): Problem {
   return freeze({
     network: { ods: document.network.ods, name: document.network.name, timezone },
     note: document.note ?? null,
+    remarks: remarksOn(document, horizon, noticed),
     horizon,
     closures,
     sites,
@@ -53,8 +62,10 @@ export function assemble(document: RotaDocument): Problem {
     arrivals: arrivalsOf(document, indexOf),
     waiting: document.backlog ?? [],
     pins: pinsOf(document, indexOf),
-    published: document.published ? assignmentsOf(document.published, indexOf) : null,
-    history: new Map((document.history ?? []).map((row): [string, History] => [row.person, { ...HISTORY, ...row }])),
+    published: document.published ? assignmentsOf(document.published.filter(isHere), indexOf) : null,
+    history: new Map(
+      (document.history ?? []).filter(isHere).map((row): [string, History] => [row.person, { ...HISTORY, ...row }]),
+    ),
     rules: rulesOf(document),
     solve: solveOf(document),
   })

@@ -1,6 +1,8 @@
 /** Bank holidays of England: which days general practice is closed. */
+import { readFileSync } from 'node:fs'
 import { BadInput } from '../errors.ts'
 import { addDays, type Day, daysBetween, weekdayOf } from '../time.ts'
+import { readTable } from './atlas/table.ts'
 import type { BankHoliday } from './atlas.ts'
 
 export interface ClosedDay {
@@ -14,6 +16,15 @@ const ALWAYS: Readonly<Record<string, string>> = {
   '12-25': 'Christmas Day',
   '12-26': 'Boxing Day',
   '01-01': "New Year's Day",
+}
+
+const CARRIED = new URL('../../data/atlas/bank-holidays.csv', import.meta.url)
+let carried: readonly BankHoliday[] | undefined
+
+/** The bank holidays that the project carries, read once: without the rest of the atlas, which takes longer. */
+export function carriedHolidays(): readonly BankHoliday[] {
+  carried ??= readTable(readFileSync(CARRIED, 'utf8')).map(({ date = '', name = '' }) => ({ date, name }))
+  return carried
 }
 
 /** Closed days from `from` to `to`, both included, Sundays left out. */

@@ -5,6 +5,7 @@ import { longDay } from '../time.ts'
 import { counted, pounds } from './figures.ts'
 import { findingLines } from './terminal/findings.ts'
 import { ink, type Paper } from './terminal/ink.ts'
+import { remarkLines } from './terminal/remarks.ts'
 import { unmetNeed, urgentByDay } from './terminal/service.ts'
 import { stampLine } from './terminal/stamp.ts'
 import { disputeSentence, headline, levelSentences, statusSentence } from './terminal/status.ts'
@@ -24,14 +25,16 @@ export function reportInWords(report: Report, problem: Problem, paper: Paper): s
     ...note(report, paper),
     ...wrap(stampLine(report), paper.width).map((line) => ink(line, 'quiet', paper)),
   ]
-  return `${[...title(report, paper), ...body, ...end].join('\n')}\n`
+  return `${[...title(report, paper), ...remarkLines(report.remarks, paper), ...body, ...end].join('\n')}\n`
 }
 
-export function judgementInWords({ findings, agrees, clinicPlan, service }: Judgement, paper: Paper): string {
+export function judgementInWords(judgement: Judgement, paper: Paper): string {
+  const { findings, agrees, clinicPlan, service, remarks } = judgement
   const filled =
     'The rota came without a plan of who is met: one was filled in, and the best plan may meet a little more.'
   const differs = 'DISPUTED: what the report says of its rota and what we find in it differ.'
   return `${[
+    ...remarkLines(remarks, paper),
     ink(headline(service), 'strong', paper),
     ...(agrees ? [] : wrap(differs, paper.width).map((line) => ink(line, 'bad', paper))),
     ...(clinicPlan === 'filled' ? wrap(filled, paper.width) : []),

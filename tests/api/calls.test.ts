@@ -182,6 +182,7 @@ describe('POST /v1/validations', () => {
     expect(validationResponse.parse(await response.json())).toEqual({
       valid: true,
       documentHash: hashDocument(document),
+      remarks: [],
       size: { people: 7, sites: 2, needs: 5, sessions: 10 },
     })
   })
@@ -190,6 +191,16 @@ describe('POST /v1/validations', () => {
     const service = await started()
     const pins = [{ person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }]
     expect((await service.post('/v1/validations', smallDocument({ pins }))).status).toBe(200)
+  })
+
+  it('remarks on what is accepted and probably not meant, also in the text of the body', async () => {
+    const service = await started()
+    const text = JSON.stringify(smallDocument({ week: { from: '2026-12-21' }, demand: [] }))
+    const response = await service.post('/v1/validations', text.replace(/\}$/, ',"history":[]}'))
+    expect([response.status, await response.json()]).toMatchObject([
+      200,
+      { valid: true, remarks: [{ pointer: '/history' }, { pointer: '/closed' }] },
+    ])
   })
 })
 

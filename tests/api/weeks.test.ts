@@ -126,12 +126,14 @@ describe('a week’s document', () => {
     expect(weeksResponse.parse(await json(get(week.replace('/2026-11-30', '')))).weeks).toEqual([])
   })
 
-  it('is kept whatever its words are, even such as no database keeps', async () => {
-    const { ods, document, week } = aNetwork()
-    const odd = { ...document('\u0000 \ud800'), network: { ods, name: 'Alder\u0000Road \ud800' } }
-    expect((await send('PUT', `${week}/document`, odd)).status).toBe(201)
-    expect(await (await get(`${week}/document`)).text()).toBe(JSON.stringify(odd))
-  })
+  it.each(['Alder\u0000Road', 'Alder Road \ud800'])(
+    'is refused with a name that no database keeps: %j',
+    async (name) => {
+      const { ods, document, week } = aNetwork()
+      const response = await send('PUT', `${week}/document`, { ...document(), network: { ods, name } })
+      expect([response.status, await response.json()]).toMatchObject([422, { errors: [{ pointer: '/network/name' }] }])
+    },
+  )
 
   it('that is sent again is kept once', async () => {
     const { document, week } = aNetwork()
@@ -166,6 +168,21 @@ describe('a week’s document', () => {
 
   it.each(['soon', '2026-13-01', '%00', "x'--"])('is not looked for in a week such as %s', async (from) => {
     expect((await get(`/v1/networks/U99999/weeks/${from}/document`)).status).toBe(404)
+  })
+
+  it('is not looked for in a week that begins on a Tuesday, and the Monday is proposed', async () => {
+    const response = await get('/v1/networks/U99999/weeks/2026-12-01/document')
+    expect([response.status, await response.json()]).toMatchObject([
+      404,
+      {
+        errors: [
+          {
+            detail: 'Weeks begin on Mondays, and 2026-12-01 is a Tuesday.',
+            maybe: '/v1/networks/U99999/weeks/2026-11-30',
+          },
+        ],
+      },
+    ])
   })
 
   it('is not looked for in a network whose code cannot be one', async () => {

@@ -18,6 +18,7 @@ describe('a wrong document ends a command with 2, nothing printed, and a line th
     expect(world.seen.out).toBe('')
     // Numbers of rules are those of a rule book of tests, so here the rule itself has to do.
     const fault = pointer.startsWith('/rules/') ? pointer.split('/').slice(0, 3).join('/') : pointer
+    expect(world.seen.err).not.toMatch(/[^\P{Cc}\n]/u)
     const places = world.seen.err.split('\n').map((line) => line.split(': ')[0] ?? '')
     expect(places.filter((place) => place.startsWith(`standard input ${fault}`.trimEnd()))).not.toEqual([])
   })

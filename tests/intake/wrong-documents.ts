@@ -186,9 +186,10 @@ const CASES: readonly Case[] = [
   ['a pin in a session that does not exist', ['pins', 0, 'date'], '2026-12-05', '/pins/0/part'],
   ['a pin to a kind of work that nobody knows', ['pins', 0, 'work'], 'clinics', '/pins/0/work', 'clinic'],
   ['a pin to work nowhere', ['pins', 0, 'site'], undefined],
-  ['a published rota of a person that nobody knows', ['published'], [{ ...PIN, person: 'zzz' }], '/published/0/person'],
+  ['a published rota at a site that nobody knows', ['published'], [{ ...PIN, site: 'zzz' }], '/published/0/site'],
   ['a published rota of being off', ['published'], [{ ...PIN, work: 'off' }], '/published/0/work'],
-  ['history of a person that nobody knows', ['history', 0, 'person'], 'g1x'],
+  ['a line break in a name', ['people', 0, 'name'], 'GP\n1'],
+  ['an escape sequence in the title of a need', ['needs', 0, 'title'], 'Urgent\u001b[31m'],
   ['history of fewer than no Mondays', ['history', 0, 'mondays'], -1],
   ['a closed day that does not exist', ['closed', 0], { date: '2026-13-01', why: 'x' }, '/closed/0/date'],
   [

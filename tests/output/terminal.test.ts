@@ -24,6 +24,24 @@ describe('a report on a terminal', () => {
     expect(heads(60)).toBe(heads(120))
   })
 
+  it('begins with what the document says and probably does not mean', () => {
+    const remarks = [
+      { pointer: '/closed', detail: 'Friday is a bank holiday.', maybe: 'close it' },
+      { pointer: '/pins', detail: 'The field "pins" stands here twice.' },
+    ]
+    expect(inWords({ remarks }).split('\n').slice(2, 8)).toEqual([
+      'Accepted, but probably not meant:',
+      '- Friday is a bank holiday.',
+      '    maybe close it; /closed',
+      '- The field "pins" stands here twice.',
+      '    /pins',
+      '',
+    ])
+    expect(inWords({ remarks: Array.from({ length: 12 }, () => ({ pointer: '', detail: 'X.' })) })).toContain(
+      'and 2 more',
+    )
+  })
+
   it('says the same with and without colour', () => {
     const coloured = inWords({}, { width: 120, colour: true })
     expect(coloured).not.toBe(inWords())
@@ -106,7 +124,9 @@ describe('a judgement', () => {
       { ...finding, level: 'wish' as const, sentence: 'Nurse 2 would rather be off on Friday.' },
       { ...finding, level: 'safety' as const, sentence: 'Alder Road has no duty doctor.' },
     ]
-    expect(judgementInWords({ findings, agrees: true, clinicPlan: 'given', service }, PAPER).split('\n')).toEqual([
+    expect(
+      judgementInWords({ remarks: [], findings, agrees: true, clinicPlan: 'given', service }, PAPER).split('\n'),
+    ).toEqual([
       'Urgent need met on the same day: 93 % (target 90 %)',
       '',
       'Safety (1)',
@@ -118,12 +138,14 @@ describe('a judgement', () => {
   })
 
   it('says so when there is nothing to find', () => {
-    expect(judgementInWords({ findings: [], agrees: true, clinicPlan: 'given', service }, PAPER)).toContain(
-      'Every rule is kept.',
-    )
+    expect(
+      judgementInWords({ remarks: [], findings: [], agrees: true, clinicPlan: 'given', service }, PAPER),
+    ).toContain('Every rule is kept.')
   })
 
   it('warns of a report that says otherwise', () => {
-    expect(judgementInWords({ findings: [], agrees: false, clinicPlan: 'given', service }, PAPER)).toContain('DISPUTED')
+    expect(
+      judgementInWords({ remarks: [], findings: [], agrees: false, clinicPlan: 'given', service }, PAPER),
+    ).toContain('DISPUTED')
   })
 })

@@ -105,6 +105,7 @@ export function smallWeek(change: Change = {}): Problem {
   return {
     network: { ods: 'U99999', name: 'Two Streams', timezone: 'Europe/London' },
     note: change.note ?? null,
+    remarks: [],
     horizon,
     closures: [],
     sites,

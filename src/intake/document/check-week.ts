@@ -21,8 +21,12 @@ export function checkWeek({ lists }: Sections, check: Check): void {
       check.complaints.add([...at, 'site'], '"site" is missing: only "off" can do without.')
     }
   }
-  for (const { index, value } of published) checkPlacing(value, ['published', index], check)
-  for (const { index, value } of history) checkId(value.person, 'people', ['history', index, 'person'], check)
+  // The past may name people who have left: they are remarked on (remarks/leavers.ts), not refused.
+  for (const {
+    index,
+    value: { person: _, ...placing },
+  } of published)
+    checkPlacing(placing, ['published', index], check)
   checkRepeated(history, { list: 'history', name: 'person', of: (row) => row.person }, check)
 }
 

@@ -16,7 +16,16 @@ const id = z
   )
 /** The id of something else: whether there is such a thing is asked later. */
 const reference = z.string()
-const words = z.string().max(200, 'must not be longer than 200 characters.').regex(/\S/, 'must not be empty.')
+/** Line breaks and other control characters, half characters, and those that turn the direction of what follows: they forge tables. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u
+const ONE_LINE = 'must be one line of text, without line breaks, tabs or other control characters.'
+const oneLine = (most: number) =>
+  z
+    .string()
+    .max(most, `must not be longer than ${most.toLocaleString('en-GB')} characters.`)
+    .refine((text) => !UNSEEN.test(text), ONE_LINE)
+/** Any text that people read. */
+const words = oneLine(200).regex(/\S/, 'must not be empty.')
 const day = z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.')
 const amount = (most: number) => z.number().min(0).max(most)
@@ -166,7 +175,7 @@ export const solveSchema = z.strictObject({
 })
 
 export const formatSchema = z.literal('rota/1')
-export const noteSchema = z.string().max(2000, 'must not be longer than 2,000 characters.')
+export const noteSchema = oneLine(2000)
 
 /** The whole document. Read in sections by src/intake/document.ts, so that a fault in one row hides no other. */
 export const documentSchema = z.strictObject({

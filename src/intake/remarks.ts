@@ -1,0 +1,24 @@
+/** Looks through a document that is right in itself for what was probably not meant. */
+import type { Remark } from '../remark.ts'
+import type { Horizon } from '../time.ts'
+import { openBankHolidays } from './remarks/bank-holidays.ts'
+import { contractsWithoutPlace } from './remarks/contracts.ts'
+import { datesOutside } from './remarks/dates-outside.ts'
+import { leavers } from './remarks/leavers.ts'
+import type { Look } from './remarks/look.ts'
+import { sameNames } from './remarks/same-names.ts'
+import type { RotaDocument } from './rota-document.ts'
+
+const LOOKS: readonly Look[] = [openBankHolidays, datesOutside, contractsWithoutPlace, leavers, sameNames]
+
+/** More than this many remarks are not read; the rest are counted. */
+const LISTED = 100
+
+/** `noticed` is what was remarked before the document was read, in its text. */
+export function remarksOn(document: RotaDocument, horizon: Horizon, noticed: readonly Remark[]): readonly Remark[] {
+  const all = [...noticed, ...LOOKS.flatMap((look) => look(document, horizon))]
+  const rest = all.length - LISTED
+  if (rest <= 0) return all
+  const more = rest === 1 ? 'There is 1 more remark' : `There are ${rest} more remarks`
+  return [...all.slice(0, LISTED), { pointer: '', detail: `${more}, not listed here.` }]
+}

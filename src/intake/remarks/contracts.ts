@@ -1,0 +1,36 @@
+/** Remarks on contracts that have nowhere to be worked. */
+import { domainParts } from '../assemble/defaults.ts'
+import { slotOf } from '../slots.ts'
+import type { Look } from './look.ts'
+
+/** Contracts with more sessions than the person's usual week has, and people whom nobody can ask. Leave is no part of it. */
+export const contractsWithoutPlace: Look = (document) => {
+  const parts = domainParts(document.parts)
+  const countsOf = new Map(parts.map((part) => [part.id, part.counts]))
+  const everySlot = parts.reduce((sum, part) => sum + part.counts * part.days.length, 0)
+  return document.people.flatMap((person, index) => {
+    const { sessions, flex = 0 } = person.contract
+    const at = `/people/${index}`
+    if (sessions + flex === 0) {
+      const detail = `${person.name} has no contracted session and none to be asked for: nobody can plan them.`
+      return [{ pointer: `${at}/contract/sessions`, detail, maybe: 'give "sessions" or "flex"' }]
+    }
+    const places = person.works
+      ? person.works.reduce((sum, word) => sum + (countsOf.get(slotOf(word, parts)?.part ?? '') ?? 0), 0)
+      : everySlot
+    const short = round(sessions - places)
+    if (short <= 0) return []
+    const has = person.works ? `"works" has room for ${round(places)}` : `the week has ${round(places)} in all`
+    return [
+      {
+        pointer: person.works ? `${at}/works` : `${at}/contract/sessions`,
+        detail: `${short} of ${person.name}'s ${sessions} contracted sessions a week ${short === 1 ? 'has' : 'have'} no place: ${has}.`,
+      },
+    ]
+  })
+}
+
+/** Sessions may count 0.4: a hundredth is exact enough. */
+function round(sessions: number): number {
+  return Math.round(sessions * 100) / 100
+}

@@ -1,0 +1,30 @@
+/** Remarks on names that read the same. */
+import type { Look } from './look.ts'
+
+/** Two people, sites, needs or roles that read the same: tables tell people and sites apart by more than their names. */
+export const sameNames: Look = (document) => {
+  const lists = {
+    people: document.people.map((person) => person.name),
+    sites: document.sites.map((site) => site.name),
+    roles: document.roles.map((role) => role.title),
+    needs: document.needs.map((need) => need.title),
+  }
+  return Object.entries(lists).flatMap(([list, names]) => {
+    const first = new Map<string, number>()
+    return names.flatMap((name, index) => {
+      const earlier = first.get(sameName(name))
+      if (earlier === undefined) {
+        first.set(sameName(name), index)
+        return []
+      }
+      const field = list === 'people' || list === 'sites' ? 'name' : 'title'
+      const detail = `Row ${earlier + 1} of "${list}" has the same ${field}, ${JSON.stringify(name)}: nobody can tell the two apart by it.`
+      return [{ pointer: `/${list}/${index}/${field}`, detail }]
+    })
+  })
+}
+
+/** Names that differ in capitals or spaces alone are read as one. */
+export function sameName(name: string): string {
+  return name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+}

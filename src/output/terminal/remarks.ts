@@ -1,0 +1,23 @@
+/** Remarks on a document, for a terminal. */
+import type { Remark } from '../../remark.ts'
+import { whole } from '../figures.ts'
+import { ink, type Paper } from './ink.ts'
+import { wrap } from './wrap.ts'
+
+/** Remarks shown; a report as JSON holds them all. */
+const SHOWN = 10
+
+/** Under a title of their own; no line where there is nothing to remark. */
+export function remarkLines(remarks: readonly Remark[], paper: Paper): string[] {
+  if (remarks.length === 0) return []
+  const lines = remarks
+    .slice(0, SHOWN)
+    .flatMap(({ detail, pointer, maybe }) => [
+      ...wrap(`- ${detail}`, paper.width, 2),
+      ...wrap([...(maybe === undefined ? [] : [`maybe ${maybe}`]), pointer].join('; '), paper.width - 4).map((line) =>
+        ink(`    ${line}`, 'quiet', paper),
+      ),
+    ])
+  const more = remarks.length > SHOWN ? [`  and ${whole(remarks.length - SHOWN)} more`] : []
+  return [ink('Accepted, but probably not meant:', 'strong', paper), ...lines, ...more, '']
+}
