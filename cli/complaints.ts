@@ -1,11 +1,24 @@
 /** Bad input in the words of somebody who typed a command. */
-import type { Complaint } from '../src/errors.ts'
+import type { Candidate, Complaint } from '../src/errors.ts'
 
-/** `week.json /people/3/role: There is no such role (seen "gpp"; maybe gp)`. */
-export function complaintLine({ pointer, detail, seen, maybe }: Complaint, source = ''): string {
+/** So many of what may have been meant are listed. */
+const LISTED = 8
+
+/** `week.json /people/3/role: There is no such role (seen "gpp"; maybe gp)`, and below it what there is to choose from. */
+export function complaintLine(complaint: Complaint, source = ''): string {
+  const { pointer, detail, seen, maybe, candidates = [] } = complaint
   const where = [source, pointer].filter((text) => text !== '').join(' ')
   const hints = [...(seen === undefined ? [] : [`seen ${seen}`]), ...(maybe === undefined ? [] : [`maybe ${maybe}`])]
-  return visible(`${where === '' ? '' : `${where}: `}${detail}${hints.length === 0 ? '' : ` (${hints.join('; ')})`}`)
+  const line = `${where === '' ? '' : `${where}: `}${detail}${hints.length === 0 ? '' : ` (${hints.join('; ')})`}`
+  const left = candidates.length - LISTED
+  const choices = candidates.slice(0, LISTED).map(choice)
+  return [line, ...choices, ...(left > 0 ? [`- and ${left} more`] : [])].map(visible).join('\n')
+}
+
+/** "- Sam Jones (p1), GP, Alder Road": the id once, though a name may already end with it. */
+function choice({ id, name, tells }: Candidate): string {
+  const whole = name.endsWith(`(${id})`) ? name : `${name} (${id})`
+  return `- ${whole}${tells === '' ? '' : `, ${tells}`}`
 }
 
 /** Control characters as JSON writes them: what is refused for them must not reach the terminal by its own refusal. */

@@ -1,5 +1,13 @@
 /** The two things that are thrown: the caller's mistake, with every complaint at once, and our own. */
 
+/** One of several things that may have been meant. */
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+  /** What tells it from the others, in words: a person’s role and usual practice. Empty where only the id does. */
+  readonly tells: string
+}
+
 export interface Complaint {
   /** JSON Pointer (RFC 6901) into what was given; '' for all of it. */
   readonly pointer: string
@@ -8,6 +16,8 @@ export interface Complaint {
   readonly seen?: string
   /** What may help. */
   readonly maybe?: string
+  /** Where several things fit: all of them, to choose from. */
+  readonly candidates?: readonly Candidate[]
 }
 
 export class BadInput extends Error {

@@ -7,6 +7,7 @@ import { availabilityOf } from './assemble/availability.ts'
 import { arrivalsOf, assignmentsOf, pinsOf, sessionIndex } from './assemble/dated.ts'
 import { domainParts, HISTORY, TIMEZONE, WEEKS } from './assemble/defaults.ts'
 import { freeze } from './assemble/freeze.ts'
+import { peopleToldApart, sitesToldApart } from './assemble/namesakes.ts'
 import { closuresOf, needsOf, sitesOf } from './assemble/places.ts'
 import { rulesOf, solveOf } from './assemble/rules.ts'
 import { cadresOf, peopleOf, rolesOf } from './assemble/team.ts'
@@ -29,11 +30,11 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const horizon = layOut(document.week.from, document.week.weeks ?? WEEKS, timezone, domainParts(document.parts))
   const indexOf = sessionIndex(horizon)
   const closures = closuresOf(document)
-  const sites = sitesOf(document, horizon, closures)
+  const sites = sitesToldApart(sitesOf(document, horizon, closures))
   const needs = needsOf(document)
   const roles = rolesOf(document)
   const team = { roles, needs, horizon }
-  const people = peopleOf(document, team)
+  const people = peopleToldApart(peopleOf(document, team), { roles, sites })
   const cadres = cadresOf(people, team)
   const personById = byId(people)
   // Lists about the past may name people who have left.

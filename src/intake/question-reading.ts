@@ -1,61 +1,40 @@
 /** Reads what somebody asks of a rota: "p017 off 2026-12-01 am", or "GP 3 on duty at Alder Road on Tuesday morning". */
-import { BadInput, type Complaint } from '../errors.ts'
+import { BadInput, type Candidate, type Complaint } from '../errors.ts'
 import type { Problem } from '../problem.ts'
 import type { Question } from '../question.ts'
-import { isDay, longDay, partName, type Session, WEEKDAYS, weekdayName } from '../time.ts'
+import { isDay, longDay, partName, type Session, WEEKDAYS, type Weekday, weekdayName } from '../time.ts'
+import { wordsOf } from './name-words.ts'
+import { QuestionWords } from './question-words.ts'
 import { nearest } from './suggest.ts'
 
 const HOW = 'Ask like "GP 3 off Tuesday morning", "p017 at A99902 2026-12-01 am" or "p017 duty A99901 2026-12-01 am".'
 
-const ASKS: Readonly<Record<string, Question['ask']>> = {
-  off: 'off',
-  free: 'off',
-  at: 'at',
-  in: 'at',
-  duty: 'duty',
-  clinic: 'clinic',
-  visits: 'visits',
-  supervision: 'supervision',
-  supervising: 'supervision',
-  admin: 'admin',
-  paperwork: 'admin',
-  training: 'training',
-  learning: 'training',
-  outside: 'outside',
-}
-
-/** Words that say nothing here. */
-const FILLERS: ReadonlySet<string> = new Set([
-  'why',
-  'what',
-  'if',
-  'is',
-  'isn’t',
-  "isn't",
-  'not',
-  'was',
-  'were',
-  'on',
-  'a',
-  'the',
-  'kept',
+const ASKS: ReadonlyMap<string, Question['ask']> = new Map([
+  ['off', 'off'],
+  ['free', 'off'],
+  ['at', 'at'],
+  ['in', 'at'],
+  ['duty', 'duty'],
+  ['clinic', 'clinic'],
+  ['visits', 'visits'],
+  ['supervision', 'supervision'],
+  ['supervising', 'supervision'],
+  ['admin', 'admin'],
+  ['paperwork', 'admin'],
+  ['training', 'training'],
+  ['learning', 'training'],
+  ['outside', 'outside'],
 ])
 
 /** Throws one BadInput that says which word was not understood, and which may have been meant. */
 export function readQuestion(text: string, problem: Problem): Question {
-  const words = new Words(text)
-  const person =
-    words.name(problem.people) ??
-    refuse(
-      'There is nobody of this name.',
-      words.next(2),
-      problem.people.flatMap((p) => [p.name, p.id]),
-    )
+  const words = new QuestionWords(text)
+  const person = personIn(words, problem)
   const ask =
-    words.take((word) => ASKS[word]) ??
-    refuse(`What is asked of them is not clear. ${HOW}`, words.next(1), Object.keys(ASKS))
+    words.take((word) => ASKS.get(word)) ??
+    refuse(`What is asked of them is not clear. ${HOW}`, words.next(1), [...ASKS.keys()])
   words.skip(['at', 'in'])
-  const site = words.name(problem.sites)
+  const site = siteIn(words, problem, { person, ask })
   if (ask !== 'off' && site === undefined)
     refuse(
       'There is no site of this name.',
@@ -64,7 +43,7 @@ export function readQuestion(text: string, problem: Problem): Question {
     )
   if (ask === 'off' && site !== undefined) refuse('Nobody is off at a site: leave the site out.', site, [])
   const ofDay = dayOf(words, problem)
-  const part = words.take((word) => ofDay.find((s) => s.part === word || partName(s.part) === word)?.part)
+  const part = partIn(words, ofDay, problem)
   if (part === undefined && (ask !== 'off' || !words.isEmpty()))
     refuse(
       words.isEmpty() ? 'The part of the day is missing.' : 'That day has no such part.',
@@ -76,13 +55,78 @@ export function readQuestion(text: string, problem: Problem): Question {
   return { person, sessions, ask, site: ask === 'off' ? null : (site ?? null) }
 }
 
+function personIn(words: QuestionWords, problem: Problem): string {
+  const asked = words.rest()
+  const found = words.name(problem.people, (word) => ASKS.has(word))
+  const [person] = found
+  if (person === undefined)
+    return refuse(
+      'There is nobody of this name.',
+      words.next(2),
+      problem.people.flatMap((p) => [p.name, p.id]),
+    )
+  if (found.length === 1) return person.id
+  const candidates = found.map(({ id, name, role, home }) => ({
+    id,
+    name,
+    tells: `${problem.roleById.get(role)?.title ?? role}, ${problem.siteById.get(home)?.name ?? home}`,
+  }))
+  return askBack(`Which "${typedName(asked, words)}" is meant?`, `${person.id} ${words.rest()}`, candidates)
+}
+
+/** None where no site comes next, which is as it should be where somebody is asked to be off. */
+function siteIn(
+  words: QuestionWords,
+  problem: Problem,
+  { person, ask }: Pick<Question, 'person' | 'ask'>,
+): string | undefined {
+  const asked = words.rest()
+  const found = words.name(problem.sites, (word) => ask !== 'off' && isDayWord(word))
+  const [site] = found
+  if (site === undefined || found.length === 1) return site?.id
+  const candidates = found.map(({ id, name }) => ({ id, name, tells: '' }))
+  return askBack(
+    `Which "${typedName(asked, words)}" is meant?`,
+    `${person} ${ask} ${site.id} ${words.rest()}`,
+    candidates,
+  )
+}
+
+/** None where no part of the day comes next. */
+function partIn(words: QuestionWords, ofDay: readonly Session[], { horizon }: Problem): string | undefined {
+  const asked = words.rest()
+  const parts = horizon.parts.filter(({ id }) => ofDay.some((s) => s.part === id))
+  const found = words.name(
+    parts.map((part) => ({ ...part, name: partName(part.id) })),
+    () => false,
+  )
+  const [part] = found
+  if (part === undefined || found.length === 1) return part?.id
+  const candidates = found.map(({ id, name, starts, ends }) => ({ id, name, tells: `${starts} to ${ends}` }))
+  return askBack(`Which "${typedName(asked, words)}" is meant?`, part.id, candidates)
+}
+
+/** What was typed of a name: all that there was, without what is left. */
+function typedName(asked: string, words: QuestionWords): string {
+  return asked.slice(0, asked.length - words.rest().length).trim()
+}
+
+function askBack(detail: string, like: string, candidates: readonly Candidate[]): never {
+  throw new BadInput([{ pointer: '', detail: `${detail} Ask again with an id, like "${like.trim()}".`, candidates }])
+}
+
+function isDayWord(word: string): boolean {
+  return isDay(word) || weekdayOfWord(word) !== undefined
+}
+
+function weekdayOfWord(word: string): Weekday | undefined {
+  return WEEKDAYS.find((day) => day === word || weekdayName(day).toLowerCase() === word)
+}
+
 /** Sessions of the day that the next word names: a date, or the weekday of a week that has it once. */
-function dayOf(words: Words, { horizon }: Problem): readonly Session[] {
+function dayOf(words: QuestionWords, { horizon }: Problem): readonly Session[] {
   const date = words.take((word) => (isDay(word) ? word : undefined))
-  const weekday =
-    date === undefined
-      ? words.take((word) => WEEKDAYS.find((day) => day === word || weekdayName(day).toLowerCase() === word))
-      : undefined
+  const weekday = date === undefined ? words.take(weekdayOfWord) : undefined
   if (date === undefined && weekday === undefined)
     refuse('The day is missing, or not understood.', words.next(1), WEEKDAYS.map(weekdayName))
   const found = horizon.sessions.filter((s) => s.date === date || s.weekday === weekday)
@@ -100,60 +144,10 @@ function dayOf(words: Words, { horizon }: Problem): readonly Session[] {
 
 function refuse(detail: string, seen: string, known: readonly string[]): never {
   const [first = ''] = seen.split(' ')
-  const maybe = seen === '' ? undefined : (nearest(seen, known) ?? nearest(first, known))
+  const typed = wordsOf(seen).join(' ')
+  const others = known.filter((name) => wordsOf(name).join(' ') !== typed)
+  const maybe = seen === '' ? undefined : (nearest(seen, others) ?? nearest(first, others))
   const quoted = seen === '' ? {} : { seen: `"${seen}"` }
   const complaint: Complaint = { pointer: '', detail, ...quoted, ...(maybe === undefined ? {} : { maybe }) }
   throw new BadInput([complaint])
-}
-
-/** What is left of a question, word by word. */
-class Words {
-  #left: readonly string[]
-
-  constructor(text: string) {
-    this.#left = text
-      .replace(/[?!.,;"]/g, ' ')
-      .split(/\s+/)
-      .filter((word) => word !== '')
-  }
-
-  isEmpty(): boolean {
-    this.#fill()
-    return this.#left.length === 0
-  }
-
-  next(count: number): string {
-    this.#fill()
-    return this.#left.slice(0, count).join(' ')
-  }
-
-  /** The id of the thing whose id or name comes next, the longest name first. */
-  name(things: readonly { readonly id: string; readonly name: string }[]): string | undefined {
-    this.#fill()
-    const names = things.flatMap(({ id, name }) => [
-      { id, words: [id.toLowerCase()] },
-      { id, words: name.toLowerCase().split(/\s+/) },
-    ])
-    const fits = names.filter(({ words }) => words.every((word, n) => this.#left[n]?.toLowerCase() === word))
-    const [longest] = fits.sort((a, b) => b.words.length - a.words.length)
-    this.#left = this.#left.slice(longest?.words.length ?? 0)
-    return longest?.id
-  }
-
-  take<T>(known: (word: string) => T | undefined): T | undefined {
-    this.#fill()
-    const found = known(this.#left[0]?.toLowerCase() ?? '')
-    if (found !== undefined) this.#left = this.#left.slice(1)
-    return found
-  }
-
-  skip(words: readonly string[]): void {
-    this.#fill()
-    if (words.includes(this.#left[0]?.toLowerCase() ?? '')) this.#left = this.#left.slice(1)
-  }
-
-  #fill(): void {
-    const first = this.#left.findIndex((word) => !FILLERS.has(word.toLowerCase()))
-    this.#left = first < 0 ? [] : this.#left.slice(first)
-  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BadInput } from '../../src/errors.ts'
 import { readQuestion } from '../../src/intake/question-reading.ts'
+import type { Problem } from '../../src/problem.ts'
 import { pinsOf } from '../../src/question.ts'
 import { smallDocument } from '../small-document.ts'
 import { problemOf } from '../solved-week.ts'
@@ -67,9 +68,144 @@ it('being at a site means a clinic, and visits for who meets nothing else', () =
   ])
 })
 
-function complaintOf(text: string) {
+describe('names are understood as people type them', () => {
+  const site = (id: string, name: string) => ({ id, name, patients: 3000, rooms: 5 })
+  const surgery = withNames(
+    {
+      d1: 'Dr. Patel',
+      d2: 'Smith, Jane',
+      d3: "O'Brien",
+      d4: 'A. Kaur',
+      d5: 'Dr A Kaur',
+      'd.6': 'Plain',
+      d7: 'José Núñez-Gray',
+    },
+    [site('elms', 'The Elms Surgery'), site('park', 'St. Mary’s (Park)')],
+  )
+  it.each([
+    ['Dr. Patel off Monday morning', 'd1'],
+    ['dr patel off Monday morning', 'd1'],
+    ['Patel off Monday morning', 'd1'],
+    ['Why is Dr Patel not off on Monday morning?', 'd1'],
+    ['Smith, Jane off Monday morning', 'd2'],
+    ['Jane Smith off Monday morning', 'd2'],
+    ['Dr Smith off Monday morning', 'd2'],
+    ["O'Brien off Monday morning", 'd3'],
+    ['O’Brien off Monday morning', 'd3'],
+    ['A. Kaur off Monday morning', 'd4'],
+    ['Dr A Kaur off Monday morning', 'd5'],
+    ['d.6 off Monday morning', 'd.6'],
+    ['Jose Nunez Gray off Monday morning', 'd7'],
+    ['José off Monday morning', 'd7'],
+  ])('%s', (text, person) => {
+    expect(readQuestion(text, surgery)).toEqual({ person, sessions: [0], ask: 'off', site: null })
+  })
+
+  it.each([
+    ['Plain at The Elms Surgery Monday morning', 'elms'],
+    ['Plain at Elms Surgery on Monday morning', 'elms'],
+    ['Plain duty at the Elms on Monday morning', 'elms'],
+    ["Plain at St Mary's (Park) Monday morning", 'park'],
+    ['Plain at St. Mary’s Monday morning', 'park'],
+  ])('%s', (text, site) => {
+    expect(readQuestion(text, surgery)).toMatchObject({ person: 'd.6', sessions: [0], site })
+  })
+
+  it('what may have been meant is never what was typed', () => {
+    const names = ['Dr. Patel', 'Smith, Jane', 'The Elms Surgery', 'A. Kaur', "O'Brien"]
+    for (const name of names) {
+      const { maybe } = complaintOf(`${name} wat Monday`, surgery) ?? {}
+      expect(maybe).not.toBe(name)
+    }
+    expect(complaintOf('Dr. Pattel off Monday', surgery)).toMatchObject({ seen: '"Dr. Pattel"', maybe: 'Dr. Patel' })
+  })
+})
+
+describe('a name that several share is asked back', () => {
+  const twins = withNames({ s1: 'Sam Jones', s2: 'Sam Jones', a1: 'Ann Lee', b1: 'Ann-Marie Bell' })
+  it('with everybody it may be, and what tells them apart', () => {
+    const complaint = complaintOf('Sam Jones off Monday afternoon', twins)
+    expect(complaint?.detail).toBe('Which "Sam Jones" is meant? Ask again with an id, like "s1 off Monday afternoon".')
+    expect(complaint?.candidates).toEqual([
+      { id: 's1', name: 'Sam Jones (s1)', tells: 'GP, Alder Road' },
+      { id: 's2', name: 'Sam Jones (s2)', tells: 'GP, Alder Road' },
+    ])
+    expect(complaint?.maybe).toBeUndefined()
+  })
+
+  it.each([
+    ['s2 off Monday morning', 's2'],
+    ['Sam Jones (s2) off Monday morning', 's2'],
+    ['Sam Jones s1 off Monday morning', 's1'],
+  ])('unless it is said which: %s', (text, person) => {
+    expect(readQuestion(text, twins).person).toBe(person)
+  })
+
+  it('a first name too, but not one that stands whole', () => {
+    const { candidates = [] } = complaintOf('Ann off Monday', twins) ?? {}
+    expect(candidates.map(({ id }) => id)).toEqual(['a1', 'b1'])
+    expect(readQuestion('Ann Lee off Monday', twins).person).toBe('a1')
+    expect(readQuestion('Bell off Monday', twins).person).toBe('b1')
+  })
+
+  it('a site too', () => {
+    const site = (id: string, name: string) => ({ id, name, patients: 3000, rooms: 5 })
+    const sites = withNames({ g1: 'GP 1' }, [site('h1', 'Health Centre'), site('h2', 'Health Centre')])
+    expect(complaintOf('GP 1 at Health Centre Monday am', sites)).toMatchObject({
+      detail: 'Which "Health Centre" is meant? Ask again with an id, like "g1 at h1 Monday am".',
+      candidates: [
+        { id: 'h1', name: 'Health Centre (h1)', tells: '' },
+        { id: 'h2', name: 'Health Centre (h2)', tells: '' },
+      ],
+    })
+    expect(readQuestion('GP 1 at Health Centre (h2) Monday am', sites).site).toBe('h2')
+  })
+
+  it('a part of the day too', () => {
+    const { parts, ...rest } = smallDocument()
+    const early = { id: 'early-am', starts: '07:00', ends: '08:00', days: ['mon' as const] }
+    const mornings = problemOf({ ...rest, parts: [early, ...parts] })
+    expect(complaintOf('GP 1 off Monday morning', mornings)?.candidates).toEqual([
+      { id: 'early-am', name: 'morning', tells: '07:00 to 08:00' },
+      { id: 'am', name: 'morning', tells: '08:30 to 12:40' },
+    ])
+    expect(readQuestion('GP 1 off Monday early-am', mornings).sessions).toEqual([0])
+  })
+})
+
+it('people of one name are told apart in every table and sentence: by role, else by practice, else by id', () => {
+  const nameOf = (problem: Problem, id: string) => problem.personById.get(id)?.name
+  const { people, ...rest } = smallDocument()
+  const byRole = problemOf({
+    ...rest,
+    people: people.map((p) => (['g1', 'n1'].includes(p.id) ? { ...p, name: 'Sam' } : p)),
+  })
+  expect([nameOf(byRole, 'g1'), nameOf(byRole, 'n1'), nameOf(byRole, 'g2')]).toEqual([
+    'Sam (GP)',
+    'Sam (Practice nurse)',
+    'GP 2',
+  ])
+  const byHome = problemOf({
+    ...rest,
+    people: people.map((p) => (['g1', 'g2'].includes(p.id) ? { ...p, name: 'Sam' } : p)),
+  })
+  expect([nameOf(byHome, 'g1'), nameOf(byHome, 'g2')]).toEqual(['Sam (Alder Road)', 'Sam (Birch Lane)'])
+})
+
+it('words that every object has mean nothing', () => {
+  expect(complaintOf('GP 3 constructor Monday')?.detail).toContain('What is asked of them is not clear.')
+})
+
+/** The small document with one GP of each of these names, and perhaps other sites. */
+function withNames(names: Readonly<Record<string, string>>, sites = smallDocument().sites): Problem {
+  const home = sites[0]?.id ?? ''
+  const people = Object.entries(names).map(([id, name]) => ({ id, name, role: 'gp', home, contract: { sessions: 4 } }))
+  return problemOf(smallDocument({ sites, people, demand: [], backlog: [] }))
+}
+
+function complaintOf(text: string, of = problem) {
   try {
-    readQuestion(text, problem)
+    readQuestion(text, of)
   } catch (error) {
     if (error instanceof BadInput) return error.complaints[0]
   }

@@ -1,0 +1,137 @@
+/** What is left of a question, word by word. */
+import { type Fit, type Named, spellingsOf, TITLES, wordsOf } from './name-words.ts'
+
+/** Words that say nothing in a question. */
+const FILLERS: ReadonlySet<string> = new Set([
+  'why',
+  'what',
+  'if',
+  'is',
+  'isnt',
+  'not',
+  'was',
+  'were',
+  'be',
+  'to',
+  'on',
+  'a',
+  'the',
+  'kept',
+  'holding',
+  'doing',
+  'working',
+])
+
+/** From the best to the least. */
+const FITS: readonly Fit[] = ['whole', 'untitled', 'part']
+
+interface Word {
+  /** As it is compared. */
+  readonly word: string
+  /** As it was typed, and where: several words may have been typed as one. */
+  readonly typed: string
+  readonly place: number
+}
+
+/** One thing whose name stands at the beginning. */
+interface Match<T> {
+  readonly thing: T
+  readonly fit: Fit
+  /** Words skipped in front. */
+  readonly start: number
+  /** Words used up, those skipped included. */
+  readonly end: number
+}
+
+export class QuestionWords {
+  #left: readonly Word[]
+
+  constructor(text: string) {
+    const typed = text.split(/\s+/).map((one) => one.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.)]+$/gu, ''))
+    this.#left = typed.flatMap((one, place) => wordsOf(one).map((word) => ({ word, typed: one, place })))
+  }
+
+  isEmpty(): boolean {
+    this.#skipFillers()
+    return this.#left.length === 0
+  }
+
+  /** So many words as they were typed, for quoting. */
+  next(count: number): string {
+    this.#skipFillers()
+    return asTyped(this.#left.slice(0, count))
+  }
+
+  /** Everything that is left, as it was typed. */
+  rest(): string {
+    return asTyped(this.#left)
+  }
+
+  /**
+   * The things whose names come next, and takes the name: the longest; of several, those that it fits best. Part of a name
+   * counts only where `then` knows the word behind it. An id behind a name that several share says which.
+   */
+  name<T extends Named>(things: readonly T[], then: (word: string) => boolean): readonly T[] {
+    const matches = things.flatMap((thing) => this.#matchesOf(thing, then))
+    const end = Math.max(0, ...matches.map((match) => match.end))
+    const longest = matches.filter((match) => match.end === end)
+    const fit = FITS.find((one) => longest.some((match) => match.fit === one))
+    const best = longest.filter((match) => match.fit === fit)
+    // "Dr A Kaur" is whoever is called just that, before whoever is called "A. Kaur"; a mere part of a name is as vague either way.
+    const start = Math.min(...best.map((match) => match.start))
+    const fewest = best.filter((match) => fit === 'part' || match.start === start)
+    const found = [...new Set(fewest.map(({ thing }) => thing))]
+    this.#left = this.#left.slice(end)
+    const named = found.find(({ id }) => this.#startsWith(wordsOf(id), 0))
+    if (named === undefined) return found
+    this.#left = this.#left.slice(wordsOf(named.id).length)
+    return [named]
+  }
+
+  take<T>(known: (word: string) => T | undefined): T | undefined {
+    this.#skipFillers()
+    const found = known(this.#left[0]?.word ?? '')
+    if (found !== undefined) this.#left = this.#left.slice(1)
+    return found
+  }
+
+  skip(words: readonly string[]): void {
+    this.#skipFillers()
+    if (words.includes(this.#left[0]?.word ?? '')) this.#left = this.#left.slice(1)
+  }
+
+  #matchesOf<T extends Named>(thing: T, then: (word: string) => boolean): Match<T>[] {
+    return this.#starts().flatMap((start) =>
+      spellingsOf(thing)
+        .filter(({ words }) => this.#startsWith(words, start))
+        .map(({ words, fit }) => ({ thing, fit, start, end: start + words.length }))
+        .filter(({ fit, end }) => fit !== 'part' || then(this.#wordFrom(end))),
+    )
+  }
+
+  /** Where a name may begin: here, or behind words that say nothing. */
+  #starts(): number[] {
+    const first = this.#left.findIndex(({ word }) => !FILLERS.has(word) && !TITLES.has(word))
+    return Array.from({ length: (first < 0 ? this.#left.length : first) + 1 }, (_, n) => n)
+  }
+
+  #startsWith(words: readonly string[], start: number): boolean {
+    return words.every((word, n) => this.#left[start + n]?.word === word)
+  }
+
+  #wordFrom(place: number): string {
+    return this.#left.slice(place).find(({ word }) => !FILLERS.has(word))?.word ?? ''
+  }
+
+  #skipFillers(): void {
+    const first = this.#left.findIndex(({ word }) => !FILLERS.has(word))
+    this.#left = first < 0 ? [] : this.#left.slice(first)
+  }
+}
+
+function asTyped(words: readonly Word[]): string {
+  return words
+    .filter(({ place }, n) => words[n - 1]?.place !== place)
+    .map(({ typed }) => typed)
+    .join(' ')
+}
