@@ -133,6 +133,15 @@ export type Document = {
     readonly evenings?: number
     readonly saturdays?: number
     readonly sessions: number
+    readonly protectedOwed?: number
+  }[]
+  readonly before?: readonly {
+    readonly person: string
+    readonly date: string
+    readonly part: string
+    readonly site: string
+    readonly work: 'clinic' | 'duty' | 'visits' | 'supervision' | 'admin' | 'training' | 'outside'
+    readonly remote?: boolean
   }[]
   readonly rules?: {
     readonly [name: string]: false | {
@@ -915,6 +924,9 @@ export interface Calls {
             readonly [name: string]: unknown
           }[]
           readonly history: readonly {
+            readonly [name: string]: unknown
+          }[]
+          readonly before: readonly {
             readonly [name: string]: unknown
           }[]
         }[]

@@ -7,7 +7,7 @@ import type { RuleSetting } from './policy.ts'
 import type { Remark } from './remark.ts'
 import type { Assignment, Work } from './rota.ts'
 import type { Cadre, Person, Role } from './staff.ts'
-import type { Horizon } from './time.ts'
+import type { Horizon, Session } from './time.ts'
 
 /** A decision already taken: this person, in this session, does this work there; or is kept free. */
 export interface Pin {
@@ -27,6 +27,18 @@ export interface History {
   readonly evenings: number
   readonly saturdays: number
   readonly sessions: number
+  /** Sessions of protected time owed from before; none where the document doesn't say. */
+  readonly protectedOwed?: number
+}
+
+/** A session that somebody worked in the days before the horizon. */
+export interface EarlierWork {
+  readonly person: string
+  /** Perhaps one that the network no longer has. */
+  readonly site: string
+  readonly work: Work
+  /** Its `day` and `week` are negative. */
+  readonly session: Session
 }
 
 export interface SolveSettings {
@@ -64,6 +76,8 @@ export interface Problem {
   /** An earlier rota of this horizon, to change as little as possible. */
   readonly published: readonly Assignment[] | null
   readonly history: ReadonlyMap<string, History>
+  /** Work of the 14 days before, in order of time; null where the document is silent, so that nothing is known of them. */
+  readonly before: readonly EarlierWork[] | null
   readonly rules: ReadonlyMap<string, RuleSetting>
   readonly solve: SolveSettings
 }

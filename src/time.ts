@@ -61,6 +61,16 @@ export function layOut(from: Day, weeks: number, timezone: string, parts: readon
   return { from, weeks, timezone, days, parts, sessions: sessions.map((s, index) => ({ ...s, index })) }
 }
 
+/** Days before the horizon of which a document may tell who worked. */
+export const DAYS_BEFORE = 14
+
+/** The session of that part on a day before the horizon: `day` and `week` are negative, and it has no index. */
+export function sessionBefore({ from, parts, timezone }: Horizon, date: Day, id: string): Session | undefined {
+  const part = parts.find((one) => one.id === id)
+  const day = daysBetween(from, date)
+  return part === undefined || day >= 0 || day < -DAYS_BEFORE ? undefined : sessionOn(date, day, part, timezone)
+}
+
 function sessionOn(date: Day, day: number, part: Part, timezone: string): Session {
   const starts = DateTime.fromISO(`${date}T${part.starts}`, { zone: timezone })
   const ends = DateTime.fromISO(`${date}T${part.ends}`, { zone: timezone })

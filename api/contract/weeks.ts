@@ -126,6 +126,7 @@ export const personResponse = z.strictObject({
       pins: rows,
       published: rows,
       history: rows,
+      before: rows,
     }),
   ),
   rotas: z.array(

@@ -26,6 +26,7 @@ export function erasedDocument(body: string, { person, former }: Erasure): { bod
     ...(document.note === undefined ? {} : { note: withoutName(String(document.note), name) }),
     ...(document.pins === undefined ? {} : { pins: renamed(document.pins) }),
     ...(Array.isArray(document.published) ? { published: renamed(document.published) } : {}),
+    ...(document.before === undefined ? {} : { before: renamed(document.before) }),
     ...(document.history === undefined
       ? {}
       : { history: rowsOf(document.history).filter((row) => row.person !== person) }),

@@ -17,6 +17,7 @@ export function toldInDocument(body: string, person: string): Omit<ToldInDocumen
     pins: theirs(document.pins),
     published: theirs(document.published),
     history: theirs(document.history),
+    before: theirs(document.before),
   }
 }
 

@@ -4,7 +4,7 @@ import type { History, Problem } from '../problem.ts'
 import type { Remark } from '../remark.ts'
 import { layOut } from '../time.ts'
 import { availabilityOf } from './assemble/availability.ts'
-import { arrivalsOf, assignmentsOf, pinsOf, sessionIndex } from './assemble/dated.ts'
+import { arrivalsOf, assignmentsOf, earlierWorkOf, pinsOf, sessionIndex } from './assemble/dated.ts'
 import { domainParts, HISTORY, TIMEZONE, WEEKS } from './assemble/defaults.ts'
 import { freeze } from './assemble/freeze.ts'
 import { peopleToldApart, sitesToldApart } from './assemble/namesakes.ts'
@@ -67,6 +67,7 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
     history: new Map(
       (document.history ?? []).filter(isHere).map((row): [string, History] => [row.person, { ...HISTORY, ...row }]),
     ),
+    before: document.before ? earlierWorkOf(document.before.filter(isHere), horizon) : null,
     rules: rulesOf(document),
     solve: solveOf(document),
   })

@@ -4,12 +4,13 @@ import type { Horizon } from '../time.ts'
 import { openBankHolidays } from './remarks/bank-holidays.ts'
 import { contractsWithoutPlace } from './remarks/contracts.ts'
 import { datesOutside } from './remarks/dates-outside.ts'
+import { formerSites } from './remarks/former-sites.ts'
 import { leavers } from './remarks/leavers.ts'
 import type { Look } from './remarks/look.ts'
 import { sameNames } from './remarks/same-names.ts'
 import type { RotaDocument } from './rota-document.ts'
 
-const LOOKS: readonly Look[] = [openBankHolidays, datesOutside, contractsWithoutPlace, leavers, sameNames]
+const LOOKS: readonly Look[] = [openBankHolidays, datesOutside, contractsWithoutPlace, leavers, formerSites, sameNames]
 
 /** More than this many remarks are not read; the rest are counted. */
 const LISTED = 100

@@ -98,7 +98,11 @@ export interface RotaDocument {
     evenings?: number
     saturdays?: number
     sessions: number
+    /** Sessions of protected time owed from before. */
+    protectedOwed?: number
   }[]
+  /** Assignments of the 14 days before the rota. */
+  before?: AssignmentDocument[]
   rules?: Record<string, false | ({ level?: string; weight?: number } & Record<string, unknown>)>
   solve?: { seconds?: number; gap?: number; seed?: number; engine?: string }
 }

@@ -17,6 +17,7 @@ afterAll(async () => {
 
 const NAME = 'Dr Ada Quill'
 const TOLD = { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }
+const BEFORE = { ...TOLD, date: '2026-11-27' }
 
 function documentOf(ods: string) {
   const { people } = smallDocument()
@@ -35,6 +36,7 @@ function documentOf(ods: string) {
     pins: [TOLD],
     published: [TOLD],
     history: [{ person: 'g1', mondays: 3, sessions: 40 }],
+    before: [BEFORE],
   })
 }
 
@@ -74,7 +76,14 @@ it('everything that is kept about somebody can be read in one call', async () =>
   await ended(id)
   const told = personResponse.parse(await read(person))
   expect(told.documents).toMatchObject([
-    { weekFrom: '2026-11-30', entry: document.people[0], pins: [TOLD], published: [TOLD], history: [{ sessions: 40 }] },
+    {
+      weekFrom: '2026-11-30',
+      entry: document.people[0],
+      pins: [TOLD],
+      published: [TOLD],
+      history: [{ sessions: 40 }],
+      before: [BEFORE],
+    },
   ])
   expect(told.rotas.map(({ version, assignments }) => [version, assignments.length])).toEqual([
     [1, 2],
@@ -103,6 +112,7 @@ it('an erased person is nowhere any more, and the rotas still add up', async () 
     pins: [{ ...TOLD, person: 'former-1' }],
     published: [{ ...TOLD, person: 'former-1' }],
     history: [],
+    before: [{ ...BEFORE, person: 'former-1' }],
   })
   const entry = (document as ReturnType<typeof documentOf>).people[0]
   expect(entry).toMatchObject({ id: 'former-1', name: 'a former colleague' })

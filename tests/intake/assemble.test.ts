@@ -180,6 +180,26 @@ describe('what belongs to the week', () => {
     expect(read({ published: null }).published).toBeNull()
   })
 
+  it('is what was worked in the 14 days before, in order of time, of the people who are still there', () => {
+    const row = { person: 'g1', date: '2026-11-27', part: 'pm', site: 'alder', work: 'clinic' }
+    const rows = [
+      row,
+      { ...row, part: 'am', site: 'a-closed-branch' },
+      { ...row, person: 'who-has-left' },
+      { ...row, date: '2026-11-16', work: 'admin' },
+      row,
+    ]
+    const { before } = read({ before: rows })
+    expect(before?.map(({ session, site, work }) => [session.date, session.part, session.day, site, work])).toEqual([
+      ['2026-11-16', 'pm', -14, 'alder', 'admin'],
+      ['2026-11-27', 'am', -3, 'a-closed-branch', 'clinic'],
+      ['2026-11-27', 'pm', -3, 'alder', 'clinic'],
+    ])
+    expect(before?.[0]?.session).toMatchObject({ week: -2, weekday: 'mon', ends: '2026-11-16T18:10:00Z', index: -1 })
+    expect(read({}).before).toBeNull()
+    expect(read({ before: [] }).before).toEqual([])
+  })
+
   it('is what the document says of rules, and nothing of the rest', () => {
     const { rules } = read({ rules: { 'few-sites': { level: 'cost', atMost: 3 }, 'safe-workload': false } })
     expect([...rules]).toEqual([

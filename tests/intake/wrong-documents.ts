@@ -33,6 +33,7 @@ function inside(value: unknown, step: string | number): unknown {
 }
 
 const PIN = { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }
+const EARLIER = { ...PIN, date: '2026-11-27' }
 const HISTORY = { person: 'g1', sessions: 96 }
 
 /**
@@ -191,6 +192,13 @@ const CASES: readonly Case[] = [
   ['a line break in a name', ['people', 0, 'name'], 'GP\n1'],
   ['an escape sequence in the title of a need', ['needs', 0, 'title'], 'Urgent\u001b[31m'],
   ['history of fewer than no Mondays', ['history', 0, 'mondays'], -1],
+  ['protected time owed that is less than none', ['history', 0, 'protectedOwed'], -0.5],
+  ['a published session of the week before', ['published'], [{ ...PIN, date: '2026-11-27' }], '/published/0/date'],
+  ['a session before that is in the rota', ['before'], [PIN], '/before/0/date'],
+  ['a session before that is too long ago', ['before'], [{ ...PIN, date: '2026-11-15' }], '/before/0/date'],
+  ['a session before on no day', ['before'], [{ ...PIN, date: '2026-11-31' }], '/before/0/date'],
+  ['a session before in no part of the day', ['before'], [{ ...EARLIER, part: 'a' }], '/before/0/part', 'am'],
+  ['a session before of no kind of work', ['before'], [{ ...EARLIER, work: 'off' }], '/before/0/work'],
   ['a closed day that does not exist', ['closed', 0], { date: '2026-13-01', why: 'x' }, '/closed/0/date'],
   [
     'a closed site that nobody knows',

@@ -123,6 +123,7 @@ export function smallWeek(change: Change = {}): Problem {
     waiting: change.waiting ?? [],
     pins: [],
     published: null,
+    before: null,
     history: new Map(),
     rules: new Map(),
     solve: { seconds: 60, gap: 0.01, seed: 7, engine: 'auto' },

@@ -1,8 +1,8 @@
 /** Rows with a date and a part, as rows with the index of a session. */
 import type { Arrivals } from '../../demand.ts'
-import type { Pin } from '../../problem.ts'
+import type { EarlierWork, Pin } from '../../problem.ts'
 import { type Assignment, WORKS } from '../../rota.ts'
-import type { Horizon } from '../../time.ts'
+import { type Horizon, sessionBefore } from '../../time.ts'
 import type { AssignmentDocument, RotaDocument } from '../rota-document.ts'
 
 /** Index of a session by date and part; what is not a session of the horizon is not found. */
@@ -42,4 +42,16 @@ export function assignmentsOf(rows: readonly AssignmentDocument[], indexOf: Sess
       ? []
       : [{ person: row.person, session, site: row.site, work, remote: row.remote ?? false }]
   })
+}
+
+/** In order of time, each row once. */
+export function earlierWorkOf(rows: readonly AssignmentDocument[], horizon: Horizon): EarlierWork[] {
+  const known = new Map<string, EarlierWork>()
+  for (const { person, date, part, site, work: word } of rows) {
+    const session = sessionBefore(horizon, date, part)
+    const work = WORKS.find((one) => one === word)
+    if (session !== undefined && work !== undefined)
+      known.set(`${person} ${date} ${part} ${site} ${work}`, { person, site, work, session })
+  }
+  return [...known.values()].sort((a, b) => a.session.starts.localeCompare(b.session.starts))
 }

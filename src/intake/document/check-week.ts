@@ -1,9 +1,10 @@
 /** Cross-checks of what belongs to this horizon: demand, backlog, decisions already taken, an earlier rota, history. */
-import { type Check, checkId, checkMoment, checkRepeated } from './check.ts'
+import { addDays, DAYS_BEFORE, daysBetween, isDay } from '../../time.ts'
+import { type At, type Check, checkId, checkMoment, checkRepeated } from './check.ts'
 import type { Sections } from './sections.ts'
 
 export function checkWeek({ lists }: Sections, check: Check): void {
-  const { demand, backlog, pins, published, history } = lists
+  const { demand, backlog, pins, published, history, before } = lists
   for (const { index, value } of demand) {
     const at = ['demand', index]
     checkId(value.site, 'sites', [...at, 'site'], check)
@@ -25,9 +26,44 @@ export function checkWeek({ lists }: Sections, check: Check): void {
   for (const {
     index,
     value: { person: _, ...placing },
-  } of published)
-    checkPlacing(placing, ['published', index], check)
+  } of published) {
+    const at = ['published', index]
+    if (isBefore(placing.date, check)) {
+      checkId(placing.part, 'parts', [...at, 'part'], check)
+      const detail = '"date" is before the rota. What was worked in the 14 days before stands under "before".'
+      check.complaints.add([...at, 'date'], detail, { seen: placing.date })
+    } else checkPlacing(placing, at, check)
+  }
   checkRepeated(history, { list: 'history', name: 'person', of: (row) => row.person }, check)
+  for (const { index, value } of before) {
+    checkId(value.part, 'parts', ['before', index, 'part'], check)
+    checkEarlier(value.date, ['before', index, 'date'], check)
+  }
+}
+
+/** People and sites of the past may be gone; the days have to be those that rules look back on. */
+function checkEarlier(date: string | undefined, at: At, check: Check): void {
+  const {
+    calendar: { horizon },
+    complaints,
+  } = check
+  if (date === undefined) return
+  if (!isDay(date)) {
+    complaints.add(at, '"date" must be a day that exists, written as YYYY-MM-DD.', { seen: date })
+    return
+  }
+  if (horizon !== null && !isBefore(date, check)) {
+    const [first, last] = [addDays(horizon.from, -DAYS_BEFORE), addDays(horizon.from, -1)]
+    const detail = `"date" must be one of the ${DAYS_BEFORE} days before the rota, from ${first} to ${last}.`
+    complaints.add(at, detail, { seen: date })
+  }
+}
+
+/** One of the days before the rota that rules look back on. */
+function isBefore(date: string | undefined, { calendar: { horizon } }: Check): boolean {
+  if (date === undefined || horizon === null || !isDay(date)) return false
+  const day = daysBetween(horizon.from, date)
+  return day < 0 && day >= -DAYS_BEFORE
 }
 
 interface Placing {

@@ -162,6 +162,7 @@ export const historySchema = z.strictObject({
   evenings: amount(1e5).exactOptional(),
   saturdays: amount(1e5).exactOptional(),
   sessions: amount(1e5),
+  protectedOwed: amount(100).exactOptional(),
 })
 
 /** Every rule has these; its own numbers, and what `level` may be, are asked of the rule book. */
@@ -194,6 +195,7 @@ export const documentSchema = z.strictObject({
   pins: z.array(pinSchema).exactOptional(),
   published: z.array(assignmentSchema).nullable().exactOptional(),
   history: z.array(historySchema).exactOptional(),
+  before: z.array(assignmentSchema).exactOptional(),
   rules: z.record(z.string(), z.union([z.literal(false), ruleSchema])).exactOptional(),
   solve: solveSchema.exactOptional(),
 })

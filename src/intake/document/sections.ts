@@ -27,6 +27,7 @@ type ListName =
   | 'pins'
   | 'published'
   | 'history'
+  | 'before'
 type RowOf<K extends ListName> = NonNullable<RotaDocument[K]>[number]
 export type Lists = { readonly [K in ListName]: readonly Row<RowOf<K>>[] }
 
@@ -64,6 +65,7 @@ const ROWS: Readonly<Record<ListName, number>> = {
   pins: 100_000,
   published: 400_000,
   history: LIMITS.people,
+  before: 100_000,
 }
 
 const NEVER_EMPTY: readonly ListName[] = ['parts', 'sites']
@@ -91,6 +93,7 @@ export function readSections(value: unknown, complaints: Complaints): Sections {
       pins: list('pins', schema.pinSchema),
       published: list('published', schema.assignmentSchema),
       history: list('history', schema.historySchema),
+      before: list('before', schema.assignmentSchema),
     },
     rules: readRules(root, complaints),
     solve:

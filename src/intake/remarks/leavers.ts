@@ -2,7 +2,7 @@
 import type { Look } from './look.ts'
 
 /** Lists about the past, which may name people who have left. */
-const PAST = ['published', 'history'] as const
+const PAST = ['published', 'history', 'before'] as const
 
 /** People of the past who are not in the document: it is planned without them. Each is named once for each list. */
 export const leavers: Look = (document) => {

@@ -1,0 +1,16 @@
+/** Remarks on sites of the days before that the network does not have. */
+import type { Look } from './look.ts'
+
+/** Work of the days before at a site that is not in the document still counts as work. Each site is named once. */
+export const formerSites: Look = (document) => {
+  const known = new Set(document.sites.map((site) => site.id))
+  const first = new Map<string, number>()
+  for (const [at, { site }] of (document.before ?? []).entries()) {
+    if (!known.has(site) && !first.has(site)) first.set(site, at)
+  }
+  return [...first].map(([site, at]) => ({
+    pointer: `/before/${at}/site`,
+    detail: `No site has the id ${JSON.stringify(site.slice(0, 64))}: what was worked there counts all the same, but not the way from there.`,
+    maybe: 'right for a site that has been given up; otherwise correct the id',
+  }))
+}
