@@ -176,6 +176,16 @@ describe('somebody who has left', () => {
     ])
   })
 
+  it('is remarked on in the days before, as is a site that has been given up', () => {
+    const row = { person: 'p1', date: '2026-11-27', part: 'am', site: 'A1', work: 'clinic' }
+    const before = [row, { ...row, person: 'p9' }, { ...row, site: 'B9' }, { ...row, date: '2026-11-26', site: 'B9' }]
+    expect(remarksOn(oneSite([gp('p1', 'Ann')], { before })).map(({ pointer }) => pointer)).toEqual([
+      '/before/1/person',
+      '/before/2/site',
+    ])
+    expect(readDocument(oneSite([gp('p1', 'Ann')], { before }), RULE_BOOK).before).toHaveLength(3)
+  })
+
   it('is no part of the problem, and the others are', () => {
     const { published: kept, history } = readDocument(document, RULE_BOOK)
     expect(kept?.map((one) => one.person)).toEqual(['p1'])

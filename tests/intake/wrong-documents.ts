@@ -1,5 +1,7 @@
 /** Documents that are wrong in one way each: the small document, changed, and where the complaint must point. */
 import { smallDocument } from '../small-document.ts'
+import { WRONG_RULES } from './wrong-rules.ts'
+import { type Case, HISTORY, PIN, type Steps, WRONG_WEEKS } from './wrong-weeks.ts'
 
 export interface WrongDocument {
   readonly name: string
@@ -10,8 +12,6 @@ export interface WrongDocument {
   /** Holds a value that JSON has not: NaN, Infinity. */
   readonly inMemory?: true
 }
-
-type Steps = readonly (string | number)[]
 
 /** The small document with one value put in, or taken out where `value` is left undefined. */
 function withValue(steps: Steps, value: unknown): unknown {
@@ -31,16 +31,6 @@ function inside(value: unknown, step: string | number): unknown {
     ? Object.entries(value).find(([key]) => key === String(step))?.[1]
     : undefined
 }
-
-const PIN = { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }
-const EARLIER = { ...PIN, date: '2026-11-27' }
-const HISTORY = { person: 'g1', sessions: 96 }
-
-/**
- * What is wrong, where it is put, what is put there (nowhere: whole fields of the document), where the complaint points
- * (there, where left out), and what it suggests.
- */
-type Case = readonly [name: string, steps: Steps, value: unknown, pointer?: string, maybe?: string]
 
 const CASES: readonly Case[] = [
   ['a field that nobody knows', ['colour'], 'blue'],
@@ -171,114 +161,8 @@ const CASES: readonly Case[] = [
     '/people/6/wishes/0/part',
   ],
   ['a wish neither on nor off', ['people', 6, 'wishes', 0, 'want'], 'of', '/people/6/wishes/0/want', 'off'],
-  ['demand at a site that nobody knows', ['demand', 0, 'site'], 'aldder', '/demand/0/site', 'alder'],
-  ['demand for a need that nobody knows', ['demand', 0, 'need'], 'mks', '/demand/0/need', 'msk'],
-  ['demand on a day outside the week', ['demand', 0, 'date'], '2026-12-07'],
-  ['demand on a day that does not exist', ['demand', 0, 'date'], '2026-11-31'],
-  ['demand in a part that is not held', ['demand', 0, 'date'], '2026-12-05', '/demand/0/part'],
-  ['demand in a part that nobody knows', ['demand', 0, 'part'], 'night'],
-  ['fewer than no contacts', ['demand', 0, 'contacts'], -3],
-  ['contacts without end', ['demand', 0, 'contacts'], Number.POSITIVE_INFINITY],
-  ['contacts that are no number', ['demand', 0, 'contacts'], Number.NaN],
-  ['no contacts given', ['demand', 0, 'contacts'], null],
-  ['a waiting list of a need that nobody knows', ['backlog', 0, 'need'], 'rotine', '/backlog/0/need', 'routine'],
-  ['days waited before they began', ['backlog', 0, 'waitedDays'], -1],
-  ['a pin of a person that nobody knows', ['pins', 0, 'person'], 'g9', '/pins/0/person', 'g1'],
-  ['a pin in a session that does not exist', ['pins', 0, 'date'], '2026-12-05', '/pins/0/part'],
-  ['a pin to a kind of work that nobody knows', ['pins', 0, 'work'], 'clinics', '/pins/0/work', 'clinic'],
-  ['a pin to work nowhere', ['pins', 0, 'site'], undefined],
-  ['a published rota at a site that nobody knows', ['published'], [{ ...PIN, site: 'zzz' }], '/published/0/site'],
-  ['a published rota of being off', ['published'], [{ ...PIN, work: 'off' }], '/published/0/work'],
   ['a line break in a name', ['people', 0, 'name'], 'GP\n1'],
   ['an escape sequence in the title of a need', ['needs', 0, 'title'], 'Urgent\u001b[31m'],
-  ['history of fewer than no Mondays', ['history', 0, 'mondays'], -1],
-  ['protected time owed that is less than none', ['history', 0, 'protectedOwed'], -0.5],
-  ['a published session of the week before', ['published'], [{ ...PIN, date: '2026-11-27' }], '/published/0/date'],
-  ['a session before that is in the rota', ['before'], [PIN], '/before/0/date'],
-  ['a session before that is too long ago', ['before'], [{ ...PIN, date: '2026-11-15' }], '/before/0/date'],
-  ['a session before on no day', ['before'], [{ ...PIN, date: '2026-11-31' }], '/before/0/date'],
-  ['a session before in no part of the day', ['before'], [{ ...EARLIER, part: 'a' }], '/before/0/part', 'am'],
-  ['a session before of no kind of work', ['before'], [{ ...EARLIER, work: 'off' }], '/before/0/work'],
-  ['a closed day that does not exist', ['closed', 0], { date: '2026-13-01', why: 'x' }, '/closed/0/date'],
-  [
-    'a closed site that nobody knows',
-    ['closed', 0],
-    { date: '2026-12-01', why: 'Training', sites: ['aldr'] },
-    '/closed/0/sites/0',
-    'alder',
-  ],
-  ['a rule that nobody knows', ['rules', 'few-site'], { atMost: 2 }, '/rules/few-site', 'few-sites'],
-  ['a rule switched off that must never be broken', ['rules', 'availability'], false],
-  [
-    'a rule moved that must never be broken',
-    ['rules', 'availability'],
-    { level: 'wish' },
-    '/rules/availability/level',
-    'never',
-  ],
-  [
-    'a rule at a level that nobody knows',
-    ['rules', 'few-sites'],
-    { level: 'welbeing' },
-    '/rules/few-sites/level',
-    'wellbeing',
-  ],
-  ['a rule that is true', ['rules', 'few-sites'], true],
-  ['a rule with a weight below zero', ['rules', 'few-sites'], { weight: -1 }, '/rules/few-sites/weight'],
-  ['a number that the rule has not', ['rules', 'few-sites'], { atmost: 2 }, '/rules/few-sites/atmost', 'atMost'],
-  ['half a site in a rule', ['rules', 'few-sites'], { atMost: 1.5 }, '/rules/few-sites/atMost'],
-  ['a share above one in a rule', ['rules', 'minimum-cover'], { share: 7 }, '/rules/minimum-cover/share'],
-  ['a time in a rule that is none', ['rules', 'minimum-cover'], { until: 'noon' }, '/rules/minimum-cover/until'],
-  [
-    'a role in a rule that nobody knows',
-    ['rules', 'minimum-cover'],
-    { roles: ['gq'] },
-    '/rules/minimum-cover/roles/0',
-    'gp',
-  ],
-  [
-    'a group in a rule with a site that nobody knows',
-    ['rules', 'minimum-cover'],
-    { groups: [['alder', 'brch']] },
-    '/rules/minimum-cover/groups/0/1',
-    'birch',
-  ],
-  [
-    'cover in a rule without people',
-    ['rules', 'minimum-cover'],
-    { cover: [{ role: 'gp' }] },
-    '/rules/minimum-cover/cover/0/people',
-  ],
-  [
-    'cover in a rule by a role that nobody knows',
-    ['rules', 'minimum-cover'],
-    { cover: [{ role: 'g', people: 1 }] },
-    '/rules/minimum-cover/cover/0/role',
-    'gp',
-  ],
-  ['a flag in a rule that is a word', ['rules', 'safe-workload'], { strict: 'yes' }, '/rules/safe-workload/strict'],
-  ['half a day of a role in a rule', ['rules', 'safe-workload'], { days: { gp: 1.5 } }, '/rules/safe-workload/days'],
-  [
-    'days in a rule by a role that nobody knows',
-    ['rules', 'safe-workload'],
-    { days: { gp: 1, gpp: 2 } },
-    '/rules/safe-workload/days/gpp',
-    'gp',
-  ],
-  [
-    'a promise in a rule of a person whom nobody knows',
-    ['rules', 'safe-workload'],
-    { promised: [{ person: 'g9', sessions: 1 }] },
-    '/rules/safe-workload/promised/0/person',
-  ],
-  [
-    'a pair of parts in a rule of which nobody knows one',
-    ['rules', 'safe-workload'],
-    { after: [['am', 'pn']] },
-    '/rules/safe-workload/after/0/1',
-    'pm',
-  ],
-  ['rules in a list', ['rules'], ['few-sites']],
   ['no seconds to solve in', ['solve', 'seconds'], 0],
   ['a gap above one', ['solve', 'gap'], 1.5],
   ['a seed that is no whole number', ['solve', 'seed'], 0.5],
@@ -295,7 +179,7 @@ function many(n: number): unknown[] {
 }
 
 export function wrongDocuments(): WrongDocument[] {
-  return CASES.map(([name, steps, value, pointer, maybe]) => ({
+  return [...CASES, ...WRONG_WEEKS, ...WRONG_RULES].map(([name, steps, value, pointer, maybe]) => ({
     name,
     pointer: pointer ?? `/${steps.join('/')}`,
     ...(maybe === undefined ? {} : { maybe }),

@@ -1,0 +1,77 @@
+/** What can be wrong with what a document says of rules. */
+import type { Case } from './wrong-weeks.ts'
+
+export const WRONG_RULES: readonly Case[] = [
+  ['a rule that nobody knows', ['rules', 'few-site'], { atMost: 2 }, '/rules/few-site', 'few-sites'],
+  ['a rule switched off that must never be broken', ['rules', 'availability'], false],
+  [
+    'a rule moved that must never be broken',
+    ['rules', 'availability'],
+    { level: 'wish' },
+    '/rules/availability/level',
+    'never',
+  ],
+  [
+    'a rule at a level that nobody knows',
+    ['rules', 'few-sites'],
+    { level: 'welbeing' },
+    '/rules/few-sites/level',
+    'wellbeing',
+  ],
+  ['a rule that is true', ['rules', 'few-sites'], true],
+  ['a rule with a weight below zero', ['rules', 'few-sites'], { weight: -1 }, '/rules/few-sites/weight'],
+  ['a number that the rule has not', ['rules', 'few-sites'], { atmost: 2 }, '/rules/few-sites/atmost', 'atMost'],
+  ['half a site in a rule', ['rules', 'few-sites'], { atMost: 1.5 }, '/rules/few-sites/atMost'],
+  ['a share above one in a rule', ['rules', 'minimum-cover'], { share: 7 }, '/rules/minimum-cover/share'],
+  ['a time in a rule that is none', ['rules', 'minimum-cover'], { until: 'noon' }, '/rules/minimum-cover/until'],
+  [
+    'a role in a rule that nobody knows',
+    ['rules', 'minimum-cover'],
+    { roles: ['gq'] },
+    '/rules/minimum-cover/roles/0',
+    'gp',
+  ],
+  [
+    'a group in a rule with a site that nobody knows',
+    ['rules', 'minimum-cover'],
+    { groups: [['alder', 'brch']] },
+    '/rules/minimum-cover/groups/0/1',
+    'birch',
+  ],
+  [
+    'cover in a rule without people',
+    ['rules', 'minimum-cover'],
+    { cover: [{ role: 'gp' }] },
+    '/rules/minimum-cover/cover/0/people',
+  ],
+  [
+    'cover in a rule by a role that nobody knows',
+    ['rules', 'minimum-cover'],
+    { cover: [{ role: 'g', people: 1 }] },
+    '/rules/minimum-cover/cover/0/role',
+    'gp',
+  ],
+  ['a flag in a rule that is a word', ['rules', 'safe-workload'], { strict: 'yes' }, '/rules/safe-workload/strict'],
+  ['half a day of a role in a rule', ['rules', 'safe-workload'], { days: { gp: 1.5 } }, '/rules/safe-workload/days'],
+  [
+    'days in a rule by a role that nobody knows',
+    ['rules', 'safe-workload'],
+    { days: { gp: 1, gpp: 2 } },
+    '/rules/safe-workload/days/gpp',
+    'gp',
+  ],
+  [
+    'a promise in a rule of a person whom nobody knows',
+    ['rules', 'safe-workload'],
+    { promised: [{ person: 'g9', sessions: 1 }] },
+    '/rules/safe-workload/promised/0/person',
+  ],
+  [
+    'a pair of parts in a rule of which nobody knows one',
+    ['rules', 'safe-workload'],
+    { after: [['am', 'pn']] },
+    '/rules/safe-workload/after/0/1',
+    'pm',
+  ],
+  ['rules in a list', ['rules'], ['few-sites']],
+]
