@@ -822,6 +822,16 @@ export interface components {
                 evenings?: number;
                 saturdays?: number;
                 sessions: number;
+                protectedOwed?: number;
+            }[];
+            before?: {
+                person: string;
+                date: string;
+                part: string;
+                site: string;
+                /** @enum {string} */
+                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+                remote?: boolean;
             }[];
             rules?: {
                 [key: string]: false | ({
@@ -846,6 +856,13 @@ export interface components {
             status: "optimal" | "within-gap" | "out-of-time" | "impossible" | "no-rota" | "stopped";
             disputed: boolean;
             note?: string;
+            /** @description What the document says and is accepted, but is probably a mistake. */
+            remarks: {
+                /** @description JSON Pointer (RFC 6901) into the document. */
+                pointer: string;
+                detail: string;
+                maybe?: string;
+            }[];
             network: {
                 ods: string;
                 name: string;
@@ -1093,6 +1110,13 @@ export interface components {
                 contacts: number;
             }[];
             judgement?: {
+                /** @description What the document says and is accepted, but is probably a mistake. */
+                remarks: {
+                    /** @description JSON Pointer (RFC 6901) into the document. */
+                    pointer: string;
+                    detail: string;
+                    maybe?: string;
+                }[];
                 findings: {
                     rule: string;
                     /** @enum {string} */
@@ -1759,6 +1783,13 @@ export interface operations {
                         /** @constant */
                         valid: true;
                         documentHash: string;
+                        /** @description What the document says and is accepted, but is probably a mistake. */
+                        remarks: {
+                            /** @description JSON Pointer (RFC 6901) into the document. */
+                            pointer: string;
+                            detail: string;
+                            maybe?: string;
+                        }[];
                         size: {
                             people: number;
                             sites: number;
@@ -1883,6 +1914,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What the document says and is accepted, but is probably a mistake. */
+                        remarks: {
+                            /** @description JSON Pointer (RFC 6901) into the document. */
+                            pointer: string;
+                            detail: string;
+                            maybe?: string;
+                        }[];
                         findings: {
                             rule: string;
                             /** @enum {string} */
@@ -2321,6 +2359,13 @@ export interface operations {
                         documentHash: string;
                         /** @description False where this is what the newest version says already. */
                         isNew: boolean;
+                        /** @description What the document says and is accepted, but is probably a mistake. */
+                        remarks: {
+                            /** @description JSON Pointer (RFC 6901) into the document. */
+                            pointer: string;
+                            detail: string;
+                            maybe?: string;
+                        }[];
                     };
                 };
             };
@@ -2337,6 +2382,13 @@ export interface operations {
                         documentHash: string;
                         /** @description False where this is what the newest version says already. */
                         isNew: boolean;
+                        /** @description What the document says and is accepted, but is probably a mistake. */
+                        remarks: {
+                            /** @description JSON Pointer (RFC 6901) into the document. */
+                            pointer: string;
+                            detail: string;
+                            maybe?: string;
+                        }[];
                     };
                 };
             };
@@ -3236,6 +3288,9 @@ export interface operations {
                                 [key: string]: unknown;
                             }[];
                             history: {
+                                [key: string]: unknown;
+                            }[];
+                            before: {
                                 [key: string]: unknown;
                             }[];
                         }[];
