@@ -49,6 +49,7 @@ export type Document = {
     readonly followUp?: boolean
     readonly skill?: string
     readonly gpadCategory?: string
+    readonly official?: boolean
   }[]
   readonly roles: readonly {
     readonly id: string
@@ -150,6 +151,7 @@ export type Document = {
       readonly [name: string]: unknown
     }
   }
+  readonly plan?: 'mean' | 'p80'
   readonly solve?: {
     readonly seconds?: number
     readonly gap?: number
@@ -215,10 +217,18 @@ export type Report = {
     readonly contacts: number
   }[]
   readonly service: {
+    /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
+    readonly plan: 'mean' | 'p80'
     readonly urgent: {
       readonly due: number
       readonly inTime: number
       readonly share: number
+      /** What the same rota meets if as many come as are expected. */
+      readonly atMean: {
+        readonly due: number
+        readonly inTime: number
+        readonly share: number
+      }
     }
     readonly routine: {
       readonly due: number
@@ -238,6 +248,12 @@ export type Report = {
         readonly due: number
         readonly inTime: number
         readonly share: number
+        /** What the same rota meets if as many come as are expected. */
+        readonly atMean: {
+          readonly due: number
+          readonly inTime: number
+          readonly share: number
+        }
       }
       readonly routine: {
         readonly due: number
@@ -420,10 +436,18 @@ export type Rota = {
     readonly agrees: boolean
     readonly clinicPlan: 'given' | 'filled'
     readonly service: {
+      /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
+      readonly plan: 'mean' | 'p80'
       readonly urgent: {
         readonly due: number
         readonly inTime: number
         readonly share: number
+        /** What the same rota meets if as many come as are expected. */
+        readonly atMean: {
+          readonly due: number
+          readonly inTime: number
+          readonly share: number
+        }
       }
       readonly routine: {
         readonly due: number
@@ -443,6 +467,12 @@ export type Rota = {
           readonly due: number
           readonly inTime: number
           readonly share: number
+          /** What the same rota meets if as many come as are expected. */
+          readonly atMean: {
+            readonly due: number
+            readonly inTime: number
+            readonly share: number
+          }
         }
         readonly routine: {
           readonly due: number
@@ -592,10 +622,18 @@ export interface Calls {
         readonly agrees: boolean
         readonly clinicPlan: 'given' | 'filled'
         readonly service: {
+          /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
+          readonly plan: 'mean' | 'p80'
           readonly urgent: {
             readonly due: number
             readonly inTime: number
             readonly share: number
+            /** What the same rota meets if as many come as are expected. */
+            readonly atMean: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+            }
           }
           readonly routine: {
             readonly due: number
@@ -615,6 +653,12 @@ export interface Calls {
               readonly due: number
               readonly inTime: number
               readonly share: number
+              /** What the same rota meets if as many come as are expected. */
+              readonly atMean: {
+                readonly due: number
+                readonly inTime: number
+                readonly share: number
+              }
             }
             readonly routine: {
               readonly due: number

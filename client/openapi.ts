@@ -734,6 +734,7 @@ export interface components {
                 followUp?: boolean;
                 skill?: string;
                 gpadCategory?: string;
+                official?: boolean;
             }[];
             roles: {
                 id: string;
@@ -841,6 +842,8 @@ export interface components {
                     [key: string]: unknown;
                 });
             };
+            /** @enum {string} */
+            plan?: "mean" | "p80";
             solve?: {
                 seconds?: number;
                 gap?: number;
@@ -912,10 +915,21 @@ export interface components {
                 contacts: number;
             }[];
             service: {
+                /**
+                 * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
+                 * @enum {string}
+                 */
+                plan: "mean" | "p80";
                 urgent: {
                     due: number;
                     inTime: number;
                     share: number;
+                    /** @description What the same rota meets if as many come as are expected. */
+                    atMean: {
+                        due: number;
+                        inTime: number;
+                        share: number;
+                    };
                 };
                 routine: {
                     due: number;
@@ -935,6 +949,12 @@ export interface components {
                         due: number;
                         inTime: number;
                         share: number;
+                        /** @description What the same rota meets if as many come as are expected. */
+                        atMean: {
+                            due: number;
+                            inTime: number;
+                            share: number;
+                        };
                     };
                     routine: {
                         due: number;
@@ -1135,10 +1155,21 @@ export interface components {
                 /** @enum {string} */
                 clinicPlan: "given" | "filled";
                 service: {
+                    /**
+                     * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
+                     * @enum {string}
+                     */
+                    plan: "mean" | "p80";
                     urgent: {
                         due: number;
                         inTime: number;
                         share: number;
+                        /** @description What the same rota meets if as many come as are expected. */
+                        atMean: {
+                            due: number;
+                            inTime: number;
+                            share: number;
+                        };
                     };
                     routine: {
                         due: number;
@@ -1158,6 +1189,12 @@ export interface components {
                             due: number;
                             inTime: number;
                             share: number;
+                            /** @description What the same rota meets if as many come as are expected. */
+                            atMean: {
+                                due: number;
+                                inTime: number;
+                                share: number;
+                            };
                         };
                         routine: {
                             due: number;
@@ -1939,10 +1976,21 @@ export interface operations {
                         /** @enum {string} */
                         clinicPlan: "given" | "filled";
                         service: {
+                            /**
+                             * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
+                             * @enum {string}
+                             */
+                            plan: "mean" | "p80";
                             urgent: {
                                 due: number;
                                 inTime: number;
                                 share: number;
+                                /** @description What the same rota meets if as many come as are expected. */
+                                atMean: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                };
                             };
                             routine: {
                                 due: number;
@@ -1962,6 +2010,12 @@ export interface operations {
                                     due: number;
                                     inTime: number;
                                     share: number;
+                                    /** @description What the same rota meets if as many come as are expected. */
+                                    atMean: {
+                                        due: number;
+                                        inTime: number;
+                                        share: number;
+                                    };
                                 };
                                 routine: {
                                     due: number;

@@ -32,12 +32,11 @@ export function figure(rule: Rule, problem: Problem, name: string): number {
   return value
 }
 
-/** The same, where the number may differ from role to role (shape `by-role`); a role left out keeps the default. */
-export function figureFor(rule: Rule, problem: Problem, name: string, role: string): number {
+/** The same, where the number may differ by role or need (`by-role`, `share-by-need` …); what is left out keeps the default. */
+export function figureFor(rule: Rule, problem: Problem, name: string, key: string): number {
   const value = setting(rule, problem, name)
   if (typeof value === 'number') return value
-  const ofRole =
-    (value as Readonly<Record<string, unknown>> | null | undefined)?.[role] ?? rule.numbers?.[name]?.default
-  if (typeof ofRole !== 'number') throw new Defect(`rule ${rule.id} has no figure called ${name} for ${role}`)
-  return ofRole
+  const own = (value as Readonly<Record<string, unknown>> | null | undefined)?.[key] ?? rule.numbers?.[name]?.default
+  if (typeof own !== 'number') throw new Defect(`rule ${rule.id} has no figure called ${name} for ${key}`)
+  return own
 }

@@ -19,6 +19,8 @@ export interface Need {
   /** Skill that a person must have to meet it; none = the role is enough. */
   readonly skill: string | null
   readonly gpadCategory: string | null
+  /** Counted by the official measure of same-day access: General Consultation Acute, booked and held on one day. */
+  readonly official: boolean
 }
 
 /** Visits meet needs of the home; a duty doctor meets what is urgent today; clinics meet the rest and that too. */

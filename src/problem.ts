@@ -3,7 +3,7 @@ import type { Availability } from './availability.ts'
 import type { Arrivals, Waiting } from './demand.ts'
 import type { Need } from './needs.ts'
 import type { Closure, Site } from './places.ts'
-import type { RuleSetting } from './policy.ts'
+import type { Plan, RuleSetting } from './policy.ts'
 import type { Remark } from './remark.ts'
 import type { Assignment, Work } from './rota.ts'
 import type { Cadre, Person, Role } from './staff.ts'
@@ -70,6 +70,8 @@ export interface Problem {
   readonly personById: ReadonlyMap<string, Person>
   readonly cadreById: ReadonlyMap<string, Cadre>
   readonly availability: ReadonlyMap<string, Availability>
+  /** What the arrivals of same-day needs are planned at. */
+  readonly plan: Plan
   readonly arrivals: readonly Arrivals[]
   readonly waiting: readonly Waiting[]
   readonly pins: readonly Pin[]

@@ -1,5 +1,6 @@
 /** The report, `report/1`: data only, as it leaves the house. */
 import type { Level } from './breach.ts'
+import type { Plan } from './policy.ts'
 import type { Remark } from './remark.ts'
 import type { PatientWork, Work } from './rota.ts'
 
@@ -51,6 +52,11 @@ export interface ServiceFigure {
   readonly share: number
 }
 
+/** Same-day need as it is planned, and what the same rota meets if as many come as are expected. */
+export interface UrgentFigure extends ServiceFigure {
+  readonly atMean: ServiceFigure
+}
+
 export interface UnmetReport {
   readonly site: string
   readonly need: string
@@ -61,12 +67,14 @@ export interface UnmetReport {
 }
 
 export interface ServiceReport {
-  readonly urgent: ServiceFigure
+  /** What `urgent`, `bySite` and `byDay` are counted at: the mean of same-day demand, or its 80th percentile. */
+  readonly plan: Plan
+  readonly urgent: UrgentFigure
   readonly routine: ServiceFigure
   readonly unmet: readonly UnmetReport[]
   readonly bySite: readonly {
     readonly site: string
-    readonly urgent: ServiceFigure
+    readonly urgent: UrgentFigure
     readonly routine: ServiceFigure
     readonly waiting: number
   }[]

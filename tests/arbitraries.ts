@@ -40,7 +40,11 @@ export function documents(size: Size, about?: string): fc.Arbitrary<RotaDocument
           people,
         }
         return fc
-          .record({ ...ofTheWeek(names, moments, idsOf(people)), rules: settings(names, about) })
+          .record({
+            ...ofTheWeek(names, moments, idsOf(people)),
+            plan: fc.constantFrom('mean' as const, 'p80' as const),
+            rules: settings(names, about),
+          })
           .map((drawn) => ({
             ...team,
             ...drawn,

@@ -22,6 +22,7 @@ function bound(): RotaDocument {
     week: { from: '2026-11-30', weeks: 2 },
     parts: [{ id: 'day', starts: '08:00', ends: '12:00', days: [...WEEKDAYS], enhancedAccess: true }],
     sites: [{ id: 'alder', name: 'Alder Road', patients: 4000, rooms: 3 }],
+    plan: 'mean',
     needs: [{ id: 'urgent', title: 'Urgent', within: 'same-day', weight: 1 }],
     roles: [{ id: 'gp', title: 'GP', meets: { urgent: { minutes: 12 } } }],
     people: ['g1', 'g2', 'g3'].map(person),

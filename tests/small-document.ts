@@ -34,6 +34,7 @@ export function smallDocument(overrides: Partial<RotaDocument> = {}): RotaDocume
     published: null,
     history: [],
     rules: {},
+    plan: 'mean',
     solve: { seconds: 10, gap: 0.01, seed: 1 },
     ...overrides,
   }

@@ -1,6 +1,7 @@
 /** The report and the judgement as the service answers them. Written by hand in src/report.ts; the two must agree. */
 import { z } from 'zod'
 import { LEVELS } from '../../src/breach.ts'
+import { PLANS } from '../../src/policy.ts'
 import type { Judgement, Report } from '../../src/report.ts'
 import { PATIENT_WORKS, WORKS } from '../../src/rota.ts'
 import { remarksResponse } from './problem.ts'
@@ -44,8 +45,14 @@ export const clinicResponse = z.strictObject({
   contacts: z.number(),
 })
 
+const urgentResponse = z.strictObject({
+  ...figure,
+  atMean: figureResponse.describe('What the same rota meets if as many come as are expected.'),
+})
+
 const serviceResponse = z.strictObject({
-  urgent: figureResponse,
+  plan: z.enum(PLANS).describe('What same-day need is planned and counted at: its mean, or its 80th percentile.'),
+  urgent: urgentResponse,
   routine: figureResponse,
   unmet: z.array(
     z.strictObject({
@@ -57,7 +64,7 @@ const serviceResponse = z.strictObject({
     }),
   ),
   bySite: z.array(
-    z.strictObject({ site: z.string(), urgent: figureResponse, routine: figureResponse, waiting: z.number() }),
+    z.strictObject({ site: z.string(), urgent: urgentResponse, routine: figureResponse, waiting: z.number() }),
   ),
   byNeed: z.array(z.strictObject({ ...figure, need: z.string(), waiting: z.number() })),
   byDay: z.array(z.strictObject({ ...figure, date: z.string(), site: z.string() })),

@@ -44,6 +44,7 @@ export function documentOf(instance: Instance, seconds: number): RotaDocument {
     week: { from: FROM, weeks: instance.days / 7 },
     parts: partsOf(instance),
     sites: [{ id: SITE, name: 'The ward', patients: 0, rooms: Math.min(1000, instance.staff.length) }],
+    plan: 'mean',
     needs: [{ id: 'work', title: 'Work', within: 'same-day', weight: 1 }],
     // Everybody has terms of their own, and so a role of their own.
     roles: instance.staff.map(({ id }) => ({

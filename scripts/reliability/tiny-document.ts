@@ -20,6 +20,7 @@ export function tinyDocument(options: TinyOptions = {}): Partial<RotaDocument> {
     week: { from: week },
     parts: [{ id: 'am', starts: '08:30', ends: '12:40', days: [...WEEKDAYS] }],
     sites: [{ id: 'alder', name: 'Alder Road', patients: 2000, rooms: 2 }],
+    plan: 'mean',
     needs: [{ id: 'urgent', title: 'Urgent, same day', within: 'same-day', weight: 10 }],
     roles: [{ id: 'gp', title: 'GP', meets: { urgent: { minutes: 12 } }, duty: true, funding: 'core' }],
     people: [

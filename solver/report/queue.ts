@@ -10,8 +10,9 @@ export interface Queue {
   readonly need: Need
   /** Waiting when the horizon starts, longest first. */
   readonly backlog: readonly Waiting[]
-  /** Contacts that arrive and contacts that clinics plan to see, by session index. */
+  /** Contacts that arrive, as planned for and as expected, and contacts that clinics plan to see, by session index. */
   readonly arrived: Float64Array
+  readonly expected: Float64Array
   readonly seen: Float64Array
   /** Contacts that come back to a GP out of the last session, and so arrive behind the horizon. */
   later: number
@@ -26,7 +27,10 @@ export function queuesOf(problem: Problem, clinics: readonly Clinic[]): Queue[] 
     ]),
   )
   const queueOf = (site: string, need: string) => queues.get(site)?.get(need)
-  for (const a of problem.arrivals) add(queueOf(a.site, a.need)?.arrived, a.session, a.contacts)
+  for (const a of problem.arrivals) {
+    add(queueOf(a.site, a.need)?.arrived, a.session, a.contacts)
+    add(queueOf(a.site, a.need)?.expected, a.session, a.mean)
+  }
   for (const c of clinics) {
     add(queueOf(c.patientsOf, c.need)?.seen, c.session, c.contacts)
     sendBack(problem, c, queueOf)
@@ -39,7 +43,8 @@ function emptyQueue(problem: Problem, site: string, need: Need): Queue {
   const backlog = problem.waiting
     .filter((w) => w.site === site && w.need === need.id)
     .sort((a, b) => b.waitedDays - a.waitedDays)
-  return { site, need, backlog, arrived: new Float64Array(sessions), seen: new Float64Array(sessions), later: 0 }
+  const empty = () => new Float64Array(sessions)
+  return { site, need, backlog, arrived: empty(), expected: empty(), seen: empty(), later: 0 }
 }
 
 function add(bySession: Float64Array | undefined, session: number, contacts: number): void {
@@ -53,6 +58,8 @@ function sendBack(problem: Problem, clinic: Clinic, queueOf: (site: string, need
   const queue = followUp && queueOf(clinic.patientsOf, followUp.id)
   if (!queue || share === 0) return
   const next = clinic.session + 1
-  if (next < queue.arrived.length) add(queue.arrived, next, share * clinic.contacts)
-  else queue.later += share * clinic.contacts
+  if (next < queue.arrived.length) {
+    add(queue.arrived, next, share * clinic.contacts)
+    add(queue.expected, next, share * clinic.contacts)
+  } else queue.later += share * clinic.contacts
 }

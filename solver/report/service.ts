@@ -2,7 +2,7 @@
 
 import { byText, placeIn } from '../../src/order.ts'
 import type { Problem } from '../../src/problem.ts'
-import type { ServiceFigure, ServiceReport, UnmetReport } from '../../src/report.ts'
+import type { ServiceFigure, ServiceReport, UnmetReport, UrgentFigure } from '../../src/report.ts'
 import type { Clinic } from '../../src/rota.ts'
 import { queuesOf } from './queue.ts'
 import { round } from './round.ts'
@@ -27,12 +27,13 @@ export function serviceOf(problem: Problem, clinics: readonly Clinic[]): Service
   const urgent = targets.filter((t) => isSameDay(problem, t))
   const routine = targets.filter((t) => !isSameDay(problem, t))
   return {
-    urgent: figure(urgent),
+    plan: problem.plan,
+    urgent: urgentFigure(urgent),
     routine: figure(routine),
     unmet: unmetOf(problem, targets),
     bySite: problem.sites.map(({ id }) => ({
       site: id,
-      urgent: figure(urgent.filter((t) => t.site === id)),
+      urgent: urgentFigure(urgent.filter((t) => t.site === id)),
       routine: figure(routine.filter((t) => t.site === id)),
       waiting: total(waiting.filter((w) => w.site === id)),
     })),
@@ -62,10 +63,14 @@ function isSameDay(problem: Problem, target: Target): boolean {
 }
 
 /** Where nothing is due, all of it is in time. */
-function figure(targets: readonly Target[]): ServiceFigure {
+function figure(targets: readonly Pick<Target, 'due' | 'inTime'>[]): ServiceFigure {
   const due = targets.reduce((sum, t) => sum + t.due, 0)
   const inTime = targets.reduce((sum, t) => sum + t.inTime, 0)
   return { due: round(due), inTime: round(inTime), share: due > 0 ? round(inTime / due) : 1 }
+}
+
+function urgentFigure(targets: readonly Target[]): UrgentFigure {
+  return { ...figure(targets), atMean: figure(targets.map(({ atMean }) => atMean)) }
 }
 
 function total(waiting: readonly Waiting[]): number {

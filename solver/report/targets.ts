@@ -10,6 +10,8 @@ export interface Target {
   readonly day: number
   due: number
   inTime: number
+  /** Of a same-day need: the same where as many come as are expected. */
+  readonly atMean: { due: number; inTime: number }
 }
 
 export interface Reckoning {
@@ -30,10 +32,17 @@ export function reckon(queue: Queue, problem: Problem): Reckoning {
   const arrived = byDay(queue.arrived, problem)
   const seen = byDay(queue.seen, problem)
   const { site, need } = queue
-  const targets = problem.horizon.days.map((_, day): Target => ({ site, need: need.id, day, due: 0, inTime: 0 }))
+  const targets = problem.horizon.days.map(
+    (_, day): Target => ({ site, need: need.id, day, ...nothing(), atMean: nothing() }),
+  )
+  if (need.withinDays === 0) sameDayAtMean(queue, problem, targets)
   const waiting =
     need.withinDays === 0 ? sameDay(queue, { arrived, seen, targets }) : inTurn(queue, { arrived, seen, targets })
   return { targets: targets.filter((target) => target.due > 0), waiting }
+}
+
+function nothing(): { due: number; inTime: number } {
+  return { due: 0, inTime: 0 }
 }
 
 interface Days {
@@ -58,6 +67,26 @@ function sameDay(queue: Queue, { arrived, seen, targets }: Days): number {
     target.inTime = Math.min(target.due, seen[target.day] ?? 0)
   }
   return 0
+}
+
+/**
+ * The same rota on days that bring what is expected: whoever rings in the afternoon cannot be seen in time that was kept in
+ * the morning, so what is seen is reckoned session by session.
+ */
+function sameDayAtMean(queue: Queue, problem: Problem, targets: readonly Target[]): void {
+  let today = -1
+  let open = 0
+  for (const { index, day } of problem.horizon.sessions) {
+    const target = targets[day]
+    if (day !== today) open = 0
+    today = day
+    open += queue.expected[index] ?? 0
+    const seen = Math.min(open, queue.seen[index] ?? 0)
+    open -= seen
+    if (target === undefined) continue
+    target.atMean.due += queue.expected[index] ?? 0
+    target.atMean.inTime += seen
+  }
 }
 
 /** First come, first served: whoever has waited longest is due first, and is seen first. */

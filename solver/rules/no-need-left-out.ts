@@ -1,12 +1,12 @@
 /**
  * No kind of need is left out.
- * For each routine need and practice: met in the weeks planned + left out ≥ half of what falls due in them.
+ * For each routine need and practice: met in the weeks planned + left out ≥ the need’s share of what falls due in them.
  * Without it, where staff are short, whole needs go unmet since others weigh a little more.
  */
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Term } from '../draft.ts'
-import { figure } from '../numbers.ts'
+import { figureFor } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { count, needTitle, siteName } from '../words.ts'
 
@@ -21,31 +21,31 @@ export const noNeedLeftOut: Rule = {
   numbers: {
     share: {
       default: 0.5,
-      shape: 'share',
-      meaning: 'share of what falls due of each need that each practice meets before any need gets more',
+      shape: 'share-by-need',
+      meaning:
+        'share of what falls due of a need that each practice meets before any need gets more; one share for every need, or some by need',
       source: 'a default of this project; the network may set it',
     },
   },
 
   add(draft, problem) {
-    const share = figure(noNeedLeftOut, problem, 'share')
     for (const { need, site, due } of dues(problem)) {
       const met = problem.horizon.sessions.flatMap((s) => draft.flow.takenFrom(need.id, site, s.index))
       draft.atLeast(
         met.map((t): Term => [t.column, 1]),
-        share * due,
+        shareOf(need, problem) * due,
       )
     }
   },
 
   check(rota, problem) {
-    const share = figure(noNeedLeftOut, problem, 'share')
     const seen = new Map<string, number>()
     for (const c of rota.clinics) {
       const key = `${c.need} ${c.patientsOf}`
       seen.set(key, (seen.get(key) ?? 0) + c.contacts)
     }
     return dues(problem).flatMap(({ need, site, due }) => {
+      const share = figureFor(noNeedLeftOut, problem, 'share', need.id)
       const short = share * due - (seen.get(`${need.id} ${site}`) ?? 0)
       return short > 1e-6 ? [{ amount: short, need: need.id, site, figures: { due, share } }] : []
     })
@@ -55,8 +55,12 @@ export const noNeedLeftOut: Rule = {
     const { due = 0, share = 0 } = breach.figures ?? {}
     const met = count(share * due - breach.amount, 'contact')
     const what = `"${needTitle(breach.need, problem)}"`
-    return `${siteName(breach.site, problem)} meets ${met} of ${what}, where ${count(due, 'contact')} fall due: less than the ${Math.round(share * 100)} % that each need is given first.`
+    return `${siteName(breach.site, problem)} meets ${met} of ${what}, where ${count(due, 'contact')} fall due: less than the ${Math.round(share * 100)} % that this need is given first.`
   },
+}
+
+function shareOf(need: Need, problem: Problem): number {
+  return figureFor(noNeedLeftOut, problem, 'share', need.id)
 }
 
 /** What falls due inside the weeks planned, by routine need and practice: a fact of the document. Returns come on top. */

@@ -1,11 +1,12 @@
 /** From a document to the Problem that the solver and the judge look at. */
-import type { RuleEntry } from '../policy.ts'
+import { DEFAULT_PLAN, type RuleEntry } from '../policy.ts'
 import type { History, Problem } from '../problem.ts'
 import type { Remark } from '../remark.ts'
 import { layOut } from '../time.ts'
 import { availabilityOf } from './assemble/availability.ts'
-import { arrivalsOf, assignmentsOf, earlierWorkOf, pinsOf, sessionIndex } from './assemble/dated.ts'
+import { assignmentsOf, earlierWorkOf, pinsOf, sessionIndex } from './assemble/dated.ts'
 import { domainParts, HISTORY, TIMEZONE, WEEKS } from './assemble/defaults.ts'
+import { arrivalsOf } from './assemble/demand.ts'
 import { freeze } from './assemble/freeze.ts'
 import { peopleToldApart, sitesToldApart } from './assemble/namesakes.ts'
 import { closuresOf, needsOf, sitesOf } from './assemble/places.ts'
@@ -32,6 +33,7 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const closures = closuresOf(document)
   const sites = sitesToldApart(sitesOf(document, horizon, closures))
   const needs = needsOf(document)
+  const plan = document.plan ?? DEFAULT_PLAN
   const roles = rolesOf(document)
   const team = { roles, needs, horizon }
   const people = peopleToldApart(peopleOf(document, team), { roles, sites })
@@ -60,7 +62,8 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
     personById,
     cadreById: byId(cadres),
     availability: new Map(availability.map((one) => [one.person, one])),
-    arrivals: arrivalsOf(document, indexOf),
+    plan,
+    arrivals: arrivalsOf(document, { indexOf, horizon, needs, plan }),
     waiting: document.backlog ?? [],
     pins: pinsOf(document, indexOf),
     published: document.published ? assignmentsOf(document.published.filter(isHere), indexOf) : null,

@@ -1,4 +1,5 @@
 /** The rota document, `rota/1`, as it comes in: optional where there is a default. */
+import type { Plan } from '../policy.ts'
 import type { Weekday } from '../time.ts'
 
 export interface PartDocument {
@@ -35,6 +36,8 @@ export interface NeedDocument {
   /** Skill a person must have. */
   skill?: string
   gpadCategory?: string
+  /** Counted by the official measure of same-day access; by default as the GPAD category says. */
+  official?: boolean
 }
 
 export interface RoleDocument {
@@ -104,5 +107,7 @@ export interface RotaDocument {
   /** Assignments of the 14 days before the rota. */
   before?: AssignmentDocument[]
   rules?: Record<string, false | ({ level?: string; weight?: number } & Record<string, unknown>)>
+  /** What same-day demand is planned at; `p80` by default. */
+  plan?: Plan
   solve?: { seconds?: number; gap?: number; seed?: number; engine?: string }
 }

@@ -49,6 +49,11 @@ function numberOf(
         fc.constantFrom(0.5, 1, 2, 4),
         fc.dictionary(fc.constantFrom(...names.roles), fc.constantFrom(0.5, 1, 2, 4), { noNullPrototype: true }),
       )
+    case 'share-by-need':
+      return fc.oneof(
+        fc.constantFrom(0, 0.3, 1),
+        fc.dictionary(fc.constantFrom(...names.needs), fc.constantFrom(0, 0.3, 0.8, 1), { noNullPrototype: true }),
+      )
     case 'part-limits':
       return fc.array(partLimit(names), { minLength: 1, maxLength: 2 })
     case 'share':

@@ -66,6 +66,19 @@ describe('needs', () => {
   })
 
   it.each([
+    ['in the category that it counts', { gpadCategory: ' general consultation acute' }, true],
+    ['in no category', {}, true],
+    ['in another', { gpadCategory: 'Clinical Triage' }, false],
+    ['that the document counts', { gpadCategory: 'Clinical Triage', official: true }, true],
+    ['that the document leaves out', { official: false }, false],
+    ['with days', { within: '7d', gpadCategory: 'General Consultation Acute' }, false],
+  ])('are in the official measure or not: a need %s', (_, more, expected) => {
+    const needs = [{ id: 'urgent', title: 'Urgent', within: 'same-day', weight: 1, ...more }]
+    const read = readDocument(smallDocument({ needs, roles: [], people: [], demand: [], backlog: [] }), RULE_BOOK)
+    expect(read.needs.map((need) => need.official)).toEqual([expected])
+  })
+
+  it.each([
     ['the marked one', ['routine', 'gp-follow-up', 'msk'], 'msk', 'msk'],
     ['one called gp-follow-up', ['routine', 'gp-follow-up'], null, 'gp-follow-up'],
     ['routine', ['urgent', 'routine'], null, 'routine'],
@@ -149,8 +162,8 @@ describe('what belongs to the week', () => {
   it('is demand by session, rows of the same added up', () => {
     const row = { site: 'alder', need: 'urgent', date: '2026-12-01', part: 'pm', contacts: 2.5 }
     expect(read({ demand: [row, { ...row, need: 'msk' }, { ...row, contacts: 4 }] }).arrivals).toEqual([
-      { site: 'alder', need: 'urgent', session: 3, contacts: 6.5 },
-      { site: 'alder', need: 'msk', session: 3, contacts: 2.5 },
+      { site: 'alder', need: 'urgent', session: 3, contacts: 6.5, mean: 6.5 },
+      { site: 'alder', need: 'msk', session: 3, contacts: 2.5, mean: 2.5 },
     ])
   })
 

@@ -16,6 +16,7 @@ export const RULE_BOOK: readonly RuleEntry[] = [
     numbers: {
       cover: 'cover',
       share: 'share',
+      shares: 'share-by-need',
       until: 'clock',
       roles: 'roles',
       sites: 'sites',

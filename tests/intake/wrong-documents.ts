@@ -161,6 +161,7 @@ const CASES: readonly Case[] = [
     '/people/6/wishes/0/part',
   ],
   ['a wish neither on nor off', ['people', 6, 'wishes', 0, 'want'], 'of', '/people/6/wishes/0/want', 'off'],
+  ['a routine need in the measure of urgent ones', ['needs', 1, 'official'], true],
   ['a line break in a name', ['people', 0, 'name'], 'GP\n1'],
   ['an escape sequence in the title of a need', ['needs', 0, 'title'], 'Urgent\u001b[31m'],
   ['no seconds to solve in', ['solve', 'seconds'], 0],

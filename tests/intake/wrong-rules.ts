@@ -51,6 +51,19 @@ export const WRONG_RULES: readonly Case[] = [
     '/rules/minimum-cover/cover/0/role',
     'gp',
   ],
+  [
+    'a share of a need above one',
+    ['rules', 'minimum-cover'],
+    { shares: { msk: 1.5 } },
+    '/rules/minimum-cover/shares/msk',
+  ],
+  [
+    'a share in a rule of a need that nobody knows',
+    ['rules', 'minimum-cover'],
+    { shares: { mks: 0.5 } },
+    '/rules/minimum-cover/shares/mks',
+    'msk',
+  ],
   ['a flag in a rule that is a word', ['rules', 'safe-workload'], { strict: 'yes' }, '/rules/safe-workload/strict'],
   ['half a day of a role in a rule', ['rules', 'safe-workload'], { days: { gp: 1.5 } }, '/rules/safe-workload/days'],
   [

@@ -13,6 +13,7 @@ const EARLIER = { ...PIN, date: '2026-11-27' }
 export const HISTORY = { person: 'g1', sessions: 96 }
 
 export const WRONG_WEEKS: readonly Case[] = [
+  ['a plan that nobody knows', ['plan'], 'p90', '/plan', 'p80'],
   ['demand at a site that nobody knows', ['demand', 0, 'site'], 'aldder', '/demand/0/site', 'alder'],
   ['demand for a need that nobody knows', ['demand', 0, 'need'], 'mks', '/demand/0/need', 'msk'],
   ['demand on a day outside the week', ['demand', 0, 'date'], '2026-12-07'],

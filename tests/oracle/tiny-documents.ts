@@ -26,6 +26,7 @@ export function tinyDocuments(): fc.Arbitrary<RotaDocument> {
     demand: document.demand.slice(0, MOST_ROWS).map(whole),
     backlog: (document.backlog ?? []).slice(0, 1).map(whole),
     rules: unsplit(document),
+    plan: 'mean' as const,
     solve: { seconds: 60, gap: 0, seed: 1 },
   }))
 }

@@ -3,15 +3,16 @@ import { type Comparable, compare } from '../../src/compare.ts'
 import type { AssignmentReport, Finding } from '../../src/report.ts'
 
 const figure = { due: 20, inTime: 18, share: 0.9 }
+const urgent = { ...figure, atMean: figure }
 
 function report(change: Partial<Comparable> = {}): Comparable {
-  const site = { site: 'alder', urgent: figure, routine: figure, waiting: 5 }
+  const site = { site: 'alder', urgent, routine: figure, waiting: 5 }
   return {
     levels: [
       { level: 'safety', value: 1, unit: 'sessions' },
       { level: 'urgent', value: 2, unit: 'contacts' },
     ],
-    service: { urgent: figure, routine: figure, unmet: [], bySite: [site], byNeed: [], byDay: [] },
+    service: { plan: 'mean', urgent, routine: figure, unmet: [], bySite: [site], byNeed: [], byDay: [] },
     findings: [],
     assignments: [],
     cost: { total: 1000, byFunding: {} },
@@ -65,7 +66,7 @@ describe('two reports side by side', () => {
     const { service } = report()
     const unmet = [missed, { ...missed, date: '2026-12-01', contacts: 3 }]
     const bySite = service.bySite.map((row) => ({ ...row, waiting: 9 }))
-    const after = report({ service: { ...service, urgent: { due: 20, inTime: 15, share: 0.75 }, unmet, bySite } })
+    const after = report({ service: { ...service, urgent: { ...urgent, inTime: 15, share: 0.75 }, unmet, bySite } })
     const { late, lateBy, waiting } = compare(report({ service: { ...service, unmet: [missed] } }), after)
     expect(late.urgent).toEqual({ before: 2, after: 5 })
     expect(lateBy).toEqual([{ need: 'urgent', site: 'alder', before: 2, after: 5 }])

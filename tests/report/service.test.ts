@@ -22,14 +22,14 @@ describe('same-day need', () => {
   it('is in time in any session of the day, at any site', () => {
     const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10)] })
     const service = serviceOf(week, [clinic('urgent', MON_AM, 4), clinic('urgent', MON_PM, 6, { site: 'B' })])
-    expect(service.urgent).toEqual({ due: 10, inTime: 10, share: 1 })
+    expect(service.urgent).toMatchObject({ due: 10, inTime: 10, share: 1 })
     expect(service.unmet).toEqual([])
   })
 
   it('is missed when it is met the day after, and is counted once', () => {
     const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10)] })
     const service = serviceOf(week, [clinic('urgent', MON_PM, 7), clinic('urgent', TUE_AM, 3)])
-    expect(service.urgent).toEqual({ due: 10, inTime: 7, share: 0.7 })
+    expect(service.urgent).toMatchObject({ due: 10, inTime: 7, share: 0.7 })
     expect(service.unmet).toEqual([{ site: 'A', need: 'urgent', date: MONDAY, contacts: 3 }])
     expect(service.bySite[0]?.waiting).toBe(0)
   })
@@ -47,6 +47,36 @@ describe('same-day need', () => {
     const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arriveAtB('urgent', MON_AM, 10)] })
     const service = serviceOf(week, [clinic('urgent', MON_AM, 20)])
     expect(service.bySite.map((site) => site.urgent.inTime)).toEqual([10, 0])
+  })
+})
+
+describe('same-day need that is planned for busy days', () => {
+  const busy = { ...arrive('urgent', MON_AM, 12), mean: 10 }
+
+  it('is told as planned, and as met where as many come as are expected', () => {
+    const week = smallWeek({ arrivals: [busy] })
+    const { urgent, bySite } = serviceOf(week, [clinic('urgent', MON_AM, 9)])
+    const atMean = { due: 10, inTime: 9, share: 0.9 }
+    expect(urgent).toEqual({ due: 12, inTime: 9, share: 0.75, atMean })
+    expect(bySite[0]?.urgent.atMean).toEqual(atMean)
+  })
+
+  it('never counts more at the mean than then come', () => {
+    const { urgent } = serviceOf(smallWeek({ arrivals: [busy] }), [clinic('urgent', MON_AM, 12)])
+    expect(urgent.atMean).toEqual({ due: 10, inTime: 10, share: 1 })
+  })
+
+  it('does not see in the morning who rings in the afternoon', () => {
+    const later = { ...arrive('urgent', MON_PM, 6), mean: 5 }
+    const week = smallWeek({ arrivals: [busy, later] })
+    const { urgent } = serviceOf(week, [clinic('urgent', MON_AM, 12), clinic('urgent', MON_PM, 4)])
+    expect(urgent.atMean).toEqual({ due: 15, inTime: 14, share: 0.9333 })
+  })
+
+  it('left over in the morning is seen in the afternoon, and never on the day after', () => {
+    const week = smallWeek({ arrivals: [busy] })
+    const { urgent } = serviceOf(week, [clinic('urgent', MON_PM, 6), clinic('urgent', TUE_AM, 6)])
+    expect(urgent.atMean).toEqual({ due: 10, inTime: 6, share: 0.6 })
   })
 })
 

@@ -34,9 +34,10 @@ const PLAIN_NEED = {
   followUp: false,
   skill: null,
   gpadCategory: null,
+  official: false,
 }
 const NEEDS: readonly Need[] = [
-  { ...PLAIN_NEED, id: 'urgent', title: 'Urgent, same day', withinDays: 0, weight: 10 },
+  { ...PLAIN_NEED, id: 'urgent', title: 'Urgent, same day', withinDays: 0, weight: 10, official: true },
   { ...PLAIN_NEED, id: 'msk', title: 'Back, joint and muscle', withinDays: 2, weight: 2 },
   { ...PLAIN_NEED, id: 'gp', title: 'GP follow-up', withinDays: 14, followUp: true },
 ]
@@ -119,6 +120,7 @@ export function smallWeek(change: Change = {}): Problem {
     personById: new Map(PEOPLE.map((p) => [p.id, p])),
     cadreById: new Map(cadres.map((c) => [c.id, c])),
     availability: new Map(),
+    plan: 'mean',
     arrivals: change.arrivals ?? [],
     waiting: change.waiting ?? [],
     pins: [],
@@ -132,12 +134,12 @@ export function smallWeek(change: Change = {}): Problem {
 
 /** So many contacts of a need of practice A's patients arrive in a session. */
 export function arrive(need: string, session: number, contacts: number): Arrivals {
-  return { need, session, contacts, site: 'A' }
+  return { need, session, contacts, mean: contacts, site: 'A' }
 }
 
 /** The same at practice B. */
 export function arriveAtB(need: string, session: number, contacts: number): Arrivals {
-  return { need, session, contacts, site: 'B' }
+  return { need, session, contacts, mean: contacts, site: 'B' }
 }
 
 /** A clinic of practice A's patients, held by physiotherapists where the need is theirs and by GPs where not. */

@@ -1,5 +1,4 @@
 /** Rows with a date and a part, as rows with the index of a session. */
-import type { Arrivals } from '../../demand.ts'
 import type { EarlierWork, Pin } from '../../problem.ts'
 import { type Assignment, WORKS } from '../../rota.ts'
 import { type Horizon, sessionBefore } from '../../time.ts'
@@ -11,18 +10,6 @@ export type SessionIndex = (moment: { readonly date: string; readonly part: stri
 export function sessionIndex(horizon: Horizon): SessionIndex {
   const byMoment = new Map(horizon.sessions.map((session) => [`${session.date} ${session.part}`, session.index]))
   return ({ date, part }) => byMoment.get(`${date} ${part}`)
-}
-
-/** Rows of the same site, need and session are added up, at the place of the first. */
-export function arrivalsOf(document: RotaDocument, indexOf: SessionIndex): Arrivals[] {
-  const sums = new Map<string, Arrivals>()
-  for (const row of document.demand) {
-    const session = indexOf(row)
-    if (session === undefined) continue
-    const key = `${row.site} ${row.need} ${session}`
-    sums.set(key, { site: row.site, need: row.need, session, contacts: (sums.get(key)?.contacts ?? 0) + row.contacts })
-  }
-  return [...sums.values()]
 }
 
 export function pinsOf(document: RotaDocument, indexOf: SessionIndex): Pin[] {

@@ -5,6 +5,9 @@ import type { Horizon } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { followUpOf, NEED } from './defaults.ts'
 
+/** The national category of Appointments in General Practice (GPAD) that the measure of same-day access counts. */
+const ACUTE = 'General Consultation Acute'
+
 export function needsOf(document: RotaDocument): Need[] {
   const followUp = followUpOf(document.needs)
   return document.needs.map(({ within, ...need }) => ({
@@ -12,7 +15,13 @@ export function needsOf(document: RotaDocument): Need[] {
     ...need,
     withinDays: within === 'same-day' ? 0 : Number.parseInt(within, 10),
     followUp: need.id === followUp,
+    official: within === 'same-day' && (need.official ?? isAcute(need.gpadCategory)),
   }))
+}
+
+/** A same-day need that the document puts in no category is taken for what the measure means. */
+function isAcute(category: string = ACUTE): boolean {
+  return category.trim().toLowerCase() === ACUTE.toLowerCase()
 }
 
 export function closuresOf(document: RotaDocument): Closure[] {

@@ -87,11 +87,12 @@ const wantedSchema = z.array(
 )
 const whole = z.int().min(0).max(1e9)
 const amount = z.number().min(0).max(1e9)
+const share = z.number().min(0).max(1)
 
 const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   amount,
   whole,
-  share: z.number().min(0).max(1),
+  share,
   clock,
   roles: ids,
   sites: ids,
@@ -103,6 +104,10 @@ const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   'by-role': z.union([whole, z.record(z.string(), whole)], 'must be a whole number, or an object of them by role.'),
   wanted: wantedSchema,
   'amount-by-role': z.union([amount, z.record(z.string(), amount)], 'must be a number, or an object of them by role.'),
+  'share-by-need': z.union(
+    [share, z.record(z.string(), share)],
+    'must be a share (0 to 1), or an object of them by need.',
+  ),
   'part-limits': partLimitsSchema,
   'part-pairs': z.array(ids.refine((pair) => pair.length === 2, 'must be a pair of parts.')),
 }
@@ -133,6 +138,8 @@ function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown
     }
   } else if ((shape === 'by-role' || shape === 'amount-by-role') && typeof value === 'object') {
     for (const role of Object.keys(value ?? {})) checkId(role, 'roles', [...at, role], check)
+  } else if (shape === 'share-by-need' && typeof value === 'object') {
+    for (const need of Object.keys(value ?? {})) checkId(need, 'needs', [...at, need], check)
   } else if (shape === 'part-pairs') {
     for (const [n, pair] of z.array(ids).parse(value).entries())
       for (const [k, part] of pair.entries()) checkId(part, 'parts', [...at, n, k], check)

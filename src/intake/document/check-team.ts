@@ -17,6 +17,7 @@ export function checkTeam({ lists }: Sections, check: Check): void {
   }
   for (const row of sites) checkSite(row, check)
   checkFollowUps(needs, check)
+  checkOfficial(needs, check)
   for (const row of roles) checkRole(row, check)
   for (const row of people) checkPerson(row, check)
 }
@@ -36,6 +37,14 @@ function checkFollowUps(needs: readonly Row<NeedDocument>[], check: Check): void
       ['needs', index, 'followUp'],
       `Only one need can take contacts that come back; "${marked[0]?.value.id}" already does.`,
     )
+  }
+}
+
+function checkOfficial(needs: readonly Row<NeedDocument>[], check: Check): void {
+  for (const { index, value } of needs) {
+    if (!value.official || value.within === undefined || value.within === 'same-day') continue
+    const detail = 'The official measure counts urgent need: only a need within "same-day" can be in it.'
+    check.complaints.add(['needs', index, 'official'], detail, { seen: true })
   }
 }
 

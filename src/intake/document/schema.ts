@@ -1,6 +1,6 @@
 /** The shape of a rota document, as zod sees it. RotaDocument is written by hand; the two must agree (see the end). */
 import { z } from 'zod'
-import { ENGINES, LIMITS } from '../../policy.ts'
+import { ENGINES, LIMITS, PLANS } from '../../policy.ts'
 import { WORKS } from '../../rota.ts'
 import { isDay, isTimezone, WEEKDAYS } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
@@ -77,6 +77,7 @@ export const needSchema = z.strictObject({
   followUp: z.boolean().exactOptional(),
   skill: id.exactOptional(),
   gpadCategory: words.exactOptional(),
+  official: z.boolean().exactOptional(),
 })
 
 export const roleSchema = z.strictObject({
@@ -175,6 +176,7 @@ export const solveSchema = z.strictObject({
   engine: z.enum(ENGINES).exactOptional(),
 })
 
+export const planSchema = z.enum(PLANS)
 export const formatSchema = z.literal('rota/1')
 export const noteSchema = oneLine(2000)
 
@@ -197,6 +199,7 @@ export const documentSchema = z.strictObject({
   history: z.array(historySchema).exactOptional(),
   before: z.array(assignmentSchema).exactOptional(),
   rules: z.record(z.string(), z.union([z.literal(false), ruleSchema])).exactOptional(),
+  plan: planSchema.exactOptional(),
   solve: solveSchema.exactOptional(),
 })
 

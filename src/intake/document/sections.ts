@@ -1,6 +1,6 @@
 /** Reads a document section by section and row by row, so that a fault in one row hides no fault in another. */
 import { z } from 'zod'
-import { LIMITS } from '../../policy.ts'
+import { LIMITS, type Plan } from '../../policy.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import type { Complaints } from './complaints.ts'
 import * as schema from './schema.ts'
@@ -45,6 +45,7 @@ export interface Sections {
   readonly lists: Lists
   /** By id of rule, as given. */
   readonly rules: ReadonlyMap<string, unknown>
+  readonly plan: Plan | null
   readonly solve: NonNullable<RotaDocument['solve']>
   readonly ids: Ids
 }
@@ -96,6 +97,7 @@ export function readSections(value: unknown, complaints: Complaints): Sections {
       before: list('before', schema.assignmentSchema),
     },
     rules: readRules(root, complaints),
+    plan: root.plan === undefined ? null : readOne(root.plan, { at: ['plan'], schema: schema.planSchema }, complaints),
     solve:
       root.solve === undefined
         ? {}

@@ -4,9 +4,11 @@ import type { LevelReport, Report, ServiceReport } from '../../report.ts'
 import { contacts, distance, percent, pounds } from '../figures.ts'
 import { LEVEL_NAMES } from '../levels.ts'
 
-/** "Urgent need met on the same day: 93 % (target 90 %)". */
-export function headline({ urgent }: ServiceReport): string {
-  return `Urgent need met on the same day: ${percent(urgent.share)} (target ${percent(URGENT_TARGET)})`
+/** "Urgent need met on the same day: 93 % on busy days, 98 % on average ones (target 90 %)". */
+export function headline({ plan, urgent }: ServiceReport): string {
+  const planned = percent(urgent.share)
+  const share = plan === 'mean' ? planned : `${planned} on busy days, ${percent(urgent.atMean.share)} on average ones`
+  return `Urgent need met on the same day: ${share} (target ${percent(URGENT_TARGET)})`
 }
 
 /** How the solve ended, and how far its rota can be from the best possible. */
