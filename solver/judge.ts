@@ -65,8 +65,10 @@ function finding(verdict: Verdict, breach: Breach, problem: Problem): Finding {
     ...(breach.weight === undefined ? {} : { weight: round(breach.weight) }),
     ...(date === undefined ? {} : { date }),
     ...(session === undefined ? {} : { part: session.part }),
+    ...(breach.week === undefined ? {} : { week: breach.week }),
     ...(breach.site === undefined ? {} : { site: breach.site }),
     ...(breach.need === undefined ? {} : { need: breach.need }),
+    ...(breach.role === undefined ? {} : { role: breach.role }),
     people: breach.people ?? [],
     sentence: verdict.rule.say(breach, problem),
   }

@@ -10,6 +10,7 @@ import { peopleOf } from './report/people.ts'
 import { assignmentsOf, clinicsOf } from './report/plan.ts'
 import { round } from './report/round.ts'
 import { serviceOf, withCauses } from './report/service.ts'
+import { NO_BOOK, weekBookOf } from './report/week-book.ts'
 
 /** What a report tells that neither the week nor its rota knows. */
 export interface ReportNotes {
@@ -27,6 +28,7 @@ const NOBODY: Rota = { assignments: [], clinics: [] }
 /** The report of a solve, however it ended. Without a rota, nothing is met and nobody is there. */
 export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNotes): Report {
   const rota = outcome.kind === 'rota' ? outcome.rota : NOBODY
+  const findings = inOrder(problem, notes.findings).map((finding) => ({ ...finding, amount: round(finding.amount) }))
   const audit = outcome.kind === 'rota' ? steadyAudit(outcome.audit) : { agrees: true, rules: [] }
   return {
     format: 'report/1',
@@ -42,9 +44,10 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     clinics: clinicsOf(problem, rota.clinics),
     service: withCauses(serviceOf(problem, rota.clinics), notes.causeOf),
     cover: coverOf(problem, rota.assignments),
-    findings: inOrder(problem, notes.findings).map((finding) => ({ ...finding, amount: round(finding.amount) })),
+    findings,
     people: peopleOf(problem, rota),
     cost: costOf(problem, rota.assignments),
+    ...(outcome.kind === 'rota' ? weekBookOf(problem, rota, findings) : NO_BOOK),
     ...(outcome.kind === 'impossible' ? { clash: outcome.clash } : {}),
     stamp: stampOf(problem, outcome, notes),
   }

@@ -86,3 +86,6 @@ export const DEMAND_VARIATION = 0.1
 
 /** Share of urgent need to be met on the same day: the Neighbourhood Health Framework's aim for March 2027, and every report's headline. */
 export const URGENT_TARGET = 0.9
+
+/** Hours, Monday to Friday, in which a practice answers for its patients, and so has a duty doctor: the GP contract's core hours. */
+export const CORE_HOURS = { from: '08:00', to: '18:30' } as const

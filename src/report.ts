@@ -3,6 +3,7 @@ import type { Level } from './breach.ts'
 import type { Plan } from './policy.ts'
 import type { Remark } from './remark.ts'
 import type { PatientWork, Work } from './rota.ts'
+import type { WeekBook } from './week-book.ts'
 
 export type Status = 'optimal' | 'within-gap' | 'out-of-time' | 'impossible' | 'no-rota' | 'stopped'
 
@@ -91,8 +92,11 @@ export interface Finding {
   readonly weight?: number
   readonly date?: string
   readonly part?: string
+  /** Whole weeks since the start, of what is found of a week as a whole. */
+  readonly week?: number
   readonly site?: string
   readonly need?: string
+  readonly role?: string
   readonly people: readonly string[]
   readonly sentence: string
   /** Why, in words. */
@@ -111,6 +115,15 @@ export interface PersonReport {
 export interface CostReport {
   readonly total: number
   readonly byFunding: Readonly<Record<string, number>>
+  /** Pounds of a scheme that pays for roles: used by this rota, of what it allows for so many weeks. */
+  readonly allowance: { readonly arrs?: AllowanceReport }
+}
+
+export interface AllowanceReport {
+  readonly used: number
+  readonly of: number
+  /** Where the allowance comes from, in words. */
+  readonly source: string
 }
 
 /** People in patient-facing work against the minimum, by site and session: the "3/4" of a rota. */
@@ -131,7 +144,7 @@ export interface ClashReport {
   readonly others?: readonly { readonly sentences: readonly string[]; readonly rules: readonly string[] }[]
 }
 
-export interface Report {
+export interface Report extends WeekBook {
   readonly format: 'report/1'
   readonly status: Status
   readonly disputed: boolean

@@ -5,6 +5,7 @@ import { PLANS } from '../../src/policy.ts'
 import type { Judgement, Report } from '../../src/report.ts'
 import { PATIENT_WORKS, WORKS } from '../../src/rota.ts'
 import { remarksResponse } from './problem.ts'
+import { weekBook } from './week-book.ts'
 
 const level = z.enum(LEVELS)
 const moment = { date: z.string(), part: z.string() }
@@ -77,8 +78,10 @@ const findingResponse = z.strictObject({
   weight: z.number().exactOptional(),
   date: z.string().exactOptional(),
   part: z.string().exactOptional(),
+  week: z.int().exactOptional(),
   site: z.string().exactOptional(),
   need: z.string().exactOptional(),
+  role: z.string().exactOptional(),
   people: z.array(z.string()),
   sentence: z.string(),
   cause: z.string().exactOptional(),
@@ -91,6 +94,14 @@ const personResponse = z.strictObject({
   sites: z.number(),
   contactsPerDayMax: z.number(),
   fairness: z.record(z.string(), z.number()),
+})
+
+const costResponse = z.strictObject({
+  total: z.number(),
+  byFunding: z.record(z.string(), z.number()),
+  allowance: z.strictObject({
+    arrs: z.strictObject({ used: z.number(), of: z.number(), source: z.string() }).exactOptional(),
+  }),
 })
 
 const clash = { sentences: z.array(z.string()), rules: z.array(z.string()) }
@@ -130,7 +141,8 @@ export const reportResponse = z.strictObject({
   cover: z.array(z.strictObject({ site: z.string(), ...moment, people: z.number(), minimum: z.number() })),
   findings: z.array(findingResponse),
   people: z.array(personResponse),
-  cost: z.strictObject({ total: z.number(), byFunding: z.record(z.string(), z.number()) }),
+  cost: costResponse,
+  ...weekBook,
   clash: clashResponse.exactOptional(),
   stamp: stampResponse,
 })

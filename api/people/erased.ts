@@ -50,9 +50,9 @@ export function erasedText(body: string, { person, former }: Erasure, name: stri
 }
 
 /** Fields that hold ids of people. Rows of a report's `people` have theirs in `id`, as nothing else in it has. */
-const IDS = new Set(['person', 'people', 'id'])
+const IDS = new Set(['person', 'people', 'id', 'supervisor'])
 /** Fields that hold sentences, in which people are named. */
-const SENTENCES = new Set(['sentence', 'sentences', 'cause', 'note', 'detail', 'seen', 'maybe'])
+const SENTENCES = new Set(['sentence', 'sentences', 'cause', 'why', 'note', 'detail', 'seen', 'maybe'])
 
 /** "GP 1" is not part of "GP 10". */
 function withoutName(text: string, name: string): string {

@@ -2,6 +2,7 @@
 import type { Problem } from '../../src/problem.ts'
 import type { CostReport } from '../../src/report.ts'
 import type { Assignment } from '../../src/rota.ts'
+import { allowanceOf } from './allowance.ts'
 import { round } from './round.ts'
 
 /** Pounds, to the penny: contracted sessions used up × cost of the role. Every pot of the document is named. */
@@ -14,8 +15,6 @@ export function costOf(problem: Problem, assignments: readonly Assignment[]): Co
     byFunding.set(role.funding, (byFunding.get(role.funding) ?? 0) + cost)
   }
   const total = [...byFunding.values()].reduce((sum, pounds) => sum + pounds, 0)
-  return {
-    total: round(total, 2),
-    byFunding: Object.fromEntries([...byFunding].map(([funding, pounds]) => [funding, round(pounds, 2)])),
-  }
+  const pots = Object.fromEntries([...byFunding].map(([funding, pounds]) => [funding, round(pounds, 2)]))
+  return { total: round(total, 2), byFunding: pots, allowance: allowanceOf(problem, pots) }
 }

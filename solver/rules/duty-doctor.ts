@@ -63,7 +63,7 @@ export const dutyDoctor: Rule = {
 }
 
 /** The network's groups, and every other site on its own. */
-function dutyGroups(problem: Problem): string[][] {
+export function dutyGroups(problem: Problem): string[][] {
   const groups = setting(dutyDoctor, problem, 'groups') as readonly (readonly string[])[]
   const shared = new Set(groups.flat())
   return [...groups.map((g) => [...g]), ...problem.sites.filter((s) => !shared.has(s.id)).map((s) => [s.id])]

@@ -15,7 +15,7 @@ function report(change: Partial<Comparable> = {}): Comparable {
     service: { plan: 'mean', urgent, routine: figure, unmet: [], bySite: [site], byNeed: [], byDay: [] },
     findings: [],
     assignments: [],
-    cost: { total: 1000, byFunding: {} },
+    cost: { total: 1000, byFunding: {}, allowance: {} },
     ...change,
   }
 }

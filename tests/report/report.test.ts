@@ -76,7 +76,19 @@ describe('a report', () => {
 
   it('costs each session at its role’s price and its own length, by who pays', () => {
     // Four GP sessions at 267, and half a physiotherapist's session at 169.50.
-    expect(report.cost).toEqual({ total: 1152.75, byFunding: { core: 1068, arrs: 84.75 } })
+    expect(report.cost).toMatchObject({ total: 1152.75, byFunding: { core: 1068, arrs: 84.75 } })
+  })
+
+  it('holds what reimbursed roles cost against a week’s part of the year’s allowance', () => {
+    // 16,000 weighted patients at £27.30 a year.
+    expect(report.cost.allowance.arrs).toMatchObject({ used: 84.75, of: 8400 })
+    expect(report.cost.allowance.arrs?.source).toContain('2026/27')
+  })
+
+  it('has nothing to build or hand out where there is no rota', () => {
+    const none = makeReport(week, { kind: 'no-rota', size: SIZE, engine: ENGINE, seconds: 0 }, NOTES)
+    expect(none).toMatchObject({ appointments: [], duties: [], gaps: [], debriefs: [] })
+    expect(report.appointments.length).toBeGreaterThan(0)
   })
 
   it('tells what each person is asked for', () => {

@@ -1,0 +1,108 @@
+/** The duty list: who answers for each site, from the beginning of its core hours to their end. */
+import { CORE_HOURS } from '../../src/policy.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Rota } from '../../src/rota.ts'
+import type { Session } from '../../src/time.ts'
+import type { DutyReport } from '../../src/week-book.ts'
+import { isInForce } from '../numbers.ts'
+import { dutyDoctor, dutyGroups } from '../rules/duty-doctor.ts'
+
+/**
+ * For each open site and day, stretch by stretch. The first duty doctor of a day begins with the core hours, the last ends with
+ * them, and one hands over to the next half-way between their sessions. Nobody (null) is listed where the network's rules
+ * ask for a duty doctor and there is none. By day, site and time.
+ */
+export function dutiesOf(problem: Problem, rota: Rota): DutyReport[] {
+  const groups = dutyGroups(problem)
+  return problem.horizon.days.flatMap((date) => {
+    const sessions = problem.horizon.sessions.filter((s) => s.date === date && !s.enhancedAccess)
+    return problem.sites.flatMap((site) => {
+      const group = groups.find((g) => g.includes(site.id)) ?? [site.id]
+      const stretches = sessions.flatMap((session, n) => {
+        if (site.open[session.index] !== true) return []
+        const isOpen = (other: Session | undefined) => other !== undefined && site.open[other.index] === true
+        const near = { before: sessions[n - 1], after: sessions[n + 1] }
+        const from = startOf(session, near.before, { problem, isOpen })
+        const to = endOf(session, near.after, { problem, isOpen })
+        return holders(problem, rota, { group, session }).map((held) => ({
+          site: site.id,
+          date,
+          from,
+          to,
+          ...held(site.id),
+        }))
+      })
+      return joined(stretches)
+    })
+  })
+}
+
+interface Hours {
+  readonly problem: Problem
+  readonly isOpen: (session: Session | undefined) => boolean
+}
+
+/** Core hours are not kept open by a session that the site is closed in: then the duty is as long as its own session. */
+function startOf(session: Session, before: Session | undefined, { problem, isOpen }: Hours): string {
+  const { starts } = partOf(session, problem)
+  if (before === undefined) return isWeekend(session) ? starts : earlier(CORE_HOURS.from, starts)
+  return isOpen(before) ? halfWay(partOf(before, problem).ends, starts) : starts
+}
+
+function endOf(session: Session, after: Session | undefined, { problem, isOpen }: Hours): string {
+  const { ends } = partOf(session, problem)
+  if (after === undefined) return isWeekend(session) || ends > CORE_HOURS.to ? ends : CORE_HOURS.to
+  return isOpen(after) ? halfWay(ends, partOf(after, problem).starts) : ends
+}
+
+function partOf(session: Session, problem: Problem): { starts: string; ends: string } {
+  return (
+    problem.horizon.parts.find((part) => part.id === session.part) ?? { starts: CORE_HOURS.from, ends: CORE_HOURS.to }
+  )
+}
+
+function isWeekend({ weekday }: Session): boolean {
+  return weekday === 'sat' || weekday === 'sun'
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b
+}
+
+/** Half-way between two clock times, to the whole five minutes before. */
+function halfWay(a: string, b: string): string {
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+  const middle = Math.floor((minutes(a) + minutes(b)) / 10) * 5
+  return `${String(Math.floor(middle / 60)).padStart(2, '0')}:${String(middle % 60).padStart(2, '0')}`
+}
+
+type Held = (site: string) => Pick<DutyReport, 'person' | 'at'>
+
+function holders(
+  problem: Problem,
+  rota: Rota,
+  { group, session }: { group: readonly string[]; session: Session },
+): Held[] {
+  const on = rota.assignments.filter((a) => a.session === session.index && a.work === 'duty' && group.includes(a.site))
+  if (on.length === 0) return isInForce(dutyDoctor, problem) ? [() => ({ person: null })] : []
+  return on.map(
+    ({ person, site: at }): Held =>
+      (site) =>
+        at === site ? { person } : { person, at },
+  )
+}
+
+/** One line where the same doctor goes on. */
+function joined(stretches: readonly DutyReport[]): DutyReport[] {
+  const lines: DutyReport[] = []
+  for (const stretch of stretches) {
+    const last = lines.findIndex(
+      (line) =>
+        line.person !== null && line.person === stretch.person && line.at === stretch.at && line.to === stretch.from,
+    )
+    const before = lines[last]
+    if (before === undefined) lines.push(stretch)
+    else lines[last] = { ...before, to: stretch.to }
+  }
+  return lines
+}
