@@ -291,8 +291,10 @@ export type Report = {
     readonly weight?: number
     readonly date?: string
     readonly part?: string
+    readonly week?: number
     readonly site?: string
     readonly need?: string
+    readonly role?: string
     readonly people: readonly string[]
     readonly sentence: string
     readonly cause?: string
@@ -312,7 +314,60 @@ export type Report = {
     readonly byFunding: {
       readonly [name: string]: number
     }
+    readonly allowance: {
+      readonly arrs?: {
+        readonly used: number
+        readonly of: number
+        readonly source: string
+      }
+    }
   }
+  /** Whole appointments to build, for each person and session. */
+  readonly appointments: readonly {
+    readonly person: string
+    readonly date: string
+    readonly part: string
+    readonly need: string
+    readonly mode: 'face-to-face' | 'remote' | 'home-visit'
+    /** Length of each. */
+    readonly minutes: number
+    /** How many. */
+    readonly contacts: number
+  }[]
+  /** Duty doctors of each site, from the beginning of core hours to their end. */
+  readonly duties: readonly {
+    readonly site: string
+    readonly date: string
+    /** Local clock time, HH:mm. */
+    readonly from: string
+    /** Local clock time, HH:mm. */
+    readonly to: string
+    /** Null where nobody is. */
+    readonly person: string | null
+    /** Where the duty doctor works, where sites share one. */
+    readonly at?: string
+  }[]
+  /** Sessions that a locum could hold. */
+  readonly gaps: readonly {
+    readonly site: string
+    readonly date: string
+    readonly part: string
+    readonly role: string
+    readonly why: string
+    /** Likely price in pounds; null where nothing is known of it. */
+    readonly price: number | null
+    readonly priceFrom: 'document' | 'locum-rates' | 'own-people' | null
+  }[]
+  /** Who is there to be asked by people who work under supervision. */
+  readonly debriefs: readonly {
+    readonly person: string
+    /** Null where nobody has room for another. */
+    readonly supervisor: string | null
+    readonly date: string
+    readonly part: string
+    readonly site: string
+    readonly minutes: number
+  }[]
   readonly clash?: {
     readonly sentences: readonly string[]
     readonly rules: readonly string[]
@@ -427,8 +482,10 @@ export type Rota = {
       readonly weight?: number
       readonly date?: string
       readonly part?: string
+      readonly week?: number
       readonly site?: string
       readonly need?: string
+      readonly role?: string
       readonly people: readonly string[]
       readonly sentence: string
       readonly cause?: string
@@ -613,8 +670,10 @@ export interface Calls {
           readonly weight?: number
           readonly date?: string
           readonly part?: string
+          readonly week?: number
           readonly site?: string
           readonly need?: string
+          readonly role?: string
           readonly people: readonly string[]
           readonly sentence: string
           readonly cause?: string

@@ -993,8 +993,10 @@ export interface components {
                 weight?: number;
                 date?: string;
                 part?: string;
+                week?: number;
                 site?: string;
                 need?: string;
+                role?: string;
                 people: string[];
                 sentence: string;
                 cause?: string;
@@ -1014,7 +1016,61 @@ export interface components {
                 byFunding: {
                     [key: string]: number;
                 };
+                allowance: {
+                    arrs?: {
+                        used: number;
+                        of: number;
+                        source: string;
+                    };
+                };
             };
+            /** @description Whole appointments to build, for each person and session. */
+            appointments: {
+                person: string;
+                date: string;
+                part: string;
+                need: string;
+                /** @enum {string} */
+                mode: "face-to-face" | "remote" | "home-visit";
+                /** @description Length of each. */
+                minutes: number;
+                /** @description How many. */
+                contacts: number;
+            }[];
+            /** @description Duty doctors of each site, from the beginning of core hours to their end. */
+            duties: {
+                site: string;
+                date: string;
+                /** @description Local clock time, HH:mm. */
+                from: string;
+                /** @description Local clock time, HH:mm. */
+                to: string;
+                /** @description Null where nobody is. */
+                person: string | null;
+                /** @description Where the duty doctor works, where sites share one. */
+                at?: string;
+            }[];
+            /** @description Sessions that a locum could hold. */
+            gaps: {
+                site: string;
+                date: string;
+                part: string;
+                role: string;
+                why: string;
+                /** @description Likely price in pounds; null where nothing is known of it. */
+                price: number | null;
+                priceFrom: ("document" | "locum-rates" | "own-people") | null;
+            }[];
+            /** @description Who is there to be asked by people who work under supervision. */
+            debriefs: {
+                person: string;
+                /** @description Null where nobody has room for another. */
+                supervisor: string | null;
+                date: string;
+                part: string;
+                site: string;
+                minutes: number;
+            }[];
             clash?: {
                 sentences: string[];
                 rules: string[];
@@ -1145,8 +1201,10 @@ export interface components {
                     weight?: number;
                     date?: string;
                     part?: string;
+                    week?: number;
                     site?: string;
                     need?: string;
+                    role?: string;
                     people: string[];
                     sentence: string;
                     cause?: string;
@@ -1966,8 +2024,10 @@ export interface operations {
                             weight?: number;
                             date?: string;
                             part?: string;
+                            week?: number;
                             site?: string;
                             need?: string;
+                            role?: string;
                             people: string[];
                             sentence: string;
                             cause?: string;
