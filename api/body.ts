@@ -36,6 +36,11 @@ export function readBody(request: Pick<Request, 'body'>): unknown {
   return value
 }
 
+/** The text of a body that has been read, to be kept as it came: what is remarked on in it is remarked on again. */
+export function textOfBody({ body }: Pick<Request, 'body'>): string {
+  return Buffer.isBuffer(body) ? textOf(body) : ''
+}
+
 function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

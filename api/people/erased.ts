@@ -39,7 +39,7 @@ export function erasedText(body: string, { person, former }: Erasure, name: stri
   const walk = (value: unknown, field: string): unknown => {
     if (typeof value === 'string') {
       if (IDS.has(field)) return value === person ? former : value
-      return SENTENCES.has(field) ? withoutName(value, name) : value
+      return SENTENCES.has(field) ? withoutId(withoutName(value, name), { person, former }) : value
     }
     if (Array.isArray(value)) return value.map((one) => walk(one, field))
     if (typeof value !== 'object' || value === null) return value
@@ -53,6 +53,13 @@ export function erasedText(body: string, { person, former }: Erasure, name: stri
 const IDS = new Set(['person', 'people', 'id', 'supervisor'])
 /** Fields that hold sentences, in which people are named. */
 const SENTENCES = new Set(['sentence', 'sentences', 'cause', 'why', 'note', 'detail', 'seen', 'maybe'])
+
+/** Sentences name ids in two ways alone: behind a name that somebody else has too, and quoted in remarks on a document. */
+function withoutId(text: string, { person, former }: Erasure): string {
+  return text
+    .replaceAll(`(${person})`, () => `(${former})`)
+    .replaceAll(JSON.stringify(person), () => JSON.stringify(former))
+}
 
 /** "GP 1" is not part of "GP 10". */
 function withoutName(text: string, name: string): string {

@@ -3,7 +3,7 @@ import { BadInput } from '../../src/errors.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import { callerOf, requireNetwork } from '../access/caller.ts'
-import { readBody } from '../body.ts'
+import { readBody, textOfBody } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../problems.ts'
 import { isFinished, type Operation } from '../store/operations.ts'
@@ -26,7 +26,7 @@ export function postSolve(deps: Deps) {
       actor: caller.actor,
       network: network.ods,
       weekFrom: horizon.from,
-      document: JSON.stringify(document),
+      document: textOfBody(request),
       documentHash: hashDocument(document),
       key,
       ...(deps.signIn === null ? {} : { share: SHARE }),

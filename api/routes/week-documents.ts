@@ -3,7 +3,7 @@ import { BadInput, type Complaint } from '../../src/errors.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import type { Problem } from '../../src/problem.ts'
-import { readBody } from '../body.ts'
+import { readBody, textOfBody } from '../body.ts'
 import { type KeptResponse, versionQuery } from '../contract/weeks.ts'
 import { readAs } from '../contract.ts'
 import type { Deps } from '../deps.ts'
@@ -37,7 +37,7 @@ export function putWeekDocument({ kept, ruleBook }: Deps) {
     const keeping = await kept.keepDocument({
       ...week,
       networkName: problem.network.name,
-      document: JSON.stringify(document),
+      document: textOfBody(request),
       documentHash: hashDocument(document),
       hasSeen: (newest) => hasSeen(request, newest),
     })

@@ -192,16 +192,6 @@ describe('POST /v1/validations', () => {
     const pins = [{ person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }]
     expect((await service.post('/v1/validations', smallDocument({ pins }))).status).toBe(200)
   })
-
-  it('remarks on what is accepted and probably not meant, also in the text of the body', async () => {
-    const service = await started()
-    const text = JSON.stringify(smallDocument({ week: { from: '2026-12-21' }, demand: [] }))
-    const response = await service.post('/v1/validations', text.replace(/\}$/, ',"history":[]}'))
-    expect([response.status, await response.json()]).toMatchObject([
-      200,
-      { valid: true, remarks: [{ pointer: '/history' }, { pointer: '/closed' }] },
-    ])
-  })
 })
 
 describe('GET /v1/networks', () => {

@@ -170,21 +170,6 @@ describe('a week’s document', () => {
     expect((await get(`/v1/networks/U99999/weeks/${from}/document`)).status).toBe(404)
   })
 
-  it('is not looked for in a week that begins on a Tuesday, and the Monday is proposed', async () => {
-    const response = await get('/v1/networks/U99999/weeks/2026-12-01/document')
-    expect([response.status, await response.json()]).toMatchObject([
-      404,
-      {
-        errors: [
-          {
-            detail: 'Weeks begin on Mondays, and 2026-12-01 is a Tuesday.',
-            maybe: '/v1/networks/U99999/weeks/2026-11-30',
-          },
-        ],
-      },
-    ])
-  })
-
   it('is not looked for in a network whose code cannot be one', async () => {
     expect((await get('/v1/networks/%00/weeks/2026-11-30/document')).status).toBe(404)
   })

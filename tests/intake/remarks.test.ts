@@ -242,7 +242,7 @@ describe('names that read the same', () => {
     }
     expect(pointers(document)).toEqual(['/people/1/name', '/sites/1/name', '/roles/1/title', '/needs/2/title'])
     expect(remarksOn(document)[0]?.detail).toBe(
-      'Row 1 of "people" has the same name, "sam  jones": nobody can tell the two apart by it.',
+      'Row 1 of "people" has the same name, "sam  jones": a rota tells the two apart by more than it.',
     )
   })
 })

@@ -1,4 +1,5 @@
 /** Remarks on names that read the same. */
+import { sameName } from '../same-name.ts'
 import type { Look } from './look.ts'
 
 /** Two people, sites, needs or roles that read the same: tables tell people and sites apart by more than their names. */
@@ -17,14 +18,10 @@ export const sameNames: Look = (document) => {
         first.set(sameName(name), index)
         return []
       }
+      const apart = list === 'people' || list === 'sites' ? ': a rota tells the two apart by more than it.' : '.'
       const field = list === 'people' || list === 'sites' ? 'name' : 'title'
-      const detail = `Row ${earlier + 1} of "${list}" has the same ${field}, ${JSON.stringify(name)}: nobody can tell the two apart by it.`
+      const detail = `Row ${earlier + 1} of "${list}" has the same ${field}, ${JSON.stringify(name)}${apart}`
       return [{ pointer: `/${list}/${index}/${field}`, detail }]
     })
   })
-}
-
-/** Names that differ in capitals or spaces alone are read as one. */
-export function sameName(name: string): string {
-  return name.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 }

@@ -33,7 +33,7 @@ function urgentRows(report: Report, problem: Problem, days: readonly string[]): 
   ): Row => [{ text: name }, ...days.map((date) => urgentCell(onDay(date))), urgentCell(mine)]
   const sites = problem.sites.map((site) => {
     const mine = figures.filter((figure) => figure.site === site.id)
-    return row(site.name, mine, (date) => mine.filter((figure) => figure.date === date))
+    return row(site.called, mine, (date) => mine.filter((figure) => figure.date === date))
   })
   const all = row('All', figures, (date) => figures.filter((figure) => figure.date === date))
   return [
@@ -116,7 +116,7 @@ function gapsOf(unmet: readonly UnmetReport[], problem: Problem): Gap[] {
 }
 
 function gapLine({ need, site, contacts: total, days }: Gap, problem: Problem): string {
-  const where = problem.siteById.get(site)?.name ?? site
+  const where = problem.siteById.get(site)?.called ?? site
   const name = (date: string) => (problem.horizon.weeks > 1 ? shortDay(date) : shortDay(date).slice(0, 3))
   const when = days.map((day) => `${name(day.date)}: ${contacts(day.contacts)}`)
   return `${problem.needById.get(need)?.title ?? need}, ${where}: ${contacts(total)} (${when.join(', ')})`

@@ -19,7 +19,7 @@ export function weekBySite(report: Report, problem: Problem, paper: Paper): stri
   const lines = [...wrapItems(legend(report.assignments), paper.width), ...closureLines(problem)]
   for (let week = 0; week < problem.horizon.weeks; week++) {
     for (const site of problem.sites) {
-      const title = `${site.name} (${codes.get(site.id)}), ${whole(site.patients)} patients`
+      const title = `${site.called} (${codes.get(site.id)}), ${whole(site.patients)} patients`
       lines.push('', ink(title, 'strong', paper), ...gridLines(gridOf(sheet, site, week), paper))
     }
   }
@@ -31,7 +31,7 @@ function closureLines(problem: Problem): string[] {
     const sites =
       closure.sites.length === problem.sites.length
         ? []
-        : closure.sites.map((id) => problem.siteById.get(id)?.name ?? id)
+        : closure.sites.map((id) => problem.siteById.get(id)?.called ?? id)
     const parts = closure.parts.map(partName)
     const where = sites.length === 0 ? '' : `, ${sites.join(', ')}`
     const when = parts.length === 0 || parts.length === problem.horizon.parts.length ? '' : `, ${parts.join(' and ')}`
