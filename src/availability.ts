@@ -6,10 +6,12 @@ export interface Availability {
   readonly free: readonly boolean[]
   /** By session index: true where the person is away (leave, whatever its reason). */
   readonly away: readonly boolean[]
-  /** By week: sessions of the contract still due after leave and closed days. */
+  /** By week: sessions of the contract still due after leave and closed days; fractions are not rounded. */
   readonly due: readonly number[]
   /** By week: sessions that the person may be asked for at most (due + flex). */
   readonly most: readonly number[]
-  /** By week: sessions to be protected for learning (never more than due). */
+  /** By week: whole sessions to be protected for learning (never more than due). */
   readonly protected: readonly number[]
+  /** What of protected time is owed still when all of these have been given: mostly a fraction of a session. */
+  readonly protectedOwed: number
 }

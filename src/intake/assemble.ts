@@ -3,7 +3,7 @@ import { DEFAULT_PLAN, type RuleEntry } from '../policy.ts'
 import type { History, Problem } from '../problem.ts'
 import type { Remark } from '../remark.ts'
 import { layOut } from '../time.ts'
-import { availabilityOf } from './assemble/availability.ts'
+import { availabilities } from './assemble/availability.ts'
 import { assignmentsOf, earlierWorkOf, pinsOf, sessionIndex } from './assemble/dated.ts'
 import { domainParts, HISTORY, TIMEZONE, WEEKS } from './assemble/defaults.ts'
 import { arrivalsOf } from './assemble/demand.ts'
@@ -41,10 +41,9 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const personById = byId(people)
   // Lists about the past may name people who have left.
   const isHere = (row: { readonly person: string }) => personById.has(row.person)
-  const availability = document.people.flatMap((row) => {
-    const person = personById.get(row.id)
-    return person ? [availabilityOf(row, person, { horizon, sites })] : []
-  })
+  const history = new Map(
+    (document.history ?? []).filter(isHere).map((row): [string, History] => [row.person, { ...HISTORY, ...row }]),
+  )
   return freeze({
     network: { ods: document.network.ods, name: document.network.name, timezone },
     note: document.note ?? null,
@@ -61,15 +60,13 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
     roleById: byId(roles),
     personById,
     cadreById: byId(cadres),
-    availability: new Map(availability.map((one) => [one.person, one])),
+    availability: availabilities(document.people, { personById, history, horizon, sites }),
     plan,
     arrivals: arrivalsOf(document, { indexOf, horizon, needs, plan }),
     waiting: document.backlog ?? [],
     pins: pinsOf(document, indexOf),
     published: document.published ? assignmentsOf(document.published.filter(isHere), indexOf) : null,
-    history: new Map(
-      (document.history ?? []).filter(isHere).map((row): [string, History] => [row.person, { ...HISTORY, ...row }]),
-    ),
+    history,
     before: document.before ? earlierWorkOf(document.before.filter(isHere), horizon) : null,
     rules: rulesOf(document),
     solve: solveOf(document),

@@ -84,12 +84,12 @@ describe('sessions of a contract', () => {
 
   it('shrink with leave in proportion where there is no pattern', () => {
     const { availability } = withPerson({ contract, away: [{ from: '2026-12-01', to: '2026-12-01' }] })
-    expect(availability).toMatchObject({ due: [6], most: [7], protected: [1] })
+    expect(availability).toMatchObject({ due: [6.4], most: [7.4], protected: [1] })
   })
 
   it('shrink with closed days, but not where another site of the person is open', () => {
     const closed = [{ date: '2026-12-01', why: 'Learning', sites: ['alder'] }]
-    expect(withPerson({ contract }, { closed }).availability.due).toEqual([6])
+    expect(withPerson({ contract }, { closed }).availability.due).toEqual([6.4])
     expect(withPerson({ contract, sites: ['birch'] }, { closed }).availability.due).toEqual([8])
   })
 
@@ -117,8 +117,102 @@ describe('sessions of a contract', () => {
 
   it('of a pattern count a short session for what it uses up', () => {
     const parts = [...smallDocument().parts, { ...EVENING, counts: 0.5 }]
-    expect(
-      withPerson({ contract: { sessions: 2 }, works: ['mon-am', 'mon-evening'] }, { parts }).availability.due,
-    ).toEqual([1.5])
+    const person = {
+      contract: { sessions: 1.5 },
+      works: ['mon-am', 'mon-evening'],
+      away: [{ from: '2026-11-30', to: '2026-11-30', parts: ['am'] }],
+    }
+    expect(withPerson(person, { parts }).availability.due).toEqual([0.5])
+  })
+
+  it('are fractions where a contract or a short session is one', () => {
+    const parts = [...smallDocument().parts, { ...EVENING, counts: 0.4 }]
+    expect(withPerson({ contract: { sessions: 1.2 } }, { parts }).availability.due).toEqual([1.2])
+    const half = [{ from: '2026-12-01', to: '2026-12-01', parts: ['am'] }]
+    expect(withPerson({ contract: { sessions: 1 }, away: half }).availability.due).toEqual([0.9])
+  })
+
+  it.each([
+    ['Monday to Wednesday', { from: '2026-11-30', to: '2026-12-02' }, 1.6],
+    ['one afternoon', { from: '2026-12-01', to: '2026-12-01', parts: ['pm'] }, 3.6],
+    ['a Saturday', { from: '2026-12-05', to: '2026-12-05' }, 4],
+  ])('mean the same whether every session is listed or none, with leave on %s', (_, leave, due) => {
+    const parts = [...smallDocument().parts, EVENING, SATURDAY]
+    const every = WEEKDAYS.flatMap((day) => ['am', 'pm', 'evening'].map((part) => `${day}-${part}`)).concat('sat-am')
+    const person = { contract: { sessions: 4 }, away: [leave] }
+    expect(withPerson(person, { parts }).availability.due).toEqual([due])
+    expect(withPerson({ ...person, works: every }, { parts }).availability.due).toEqual([due])
+  })
+
+  it('are all due where the usual week has no room for them, and leave takes its share', () => {
+    const person = { contract: { sessions: 8 }, works: ['mon-am', 'tue-am'] }
+    expect(withPerson(person).availability.due).toEqual([8])
+    const away = [{ from: '2026-12-01', to: '2026-12-01' }]
+    expect(withPerson({ ...person, away }).availability.due).toEqual([4])
+    expect(withPerson({ contract: { sessions: 8 }, works: [] }).availability.due).toEqual([0])
+  })
+
+  it('are in core hours first, so that a Saturday is lost only with a Saturday', () => {
+    const parts = [...smallDocument().parts, SATURDAY]
+    const works = ['mon-am', 'mon-pm', 'tue-am', 'sat-am']
+    const on = (from: string) => ({ contract: { sessions: 4 }, works, away: [{ from, to: from }] })
+    expect(withPerson(on('2026-11-30'), { parts }).availability.due).toEqual([2])
+    expect(withPerson(on('2026-12-05'), { parts }).availability.due).toEqual([3])
+  })
+})
+
+describe('protected time', () => {
+  const half = { sessions: 4, protected: 0.5 }
+  const weeks = (n: number) => ({ week: { from: '2026-11-30', weeks: n } })
+  const owing = (protectedOwed: number) => ({ history: [{ person: 'g1', sessions: 10, protectedOwed }] })
+
+  it('of half a session a week is a whole one every other week', () => {
+    const { protected: given } = withPerson({ contract: half }, weeks(4)).availability
+    expect([given.slice(0, 2), given.slice(2)].map((two) => [...two].sort())).toEqual([
+      [0, 1],
+      [0, 1],
+    ])
+  })
+
+  it('is the same whether weeks are planned together or one by one', () => {
+    const contract = { sessions: 8, protected: 0.7 }
+    const mondays = ['2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21', '2026-12-28']
+    const alone = mondays.flatMap(
+      (from) => withPerson({ contract }, { week: { from }, demand: [] }).availability.protected,
+    )
+    expect(withPerson({ contract }, weeks(5)).availability.protected).toEqual(alone)
+    expect([3, 4]).toContain(alone.reduce((sum, sessions) => sum + sessions, 0))
+  })
+
+  it('comes in turns: colleagues of one contract do not all learn in the same week', () => {
+    const people = Array.from({ length: 20 }, (_, n) => ({
+      ...{ id: `p${n}`, name: `GP ${n}`, role: 'gp', home: 'alder', contract: half },
+    }))
+    const learning = [...readDocument(smallDocument({ people }), []).availability.values()]
+    expect(learning.filter(({ protected: [now] }) => now === 1).length).toBeGreaterThan(5)
+    expect(learning.filter(({ protected: [now] }) => now === 0).length).toBeGreaterThan(5)
+  })
+
+  it('is carried by history where the document says what is owed', () => {
+    const owed = (n: number) => withPerson({ contract: half }, owing(n)).availability
+    expect(owed(0)).toMatchObject({ protected: [0], protectedOwed: 0.5 })
+    expect(owed(0.5)).toMatchObject({ protected: [1], protectedOwed: 0 })
+    expect(withPerson({ contract: half }, { ...owing(0.5), ...weeks(3) }).availability.protected).toEqual([1, 0, 1])
+  })
+
+  it('that was missed is made up for, one session more a week at most', () => {
+    expect(withPerson({ contract: half }, owing(6)).availability).toMatchObject({ protected: [2], protectedOwed: 4.5 })
+    const whole = { sessions: 4, protected: 1 }
+    expect(withPerson({ contract: whole }, owing(1)).availability.protected).toEqual([2])
+  })
+
+  it('is never more than is due, and none comes together while somebody is away', () => {
+    const contract = { sessions: 1, protected: 1 }
+    expect(withPerson({ contract }, owing(2)).availability).toMatchObject({ protected: [1], protectedOwed: 2 })
+    const away = [{ from: '2026-11-30', to: '2026-12-06' }]
+    expect(withPerson({ contract: half, away }, owing(0.5)).availability).toMatchObject({
+      protected: [0],
+      protectedOwed: 0.5,
+    })
   })
 })

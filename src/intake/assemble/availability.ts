@@ -1,36 +1,49 @@
 /** When people can be asked to work, and how many sessions of their contracts are due. */
 import type { Availability } from '../../availability.ts'
-import type { Site } from '../../places.ts'
+import type { Problem } from '../../problem.ts'
 import type { Person } from '../../staff.ts'
-import type { Horizon, Session } from '../../time.ts'
+import type { Session } from '../../time.ts'
 import type { PersonDocument } from '../rota-document.ts'
 import { slotOf } from '../slots.ts'
+import { protectedTimeOf } from './protected-time.ts'
 
-export function availabilityOf(
-  document: PersonDocument,
-  person: Person,
-  { horizon, sites }: { horizon: Horizon; sites: readonly Site[] },
-): Availability {
+/** What people's time depends on besides their own rows. */
+export interface Surroundings extends Pick<Problem, 'personById' | 'history' | 'horizon' | 'sites'> {}
+
+/** By id of person. */
+export function availabilities(
+  rows: readonly PersonDocument[],
+  given: Surroundings,
+): ReadonlyMap<string, Availability> {
+  return new Map(
+    rows.flatMap((row): [string, Availability][] => {
+      const person = given.personById.get(row.id)
+      return person === undefined ? [] : [[row.id, availabilityOf(row, person, given)]]
+    }),
+  )
+}
+
+function availabilityOf(document: PersonDocument, person: Person, given: Surroundings): Availability {
+  const { horizon, sites, history } = given
+  const owed = history.get(person.id)?.protectedOwed
   const slots = document.works?.map((word) => slotOf(word, horizon.parts))
   const works = (session: Session) =>
     !slots || slots.some((slot) => slot?.part === session.part && slot.weekday === session.weekday)
   const away = horizon.sessions.map((session) => isAway(document, session))
   const free = horizon.sessions.map((session) => works(session) && !away[session.index])
   const own = sites.filter((site) => person.sites.includes(site.id))
-  const possible = horizon.sessions.filter(
-    (session) => free[session.index] && own.some((site) => site.open[session.index]),
-  )
-  const weeks = Array.from({ length: horizon.weeks }, (_, week) => week)
-  const due = weeks.map((week) =>
-    dueIn(week, { contract: person.contract.sessions, fixed: slots !== undefined, possible, horizon }),
-  )
+  const isLeft = ({ index }: Session) => free[index] === true && own.some((site) => site.open[index])
+  const due = Array.from({ length: horizon.weeks }, (_, week) => {
+    const usual = horizon.sessions.filter((session) => session.week === week && works(session))
+    return dueOf(person.contract.sessions, usual, isLeft)
+  })
   return {
     person: person.id,
     free,
     away,
     due,
     most: due.map((sessions) => sessions + person.contract.flex),
-    protected: due.map((sessions) => Math.min(person.contract.protected, sessions)),
+    ...protectedTimeOf(person, { due, from: horizon.from, owed }),
   }
 }
 
@@ -40,29 +53,34 @@ function isAway(person: PersonDocument, { date, part }: Session): boolean {
   )
 }
 
-interface Week {
-  readonly contract: number
-  /** The person has a fixed pattern of sessions. */
-  readonly fixed: boolean
-  /** Sessions, of all weeks, in which the person is free and one of their sites is open. */
-  readonly possible: readonly Session[]
-  readonly horizon: Horizon
-}
-
 /**
- * Sessions of the contract that are due in a week. A fixed pattern owes what is left of it. Without a pattern nobody can
- * say which sessions the leave took, so the contract shrinks in proportion to the core sessions that are left.
+ * Sessions of the contract that are due in a week, to the last fraction. A contract is worked in the core sessions of the
+ * usual week, then in its evenings and Saturdays; leave and closed days take their share of each, however many sessions
+ * the usual week has to choose from. What of the contract has no place even in the usual week shrinks with the whole.
  */
-function dueIn(week: number, { contract, fixed, possible, horizon }: Week): number {
-  const left = possible.filter((session) => session.week === week)
-  if (fixed) return Math.min(contract, total(left))
-  const laidOut = horizon.sessions.filter((session) => session.week === week)
-  const core = laidOut.filter((session) => !session.enhancedAccess)
-  const [all, mine] = core.length > 0 ? [core, left.filter((session) => !session.enhancedAccess)] : [laidOut, left]
-  return all.length === 0 ? 0 : Math.min(contract, Math.round((contract * total(mine)) / total(all)))
+function dueOf(contract: number, usual: readonly Session[], isLeft: (session: Session) => boolean): number {
+  const core = usual.filter((session) => !session.enhancedAccess)
+  const extra = usual.filter((session) => session.enhancedAccess)
+  const inCore = Math.min(contract, total(core))
+  const inExtra = Math.min(contract - inCore, total(extra))
+  const pieces = [
+    { sessions: inCore, of: core },
+    { sessions: inExtra, of: extra },
+    { sessions: contract - inCore - inExtra, of: usual },
+  ]
+  const due = pieces.reduce((sum, { sessions, of }) => {
+    const all = total(of)
+    return all === 0 ? sum : sum + (sessions * total(of.filter(isLeft))) / all
+  }, 0)
+  return exact(due)
 }
 
 /** In sessions of a contract. */
 function total(sessions: readonly Session[]): number {
-  return sessions.reduce((sum, session) => sum + session.counts, 0)
+  return exact(sessions.reduce((sum, session) => sum + session.counts, 0))
+}
+
+/** Without the dust of adding 0.4 three times. */
+function exact(sessions: number): number {
+  return Math.round(sessions * 1e9) / 1e9
 }

@@ -1,0 +1,39 @@
+/** Whole sessions of protected time in each week, of contracts that promise fractions of one. */
+import type { Availability } from '../../availability.ts'
+import type { Person } from '../../staff.ts'
+import { type Day, daysBetween } from '../../time.ts'
+import { draw } from '../network/draw.ts'
+
+/** A Monday from which weeks are counted, so that weeks planned one by one take turns. */
+const FIRST_WEEK = '2024-01-01'
+
+/**
+ * A session cannot be split: half a session a week is a whole one every other week. What is owed is carried from week to
+ * week, and given as soon as it makes a whole session; one session more than usual a week at most, and never more than is
+ * due. Where the document does not say what is owed from before, the calendar does: colleagues take turns, and whoever
+ * plans week after week gives everybody what was promised.
+ */
+export function protectedTimeOf(
+  { id, contract }: Person,
+  { due, from, owed }: { readonly due: readonly number[]; readonly from: Day; readonly owed?: number | undefined },
+): Pick<Availability, 'protected' | 'protectedOwed'> {
+  const promised = contract.protected
+  let carried = owed ?? byCalendar(id, promised, from)
+  const given = due.map((sessions) => {
+    carried += Math.min(promised, sessions)
+    const now = Math.max(0, Math.min(whole(carried), whole(sessions), Math.ceil(promised) + 1))
+    carried -= now
+    return now
+  })
+  return { protected: given, protectedOwed: Math.round(carried * 1e9) / 1e9 }
+}
+
+/** Part of a session that has come together by now, for somebody who began at a time of their own. */
+function byCalendar(person: string, promised: number, from: Day): number {
+  const sessions = promised * (daysBetween(FIRST_WEEK, from) / 7) + draw(person, 'protected').next()
+  return promised === whole(promised) ? 0 : sessions - Math.floor(sessions)
+}
+
+function whole(sessions: number): number {
+  return Math.floor(sessions + 1e-9)
+}
