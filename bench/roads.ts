@@ -78,14 +78,15 @@ function warmly(model: Model, road: Road): Stretch {
   if (open === undefined) throw new RangeError(`${road.engine.name} holds no programme open.`)
   return {
     solve: (costs) => {
-      open.setCosts(costOf(model.lp, costs))
+      open.setCosts(costOf(model.lp, costs), costs.settled ?? 0)
       // As our own solve does it.
       const interior = beginsAnew(model.lp, costs.level, costs === model.levels[0])
       return open.solve({ ...limitsOf(road, costs.level), interior })
     },
     freeze: (costs, value) => {
-      if (value > FREEZE_TOLERANCE) {
-        const upper = value + FREEZE_TOLERANCE * Math.max(1, value)
+      const { settled = 0 } = costs
+      if (value - settled > FREEZE_TOLERANCE) {
+        const upper = value + FREEZE_TOLERANCE * Math.max(1, value) - settled
         open.addRows([{ indices: costs.columns, values: costs.costs, lower: Number.NEGATIVE_INFINITY, upper }])
         return
       }

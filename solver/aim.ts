@@ -51,7 +51,7 @@ export function aimed(model: Model, aims: readonly Aim[], priority: number): Lp 
       indices: [...(level?.columns ?? []), lp.columns + k],
       values: [...(level?.costs ?? []).map((c) => c / allowed), -1 / allowed],
       lower: Number.NEGATIVE_INFINITY,
-      upper: most / allowed,
+      upper: (most - (level?.settled ?? 0)) / allowed,
     }
   })
   return withRows(wider, rows)

@@ -17,7 +17,10 @@ export interface Audit extends AuditReport {
  */
 export function audit(model: Model, point: Float64Array, verdicts: readonly Verdict[], tight: boolean): Audit {
   const spent = new Map(
-    model.accounts.map(({ rule, terms }) => [rule, terms.reduce((sum, [j, a]) => sum + a * (point[j] ?? 0), 0)]),
+    model.accounts.map(({ rule, terms, settled = 0 }) => [
+      rule,
+      terms.reduce((sum, [j, a]) => sum + a * (point[j] ?? 0), settled),
+    ]),
   )
   const rules = verdicts.map((v) => ({
     rule: v.rule.id,

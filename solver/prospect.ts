@@ -189,7 +189,7 @@ export class Prospect {
     level?.columns.forEach((j, k) => {
       cost[j] = level.costs[k] ?? 0
     })
-    this.#session.setCosts(cost)
+    this.#session.setCosts(cost, level?.settled ?? 0)
   }
 
   /** Levels without a most are free. A level at 0 holds each of its columns there, as when it is frozen (stages.ts). */
@@ -197,7 +197,7 @@ export class Prospect {
     const nought = new Set<number>()
     for (const [rank, level] of this.#model.levels.entries()) {
       const most = mosts[rank]
-      const isNought = most !== undefined && most <= FREEZE_TOLERANCE
+      const isNought = most !== undefined && most - (level.settled ?? 0) <= FREEZE_TOLERANCE
       if (isNought) for (const j of priced(level)) nought.add(j)
       this.#holdRow(rank, isNought ? undefined : most)
     }
@@ -213,7 +213,8 @@ export class Prospect {
 
   #holdRow(rank: number, most: number | undefined): void {
     const row = this.#rows[rank]
-    const upper = most === undefined ? Number.POSITIVE_INFINITY : most + this.#tolerance * Math.max(1, most)
+    const settled = this.#model.levels[rank]?.settled ?? 0
+    const upper = most === undefined ? Number.POSITIVE_INFINITY : most + this.#tolerance * Math.max(1, most) - settled
     if (row !== undefined) this.#session.setRowBounds(row, Number.NEGATIVE_INFINITY, upper)
     else if (most !== undefined) this.#rows[rank] = this.#session.addRows([this.#rowOf(rank, upper)])
   }

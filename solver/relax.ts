@@ -14,12 +14,16 @@ export interface LevelCosts {
   readonly level: Level
   readonly columns: readonly number[]
   readonly costs: readonly number[]
+  /** What is decided already counts so much in it (presolve.ts). */
+  readonly settled?: number
 }
 
 /** Where a rule's amount stands in the programme: columns and what one unit of each adds. */
 export interface Account {
   readonly rule: string
   readonly terms: readonly Term[]
+  /** What is decided already adds so much to it (presolve.ts). */
+  readonly settled?: number
 }
 
 export interface Model {
@@ -27,12 +31,25 @@ export interface Model {
   readonly lp: Lp
   readonly levels: readonly LevelCosts[]
   readonly accounts: readonly Account[]
-  /** Column of the programme for each column of the draft; −1 where it can only be 0. */
+  /** Column of the programme for each column of the draft; −1 where it can have one value only. */
   readonly columnOf: Int32Array
+  /** By column of the draft: that one value; 0 where left out. */
+  readonly decided?: Float64Array
   /** Rule of each row. */
   readonly ruleOfRow: readonly string[]
   /** Column of the slack of each row; −1 where the row does not bend. */
   readonly slackOfRow: Int32Array
+}
+
+/** Reads a point of the programme by the columns of its draft. */
+export function readingOf(
+  { columnOf, decided }: Pick<Model, 'columnOf' | 'decided'>,
+  point: Float64Array,
+): (column: number) => number {
+  return (column) => {
+    const j = columnOf[column] ?? -1
+    return (j >= 0 ? point[j] : decided?.[column]) ?? 0
+  }
 }
 
 interface Bend {

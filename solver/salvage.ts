@@ -9,7 +9,8 @@ import { judge } from './judge.ts'
 import { levelReports, statusOf } from './level-reports.ts'
 import { isInForce } from './numbers.ts'
 import type { BestSoFar, EngineNote, Outcome } from './outcome.ts'
-import { relax } from './relax.ts'
+import { presolved } from './presolve.ts'
+import { readingOf, relax } from './relax.ts'
 import { RULES } from './rules/index.ts'
 import { draftOf } from './solve.ts'
 
@@ -25,8 +26,8 @@ export interface Salvage {
 export function salvage(problem: Problem, { best, engine, seconds, stop }: Salvage): Outcome {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const draft = draftOf(problem, rules)
-  const model = relax(draft, rules, problem)
-  const rota = decode(draft, (column) => best.point[model.columnOf[column] ?? -1] ?? 0)
+  const model = presolved(relax(draft, rules, problem))
+  const rota = decode(draft, readingOf(model, best.point))
   const verdicts = judge(rota, problem, rules)
   const bounds = new Map(best.bounds.map(({ level, bound }) => [level, bound]))
   const proven = model.levels

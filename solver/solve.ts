@@ -15,8 +15,9 @@ import { levelReports, statusOf } from './level-reports.ts'
 import { piecesOf } from './neighbourhoods.ts'
 import { isInForce } from './numbers.ts'
 import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
+import { presolved } from './presolve.ts'
 import { Prospect } from './prospect.ts'
-import { type Model, relax } from './relax.ts'
+import { type Model, readingOf, relax } from './relax.ts'
 import { Tidying } from './round-off.ts'
 import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
@@ -39,7 +40,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const rules = (means.rules ?? RULES).filter((rule) => isInForce(rule, problem))
   tell(watch, 'building', elapsed())
   const draft = draftOf(problem, rules)
-  const model = relax(draft, rules, problem)
+  const model = presolved(relax(draft, rules, problem))
   const note: EngineNote = { name: engine.name, version: engine.version, why: means.why }
   const size = sizeOf(model)
 
@@ -59,7 +60,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   if (staged.kind === 'no-point') return { kind: 'no-rota', size, engine: note, seconds: elapsed() }
 
   const tidied = await tidying.tidy(staged.point)
-  const rota = decode(draft, (column) => tidied.point[model.columnOf[column] ?? -1] ?? 0)
+  const rota = decode(draft, readingOf(model, tidied.point))
   const verdicts = judge(rota, problem, rules)
   const account = audit(model, tidied.point, verdicts, tidied.tight)
   const levels = levelReports(staged.stages, verdicts, problem)

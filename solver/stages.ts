@@ -75,12 +75,13 @@ export class Frozen {
   }
 
   /**
-   * Costs and columns are never negative: a level won at 0 holds each of its columns at 0, which is far sparser than one
-   * row over all of them. Otherwise the level becomes a row.
+   * Costs and columns are never negative: a level won at 0, but for what is decided, holds each of its columns at 0, which is
+   * far sparser than one row over all of them. Otherwise the level becomes a row.
    */
   freeze(costs: LevelCosts, value: number): void {
-    if (value > FREEZE_TOLERANCE) {
-      this.#rows.push({ costs, most: value + this.#tolerance * Math.max(1, value) })
+    const { settled = 0 } = costs
+    if (value - settled > FREEZE_TOLERANCE) {
+      this.#rows.push({ costs, most: value + this.#tolerance * Math.max(1, value) - settled })
       return
     }
     costs.columns.forEach((j, k) => {
@@ -101,6 +102,7 @@ export class Frozen {
     return {
       ...this.#base,
       cost,
+      offset: costs.settled ?? 0,
       upper: Float64Array.from(this.#upper),
       rows: rows + extra.length,
       rowLower: Float64Array.from([...rowLower, ...extra.map(() => Number.NEGATIVE_INFINITY)]),

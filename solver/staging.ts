@@ -70,5 +70,5 @@ function isSame(a: number, b: number): boolean {
 }
 
 export function levelValue(costs: LevelCosts, point: Float64Array): number {
-  return costs.columns.reduce((sum, j, k) => sum + (costs.costs[k] ?? 0) * (point[j] ?? 0), 0)
+  return costs.columns.reduce((sum, j, k) => sum + (costs.costs[k] ?? 0) * (point[j] ?? 0), costs.settled ?? 0)
 }

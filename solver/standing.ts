@@ -93,9 +93,10 @@ export class Standing {
     return { stage: FIRST_ROTA, ...farthest, seconds: this.#elapsed() }
   }
 
-  #distance({ level, columns, costs }: LevelCosts, known: number): Omit<SolveProgress, 'stage'> {
+  #distance({ level, columns, costs, settled = 0 }: LevelCosts, known: number): Omit<SolveProgress, 'stage'> {
     const point = this.#point
-    const best = point === undefined ? null : columns.reduce((s, j, k) => s + (costs[k] ?? 0) * (point[j] ?? 0), 0)
+    const value = (at: Float64Array) => columns.reduce((sum, j, k) => sum + (costs[k] ?? 0) * (at[j] ?? 0), settled)
+    const best = point === undefined ? null : value(point)
     const bound = best === null ? known : Math.min(known, best)
     const gap = best === null ? null : (best - bound) / Math.max(Math.abs(best), this.#floors.get(level) ?? 1)
     return { level, bound, best, gap, seconds: this.#elapsed() }

@@ -5,7 +5,7 @@ import { decode } from '../decode.ts'
 import type { Draft, Placement } from '../draft.ts'
 import type { Lp } from '../lp/lp.ts'
 import { isInForce } from '../numbers.ts'
-import { type Model, relax } from '../relax.ts'
+import { type Model, readingOf, relax } from '../relax.ts'
 import type { Rule } from '../rule.ts'
 
 export interface Posed {
@@ -90,7 +90,7 @@ function decided(model: Model, draftColumn: number, what: Omit<Decision, 'column
 }
 
 export function rotaAt({ draft, model }: Posed, point: Float64Array): Rota {
-  return decode(draft, (column) => point[model.columnOf[column] ?? -1] ?? 0)
+  return decode(draft, readingOf(model, point))
 }
 
 /** The programme with these decisions held. */
