@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { BadInput } from '../src/errors.ts'
+import type { StaffGroup } from '../src/intake/atlas/practice-staff.ts'
 import { readTable, writeTable } from '../src/intake/atlas/table.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 
@@ -66,6 +67,38 @@ describe('the atlas that the project carries', () => {
     expect(atlas.workforce.size).toBe(1105)
     const heads = [...atlas.workforce.values()].flat().reduce((sum, staff) => sum + staff.ftes.length, 0)
     expect(heads).toBe(17_238)
+  })
+
+  it("has each practice's own people, as published", () => {
+    const staffed = [...atlas.practices.values()].filter(({ staff }) => staff !== null)
+    expect(staffed).toHaveLength(6149)
+    expect(staffed.reduce((sum, { patients }) => sum + patients, 0) / 63_714_596).toBeGreaterThan(0.999)
+    const fte = (group: StaffGroup) => staffed.reduce((sum, { staff }) => sum + (staff?.groups[group]?.fte ?? 0), 0)
+    expect(fte('gp')).toBeCloseTo(26_767, -1)
+    expect(fte('trainee-locum')).toBeCloseTo(9563, -1)
+    expect(fte('nurse')).toBeCloseTo(16_352, -1)
+    expect(fte('care')).toBeCloseTo(16_852, -1)
+    expect(atlas.practices.get('A81002')?.staff).toEqual({
+      patients: 18_735,
+      groups: {
+        gp: { fte: 7.4, heads: 10 },
+        'trainee-locum': { fte: 2.7, heads: 3 },
+        nurse: { fte: 7, heads: 8.8 },
+        care: { fte: 4.4, heads: 5 },
+      },
+    })
+  })
+
+  it('tells a group that a practice did not report from one that has nobody', () => {
+    const counts = [...atlas.practices.values()].flatMap(({ staff }) => (staff === null ? [] : [staff.groups.nurse]))
+    expect(counts.filter((count) => count === null).length).toBe(246)
+    expect(counts.filter((count) => count?.fte === 0).length).toBeGreaterThan(0)
+  })
+
+  it('knows which practices are rural', () => {
+    const rural = [...atlas.practices.values()].filter((practice) => practice.rural)
+    expect(rural.length).toBeGreaterThan(900)
+    expect(rural.length).toBeLessThan(1100)
   })
 
   it('stays small, and says where it comes from', () => {

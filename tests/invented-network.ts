@@ -11,6 +11,8 @@ export function invented(practices: readonly Partial<PracticeEntry>[]): Atlas {
       icb: '',
       patients: 10_000,
       weight: null,
+      rural: false,
+      staff: null,
       calls: null,
       online: null,
       ...practice,

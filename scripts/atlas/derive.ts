@@ -11,8 +11,20 @@ const FILES = {
   online: 'online-requests-by-weekday-2026-02.csv',
   workforce: 'pcn-workforce-2022-09.csv',
   weights: 'practice-weights-2022-23.csv',
+  practiceStaff: 'practice-workforce-2024-25.csv',
   holidays: 'bank-holidays.json',
 } as const
+/** Columns of the published practice workforce, by the name that the atlas gives them: full-time equivalents and heads. */
+const STAFF_COLUMNS = [
+  ['gp', 'gp_fte'],
+  ['gp_heads', 'gp_heads'],
+  ['trainee_locum', 'gp_locum_and_training_fte'],
+  ['trainee_locum_heads', 'gp_locum_and_training_heads'],
+  ['nurse', 'nurse_fte'],
+  ['nurse_heads', 'nurse_heads'],
+  ['care', 'direct_patient_care_fte'],
+  ['care_heads', 'direct_patient_care_heads'],
+] as const
 /** Working days of February 2026. */
 const WORKING_DAYS = 20
 const TARGET = new URL('../../data/atlas/', import.meta.url)
@@ -37,8 +49,13 @@ function derive(read: (file: string) => string): void {
   const weights = readTable(read(FILES.weights))
   write(
     'practices.csv',
-    ['code', 'name', 'network', 'icb', 'patients', 'weight', 'calls', 'online'],
+    ['code', 'name', 'network', 'icb', 'patients', 'weight', 'rural', 'calls', 'online'],
     practiceRows(practices, unassigned, weights),
+  )
+  write(
+    'practice-workforce.csv',
+    ['code', 'patients', ...STAFF_COLUMNS.map(([short]) => short)],
+    practiceStaffRows(practices, readTable(read(FILES.practiceStaff))),
   )
   write(
     'demand-profile.csv',
@@ -87,6 +104,7 @@ function networkRows(practices: readonly Row[]): [string, string, string][] {
 function practiceRows(practices: readonly Row[], unassigned: readonly Row[], weights: readonly Row[]) {
   const shared = sharedCalls(practices, unassigned)
   const weightOf = new Map(weights.map((w) => [w.practice_ods, weightRatio(w)]))
+  const rural = new Set(weights.filter((w) => w.rurality === 'Rural').map((w) => w.practice_ods))
   return practices
     .map((p) => {
       const patients = number(p, 'registered_patients')
@@ -100,10 +118,24 @@ function practiceRows(practices: readonly Row[], unassigned: readonly Row[], wei
         p.icb_ods ?? '',
         patients,
         weightOf.get(p.practice_ods) ?? null,
+        rural.has(p.practice_ods) ? 1 : null,
         perDay(calls),
         perDay(figure(p.online_requests)),
       ]
     })
+    .sort(byFirst)
+}
+
+/** Practices of the atlas that the publication has, with the patients they had then; an empty cell where nothing is reported. */
+function practiceStaffRows(practices: readonly Row[], staff: readonly Row[]) {
+  const codes = new Set(practices.map((p) => p.practice_ods))
+  return staff
+    .filter((row) => codes.has(row.practice_ods) && number(row, 'patients') > 0)
+    .map((row) => [
+      row.practice_ods ?? '',
+      number(row, 'patients'),
+      ...STAFF_COLUMNS.map(([, from]) => figure(row[from])),
+    ])
     .sort(byFirst)
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { BadInput } from '../errors.ts'
 import type { Weekday } from '../time.ts'
+import { type PracticeStaff, practiceStaffOf } from './atlas/practice-staff.ts'
 import { figure, type Row, readTable } from './atlas/table.ts'
 import { nearest } from './suggest.ts'
 
@@ -16,6 +17,10 @@ export interface PracticeEntry {
   readonly patients: number
   /** Carr-Hill weighted over registered patients (2022/23); null where unknown. */
   readonly weight: number | null
+  /** Lies in the countryside (2022/23), where many practices dispense medicines themselves. */
+  readonly rural: boolean
+  /** People that the practice itself employs; null where it is not in the publication. */
+  readonly staff: PracticeStaff | null
   /** Inbound calls per 1,000 patients and working day, February 2026; null where not reported. */
   readonly calls: number | null
   /** Online requests, likewise. */
@@ -75,7 +80,8 @@ export function readAtlas(folder: string = CARRIED): Atlas {
   const known = loaded.get(folder)
   if (known !== undefined) return known
   const table = (name: string) => readTable(readFileSync(`${folder}/${name}.csv`, 'utf8'))
-  const practices = table('practices').map(practiceOf)
+  const staff = practiceStaffOf(table('practice-workforce'))
+  const practices = table('practices').map((row) => practiceOf(row, staff))
   const atlas: Atlas = {
     icbs: new Map(table('icbs').map((row) => [text(row, 'code'), text(row, 'name')])),
     networks: networksOf(table('networks'), practices),
@@ -135,7 +141,7 @@ function hint(atlas: Atlas, ods: string, code: string): { maybe?: string } {
       }
 }
 
-function practiceOf(row: Row): PracticeEntry {
+function practiceOf(row: Row, staff: ReadonlyMap<string, PracticeStaff>): PracticeEntry {
   return {
     ods: text(row, 'code'),
     name: text(row, 'name'),
@@ -143,6 +149,8 @@ function practiceOf(row: Row): PracticeEntry {
     icb: text(row, 'icb'),
     patients: Number(row.patients),
     weight: figure(row.weight),
+    rural: row.rural === '1',
+    staff: staff.get(text(row, 'code')) ?? null,
     calls: figure(row.calls),
     online: figure(row.online),
   }
