@@ -1,8 +1,9 @@
 /** What networks keep for their weeks, as the routes see it: the store's calls on one database. Each takes its network. */
 import { type AuditPage, listAudit } from './store/audit.ts'
 import type { Db } from './store/database.ts'
+import { erasePerson, type Writers } from './store/erasure.ts'
 import { findDocument, type Keeping, keepDocument } from './store/kept-documents.ts'
-import { erasePerson, type PersonOf, type Readers, readPerson, type Writers } from './store/people.ts'
+import { type PersonOf, type Readers, readPerson } from './store/people.ts'
 import { type Publishing, publish, withdraw } from './store/publications.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
 import type { Tenant, WeekOf } from './store/tenant.ts'

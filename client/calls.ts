@@ -1016,8 +1016,8 @@ export interface Calls {
         readonly documents: readonly {
           readonly documentHash: string
           readonly weekFrom: string
-          /** The person as the document has them. */
-          readonly entry: {
+          /** The person as the document has them; left out where it only names them in what somebody wrote. */
+          readonly entry?: {
             readonly [name: string]: unknown
           }
           readonly pins: readonly {
@@ -1032,6 +1032,11 @@ export interface Calls {
           readonly before: readonly {
             readonly [name: string]: unknown
           }[]
+          /** Every other place: the row that has their id, as in rules, or the text that has their name. */
+          readonly elsewhere: readonly {
+            readonly pointer: string
+            readonly value: unknown
+          }[]
         }[]
         readonly rotas: readonly {
           readonly weekFrom: string
@@ -1043,6 +1048,11 @@ export interface Calls {
             readonly [name: string]: unknown
           }[]
           readonly findings: readonly string[]
+          /** Every other place: the row that has their id, as in rules, or the text that has their name. */
+          readonly elsewhere: readonly {
+            readonly pointer: string
+            readonly value: unknown
+          }[]
         }[]
       }
     }

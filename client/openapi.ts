@@ -3391,8 +3391,8 @@ export interface operations {
                         documents: {
                             documentHash: string;
                             weekFrom: string;
-                            /** @description The person as the document has them. */
-                            entry: {
+                            /** @description The person as the document has them; left out where it only names them in what somebody wrote. */
+                            entry?: {
                                 [key: string]: unknown;
                             };
                             pins: {
@@ -3407,6 +3407,11 @@ export interface operations {
                             before: {
                                 [key: string]: unknown;
                             }[];
+                            /** @description Every other place: the row that has their id, as in rules, or the text that has their name. */
+                            elsewhere: {
+                                pointer: string;
+                                value: unknown;
+                            }[];
                         }[];
                         rotas: {
                             weekFrom: string;
@@ -3418,6 +3423,11 @@ export interface operations {
                                 [key: string]: unknown;
                             }[];
                             findings: string[];
+                            /** @description Every other place: the row that has their id, as in rules, or the text that has their name. */
+                            elsewhere: {
+                                pointer: string;
+                                value: unknown;
+                            }[];
                         }[];
                     };
                 };

@@ -5,10 +5,11 @@ import { PLANS } from '../../src/policy.ts'
 import type { Judgement, Report } from '../../src/report.ts'
 import { PATIENT_WORKS, WORKS } from '../../src/rota.ts'
 import { remarksResponse } from './problem.ts'
+import { person, sentence, word } from './strings.ts'
 import { weekBook } from './week-book.ts'
 
 const level = z.enum(LEVELS)
-const moment = { date: z.string(), part: z.string() }
+const moment = { date: word, part: word }
 const figure = { due: z.number(), inTime: z.number(), share: z.number() }
 const figureResponse = z.strictObject(figure)
 
@@ -18,31 +19,31 @@ const levelResponse = z.strictObject({
   bound: z.number(),
   gap: z.number(),
   seconds: z.number(),
-  unit: z.string(),
+  unit: word,
   floor: z.number(),
 })
 
 const auditResponse = z.strictObject({
   agrees: z.boolean(),
-  rules: z.array(z.strictObject({ rule: z.string(), model: z.number(), rota: z.number() })),
+  rules: z.array(z.strictObject({ rule: word, model: z.number(), rota: z.number() })),
 })
 
 export const assignmentResponse = z.strictObject({
-  person: z.string(),
+  person,
   ...moment,
-  site: z.string(),
+  site: word,
   work: z.enum(WORKS),
   remote: z.literal(true).exactOptional(),
 })
 
 export const clinicResponse = z.strictObject({
   ...moment,
-  site: z.string(),
-  role: z.string(),
-  skills: z.array(z.string()).exactOptional(),
+  site: word,
+  role: word,
+  skills: z.array(word).exactOptional(),
   work: z.enum(PATIENT_WORKS),
-  need: z.string(),
-  patientsOf: z.string(),
+  need: word,
+  patientsOf: word,
   contacts: z.number(),
 })
 
@@ -57,67 +58,65 @@ const serviceResponse = z.strictObject({
   routine: figureResponse,
   unmet: z.array(
     z.strictObject({
-      site: z.string(),
-      need: z.string(),
-      date: z.string(),
+      site: word,
+      need: word,
+      date: word,
       contacts: z.number(),
-      cause: z.string().exactOptional(),
+      cause: sentence.exactOptional(),
     }),
   ),
-  bySite: z.array(
-    z.strictObject({ site: z.string(), urgent: urgentResponse, routine: figureResponse, waiting: z.number() }),
-  ),
-  byNeed: z.array(z.strictObject({ ...figure, need: z.string(), waiting: z.number() })),
-  byDay: z.array(z.strictObject({ ...figure, date: z.string(), site: z.string() })),
+  bySite: z.array(z.strictObject({ site: word, urgent: urgentResponse, routine: figureResponse, waiting: z.number() })),
+  byNeed: z.array(z.strictObject({ ...figure, need: word, waiting: z.number() })),
+  byDay: z.array(z.strictObject({ ...figure, date: word, site: word })),
 })
 
 const findingResponse = z.strictObject({
-  rule: z.string(),
+  rule: word,
   level,
   amount: z.number(),
   weight: z.number().exactOptional(),
-  date: z.string().exactOptional(),
-  part: z.string().exactOptional(),
+  date: word.exactOptional(),
+  part: word.exactOptional(),
   week: z.int().exactOptional(),
-  site: z.string().exactOptional(),
-  need: z.string().exactOptional(),
-  role: z.string().exactOptional(),
-  people: z.array(z.string()),
-  sentence: z.string(),
-  cause: z.string().exactOptional(),
+  site: word.exactOptional(),
+  need: word.exactOptional(),
+  role: word.exactOptional(),
+  people: z.array(person),
+  sentence,
+  cause: sentence.exactOptional(),
 })
 
 const personResponse = z.strictObject({
-  id: z.string(),
+  id: person,
   sessions: z.number(),
   contractSessions: z.number(),
   sites: z.number(),
   contactsPerDayMax: z.number(),
-  fairness: z.record(z.string(), z.number()),
+  fairness: z.record(word, z.number()),
 })
 
 const costResponse = z.strictObject({
   total: z.number(),
-  byFunding: z.record(z.string(), z.number()),
+  byFunding: z.record(word, z.number()),
   allowance: z.strictObject({
-    arrs: z.strictObject({ used: z.number(), of: z.number(), source: z.string() }).exactOptional(),
+    arrs: z.strictObject({ used: z.number(), of: z.number(), source: word }).exactOptional(),
   }),
 })
 
-const clash = { sentences: z.array(z.string()), rules: z.array(z.string()) }
+const clash = { sentences: z.array(sentence), rules: z.array(word) }
 const clashResponse = z.strictObject({
   ...clash,
-  repairs: z.array(z.strictObject({ sentence: z.string(), verified: z.boolean() })),
+  repairs: z.array(z.strictObject({ sentence, verified: z.boolean() })),
   others: z.array(z.strictObject(clash)).exactOptional(),
 })
 
 const stampResponse = z.strictObject({
-  engine: z.string(),
-  engineVersion: z.string(),
-  engineWhy: z.string(),
+  engine: word,
+  engineVersion: word,
+  engineWhy: word,
   seed: z.number(),
-  documentHash: z.string(),
-  rulesVersion: z.string(),
+  documentHash: word,
+  rulesVersion: word,
   seconds: z.number(),
   checked: z.boolean(),
   columns: z.number(),
@@ -129,16 +128,16 @@ export const reportResponse = z.strictObject({
   format: z.literal('report/1'),
   status: z.enum(['optimal', 'within-gap', 'out-of-time', 'impossible', 'no-rota', 'stopped']),
   disputed: z.boolean(),
-  note: z.string().exactOptional(),
+  note: sentence.exactOptional(),
   remarks: remarksResponse,
-  network: z.strictObject({ ods: z.string(), name: z.string() }),
-  week: z.strictObject({ from: z.string(), weeks: z.number() }),
+  network: z.strictObject({ ods: word, name: word }),
+  week: z.strictObject({ from: word, weeks: z.number() }),
   levels: z.array(levelResponse),
   audit: auditResponse,
   assignments: z.array(assignmentResponse),
   clinics: z.array(clinicResponse),
   service: serviceResponse,
-  cover: z.array(z.strictObject({ site: z.string(), ...moment, people: z.number(), minimum: z.number() })),
+  cover: z.array(z.strictObject({ site: word, ...moment, people: z.number(), minimum: z.number() })),
   findings: z.array(findingResponse),
   people: z.array(personResponse),
   cost: costResponse,

@@ -1,18 +1,19 @@
 /** What is built and handed out from a rota, as the service answers it. Written by hand in src/week-book.ts; the two must agree. */
 import { z } from 'zod'
 import { MODES, PRICE_BASES } from '../../src/week-book.ts'
+import { person, sentence, word } from './strings.ts'
 
-const moment = { date: z.string(), part: z.string() }
-const clock = z.string().describe('Local clock time, HH:mm.')
+const moment = { date: word, part: word }
+const clock = word.describe('Local clock time, HH:mm.')
 
 /** Fields of a report. */
 export const weekBook = {
   appointments: z
     .array(
       z.strictObject({
-        person: z.string(),
+        person,
         ...moment,
-        need: z.string(),
+        need: word,
         mode: z.enum(MODES),
         minutes: z.number().describe('Length of each.'),
         contacts: z.int().describe('How many.'),
@@ -22,22 +23,22 @@ export const weekBook = {
   duties: z
     .array(
       z.strictObject({
-        site: z.string(),
-        date: z.string(),
+        site: word,
+        date: word,
         from: clock,
         to: clock,
-        person: z.string().nullable().describe('Null where nobody is.'),
-        at: z.string().exactOptional().describe('Where the duty doctor works, where sites share one.'),
+        person: person.nullable().describe('Null where nobody is.'),
+        at: word.exactOptional().describe('Where the duty doctor works, where sites share one.'),
       }),
     )
     .describe('Duty doctors of each site, from the beginning of core hours to their end.'),
   gaps: z
     .array(
       z.strictObject({
-        site: z.string(),
+        site: word,
         ...moment,
-        role: z.string(),
-        why: z.string(),
+        role: word,
+        why: sentence,
         price: z.number().nullable().describe('Likely price in pounds; null where nothing is known of it.'),
         priceFrom: z.enum(PRICE_BASES).nullable(),
       }),
@@ -46,10 +47,10 @@ export const weekBook = {
   debriefs: z
     .array(
       z.strictObject({
-        person: z.string(),
-        supervisor: z.string().nullable().describe('Null where nobody has room for another.'),
+        person,
+        supervisor: person.nullable().describe('Null where nobody has room for another.'),
         ...moment,
-        site: z.string(),
+        site: word,
         minutes: z.number(),
       }),
     )

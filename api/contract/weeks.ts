@@ -113,6 +113,9 @@ export const auditResponse = z.strictObject({
 export type AuditResponse = z.infer<typeof auditResponse>
 
 const rows = z.array(z.record(z.string(), z.unknown()))
+const elsewhere = z
+  .array(z.strictObject({ pointer: z.string(), value: z.unknown() }))
+  .describe('Every other place: the row that has their id, as in rules, or the text that has their name.')
 
 /** Everything that is kept about one person. */
 export const personResponse = z.strictObject({
@@ -122,11 +125,15 @@ export const personResponse = z.strictObject({
     z.strictObject({
       documentHash: z.string(),
       weekFrom: z.string(),
-      entry: z.record(z.string(), z.unknown()).describe('The person as the document has them.'),
+      entry: z
+        .record(z.string(), z.unknown())
+        .exactOptional()
+        .describe('The person as the document has them; left out where it only names them in what somebody wrote.'),
       pins: rows,
       published: rows,
       history: rows,
       before: rows,
+      elsewhere,
     }),
   ),
   rotas: z.array(
@@ -136,6 +143,7 @@ export const personResponse = z.strictObject({
       assignments: rows,
       figures: rows,
       findings: z.array(z.string()),
+      elsewhere,
     }),
   ),
 })

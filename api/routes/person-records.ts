@@ -2,9 +2,11 @@ import type { Request, Response } from 'express'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import type { ErasedResponse, PersonResponse } from '../contract/weeks.ts'
 import type { Deps } from '../deps.ts'
-import { erasedDocument, erasedText } from '../people/erased.ts'
+import { erasedDocument, erasedText, meaningIn, namesIn } from '../people/erased.ts'
+import { type KeptShapes, keptShapes } from '../people/kept-shapes.ts'
 import { toldInDocument, toldInRota } from '../people/told-of.ts'
 import { Refusal } from '../problems.ts'
+import type { Writers } from '../store/erasure.ts'
 import { type NetworkParams, networkIn, notFound } from './week-of.ts'
 
 export interface PersonParams extends NetworkParams {
@@ -12,13 +14,18 @@ export interface PersonParams extends NetworkParams {
 }
 
 /** GET /v1/networks/{ods}/people/{person}: everything that is kept about somebody. */
-export function getPersonRecords({ kept }: Deps) {
+export function getPersonRecords({ kept, ruleBook }: Deps) {
+  const shapes = keptShapes(ruleBook)
   return async (request: Request<PersonParams>, response: Response): Promise<void> => {
     const { network, actor } = networkIn(request.params, response)
     const { person } = request.params
     const { documents, rotas } = await kept.readPerson(
       { network, actor, person },
-      { document: (body) => toldInDocument(body, person), rota: (rota) => toldInRota(rota, person) },
+      {
+        names: (body) => namesIn(body, person),
+        document: (body, names) => toldInDocument(body, { person, names }, shapes),
+        rota: (rota, document, names) => toldInRota(rota, { person, ...meaningIn(document, person, names) }, shapes),
+      },
     )
     if (documents.length === 0) throw nobody(person)
     response.json({
@@ -31,24 +38,32 @@ export function getPersonRecords({ kept }: Deps) {
 }
 
 /** DELETE /v1/networks/{ods}/people/{person}: takes somebody out of all that is kept, but for sessions of nobody's name. */
-export function erasePersonRecords({ kept }: Deps) {
+export function erasePersonRecords({ kept, ruleBook }: Deps) {
+  const shapes = keptShapes(ruleBook)
   return async (request: Request<PersonParams>, response: Response): Promise<void> => {
     const { network, actor } = networkIn(request.params, response)
     const { person } = request.params
-    const erased = await kept.erasePerson(
-      { network, actor, person },
-      {
-        document: (body, former) => {
-          const without = erasedDocument(body, { person, former })
-          return without === null ? null : { ...without, hash: hashDocument(JSON.parse(without.body)) }
-        },
-        text: (body, former, name) => erasedText(body, { person, former }, name),
-      },
-    )
+    const erased = await kept.erasePerson({ network, actor, person }, writersFor(person, shapes))
     if (erased.kind === 'nobody') throw nobody(person)
     if (erased.kind === 'still-solving') throw stillSolving(erased.operations)
     const { former, documents, rotas } = erased
     response.json({ person: former, documents, rotas } satisfies ErasedResponse)
+  }
+}
+
+function writersFor(person: string, shapes: KeptShapes): Writers {
+  return {
+    names: (body) => namesIn(body, person),
+    meant: (body, names) => meaningIn(body, person, names),
+    document: (body, without) => {
+      const erased = erasedDocument(body, { person, ...without }, shapes)
+      return { body: erased, hash: hashDocument(JSON.parse(erased)) }
+    },
+    rota: ({ body, judgement }, without) => ({
+      body: erasedText(body, { person, ...without }, judgement === null ? shapes.report : shapes.plan),
+      judgement: judgement === null ? null : erasedText(judgement, { person, ...without }, shapes.judgement),
+    }),
+    problem: (body, without) => erasedText(body, { person, ...without }, shapes.problem),
   }
 }
 

@@ -19,6 +19,9 @@ const NAME = 'Dr Ada Quill'
 const TOLD = { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }
 const BEFORE = { ...TOLD, date: '2026-11-27' }
 
+/** Of the person, in a rule. */
+const WANTED = { person: 'g1', sessions: 1 }
+
 function documentOf(ods: string) {
   const { people } = smallDocument()
   const [first, ...others] = people
@@ -37,6 +40,22 @@ function documentOf(ods: string) {
     published: [TOLD],
     history: [{ person: 'g1', mondays: 3, sessions: 40 }],
     before: [BEFORE],
+    closed: [{ date: '2026-12-03', why: `Leaving do of dr  ADA Quill`, sites: ['birch'] }],
+    rules: { 'safe-workload': { promised: [WANTED] } },
+  })
+}
+
+/** A week of the network later on, whose document does not know the person any more, but whose words still do. */
+function laterDocument(ods: string, note: string, names: Readonly<Record<string, string>> = {}) {
+  const { people } = smallDocument()
+  return smallDocument({
+    network: { ods, name: 'Alder and Birch' },
+    week: { from: '2026-12-07' },
+    note,
+    people: people
+      .filter(({ id }) => id !== 'g1')
+      .map(({ away: _, ...person }) => ({ ...person, name: names[person.id] ?? person.name })),
+    demand: [],
   })
 }
 
@@ -84,6 +103,11 @@ it('everything that is kept about somebody can be read in one call', async () =>
       history: [{ sessions: 40 }],
       before: [BEFORE],
     },
+  ])
+  expect(told.documents[0]?.elsewhere).toEqual([
+    { pointer: '/closed/0/why', value: document.closed?.[0]?.why },
+    { pointer: '/rules/safe-workload/promised/0', value: WANTED },
+    { pointer: '/note', value: document.note },
   ])
   expect(told.rotas.map(({ version, assignments }) => [version, assignments.length])).toEqual([
     [1, 2],
@@ -140,8 +164,37 @@ it('what is left of a person can be judged and solved as before', async () => {
   await ended(id)
   await service.call('DELETE', person)
   const document = await read(`${week}/document`)
+  expect(document).toMatchObject({ rules: { 'safe-workload': { promised: [{ person: 'former-1', sessions: 1 }] } } })
   expect((await send('POST', '/v1/validations', document)).status).toBe(200)
   expect((await send('POST', `${week}/rotas`, [{ ...TOLD, person: 'former-1' }])).status).toBe(201)
+})
+
+it('is named nowhere, in whichever letters, nor in a week that does not know their id any more', async () => {
+  const ods = 'U20010'
+  const { id, letGo, person } = await aNetwork(ods)
+  letGo()
+  await ended(id)
+  const later = `/v1/networks/${ods}/weeks/2026-12-07`
+  await send('PUT', `${later}/document`, laterDocument(ods, `Without ${NAME}.`))
+  const told = personResponse.parse(await read(person))
+  expect(told.documents[1]).toMatchObject({ weekFrom: '2026-12-07', elsewhere: [{ value: `Without ${NAME}.` }] })
+  expect(erasedResponse.parse(await (await service.call('DELETE', person)).json()).documents).toBe(2)
+  expect(await read(`${later}/document`)).toMatchObject({ note: 'Without a former colleague.' })
+  expect(await read(`/v1/networks/${ods}/weeks/2026-11-30/document`)).toMatchObject({
+    closed: [{ why: 'Leaving do of a former colleague' }],
+  })
+})
+
+it('leaves somebody else of the same name alone', async () => {
+  const ods = 'U20011'
+  const { id, letGo, person } = await aNetwork(ods)
+  letGo()
+  await ended(id)
+  const later = `/v1/networks/${ods}/weeks/2026-12-07`
+  const document = laterDocument(ods, `With ${NAME}.`, { g2: NAME })
+  await send('PUT', `${later}/document`, document)
+  await service.call('DELETE', person)
+  expect(await read(`${later}/document`)).toEqual(document)
 })
 
 it('nobody is erased under a solve that would bring them back', async () => {
@@ -174,7 +227,7 @@ it('a person of another network of the same id stays', async () => {
   other.letGo()
   await ended(other.id)
   await service.call('DELETE', one.person)
-  expect(personResponse.parse(await read(other.person)).documents[0]?.entry.name).toBe(NAME)
+  expect(personResponse.parse(await read(other.person)).documents[0]?.entry?.name).toBe(NAME)
 })
 
 it('the audit log tells who did what in this network, page by page, newest first', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { erasedText } from '../../api/people/erased.ts'
 import { makeReport } from '../../solver/report.ts'
 import { RULES } from '../../solver/rules/index.ts'
@@ -84,9 +85,13 @@ describe('two people of one name', () => {
   })
 
   it('leave neither name nor id behind when one of them is erased', () => {
-    const report = JSON.stringify({ sentence: 'Sam Jones (p2) works late.', detail: 'Nobody has the id "p2".' })
-    expect(JSON.parse(erasedText(report, { person: 'p2', former: 'former-1' }, 'Sam Jones'))).toEqual({
-      sentence: 'a former colleague (former-1) works late.',
+    const report = {
+      sentence: 'Sam Jones (p2) works late, and so does Sam Jones (p1).',
+      detail: 'Nobody has the id "p2".',
+    }
+    const erasure = { person: 'p2', former: 'former-1', names: ['Sam Jones'], namesakes: ['p1'] }
+    expect(JSON.parse(erasedText(JSON.stringify(report), erasure, z.unknown()))).toEqual({
+      sentence: 'a former colleague (former-1) works late, and so does Sam Jones (p1).',
       detail: 'Nobody has the id "former-1".',
     })
   })

@@ -5,12 +5,13 @@ import { listAudit } from '../../api/store/audit.ts'
 import { claimOperation, endOperation } from '../../api/store/claims.ts'
 import type { Db } from '../../api/store/database.ts'
 import { openMemory } from '../../api/store/embedded.ts'
+import { erasePerson, type Writers } from '../../api/store/erasure.ts'
 import { expire } from '../../api/store/expiry.ts'
 import { findDocument, keepDocument } from '../../api/store/kept-documents.ts'
 import { up as first } from '../../api/store/migrations/0001-operations.ts'
 import { up as second } from '../../api/store/migrations/0002-networks.ts'
 import { eventsAfter, findOperation } from '../../api/store/operations.ts'
-import { erasePerson, readPerson } from '../../api/store/people.ts'
+import { readPerson } from '../../api/store/people.ts'
 import { pgliteDialect } from '../../api/store/pglite-dialect.ts'
 import { publish, withdraw } from '../../api/store/publications.ts'
 import { findPublished, findRota, keepRota, listRotas } from '../../api/store/rotas.ts'
@@ -64,6 +65,15 @@ const longAgo = async () => {
 }
 const versions = async () => (await listRotas(at.db, WEEK)).map(({ version }) => version)
 
+/** Erases by changing every text alike. */
+const writing = (text: (body: string) => string): Writers => ({
+  names: () => ['A'],
+  meant: (_, names) => ({ names, namesakes: [] }),
+  document: (body) => ({ body: text(body), hash: `sha256:${text(body)}` }),
+  rota: ({ body, judgement }) => ({ body: text(body), judgement }),
+  problem: text,
+})
+
 describe('what one network has', () => {
   it('is not seen, changed or stopped from another, by any call of the store', async () => {
     await keep()
@@ -72,8 +82,7 @@ describe('what one network has', () => {
     await publish(at.db, { ...WEEK, version: 1 })
     const other = { ...WEEK, network: 'U10002' }
     const who = { network: 'U10002', actor: 'local', person: 'p1' }
-    const read = { document: (body: string) => body, rota: () => 'a rota' }
-    const write = { document: () => ({ body: '{}', hash: 'sha256:none', name: 'A' }), text: (body: string) => body }
+    const read = { names: () => ['A'], document: (body: string) => body, rota: () => 'a rota' }
     expect(await listWeeks(at.db, other.network)).toEqual([])
     expect(await findDocument(at.db, other, null)).toBeNull()
     expect(await listRotas(at.db, other)).toEqual([])
@@ -83,7 +92,13 @@ describe('what one network has', () => {
     expect(await withdraw(at.db, { ...other, version: 1 })).toBe(false)
     expect(await listAudit(at.db, other.network, { before: null, limit: 10 })).toEqual([])
     expect(await readPerson(at.db, who, read)).toEqual({ documents: [], rotas: [] })
-    expect(await erasePerson(at.db, who, write)).toEqual({ kind: 'nobody' })
+    expect(
+      await erasePerson(
+        at.db,
+        who,
+        writing((body) => body),
+      ),
+    ).toEqual({ kind: 'nobody' })
     for (const networks of [['U10002'], []]) {
       expect(await findOperation(at.db, id, networks)).toBeNull()
       expect(await eventsAfter(at.db, { id, after: 0 }, networks)).toBeNull()
@@ -138,10 +153,9 @@ describe('of two networks with one and the same week', () => {
     await keepDocument(at.db, { ...other, ...keeping })
     await keepRota(at.db, { ...other, ...rota, body: '{"by":"p1"}' })
     const text = (body: string) => body.replace('p1', 'former-1')
-    const write = { document: (body: string) => ({ body: text(body), hash: 'sha256:without', name: 'A' }), text }
-    const read = { document: text, rota: () => null }
+    const read = { names: () => ['A'], document: text, rota: () => null }
     await readPerson(at.db, { network: WEEK.network, actor: 'local', person: 'p1' }, read)
-    const erased = await erasePerson(at.db, { network: 'U10002', actor: 'local', person: 'p1' }, write)
+    const erased = await erasePerson(at.db, { network: 'U10002', actor: 'local', person: 'p1' }, writing(text))
     expect(erased).toMatchObject({ kind: 'erased', documents: 1, rotas: 1 })
     expect((await findRota(at.db, WEEK, 1))?.body).toBe('{"by":"p1"}')
     expect((await findDocument(at.db, WEEK, null))?.body).toBe(BODY)

@@ -4,6 +4,7 @@ import { LEVELS } from '../../breach.ts'
 import type { NumberShape, RuleEntry } from '../../policy.ts'
 import { isDay } from '../../time.ts'
 import { type At, type Check, checkId, checkIds } from './check.ts'
+import { holding } from './holds.ts'
 import { ruleSchema } from './schema.ts'
 import type { Sections } from './sections.ts'
 import { complainOf } from './wording.ts'
@@ -63,25 +64,30 @@ function firm(entry: RuleEntry): string {
   return `"${entry.title}" is a rule that must never be broken (level never): it`
 }
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.')
-const ids = z.array(z.string())
+const clock = holding('word', z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.'))
+/** The id of anything but a person. */
+const word = holding('word', z.string())
+const person = holding('person', z.string())
+const ids = z.array(word)
 const coverSchema = z.array(
   z.strictObject({
-    role: z.string().exactOptional(),
+    role: word.exactOptional(),
     people: z.int().min(0).max(1000),
     sites: ids.exactOptional(),
     parts: ids.exactOptional(),
-    dates: z.array(z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.')).exactOptional(),
+    dates: z
+      .array(holding('word', z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.')))
+      .exactOptional(),
     weight: z.number().min(0).max(1e6).exactOptional(),
   }),
 )
 const partLimitsSchema = z.array(
-  z.strictObject({ role: z.string().exactOptional(), parts: ids, sessions: z.int().min(0).max(1000) }),
+  z.strictObject({ role: word.exactOptional(), parts: ids, sessions: z.int().min(0).max(1000) }),
 )
 const wantedSchema = z.array(
   z.strictObject({
-    role: z.string().exactOptional(),
-    person: z.string().exactOptional(),
+    role: word.exactOptional(),
+    person: person.exactOptional(),
     sessions: z.number().min(0).max(1000),
   }),
 )
@@ -89,7 +95,8 @@ const whole = z.int().min(0).max(1e9)
 const amount = z.number().min(0).max(1e9)
 const share = z.number().min(0).max(1)
 
-const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
+/** The schema of each kind of number that a rule can have. */
+export const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   amount,
   whole,
   share,
@@ -101,13 +108,10 @@ const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   'site-groups': z.array(ids),
   cover: coverSchema,
   flag: z.boolean(),
-  'by-role': z.union([whole, z.record(z.string(), whole)], 'must be a whole number, or an object of them by role.'),
+  'by-role': z.union([whole, z.record(word, whole)], 'must be a whole number, or an object of them by role.'),
   wanted: wantedSchema,
-  'amount-by-role': z.union([amount, z.record(z.string(), amount)], 'must be a number, or an object of them by role.'),
-  'share-by-need': z.union(
-    [share, z.record(z.string(), share)],
-    'must be a share (0 to 1), or an object of them by need.',
-  ),
+  'amount-by-role': z.union([amount, z.record(word, amount)], 'must be a number, or an object of them by role.'),
+  'share-by-need': z.union([share, z.record(word, share)], 'must be a share (0 to 1), or an object of them by need.'),
   'part-limits': partLimitsSchema,
   'part-pairs': z.array(ids.refine((pair) => pair.length === 2, 'must be a pair of parts.')),
 }

@@ -4,18 +4,23 @@ import { ENGINES, LIMITS, PLANS } from '../../policy.ts'
 import { WORKS } from '../../rota.ts'
 import { isDay, isTimezone, WEEKDAYS } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
+import { holding } from './holds.ts'
 
 /** Begins with a letter or digit; no spaces, no `+` (it joins a role to its skills), none of the names every object has. */
 const ID = /^[\p{L}\p{N}][^\s+\p{C}]{0,63}$/u
 
-const id = z
-  .string()
-  .refine(
-    (text) => ID.test(text) && !(text in {}),
-    'must be an id: up to 64 letters, digits and signs, without spaces or "+".',
-  )
-/** The id of something else: whether there is such a thing is asked later. */
-const reference = z.string()
+const newId = () =>
+  z
+    .string()
+    .refine(
+      (text) => ID.test(text) && !(text in {}),
+      'must be an id: up to 64 letters, digits and signs, without spaces or "+".',
+    )
+const id = holding('word', newId())
+/** The id of something else, but not of a person: whether there is such a thing is asked later. */
+const reference = holding('word', z.string())
+/** The id of a person. Every place that has one must say so: this is how a person who is erased is found. */
+const person = holding('person', z.string())
 /** Line breaks and other control characters, half characters, and those that turn the direction of what follows: they forge tables. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u
 const ONE_LINE = 'must be one line of text, without line breaks, tabs or other control characters.'
@@ -25,9 +30,13 @@ const oneLine = (most: number) =>
     .max(most, `must not be longer than ${most.toLocaleString('en-GB')} characters.`)
     .refine((text) => !UNSEEN.test(text), ONE_LINE)
 /** Any text that people read. */
-const words = oneLine(200).regex(/\S/, 'must not be empty.')
-const day = z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.')
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.')
+const words = () => oneLine(200).regex(/\S/, 'must not be empty.')
+/** What somebody wrote, and may have named a person in. */
+const text = holding('text', words())
+/** The name of an organisation or of a kind of thing, as others publish it. */
+const title = holding('word', words())
+const day = holding('word', z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.'))
+const clock = holding('word', z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.'))
 const amount = (most: number) => z.number().min(0).max(most)
 const whole = (most: number) => z.int().min(0).max(most)
 const share = amount(1)
@@ -35,8 +44,11 @@ const weekday = z.enum(WEEKDAYS)
 
 export const networkSchema = z.strictObject({
   ods: id,
-  name: words,
-  timezone: z.string().refine(isTimezone, 'must be a time zone, such as Europe/London.').exactOptional(),
+  name: title,
+  timezone: holding(
+    'word',
+    z.string().refine(isTimezone, 'must be a time zone, such as Europe/London.'),
+  ).exactOptional(),
 })
 
 export const weekSchema = z.strictObject({ from: day, weeks: z.int().min(1).max(LIMITS.weeks).exactOptional() })
@@ -52,44 +64,47 @@ export const partSchema = z.strictObject({
 
 export const closedSchema = z.strictObject({
   date: day,
-  why: words,
+  why: text,
   sites: z.array(reference).exactOptional(),
   parts: z.array(reference).exactOptional(),
 })
 
 export const siteSchema = z.strictObject({
   id,
-  name: words,
+  name: title,
   patients: amount(1e7),
   adjustedPatients: amount(1e7).exactOptional(),
   rooms: whole(1000),
-  travel: z.record(z.string(), amount(1440)).exactOptional(),
+  travel: z.record(reference, amount(1440)).exactOptional(),
 })
 
 export const needSchema = z.strictObject({
   id,
-  title: words,
-  within: z.string().regex(/^(same-day|\d{1,3}d)$/, 'must be "same-day" or a number of days such as "7d".'),
+  title: text,
+  within: holding(
+    'word',
+    z.string().regex(/^(same-day|\d{1,3}d)$/, 'must be "same-day" or a number of days such as "7d".'),
+  ),
   weight: amount(1e6),
   shared: z.boolean().exactOptional(),
   remote: share.exactOptional(),
   visit: z.boolean().exactOptional(),
   followUp: z.boolean().exactOptional(),
   skill: id.exactOptional(),
-  gpadCategory: words.exactOptional(),
+  gpadCategory: title.exactOptional(),
   official: z.boolean().exactOptional(),
 })
 
 export const roleSchema = z.strictObject({
   id,
-  title: words,
+  title: text,
   sessionMinutes: z.number().min(1).max(1440).exactOptional(),
   patientMinutes: amount(1440).exactOptional(),
   costPerSession: amount(1e5).exactOptional(),
   maxContactsPerDay: amount(1000).exactOptional(),
   maxSites: z.int().min(1).max(LIMITS.sites).exactOptional(),
   meets: z
-    .record(z.string(), z.strictObject({ minutes: z.number().min(1).max(1440), returns: share.exactOptional() }))
+    .record(reference, z.strictObject({ minutes: z.number().min(1).max(1440), returns: share.exactOptional() }))
     .exactOptional(),
   supervision: z
     .strictObject({
@@ -103,8 +118,8 @@ export const roleSchema = z.strictObject({
 })
 
 export const personSchema = z.strictObject({
-  id,
-  name: words,
+  id: holding('person', newId()),
+  name: holding('name', words()),
   role: reference,
   home: reference,
   sites: z.array(reference).exactOptional(),
@@ -129,7 +144,7 @@ export const personSchema = z.strictObject({
 })
 
 // The days of the long lists are looked up among the sessions of the horizon, which is quicker than reading each as a day.
-const dated = { date: z.string(), part: reference }
+const dated = { date: reference, part: reference }
 
 export const demandSchema = z.strictObject({ site: reference, need: reference, ...dated, contacts: amount(1e6) })
 
@@ -141,14 +156,14 @@ export const backlogSchema = z.strictObject({
 })
 
 export const pinSchema = z.strictObject({
-  person: reference,
+  person,
   ...dated,
   site: reference.exactOptional(),
   work: z.enum([...WORKS, 'off']),
 })
 
 export const assignmentSchema = z.strictObject({
-  person: reference,
+  person,
   ...dated,
   site: reference,
   work: z.enum(WORKS),
@@ -156,7 +171,7 @@ export const assignmentSchema = z.strictObject({
 })
 
 export const historySchema = z.strictObject({
-  person: reference,
+  person,
   mondays: amount(1e5).exactOptional(),
   fridays: amount(1e5).exactOptional(),
   duties: amount(1e5).exactOptional(),
@@ -167,7 +182,7 @@ export const historySchema = z.strictObject({
 })
 
 /** Every rule has these; its own numbers, and what `level` may be, are asked of the rule book. */
-export const ruleSchema = z.looseObject({ level: z.string().exactOptional(), weight: amount(1e6).exactOptional() })
+export const ruleSchema = z.looseObject({ level: reference.exactOptional(), weight: amount(1e6).exactOptional() })
 
 export const solveSchema = z.strictObject({
   seconds: z.number().gt(0).max(86_400).exactOptional(),
@@ -178,7 +193,7 @@ export const solveSchema = z.strictObject({
 
 export const planSchema = z.enum(PLANS)
 export const formatSchema = z.literal('rota/1')
-export const noteSchema = oneLine(2000)
+export const noteSchema = holding('text', oneLine(2000))
 
 /** The whole document. Read in sections by src/intake/document.ts, so that a fault in one row hides no other. */
 export const documentSchema = z.strictObject({
@@ -198,7 +213,7 @@ export const documentSchema = z.strictObject({
   published: z.array(assignmentSchema).nullable().exactOptional(),
   history: z.array(historySchema).exactOptional(),
   before: z.array(assignmentSchema).exactOptional(),
-  rules: z.record(z.string(), z.union([z.literal(false), ruleSchema])).exactOptional(),
+  rules: z.record(reference, z.union([z.literal(false), ruleSchema])).exactOptional(),
   plan: planSchema.exactOptional(),
   solve: solveSchema.exactOptional(),
 })

@@ -1,0 +1,12 @@
+/** The strings of answers, by what they hold: so that whoever is erased is found in what is kept of them. */
+import { z } from 'zod'
+import { holding } from '../../src/intake/document/holds.ts'
+
+/** Ids of anything but a person, days, units, names of organisations. */
+export const word = holding('word', z.string())
+/** The id of a person. */
+export const person = holding('person', z.string())
+/** Words in which people may be named. */
+export const sentence = holding('text', z.string())
+/** A JSON Pointer (RFC 6901), which may lead through an id. */
+export const pointer = holding('pointer', z.string())

@@ -1,0 +1,29 @@
+/** The shapes of what is kept, with what their strings hold: a document with its rules, a rota of either source, a problem. */
+import { z } from 'zod'
+import { fullSchema } from '../../src/intake/document/full-schema.ts'
+import type { RuleEntry } from '../../src/policy.ts'
+import { problemResponse } from '../contract/problem.ts'
+import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from '../contract/report.ts'
+
+/** A rota that somebody made, as `rotas.body` has it. */
+const planByHand = z.strictObject({ assignments: z.array(assignmentResponse), clinics: z.array(clinicResponse) })
+
+export interface KeptShapes {
+  readonly document: z.ZodType
+  readonly report: z.ZodType
+  readonly plan: z.ZodType
+  readonly judgement: z.ZodType
+  readonly problem: z.ZodType
+}
+
+export type KeptKind = keyof KeptShapes
+
+export function keptShapes(ruleBook: readonly RuleEntry[]): KeptShapes {
+  return {
+    document: fullSchema(ruleBook),
+    report: reportResponse,
+    plan: planByHand,
+    judgement: judgementResponse,
+    problem: problemResponse,
+  }
+}

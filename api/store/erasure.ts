@@ -1,0 +1,163 @@
+/** Erases a person of a network from everything that is kept of it, in one transaction. */
+import { sql } from 'kysely'
+import { record } from './audit.ts'
+import type { Db } from './database.ts'
+import { forgetUnused, lockNetwork, putDocument } from './kept-documents.ts'
+import { bodyOf, documentsOf, namesOf, type PersonOf, rotasFor, type StoredRota, subjectOf } from './people.ts'
+
+/** By what one document, and what was made for it, can mean the person; the routes know what is in it. */
+export interface Meaning {
+  readonly names: readonly string[]
+  readonly namesakes: readonly string[]
+}
+
+/** `former` is the id in the place of theirs. */
+export interface WithoutPerson extends Meaning {
+  readonly former: string
+}
+
+/** Writes without a person. */
+export interface Writers {
+  readonly names: (body: string) => readonly string[]
+  readonly meant: (body: string, names: readonly string[]) => Meaning
+  readonly document: (body: string, without: WithoutPerson) => { readonly body: string; readonly hash: string }
+  readonly rota: (rota: StoredRota, without: WithoutPerson) => Pick<StoredRota, 'body' | 'judgement'>
+  readonly problem: (body: string, without: WithoutPerson) => string
+}
+
+export type Erased =
+  | { readonly kind: 'erased'; readonly former: string; readonly documents: number; readonly rotas: number }
+  | { readonly kind: 'nobody' }
+  /** These operations have the person in their documents, and would bring them back. */
+  | { readonly kind: 'still-solving'; readonly operations: readonly string[] }
+
+export function erasePerson(db: Db, who: PersonOf, write: Writers): Promise<Erased> {
+  return db.transaction().execute(async (trx) => {
+    const { network } = who
+    // Nothing is kept for this network, and none of these documents is sent in again, until this is done.
+    await lockNetwork(trx, network)
+    const names = await namesOf(trx, who, write.names)
+    if (names === null) return { kind: 'nobody' }
+    const hashes = await documentsOf(trx, who, names)
+    await trx.selectFrom('documents').select('hash').where('hash', 'in', hashes).orderBy('hash').forUpdate().execute()
+    const former = `former-${await nextFormer(trx, network)}`
+    const changes: Change[] = []
+    for (const hash of hashes) changes.push(await changeOf(trx, hash, { write, former, names }))
+    const documents = changes.filter(({ old, hash }) => old !== hash)
+    const operations = await unfinished(trx, network, documents)
+    if (operations.length > 0) return { kind: 'still-solving', operations }
+    let rotas = 0
+    for (const change of changes) {
+      rotas += await rewriteRotas(trx, network, { change, write })
+      await rewriteProblems(trx, network, { change, write })
+    }
+    for (const change of documents) await replaceDocument(trx, network, change)
+    await rename(trx, who, former)
+    return { kind: 'erased', former, documents: documents.length, rotas }
+  })
+}
+
+interface Change extends WithoutPerson {
+  readonly old: string
+  readonly hash: string
+  readonly body: string
+}
+
+async function changeOf(
+  trx: Db,
+  old: string,
+  { write, former, names }: { readonly write: Writers; readonly former: string; readonly names: readonly string[] },
+): Promise<Change> {
+  const body = await bodyOf(trx, old)
+  const without = { former, ...write.meant(body, names) }
+  return { old, ...without, ...write.document(body, without) }
+}
+
+async function rename(trx: Db, { network, actor, person }: PersonOf, former: string): Promise<void> {
+  await trx
+    .updateTable('audit')
+    .set({ subject: former })
+    .where('network', '=', network)
+    .where('subject', '=', subjectOf(person))
+    .execute()
+  await record(trx, { actor, action: 'erase-person', subject: former, network })
+}
+
+async function nextFormer(trx: Db, network: string): Promise<number> {
+  const row = await trx
+    .updateTable('networks')
+    .set({ erased: sql<number>`erased + 1` })
+    .where('ods', '=', network)
+    .returning('erased')
+    .executeTakeFirstOrThrow()
+  return row.erased
+}
+
+async function unfinished(trx: Db, network: string, changes: readonly Change[]): Promise<string[]> {
+  if (changes.length === 0) return []
+  const rows = await trx
+    .selectFrom('operations')
+    .select('id')
+    .where('network', '=', network)
+    .where('state', 'in', ['queued', 'running'])
+    .where(
+      'document_hash',
+      'in',
+      changes.map(({ old }) => old),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+interface Rewriting {
+  readonly change: Change
+  readonly write: Writers
+}
+
+/** How many of them told of the person. */
+async function rewriteRotas(trx: Db, network: string, { change, write }: Rewriting): Promise<number> {
+  let changed = 0
+  for (const rota of await rotasFor(trx, network, change.old)) {
+    const { body, judgement } = write.rota(rota, change)
+    if (body === rota.body && judgement === rota.judgement) continue
+    changed += 1
+    await trx
+      .updateTable('rotas')
+      .set({ body, judgement })
+      .where('network', '=', network)
+      .where('week_from', '=', rota.weekFrom)
+      .where('version', '=', rota.version)
+      .execute()
+  }
+  return changed
+}
+
+async function rewriteProblems(trx: Db, network: string, { change, write }: Rewriting): Promise<void> {
+  const failed = await trx
+    .selectFrom('operations')
+    .select(['id', 'problem'])
+    .where('network', '=', network)
+    .where('document_hash', '=', change.old)
+    .where('problem', 'is not', null)
+    .execute()
+  for (const { id, problem } of failed)
+    await trx
+      .updateTable('operations')
+      .set({ problem: write.problem(problem ?? 'null', change) })
+      .where('network', '=', network)
+      .where('id', '=', id)
+      .execute()
+}
+
+/** The new body takes the old one's place wherever the network uses it. */
+async function replaceDocument(trx: Db, network: string, { old, hash, body }: Change): Promise<void> {
+  await putDocument(trx, hash, body)
+  for (const table of ['operations', 'kept_documents', 'rotas'] as const)
+    await trx
+      .updateTable(table)
+      .set({ document_hash: hash })
+      .where('network', '=', network)
+      .where('document_hash', '=', old)
+      .execute()
+  await forgetUnused(trx, (query) => query.where('hash', '=', old))
+}

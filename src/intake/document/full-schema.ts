@@ -1,0 +1,13 @@
+/** The shape of a document with every rule's own numbers in it: what a walk over a whole document needs. */
+import { z } from 'zod'
+import type { RuleEntry } from '../../policy.ts'
+import { SHAPES } from './check-rules.ts'
+import { documentSchema, ruleSchema } from './schema.ts'
+
+export function fullSchema(ruleBook: readonly RuleEntry[]): z.ZodType {
+  const rules = ruleBook.map(({ id, numbers }) => {
+    const own = Object.entries(numbers).map(([name, shape]) => [name, SHAPES[shape].optional()])
+    return [id, z.union([z.literal(false), ruleSchema.extend(Object.fromEntries(own))]).optional()]
+  })
+  return documentSchema.extend({ rules: z.looseObject(Object.fromEntries(rules)).exactOptional() })
+}
