@@ -73,5 +73,5 @@ function patternOf(name: string, namesakes: readonly string[]): RegExp {
 }
 
 function literal(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
