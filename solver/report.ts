@@ -3,6 +3,7 @@ import type { Problem } from '../src/problem.ts'
 import type { AuditReport, Finding, LevelReport, Report, UnmetReport } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import type { Outcome } from './outcome.ts'
+import { actionsOf } from './report/actions.ts'
 import { costOf } from './report/cost.ts'
 import { coverOf } from './report/cover.ts'
 import { inOrder } from './report/findings.ts'
@@ -29,12 +30,15 @@ const NOBODY: Rota = { assignments: [], clinics: [] }
 export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNotes): Report {
   const rota = outcome.kind === 'rota' ? outcome.rota : NOBODY
   const findings = inOrder(problem, notes.findings).map((finding) => ({ ...finding, amount: round(finding.amount) }))
+  const service = withCauses(serviceOf(problem, rota.clinics), notes.causeOf)
+  const book = outcome.kind === 'rota' ? weekBookOf(problem, rota, findings) : NO_BOOK
   const audit = outcome.kind === 'rota' ? steadyAudit(outcome.audit) : { agrees: true, rules: [] }
   return {
     format: 'report/1',
     status: outcome.kind === 'rota' ? outcome.status : outcome.kind,
     disputed: !audit.agrees,
     ...(problem.note === null ? {} : { note: problem.note }),
+    ...(problem.synthetic ? { synthetic: true as const } : {}),
     remarks: problem.remarks,
     network: { ods: problem.network.ods, name: problem.network.name },
     week: { from: problem.horizon.from, weeks: problem.horizon.weeks },
@@ -42,12 +46,13 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     audit,
     assignments: assignmentsOf(problem, rota.assignments),
     clinics: clinicsOf(problem, rota.clinics),
-    service: withCauses(serviceOf(problem, rota.clinics), notes.causeOf),
+    service,
     cover: coverOf(problem, rota.assignments),
     findings,
+    actions: outcome.kind === 'rota' ? actionsOf({ problem, rota, findings, gaps: book.gaps, service }) : [],
     people: peopleOf(problem, rota),
     cost: costOf(problem, rota.assignments),
-    ...(outcome.kind === 'rota' ? weekBookOf(problem, rota, findings) : NO_BOOK),
+    ...book,
     ...(outcome.kind === 'impossible' ? { clash: outcome.clash } : {}),
     stamp: stampOf(problem, outcome, notes),
   }

@@ -55,6 +55,8 @@ export interface Problem {
   readonly network: { readonly ods: string; readonly name: string; readonly timezone: string }
   /** Words about the document that every report repeats, such as that its people are synthetic. */
   readonly note: string | null
+  /** The people are made up. */
+  readonly synthetic: boolean
   /** What was accepted and is probably not meant. */
   readonly remarks: readonly Remark[]
   readonly horizon: Horizon

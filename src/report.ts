@@ -1,4 +1,5 @@
 /** The report, `report/1`: data only, as it leaves the house. */
+import type { ActionReport } from './action.ts'
 import type { Level } from './breach.ts'
 import type { Plan } from './policy.ts'
 import type { Remark } from './remark.ts'
@@ -149,6 +150,8 @@ export interface Report extends WeekBook {
   readonly status: Status
   readonly disputed: boolean
   readonly note?: string
+  /** Where the people are made up. */
+  readonly synthetic?: true
   /** What the document says and is probably not meant. */
   readonly remarks: readonly Remark[]
   readonly network: { readonly ods: string; readonly name: string }
@@ -160,6 +163,8 @@ export interface Report extends WeekBook {
   readonly service: ServiceReport
   readonly cover: readonly CoverReport[]
   readonly findings: readonly Finding[]
+  /** What can be done and by whom, the most pressing first. */
+  readonly actions: readonly ActionReport[]
   readonly people: readonly PersonReport[]
   readonly cost: CostReport
   readonly clash?: ClashReport

@@ -39,6 +39,8 @@ export interface GapReport {
   readonly date: string
   readonly part: string
   readonly role: string
+  /** Rule that it would help to keep. */
+  readonly rule: string
   /** In words. */
   readonly why: string
   /** Likely price in pounds; null where nothing is known of it. */

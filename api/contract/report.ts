@@ -1,5 +1,6 @@
 /** The report and the judgement as the service answers them. Written by hand in src/report.ts; the two must agree. */
 import { z } from 'zod'
+import { ACTORS } from '../../src/action.ts'
 import { LEVELS } from '../../src/breach.ts'
 import { PLANS } from '../../src/policy.ts'
 import type { Judgement, Report } from '../../src/report.ts'
@@ -86,6 +87,16 @@ const findingResponse = z.strictObject({
   cause: sentence.exactOptional(),
 })
 
+const actionResponse = z.strictObject({
+  who: z.enum(ACTORS),
+  site: word.exactOptional().describe('The practice, where it is its manager’s to act.'),
+  level,
+  fact: sentence.describe('What is the matter, as briefly as can be.'),
+  sentence: sentence.describe('What to do.'),
+  why: sentence.exactOptional(),
+  findings: z.int().describe('How many findings it stands for.'),
+})
+
 const personResponse = z.strictObject({
   id: person,
   sessions: z.number(),
@@ -129,6 +140,7 @@ export const reportResponse = z.strictObject({
   status: z.enum(['optimal', 'within-gap', 'out-of-time', 'impossible', 'no-rota', 'stopped']),
   disputed: z.boolean(),
   note: sentence.exactOptional(),
+  synthetic: z.literal(true).exactOptional().describe('The people are made up.'),
   remarks: remarksResponse,
   network: z.strictObject({ ods: word, name: word }),
   week: z.strictObject({ from: word, weeks: z.number() }),
@@ -139,6 +151,7 @@ export const reportResponse = z.strictObject({
   service: serviceResponse,
   cover: z.array(z.strictObject({ site: word, ...moment, people: z.number(), minimum: z.number() })),
   findings: z.array(findingResponse),
+  actions: z.array(actionResponse).describe('What can be done and by whom, the most pressing first.'),
   people: z.array(personResponse),
   cost: costResponse,
   ...weekBook,

@@ -38,6 +38,7 @@ export const weekBook = {
         site: word,
         ...moment,
         role: word,
+        rule: word.describe('Rule that it would help to keep.'),
         why: sentence,
         price: z.number().nullable().describe('Likely price in pounds; null where nothing is known of it.'),
         priceFrom: z.enum(PRICE_BASES).nullable(),

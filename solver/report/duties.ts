@@ -18,7 +18,7 @@ export function dutiesOf(problem: Problem, rota: Rota): DutyReport[] {
     const sessions = problem.horizon.sessions.filter((s) => s.date === date && !s.enhancedAccess)
     return problem.sites.flatMap((site) => {
       const group = groups.find((g) => g.includes(site.id)) ?? [site.id]
-      const stretches = sessions.flatMap((session, n) => {
+      return sessions.flatMap((session, n) => {
         if (site.open[session.index] !== true) return []
         const isOpen = (other: Session | undefined) => other !== undefined && site.open[other.index] === true
         const near = { before: sessions[n - 1], after: sessions[n + 1] }
@@ -32,7 +32,6 @@ export function dutiesOf(problem: Problem, rota: Rota): DutyReport[] {
           ...held(site.id),
         }))
       })
-      return joined(stretches)
     })
   })
 }
@@ -90,19 +89,4 @@ function holders(
       (site) =>
         at === site ? { person } : { person, at },
   )
-}
-
-/** One line where the same doctor goes on. */
-function joined(stretches: readonly DutyReport[]): DutyReport[] {
-  const lines: DutyReport[] = []
-  for (const stretch of stretches) {
-    const last = lines.findIndex(
-      (line) =>
-        line.person !== null && line.person === stretch.person && line.at === stretch.at && line.to === stretch.from,
-    )
-    const before = lines[last]
-    if (before === undefined) lines.push(stretch)
-    else lines[last] = { ...before, to: stretch.to }
-  }
-  return lines
 }

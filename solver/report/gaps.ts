@@ -29,7 +29,15 @@ export function gapsOf(scene: Scene): GapReport[] {
       if (session === undefined) return []
       const { date, part } = session
       return [
-        { site: one.site, date, part, role: one.role.id, why: one.why, ...locumPrice(problem, one.role, session) },
+        {
+          site: one.site,
+          date,
+          part,
+          role: one.role.id,
+          rule: one.rule,
+          why: one.why,
+          ...locumPrice(problem, one.role, session),
+        },
       ]
     })
 }

@@ -47,6 +47,7 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   return freeze({
     network: { ods: document.network.ods, name: document.network.name, timezone },
     note: document.note ?? null,
+    synthetic: document.synthetic ?? false,
     remarks: remarksOn(document, horizon, noticed),
     horizon,
     closures,

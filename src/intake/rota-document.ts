@@ -81,6 +81,8 @@ export interface AssignmentDocument {
 export interface RotaDocument {
   format: 'rota/1'
   note?: string
+  /** The people are made up: every report says so before anything else. */
+  synthetic?: boolean
   network: { ods: string; name: string; timezone?: string }
   week: { from: string; weeks?: number }
   parts: PartDocument[]

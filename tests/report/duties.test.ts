@@ -33,9 +33,13 @@ describe('the duty list', () => {
     ])
   })
 
-  it('has one line for a doctor who goes on, and lists both where there are two', () => {
+  it('lists both doctors where there are two', () => {
     const both = [onDuty('gp-1', MON_AM), onDuty('gp-1', MON_PM), onDuty('gp-2', MON_PM)]
-    expect(monday(smallWeek(), ...both).slice(0, 2)).toEqual(['A 08:00–18:30 gp-1', 'A 13:20–18:30 gp-2'])
+    expect(monday(smallWeek(), ...both).slice(0, 3)).toEqual([
+      'A 08:00–13:20 gp-1',
+      'A 13:20–18:30 gp-1',
+      'A 13:20–18:30 gp-2',
+    ])
   })
 
   it('names at every site of a group the doctor that they share, and where', () => {

@@ -107,6 +107,7 @@ export function smallWeek(change: Change = {}): Problem {
   return {
     network: { ods: 'U99999', name: 'Two Streams', timezone: 'Europe/London' },
     note: change.note ?? null,
+    synthetic: false,
     remarks: [],
     horizon,
     closures: [],

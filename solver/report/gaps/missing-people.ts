@@ -35,7 +35,7 @@ export function missingPeople({ problem, rota, findings }: Scene): Wanted[] {
       const there = wanted.filter((w) => w.site === site && w.session === session.index && w.role === role).length
       // Less than a whole person (a supervisor's minutes) is still somebody to be found.
       for (let n = there; n < Math.ceil(finding.amount - 1e-6); n++)
-        wanted.push({ site, session: session.index, role, why })
+        wanted.push({ site, session: session.index, role, rule, why })
     }
   }
   return wanted

@@ -2,12 +2,13 @@
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Finding } from '../../../src/report.ts'
-import { meetsNeeds, type Rota } from '../../../src/rota.ts'
+import { meetsNeeds } from '../../../src/rota.ts'
 import type { Role } from '../../../src/staff.ts'
 import type { Session } from '../../../src/time.ts'
 import { timeShare } from '../../service.ts'
 import { hubOf } from './hub.ts'
 import { dutyRole } from './missing-people.ts'
+import { roleFor } from './role-for.ts'
 import type { Scene, Wanted } from './wanted.ts'
 
 /** Fewer patients than this are not worth a session. */
@@ -40,6 +41,7 @@ function eveningHours({ problem, rota, findings }: Scene, wanted: readonly Wante
         site: hubOf(problem, rota, session.index),
         session: session.index,
         role,
+        rule: 'enhanced-access',
         why: 'evening and Saturday hours are short',
       }
       if (timeOf(one, problem) <= 0) break
@@ -60,13 +62,13 @@ function urgentPatients({ problem, rota, findings }: Scene, wanted: readonly Wan
   return grouped(missed, (f) => `${f.site} ${f.date}`).flatMap((group) => {
     const [{ site = '', date } = { date: '' }] = group
     const patients = group.reduce((sum, f) => sum + f.amount, 0)
-    const role = roleFor(problem, group, rota)
+    const role = roleFor(needsOf(group), { problem, rota })
     if (role === undefined || patients < WORTH_A_SESSION) return []
     const sessions = problem.horizon.sessions.filter((s) => s.date === date && !s.enhancedAccess)
     const why = `${Math.round(patients)} urgent ${Math.round(patients) === 1 ? 'patient' : 'patients'} more than can be seen`
     const brought = wanted.filter((w) => w.site === site && sessions.some((s) => s.index === w.session))
     const minutes = minutesOf(group, role) - brought.reduce((sum, w) => sum + timeOf(w, problem), 0)
-    return inFreeRooms({ problem, rota, wanted }, { site, sessions, role, why, minutes })
+    return inFreeRooms({ problem, rota, wanted }, { site, sessions, role, rule: 'seen-same-day', why, minutes })
   })
 }
 
@@ -74,11 +76,11 @@ function urgentPatients({ problem, rota, findings }: Scene, wanted: readonly Wan
 function routinePatients({ problem, rota, findings }: Scene, wanted: readonly Wanted[]): Wanted[] {
   const last = problem.horizon.sessions.at(-1)?.date
   const late = findings.filter((f) => f.rule === 'seen-in-time' && f.site !== undefined && f.date === last)
-  const byRole = grouped(late, (f) => `${f.site} ${roleFor(problem, [f], rota)?.id}`)
+  const byRole = grouped(late, (f) => `${f.site} ${roleFor(needsOf([f]), { problem, rota })?.id}`)
   const found: Wanted[] = []
   for (const group of byRole) {
     const [{ site = '' } = {}] = group
-    const role = roleFor(problem, group, rota)
+    const role = roleFor(needsOf(group), { problem, rota })
     if (role === undefined) continue
     const patients = Math.round(group.reduce((sum, f) => sum + f.amount, 0))
     const each = minutesOf(group, role) / patients
@@ -86,29 +88,18 @@ function routinePatients({ problem, rota, findings }: Scene, wanted: readonly Wa
     const sessions = problem.horizon.sessions.filter((s) => !s.enhancedAccess)
     // What fills no whole session is left to the next week.
     const minutes = minutesOf(group, role) - role.patientMinutes + 1
-    found.push(...inFreeRooms({ problem, rota, wanted: [...wanted, ...found] }, { site, sessions, role, why, minutes }))
+    found.push(
+      ...inFreeRooms(
+        { problem, rota, wanted: [...wanted, ...found] },
+        { site, sessions, role, rule: 'seen-in-time', why, minutes },
+      ),
+    )
   }
   return found
 }
 
-/** The role that sees most of such patients in this rota, else the first that may. */
-function roleFor(problem: Problem, findings: readonly Finding[], { clinics }: Rota): Role | undefined {
-  const needs = findings.map((f) => f.need ?? '')
-  const able = problem.roles.filter((role) => role.funding !== 'partner' && needs.every((need) => role.meets.has(need)))
-  const seen = (role: Role) =>
-    clinics
-      .filter((c) => needs.includes(c.need) && problem.cadreById.get(c.cadre)?.role === role.id)
-      .reduce((sum, c) => sum + c.contacts, 0)
-  const best = able.reduce<Role | undefined>(
-    (most, r) => (most === undefined || seen(r) > seen(most) ? r : most),
-    undefined,
-  )
-  // Trainees are not hired by the session.
-  return best?.supervision != null && able.some((r) => r.duty)
-    ? dutyRole(problem)
-    : best?.duty
-      ? dutyRole(problem)
-      : best
+function needsOf(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ need }) => need ?? [])
 }
 
 function minutesOf(findings: readonly Finding[], role: Role): number {
@@ -124,6 +115,7 @@ interface Load {
   readonly site: string
   readonly sessions: readonly Session[]
   readonly role: Role
+  readonly rule: string
   readonly why: string
   readonly minutes: number
 }
@@ -131,7 +123,7 @@ interface Load {
 /** One session after another where a room is free, the emptiest building first, until the minutes have room. */
 function inFreeRooms(
   { problem, rota, wanted }: Pick<Scene, 'problem' | 'rota'> & { readonly wanted: readonly Wanted[] },
-  { site, sessions, role, why, minutes }: Load,
+  { site, sessions, role, rule, why, minutes }: Load,
 ): Wanted[] {
   const place = problem.siteById.get(site)
   const found: Wanted[] = []
@@ -146,7 +138,7 @@ function inFreeRooms(
   while (left > 0) {
     const [best] = sessions.filter((s) => rooms(s.index) > 0).sort((a, b) => rooms(b.index) - rooms(a.index))
     if (best === undefined || timeOf({ role, session: best.index }, problem) <= 0) break
-    const one = { site, session: best.index, role, why }
+    const one = { site, session: best.index, role, rule, why }
     found.push(one)
     left -= timeOf(one, problem)
   }

@@ -10,6 +10,8 @@ export interface Wanted {
   /** Session index. */
   readonly session: number
   readonly role: Role
+  /** Rule that it would help to keep. */
+  readonly rule: string
   /** In words. */
   readonly why: string
 }

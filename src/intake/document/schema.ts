@@ -194,11 +194,13 @@ export const solveSchema = z.strictObject({
 export const planSchema = z.enum(PLANS)
 export const formatSchema = z.literal('rota/1')
 export const noteSchema = holding('text', oneLine(2000))
+export const syntheticSchema = z.boolean()
 
 /** The whole document. Read in sections by src/intake/document.ts, so that a fault in one row hides no other. */
 export const documentSchema = z.strictObject({
   format: formatSchema,
   note: noteSchema.exactOptional(),
+  synthetic: syntheticSchema.exactOptional(),
   network: networkSchema,
   week: weekSchema,
   parts: z.array(partSchema).min(1),

@@ -45,6 +45,7 @@ export interface Sections {
   readonly lists: Lists
   /** By id of rule, as given. */
   readonly rules: ReadonlyMap<string, unknown>
+  readonly synthetic: boolean | null
   readonly plan: Plan | null
   readonly solve: NonNullable<RotaDocument['solve']>
   readonly ids: Ids
@@ -97,6 +98,10 @@ export function readSections(value: unknown, complaints: Complaints): Sections {
       before: list('before', schema.assignmentSchema),
     },
     rules: readRules(root, complaints),
+    synthetic:
+      root.synthetic === undefined
+        ? null
+        : readOne(root.synthetic, { at: ['synthetic'], schema: schema.syntheticSchema }, complaints),
     plan: root.plan === undefined ? null : readOne(root.plan, { at: ['plan'], schema: schema.planSchema }, complaints),
     solve:
       root.solve === undefined

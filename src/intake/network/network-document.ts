@@ -39,6 +39,7 @@ export function networkDocument(atlas: Atlas, ods: string, { week, seed, weeks =
   return {
     format: 'rota/1',
     note: noteOn(atlas, network),
+    synthetic: true,
     network: { ods: network.ods, name: network.name, timezone: 'Europe/London' },
     week: { from, weeks },
     parts: PARTS.map((part) => ({ ...part, days: [...part.days] })),

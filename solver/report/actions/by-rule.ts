@@ -1,0 +1,125 @@
+/** By rule: what its findings come to, and what to do about them. */
+import { grouped } from '../../../src/grouped.ts'
+import type { Problem } from '../../../src/problem.ts'
+import type { Finding } from '../../../src/report.ts'
+import type { GapReport } from '../../../src/week-book.ts'
+import { listed } from '../../crowd.ts'
+import { count, lowerFirst, needTitle, peopleNames, siteName } from '../../words.ts'
+import { type Moment, momentWords } from './moments.ts'
+import { priceWords } from './price-words.ts'
+
+/** Findings of one rule that one person can act on, and sessions that would mend them. */
+export interface Group {
+  readonly findings: readonly Finding[]
+  readonly gaps: readonly GapReport[]
+  readonly problem: Problem
+}
+
+export interface Telling {
+  readonly fact: (group: Group) => string
+  readonly sentence: (group: Group) => string
+}
+
+/** Rules that say more together than one by one; every other rule speaks by its gravest finding. */
+export const BY_RULE: Readonly<Record<string, Telling>> = {
+  'duty-doctor': {
+    fact: (group) =>
+      `${halfDays(group.findings)} without a duty doctor: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
+    sentence: (group) => `Find a duty doctor for ${whenOf(group.findings, group.problem)}. ${price(group)}`,
+  },
+  'enhanced-access': { fact: eveningFact, sentence: eveningSentence },
+  supervision: {
+    fact: ({ findings, problem }) =>
+      `${peopleNames(everybody(findings), problem)} without enough supervision: ${whenOf(findings, problem)}.`,
+    sentence: (group) =>
+      `Find a supervisor for ${peopleNames(everybody(group.findings), group.problem)} on ${whenOf(group.findings, group.problem)}, or move their clinics. ${price(group)}`,
+  },
+  'minimum-cover': {
+    fact: (group) =>
+      `${halfDays(group.findings)} with too few people to see patients: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
+    sentence: (group) => `Bring in cover for ${whenOf(group.findings, group.problem)}. ${price(group)}`,
+  },
+  'safe-workload': {
+    fact: ({ findings }) => `${count(Math.ceil(total(findings)), 'contact')} booked above the safe number.`,
+    sentence: ({ findings, problem }) => `Take contacts out of ${whenOf(findings, problem)}: ${first(findings)}`,
+  },
+  'seen-same-day': {
+    fact: (group) =>
+      `${patients(group.findings)} more than can be dealt with on the day: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
+    sentence: (group) => {
+      const needs = listed([...new Set(group.findings.map((f) => lowerFirst(needTitle(f.need, group.problem))))])
+      return `Make room for ${patients(group.findings)} more on ${whenOf(group.findings, group.problem)} (${needs}). ${price(group)}`
+    },
+  },
+}
+
+/** A GP in each evening, and enough hours. */
+function eveningFact({ findings, problem }: Group): string {
+  const alone = findings.filter((f) => f.part !== undefined)
+  const hours = findings.filter((f) => f.part === undefined)
+  return [
+    ...(alone.length === 0
+      ? []
+      : [`${count(alone.length, 'evening or Saturday clinic')} without a GP: ${whenOf(alone, problem)}.`]),
+    // The rule counts in sessions of four hours.
+    ...(hours.length === 0 ? [] : [`Evening and Saturday clinics ${count(4 * total(hours), 'hour')} short.`]),
+  ].join(' ')
+}
+
+function eveningSentence(group: Group): string {
+  const { findings, gaps, problem } = group
+  const alone = findings.filter((f) => f.part !== undefined)
+  const more = gaps.length - alone.length
+  const ask = alone.length === 0 ? [] : [`Find a GP for ${whenOf(alone, problem)}.`]
+  const hours = findings.some((f) => f.part === undefined)
+    ? [
+        more > 0
+          ? `${count(more, 'further session')} would make up the hours that are owed.`
+          : 'That makes up the hours that are owed, too.',
+      ]
+    : []
+  return [...ask, ...hours, priceWords(gaps, problem)].filter((words) => words !== '').join(' ')
+}
+
+function price({ gaps, problem }: Group): string {
+  return priceWords(gaps, problem)
+}
+
+function first(findings: readonly Finding[]): string {
+  return findings[0]?.sentence ?? ''
+}
+
+function total(findings: readonly Finding[]): number {
+  return findings.reduce((sum, f) => sum + f.amount, 0)
+}
+
+function patients(findings: readonly Finding[]): string {
+  return count(Math.max(1, Math.round(total(findings))), 'urgent patient')
+}
+
+function halfDays(findings: readonly Finding[]): string {
+  return count(grouped(findings, (f) => `${f.site} ${f.date} ${f.part}`).length, 'half-day')
+}
+
+function everybody(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap(({ people }) => people))]
+}
+
+function whenOf(findings: readonly Finding[], problem: Problem): string {
+  const moments = findings.flatMap(({ date, part }): Moment[] =>
+    date === undefined ? [] : [{ date, ...(part === undefined ? {} : { part }) }],
+  )
+  return moments.length === 0
+    ? 'the week'
+    : momentWords(
+        moments.sort((a, b) => (a.date < b.date ? -1 : 1)),
+        problem,
+      )
+}
+
+/** "Alder Road, Monday morning; Dove Street, Wednesday". */
+function bySite({ findings, problem }: Group, words: (mine: readonly Finding[]) => string): string {
+  return grouped(findings, (f) => f.site ?? '')
+    .map((mine) => `${siteName(mine[0]?.site, problem)}, ${words(mine)}`)
+    .join('; ')
+}
