@@ -49,7 +49,7 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     service,
     cover: coverOf(problem, rota.assignments),
     findings,
-    actions: outcome.kind === 'rota' ? actionsOf({ problem, rota, findings, gaps: book.gaps, service }) : [],
+    actions: outcome.kind === 'rota' ? actionsOf({ problem, findings, gaps: book.gaps, service }) : [],
     people: peopleOf(problem, rota),
     cost: costOf(problem, rota.assignments),
     ...book,

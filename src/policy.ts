@@ -89,3 +89,6 @@ export const URGENT_TARGET = 0.9
 
 /** Hours, Monday to Friday, in which a practice answers for its patients, and so has a duty doctor: the GP contract's core hours. */
 export const CORE_HOURS = { from: '08:00', to: '18:30' } as const
+
+/** Minutes of a supervisor's session from which supervision is a debrief of somebody in training, and not a question now and then. Ours. */
+export const TRAINEE_MINUTES = 20

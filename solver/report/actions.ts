@@ -4,7 +4,6 @@ import { LEVELS, type Level } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Finding, ServiceReport } from '../../src/report.ts'
-import type { Rota } from '../../src/rota.ts'
 import type { GapReport } from '../../src/week-book.ts'
 import { BY_RULE, type Telling } from './actions/by-rule.ts'
 import { lateNeeds } from './actions/late-needs.ts'
@@ -12,7 +11,6 @@ import { lateNeeds } from './actions/late-needs.ts'
 /** Everything that a report knows by then. */
 export interface Known {
   readonly problem: Problem
-  readonly rota: Rota
   readonly findings: readonly Finding[]
   readonly gaps: readonly GapReport[]
   readonly service: ServiceReport
@@ -31,7 +29,7 @@ export function actionsOf(known: Known): ActionReport[] {
   const own = findings.filter(({ rule, level }) => ACTED_ON.includes(level) && !BY_NEED.includes(rule))
   const sited = grouped(own, (f) => `${f.rule} ${isOnePractice(problem) ? '' : (f.site ?? '')}`)
   const byRule = sited.filter(isWorthIt).map((group) => ({ action: ofRule(group, known), size: sizeOf(group) }))
-  return [...byRule, ...lateNeeds(known)]
+  return [...byRule, ...lateNeeds(problem, known.service)]
     .sort((a, b) => LEVELS.indexOf(a.action.level) - LEVELS.indexOf(b.action.level) || b.size - a.size)
     .map(({ action }) => action)
 }

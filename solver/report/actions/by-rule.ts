@@ -48,7 +48,7 @@ export const BY_RULE: Readonly<Record<string, Telling>> = {
       `${patients(group.findings)} more than can be dealt with on the day: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
     sentence: (group) => {
       const needs = listed([...new Set(group.findings.map((f) => lowerFirst(needTitle(f.need, group.problem))))])
-      return `Make room for ${patients(group.findings)} more on ${whenOf(group.findings, group.problem)} (${needs}). ${price(group)}`
+      return `Make room for ${patients(group.findings, 'more urgent patient')} on ${whenOf(group.findings, group.problem)} (${needs}). ${price(group)}`
     },
   },
 }
@@ -93,8 +93,8 @@ function total(findings: readonly Finding[]): number {
   return findings.reduce((sum, f) => sum + f.amount, 0)
 }
 
-function patients(findings: readonly Finding[]): string {
-  return count(Math.max(1, Math.round(total(findings))), 'urgent patient')
+function patients(findings: readonly Finding[], what = 'urgent patient'): string {
+  return count(Math.max(1, Math.round(total(findings))), what)
 }
 
 function halfDays(findings: readonly Finding[]): string {

@@ -1,15 +1,13 @@
-/** Patients who wait past their target, by kind of need: who could see more of them. */
+/** Patients who wait past their target: whose time is missing, and how much of it. */
 import type { ActionReport, Actor } from '../../../src/action.ts'
-import type { Level } from '../../../src/breach.ts'
 import { grouped } from '../../../src/grouped.ts'
 import type { Need } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { ServiceReport, UnmetReport } from '../../../src/report.ts'
-import type { Rota } from '../../../src/rota.ts'
 import type { Role } from '../../../src/staff.ts'
 import { listed } from '../../crowd.ts'
 import { count, lowerFirst, siteName } from '../../words.ts'
-import { roleFor } from '../gaps/role-for.ts'
+import { isTrainee } from '../gaps/role-for.ts'
 
 export interface Sized {
   readonly action: ActionReport
@@ -17,36 +15,55 @@ export interface Sized {
   readonly size: number
 }
 
-interface Known {
-  readonly problem: Problem
-  readonly rota: Rota
-  readonly service: ServiceReport
+/** What is unmet of one need, and the role whose time would meet it at the least cost. */
+interface Late {
+  readonly need: Need
+  readonly rows: readonly UnmetReport[]
+  readonly patients: number
+  readonly role: Role | undefined
 }
 
-const LEVEL: Level = 'service'
-
-/** A line for each need of which at least one patient is late, heaviest first. */
-export function lateNeeds({ problem, rota, service }: Known): Sized[] {
-  return grouped(service.unmet, ({ need }) => need).flatMap((rows) => {
+/** A line for each role whose time is missing, with all that it could meet; needs of which no whole patient is late are left out. */
+export function lateNeeds(problem: Problem, { unmet }: ServiceReport): Sized[] {
+  const late = grouped(unmet, ({ need }) => need).flatMap((rows): Late[] => {
     const need = problem.needById.get(rows[0]?.need ?? '')
-    const patients = Math.round(rows.reduce((sum, { contacts }) => sum + contacts, 0))
+    const patients = Math.round(sumOf(rows))
     if (need === undefined || need.withinDays === 0 || patients < 1) return []
-    const role = roleFor([need.id], { problem, rota }) ?? problem.roles.find((one) => one.meets.has(need.id))
-    const [worst] = [...rows].sort((a, b) => b.contacts - a.contacts)
-    const sites = [...new Set(rows.map(({ site }) => site))]
-    const [site = ''] = sites
-    const who = actorOf(role, { sites, problem })
-    const action: ActionReport = {
-      who,
-      ...(who === 'practice' ? { site } : {}),
-      level: LEVEL,
-      fact: `${count(patients, 'patient')} past the target for "${need.title}"${places(rows, problem)}.`,
-      sentence: `Find more time for "${need.title}": ${count(patients, 'patient')} ${patients === 1 ? 'waits' : 'wait'} past the target${places(rows, problem)}.${timeWords(need, patients, role)}`,
-      ...(worst?.cause === undefined ? {} : { why: worst.cause }),
-      findings: rows.length,
-    }
-    return [{ action, size: need.weight * patients }]
+    return [{ need, rows, patients, role: cheapest(need, problem) }]
   })
+  return grouped(late, ({ role }) => role?.id ?? '').map((group) => ({
+    action: actionOn(group, problem),
+    size: group.reduce((sum, { need, patients }) => sum + need.weight * patients, 0),
+  }))
+}
+
+/** The role that the network has and that meets the need for the least money (or time, where nothing costs anything). */
+function cheapest(need: Need, problem: Problem): Role | undefined {
+  const has = new Set(problem.people.map((person) => person.role))
+  const price = (role: Role) =>
+    ((role.meets.get(need.id)?.minutes ?? 0) / Math.max(1, role.patientMinutes)) * Math.max(1, role.costPerSession)
+  const able = problem.roles.filter((role) => role.meets.has(need.id) && has.has(role.id) && !isTrainee(role))
+  return able.reduce<Role | undefined>((best, role) => (best && price(best) <= price(role) ? best : role), undefined)
+}
+
+function actionOn(group: readonly Late[], problem: Problem): ActionReport {
+  const rows = group.flatMap((late) => late.rows)
+  const role = group[0]?.role
+  const patients = group.reduce((sum, late) => sum + late.patients, 0)
+  const sites = [...new Set(rows.map(({ site }) => site))]
+  const who = actorOf(role, { sites, problem })
+  const whole = count(patients, 'patient')
+  const needs = group.map((late) => `${group.length > 1 ? `${late.patients} for ` : ''}"${late.need.title}"`)
+  const [worst] = [...rows].sort((a, b) => b.contacts - a.contacts)
+  return {
+    who,
+    ...(who === 'practice' ? { site: sites[0] ?? '' } : {}),
+    level: 'service',
+    fact: `${whole} past the target: ${listed(needs)}${places(rows, problem)}.`,
+    sentence: `${timeWords(group)} ${whole} past the target: ${listed(needs)}${places(rows, problem)}.`,
+    ...(worst?.cause === undefined ? {} : { why: worst.cause }),
+    findings: rows.length,
+  }
 }
 
 /** The practice, where it alone of several is behind; partners, where their people see to it; else whoever decides on posts. */
@@ -55,19 +72,29 @@ function actorOf(role: Role | undefined, { sites, problem }: { sites: readonly s
   return sites.length === 1 && problem.sites.length > 1 ? 'practice' : 'director'
 }
 
+/** " (Alder Road 50 and Birch Lane 34)", where there are several sites. */
 function places(rows: readonly UnmetReport[], problem: Problem): string {
   if (problem.sites.length === 1) return ''
   const bySite = grouped(rows, ({ site }) => site).map((own) => ({
     name: siteName(own[0]?.site, problem),
-    patients: Math.round(own.reduce((sum, { contacts }) => sum + contacts, 0)),
+    patients: Math.round(sumOf(own)),
   }))
   const told = bySite.filter(({ patients }) => patients > 0).sort((a, b) => b.patients - a.patients)
+  if (told.length === 1) return ` (${told[0]?.name})`
   return told.length === 0 ? '' : ` (${listed(told.map(({ name, patients }) => `${name} ${patients}`))})`
 }
 
-function timeWords(need: Need, patients: number, role: Role | undefined): string {
-  const minutes = role?.meets.get(need.id)?.minutes
-  if (role === undefined || minutes === undefined || role.patientMinutes <= 0) return ''
-  const sessions = Math.ceil((patients * minutes) / role.patientMinutes)
-  return ` That is about ${count(sessions, 'session')} of a ${lowerFirst(role.title)}.`
+/** "About 9 more sessions of a physiotherapist would see" */
+function timeWords(group: readonly Late[]): string {
+  const role = group[0]?.role
+  if (role === undefined) return 'Nobody in the network can see'
+  const minutes = group.reduce((sum, { need, patients }) => sum + patients * (role.meets.get(need.id)?.minutes ?? 0), 0)
+  const sessions = Math.ceil(minutes / Math.max(1, role.patientMinutes))
+  const title = lowerFirst(role.title)
+  const article = /^[aeiou]/i.test(title) ? 'an' : 'a'
+  return `About ${count(sessions, 'more session')} of ${article} ${title} would see`
+}
+
+function sumOf(rows: readonly UnmetReport[]): number {
+  return rows.reduce((sum, { contacts }) => sum + contacts, 0)
 }

@@ -1,10 +1,8 @@
 /** Whom to look for where patients of some needs wait. */
+import { TRAINEE_MINUTES } from '../../../src/policy.ts'
 import type { Role } from '../../../src/staff.ts'
 import { dutyRole } from './missing-people.ts'
 import type { Scene } from './wanted.ts'
-
-/** Who takes so many minutes of a supervisor's session is in training; others only ask now and then. */
-export const TRAINEE_MINUTES = 20
 
 /** The role that sees most of such patients in this rota, else the first that may see them; for trainees a qualified doctor, and never a partner's people. */
 export function roleFor(
@@ -22,6 +20,7 @@ export function roleFor(
   return qualifies && best !== undefined && (best.duty || isTrainee(best)) ? doctor : best
 }
 
-function isTrainee({ supervision }: Role): boolean {
+/** Who takes that much of a supervisor's session is in training; others only ask now and then. */
+export function isTrainee({ supervision }: Role): boolean {
   return supervision !== null && supervision.minutes >= TRAINEE_MINUTES
 }

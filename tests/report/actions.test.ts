@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { BY_RULE } from '../../solver/report/actions/by-rule.ts'
+import { momentWords } from '../../solver/report/actions/moments.ts'
+import { actionsOf } from '../../solver/report/actions.ts'
+import { gapsOf } from '../../solver/report/gaps.ts'
+import { serviceOf } from '../../solver/report/service.ts'
+import { RULES } from '../../solver/rules/index.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Finding } from '../../src/report.ts'
+import type { Clinic } from '../../src/rota.ts'
+import { arrive, arriveAtB, clinic, MON_AM, smallWeek, TUE_AM } from './small-week.ts'
+
+const finding = (rule: string, change: Partial<Finding>): Finding => {
+  const level = RULES.find(({ id }) => id === rule)?.level ?? 'never'
+  return { rule, level, amount: 1, people: [], sentence: 'Something.', ...change }
+}
+const MONDAY = { date: '2026-11-30' }
+const TUESDAY = { date: '2026-12-01' }
+
+function actions(findings: readonly Finding[], problem: Problem = smallWeek(), clinics: readonly Clinic[] = []) {
+  const gaps = gapsOf({ problem, rota: { assignments: [], clinics }, findings })
+  return actionsOf({ problem, findings, gaps, service: serviceOf(problem, clinics) })
+}
+
+describe('what can be done', () => {
+  it('is told once for the missing duty doctors of a practice, with what a locum costs, and why', () => {
+    const missing = ['am', 'pm'].map((part) =>
+      finding('duty-doctor', { ...MONDAY, part, site: 'B', cause: 'All are away.' }),
+    )
+    expect(actions(missing)).toEqual([
+      {
+        who: 'practice',
+        site: 'B',
+        level: 'safety',
+        fact: '2 half-days without a duty doctor: Birch Lane, Monday morning and Monday afternoon.',
+        sentence: 'Find a duty doctor for Monday morning and Monday afternoon. A locum GP costs about £385 a session.',
+        why: 'All are away.',
+        findings: 2,
+      },
+    ])
+  })
+
+  it('is the network’s for its evenings, hours and GPs together', () => {
+    const found = [
+      finding('enhanced-access', { ...MONDAY, part: 'evening' }),
+      finding('enhanced-access', { amount: 1.3 }),
+    ]
+    expect(actions(found)).toMatchObject([
+      {
+        who: 'network',
+        fact: '1 evening or Saturday clinic without a GP: Monday evening. Evening and Saturday clinics 5.2 hours short.',
+        sentence:
+          'Find a GP for Monday evening. 3 further sessions would make up the hours that are owed. A locum GP costs about £140 to £370 a session.',
+        findings: 2,
+      },
+    ])
+  })
+
+  it('counts urgent patients as people, and leaves out what is less than half of one', () => {
+    const missed = (amount: number) => [finding('seen-same-day', { ...TUESDAY, site: 'A', need: 'urgent', amount })]
+    expect(actions(missed(12.4))[0]?.sentence).toBe(
+      'Make room for 12 more urgent patients on Tuesday (urgent, same day). A locum GP costs about £385 a session.',
+    )
+    expect(actions(missed(0.4))).toEqual([])
+  })
+
+  it('adds up by role what routine patients lack, by practice, for whoever decides on posts', () => {
+    const arrivals = [arrive('msk', MON_AM, 20), arriveAtB('msk', MON_AM, 10), arrive('msk', TUE_AM, 3)]
+    expect(actions([], smallWeek({ arrivals }), [clinic('msk', MON_AM, 2)])).toMatchObject([
+      {
+        who: 'director',
+        level: 'service',
+        fact: '31 patients past the target: "Back, joint and muscle" (Alder Road 21 and Birch Lane 10).',
+        sentence:
+          'About 4 more sessions of a physiotherapist would see 31 patients past the target: "Back, joint and muscle" (Alder Road 21 and Birch Lane 10).',
+      },
+    ])
+  })
+
+  it('is the practice’s where it alone is behind, and the partner’s where their people see to it', () => {
+    const week = smallWeek({ arrivals: [arrive('msk', MON_AM, 20)] })
+    expect(actions([], week)[0]).toMatchObject({ who: 'practice', site: 'A' })
+    const roles = week.roles.map((role) => (role.id === 'physio' ? { ...role, funding: 'partner' } : role))
+    const partners = { ...week, roles, roleById: new Map(roles.map((role) => [role.id, role])) }
+    expect(actions([], partners)[0]).toMatchObject({ who: 'partner' })
+  })
+
+  it('begins with the gravest level, and lets other rules speak by their gravest finding', () => {
+    const found = [
+      finding('few-sites', { people: ['gp-1'], sentence: 'GP 1 works at three sites.' }),
+      finding('few-sites', { people: ['gp-2'], sentence: 'GP 2 works at three sites.' }),
+      finding('duty-doctor', { ...MONDAY, part: 'am', site: 'A' }),
+      finding('cost', { sentence: 'It costs something.' }),
+    ]
+    expect(actions(found).map(({ sentence }) => sentence)).toEqual([
+      'Find a duty doctor for Monday morning. A locum GP costs about £385 a session.',
+      'GP 1 works at three sites. (and 1 more like it)',
+    ])
+  })
+
+  it('is told of rules that there are', () => {
+    expect(Object.keys(BY_RULE).filter((rule) => !RULES.some(({ id }) => id === rule))).toEqual([])
+  })
+})
+
+describe('moments', () => {
+  it('are gathered by part of the day, and counted where they are many', () => {
+    const week = smallWeek()
+    const evening = [MONDAY, TUESDAY].map((day) => ({ ...day, part: 'evening' }))
+    const words = momentWords([...evening, { date: '2026-12-05', part: 'sat-am' }], week)
+    expect(words).toBe('Monday and Tuesday evening and Saturday morning')
+    const many = week.horizon.sessions.map(({ date, part }) => ({ date, part }))
+    expect(momentWords(many, week)).toBe('12 half-days, the first on Monday morning')
+  })
+})
