@@ -5,6 +5,7 @@
 export type Document = {
   readonly format: 'rota/1'
   readonly note?: string
+  readonly synthetic?: boolean
   readonly network: {
     readonly ods: string
     readonly name: string
@@ -165,6 +166,8 @@ export type Report = {
   readonly status: 'optimal' | 'within-gap' | 'out-of-time' | 'impossible' | 'no-rota' | 'stopped'
   readonly disputed: boolean
   readonly note?: string
+  /** The people are made up. */
+  readonly synthetic?: true
   /** What the document says and is accepted, but is probably a mistake. */
   readonly remarks: readonly {
     /** JSON Pointer (RFC 6901) into the document. */
@@ -299,6 +302,20 @@ export type Report = {
     readonly sentence: string
     readonly cause?: string
   }[]
+  /** What can be done and by whom, the most pressing first. */
+  readonly actions: readonly {
+    readonly who: 'practice' | 'network' | 'partner' | 'director'
+    /** The practice, where it is its manager’s to act. */
+    readonly site?: string
+    readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
+    /** What is the matter, as briefly as can be. */
+    readonly fact: string
+    /** What to do. */
+    readonly sentence: string
+    readonly why?: string
+    /** How many findings it stands for. */
+    readonly findings: number
+  }[]
   readonly people: readonly {
     readonly id: string
     readonly sessions: number
@@ -353,6 +370,8 @@ export type Report = {
     readonly date: string
     readonly part: string
     readonly role: string
+    /** Rule that it would help to keep. */
+    readonly rule: string
     readonly why: string
     /** Likely price in pounds; null where nothing is known of it. */
     readonly price: number | null

@@ -690,6 +690,7 @@ export interface components {
             /** @constant */
             format: "rota/1";
             note?: string;
+            synthetic?: boolean;
             network: {
                 ods: string;
                 name: string;
@@ -859,6 +860,11 @@ export interface components {
             status: "optimal" | "within-gap" | "out-of-time" | "impossible" | "no-rota" | "stopped";
             disputed: boolean;
             note?: string;
+            /**
+             * @description The people are made up.
+             * @constant
+             */
+            synthetic?: true;
             /** @description What the document says and is accepted, but is probably a mistake. */
             remarks: {
                 /** @description JSON Pointer (RFC 6901) into the document. */
@@ -1001,6 +1007,22 @@ export interface components {
                 sentence: string;
                 cause?: string;
             }[];
+            /** @description What can be done and by whom, the most pressing first. */
+            actions: {
+                /** @enum {string} */
+                who: "practice" | "network" | "partner" | "director";
+                /** @description The practice, where it is its manager’s to act. */
+                site?: string;
+                /** @enum {string} */
+                level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+                /** @description What is the matter, as briefly as can be. */
+                fact: string;
+                /** @description What to do. */
+                sentence: string;
+                why?: string;
+                /** @description How many findings it stands for. */
+                findings: number;
+            }[];
             people: {
                 id: string;
                 sessions: number;
@@ -1056,6 +1078,8 @@ export interface components {
                 date: string;
                 part: string;
                 role: string;
+                /** @description Rule that it would help to keep. */
+                rule: string;
                 why: string;
                 /** @description Likely price in pounds; null where nothing is known of it. */
                 price: number | null;

@@ -14,7 +14,7 @@ import { problemOf } from '../solved-week.ts'
 import { clinic, MON_AM, MON_PM, smallWeek, TUE_AM, works } from './small-week.ts'
 
 const SEED = 20261130
-const CASES = Number(process.env.ROTA_CASES ?? 100)
+const CASES = Number(process.env.ROTA_CASES ?? 40)
 const SIZE = { people: 6, days: 3, weeks: 2, sites: 2, needs: 5 }
 
 const bookOf = (problem: Problem, rota: Rota) => appointmentsOf(problem, rota, debriefsOf(problem, rota))
