@@ -1,4 +1,4 @@
-/** Contacts that arrive or wait, as counts: never a patient. */
+/** Contacts that arrive or wait, as counts, never a patient; and when they are due. */
 import { DEMAND_VARIATION } from './policy.ts'
 
 export interface Arrivals {
@@ -15,9 +15,19 @@ export interface Arrivals {
 export interface Waiting {
   readonly site: string
   readonly need: string
-  /** Days waited when the horizon starts. */
+  /** Days of the calendar since they asked, when the horizon starts. */
   readonly waitedDays: number
+  /** Day of the horizon by whose end they are to be met: its first working day where they are overdue already; none after it. */
+  readonly due: number | null
   readonly contacts: number
+}
+
+/**
+ * Day of the horizon by whose end somebody is to be met who asks on `day`, with so many working days to meet them in; none
+ * where it lies behind the horizon.
+ */
+export function dueDay(workingDays: readonly number[], day: number, withinDays: number): number | null {
+  return workingDays.filter((working) => working > day)[withinDays - 1] ?? null
 }
 
 /** Standard normal deviate that four in five do not exceed. */

@@ -4,7 +4,7 @@ import type { PatientWork } from './rota.ts'
 export interface Need {
   readonly id: string
   readonly title: string
-  /** Days within which a contact is to be met; 0 = on the same day. */
+  /** Working days within which a contact is to be met; 0 = on the same day. */
   readonly withinDays: number
   /** How much one contact of this need counts against one of another, within its level. */
   readonly weight: number

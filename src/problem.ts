@@ -72,6 +72,8 @@ export interface Problem {
   readonly personById: ReadonlyMap<string, Person>
   readonly cadreById: ReadonlyMap<string, Cadre>
   readonly availability: ReadonlyMap<string, Availability>
+  /** Days of the horizon that count towards targets: those with an open core session. */
+  readonly workingDays: readonly number[]
   /** What the arrivals of same-day needs are planned at. */
   readonly plan: Plan
   readonly arrivals: readonly Arrivals[]

@@ -14,6 +14,9 @@ export function practicesTogether(count: number): RotaDocument {
   )
   return {
     ...one,
+    // Scarce enough that searches have something to find, and not so scarce that they find nothing else.
+    plan: 'mean',
+    rules: { 'seen-in-time': { stillOverdue: 0 } },
     sites: all.flatMap(({ sites }, k) => sites.map((site) => ({ ...site, name: `${site.name} ${k + 1}` }))),
     people: all.flatMap(({ people }, k) => people.map((person) => ({ ...person, name: `${person.name} ${k + 1}` }))),
     demand: all.flatMap(({ demand }) => demand),

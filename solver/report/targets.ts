@@ -1,4 +1,5 @@
 /** What falls due on each day, and how much of it is met by then. */
+import { dueDay } from '../../src/demand.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Queue } from './queue.ts'
 
@@ -21,9 +22,9 @@ export interface Reckoning {
   readonly waiting: number
 }
 
-/** Contacts in a line, all due on one day. */
+/** Contacts in a line, all due on one day; none where that lies behind the horizon. */
 interface Group {
-  readonly due: number
+  readonly due: number | null
   contacts: number
 }
 
@@ -37,7 +38,7 @@ export function reckon(queue: Queue, problem: Problem): Reckoning {
   )
   if (need.withinDays === 0) sameDayAtMean(queue, problem, targets)
   const waiting =
-    need.withinDays === 0 ? sameDay(queue, { arrived, seen, targets }) : inTurn(queue, { arrived, seen, targets })
+    need.withinDays === 0 ? sameDay({ arrived, seen, targets }) : inTurn(queue, { arrived, seen, targets }, problem)
   return { targets: targets.filter((target) => target.due > 0), waiting }
 }
 
@@ -59,11 +60,9 @@ function byDay(bySession: Float64Array, problem: Problem): number[] {
 }
 
 /** A missed contact counts once and is not carried on: call figures already hold the people who ring again. */
-function sameDay(queue: Queue, { arrived, seen, targets }: Days): number {
-  // Whoever waits already when the week starts is due on its first day.
-  const before = queue.backlog.reduce((sum, w) => sum + w.contacts, 0)
+function sameDay({ arrived, seen, targets }: Days): number {
   for (const target of targets) {
-    target.due = (arrived[target.day] ?? 0) + (target.day === 0 ? before : 0)
+    target.due = arrived[target.day] ?? 0
     target.inTime = Math.min(target.due, seen[target.day] ?? 0)
   }
   return 0
@@ -90,20 +89,19 @@ function sameDayAtMean(queue: Queue, problem: Problem, targets: readonly Target[
 }
 
 /** First come, first served: whoever has waited longest is due first, and is seen first. */
-function inTurn(queue: Queue, { arrived, seen, targets }: Days): number {
-  const { withinDays } = queue.need
+function inTurn(queue: Queue, { arrived, seen, targets }: Days, { workingDays }: Problem): number {
   const line: Group[] = []
-  const join = (due: number, contacts: number) => {
-    const target = targets[due]
+  const join = (due: number | null, contacts: number) => {
+    const target = targets[due ?? -1]
     if (target) target.due += contacts
     line.push({ due, contacts })
   }
-  for (const w of queue.backlog) join(Math.max(0, withinDays - w.waitedDays), w.contacts)
+  for (const w of queue.backlog) join(w.due, w.contacts)
   for (const { day } of targets) {
-    join(day + withinDays, arrived[day] ?? 0)
+    join(dueDay(workingDays, day, queue.need.withinDays), arrived[day] ?? 0)
     for (const met of takeFrom(line, seen[day] ?? 0)) {
-      const target = targets[met.due]
-      if (target && day <= met.due) target.inTime += met.contacts
+      const target = targets[met.due ?? -1]
+      if (target && day <= target.day) target.inTime += met.contacts
     }
   }
   return line.reduce((sum, group) => sum + group.contacts, 0) + queue.later

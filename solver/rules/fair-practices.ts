@@ -50,7 +50,7 @@ export const fairPractices: Rule = {
       let asked = 0
       let unmet = 0
       for (const need of problem.needs) {
-        const backlog = problem.waiting.filter((w) => w.need === need.id && w.site === id && need.withinDays > 0)
+        const backlog = problem.waiting.filter((w) => w.need === need.id && w.site === id)
         let open = backlog.reduce((sum, w) => sum + w.contacts, 0)
         asked += open * need.weight
         for (const { index } of problem.horizon.sessions) {
@@ -84,8 +84,7 @@ export const fairPractices: Rule = {
 /** Weighted contacts that arrive at a practice or wait for it, returns left out. */
 function askedAt(problem: Problem, site: string): number {
   const weigh = (need: string) => problem.needById.get(need)?.weight ?? 0
-  const later = problem.waiting.filter((w) => (problem.needById.get(w.need)?.withinDays ?? 0) > 0)
-  return [...problem.arrivals, ...later]
+  return [...problem.arrivals, ...problem.waiting]
     .filter((a) => a.site === site)
     .reduce((sum, a) => sum + a.contacts * weigh(a.need), 0)
 }

@@ -3,6 +3,7 @@
  * For each routine need and practice: met in the weeks planned + left out ≥ the need’s share of what falls due in them.
  * Without it, where staff are short, whole needs go unmet since others weigh a little more.
  */
+import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Term } from '../draft.ts'
@@ -65,15 +66,15 @@ function shareOf(need: Need, problem: Problem): number {
 
 /** What falls due inside the weeks planned, by routine need and practice: a fact of the document. Returns come on top. */
 function dues(problem: Problem): { need: Need; site: string; due: number }[] {
-  const days = problem.horizon.days.length
   return problem.needs
     .filter((need) => need.withinDays > 0)
     .flatMap((need) =>
       problem.sites.flatMap((site) => {
-        const waiting = problem.waiting.filter((w) => need.withinDays - w.waitedDays < days)
-        const arriving = problem.arrivals.filter(
-          (a) => (problem.horizon.sessions[a.session]?.day ?? 0) + need.withinDays < days,
-        )
+        const waiting = problem.waiting.filter((w) => w.due !== null)
+        const arriving = problem.arrivals.filter(({ session }) => {
+          const day = problem.horizon.sessions[session]?.day ?? 0
+          return dueDay(problem.workingDays, day, need.withinDays) !== null
+        })
         const mine = [...waiting, ...arriving].filter((a) => a.need === need.id && a.site === site.id)
         const due = mine.reduce((sum, a) => sum + a.contacts, 0)
         return due > 0 ? [{ need, site: site.id, due }] : []

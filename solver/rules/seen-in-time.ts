@@ -1,12 +1,15 @@
 /**
  * Routine need is met within its target.
- * For each routine need, practice and day: waiting at the end of the day ≤ waiting and not yet past the target + overdue.
- * A contact that is overdue for three days counts three times.
+ * For each routine need, practice and working day: waiting at the end of the day ≤ waiting and not yet past the target + overdue.
+ * A contact that is overdue for three working days counts three times. Who is still overdue on the last one goes on waiting, and
+ * counts for a further week of them: otherwise what falls due late in the week would be the cheapest to leave.
  */
+import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Draft, Term } from '../draft.ts'
 import { arrivedIn, arrivedOn, backlogAt, contactsMet, returnsInto } from '../ledger.ts'
 import { needWeight } from '../need-weight.ts'
+import { figure } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { count, needTitle, siteName, when } from '../words.ts'
 
@@ -17,6 +20,14 @@ export const seenInTime: Rule = {
   why: 'After what is urgent, waiting past the promised time is what harms patients most.',
   unit: 'contact-days overdue',
   assumes: ['patients-first'],
+  numbers: {
+    stillOverdue: {
+      default: 5,
+      shape: 'amount',
+      meaning: 'further working days counted for a contact that is still overdue on the last of the weeks planned',
+      source: 'a default of this project: the next week’s rota is the first that can meet it',
+    },
+  },
 
   add(draft, problem) {
     for (const need of problem.needs.filter((n) => n.withinDays > 0)) {
@@ -27,27 +38,29 @@ export const seenInTime: Rule = {
   check(rota, problem) {
     const met = contactsMet(rota)
     const returns = returnsInto(rota, problem)
+    const last = Math.max(...problem.workingDays)
+    const later = figure(seenInTime, problem, 'stillOverdue')
     return problem.sites.flatMap((site) =>
       problem.needs
         .filter((need) => need.withinDays > 0)
         .flatMap((need) => {
           // What falls due on each day, and from then on is overdue until it is met.
           const falls = new Map<number, number>()
-          const fall = (day: number, contacts: number) => falls.set(day, (falls.get(day) ?? 0) + contacts)
-          for (const w of problem.waiting)
-            if (w.need === need.id && w.site === site.id) fall(Math.max(0, need.withinDays - w.waitedDays), w.contacts)
-          for (const s of problem.horizon.sessions) {
-            fall(s.day + need.withinDays, arrivedIn(problem, need.id, site.id, s.index))
-            if (need.followUp) fall(s.day + need.withinDays, returns.get(`${site.id} ${s.index}`) ?? 0)
+          const fall = (day: number | null, contacts: number) => {
+            if (day !== null) falls.set(day, (falls.get(day) ?? 0) + contacts)
           }
-          let seen = 0
-          return problem.horizon.sessions.flatMap((session, i) => {
-            seen += met.get(`${need.id} ${site.id} ${session.index}`) ?? 0
-            if (problem.horizon.sessions[i + 1]?.day === session.day) return []
-            const overdue = sumOf([...falls].filter(([day]) => day <= session.day).map(([, n]) => n)) - seen
-            return overdue > 1e-6
-              ? [{ amount: overdue, weight: needWeight(need, problem), need: need.id, site: site.id, day: session.day }]
-              : []
+          for (const w of problem.waiting) if (w.need === need.id && w.site === site.id) fall(w.due, w.contacts)
+          const seen = new Map<number, number>()
+          for (const { index, day } of problem.horizon.sessions) {
+            const due = dueDay(problem.workingDays, day, need.withinDays)
+            fall(due, arrivedIn(problem, need.id, site.id, index))
+            if (need.followUp) fall(due, returns.get(`${site.id} ${index}`) ?? 0)
+            seen.set(day, (seen.get(day) ?? 0) + (met.get(`${need.id} ${site.id} ${index}`) ?? 0))
+          }
+          return problem.workingDays.flatMap((day) => {
+            const overdue = upTo(falls, day) - upTo(seen, day)
+            const weight = needWeight(need, problem) * (day === last ? 1 + later : 1)
+            return overdue > 1e-6 ? [{ amount: overdue, weight, need: need.id, site: site.id, day }] : []
           })
         }),
     )
@@ -59,22 +72,31 @@ export const seenInTime: Rule = {
   },
 }
 
-/** Whoever waits at the end of a day beyond those who are not due yet is overdue. */
+function upTo(byDay: ReadonlyMap<number, number>, last: number): number {
+  return sumOf([...byDay].filter(([day]) => day <= last).map(([, contacts]) => contacts))
+}
+
+/** Whoever waits at the end of a working day beyond those who are not due yet is overdue. */
 function holdOverdue(draft: Draft, need: Need, site: string): void {
   const { problem, flow } = draft
+  const { workingDays } = problem
   const backlog = backlogAt(problem, need.id, site)
   const days = [...new Set(problem.horizon.sessions.map((s) => s.day))]
-  const arrivedBy = (last: number) =>
-    sumOf(days.filter((day) => day <= last).map((day) => arrivedOn(problem, { need: need.id, site }, day)))
+  const arrivedBefore = (end: number) =>
+    sumOf(days.filter((day) => day < end).map((day) => arrivedOn(problem, { need: need.id, site }, day)))
   const waitingFirst = sumOf(backlog.map((w) => w.contacts))
-  for (const day of days) {
-    const dueFirst = sumOf(backlog.filter((w) => need.withinDays - w.waitedDays <= day).map((w) => w.contacts))
-    const due = dueFirst + arrivedBy(day - need.withinDays)
-    if (due === 0 && day < need.withinDays) continue
-    const inWindow = need.followUp ? days.filter((d) => d <= day && d > day - need.withinDays) : []
-    const returned = inWindow.map((d): Term => [flow.returned(site, d), -1])
-    const waiting: Term = [flow.waiting(need.id, site, day), 1]
-    draft.atMost([waiting, ...returned], waitingFirst + arrivedBy(day) - due, needWeight(need, problem))
+  for (const [k, today] of workingDays.entries()) {
+    // Due by the end of today is who asked before the morning of so many working days ago, today counted.
+    const since = workingDays[k + 1 - need.withinDays] ?? 0
+    const dueFirst = sumOf(backlog.filter(({ due }) => due !== null && due <= today).map((w) => w.contacts))
+    const due = dueFirst + arrivedBefore(since)
+    if (due === 0 && (since === 0 || !need.followUp)) continue
+    const inWindow = need.followUp ? days.filter((day) => day >= since && day <= today) : []
+    const returned = inWindow.map((day): Term => [flow.returned(site, day), -1])
+    const waiting: Term = [flow.waiting(need.id, site, today), 1]
+    const weight = k === workingDays.length - 1 ? 1 + figure(seenInTime, problem, 'stillOverdue') : 1
+    const notDue = waitingFirst + arrivedBefore(today + 1) - due
+    draft.atMost([waiting, ...returned], notDue, weight * needWeight(need, problem))
   }
 }
 

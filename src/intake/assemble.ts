@@ -6,12 +6,13 @@ import { layOut } from '../time.ts'
 import { availabilities } from './assemble/availability.ts'
 import { assignmentsOf, earlierWorkOf, pinsOf, sessionIndex } from './assemble/dated.ts'
 import { domainParts, HISTORY, TIMEZONE, WEEKS } from './assemble/defaults.ts'
-import { arrivalsOf } from './assemble/demand.ts'
+import { arrivalsOf, waitingOf } from './assemble/demand.ts'
 import { freeze } from './assemble/freeze.ts'
 import { peopleToldApart, sitesToldApart } from './assemble/namesakes.ts'
 import { closuresOf, needsOf, sitesOf } from './assemble/places.ts'
 import { rulesOf, solveOf } from './assemble/rules.ts'
 import { cadresOf, peopleOf, rolesOf } from './assemble/team.ts'
+import { workingDaysOf } from './assemble/working-days.ts'
 import { checkDocument } from './document.ts'
 import { repeatedKeys } from './json.ts'
 import { remarksOn } from './remarks.ts'
@@ -34,6 +35,8 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const sites = sitesToldApart(sitesOf(document, horizon, closures))
   const needs = needsOf(document)
   const plan = document.plan ?? DEFAULT_PLAN
+  const workingDays = workingDaysOf(horizon, sites)
+  const week = { indexOf, horizon, sites, closures, workingDays, needs, plan }
   const roles = rolesOf(document)
   const team = { roles, needs, horizon }
   const people = peopleToldApart(peopleOf(document, team), { roles, sites })
@@ -63,8 +66,9 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
     cadreById: byId(cadres),
     availability: availabilities(document.people, { personById, history, horizon, sites }),
     plan,
-    arrivals: arrivalsOf(document, { indexOf, horizon, needs, plan }),
-    waiting: document.backlog ?? [],
+    workingDays: week.workingDays,
+    arrivals: arrivalsOf(document, week),
+    waiting: waitingOf(document, week),
     pins: pinsOf(document, indexOf),
     published: document.published ? assignmentsOf(document.published.filter(isHere), indexOf) : null,
     history,

@@ -24,7 +24,7 @@ export interface SiteDocument {
 export interface NeedDocument {
   id: string
   title: string
-  /** `same-day`, or days: `7d`. */
+  /** `same-day`, or working days: `10d`. */
   within: string
   weight: number
   shared?: boolean
@@ -92,6 +92,7 @@ export interface RotaDocument {
   roles: RoleDocument[]
   people: PersonDocument[]
   demand: { site: string; need: string; date: string; part: string; contacts: number }[]
+  /** `waitedDays`: days of the calendar between asking and the first day of the week, 0 for that day itself. */
   backlog?: { site: string; need: string; waitedDays: number; contacts: number }[]
   pins?: { person: string; date: string; part: string; site?: string; work: string }[]
   published?: AssignmentDocument[] | null

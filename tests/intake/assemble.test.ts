@@ -180,7 +180,7 @@ describe('what belongs to the week', () => {
       { person: 'g1', session: 1, site: null, work: 'off' },
     ])
     expect(problem.published).toEqual([{ person: 'g1', session: 1, site: 'alder', work: 'duty', remote: true }])
-    expect(problem.waiting).toEqual([{ site: 'alder', need: 'msk', waitedDays: 30, contacts: 4 }])
+    expect(problem.waiting).toEqual([{ site: 'alder', need: 'msk', waitedDays: 30, due: 0, contacts: 4 }])
     expect(problem.history.get('g1')).toEqual({
       person: 'g1',
       mondays: 9,

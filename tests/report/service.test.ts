@@ -93,7 +93,7 @@ describe('need with a target in days', () => {
   it('serves whoever has waited longest first', () => {
     const week = smallWeek({
       arrivals: [arrive('msk', MON_AM, 4)],
-      waiting: [{ site: 'A', need: 'msk', waitedDays: 1, contacts: 5 }],
+      waiting: [{ site: 'A', need: 'msk', waitedDays: 1, due: 1, contacts: 5 }],
     })
     const service = serviceOf(week, [clinic('msk', MON_AM, 6)])
     // Five of the six are the backlog's, due on Tuesday; one of Monday's four is seen.
@@ -101,7 +101,7 @@ describe('need with a target in days', () => {
   })
 
   it('is due on the first day when it is overdue already', () => {
-    const week = smallWeek({ waiting: [{ site: 'A', need: 'msk', waitedDays: 9, contacts: 5 }] })
+    const week = smallWeek({ waiting: [{ site: 'A', need: 'msk', waitedDays: 9, due: 0, contacts: 5 }] })
     expect(serviceOf(week, [clinic('msk', MON_PM, 2)]).unmet).toEqual([
       { site: 'A', need: 'msk', date: MONDAY, contacts: 3 },
     ])

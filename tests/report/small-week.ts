@@ -123,6 +123,7 @@ export function smallWeek(change: Change = {}): Problem {
     cadreById: new Map(cadres.map((c) => [c.id, c])),
     availability: new Map(),
     plan: 'mean',
+    workingDays: [0, 1, 2, 3, 4],
     arrivals: change.arrivals ?? [],
     waiting: change.waiting ?? [],
     pins: [],

@@ -96,10 +96,11 @@ describe('fairness between practices', () => {
     ],
     ['who waited before, some of whom are seen', waited, met(8, 4), 60 - 40 - 5],
     [
-      'urgent patients of last week, who wait no more',
+      'urgent patients of last week, who ask again on the first day',
       { demand: EVEN, backlog: [{ site: 'birch', need: 'urgent', waitedDays: 3, contacts: 10 }] },
       met(10, 0),
-      100 - 50 - 5,
+      // Ten of bloods count 20, the ten urgent ones 100.
+      100 - (100 * 120) / 140 - 5,
     ],
     ['half of the one practice’s patients come back, and wait', back('routine'), nurse, 100 - 75 - 5],
     // Each of the four counts five times as much as one whose blood is taken.

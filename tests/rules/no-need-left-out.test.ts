@@ -21,7 +21,8 @@ describe('no need left out', () => {
   })
 
   it('asks for what waited before, up to the last day of the horizon', () => {
-    const backlog = [{ site: 'birch', need: 'bloods', waitedDays: 2, contacts: 6 }]
+    // Two working days have passed, Thursday and Friday; the third of five is the Thursday of the second week.
+    const backlog = [{ site: 'birch', need: 'bloods', waitedDays: 9, contacts: 6 }]
     const found = breaches(noNeedLeftOut, fortnight({ backlog }), { clinics: [half] })
     expect(found.filter((b) => b.site === 'birch')).toMatchObject([{ need: 'bloods', amount: 3 }])
   })
@@ -31,16 +32,32 @@ describe('no need left out', () => {
     expect(amount(noNeedLeftOut, week({ rules }), { clinics: [half] })).toBeCloseTo(2)
   })
 
+  it('asks for a share of one need, and half of the others', () => {
+    const demand = ['routine', 'bloods'].map((need) => ({
+      site: 'alder',
+      need,
+      date: '2026-12-03',
+      part: 'am',
+      contacts: 10,
+    }))
+    const rules = { 'no-need-left-out': { share: { bloods: 0.8 } } }
+    const problem = week({ demand, rules, needs: { bloods: { within: '1d' } } })
+    expect(breaches(noNeedLeftOut, problem, {})).toMatchObject([
+      { need: 'routine', amount: 5, figures: { share: 0.5 } },
+      { need: 'bloods', amount: 8, figures: { share: 0.8 } },
+    ])
+  })
+
   it('is kept by the solver', async () => {
     const problem = week()
     expect(noNeedLeftOut.check(await rotaFor(problem), problem)).toEqual([])
   })
 
   it.each([
-    ['in the week, by its last day', { within: '3d' }, 0, 1],
-    ['after it', { within: '4d' }, 0, 0],
-    ['in the week, having waited', { within: '9d' }, 3, 1],
-    ['after it, not having waited long enough', { within: '9d' }, 2, 0],
+    ['in the week, by its last day', { within: '1d' }, 0, 1],
+    ['after it', { within: '2d' }, 0, 0],
+    ['in the week, having waited', { within: '4d' }, 5, 1],
+    ['after it, not having waited long enough', { within: '5d' }, 5, 0],
   ])('asks for what falls due %s', (_, bloods, waitedDays, dues) => {
     const waiting = [{ site: 'alder', need: 'bloods', waitedDays, contacts: 8 }]
     const arriving = [{ site: 'alder', need: 'bloods', date: '2026-12-03', part: 'am', contacts: 8 }]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clinicTime } from '../../solver/rules/clinic-time.ts'
 import { patientsFirst } from '../../solver/rules/patients-first.ts'
 import { seenInTime } from '../../solver/rules/seen-in-time.ts'
+import type { Change } from '../hand-made.ts'
 import { agreed, amount, asked, breaches, fortnight, KEPT, LONG_WEEK, solved, week } from './played.ts'
 
 const routine = (n: number, slot = 'fri-pm') => `${slot} alder gp clinic ${n} routine of alder`
@@ -64,6 +65,9 @@ describe('routine need', () => {
     expect(await solved(seenInTime, problem)).toEqual({ ...KEPT, with: expect.closeTo(0) })
   })
 
+  /** What a contact counts that is overdue on the last working day: that day and a week. */
+  const LAST = 6
+
   /** A week of five days; half of those whose blood is taken come back to a GP, who is to see them within two days. */
   const back = {
     parts: LONG_WEEK.slice(0, 2),
@@ -74,16 +78,79 @@ describe('routine need', () => {
   const taken = (slot: string) => [`${slot} alder nurse clinic 8 bloods of alder`]
 
   it.each([
-    ['overdue from the second day on', taken('mon-am'), 3 * 4],
-    ['a day later after an afternoon', taken('mon-pm'), 2 * 4],
-    ['by Friday, after Wednesday morning', taken('wed-am'), 4],
+    ['overdue from the second day on', taken('mon-am'), (2 + LAST) * 4],
+    ['a day later after an afternoon', taken('mon-pm'), (1 + LAST) * 4],
+    ['by Friday, after Wednesday morning', taken('wed-am'), LAST * 4],
     ['in time when the week ends', taken('thu-am'), 0],
     ['in time on the second day', [...taken('mon-am'), routine(4, 'wed-pm')], 0],
     ['a day late', [...taken('mon-am'), routine(4, 'thu-am')], 4],
-    ['in part', [...taken('mon-am'), routine(3, 'tue-am')], 3],
+    ['in part', [...taken('mon-am'), routine(3, 'tue-am')], 2 + LAST],
   ])('that comes back is the same to model and check: %s', async (_, clinics, overdue) => {
     const assignments = clinics.map((line) => line.replace(/(\S+) alder (.).*/, '$21 $1 alder clinic'))
     expect(await agreed(seenInTime, week(back), { assignments, clinics })).toBeCloseTo(overdue)
+  })
+
+  describe('has its days counted as working days', () => {
+    const fiveDays = { parts: LONG_WEEK.slice(0, 2), needs: { routine: { within: '2d' } } }
+    const asks = (date: string, part = 'am') => ({
+      demand: [{ site: 'alder', need: 'routine', date, part, contacts: 4 }],
+    })
+    const overdue = (change: Change, clinics: readonly string[] = []) =>
+      breaches(seenInTime, fortnight({ ...fiveDays, ...change }), { clinics }).map(({ day, amount }) => [day, amount])
+    const closed = (date: string) => ({ date, why: 'Bank holiday' })
+    const [TUESDAY, WEDNESDAY, THURSDAY, FRIDAY] = [8, 9, 10, 11]
+
+    it('who asks on Friday is due on Tuesday', () => {
+      expect(overdue(asks('2026-12-04'))).toEqual([TUESDAY, WEDNESDAY, THURSDAY, FRIDAY].map((day) => [day, 4]))
+      expect(overdue(asks('2026-12-04'), ['tue-pm@2 alder gp clinic 4 routine of alder'])).toEqual([])
+    })
+
+    it('a day on which the whole network is closed does not count', () => {
+      const change = { ...asks('2026-12-04'), closed: [closed('2026-12-07')] }
+      expect(overdue(change).map(([day]) => day)).toEqual([WEDNESDAY, THURSDAY, FRIDAY])
+    })
+
+    it('a day on which one practice is closed does', () => {
+      const change = { ...asks('2026-12-04'), closed: [{ ...closed('2026-12-07'), sites: ['alder'] }] }
+      expect(overdue(change).map(([day]) => day)).toEqual([TUESDAY, WEDNESDAY, THURSDAY, FRIDAY])
+    })
+
+    it('nor does a Saturday in enhanced access, but who is seen on it is not overdue on Monday', () => {
+      const parts = [LONG_WEEK[0], LONG_WEEK[1], LONG_WEEK[3]]
+      const change = { ...asks('2026-12-03'), parts, needs: { routine: { within: '1d' } } }
+      expect(overdue(change).map(([day]) => day)).toEqual([4, 7, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY])
+      expect(overdue(change, ['sat-sat-am alder gp clinic 4 routine of alder'])).toEqual([[4, 4]])
+    })
+
+    it('who is overdue on the last day counts for a further week, or as the network says', () => {
+      const weights = (rules: Change) =>
+        breaches(seenInTime, week({ ...fiveDays, ...asks('2026-12-01'), rules }), {}).map(({ weight }) => weight)
+      expect(weights({})).toEqual([1, 6])
+      expect(weights({ 'seen-in-time': { stillOverdue: 2 } })).toEqual([1, 3])
+    })
+
+    it.each([
+      ['asked on Friday', asks('2026-12-04'), []],
+      ['asked on Saturday', { ...asks('2026-12-05', 'sat-am'), parts: LONG_WEEK }, []],
+      ['a closed Monday', { ...asks('2026-12-03'), closed: [closed('2026-12-07')] }, ['tue-am@2']],
+      [
+        'waited since Thursday',
+        { demand: [], backlog: [{ site: 'alder', need: 'routine', waitedDays: 4, contacts: 9 }] },
+        [],
+      ],
+      [
+        'waited for months',
+        { demand: [], backlog: [{ site: 'alder', need: 'routine', waitedDays: 90, contacts: 9 }] },
+        ['wed-am'],
+      ],
+    ])('is the same to model and check: %s', async (_, change, slots) => {
+      const problem = fortnight({ ...fiveDays, ...change })
+      const assignments = slots.map((slot) => `g1 ${slot} alder clinic`)
+      const clinics = slots.map((slot) => `${slot} alder gp clinic 3 routine of alder`)
+      const found = amount(seenInTime, problem, { assignments, clinics })
+      expect(found).toBeGreaterThan(0)
+      expect(await agreed(seenInTime, problem, { assignments, clinics })).toBeCloseTo(found)
+    })
   })
 
   it('is no matter to the model before anybody is due', () => {
@@ -91,6 +158,6 @@ describe('routine need', () => {
     // Routine patients of two practices, from Wednesday; nobody whose blood is taken is due before the week ends.
     expect(asked(seenInTime, week(back), before).wishes).toBe(2 * 3)
     const backlog = [{ site: 'alder', need: 'bloods', waitedDays: 3, contacts: 4 }]
-    expect(asked(seenInTime, week({ ...back, backlog }), before).wishes).toBe(2 * 3 + 3)
+    expect(asked(seenInTime, week({ ...back, backlog }), before).wishes).toBe(2 * 3 + 1)
   })
 })

@@ -83,7 +83,7 @@ export const needSchema = z.strictObject({
   title: text,
   within: holding(
     'word',
-    z.string().regex(/^(same-day|\d{1,3}d)$/, 'must be "same-day" or a number of days such as "7d".'),
+    z.string().regex(/^(same-day|\d{1,3}d)$/, 'must be "same-day" or a number of working days such as "10d".'),
   ),
   weight: amount(1e6),
   shared: z.boolean().exactOptional(),

@@ -93,9 +93,13 @@ export function backlogRows(
   )
 }
 
-/** Who waits under a target, oldest first: days waited on a Monday morning, and how many weeks' arrivals they are. */
-function waits(target: number): { waitedDays: number; weeks: number }[] {
-  if (target < 7) return [{ waitedDays: target - 1, weeks: 0.1 }]
+/**
+ * Who waits under a target of so many working days, oldest first: days of the calendar waited on a Monday morning, and how many
+ * weeks' arrivals they are.
+ */
+function waits(workingDays: number): { waitedDays: number; weeks: number }[] {
+  if (workingDays < 5) return [{ waitedDays: 3, weeks: 0.1 }]
+  const target = 7 * Math.floor(workingDays / 5)
   const dueThisWeek = [1, 2, 3, 4].map((day) => ({ waitedDays: target - day, weeks: 1 / 4 }))
   const later = Array.from({ length: Math.floor(target / 7) - 1 }, (_, n) => ({
     waitedDays: target - 9 - 7 * n,

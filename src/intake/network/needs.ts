@@ -40,53 +40,53 @@ export const NEEDS: readonly NeedModel[] = [
     gpadCategory: 'Clinical Triage',
   }),
   need('routine', 'Routine, and follow-up with a GP', [1000, 'delivered'], {
-    within: '14d',
+    within: '10d',
     weight: 3,
     remote: 0.3,
     followUp: true,
     gpadCategory: 'General Consultation Routine',
   }),
   need('msk', 'Back, joint and muscle', [480, 'delivered'], {
-    within: '14d',
+    within: '10d',
     weight: 2,
     remote: 0.1,
     shared: true,
     gpadCategory: 'General Consultation Routine',
   }),
   need('mental-health', 'Mental health, mild to moderate', [305, 'delivered'], {
-    within: '14d',
+    within: '10d',
     weight: 3,
     remote: 0.4,
     shared: true,
     gpadCategory: 'General Consultation Routine',
   }),
   need('medication', 'Medicines review and queries', [290, 'even'], {
-    within: '14d',
+    within: '10d',
     weight: 2,
     remote: 0.6,
     shared: true,
     gpadCategory: 'Structured Medication Review',
   }),
   need('social', 'Social and practical help', [150, 'even'], {
-    within: '14d',
+    within: '10d',
     weight: 1,
     remote: 0.5,
     shared: true,
     gpadCategory: 'Social Prescribing Service',
   }),
   need('long-term', 'Long-term condition review', [500, 'even'], {
-    within: '28d',
+    within: '20d',
     weight: 2,
     remote: 0.15,
     gpadCategory: 'Planned Clinics',
   }),
   need('treatment-room', 'Bloods, dressings and injections', [660, 'even'], {
-    within: '14d',
+    within: '10d',
     weight: 2,
     gpadCategory: 'Planned Clinical Procedure',
   }),
   need('screening', 'Screening, immunisation and contraception', [300, 'even'], {
-    within: '28d',
+    within: '20d',
     weight: 2,
     gpadCategory: 'Planned Clinics',
   }),
@@ -98,7 +98,7 @@ export const NEEDS: readonly NeedModel[] = [
     gpadCategory: 'Home Visit',
   }),
   need('coaching', 'Coaching and care coordination', [60, 'even'], {
-    within: '28d',
+    within: '20d',
     weight: 1,
     remote: 0.6,
     shared: true,
@@ -118,7 +118,7 @@ function need(
   return { need: { id, title, ...rest }, weekly, shape }
 }
 
-/** Days within which a need is to be met: 0 for the same day. */
+/** Working days within which a need is to be met: 0 for the same day. */
 export function targetDays(need: NeedDocument): number {
   return need.within === 'same-day' ? 0 : Number.parseInt(need.within, 10)
 }

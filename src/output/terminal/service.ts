@@ -3,7 +3,7 @@ import { URGENT_TARGET } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report, ServiceFigure, UnmetReport } from '../../report.ts'
 import { shortDay } from '../../time.ts'
-import { contacts, percent, whole } from '../figures.ts'
+import { contacts, counted, percent, whole } from '../figures.ts'
 import type { Paper } from './ink.ts'
 import { type Cell, type Row, table } from './table.ts'
 import { wrap } from './wrap.ts'
@@ -79,7 +79,7 @@ export function unmetNeed(report: Report, problem: Problem, paper: Paper): strin
 }
 
 function within(days: number): string {
-  return days === 0 ? 'the day' : days === 1 ? '1 day' : `${days} days`
+  return days === 0 ? 'the day' : counted(days, 'workday')
 }
 
 function largestGaps(report: Report, problem: Problem, paper: Paper): string[] {

@@ -1,0 +1,43 @@
+/** Which days count towards targets: those on which the network has an open core session. Weekends and closures do not. */
+import type { Closure, Site } from '../../places.ts'
+import { addDays, type Day, type Horizon, type Part, weekdayOf } from '../../time.ts'
+
+/** Days of the horizon, in order. */
+export function workingDaysOf(horizon: Horizon, sites: readonly Site[]): number[] {
+  const counted = new Set(countedParts(horizon).map((part) => part.id))
+  const open = horizon.sessions.filter(({ index, part }) => counted.has(part) && sites.some((site) => site.open[index]))
+  return [...new Set(open.map((session) => session.day))]
+}
+
+interface Place {
+  readonly horizon: Horizon
+  readonly sites: readonly Site[]
+  readonly closures: readonly Closure[]
+}
+
+/**
+ * How many working days lie between a day before the horizon and the horizon, by how many days of the calendar before it that
+ * day is (0 to `most`); neither end is counted. Closures of those days count where the document gives them.
+ */
+export function workingDaysSince(most: number, place: Place): number[] {
+  const since = [0, 0]
+  for (let ago = 1; ago < most; ago++) {
+    const working = wasWorking(addDays(place.horizon.from, -ago), place)
+    since.push((since[ago] ?? 0) + (working ? 1 : 0))
+  }
+  return since
+}
+
+function wasWorking(date: Day, { horizon, sites, closures }: Place): boolean {
+  const parts = countedParts(horizon).filter((part) => part.days.includes(weekdayOf(date)))
+  const closed = closures.filter((closure) => closure.date === date)
+  return parts.some((part) =>
+    sites.some((site) => !closed.some((one) => one.sites.includes(site.id) && one.parts.includes(part.id))),
+  )
+}
+
+/** Parts in core hours; all of them where there is none. */
+function countedParts({ parts }: Horizon): readonly Part[] {
+  const core = parts.filter((part) => !part.enhancedAccess)
+  return core.length > 0 ? core : parts
+}
