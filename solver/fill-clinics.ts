@@ -12,6 +12,7 @@ import { type Assignment, type Clinic, meetsNeeds, type PatientWork } from '../s
 import type { Cadre, Role, Skillset } from '../src/staff.ts'
 import type { Session } from '../src/time.ts'
 import { arrivedIn } from './ledger.ts'
+import { loadOf, type SafeContacts, safeContacts } from './safe-contacts.ts'
 
 export function fillClinics(problem: Problem, assignments: readonly Assignment[]): Clinic[] {
   const lists = new WaitingLists(problem)
@@ -33,7 +34,9 @@ interface Desk {
   minutes: number
   /** Of these, minutes of people who have a room; without limit where nobody works by telephone. */
   faceToFace: number
-  contacts: number
+  /** Contacts of the usual length that are still safe; without limit where nobody has set a number. */
+  load: number
+  readonly safe: SafeContacts | null
 }
 
 /** Who can meet the fewest kinds of need comes first, so that others are left for what only they can do. */
@@ -48,7 +51,7 @@ function desksIn(problem: Problem, session: Session, assignments: readonly Assig
     const length = Math.min(1, session.minutes / role.sessionMinutes)
     const each = role.patientMinutes * length * PATIENT_SHARE[first.work]
     const inRooms = people.filter((a) => !a.remote).length
-    const safe = role.maxContactsPerDay === null ? Number.POSITIVE_INFINITY : (role.maxContactsPerDay / 2) * length
+    const safe = safeContacts(role, problem)
     return [
       {
         cadre,
@@ -58,7 +61,8 @@ function desksIn(problem: Problem, session: Session, assignments: readonly Assig
         session,
         minutes: each * people.length,
         faceToFace: inRooms === people.length ? Number.POSITIVE_INFINITY : each * inRooms,
-        contacts: safe * people.length,
+        load: safe === null ? Number.POSITIVE_INFINITY : (safe.contacts / 2) * length * people.length,
+        safe,
       },
     ]
   })
@@ -99,7 +103,7 @@ function fill(desk: Desk, lists: WaitingLists, problem: Problem): Clinic[] {
       if (contacts <= 1e-9) return []
       desk.minutes -= contacts * skill.minutes
       desk.faceToFace -= contacts * skill.minutes * (1 - need.remote)
-      desk.contacts -= contacts
+      desk.load -= contacts * loadOn(desk, skill)
       lists.meet({ need: need.id, patientsOf, contacts, returns: skill.returns })
       const { cadre, site, work, session } = desk
       return [{ session: session.index, site, cadre: cadre.id, work, need: need.id, patientsOf, contacts }]
@@ -110,7 +114,11 @@ function fill(desk: Desk, lists: WaitingLists, problem: Problem): Clinic[] {
 /** Contacts of a need that the desk still has time for. */
 function room(desk: Desk, skill: Skillset, remote: number): number {
   const inRooms = remote < 1 ? desk.faceToFace / (skill.minutes * (1 - remote)) : Number.POSITIVE_INFINITY
-  return Math.max(0, Math.min(desk.minutes / skill.minutes, inRooms, desk.contacts))
+  return Math.max(0, Math.min(desk.minutes / skill.minutes, inRooms, desk.load / loadOn(desk, skill)))
+}
+
+function loadOn({ safe }: Desk, { minutes }: Skillset): number {
+  return safe === null ? 1 : loadOf(minutes, safe)
 }
 
 /** Who waits for what, from session to session. */

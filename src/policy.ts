@@ -16,7 +16,7 @@ export interface RuleSetting {
  * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids, dates?: days, weight?: n }`; `site-groups`: a list of lists of site ids.
  * `by-role`: a whole number for everybody, or an object of them by role. `wanted`: a list of
  * `{ role?: id, person?: id, sessions: n }`. `part-pairs`: a list of pairs of parts. `amount-by-role`: as `by-role`, with
- * fractions. `share-by-need`: a share for every need, or an object of them by need. `part-limits`: a list of `{ role?: id, parts: ids, sessions: n }`.
+ * fractions. `workload`: the name of one of the presets `WORKLOADS`. `share-by-need`: a share for every need, or an object of them by need. `part-limits`: a list of `{ role?: id, parts: ids, sessions: n }`.
  */
 export type NumberShape =
   | 'amount'
@@ -36,6 +36,7 @@ export type NumberShape =
   | 'amount-by-role'
   | 'share-by-need'
   | 'part-limits'
+  | 'workload'
 
 /** What the intake must know of a rule to check what a document says about it. */
 export interface RuleEntry {
@@ -44,6 +45,25 @@ export interface RuleEntry {
   readonly level: Level
   readonly numbers: Readonly<Record<string, NumberShape>>
 }
+
+/** How many contacts a day, in two sessions, are safe for one person, and how long each of them is taken to be. */
+export interface Workload {
+  readonly contacts: number
+  /** Minutes of one such contact. */
+  readonly minutes: number
+}
+
+/**
+ * Workloads of a GP that a network may choose by name. `BMA_SAFE` is what the British Medical Association recommends: no law
+ * and no term of a contract. GPs in England average 25.8 appointments a day (NHS England, 2025), and published capacity models
+ * plan with 25 to 28: `AS_WORKED`. `STRETCHED` is a day of ten-minute appointments, 16 to 18 a session.
+ */
+export const WORKLOADS = {
+  BMA_SAFE: { contacts: 25, minutes: 15 },
+  AS_WORKED: { contacts: 28, minutes: 15 },
+  STRETCHED: { contacts: 34, minutes: 10 },
+} as const satisfies Readonly<Record<string, Workload>>
+export type WorkloadName = keyof typeof WORKLOADS
 
 /** Share of a role's patient-facing minutes that is left for planned contacts, by kind of work. */
 export const PATIENT_SHARE: Readonly<Record<PatientWork, number>> = {

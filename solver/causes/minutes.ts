@@ -6,6 +6,7 @@ import type { Cadre, Role } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
 import { listed } from '../crowd.ts'
 import { arrivedIn } from '../ledger.ts'
+import { loadOf, safeContacts } from '../safe-contacts.ts'
 import { timeShare } from '../service.ts'
 import { count, figureWords } from '../words.ts'
 import { Memory, type Scene } from './scene.ts'
@@ -141,11 +142,12 @@ function whyLeft(
   if (over <= 1e-6) return []
   const { role, site, session, people, cadre, work } = post
   const contacts = scene.clinicsAt(site, session.index).filter((c) => c.cadre === cadre.id && c.work === work)
-  const most =
-    role.maxContactsPerDay === null
-      ? Number.POSITIVE_INFINITY
-      : (people * role.maxContactsPerDay * Math.min(1, session.minutes / role.sessionMinutes)) / 2
-  if (contacts.reduce((sum, c) => sum + c.contacts, 0) >= most - 0.05) return [['safe', over]]
+  const safe = safeContacts(role, scene.problem)
+  if (safe !== null) {
+    const most = (people * safe.contacts * Math.min(1, session.minutes / role.sessionMinutes)) / 2
+    const load = (c: { need: string }) => loadOf(cadre.meets.get(c.need)?.minutes ?? safe.minutes, safe)
+    if (contacts.reduce((sum, c) => sum + c.contacts * load(c), 0) >= most - 0.05) return [['safe', over]]
+  }
   const kept = Math.min(over, supervisionMinutes(scene, post))
   const rest: Reason = need.withinDays === 0 && !isWaiting(scene, { need, patientsOf, session }) ? 'early' : 'left'
   return [

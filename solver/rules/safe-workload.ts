@@ -1,86 +1,142 @@
 /**
  * Nobody is booked for more contacts than is safe.
- * For each cadre, site, session and work: contacts ≤ people · safe contacts of the session (half of the day's, less in a
- * short session). For each person and day: Σ safe contacts of the sessions worked ≤ safe contacts of a day.
+ * A contact counts one at the usual length, and less or more as it is shorter or longer: `least` + (1 − `least`) · its minutes ÷
+ * the usual minutes. For each cadre and day, what is booked of each site, session and work is shared out among those who are
+ * there: nobody takes more of a session than half of a safe day (less of a short session), nor more of a day than is safe.
+ * What cannot be shared out so ≤ 0.
  */
+
+import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
-import { meetsNeeds } from '../../src/rota.ts'
-import type { Role } from '../../src/staff.ts'
-import type { Session } from '../../src/time.ts'
-import type { Term } from '../draft.ts'
+import { WORKLOADS } from '../../src/policy.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Clinic, Rota } from '../../src/rota.ts'
+import type { Cadre, Role } from '../../src/staff.ts'
 import type { Rule } from '../rule.ts'
-import { timeShare } from '../service.ts'
-import { count, lowerFirst, personName, roleTitle, siteName, when } from '../words.ts'
+import { LEAST, type SafeContacts, safeContacts } from '../safe-contacts.ts'
+import { holdSafeDay } from '../safe-day.ts'
+import { type Load, leftOver } from '../shared-out.ts'
+import { count, lowerFirst, peopleNames, roleTitle, siteName, when } from '../words.ts'
+
+const PRESETS = Object.entries(WORKLOADS).map(
+  ([name, { contacts, minutes }]) => `${name}: ${contacts} of ${minutes} min`,
+)
 
 export const safeWorkload: Rule = {
   id: 'safe-workload',
   title: 'Nobody is booked for more contacts than is safe.',
   level: 'safety',
-  why: 'The British Medical Association calls 25 contacts a day the most that is safe for a GP; other roles have caps of their own.',
+  why: 'The British Medical Association recommends no more than 25 contacts of 15 minutes a day for a GP: a recommendation, no law; GPs in England average 25.8.',
   unit: 'contacts',
   weight: 0.1,
   assumes: ['one-place', 'clinic-time'],
+  numbers: {
+    preset: {
+      default: 'AS_WORKED',
+      shape: 'workload',
+      meaning: `what is safe for roles that may hold the duty (${PRESETS.join('; ')}); once chosen, before what the role says`,
+      source:
+        'BMA, Safe working in general practice (2024), a recommendation; NHS England, Appointments in General Practice (2025): 25.8 a GP and day',
+    },
+    contacts: {
+      default: null,
+      shape: 'amount-by-role',
+      meaning: 'safe contacts in a day of two sessions, before any preset and what the role says',
+      source: 'the network',
+    },
+    minutes: {
+      default: null,
+      shape: 'amount-by-role',
+      meaning:
+        'minutes of a contact that counts one; otherwise those of the preset, or the middle length of what the role meets',
+      source: 'the network',
+    },
+    least: {
+      default: LEAST,
+      shape: 'share',
+      meaning: 'what even the shortest contact counts: 1 counts heads, 0 counts minutes alone',
+      source:
+        'an assumption of this project (docs/decisions/0079): each contact brings a decision and a note, however short',
+    },
+  },
 
   add(draft, problem) {
-    for (const { cadre, met, people, session, work } of draft.flow.posts) {
-      const role = problem.roleById.get(cadre.role)
-      if (role === undefined || role.maxContactsPerDay === null) continue
-      const safe = safeContacts(role, session)
-      const quickest = Math.min(...met.map((m) => m.minutes))
-      // Where even the quickest contacts fill the minutes before the safe number is reached, clinic-time says it already.
-      if ((role.patientMinutes * timeShare(role, session, work)) / quickest <= safe) continue
-      draft.atMost([...met.map((m): Term => [m.column, 1]), [people, -safe]], 0)
-    }
-    for (const person of problem.people) {
-      const role = problem.roleById.get(person.role)
-      if (role === undefined || role.maxContactsPerDay === null) continue
-      const withPatients = draft.of(person.id).filter((p) => meetsNeeds(p.work) && draft.allowed(p))
-      for (const day of grouped(withPatients, (p) => String(problem.horizon.sessions[p.session]?.day))) {
-        // Two sessions of a day are safe together, since each is safe.
-        if (new Set(day.map((p) => p.session)).size < 3) continue
-        const booked = day.map((p): Term => [p.column, safeContacts(role, problem.horizon.sessions[p.session])])
-        draft.atMost(booked, role.maxContactsPerDay)
-      }
+    for (const posts of grouped(draft.flow.posts, (post) => `${post.cadre.id} ${post.session.day}`)) {
+      const role = problem.roleById.get(posts[0]?.cadre.role ?? '')
+      const safe = role && safeContacts(role, problem)
+      if (role && safe) holdSafeDay(draft, posts, { role, safe })
     }
   },
 
   check(rota, problem) {
-    const roleOf = (cadre: string | undefined) => problem.roleById.get(problem.cadreById.get(cadre ?? '')?.role ?? '')
-    const inClinics = grouped(rota.clinics, (c) => `${c.cadre} ${c.site} ${c.session} ${c.work}`).flatMap((group) => {
-      const [first] = group
-      const role = roleOf(first?.cadre)
-      const minutes = problem.horizon.sessions[first?.session ?? -1]?.minutes ?? 0
-      if (first === undefined || role?.maxContactsPerDay == null) return []
-      const there = rota.assignments.filter(
-        (a) => a.session === first.session && a.site === first.site && a.work === first.work,
+    const days = grouped(rota.clinics, (c) => `${c.cadre} ${problem.horizon.sessions[c.session]?.day}`)
+    return days.flatMap((clinics) => {
+      const [first] = clinics
+      const cadre = problem.cadreById.get(first?.cadre ?? '')
+      const role = problem.roleById.get(cadre?.role ?? '')
+      const safe = role && safeContacts(role, problem)
+      if (first === undefined || cadre === undefined || role === undefined || !safe) return []
+      const booked = grouped(clinics, (c) => `${c.site} ${c.session} ${c.work}`).map((own) =>
+        bookedIn(own, { cadre, role, safe }, { rota, problem }),
       )
-      const people = there.filter((a) => problem.personById.get(a.person)?.cadre === first.cadre).length
-      const safe = people * (role.maxContactsPerDay / 2) * Math.min(1, minutes / role.sessionMinutes)
-      const over = group.reduce((sum, c) => sum + c.contacts, 0) - safe
-      return over > 1e-6 ? [{ amount: over, site: first.site, session: first.session, role: role.id }] : []
+      const figures = { minutes: safe.minutes }
+      const left = leftOver(booked, safe.contacts)
+      // What the sessions alone are too short for; the rest is too much for somebody's day.
+      const inClinics = booked.map(({ amount, each, people }) => Math.max(0, amount - each * people.length))
+      const ofDay = left.reduce((sum, over, k) => sum + over - (inClinics[k] ?? 0), 0)
+      const day = problem.horizon.sessions[first.session]?.day ?? 0
+      return [
+        ...booked.flatMap(({ site, session }, k): Breach[] => {
+          const amount = inClinics[k] ?? 0
+          return amount > 1e-6 ? [{ amount, site, session, role: role.id, figures }] : []
+        }),
+        ...(ofDay > 1e-6 ? [{ amount: ofDay, people: tired(booked, safe.contacts), day, figures }] : []),
+      ]
     })
-    const work = rota.assignments.filter((a) => meetsNeeds(a.work))
-    const inDays = grouped(work, (a) => `${a.person} ${problem.horizon.sessions[a.session]?.day}`).flatMap((day) => {
-      const [first] = day
-      const role = roleOf(problem.personById.get(first?.person ?? '')?.cadre)
-      const session = problem.horizon.sessions[first?.session ?? -1]
-      if (first === undefined || session === undefined || role?.maxContactsPerDay == null) return []
-      const most = role.maxContactsPerDay
-      const lengths = day.map((a) => (problem.horizon.sessions[a.session]?.minutes ?? 0) / role.sessionMinutes)
-      const over = lengths.reduce((sum, length) => sum + (most * Math.min(1, length)) / 2, 0) - most
-      return over > 1e-6 ? [{ amount: over, people: [first.person], day: session.day }] : []
-    })
-    return [...inClinics, ...inDays]
   },
 
   say(breach, problem) {
-    const over = count(breach.amount, 'contact')
-    if (breach.people !== undefined)
-      return `${personName(breach.people[0], problem)} is booked for ${over} more than is safe on ${when(breach, problem)}.`
-    return `${when(breach, problem)}: the ${lowerFirst(roleTitle(breach.role, problem))} clinic at ${siteName(breach.site, problem)} holds ${over} more than is safe.`
+    const { minutes = 0 } = breach.figures ?? {}
+    const over = `${count(breach.amount, 'contact')} of ${count(minutes, 'minute')} more than is safe`
+    if (breach.people !== undefined) {
+      const who = peopleNames(breach.people, problem)
+      return `${who} ${breach.people.length > 1 ? 'together are' : 'is'} booked for ${over} on ${when(breach, problem)}.`
+    }
+    return `${when(breach, problem)}: the ${lowerFirst(roleTitle(breach.role, problem))} clinic at ${siteName(breach.site, problem)} holds ${over}.`
   },
 }
 
-function safeContacts(role: Role, session: Session | undefined): number {
-  return ((role.maxContactsPerDay ?? 0) / 2) * Math.min(1, (session?.minutes ?? 0) / role.sessionMinutes)
+/** What is booked of one site, session and work, in contacts of the usual length, and who is there. */
+interface Booked extends Load {
+  readonly site: string
+  readonly session: number
+}
+
+function bookedIn(
+  clinics: readonly Clinic[],
+  { cadre, role, safe }: { cadre: Cadre; role: Role; safe: SafeContacts },
+  { rota, problem }: { rota: Rota; problem: Problem },
+): Booked {
+  const { site = '', session = -1, work } = clinics[0] ?? {}
+  const there = rota.assignments.filter((a) => a.session === session && a.site === site && a.work === work)
+  const length = (problem.horizon.sessions[session]?.minutes ?? 0) / role.sessionMinutes
+  const amount = clinics.reduce((sum, c) => {
+    const longer = (cadre.meets.get(c.need)?.minutes ?? safe.minutes) / safe.minutes - 1
+    return sum + c.contacts * (1 + longer * (1 - safe.least))
+  }, 0)
+  return {
+    site,
+    session,
+    amount,
+    each: Math.min(1, length) * (safe.contacts / 2),
+    people: there.filter((a) => cadre.people.includes(a.person)).map((a) => a.person),
+  }
+}
+
+/** People there for more sessions than a safe day has. */
+function tired(booked: readonly Booked[], contacts: number): string[] {
+  const people = [...new Set(booked.flatMap((one) => one.people))]
+  return people.filter(
+    (id) => booked.reduce((sum, one) => sum + (one.people.includes(id) ? one.each : 0), 0) > contacts + 1e-6,
+  )
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { RULES } from '../../solver/rules/index.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
-import type { NumberShape } from '../../src/policy.ts'
+import { type NumberShape, WORKLOADS } from '../../src/policy.ts'
 import { mostly, seldom } from './practice.ts'
 
 /** Ids that a rule's number may name. */
@@ -73,6 +73,8 @@ function numberOf(
       return fc.array(fc.tuple(fc.constantFrom(...names.parts), fc.constantFrom(...names.parts)), { maxLength: 2 })
     case 'cover':
       return fc.array(cover(names), { minLength: 1, maxLength: 2 })
+    case 'workload':
+      return fc.constantFrom(...Object.keys(WORKLOADS))
     case 'wanted':
       return fc.array(wanted(names), { minLength: 1, maxLength: 2 })
   }

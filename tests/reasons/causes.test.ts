@@ -101,7 +101,12 @@ describe('contacts are not met', () => {
     expect(cause).toEqual([
       'GP 1 and Nurse 1 work 2 sessions at Alder Road on Monday, where 324 of 360 minutes are booked and 36 are left over; Paramedic 1 does not usually work then and GP 3 and Registrar 1 could still be asked.',
     ])
-    const full = causes('seen-same-day', problem, rota, [
+    // Contacts of 12 minutes count 0.9 of 15: 11.25, half of a safe day.
+    const strict = smallProblem(
+      { g3: { away: awayOn(MON, 'am') }, p1: { works: ['tue-am'] } },
+      { demand: urgent, backlog: [], rules: { 'safe-workload': { contacts: 22.5 } } },
+    )
+    const full = causes('seen-same-day', strict, rota, [
       'mon-am alder gp clinic 12.5 urgent of alder',
       'mon-am alder nurse clinic 9 urgent of alder',
     ])

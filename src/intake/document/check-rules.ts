@@ -1,7 +1,7 @@
 /** Cross-checks of what a document says about rules, against the rule book. */
 import { z } from 'zod'
 import { LEVELS } from '../../breach.ts'
-import type { NumberShape, RuleEntry } from '../../policy.ts'
+import { type NumberShape, type RuleEntry, WORKLOADS } from '../../policy.ts'
 import { isDay } from '../../time.ts'
 import { type At, type Check, checkId, checkIds } from './check.ts'
 import { holding } from './holds.ts'
@@ -113,6 +113,7 @@ export const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   'amount-by-role': z.union([amount, z.record(word, amount)], 'must be a number, or an object of them by role.'),
   'share-by-need': z.union([share, z.record(word, share)], 'must be a share (0 to 1), or an object of them by need.'),
   'part-limits': partLimitsSchema,
+  workload: z.enum(Object.keys(WORKLOADS)),
   'part-pairs': z.array(ids.refine((pair) => pair.length === 2, 'must be a pair of parts.')),
 }
 
