@@ -31,11 +31,11 @@ const POOL = 10
 /** Opens a database that is up to date; BadInput where the folder or server that was named is not to be had. */
 export async function openDatabase(home: Home, onLost: (error: unknown) => void): Promise<Database> {
   if (home.kind === 'server') return openServer(home.url, onLost)
-  const { pglite, ready, unlock } = home.kind === 'folder' ? await openFolder(home.folder) : await openMemory()
+  const { pglite, ready, lock } = home.kind === 'folder' ? await openFolder(home.folder, onLost) : await openMemory()
   const db: Db = new Kysely({ dialect: pgliteDialect(pglite) })
   const close = async () => {
     await db.destroy()
-    unlock()
+    await lock?.release()
   }
   return opened({ db, close }, ready)
 }

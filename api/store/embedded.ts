@@ -1,52 +1,63 @@
 /** PostgreSQL inside this process: PGlite, in memory or in a data folder. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { dataDir as preparedFolder } from '@electric-sql/pglite-prepopulatedfs'
-import { BadInput } from '../../src/errors.ts'
-import { lockFolder, type Unlock } from './folder-lock.ts'
+import { finishRestore, makeFolder, mark, pathIn, remove, requireUsable, stateOf } from './data-folder.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
 
 export interface Embedded {
   readonly pglite: PGlite
-  readonly unlock: Unlock
+  /** Null in memory. */
+  readonly lock: FolderLock | null
   /** To be called once the database is up to date: from then on the folder is never begun anew. */
   readonly ready: () => void
 }
 
 export async function openMemory(): Promise<Embedded> {
-  const pglite = await PGlite.create({ loadDataDir: await preparedFolder() })
-  return { pglite, unlock: () => undefined, ready: () => undefined }
+  return { pglite: await newDatabase(), lock: null, ready: () => undefined }
+}
+
+/** A database that has been through `initdb`: making one takes three times as long as unpacking it (docs/decisions/0041). */
+export async function newDatabase(path?: string): Promise<PGlite> {
+  return PGlite.create({ ...(path === undefined ? {} : { dataDir: path }), loadDataDir: await preparedFolder() })
 }
 
 /**
- * A folder that is new begins as a copy of a prepared one: making it takes three times as long (docs/decisions/0041). A copy
- * that a crash cut short holds nothing that was ever acknowledged, and is begun anew.
+ * Refuses a folder that another process has, and one that cannot be vouched for. Where the first start was cut short nothing was
+ * ever acknowledged, and it begins anew.
  */
-export async function openFolder(given: string): Promise<Embedded> {
+export async function openFolder(given: string, onLost: (error: unknown) => void): Promise<Embedded> {
   const folder = resolve(given)
-  make(folder)
-  const unlock = lockFolder(folder)
-  const database = join(folder, 'database')
-  const mark = join(folder, 'database-is-ready')
+  makeFolder(folder)
+  let opened: PGlite | null = null
+  const lock = await lockFolder(folder, {
+    onLost: () => {
+      onLost(new Error(`Another process has taken the data folder ${folder}: this one gave no sign of life for long.`))
+      void opened?.close()
+    },
+  })
   try {
-    const isNew = !existsSync(mark)
-    if (isNew) rmSync(database, { recursive: true, force: true })
-    const pglite = await PGlite.create(database, isNew ? { loadDataDir: await preparedFolder() } : {})
-    return { pglite, unlock, ready: () => writeFileSync(mark, '') }
+    finishRestore(folder)
+    const state = stateOf(folder)
+    requireUsable(folder, state)
+    remove(folder, 'restored')
+    opened = await open(folder, state === 'ready')
+    return { pglite: opened, lock, ready: () => isReady(folder) }
   } catch (error) {
-    unlock()
+    await lock.release()
     throw error
   }
 }
 
-function make(folder: string): void {
-  try {
-    // Nobody but its owner reads what is kept about staff.
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    throw new BadInput([
-      { pointer: '', detail: `The data folder cannot be made: ${said}.`, maybe: 'choose another with --data' },
-    ])
-  }
+function open(folder: string, isMade: boolean): Promise<PGlite> {
+  const database = pathIn(folder, 'database')
+  if (isMade) return PGlite.create(database)
+  mark(folder, 'beingMade')
+  remove(folder, 'database')
+  return newDatabase(database)
+}
+
+function isReady(folder: string): void {
+  mark(folder, 'ready')
+  remove(folder, 'beingMade')
 }

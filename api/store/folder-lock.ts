@@ -1,107 +1,128 @@
-/** One process for one data folder. */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
-import { join } from 'node:path'
+/**
+ * One process for one data folder. Each that wants it makes a claim, and only then looks for others: of two at once at least one
+ * sees the other. A claim dies with its process, however that ends (docs/decisions/0089).
+ */
+import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { BadInput } from '../../src/errors.ts'
+import { type ClaimSocket, listenAt } from './claim-socket.ts'
+import {
+  beat,
+  type Claim,
+  holderOf,
+  isDead,
+  machineOf,
+  newClaim,
+  otherClaims,
+  type Patience,
+  removeClaim,
+  socketOf,
+  thisMachine,
+} from './folder-claims.ts'
 
-/** Gives the folder back. */
-export type Unlock = () => void
-
-const FILE = 'in-use-by'
-
-/** Locks of this very process, which has the pid that a lock of its own would name. */
-const ours = new Set<string>()
-
-/** Throws a BadInput that says who has the folder, where somebody has. A lock that a dead process left is taken over. */
-export function lockFolder(folder: string): Unlock {
-  const path = join(folder, FILE)
-  for (let tries = 0; tries < 3; tries++) {
-    if (created(path)) {
-      ours.add(path)
-      return () => {
-        ours.delete(path)
-        rmSync(path, { force: true })
-      }
-    }
-    const holder = read(path)
-    if (holder !== null) {
-      if (ours.has(path) || isAlive(holder)) throw inUse(folder, holder)
-      clear(path, holder)
-    }
-  }
-  throw inUse(folder, read(path) ?? '')
+export interface FolderLock {
+  /** From now on gives whoever connects to the lock to this; until then they wait. */
+  answer(how: (socket: Socket) => void): void
+  /** Gives the folder back. */
+  release(): Promise<void>
 }
 
-function created(path: string): boolean {
-  try {
-    writeFileSync(path, nameOf(process.pid), { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  }
+export interface LockOptions {
+  /** Told where another process has taken the folder, having seen no sign of life for long. */
+  readonly onLost?: () => void
+  /** For tests. */
+  readonly machine?: string
+  readonly patience?: Patience
 }
 
-function read(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
+/** Milliseconds between two signs of life. */
+const BEAT_EVERY = 1000
+/** Signs of life that a process of another machine may miss: half a minute's. */
+const PATIENCE: Patience = { looks: 30, pause: () => pause(BEAT_EVERY) }
+/** Tries of one that came at the same moment as another. */
+const TRIES = 20
 
-/** `PID STARTED HOST`. A pid alone may by now be somebody else's. */
-function nameOf(pid: number): string {
-  return `${pid} ${startOf(pid)} ${hostname()}`
-}
-
-/** When a process of Linux started, in ticks since the machine did; elsewhere nothing is known. */
-function startOf(pid: number): string {
-  const stat = process.platform === 'linux' ? (read(`/proc/${pid}/stat`) ?? '') : ''
-  // The second field is the command in brackets and may hold blanks; the start is the twentieth behind it.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '?'
-}
-
-function isAlive(holder: string): boolean {
-  const [pid = '', started = '?', host = ''] = holder.split(' ')
-  // Another machine's processes cannot be seen from here.
-  if (host !== hostname()) return true
-  if (!exists(Number(pid))) return false
-  return started === '?' || startOf(Number(pid)) === started
-}
-
-function exists(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+/** Throws a BadInput that says who has the folder, where somebody has. */
+export async function lockFolder(folder: string, options: LockOptions = {}): Promise<FolderLock> {
+  const { machine = thisMachine(), patience = PATIENCE } = options
+  for (let tries = 1; ; tries++) {
+    const claim = newClaim(folder, machine)
+    const waiting = waitingRoom()
+    const socket = await listenAt(socketOf(claim), waiting.enter)
+    beat(claim, 0, true)
+    const other = await livingOther(claim, machine, patience)
+    if (other === null) return held(claim, socket, { waiting, onLost: options.onLost })
+    await gaveUp(claim, socket)
+    // Two that came at once have both given way: the one whose name comes first tries again.
+    if (claim.name > other.name || tries === TRIES || machineOf(other) !== machine) throw inUse(folder, other)
+    await pause(50)
   }
 }
 
-/** Takes a dead holder's lock away; where another was quicker and it is theirs by now, it is put back. */
-function clear(path: string, holder: string): void {
-  const aside = `${path}.${process.pid}`
-  try {
-    renameSync(path, aside)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return
-    throw error
+async function livingOther(claim: Claim, machine: string, patience: Patience): Promise<Claim | null> {
+  for (const other of otherClaims(claim)) {
+    if (!(await isDead(other, machine, patience))) return other
+    removeClaim(other)
   }
-  if (read(aside) !== holder) linkSync(aside, path)
-  rmSync(aside, { force: true })
+  return null
 }
 
-function inUse(folder: string, holder: string): BadInput {
-  const [pid, , host] = holder.split(' ')
-  const where = host === hostname() ? '' : ` on ${host}`
+interface Holding {
+  readonly waiting: ReturnType<typeof waitingRoom>
+  readonly onLost: (() => void) | undefined
+}
+
+function held(claim: Claim, socket: ClaimSocket | null, { waiting, onLost }: Holding): FolderLock {
+  let count = 0
+  const timer = setInterval(() => {
+    count += 1
+    if (beat(claim, count)) return
+    clearInterval(timer)
+    onLost?.()
+  }, BEAT_EVERY)
+  timer.unref()
+  return {
+    answer: waiting.open,
+    release: () => {
+      clearInterval(timer)
+      waiting.close()
+      return gaveUp(claim, socket)
+    },
+  }
+}
+
+async function gaveUp(claim: Claim, socket: ClaimSocket | null): Promise<void> {
+  removeClaim(claim)
+  await socket?.close()
+}
+
+/** Keeps those who connect until there is somebody to answer them. */
+function waitingRoom() {
+  const inside = new Set<Socket>()
+  let how: ((socket: Socket) => void) | null = null
+  return {
+    enter: (socket: Socket) => {
+      inside.add(socket)
+      socket.on('close', () => inside.delete(socket))
+      socket.unref()
+      how?.(socket)
+    },
+    open: (answer: (socket: Socket) => void) => {
+      how = answer
+      for (const socket of inside) answer(socket)
+    },
+    close: () => {
+      for (const socket of inside) socket.destroy()
+    },
+  }
+}
+
+function inUse(folder: string, other: Claim): BadInput {
   return new BadInput([
     {
       pointer: '',
-      detail: `The data folder ${folder} is in use by another process (${pid}${where}); only one may use it at a time.`,
-      maybe: `end that process, choose another folder with --data, share a PostgreSQL server with --database, or delete ${join(folder, FILE)} if no such process exists`,
+      detail: `The data folder ${folder} is in use by another process (${holderOf(other)}); only one may use it at a time.`,
+      maybe: 'end that process, choose another folder with --data, or share a PostgreSQL server with --database',
     },
   ])
 }

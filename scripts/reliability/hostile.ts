@@ -185,7 +185,7 @@ const PATHS = [
   '//etc/passwd',
   '/.git/config',
   '/.env',
-  '/.rota/in-use-by',
+  '/.rota/database-is-ready',
   '/node_modules/express/package.json',
   'http://example.org/',
 ]

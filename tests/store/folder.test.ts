@@ -1,70 +1,77 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
+/** What a data folder is opened as, and what is refused rather than begun anew. */
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../api/store/database.ts'
-import { lockFolder } from '../../api/store/folder-lock.ts'
 import { BadInput } from '../../src/errors.ts'
 
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+const root = mkdtempSync(join(tmpdir(), 'rota-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const fault = (error: unknown) => {
+  throw error
+}
+const open = (folder: string) => openDatabase({ kind: 'folder', folder }, fault)
+
+/** Who stands in the audit log of a folder. */
+async function actorsIn(folder: string): Promise<string[]> {
+  const { db, close } = await open(folder)
+  const rows = await db.selectFrom('audit').select('actor').execute()
+  await close()
+  return rows.map(({ actor }) => actor)
+}
+
+/** A folder that was closed, with one row in it. */
+const kept = join(root, 'kept')
+beforeAll(async () => {
+  const { db, close } = await open(kept)
+  await db.insertInto('audit').values({ actor: 'a', action: 'b', subject: 'c' }).execute()
+  await expect(open(kept)).rejects.toThrow(BadInput)
+  await close()
 })
 
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rota-'))
-  folders.push(folder)
+/** A further folder with such parts of the kept one. */
+function copyOf(name: string, parts: readonly string[]): string {
+  const folder = join(root, name)
+  for (const part of parts) cpSync(join(kept, part), join(folder, part), { recursive: true })
   return folder
 }
 
-/** A pid that no system gives out. */
-const NOBODY = 2 ** 30
-
 describe('a data folder', () => {
-  it('belongs to one process at a time', () => {
-    const folder = newFolder()
-    const unlock = lockFolder(folder)
-    expect(() => lockFolder(folder)).toThrow(BadInput)
-    expect(() => lockFolder(folder)).toThrow(`in use by another process (${process.pid})`)
-    unlock()
-    lockFolder(folder)()
-    expect(readdirSync(folder)).toEqual([])
+  it('keeps its rows from one process to the next, and refused a second meanwhile', async () => {
+    expect(await actorsIn(kept)).toEqual(['a'])
   })
 
-  it('is not left to a process that is dead', () => {
-    const folder = newFolder()
-    writeFileSync(join(folder, 'in-use-by'), `${NOBODY} 1 ${hostname()}`)
-    lockFolder(folder)()
+  it('that was copied as a whole is the same', async () => {
+    expect(await actorsIn(copyOf('whole', readdirSync(kept)))).toEqual(['a'])
   })
 
-  it.runIf(process.platform === 'linux')('is not left to a process that only got a dead one’s number', () => {
-    const folder = newFolder()
-    writeFileSync(join(folder, 'in-use-by'), `${process.pid} 1 ${hostname()}`)
-    lockFolder(folder)()
+  it('without its mark is not wiped: it is refused, and is good again once somebody vouches for it', async () => {
+    const folder = copyOf('unmarked', ['database'])
+    await expect(open(folder)).rejects.toThrow('has a database, but not the file database-is-ready')
+    await expect(open(folder)).rejects.toThrow(BadInput)
+    writeFileSync(join(folder, 'database-is-ready'), '')
+    expect(await actorsIn(folder)).toEqual(['a'])
   })
 
-  it('in use on another machine is left alone, and the message names it', () => {
-    const folder = newFolder()
-    writeFileSync(join(folder, 'in-use-by'), `${NOBODY} 1 another-machine`)
-    expect(() => lockFolder(folder)).toThrow('on another-machine')
+  it('with a mark and no database is refused, rather than begun with nothing in it', async () => {
+    const folder = copyOf('gone', ['database-is-ready'])
+    await expect(open(folder)).rejects.toThrow('says that there is a complete database, but database is missing')
+    expect(readdirSync(folder).sort()).toEqual(['database-is-ready', 'in-use'])
   })
 
-  it('keeps its rows from one process to the next, refuses a second meanwhile, and begins anew where its first start was cut short', async () => {
-    const home = { kind: 'folder', folder: join(newFolder(), 'data') } as const
-    const fault = (error: unknown) => {
-      throw error
-    }
-    const first = await openDatabase(home, fault)
-    await first.db.insertInto('audit').values({ actor: 'a', action: 'b', subject: 'c' }).execute()
-    await expect(openDatabase(home, fault)).rejects.toThrow(BadInput)
-    await first.close()
-    const second = await openDatabase(home, fault)
-    expect(await second.db.selectFrom('audit').select('actor').execute()).toEqual([{ actor: 'a' }])
-    await second.close()
-    rmSync(join(home.folder, 'database-is-ready'))
-    rmSync(join(home.folder, 'database', 'global'), { recursive: true })
-    const third = await openDatabase(home, fault)
-    expect(await third.db.selectFrom('audit').select('actor').execute()).toEqual([])
-    await third.close()
+  it('with half a database is refused as well', async () => {
+    const folder = copyOf('half', ['database', 'database-is-ready'])
+    rmSync(join(folder, 'database', 'PG_VERSION'))
+    await expect(open(folder)).rejects.toThrow('missing or incomplete')
+  })
+
+  it('whose first start was cut short begins anew', async () => {
+    const folder = copyOf('unfinished', ['database'])
+    writeFileSync(join(folder, 'database-is-being-made'), '')
+    rmSync(join(folder, 'database', 'global'), { recursive: true })
+    expect(await actorsIn(folder)).toEqual([])
+    expect(readdirSync(folder).sort()).toEqual(['database', 'database-is-ready', 'in-use'])
   })
 })
