@@ -222,6 +222,7 @@ export type Report = {
   readonly service: {
     /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
     readonly plan: 'mean' | 'p80'
+    /** By the official measure of same-day access; where no need is in it, every same-day need. */
     readonly urgent: {
       readonly due: number
       readonly inTime: number
@@ -233,10 +234,42 @@ export type Report = {
         readonly share: number
       }
     }
+    /** Every other need, against its own target. */
     readonly routine: {
       readonly due: number
       readonly inTime: number
       readonly share: number
+    }
+    /** Of the non-urgent contacts that are met, those met within seven days of asking. */
+    readonly withinOneWeek: {
+      readonly due: number
+      readonly inTime: number
+      readonly share: number
+    }
+    readonly withinTwoWeeks: {
+      readonly due: number
+      readonly inTime: number
+      readonly share: number
+    }
+    /** Routine contacts whose target passes unmet. */
+    readonly overdue: {
+      readonly contacts: number
+      /** Most days of the calendar past the target. */
+      readonly days: number
+      /** Those that still wait at the end. */
+      readonly waiting: number
+    }
+    /** Every same-day need, triage too. */
+    readonly sameDay: {
+      readonly due: number
+      readonly inTime: number
+      readonly share: number
+      /** What the same rota meets if as many come as are expected. */
+      readonly atMean: {
+        readonly due: number
+        readonly inTime: number
+        readonly share: number
+      }
     }
     readonly unmet: readonly {
       readonly site: string
@@ -247,6 +280,7 @@ export type Report = {
     }[]
     readonly bySite: readonly {
       readonly site: string
+      /** By the official measure of same-day access; where no need is in it, every same-day need. */
       readonly urgent: {
         readonly due: number
         readonly inTime: number
@@ -258,10 +292,30 @@ export type Report = {
           readonly share: number
         }
       }
+      /** Every other need, against its own target. */
       readonly routine: {
         readonly due: number
         readonly inTime: number
         readonly share: number
+      }
+      /** Of the non-urgent contacts that are met, those met within seven days of asking. */
+      readonly withinOneWeek: {
+        readonly due: number
+        readonly inTime: number
+        readonly share: number
+      }
+      readonly withinTwoWeeks: {
+        readonly due: number
+        readonly inTime: number
+        readonly share: number
+      }
+      /** Routine contacts whose target passes unmet. */
+      readonly overdue: {
+        readonly contacts: number
+        /** Most days of the calendar past the target. */
+        readonly days: number
+        /** Those that still wait at the end. */
+        readonly waiting: number
       }
       readonly waiting: number
     }[]
@@ -514,6 +568,7 @@ export type Rota = {
     readonly service: {
       /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
       readonly plan: 'mean' | 'p80'
+      /** By the official measure of same-day access; where no need is in it, every same-day need. */
       readonly urgent: {
         readonly due: number
         readonly inTime: number
@@ -525,10 +580,42 @@ export type Rota = {
           readonly share: number
         }
       }
+      /** Every other need, against its own target. */
       readonly routine: {
         readonly due: number
         readonly inTime: number
         readonly share: number
+      }
+      /** Of the non-urgent contacts that are met, those met within seven days of asking. */
+      readonly withinOneWeek: {
+        readonly due: number
+        readonly inTime: number
+        readonly share: number
+      }
+      readonly withinTwoWeeks: {
+        readonly due: number
+        readonly inTime: number
+        readonly share: number
+      }
+      /** Routine contacts whose target passes unmet. */
+      readonly overdue: {
+        readonly contacts: number
+        /** Most days of the calendar past the target. */
+        readonly days: number
+        /** Those that still wait at the end. */
+        readonly waiting: number
+      }
+      /** Every same-day need, triage too. */
+      readonly sameDay: {
+        readonly due: number
+        readonly inTime: number
+        readonly share: number
+        /** What the same rota meets if as many come as are expected. */
+        readonly atMean: {
+          readonly due: number
+          readonly inTime: number
+          readonly share: number
+        }
       }
       readonly unmet: readonly {
         readonly site: string
@@ -539,6 +626,7 @@ export type Rota = {
       }[]
       readonly bySite: readonly {
         readonly site: string
+        /** By the official measure of same-day access; where no need is in it, every same-day need. */
         readonly urgent: {
           readonly due: number
           readonly inTime: number
@@ -550,10 +638,30 @@ export type Rota = {
             readonly share: number
           }
         }
+        /** Every other need, against its own target. */
         readonly routine: {
           readonly due: number
           readonly inTime: number
           readonly share: number
+        }
+        /** Of the non-urgent contacts that are met, those met within seven days of asking. */
+        readonly withinOneWeek: {
+          readonly due: number
+          readonly inTime: number
+          readonly share: number
+        }
+        readonly withinTwoWeeks: {
+          readonly due: number
+          readonly inTime: number
+          readonly share: number
+        }
+        /** Routine contacts whose target passes unmet. */
+        readonly overdue: {
+          readonly contacts: number
+          /** Most days of the calendar past the target. */
+          readonly days: number
+          /** Those that still wait at the end. */
+          readonly waiting: number
         }
         readonly waiting: number
       }[]
@@ -702,6 +810,7 @@ export interface Calls {
         readonly service: {
           /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
           readonly plan: 'mean' | 'p80'
+          /** By the official measure of same-day access; where no need is in it, every same-day need. */
           readonly urgent: {
             readonly due: number
             readonly inTime: number
@@ -713,10 +822,42 @@ export interface Calls {
               readonly share: number
             }
           }
+          /** Every other need, against its own target. */
           readonly routine: {
             readonly due: number
             readonly inTime: number
             readonly share: number
+          }
+          /** Of the non-urgent contacts that are met, those met within seven days of asking. */
+          readonly withinOneWeek: {
+            readonly due: number
+            readonly inTime: number
+            readonly share: number
+          }
+          readonly withinTwoWeeks: {
+            readonly due: number
+            readonly inTime: number
+            readonly share: number
+          }
+          /** Routine contacts whose target passes unmet. */
+          readonly overdue: {
+            readonly contacts: number
+            /** Most days of the calendar past the target. */
+            readonly days: number
+            /** Those that still wait at the end. */
+            readonly waiting: number
+          }
+          /** Every same-day need, triage too. */
+          readonly sameDay: {
+            readonly due: number
+            readonly inTime: number
+            readonly share: number
+            /** What the same rota meets if as many come as are expected. */
+            readonly atMean: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+            }
           }
           readonly unmet: readonly {
             readonly site: string
@@ -727,6 +868,7 @@ export interface Calls {
           }[]
           readonly bySite: readonly {
             readonly site: string
+            /** By the official measure of same-day access; where no need is in it, every same-day need. */
             readonly urgent: {
               readonly due: number
               readonly inTime: number
@@ -738,10 +880,30 @@ export interface Calls {
                 readonly share: number
               }
             }
+            /** Every other need, against its own target. */
             readonly routine: {
               readonly due: number
               readonly inTime: number
               readonly share: number
+            }
+            /** Of the non-urgent contacts that are met, those met within seven days of asking. */
+            readonly withinOneWeek: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+            }
+            readonly withinTwoWeeks: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+            }
+            /** Routine contacts whose target passes unmet. */
+            readonly overdue: {
+              readonly contacts: number
+              /** Most days of the calendar past the target. */
+              readonly days: number
+              /** Those that still wait at the end. */
+              readonly waiting: number
             }
             readonly waiting: number
           }[]

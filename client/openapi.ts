@@ -926,6 +926,7 @@ export interface components {
                  * @enum {string}
                  */
                 plan: "mean" | "p80";
+                /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
                 urgent: {
                     due: number;
                     inTime: number;
@@ -937,10 +938,42 @@ export interface components {
                         share: number;
                     };
                 };
+                /** @description Every other need, against its own target. */
                 routine: {
                     due: number;
                     inTime: number;
                     share: number;
+                };
+                /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                withinOneWeek: {
+                    due: number;
+                    inTime: number;
+                    share: number;
+                };
+                withinTwoWeeks: {
+                    due: number;
+                    inTime: number;
+                    share: number;
+                };
+                /** @description Routine contacts whose target passes unmet. */
+                overdue: {
+                    contacts: number;
+                    /** @description Most days of the calendar past the target. */
+                    days: number;
+                    /** @description Those that still wait at the end. */
+                    waiting: number;
+                };
+                /** @description Every same-day need, triage too. */
+                sameDay: {
+                    due: number;
+                    inTime: number;
+                    share: number;
+                    /** @description What the same rota meets if as many come as are expected. */
+                    atMean: {
+                        due: number;
+                        inTime: number;
+                        share: number;
+                    };
                 };
                 unmet: {
                     site: string;
@@ -951,6 +984,7 @@ export interface components {
                 }[];
                 bySite: {
                     site: string;
+                    /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
                     urgent: {
                         due: number;
                         inTime: number;
@@ -962,10 +996,30 @@ export interface components {
                             share: number;
                         };
                     };
+                    /** @description Every other need, against its own target. */
                     routine: {
                         due: number;
                         inTime: number;
                         share: number;
+                    };
+                    /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                    withinOneWeek: {
+                        due: number;
+                        inTime: number;
+                        share: number;
+                    };
+                    withinTwoWeeks: {
+                        due: number;
+                        inTime: number;
+                        share: number;
+                    };
+                    /** @description Routine contacts whose target passes unmet. */
+                    overdue: {
+                        contacts: number;
+                        /** @description Most days of the calendar past the target. */
+                        days: number;
+                        /** @description Those that still wait at the end. */
+                        waiting: number;
                     };
                     waiting: number;
                 }[];
@@ -1242,6 +1296,7 @@ export interface components {
                      * @enum {string}
                      */
                     plan: "mean" | "p80";
+                    /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
                     urgent: {
                         due: number;
                         inTime: number;
@@ -1253,10 +1308,42 @@ export interface components {
                             share: number;
                         };
                     };
+                    /** @description Every other need, against its own target. */
                     routine: {
                         due: number;
                         inTime: number;
                         share: number;
+                    };
+                    /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                    withinOneWeek: {
+                        due: number;
+                        inTime: number;
+                        share: number;
+                    };
+                    withinTwoWeeks: {
+                        due: number;
+                        inTime: number;
+                        share: number;
+                    };
+                    /** @description Routine contacts whose target passes unmet. */
+                    overdue: {
+                        contacts: number;
+                        /** @description Most days of the calendar past the target. */
+                        days: number;
+                        /** @description Those that still wait at the end. */
+                        waiting: number;
+                    };
+                    /** @description Every same-day need, triage too. */
+                    sameDay: {
+                        due: number;
+                        inTime: number;
+                        share: number;
+                        /** @description What the same rota meets if as many come as are expected. */
+                        atMean: {
+                            due: number;
+                            inTime: number;
+                            share: number;
+                        };
                     };
                     unmet: {
                         site: string;
@@ -1267,6 +1354,7 @@ export interface components {
                     }[];
                     bySite: {
                         site: string;
+                        /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
                         urgent: {
                             due: number;
                             inTime: number;
@@ -1278,10 +1366,30 @@ export interface components {
                                 share: number;
                             };
                         };
+                        /** @description Every other need, against its own target. */
                         routine: {
                             due: number;
                             inTime: number;
                             share: number;
+                        };
+                        /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                        withinOneWeek: {
+                            due: number;
+                            inTime: number;
+                            share: number;
+                        };
+                        withinTwoWeeks: {
+                            due: number;
+                            inTime: number;
+                            share: number;
+                        };
+                        /** @description Routine contacts whose target passes unmet. */
+                        overdue: {
+                            contacts: number;
+                            /** @description Most days of the calendar past the target. */
+                            days: number;
+                            /** @description Those that still wait at the end. */
+                            waiting: number;
                         };
                         waiting: number;
                     }[];
@@ -2065,6 +2173,7 @@ export interface operations {
                              * @enum {string}
                              */
                             plan: "mean" | "p80";
+                            /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
                             urgent: {
                                 due: number;
                                 inTime: number;
@@ -2076,10 +2185,42 @@ export interface operations {
                                     share: number;
                                 };
                             };
+                            /** @description Every other need, against its own target. */
                             routine: {
                                 due: number;
                                 inTime: number;
                                 share: number;
+                            };
+                            /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                            withinOneWeek: {
+                                due: number;
+                                inTime: number;
+                                share: number;
+                            };
+                            withinTwoWeeks: {
+                                due: number;
+                                inTime: number;
+                                share: number;
+                            };
+                            /** @description Routine contacts whose target passes unmet. */
+                            overdue: {
+                                contacts: number;
+                                /** @description Most days of the calendar past the target. */
+                                days: number;
+                                /** @description Those that still wait at the end. */
+                                waiting: number;
+                            };
+                            /** @description Every same-day need, triage too. */
+                            sameDay: {
+                                due: number;
+                                inTime: number;
+                                share: number;
+                                /** @description What the same rota meets if as many come as are expected. */
+                                atMean: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                };
                             };
                             unmet: {
                                 site: string;
@@ -2090,6 +2231,7 @@ export interface operations {
                             }[];
                             bySite: {
                                 site: string;
+                                /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
                                 urgent: {
                                     due: number;
                                     inTime: number;
@@ -2101,10 +2243,30 @@ export interface operations {
                                         share: number;
                                     };
                                 };
+                                /** @description Every other need, against its own target. */
                                 routine: {
                                     due: number;
                                     inTime: number;
                                     share: number;
+                                };
+                                /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                                withinOneWeek: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                };
+                                withinTwoWeeks: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                };
+                                /** @description Routine contacts whose target passes unmet. */
+                                overdue: {
+                                    contacts: number;
+                                    /** @description Most days of the calendar past the target. */
+                                    days: number;
+                                    /** @description Those that still wait at the end. */
+                                    waiting: number;
                                 };
                                 waiting: number;
                             }[];

@@ -48,7 +48,7 @@ export interface Comparison {
   readonly levels: readonly LevelChange[]
   readonly better: readonly FindingChange[]
   readonly worse: readonly FindingChange[]
-  /** Urgent and other contacts that are not met in time. */
+  /** Same-day and other contacts that are not met in time. */
   readonly late: { readonly urgent: Change; readonly routine: Change }
   /** By need and practice, only where it changes. */
   readonly lateBy: readonly LateChange[]
@@ -69,7 +69,7 @@ export function compare(before: Comparable, after: Comparable): Comparison {
     better: findings.filter((change) => change.after < change.before),
     worse: findings.filter((change) => change.after > change.before),
     late: {
-      urgent: { before: late(before.service.urgent), after: late(after.service.urgent) },
+      urgent: { before: late(before.service.sameDay), after: late(after.service.sameDay) },
       routine: { before: late(before.service.routine), after: late(after.service.routine) },
     },
     lateBy: lateChanges(before, after),

@@ -23,6 +23,14 @@ export interface Need {
   readonly official: boolean
 }
 
+/** Category in GPAD of what the contract's measures of non-urgent access count. */
+const NON_URGENT = /^general consultation routine$/i
+
+/** Counted by the contract's measures of non-urgent access; where a document has no categories, all but visits and same-day need. */
+export function isNonUrgent({ withinDays, gpadCategory, visit }: Need): boolean {
+  return withinDays > 0 && (gpadCategory === null ? !visit : NON_URGENT.test(gpadCategory.trim()))
+}
+
 /** Visits meet needs of the home; a duty doctor meets what is urgent today; clinics meet the rest and that too. */
 export function isMetBy(need: Need, work: PatientWork): boolean {
   if (work === 'visits') return need.visit

@@ -68,20 +68,36 @@ export interface UnmetReport {
   readonly cause?: string
 }
 
-export interface ServiceReport {
+/** Routine contacts whose target passes unmet inside the horizon. */
+export interface OverdueReport {
+  readonly contacts: number
+  /** Most days of the calendar past the target, as far as the horizon goes. */
+  readonly days: number
+  /** Of the contacts, those that still wait when it ends. */
+  readonly waiting: number
+}
+
+/** How soon patients are met: of the network, or of one practice. */
+export interface AccessReport {
+  /** By the official measure of same-day access (needs that are `official`); where no need is in it, every same-day need. */
+  readonly urgent: UrgentFigure
+  /** Every other need, against its own target. */
+  readonly routine: ServiceFigure
+  /** The contract's measures of non-urgent access. Due: all who are met inside the horizon; in time: within so many days of asking. */
+  readonly withinOneWeek: ServiceFigure
+  readonly withinTwoWeeks: ServiceFigure
+  readonly overdue: OverdueReport
+}
+
+export interface ServiceReport extends AccessReport {
   /** What `urgent`, `bySite` and `byDay` are counted at: the mean of same-day demand, or its 80th percentile. */
   readonly plan: Plan
-  readonly urgent: UrgentFigure
-  readonly routine: ServiceFigure
+  /** Every same-day need, triage too. */
+  readonly sameDay: UrgentFigure
   readonly unmet: readonly UnmetReport[]
-  readonly bySite: readonly {
-    readonly site: string
-    readonly urgent: UrgentFigure
-    readonly routine: ServiceFigure
-    readonly waiting: number
-  }[]
+  readonly bySite: readonly (AccessReport & { readonly site: string; readonly waiting: number })[]
   readonly byNeed: readonly (ServiceFigure & { readonly need: string; readonly waiting: number })[]
-  /** Urgent need by day and site. */
+  /** Urgent need by day and site, for days on which the site is open. */
   readonly byDay: readonly (ServiceFigure & { readonly date: string; readonly site: string })[]
 }
 

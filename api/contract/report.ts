@@ -53,10 +53,28 @@ const urgentResponse = z.strictObject({
   atMean: figureResponse.describe('What the same rota meets if as many come as are expected.'),
 })
 
+const access = {
+  urgent: urgentResponse.describe(
+    'By the official measure of same-day access; where no need is in it, every same-day need.',
+  ),
+  routine: figureResponse.describe('Every other need, against its own target.'),
+  withinOneWeek: figureResponse.describe(
+    'Of the non-urgent contacts that are met, those met within seven days of asking.',
+  ),
+  withinTwoWeeks: figureResponse,
+  overdue: z
+    .strictObject({
+      contacts: z.number(),
+      days: z.int().describe('Most days of the calendar past the target.'),
+      waiting: z.number().describe('Those that still wait at the end.'),
+    })
+    .describe('Routine contacts whose target passes unmet.'),
+}
+
 const serviceResponse = z.strictObject({
   plan: z.enum(PLANS).describe('What same-day need is planned and counted at: its mean, or its 80th percentile.'),
-  urgent: urgentResponse,
-  routine: figureResponse,
+  ...access,
+  sameDay: urgentResponse.describe('Every same-day need, triage too.'),
   unmet: z.array(
     z.strictObject({
       site: word,
@@ -66,7 +84,7 @@ const serviceResponse = z.strictObject({
       cause: sentence.exactOptional(),
     }),
   ),
-  bySite: z.array(z.strictObject({ site: word, urgent: urgentResponse, routine: figureResponse, waiting: z.number() })),
+  bySite: z.array(z.strictObject({ site: word, ...access, waiting: z.number() })),
   byNeed: z.array(z.strictObject({ ...figure, need: word, waiting: z.number() })),
   byDay: z.array(z.strictObject({ ...figure, date: word, site: word })),
 })

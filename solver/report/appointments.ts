@@ -85,11 +85,12 @@ function bookSite(posts: readonly Post[], { site, behind }: { site: string; behi
   const owed = needs.map((need) => behindOf(behind, site, need))
   const wholes = wholeContacts(posts, needs, owed)
   return posts.flatMap((post, p) => {
+    const isRemote = post.holders.every(({ remote }) => remote)
     const contacts = post.planned.flatMap(({ need, minutes }) => {
       const count = wholes.get(`${p} ${need.id}`) ?? 0
-      return inModes(need, count, behindOf(behind, site, need)).map(
-        (mode): Contact => ({ need: need.id, mode, minutes }),
-      )
+      // Nobody is there to meet anybody in a room, whatever share of the need asks for it.
+      const modes = isRemote ? Array<Mode>(count).fill('remote') : inModes(need, count, behindOf(behind, site, need))
+      return modes.map((mode): Contact => ({ need: need.id, mode, minutes }))
     })
     const { dealt, left } = deal(contacts, post.holders)
     for (const { need } of left) {

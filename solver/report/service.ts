@@ -1,49 +1,106 @@
 /** How much of what is due is met in time: in all, by site, by need and by day. */
 
+import { isNonUrgent, type Need } from '../../src/needs.ts'
 import { byText, placeIn } from '../../src/order.ts'
 import type { Problem } from '../../src/problem.ts'
-import type { ServiceFigure, ServiceReport, UnmetReport, UrgentFigure } from '../../src/report.ts'
+import type {
+  AccessReport,
+  OverdueReport,
+  ServiceFigure,
+  ServiceReport,
+  UnmetReport,
+  UrgentFigure,
+} from '../../src/report.ts'
 import type { Clinic } from '../../src/rota.ts'
-import { queuesOf } from './queue.ts'
+import { type Queue, queuesOf } from './queue.ts'
 import { round } from './round.ts'
-import { reckon, type Target } from './targets.ts'
+import { type Met, type Reckoning, reckon, type Target } from './targets.ts'
 
 /** Fewer contacts than this are rounding, not people. */
 const UNMET_FLOOR = 0.01
 
-interface Waiting {
-  readonly site: string
-  readonly need: string
-  readonly contacts: number
-}
-
 /** Service figures of a clinic plan, straight from its arrivals and clinics: no model has a say in it. */
 export function serviceOf(problem: Problem, clinics: readonly Clinic[]): ServiceReport {
-  const reckoned = queuesOf(problem, clinics).map((queue) => ({ queue, ...reckon(queue, problem) }))
-  const targets = reckoned.flatMap((r) => r.targets)
-  const waiting = reckoned.map(
-    ({ queue, waiting }): Waiting => ({ site: queue.site, need: queue.need.id, contacts: waiting }),
-  )
-  const urgent = targets.filter((t) => isSameDay(problem, t))
-  const routine = targets.filter((t) => !isSameDay(problem, t))
+  const lines = queuesOf(problem, clinics).map((queue): Line => ({ queue, ...reckon(queue, problem) }))
+  const ofSite = (id: string) => lines.filter(({ queue }) => queue.site === id)
   return {
     plan: problem.plan,
-    urgent: urgentFigure(urgent),
-    routine: figure(routine),
-    unmet: unmetOf(problem, targets),
+    ...accessOf(lines, problem),
+    sameDay: urgentFigure(targetsOf(lines, isSameDay)),
+    unmet: unmetOf(
+      problem,
+      lines.flatMap(({ targets }) => targets),
+    ),
     bySite: problem.sites.map(({ id }) => ({
       site: id,
-      urgent: urgentFigure(urgent.filter((t) => t.site === id)),
-      routine: figure(routine.filter((t) => t.site === id)),
-      waiting: total(waiting.filter((w) => w.site === id)),
+      ...accessOf(ofSite(id), problem),
+      waiting: waitingIn(ofSite(id)),
     })),
-    byNeed: problem.needs.map(({ id }) => ({
-      need: id,
-      ...figure(targets.filter((t) => t.need === id)),
-      waiting: total(waiting.filter((w) => w.need === id)),
-    })),
-    byDay: byDay(problem, urgent),
+    byNeed: problem.needs.map(({ id }) => {
+      const own = lines.filter(({ queue }) => queue.need.id === id)
+      return { need: id, ...figure(own.flatMap(({ targets }) => targets)), waiting: waitingIn(own) }
+    }),
+    byDay: byDay(problem, targetsOf(lines, inMeasure(problem))),
   }
+}
+
+/** One practice's queue for one need, followed through the horizon. */
+type Line = Reckoning & { readonly queue: Queue }
+
+function accessOf(lines: readonly Line[], problem: Problem): AccessReport {
+  const met = lines.flatMap((line) => (isNonUrgent(line.queue.need) ? line.met : []))
+  return {
+    urgent: urgentFigure(targetsOf(lines, inMeasure(problem))),
+    routine: figure(targetsOf(lines, (need) => !isSameDay(need))),
+    withinOneWeek: seenWithin(7, met),
+    withinTwoWeeks: seenWithin(14, met),
+    overdue: overdueIn(lines),
+  }
+}
+
+function targetsOf(lines: readonly Line[], counts: (need: Need) => boolean): Target[] {
+  return lines.flatMap(({ queue, targets }) => (counts(queue.need) ? targets : []))
+}
+
+function isSameDay({ withinDays }: Need): boolean {
+  return withinDays === 0
+}
+
+/** The needs of the official measure of same-day access; where a document names none, all same-day needs. */
+function inMeasure({ needs }: Problem): (need: Need) => boolean {
+  return needs.some(({ official }) => official) ? ({ official }) => official : isSameDay
+}
+
+/** As GPAD counts: of those who are seen, how many are seen within so many days of asking. */
+function seenWithin(days: number, met: readonly Met[]): ServiceFigure {
+  const due = sumOf(met)
+  const inTime = sumOf(met.filter(({ waited }) => waited <= days))
+  return { due: round(due), inTime: round(inTime), share: due > 0 ? round(inTime / due) : 1 }
+}
+
+/** Days are those of the longest wait that at least half a patient has, since a plan holds fractions of contacts. */
+function overdueIn(lines: readonly Line[]): OverdueReport {
+  const overdue = lines.flatMap((line) => line.overdue)
+  let patients = 0
+  const longest = [...overdue]
+    .sort((a, b) => b.days - a.days)
+    .find(({ contacts }) => {
+      patients += contacts
+      return patients >= 0.5
+    })
+  return {
+    contacts: round(sumOf(overdue)),
+    days: longest?.days ?? 0,
+    waiting: round(sumOf(overdue.filter(({ waits }) => waits))),
+  }
+}
+
+function sumOf(rows: readonly { readonly contacts: number }[]): number {
+  return rows.reduce((sum, { contacts }) => sum + contacts, 0)
+}
+
+function waitingIn(lines: readonly Line[]): number {
+  return round(lines.reduce((sum, { waiting }) => sum + waiting, 0))
 }
 
 /** The same figures, and why each contact that is not met in time is not. */
@@ -58,10 +115,6 @@ export function withCauses(
   return { ...service, unmet }
 }
 
-function isSameDay(problem: Problem, target: Target): boolean {
-  return problem.needById.get(target.need)?.withinDays === 0
-}
-
 /** Where nothing is due, all of it is in time. */
 function figure(targets: readonly Pick<Target, 'due' | 'inTime'>[]): ServiceFigure {
   const due = targets.reduce((sum, t) => sum + t.due, 0)
@@ -73,15 +126,13 @@ function urgentFigure(targets: readonly Target[]): UrgentFigure {
   return { ...figure(targets), atMean: figure(targets.map(({ atMean }) => atMean)) }
 }
 
-function total(waiting: readonly Waiting[]): number {
-  return round(waiting.reduce((sum, w) => sum + w.contacts, 0))
-}
-
+/** A day on which a site is closed has no figure: whoever is due then is told among those who are not met. */
 function byDay(problem: Problem, urgent: readonly Target[]): ServiceReport['byDay'] {
   return problem.horizon.days.flatMap((date, day) =>
     problem.sites.flatMap((site) => {
+      const isOpen = problem.horizon.sessions.some((s) => s.day === day && site.open[s.index] === true)
       const here = urgent.filter((t) => t.day === day && t.site === site.id)
-      return here.length === 0 ? [] : [{ date, site: site.id, ...figure(here) }]
+      return here.length === 0 || !isOpen ? [] : [{ date, site: site.id, ...figure(here) }]
     }),
   )
 }

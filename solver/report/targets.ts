@@ -1,6 +1,7 @@
 /** What falls due on each day, and how much of it is met by then. */
 import { dueDay } from '../../src/demand.ts'
 import type { Problem } from '../../src/problem.ts'
+import { addDays, weekdayOf } from '../../src/time.ts'
 import type { Queue } from './queue.ts'
 
 /** Contacts of one queue that are due on one day of the horizon. */
@@ -15,15 +16,34 @@ export interface Target {
   readonly atMean: { due: number; inTime: number }
 }
 
+/** Contacts that are met in turn, and how long they have waited by then. */
+export interface Met {
+  /** Days of the calendar since they asked. */
+  readonly waited: number
+  readonly contacts: number
+}
+
+/** Contacts that are met after their target, or that still wait past it when the horizon ends. */
+export interface Overdue {
+  /** Days of the calendar past the target. */
+  readonly days: number
+  readonly contacts: number
+  readonly waits: boolean
+}
+
 export interface Reckoning {
   /** In order of days; only days on which something is due. */
   readonly targets: readonly Target[]
+  /** None for same-day needs. */
+  readonly met: readonly Met[]
+  readonly overdue: readonly Overdue[]
   /** Contacts still waiting at the end; none for same-day needs, where whoever is missed rings again. */
   readonly waiting: number
 }
 
-/** Contacts in a line, all due on one day; none where that lies behind the horizon. */
+/** Contacts in a line, all of whom asked on one day (before the first: below zero) and are due on one; none where that lies behind the horizon. */
 interface Group {
+  readonly asked: number
   readonly due: number | null
   contacts: number
 }
@@ -37,14 +57,16 @@ export function reckon(queue: Queue, problem: Problem): Reckoning {
     (_, day): Target => ({ site, need: need.id, day, ...nothing(), atMean: nothing() }),
   )
   if (need.withinDays === 0) sameDayAtMean(queue, problem, targets)
-  const waiting =
+  const line =
     need.withinDays === 0 ? sameDay({ arrived, seen, targets }) : inTurn(queue, { arrived, seen, targets }, problem)
-  return { targets: targets.filter((target) => target.due > 0), waiting }
+  return { targets: targets.filter((target) => target.due > 0), ...line }
 }
 
 function nothing(): { due: number; inTime: number } {
   return { due: 0, inTime: 0 }
 }
+
+type Line = Omit<Reckoning, 'targets'>
 
 interface Days {
   readonly arrived: readonly number[]
@@ -60,12 +82,12 @@ function byDay(bySession: Float64Array, problem: Problem): number[] {
 }
 
 /** A missed contact counts once and is not carried on: call figures already hold the people who ring again. */
-function sameDay({ arrived, seen, targets }: Days): number {
+function sameDay({ arrived, seen, targets }: Days): Line {
   for (const target of targets) {
     target.due = arrived[target.day] ?? 0
     target.inTime = Math.min(target.due, seen[target.day] ?? 0)
   }
-  return 0
+  return { met: [], overdue: [], waiting: 0 }
 }
 
 /**
@@ -89,22 +111,44 @@ function sameDayAtMean(queue: Queue, problem: Problem, targets: readonly Target[
 }
 
 /** First come, first served: whoever has waited longest is due first, and is seen first. */
-function inTurn(queue: Queue, { arrived, seen, targets }: Days, { workingDays }: Problem): number {
+function inTurn(queue: Queue, { arrived, seen, targets }: Days, problem: Problem): Line {
+  const { withinDays } = queue.need
   const line: Group[] = []
-  const join = (due: number | null, contacts: number) => {
-    const target = targets[due ?? -1]
-    if (target) target.due += contacts
-    line.push({ due, contacts })
+  const join = (group: Group) => {
+    const target = targets[group.due ?? -1]
+    if (target) target.due += group.contacts
+    line.push({ ...group })
   }
-  for (const w of queue.backlog) join(w.due, w.contacts)
+  const met: Met[] = []
+  const overdue: Overdue[] = []
+  const last = targets.length - 1
+  for (const w of queue.backlog) join({ asked: -w.waitedDays, due: w.due, contacts: w.contacts })
   for (const { day } of targets) {
-    join(dueDay(workingDays, day, queue.need.withinDays), arrived[day] ?? 0)
-    for (const met of takeFrom(line, seen[day] ?? 0)) {
-      const target = targets[met.due ?? -1]
-      if (target && day <= target.day) target.inTime += met.contacts
+    join({ asked: day, due: dueDay(problem.workingDays, day, withinDays), contacts: arrived[day] ?? 0 })
+    for (const group of takeFrom(line, seen[day] ?? 0)) {
+      met.push({ waited: day - group.asked, contacts: group.contacts })
+      const target = targets[group.due ?? -1]
+      if (target && day <= target.day) target.inTime += group.contacts
+      else if (target)
+        overdue.push({ days: day - promised(group, queue, problem), contacts: group.contacts, waits: false })
     }
   }
-  return line.reduce((sum, group) => sum + group.contacts, 0) + queue.later
+  for (const group of line) {
+    if (group.due !== null && group.due <= last)
+      overdue.push({ days: last - promised(group, queue, problem), contacts: group.contacts, waits: true })
+  }
+  return { met, overdue, waiting: line.reduce((sum, group) => sum + group.contacts, 0) + queue.later }
+}
+
+/** The day of the target, also where it was before the horizon: then weekdays are counted, whatever holidays there were. */
+function promised({ asked, due }: Group, { need }: Queue, { horizon, workingDays }: Problem): number {
+  if (asked >= 0 || due !== workingDays[0]) return due ?? 0
+  let day = asked
+  for (let left = need.withinDays; left > 0; ) {
+    day += 1
+    if (!['sat', 'sun'].includes(weekdayOf(addDays(horizon.from, day)))) left -= 1
+  }
+  return Math.min(day, due)
 }
 
 /** Takes so many contacts from the head of the line, and tells whom. */
@@ -115,7 +159,7 @@ function takeFrom(line: Group[], contacts: number): Group[] {
     const head = line[0]
     if (!head) break
     const met = Math.min(room, head.contacts)
-    taken.push({ due: head.due, contacts: met })
+    taken.push({ ...head, contacts: met })
     head.contacts -= met
     room -= met
     if (head.contacts <= 0) line.shift()

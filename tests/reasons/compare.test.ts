@@ -6,13 +6,15 @@ const figure = { due: 20, inTime: 18, share: 0.9 }
 const urgent = { ...figure, atMean: figure }
 
 function report(change: Partial<Comparable> = {}): Comparable {
-  const site = { site: 'alder', urgent, routine: figure, waiting: 5 }
+  const overdue = { contacts: 2, days: 1, waiting: 0 }
+  const access = { urgent, routine: figure, withinOneWeek: figure, withinTwoWeeks: figure, overdue }
+  const site = { site: 'alder', ...access, waiting: 5 }
   return {
     levels: [
       { level: 'safety', value: 1, unit: 'sessions' },
       { level: 'urgent', value: 2, unit: 'contacts' },
     ],
-    service: { plan: 'mean', urgent, routine: figure, unmet: [], bySite: [site], byNeed: [], byDay: [] },
+    service: { plan: 'mean', ...access, sameDay: urgent, unmet: [], bySite: [site], byNeed: [], byDay: [] },
     findings: [],
     assignments: [],
     cost: { total: 1000, byFunding: {}, allowance: {} },
@@ -66,7 +68,7 @@ describe('two reports side by side', () => {
     const { service } = report()
     const unmet = [missed, { ...missed, date: '2026-12-01', contacts: 3 }]
     const bySite = service.bySite.map((row) => ({ ...row, waiting: 9 }))
-    const after = report({ service: { ...service, urgent: { ...urgent, inTime: 15, share: 0.75 }, unmet, bySite } })
+    const after = report({ service: { ...service, sameDay: { ...urgent, inTime: 15, share: 0.75 }, unmet, bySite } })
     const { late, lateBy, waiting } = compare(report({ service: { ...service, unmet: [missed] } }), after)
     expect(late.urgent).toEqual({ before: 2, after: 5 })
     expect(lateBy).toEqual([{ need: 'urgent', site: 'alder', before: 2, after: 5 }])

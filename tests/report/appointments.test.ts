@@ -58,6 +58,11 @@ describe('an appointment book', () => {
     ])
   })
 
+  it('has nobody met in a room where everybody works by telephone', () => {
+    const rota = { assignments: [works('gp-1', MON_AM, { remote: true })], clinics: [clinic('urgent', MON_AM, 3)] }
+    expect(bookOf(smallWeek(), rota).map(line)).toEqual(['gp-1 am 3 × urgent remote 15'])
+  })
+
   it('adds the patients of all practices who are seen at one site', () => {
     const rota = {
       assignments: [works('physio-1', MON_AM)],

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { serviceOf } from '../../solver/report/service.ts'
+import type { Need } from '../../src/needs.ts'
 import {
   arrive,
   arriveAtB,
   clinic,
   FRI_PM,
   MON_AM,
+  MON_EVENING,
   MON_PM,
   SAT_AM,
   smallWeek,
@@ -121,6 +123,72 @@ describe('need with a target in days', () => {
   })
 })
 
+describe('the measures of non-urgent access', () => {
+  const asked = (waitedDays: number, contacts: number) => ({ site: 'A', need: 'msk', waitedDays, due: 0, contacts })
+
+  it('count who is seen in the week, by the days since they asked', () => {
+    // Seen on Monday: four who asked 14 days ago and two of 7 days ago; on Wednesday: five of the 7 days, by then 9.
+    const week = smallWeek({ waiting: [asked(14, 4), asked(7, 7)] })
+    const service = serviceOf(week, [clinic('msk', MON_AM, 6), clinic('msk', WED_AM, 5)])
+    expect(service.withinOneWeek).toEqual({ due: 11, inTime: 2, share: 0.1818 })
+    expect(service.withinTwoWeeks).toEqual({ due: 11, inTime: 11, share: 1 })
+    expect(service.bySite[1]?.withinTwoWeeks).toEqual({ due: 0, inTime: 0, share: 1 })
+  })
+
+  it('count General Consultation Routine alone, where the document has categories', () => {
+    const week = smallWeek({ arrivals: [arrive('msk', MON_AM, 4), arrive('gp', MON_AM, 3)] })
+    const category = (id: string) => (id === 'gp' ? 'General Consultation Routine' : 'Planned Clinics')
+    const needs = week.needs.map((need) => ({ ...need, gpadCategory: category(need.id) }))
+    const change = { arrivals: week.arrivals, needs }
+    const service = serviceOf(smallWeek(change), [clinic('msk', MON_AM, 4), clinic('gp', MON_AM, 3)])
+    expect(service.withinOneWeek).toEqual({ due: 3, inTime: 3, share: 1 })
+  })
+})
+
+describe('patients past their target', () => {
+  it('are counted with the longest of their waits, and those who still wait', () => {
+    // Two working days: due on Wednesday. Three are seen on Friday, two days late; three wait on Sunday, four days late.
+    const week = smallWeek({ arrivals: [arrive('msk', MON_AM, 6)] })
+    const service = serviceOf(week, [clinic('msk', FRI_PM, 3)])
+    expect(service.overdue).toEqual({ contacts: 6, days: 4, waiting: 3 })
+    expect(serviceOf(week, [clinic('msk', WED_AM, 6)]).overdue).toEqual({ contacts: 0, days: 0, waiting: 0 })
+  })
+
+  it('have waited since before the week where their target was before it', () => {
+    // Asked on Thursday the 19th, with two working days: due on the 23rd, a week before this Monday.
+    const week = smallWeek({ waiting: [{ site: 'A', need: 'msk', waitedDays: 11, due: 0, contacts: 4 }] })
+    expect(serviceOf(week, [clinic('msk', MON_AM, 4)]).overdue).toEqual({ contacts: 0, days: 0, waiting: 0 })
+    expect(serviceOf(week, [clinic('msk', TUE_AM, 4)]).overdue).toEqual({ contacts: 4, days: 8, waiting: 0 })
+  })
+
+  it('are no longer told by the wait of less than half a patient', () => {
+    const week = smallWeek({ arrivals: [arrive('msk', MON_AM, 6)] })
+    const service = serviceOf(week, [clinic('msk', THU_AM, 5.7)])
+    expect(service.overdue).toMatchObject({ days: 1, waiting: 0.3 })
+  })
+})
+
+describe('the official measure of urgent need', () => {
+  it('leaves out triage, which is told with every other same-day need', () => {
+    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arrive('triage', MON_AM, 20)] })
+    const triage = { ...week.needs[0], id: 'triage', title: 'Triage', official: false }
+    const needs = [...week.needs, triage].filter((need): need is Need => need.id !== undefined)
+    const service = serviceOf(smallWeek({ arrivals: week.arrivals, needs }), [clinic('urgent', MON_AM, 9)])
+    expect(service.urgent).toMatchObject({ due: 10, inTime: 9 })
+    expect(service.sameDay).toMatchObject({ due: 30, inTime: 9 })
+    expect(service.byDay).toEqual([{ date: MONDAY, site: 'A', due: 10, inTime: 9, share: 0.9 }])
+  })
+
+  it('has no figure for a day on which the site is closed', () => {
+    const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10)] })
+    const sites = week.sites.map((site) => ({ ...site, open: site.open.map((_, index) => index > MON_EVENING) }))
+    const closed = { ...week, sites, siteById: new Map(sites.map((site) => [site.id, site])) }
+    const service = serviceOf(closed, [])
+    expect(service.byDay).toEqual([])
+    expect(service.urgent.due).toBe(10)
+  })
+})
+
 describe('returns to a GP', () => {
   it('arrive in the next session at the practice of the patients', () => {
     const week = smallWeek({ arrivals: [arriveAtB('msk', MON_AM, 10)] })
@@ -139,7 +207,7 @@ describe('returns to a GP', () => {
 
   it('are due on the same day where the GP follow-up is a same-day need', () => {
     const { needs } = smallWeek()
-    const strict = needs.map((need) => (need.followUp ? { ...need, withinDays: 0 } : need))
+    const strict = needs.map((need) => (need.followUp ? { ...need, withinDays: 0, official: true } : need))
     const week = smallWeek({ needs: strict, arrivals: [arrive('msk', MON_AM, 10)] })
     const service = serviceOf(week, [clinic('msk', MON_PM, 10)])
     // Monday's next session is its evening.

@@ -13,7 +13,7 @@ export interface Moment {
 /** More moments than this are counted instead. */
 const NAMED = 6
 
-/** "Monday morning", "Tuesday, Thursday and Friday evening and Saturday afternoon", "9 half-days, the first on Monday morning". */
+/** "Monday morning", "Wednesday" (all of it), "Tuesday, Thursday and Friday evening and Saturday afternoon", "9 half-days, the first on Monday morning". */
 export function momentWords(moments: readonly Moment[], problem: Problem): string {
   const distinct = grouped(moments, ({ date, part }) => `${date} ${part}`).flatMap(([first]) => first ?? [])
   if (distinct.length > NAMED) {
@@ -21,14 +21,20 @@ export function momentWords(moments: readonly Moment[], problem: Problem): strin
     const what = distinct.every(({ part }) => part === undefined) ? 'days' : 'half-days'
     return `${distinct.length} ${what}, the first on ${first === undefined ? '' : momentWords([first], problem)}`
   }
-  const ofPart = grouped(distinct, ({ part }) => (part === undefined ? '' : partName(part)))
-  return listed(
-    ofPart.map((group) => {
-      const days = listed(group.map(({ date }) => dayWords(date, problem)))
-      const [{ part } = { part: undefined }] = group
-      return part === undefined ? days : `${days} ${partName(part)}`
-    }),
-  )
+  const whole = distinct.filter(({ date, part }) => part === undefined || isWholeDay(date, distinct, problem))
+  const days = [...new Set(whole.map(({ date }) => date))].map((date) => dayWords(date, problem))
+  const parts = grouped(
+    distinct.filter((moment) => !whole.includes(moment)),
+    ({ part }) => partName(part ?? ''),
+  ).map((group) => `${listed(group.map(({ date }) => dayWords(date, problem)))} ${partName(group[0]?.part ?? '')}`)
+  return listed([...(days.length === 0 ? [] : [listed(days)]), ...parts])
+}
+
+/** Every core session of the day, of which there are several. */
+function isWholeDay(date: string, moments: readonly Moment[], { horizon }: Problem): boolean {
+  const core = horizon.sessions.filter((s) => s.date === date && !s.enhancedAccess)
+  const named = moments.filter((moment) => moment.date === date)
+  return core.length > 1 && core.length === named.length && core.every((s) => named.some(({ part }) => part === s.part))
 }
 
 function dayWords(date: string, { horizon }: Problem): string {

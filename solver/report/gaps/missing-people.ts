@@ -8,7 +8,7 @@ import { hubOf } from './hub.ts'
 import type { Scene, Wanted } from './wanted.ts'
 
 /** By rule: whom a finding of one session misses, and why. The other rules' findings are not mended by one person more. */
-const MISSING: Readonly<
+export const MISSING: Readonly<
   Record<string, (finding: Finding, problem: Problem) => { readonly role: Role | undefined; readonly why: string }>
 > = {
   'duty-doctor': (_, problem) => ({ role: dutyRole(problem), why: 'no duty doctor' }),

@@ -11,8 +11,8 @@ import { dutyRole } from './missing-people.ts'
 import { roleFor } from './role-for.ts'
 import type { Scene, Wanted } from './wanted.ts'
 
-/** Fewer patients than this are not worth a session. */
-const WORTH_A_SESSION = 1
+/** Urgent patients who fill less of a session than this are fitted in: nobody is hired for them. */
+const WORTH_A_SESSION = 0.25
 
 /** Evening hours first, then urgent patients, then routine ones; what is wanted already brings its own time. */
 export function missingTime(scene: Scene, people: readonly Wanted[]): Wanted[] {
@@ -63,7 +63,7 @@ function urgentPatients({ problem, rota, findings }: Scene, wanted: readonly Wan
     const [{ site = '', date } = { date: '' }] = group
     const patients = group.reduce((sum, f) => sum + f.amount, 0)
     const role = roleFor(needsOf(group), { problem, rota })
-    if (role === undefined || patients < WORTH_A_SESSION) return []
+    if (role === undefined || minutesOf(group, role) < WORTH_A_SESSION * role.patientMinutes) return []
     const sessions = problem.horizon.sessions.filter((s) => s.date === date && !s.enhancedAccess)
     const why = `${Math.round(patients)} urgent ${Math.round(patients) === 1 ? 'patient' : 'patients'} more than can be seen`
     const brought = wanted.filter((w) => w.site === site && sessions.some((s) => s.index === w.session))
@@ -74,7 +74,7 @@ function urgentPatients({ problem, rota, findings }: Scene, wanted: readonly Wan
 
 /** By site and role: only whole sessions of patients who are past their target when the horizon ends. */
 function routinePatients({ problem, rota, findings }: Scene, wanted: readonly Wanted[]): Wanted[] {
-  const last = problem.horizon.sessions.at(-1)?.date
+  const last = problem.horizon.days[problem.workingDays.at(-1) ?? -1]
   const late = findings.filter((f) => f.rule === 'seen-in-time' && f.site !== undefined && f.date === last)
   const byRole = grouped(late, (f) => `${f.site} ${roleFor(needsOf([f]), { problem, rota })?.id}`)
   const found: Wanted[] = []
