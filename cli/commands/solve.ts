@@ -1,8 +1,11 @@
+import { ruleBook } from '../../solver/rules/index.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
 import { reportInWords } from '../../src/output/terminal.ts'
 import { type Call, flag, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
-import { jsonText, readJson, writeText } from '../files.ts'
+import { fromFile, jsonText, readJson, writeText } from '../files.ts'
 import { exitCodeOf, planWeek, type Settings } from '../plan-week.ts'
+import { PRINT_OPTIONS, printOf } from '../print-options.ts'
 
 /** `rota solve DOC`: the rota of a document. */
 export const solve: Command = {
@@ -19,6 +22,7 @@ export const solve: Command = {
     },
     { name: 'engine', kind: 'text', value: 'NAME', help: 'the engine to use; auto chooses' },
     { name: 'seed', kind: 'whole', value: 'N', help: 'seed of whatever is drawn by lot' },
+    ...PRINT_OPTIONS,
     { name: 'json', kind: 'flag', help: 'print the report as JSON, and nothing else' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the report as JSON to a file' },
   ],
@@ -26,13 +30,16 @@ export const solve: Command = {
   async run(call, world) {
     const source = call.arguments[0] ?? ''
     const document = await readJson(source, world)
+    // Before anything is solved, so that nobody waits a minute to hear that there is no such site.
+    if (textOption(call, 'site') !== undefined)
+      printOf(call, await fromFile(source, () => readDocument(document, ruleBook())), world)
     const { problem, report } = await planWeek({ document, source }, settingsOf(call), world)
     const file = textOption(call, 'output')
     if (file !== undefined) {
       await writeText(file, jsonText(report))
       world.say(`The report is in ${file}.`)
     }
-    world.write(flag(call, 'json') ? jsonText(report) : reportInWords(report, problem, world.paper))
+    world.write(flag(call, 'json') ? jsonText(report) : reportInWords(report, problem, printOf(call, problem, world)))
     return exitCodeOf(report)
   },
 }

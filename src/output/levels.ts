@@ -2,10 +2,10 @@
 import type { Level } from '../breach.ts'
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  never: 'What may never be',
+  never: 'Hard rules',
   safety: 'Safety',
   urgent: 'Urgent need',
-  service: 'Other need, within its days',
+  service: 'Routine need within target',
   wellbeing: 'Workload and wellbeing',
   cost: 'Cost',
   wish: 'Wishes',

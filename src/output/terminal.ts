@@ -1,75 +1,135 @@
 /** A report as words and tables for a terminal. */
 import type { Problem } from '../problem.ts'
-import type { CostReport, Judgement, Report } from '../report.ts'
+import type { Judgement, Report } from '../report.ts'
 import { longDay } from '../time.ts'
-import { counted, pounds } from './figures.ts'
+import { counted } from './figures.ts'
+import { actionLines } from './terminal/actions.ts'
+import { bookLines } from './terminal/appointment-book.ts'
+import { costLines } from './terminal/cost.ts'
+import { debriefLines } from './terminal/debrief-list.ts'
+import { dutyLines } from './terminal/duty-list.ts'
 import { findingLines } from './terminal/findings.ts'
-import { ink, type Paper } from './terminal/ink.ts'
+import { gapLines } from './terminal/gap-list.ts'
+import { headline, summary } from './terminal/headline.ts'
+import { ink } from './terminal/ink.ts'
+import { lateLines } from './terminal/late-list.ts'
+import type { Print } from './terminal/print.ts'
 import { remarkLines } from './terminal/remarks.ts'
-import { unmetNeed, urgentByDay } from './terminal/service.ts'
-import { stampLine } from './terminal/stamp.ts'
-import { disputeSentence, headline, levelSentences, statusSentence } from './terminal/status.ts'
+import { byNeed, byPractice, urgentByDay } from './terminal/service.ts'
+import { proofLines } from './terminal/stamp.ts'
+import { disputeSentence, statusSentence } from './terminal/status.ts'
 import { weekBySite } from './terminal/week.ts'
 import { wrap } from './terminal/wrap.ts'
 
 export type { Paper } from './terminal/ink.ts'
+export type { Print } from './terminal/print.ts'
 
-/** The whole report: headline, week by site, who is met, what was found, cost, and how it came about. */
-export function reportInWords(report: Report, problem: Problem, paper: Paper): string {
-  const body =
-    report.status === 'impossible' || report.status === 'no-rota'
-      ? withoutRota(report, paper)
-      : withRota(report, problem, paper)
-  const end = [
-    '',
-    ...note(report, paper),
-    ...wrap(stampLine(report), paper.width).map((line) => ink(line, 'quiet', paper)),
-  ]
-  return `${[...title(report, paper), ...remarkLines(report.remarks, paper), ...body, ...end].join('\n')}\n`
+/** What a manager reads: the measures, what to do and who, the week, who waits, whom to look for; one line of proof at the end. */
+export function reportInWords(report: Report, problem: Problem, print: Print): string {
+  const hasRota = report.status !== 'impossible' && report.status !== 'no-rota'
+  const lines = !hasRota
+    ? [...title(report, print), ...withoutRota(report, print), '', ...proofLines(report, print)]
+    : print.site === undefined
+      ? [...title(report, print), ...wholeReport(report, problem, print)]
+      : sitePage(report, problem, print)
+  return `${lines.join('\n')}\n`
 }
 
-export function judgementInWords(judgement: Judgement, paper: Paper): string {
+export function judgementInWords(judgement: Judgement, print: Print): string {
   const { findings, agrees, clinicPlan, service, remarks } = judgement
   const filled =
     'The rota came without a plan of who is met: one was filled in, and the best plan may meet a little more.'
   const differs = 'DISPUTED: what the report says of its rota and what we find in it differ.'
   return `${[
-    ...remarkLines(remarks, paper),
-    ink(headline(service), 'strong', paper),
-    ...(agrees ? [] : wrap(differs, paper.width).map((line) => ink(line, 'bad', paper))),
-    ...(clinicPlan === 'filled' ? wrap(filled, paper.width) : []),
+    ...remarkLines(remarks, print),
+    ink(headline(service), 'strong', print),
+    ...(agrees ? [] : wrap(differs, print.width).map((line) => ink(line, 'bad', print))),
+    ...(clinicPlan === 'filled' ? wrap(filled, print.width) : []),
     '',
-    ...findingLines(findings, paper),
+    ...findingLines(findings, print),
   ].join('\n')}\n`
 }
 
-function title(report: Report, paper: Paper): string[] {
-  const { network, week } = report
+function title(report: Report, print: Print): string[] {
+  const { network, week, synthetic } = report
   const length = week.weeks === 1 ? 'week' : counted(week.weeks, 'week')
-  return [ink(`${network.name} (${network.ods}), ${length} from ${longDay(week.from)}`, 'strong', paper), '']
-}
-
-function withRota(report: Report, problem: Problem, paper: Paper): string[] {
-  const dispute = disputeSentence(report)
+  const madeUp = 'The people are synthetic: nobody named here exists, and no shortage shown is a real practice’s.'
   return [
-    ink(headline(report.service), 'strong', paper),
-    ...wrap(statusSentence(report), paper.width),
-    ...(dispute === null ? [] : wrap(dispute, paper.width).map((line) => ink(line, 'bad', paper))),
-    ...levelSentences(report).flatMap((sentence) => wrap(`- ${sentence}`, paper.width, 2)),
-    ...section('The week', weekBySite(report, problem, paper), paper),
-    ...section('Urgent need met on the same day', urgentByDay(report, problem, paper), paper),
-    ...section('What is due, and what is not met in time', unmetNeed(report, problem, paper), paper),
-    ...section('What was found', findingLines(report.findings, paper), paper),
-    ...section('Cost', [costLine(report.cost)], paper),
+    ink(`${network.name} (${network.ods}), ${length} from ${longDay(week.from)}`, 'strong', print),
+    ...(synthetic ? wrap(madeUp, print.width) : []),
+    '',
+    ...remarkLines(report.remarks, print),
   ]
 }
 
-function withoutRota(report: Report, paper: Paper): string[] {
+function wholeReport(report: Report, problem: Problem, print: Print): string[] {
+  const several = problem.sites.length > 1
+  const part = (name: string, lines: readonly string[]) => section(name, lines, print)
+  return [
+    ...top(report, problem, print),
+    ...part('What to do first', actionLines(report, problem, print)),
+    ...part('Duty doctors', dutyLines(report, problem, print)),
+    ...part('The week', weekBySite(report, problem, print)),
+    ...part('Urgent need dealt with on the same day', urgentByDay(report, problem, print)),
+    ...part('Patients by need', byNeed(report, problem, print)),
+    ...(several ? part('Patients by practice', byPractice(report, problem, print)) : []),
+    ...part('Sessions to offer to locums', gapLines(report, problem, print)),
+    ...part('Who debriefs whom', debriefLines(report, problem, print)),
+    ...part('Cost', costLines(report.cost, print)),
+    ...(print.all === true ? everythingElse(report, problem, print) : []),
+    ...part('How good this is', proofLines(report, print)),
+    '',
+    ...note(report, print),
+    ...(print.all === true ? [] : wrap(MORE, print.width)),
+  ]
+}
+
+const MORE =
+  'More: --site NAME prints one site’s page with what to build in its appointment book; --all prints every finding with its reason, and every list in full.'
+
+/** The headline, and whatever else must be known before anything is done. */
+function top(report: Report, problem: Problem, print: Print): string[] {
+  const dispute = disputeSentence(report)
+  const isEarly = report.status === 'out-of-time' || report.status === 'stopped'
+  return [
+    ink(headline(report.service), 'strong', print),
+    ...(dispute === null ? [] : wrap(dispute, print.width).map((line) => ink(line, 'bad', print))),
+    ...summary(report, problem).flatMap((sentence) => wrap(sentence, print.width)),
+    ...(isEarly ? wrap(statusSentence(report), print.width) : []),
+  ]
+}
+
+function everythingElse(report: Report, problem: Problem, print: Print): string[] {
+  return [
+    ...problem.sites.flatMap((site) =>
+      section(`Appointment book, ${site.called}`, bookLines(report, problem, { ...print, site: site.id }), print),
+    ),
+    ...section('Patients who are late', lateLines(report, problem, print), print),
+    ...section('Everything that was found', findingLines(report.findings, print), print),
+  ]
+}
+
+/** One site's week, as it is put up on its wall. */
+function sitePage(report: Report, problem: Problem, print: Print): string[] {
+  const site = problem.siteById.get(print.site ?? '')
+  const { week, synthetic } = report
+  const length = week.weeks === 1 ? 'week' : counted(week.weeks, 'week')
+  return [
+    ink(`${site?.called ?? ''}, ${length} from ${longDay(week.from)}`, 'strong', print),
+    ...(synthetic ? ['The people are synthetic: nobody named here exists.'] : []),
+    ...section('Duty doctors', dutyLines(report, problem, print), print),
+    ...section('The week', weekBySite(report, problem, print), print),
+    ...section('Who debriefs whom', debriefLines(report, problem, print), print),
+    ...section('What to build in the appointment book', bookLines(report, problem, print), print),
+  ]
+}
+
+function withoutRota(report: Report, print: Print): string[] {
   const { clash } = report
-  const lines = [ink(statusSentence(report), 'bad', paper)]
+  const lines = [ink(statusSentence(report), 'bad', print)]
   if (clash === undefined) return lines
   const bullets = (sentences: readonly string[]) =>
-    sentences.flatMap((sentence) => wrap(`- ${sentence}`, paper.width, 2))
+    sentences.flatMap((sentence) => wrap(`- ${sentence}`, print.width, 2))
   const repairs = clash.repairs.map((r) => `${r.sentence}${r.verified ? ' (tried: then there is a rota)' : ''}`)
   return [
     ...lines,
@@ -79,16 +139,10 @@ function withoutRota(report: Report, paper: Paper): string[] {
   ]
 }
 
-function section(name: string, lines: readonly string[], paper: Paper): string[] {
-  return ['', ink(name, 'strong', paper), ink('-'.repeat(name.length), 'quiet', paper), ...lines]
+function section(name: string, lines: readonly string[], print: Print): string[] {
+  return ['', ink(name, 'strong', print), ink('-'.repeat(name.length), 'quiet', print), ...lines]
 }
 
-function costLine(cost: CostReport): string {
-  const pots = Object.entries(cost.byFunding).filter(([, amount]) => amount > 0)
-  const split = pots.map(([funding, amount]) => `${funding === 'arrs' ? 'ARRS' : funding} ${pounds(amount)}`)
-  return `${pounds(cost.total)} for the sessions of this rota${split.length > 1 ? `: ${split.join(', ')}` : ''}`
-}
-
-function note(report: Report, paper: Paper): string[] {
-  return report.note === undefined ? [] : [...wrap(`Note: ${report.note}`, paper.width), '']
+function note(report: Report, print: Print): string[] {
+  return report.note === undefined ? [] : [...wrap(`Note: ${report.note}`, print.width), '']
 }

@@ -54,12 +54,18 @@ describe('solve', () => {
   it('prints words for people, and only messages beside them', async () => {
     const { code, out, err } = await type(['solve', file('short.json'), '--seconds', '20', '--seed', '2'])
     expect(code, err).toBe(0)
-    expect(out).toMatch(
-      /^Alder and Birch \(U99999\), week from Monday 30 November 2026\n\nUrgent need met on the same day: \d+ %/,
-    )
+    expect(out).toMatch(/^Alder and Birch \(U99999\), week from Monday 30 November 2026\n\n/)
+    expect(out).toMatch(/^Urgent need dealt with on the same day: \d+ % .*\(target 90 %\)\.$/m)
     expect(out).toContain('Physio 1')
     expect(out).toContain('seed 2')
     expect(err).toBe('')
+  })
+
+  it('refuses a site that is not there before it solves anything', async () => {
+    const { code, out, err } = await type(['solve', file('short.json'), '--site', 'Birch Lone'])
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain('--site: There is no site of this name. (seen "Birch Lone"; maybe Birch Lane)')
   })
 
   it('reads standard input', async () => {
@@ -97,6 +103,34 @@ describe('solve', () => {
       (status) => exitCodeOf(sampleReport({ status })),
     )
     expect(codes).toEqual([0, 0, 0, 0, 3, 4])
+  })
+})
+
+describe('print', () => {
+  it('prints a kept report as solve did, in full, or one site’s page of it', async () => {
+    const solved = await type(['solve', file('short.json'), '-o', file('kept.json')])
+    const kept = [file('short.json'), file('kept.json')]
+    expect((await type(['print', ...kept])).out).toBe(solved.out)
+    const page = await type(['print', ...kept, '--site', 'birch'])
+    expect(page.code, page.err).toBe(0)
+    expect(page.out).toMatch(/^Birch Lane, week from Monday 30 November 2026\n/)
+    expect(page.out).toMatch(/^Monday 30 November 2026, morning, 08:30 to 12:40\n.*\d+ × .*, \d+ min/m)
+    expect(page.out).not.toContain('Alder Road, ')
+    const all = await type(['print', ...kept, '--all'])
+    expect(all.out).toContain('Everything that was found')
+    expect(all.out).toContain('Appointment book, Alder Road')
+    expect(all.out).not.toContain('--all prints')
+  })
+
+  it('refuses what is no whole report, and one of another document', async () => {
+    const { assignments } = parseJson(await readFile(file('kept.json'), 'utf8')) as Report
+    const bare = await type(['print', file('short.json'), '-'], JSON.stringify({ assignments }))
+    expect(bare.code).toBe(2)
+    expect(bare.err).toContain('not a whole report')
+    const elsewhere = { ...shortWeek(), network: { ods: 'U99990', name: 'Elsewhere' } }
+    const other = await type(['print', '-', file('kept.json')], JSON.stringify(elsewhere))
+    expect(other.code).toBe(2)
+    expect(other.err).toContain('another network or week')
   })
 })
 

@@ -1,19 +1,17 @@
 /** Findings as sentences, for a terminal. */
-import { LEVELS, type Level } from '../../breach.ts'
+import { LEVELS } from '../../breach.ts'
 import type { Finding } from '../../report.ts'
 import { whole } from '../figures.ts'
 import { LEVEL_NAMES } from '../levels.ts'
 import { ink, type Paper } from './ink.ts'
+import { cutList, type Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
-/** Sentences shown in each level; a report as JSON holds them all. */
+/** Sentences shown in each level where not everything is printed. */
 const SHOWN = 8
 
-/** Levels on which the cause is told beside the finding; a report as JSON tells every cause. */
-const EXPLAINED: readonly Level[] = ['never', 'safety', 'urgent', 'service']
-
-/** Grouped by level, in the order in which they come. */
-export function findingLines(findings: readonly Finding[], paper: Paper): string[] {
+/** Grouped by level, in the order in which they come, each with its reason. */
+export function findingLines(findings: readonly Finding[], print: Print): string[] {
   if (findings.length === 0) return ['Every rule is kept.']
   return LEVELS.flatMap((level) => {
     const mine = findings.filter((finding) => finding.level === level)
@@ -21,15 +19,14 @@ export function findingLines(findings: readonly Finding[], paper: Paper): string
     const title = ink(
       `${LEVEL_NAMES[level]} (${whole(mine.length)})`,
       level === 'never' || level === 'safety' ? 'bad' : 'strong',
-      paper,
+      print,
     )
-    const sentences = mine
-      .slice(0, SHOWN)
-      .flatMap((finding) => [
-        ...wrap(`- ${finding.sentence}`, paper.width, 2),
-        ...(finding.cause === undefined || !EXPLAINED.includes(level) ? [] : because(finding.cause, paper)),
-      ])
-    return [title, ...sentences, ...(mine.length > SHOWN ? [`  and ${whole(mine.length - SHOWN)} more`] : [])]
+    const { shown, more } = cutList(mine, SHOWN, print)
+    const sentences = shown.flatMap((finding) => [
+      ...wrap(`- ${finding.sentence}`, print.width, 2),
+      ...(finding.cause === undefined ? [] : because(finding.cause, print)),
+    ])
+    return [title, ...sentences, ...more]
   })
 }
 

@@ -1,18 +1,34 @@
-/** How a report came about, in one paragraph. */
+/** How good a rota is, and how it came about: the last lines of a report. */
 import type { Report } from '../../report.ts'
 import { counted, whole } from '../figures.ts'
+import { ink } from './ink.ts'
+import type { Print } from './print.ts'
+import { levelSentences, statusSentence } from './status.ts'
+import { wrap } from './wrap.ts'
 
-export function stampLine({ stamp, audit }: Report): string {
-  const check = stamp.checked
-    ? `checked: our own account of the rota and the optimiser's ${audit.agrees ? 'agree' : 'differ'}`
-    : 'no rota to check'
+/** One sentence of proof; level by level where everything is printed; then what it takes to get the same again. */
+export function proofLines(report: Report, print: Print): string[] {
+  const levels = print.all === true ? levelSentences(report).flatMap((line) => wrap(`- ${line}`, print.width, 2)) : []
+  return [
+    ...wrap([statusSentence(report), checkWords(report)].join(' '), print.width),
+    ...levels,
+    ...wrap(stampWords(report, print), print.width).map((line) => ink(line, 'quiet', print)),
+  ]
+}
+
+function checkWords({ stamp, audit }: Report): string {
+  if (!stamp.checked) return ''
+  return `Our own check of the rota and the optimiser’s account of it ${audit.agrees ? 'agree' : 'DIFFER'}.`
+}
+
+function stampWords({ stamp }: Report, print: Print): string {
+  const size = `${counted(stamp.columns, 'column')} (${whole(stamp.wholeColumns)} whole), ${counted(stamp.rows, 'row')}`
   return [
     `${stamp.engine} ${stamp.engineVersion}`,
+    `${stamp.seconds} s`,
     `seed ${stamp.seed}`,
     `document ${stamp.documentHash.slice(0, 19)}`,
     `rules ${stamp.rulesVersion}`,
-    `${stamp.seconds} s`,
-    `${counted(stamp.columns, 'column')} (${whole(stamp.wholeColumns)} whole), ${counted(stamp.rows, 'row')}`,
-    check,
+    ...(print.all === true ? [size] : []),
   ].join(' · ')
 }

@@ -1,15 +1,7 @@
-/** The headline of a week, and how good its rota is, in words. */
-import { URGENT_TARGET } from '../../policy.ts'
-import type { LevelReport, Report, ServiceReport } from '../../report.ts'
-import { contacts, distance, percent, pounds } from '../figures.ts'
+/** How good a rota is, in words. */
+import type { LevelReport, Report } from '../../report.ts'
+import { contacts, distance, pounds } from '../figures.ts'
 import { LEVEL_NAMES } from '../levels.ts'
-
-/** "Urgent need met on the same day: 93 % on busy days, 98 % on average ones (target 90 %)". */
-export function headline({ plan, urgent }: ServiceReport): string {
-  const planned = percent(urgent.share)
-  const share = plan === 'mean' ? planned : `${planned} on busy days, ${percent(urgent.atMean.share)} on average ones`
-  return `Urgent need met on the same day: ${share} (target ${percent(URGENT_TARGET)})`
-}
 
 /** How the solve ended, and how far its rota can be from the best possible. */
 export function statusSentence(report: Report): string {

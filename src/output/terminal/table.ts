@@ -10,14 +10,19 @@ export interface Cell {
 /** The first cell of a row stands to the left, the others to the right. */
 export type Row = readonly Cell[]
 
-/** Lays rows out in columns as wide as their longest cell; the first column gives way where the paper is narrow. */
+/** Narrowest first column, and the space between columns. */
+const LEAST_NAME = 8
+const GAP = 2
+
+/** Lays rows out in columns as wide as their longest cell; the first column gives way where the paper is narrow, then the space. */
 export function table(rows: readonly Row[], paper: Paper): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, (_, c) => Math.max(...rows.map((row) => row[c]?.text.length ?? 0)))
-  const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0)
-  widths[0] = Math.min(widths[0] ?? 0, Math.max(8, paper.width - others))
+  const spaces = (gap: number) => widths.slice(1).reduce((sum, width) => sum + width + gap, 0)
+  const gap = LEAST_NAME + spaces(GAP) > paper.width ? 1 : GAP
+  widths[0] = Math.min(widths[0] ?? 0, Math.max(LEAST_NAME, paper.width - spaces(gap)))
   const inked = (cell: Cell, c: number) => ink(pad(cell.text, widths[c] ?? 0, c), cell.mark ?? 'plain', paper)
-  return rows.map((row) => row.map(inked).join('  ').trimEnd())
+  return rows.map((row) => row.map(inked).join(' '.repeat(gap)).trimEnd())
 }
 
 function pad(text: string, width: number, column: number): string {

@@ -26,6 +26,8 @@ export interface Sheet {
   readonly problem: Problem
   readonly codes: ReadonlyMap<string, string>
   readonly byPerson: ReadonlyMap<string, ReadonlyMap<number, readonly AssignmentReport[]>>
+  /** Appointments by person and session: `p017 2026-11-30 am`. */
+  readonly appointments: ReadonlyMap<string, number>
 }
 
 export function sheetOf(report: Report, problem: Problem, codes: ReadonlyMap<string, string>): Sheet {
@@ -37,7 +39,12 @@ export function sheetOf(report: Report, problem: Problem, codes: ReadonlyMap<str
     const mine = byPerson.get(a.person) ?? new Map<number, AssignmentReport[]>()
     byPerson.set(a.person, mine.set(session, [...(mine.get(session) ?? []), a]))
   }
-  return { report, problem, codes, byPerson }
+  const appointments = new Map<string, number>()
+  for (const { person, date, part, contacts } of report.appointments) {
+    const key = `${person} ${date} ${part}`
+    appointments.set(key, (appointments.get(key) ?? 0) + contacts)
+  }
+  return { report, problem, codes, byPerson, appointments }
 }
 
 /** The people of a site (at home there, or working there this week) under the title of their role, and the cover. */
@@ -71,7 +78,9 @@ function roleRows(sheet: Sheet, { site, sessions, role }: Place): GridRow[] {
 
 function personCell(sheet: Sheet, person: string, { session, site }: { session: Session; site: Site }): Cell {
   const assignments = sheet.byPerson.get(person)?.get(session.index) ?? []
-  if (assignments.length > 0) return { text: assignments.map((a) => workCode(a, site.id, sheet.codes)).join('+') }
+  const appointments = sheet.appointments.get(`${person} ${session.date} ${session.part}`) ?? 0
+  const place = { here: site.id, codes: sheet.codes, appointments }
+  if (assignments.length > 0) return { text: assignments.map((a) => workCode(a, place)).join('+') }
   const away = sheet.problem.availability.get(person)?.away[session.index] ?? false
   return { text: away ? AWAY : FREE, mark: 'quiet' }
 }

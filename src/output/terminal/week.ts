@@ -4,6 +4,8 @@ import type { Report } from '../../report.ts'
 import { longDay, partName, type Session, shortDay } from '../../time.ts'
 import { whole } from '../figures.ts'
 import { ink, type Paper } from './ink.ts'
+import type { Print } from './print.ts'
+import { shortPart } from './short-part.ts'
 import { siteCodes } from './site-codes.ts'
 import { type Grid, type GridRow, gridOf, sheetOf } from './week-grid.ts'
 import { legend } from './work-codes.ts'
@@ -13,12 +15,12 @@ import { cut, wrapItems } from './wrap.ts'
 const NAMES = { least: 16, most: 30 } as const
 
 /** For each week and site a table of its people; a week that is too wide for the paper is split between days. */
-export function weekBySite(report: Report, problem: Problem, paper: Paper): string[] {
+export function weekBySite(report: Report, problem: Problem, paper: Print): string[] {
   const codes = siteCodes(problem.sites)
   const sheet = sheetOf(report, problem, codes)
-  const lines = [...wrapItems(legend(report.assignments), paper.width), ...closureLines(problem)]
+  const lines = [...wrapItems(legend(report), paper.width), ...closureLines(problem)]
   for (let week = 0; week < problem.horizon.weeks; week++) {
-    for (const site of problem.sites) {
+    for (const site of problem.sites.filter(({ id }) => paper.site === undefined || id === paper.site)) {
       const title = `${site.called} (${codes.get(site.id)}), ${whole(site.patients)} patients`
       lines.push('', ink(title, 'strong', paper), ...gridLines(gridOf(sheet, site, week), paper))
     }
@@ -93,12 +95,6 @@ function headLines(sessions: readonly Session[], { names, cell, paper }: Layout)
   })
   const parts = sessions.map((session) => ` ${shortPart(session.part, cell - 1)}`.padEnd(cell))
   return [days, parts].map((cells) => ink((' '.repeat(names) + cells.join('')).trimEnd(), 'quiet', paper))
-}
-
-/** "am", "pm", "eve", from `am`, `sat-pm`, `evening`. */
-function shortPart(part: string, width: number): string {
-  const last = part.split('-').at(-1) ?? part
-  return (last === 'evening' ? 'eve' : last).slice(0, width)
 }
 
 function rowLine(row: GridRow, sessions: readonly Session[], { names, cell, paper }: Layout): string {

@@ -1,5 +1,5 @@
 /** The letters that stand for work in the cells of a rota. */
-import type { AssignmentReport } from '../../report.ts'
+import type { AssignmentReport, Report } from '../../report.ts'
 import { WORKS, type Work } from '../../rota.ts'
 
 const LETTERS: Readonly<Record<Work, string>> = {
@@ -12,7 +12,8 @@ const LETTERS: Readonly<Record<Work, string>> = {
   outside: 'O',
 }
 
-const WORDS: Readonly<Record<Work, string>> = {
+/** What is said of work in sentences. */
+export const WORK_WORDS: Readonly<Record<Work, string>> = {
   clinic: 'clinic',
   duty: 'duty doctor',
   visits: 'visits',
@@ -25,21 +26,42 @@ const WORDS: Readonly<Record<Work, string>> = {
 export const FREE = '·'
 export const AWAY = '–'
 
-/** "C" for a clinic here, "C>BL" for one at Birch Lane, "c" for one by telephone or video. */
-export function workCode(assignment: AssignmentReport, here: string, codes: ReadonlyMap<string, string>): string {
-  const letter = LETTERS[assignment.work]
-  const code = assignment.remote ? letter.toLowerCase() : letter
-  return assignment.site === here ? code : `${code}>${codes.get(assignment.site) ?? assignment.site}`
+/** What a cell needs to know beside its assignment. */
+export interface CellPlace {
+  /** Id of the site whose rota it is, and short codes of all of them. */
+  readonly here: string
+  readonly codes: ReadonlyMap<string, string>
+  /** How many appointments the person has in the session. */
+  readonly appointments: number
+}
+
+/** "14" for a clinic of so many appointments, "14t" by telephone or video, "V4" for as many visits, ">BL" for work at Birch Lane. */
+export function workCode(assignment: AssignmentReport, { here, codes, appointments }: CellPlace): string {
+  const { site, work, remote } = assignment
+  if (site !== here) return `>${codes.get(site) ?? site}`
+  if (work === 'clinic') return `${appointments}${remote ? 't' : ''}`
+  if (work === 'visits') return `${LETTERS.visits}${appointments}`
+  return remote ? LETTERS[work].toLowerCase() : LETTERS[work]
 }
 
 /** What the letters of this rota mean; only those that it uses. */
-export function legend(assignments: readonly AssignmentReport[]): string[] {
+export function legend({ assignments, appointments }: Report): string[] {
   const used = new Set(assignments.map((a) => a.work))
-  const letters = WORKS.filter((work) => used.has(work)).map((work) => `${LETTERS[work]} ${WORDS[work]}`)
-  const remote = assignments.some((a) => a.remote) ? ['small letter: by telephone or video'] : []
+  const clinics = used.has('clinic') ? ['14 a clinic of 14 appointments'] : []
+  const booked = new Set(appointments.map((a) => `${a.person} ${a.date} ${a.part}`))
+  const isEmpty = (a: AssignmentReport) => a.work === 'clinic' && !booked.has(`${a.person} ${a.date} ${a.part}`)
+  const empty = assignments.some(isEmpty) ? ['0 a clinic with nobody to see'] : []
+  const remote = assignments.some((a) => a.remote && a.work === 'clinic') ? ['14t by telephone or video'] : []
+  const small = assignments.some((a) => a.remote && a.work !== 'clinic') ? ['small letter: by telephone or video'] : []
+  const letters = WORKS.filter((work) => used.has(work) && work !== 'clinic').map((work) =>
+    work === 'visits' ? `${LETTERS.visits}4 four ${WORK_WORDS.visits}` : `${LETTERS[work]} ${WORK_WORDS[work]}`,
+  )
   return [
-    ...letters,
+    ...clinics,
+    ...empty,
     ...remote,
+    ...letters,
+    ...small,
     '>XX at that site',
     `${FREE} not at work`,
     `${AWAY} away`,

@@ -1,0 +1,54 @@
+import { reportResponse } from '../../api/contract/report.ts'
+import { ruleBook } from '../../solver/rules/index.ts'
+import { BadInput } from '../../src/errors.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import { readRota } from '../../src/intake/rota-reading.ts'
+import { reportInWords } from '../../src/output/terminal.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Report } from '../../src/report.ts'
+import type { Command } from '../command.ts'
+import { fromFile, readJson } from '../files.ts'
+import { exitCodeOf } from '../plan-week.ts'
+import { PRINT_OPTIONS, printOf } from '../print-options.ts'
+
+/** `rota print DOC REPORT`: a report that was kept, in words. */
+export const print: Command = {
+  name: 'print',
+  does: 'Prints a report that was kept, as solve does: as a whole, in full, or one site’s page.',
+  arguments: [
+    { name: 'DOC', help: 'the rota document, a JSON file (- for standard input)' },
+    { name: 'REPORT', help: 'its report, as solve -o wrote it' },
+  ],
+  options: PRINT_OPTIONS,
+
+  async run(call, world) {
+    const [documentFile = '', reportFile = ''] = call.arguments
+    const document = await readJson(documentFile, world)
+    const problem = await fromFile(documentFile, () => readDocument(document, ruleBook()))
+    const given = await readJson(reportFile, world)
+    const report = await fromFile(reportFile, () => reportOf(given, problem))
+    world.write(reportInWords(report, problem, printOf(call, problem, world)))
+    return exitCodeOf(report)
+  },
+}
+
+/** Everybody and every place in it is the document's, and it has every part of a report. */
+function reportOf(given: unknown, problem: Problem): Report {
+  readRota(given, problem)
+  const read = reportResponse.safeParse(given)
+  if (read.success) return ofThisWeek(read.data, problem)
+  const [issue] = read.error.issues
+  const detail = 'This is not a whole report of this version of the program: solve the week again.'
+  throw new BadInput([{ pointer: `/${(issue?.path ?? []).join('/')}`, detail, seen: issue?.message ?? '' }])
+}
+
+function ofThisWeek(report: Report, { network, horizon }: Problem): Report {
+  const { ods } = report.network
+  const { from, weeks } = report.week
+  if (ods === network.ods && from === horizon.from && weeks === horizon.weeks) return report
+  const maybe = `${network.ods}, ${horizon.weeks} week(s) from ${horizon.from}`
+  const seen = `${ods}, ${weeks} week(s) from ${from}`
+  throw new BadInput([
+    { pointer: '/week', detail: 'This report is of another network or week than the document.', seen, maybe },
+  ])
+}

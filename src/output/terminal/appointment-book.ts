@@ -1,0 +1,55 @@
+/** What to build in the appointment book, for a terminal: person by person, session by session. */
+import { grouped } from '../../grouped.ts'
+import type { Problem } from '../../problem.ts'
+import type { AssignmentReport, Report } from '../../report.ts'
+import { longDay, partName, type Session } from '../../time.ts'
+import type { AppointmentReport } from '../../week-book.ts'
+import { ink } from './ink.ts'
+import type { Print } from './print.ts'
+import { WORK_WORDS } from './work-codes.ts'
+import { wrap } from './wrap.ts'
+
+/** Widest name before what is built for them. */
+const NAMES = 24
+
+/** For one site, everybody who works there in each session, with the kind, length and mode of each appointment. */
+export function bookLines(report: Report, problem: Problem, print: Print): string[] {
+  const at = report.assignments.filter(({ site }) => site === print.site)
+  return problem.horizon.sessions.flatMap((session) => {
+    const here = at.filter(({ date, part }) => date === session.date && part === session.part)
+    if (here.length === 0) return []
+    return [
+      '',
+      ink(sessionTitle(session, problem), 'strong', print),
+      ...here.flatMap((one) => personLines(one, report, { problem, print })),
+    ]
+  })
+}
+
+function sessionTitle({ date, part }: Session, problem: Problem): string {
+  const { starts = '', ends = '' } = problem.horizon.parts.find(({ id }) => id === part) ?? {}
+  return `${longDay(date)}, ${partName(part)}, ${starts} to ${ends}`
+}
+
+function personLines(
+  { person, date, part, work, remote }: AssignmentReport,
+  { appointments }: Report,
+  { problem, print }: { problem: Problem; print: Print },
+): string[] {
+  const mine = appointments.filter((a) => a.person === person && a.date === date && a.part === part)
+  const name = problem.personById.get(person)?.called ?? person
+  const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['by telephone and video only'] : [])]
+  const kinds = grouped(mine, ({ need, minutes }) => `${need} ${minutes}`).map((rows) => kindWords(rows, problem))
+  const words = [...how, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)].join('; ')
+  return wrap(`${name.padEnd(NAMES)} ${words}`, print.width, NAMES + 1)
+}
+
+/** "5 Urgent, not yet sorted of 12 min (2 by telephone)". */
+function kindWords(rows: readonly AppointmentReport[], problem: Problem): string {
+  const [{ need, minutes } = { need: '', minutes: 0 }] = rows
+  const count = (kept: readonly AppointmentReport[]) => kept.reduce((sum, { contacts }) => sum + contacts, 0)
+  const remote = count(rows.filter(({ mode }) => mode === 'remote'))
+  const all = count(rows)
+  const how = remote === 0 ? '' : remote === all ? ' by telephone or video' : ` (${remote} by telephone or video)`
+  return `${all} × ${problem.needById.get(need)?.title ?? need}, ${minutes} min${how}`
+}

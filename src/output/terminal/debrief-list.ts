@@ -1,0 +1,43 @@
+/** Who debriefs whom, for a terminal. */
+import { grouped } from '../../grouped.ts'
+import { TRAINEE_MINUTES } from '../../policy.ts'
+import type { Problem } from '../../problem.ts'
+import type { Report } from '../../report.ts'
+import { shortDay } from '../../time.ts'
+import type { DebriefReport } from '../../week-book.ts'
+import { counted } from '../figures.ts'
+import type { Print } from './print.ts'
+import { shortPart } from './short-part.ts'
+import { wrap } from './wrap.ts'
+
+/** A line for each person in training; the others, who only ask now and then, where everything is printed. */
+export function debriefLines({ debriefs }: Report, problem: Problem, print: Print): string[] {
+  const own = debriefs.filter(({ site }) => print.site === undefined || site === print.site)
+  const byPerson = grouped(own, ({ person }) => person)
+  const training = byPerson.filter((rows) => isTraining(rows, problem))
+  const others = byPerson.filter((rows) => !isTraining(rows, problem))
+  const shown = print.all === true ? [...training, ...others] : training
+  const left =
+    others.length === 0 || print.all === true
+      ? []
+      : [`${counted(others.length, 'other')} may ask a supervisor in each session: --all prints whom.`]
+  const lines = shown.flatMap((rows) => wrap(lineOf(rows, problem), print.width, 4))
+  return lines.length + left.length === 0 ? ['Nobody works under supervision.'] : [...lines, ...left]
+}
+
+function isTraining(rows: readonly DebriefReport[], problem: Problem): boolean {
+  const role = problem.roleById.get(problem.personById.get(rows[0]?.person ?? '')?.role ?? '')
+  return (role?.supervision?.minutes ?? 0) >= TRAINEE_MINUTES
+}
+
+/** "GP registrar 1, 30 min a session: Mon am GP 1, Mon pm GP 1". */
+function lineOf(rows: readonly DebriefReport[], problem: Problem): string {
+  const name = (id: string) => problem.personById.get(id)?.called ?? id
+  const day = (date: string) => (problem.horizon.weeks > 1 ? shortDay(date) : shortDay(date).slice(0, 3))
+  const sessions = rows.map(
+    ({ date, part, supervisor }) =>
+      `${day(date)} ${shortPart(part)} ${supervisor === null ? 'NOBODY' : name(supervisor)}`,
+  )
+  const longest = Math.max(...rows.map(({ minutes }) => minutes))
+  return `${name(rows[0]?.person ?? '')}, ${longest} min a session: ${sessions.join(', ')}`
+}

@@ -1,0 +1,76 @@
+/** Duty doctors by name, for a terminal. */
+import { grouped } from '../../grouped.ts'
+import type { Problem } from '../../problem.ts'
+import type { Report } from '../../report.ts'
+import { shortDay } from '../../time.ts'
+import type { DutyReport } from '../../week-book.ts'
+import type { Print } from './print.ts'
+import { type Cell, type Row, table } from './table.ts'
+import { cut, wrap } from './wrap.ts'
+
+/** Characters of a name in a cell: no more, so that five days fit on a page; and if there is room for less, days stand in lines of their own. */
+const NAME = { least: 9, most: 16 } as const
+const NOBODY = 'NOBODY'
+
+/** A table a week: sites and the hours of their duties in rows, days in columns; on narrow paper a line for each day and site. */
+export function dutyLines({ duties }: Report, problem: Problem, print: Print): string[] {
+  const own = duties.filter(({ site }) => print.site === undefined || site === print.site)
+  const weeks = Array.from({ length: problem.horizon.weeks }, (_, week) => {
+    const days = problem.horizon.days.slice(week * 7, week * 7 + 7)
+    return own.filter(({ date }) => days.includes(date))
+  }).filter((mine) => mine.length > 0)
+  if (weeks.length === 0) return ['This network asks for no duty doctor.']
+  return weeks.flatMap((mine, n) => [...(n === 0 ? [] : ['']), ...weekLines(mine, problem, print)])
+}
+
+function weekLines(duties: readonly DutyReport[], problem: Problem, print: Print): string[] {
+  const days = [...new Set(duties.map(({ date }) => date))]
+  const sites = problem.sites.filter(({ id }) => duties.some(({ site }) => site === id))
+  const longest = Math.max(...sites.map(({ called }) => called.length))
+  const room = Math.floor((print.width - longest - HOURS) / days.length) - 2
+  if (room < NAME.least)
+    return grouped(duties, ({ date, site }) => `${date} ${site}`).flatMap((mine) =>
+      wrap(`- ${dayWords(mine, problem)}`, print.width, 2),
+    )
+  const head: Row = [{ text: '' }, ...days.map((day): Cell => ({ text: shortDay(day), mark: 'quiet' }))]
+  const rows = sites.flatMap(({ id, called }) => {
+    const mine = duties.filter(({ site }) => site === id)
+    const hours = [...new Set(mine.map(hoursOf))].sort()
+    return hours.map((time, n): Row => {
+      const on = (day: string) => mine.filter((d) => d.date === day && hoursOf(d) === time)
+      const cells = days.map((day) => cellOf(on(day), problem, Math.min(room, NAME.most)))
+      return [{ text: `${(n === 0 ? called : '').padEnd(longest)}  ${time}` }, ...cells]
+    })
+  })
+  return table([head, ...rows], print)
+}
+
+/** Width of "08:00–13:20" and the space before it. */
+const HOURS = 13
+
+function hoursOf({ from, to }: DutyReport): string {
+  return `${from}–${to}`
+}
+
+/** Each name as far as it goes; of several the first, and how many more. */
+function cellOf(duties: readonly DutyReport[], problem: Problem, room: number): Cell {
+  if (duties.some(({ person }) => person === null)) return { text: NOBODY, mark: 'bad' }
+  const names = duties.map((duty) => nameOf(duty, problem))
+  const text = names.join(', ')
+  const [first = '', ...more] = names
+  if (text.length <= room || more.length === 0) return { text: cut(text, room) }
+  const others = ` +${more.length}`
+  return { text: `${cut(first, room - others.length)}${others}` }
+}
+
+function nameOf({ person, at }: DutyReport, problem: Problem): string {
+  const name = person === null ? NOBODY : (problem.personById.get(person)?.called ?? person)
+  return at === undefined ? name : `${name} (${problem.siteById.get(at)?.called ?? at})`
+}
+
+/** "Mon 30 Nov, Alder Road: 08:00–13:20 GP 1, 13:20–18:30 GP 2". */
+function dayWords(duties: readonly DutyReport[], problem: Problem): string {
+  const [{ date, site } = { date: '', site: '' }] = duties
+  const stretches = duties.map((duty) => `${hoursOf(duty)} ${nameOf(duty, problem)}`)
+  return `${shortDay(date)}, ${problem.siteById.get(site)?.called ?? site}: ${stretches.join(', ')}`
+}

@@ -1,0 +1,7 @@
+/** Parts of the day in three letters. */
+
+/** "am", "pm", "eve", from `am`, `sat-pm`, `evening`; cut to `width`, where it is given. */
+export function shortPart(part: string, width = 3): string {
+  const last = part.split('-').at(-1) ?? part
+  return (last === 'evening' ? 'eve' : last).slice(0, width)
+}
