@@ -9,7 +9,7 @@ if (file === undefined || page === undefined) {
   process.stderr.write('Usage: npx tsx scripts/england-page.ts FILE PAGE [NOTE …]\n')
   process.exitCode = 2
 } else {
-  const { icbs, networks } = readAtlas()
+  const { networks } = readAtlas()
   const england = [...networks.keys()].filter((ods) => ods !== NO_NETWORK).length
-  writeFileSync(page, englandPage({ lines: readLines(readFileSync(file, 'utf8')), icbs, england, notes }))
+  writeFileSync(page, englandPage({ lines: readLines(readFileSync(file, 'utf8')), england, notes }))
 }

@@ -63,10 +63,11 @@ interface Line {
   readonly words: readonly string[]
 }
 
-async function lineOf({ ods, practices }: NetworkEntry): Promise<Line> {
+/** Numbered, not named: the people are synthetic, and what is told of them says nothing about the network. */
+async function lineOf({ ods, practices }: NetworkEntry, nth: number): Promise<Line> {
   const made = networkDocument(readAtlas(), ods, { week: WEEK, seed })
   const document = { ...made, solve: { ...made.solve, seconds, gap } }
-  const size = [ods, String(practices.length), String(document.people.length)]
+  const size = [String(nth), String(practices.length), String(document.people.length)]
   try {
     const problem = readDocument(document, ruleBook())
     const report = await planned(problem, hashDocument(document))
@@ -101,10 +102,13 @@ console.log(
 )
 console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map(() => '---').join('|')}|`)
 let failed = 0
-for (const network of chosen()) {
-  const { report, words } = await lineOf(network)
+for (const [n, network] of chosen().entries()) {
+  const { report, words } = await lineOf(network, n + 1)
   const isRota = report?.audit.agrees === true && !['impossible', 'no-rota'].includes(report.status)
-  if (!isRota) failed += 1
+  if (!isRota) {
+    failed += 1
+    console.error(`Network ${n + 1} is ${network.ods}.`)
+  }
   console.log(`| ${words.join(' | ')} |`)
 }
 console.log(failed === 0 ? 'Every network has a rota, and every audit agrees.' : `${failed} failed.`)

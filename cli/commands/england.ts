@@ -29,7 +29,8 @@ export interface EnglandMeans {
 const SECONDS = 60
 /** Networks handed to the queue at one time, where workers elsewhere do the solving: more than they can work on. */
 const IN_QUEUE = 32
-/** So many of the slowest networks are told by name. */
+const SYNTHETIC = 'The people are synthetic: these figures say nothing about any real network, and none is named.'
+/** So many of the slowest networks are told. */
 const SLOWEST = 10
 
 const OPTIONS: readonly Option[] = [
@@ -56,7 +57,7 @@ const OPTIONS: readonly Option[] = [
     value: 'N',
     help: 'with --database: so many planned here as well; 0 where left out',
   },
-  { name: 'json', kind: 'flag', help: 'print networks and boards as JSON, and nothing else' },
+  { name: 'json', kind: 'flag', help: 'print networks and sizes as JSON, and nothing else' },
   {
     name: 'output',
     short: 'o',
@@ -159,13 +160,16 @@ function stopOnInterrupt(world: World): { readonly stop: Int32Array; readonly fo
 
 function keep(line: EnglandLine, { ledger, world, json }: { ledger: Ledger; world: World; json: boolean }): void {
   ledger.add(line)
+  if (!line.agrees) world.say(`${line.ods} is DISPUTED: the optimiser’s account of its rota and our own check differ.`)
   if (!json) world.write(`${lineInWords(line)}\n`)
 }
 
 function tellAll(lines: readonly EnglandLine[], world: World, json: boolean): void {
-  const boards = summarise(lines, readAtlas().icbs)
-  const slow = slowest(lines, SLOWEST)
-  world.write(json ? jsonText({ networks: lines, boards }) : `\n${summaryInWords(boards, slow)}`)
+  const sizes = summarise(lines)
+  const networks = lines.map(({ ods: _, ...figures }) => figures)
+  world.write(
+    json ? jsonText({ networks, sizes }) : `\n${SYNTHETIC}\n\n${summaryInWords(sizes, slowest(lines, SLOWEST))}`,
+  )
 }
 
 function leftInWords(left: number, file: string | undefined): string {

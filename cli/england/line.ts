@@ -11,14 +11,14 @@ export interface Week {
 }
 
 export interface EnglandLine extends Week {
+  /** Only here, so that a run can be resumed: no figure is printed beside a network's code or name. */
   readonly ods: string
-  readonly name: string
-  /** Code of the integrated care board. */
-  readonly icb: string
+  /** The figures are of people who do not exist, and say nothing about the network. */
+  readonly synthetic: true
   readonly practices: number
   readonly people: number
   readonly status: Status
-  /** Contacts of urgent need that are due, and the share of them that is met on the day. */
+  /** Urgent contacts of the official measure that are due, and the share of them that is dealt with on the day. */
   readonly urgentDue: number
   readonly urgentShare: number
   /** Contacts of any need that are not met in time. */
@@ -35,8 +35,6 @@ export interface EnglandLine extends Week {
 /** What the atlas knows of the network. */
 export interface NetworkFacts {
   readonly ods: string
-  readonly name: string
-  readonly icb: string
   readonly practices: number
   readonly people: number
 }
@@ -45,6 +43,7 @@ export function lineOf(facts: NetworkFacts, week: Week, report: Report): England
   const { urgent, unmet } = report.service
   return {
     ...facts,
+    synthetic: true,
     ...week,
     status: report.status,
     urgentDue: urgent.due,

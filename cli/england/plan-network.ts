@@ -35,7 +35,5 @@ export function documentOf({ ods, week, seed, seconds }: NetworkTask): RotaDocum
 }
 
 export function factsOf({ network, sites, people }: RotaDocument): NetworkFacts {
-  const { ods, name } = network
-  const icb = readAtlas().networks.get(ods)?.icb ?? ''
-  return { ods, name, icb, practices: sites.length, people: people.length }
+  return { ods: network.ods, practices: sites.length, people: people.length }
 }

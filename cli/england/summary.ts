@@ -1,16 +1,19 @@
-/** The run over England in figures: by integrated care board, as a whole, and the slowest of it. */
+/**
+ * The run over England in figures: by size of network, as a whole, and the slowest of it. The people are synthetic, so that no
+ * figure is told of a network or board by name.
+ */
 import { distance, percent, whole } from '../../src/output/figures.ts'
 import type { EnglandLine } from './line.ts'
 
-export interface BoardSummary {
-  /** Code and name of the board; `England` for all of it. */
-  readonly icb: string
+export interface SizeSummary {
+  /** "3 to 4 practices", "All networks". */
   readonly name: string
   readonly networks: number
   readonly practices: number
   readonly people: number
   /** Of all urgent contacts that are due. */
   readonly urgentShare: number
+  /** Contacts of any need that are not met in time. */
   readonly unmet: number
   readonly worstGap: number
   /** Wall seconds of an average network, and of the slowest. */
@@ -20,20 +23,32 @@ export interface BoardSummary {
   readonly disputed: number
 }
 
-/** Boards in order of their names, then England. */
-export function summarise(lines: readonly EnglandLine[], icbs: ReadonlyMap<string, string>): BoardSummary[] {
-  const codes = [...new Set(lines.map((line) => line.icb))]
-  const boards = codes.map((icb) => {
-    const own = lines.filter((line) => line.icb === icb)
-    return { icb, name: icbs.get(icb) ?? icb, ...figuresOf(own) }
-  })
-  return [
-    ...boards.sort((a, b) => a.name.localeCompare(b.name, 'en')),
-    { icb: 'England', name: 'All networks', ...figuresOf(lines) },
-  ]
+/** Networks up to so many practices are told together. */
+const SIZES = [2, 4, 6, 8, Number.POSITIVE_INFINITY]
+
+export interface SizeGroup {
+  /** "3 to 4", "9 and more". */
+  readonly name: string
+  readonly lines: readonly EnglandLine[]
 }
 
-function figuresOf(lines: readonly EnglandLine[]): Omit<BoardSummary, 'icb' | 'name'> {
+/** By number of practices, smallest first; sizes that there are none of are left out. */
+export function bySize(lines: readonly EnglandLine[]): SizeGroup[] {
+  return SIZES.flatMap((most, k) => {
+    const more = SIZES[k - 1] ?? 0
+    const own = lines.filter(({ practices }) => practices > more && practices <= most)
+    const name = Number.isFinite(most) ? `${more + 1} to ${most}` : `${more + 1} and more`
+    return own.length === 0 ? [] : [{ name, lines: own }]
+  })
+}
+
+/** Smallest networks first, then all of them. */
+export function summarise(lines: readonly EnglandLine[]): SizeSummary[] {
+  const sizes = bySize(lines).map((group) => ({ name: `${group.name} practices`, ...figuresOf(group.lines) }))
+  return [...sizes, { name: 'All networks', ...figuresOf(lines) }]
+}
+
+function figuresOf(lines: readonly EnglandLine[]): Omit<SizeSummary, 'name'> {
   const sum = (figure: (line: EnglandLine) => number) => lines.reduce((total, line) => total + figure(line), 0)
   const due = sum((line) => line.urgentDue)
   return {
@@ -53,25 +68,25 @@ export function slowest(lines: readonly EnglandLine[], most: number): EnglandLin
   return [...lines].sort((a, b) => b.seconds - a.seconds || (a.ods < b.ods ? -1 : 1)).slice(0, most)
 }
 
-/** One network as one line for people. */
+/** One network as one line for people, without its name. */
 export function lineInWords(line: EnglandLine): string {
   const facts = [
     `${line.practices} practices`,
     `${line.people} people`,
     `urgent ${percent(line.urgentShare)}`,
-    `${whole(line.unmet)} unmet`,
+    `${whole(line.unmet)} late`,
     `gap ${distance(line.worstGap)}`,
     `${line.seconds.toFixed(1)} s`,
     `${whole(line.columns)} columns`,
     line.agrees ? 'agrees' : 'DISPUTED',
     ...(line.status === 'optimal' || line.status === 'within-gap' ? [] : [line.status]),
   ]
-  return `${line.ods} ${line.icb} ${line.name}: ${facts.join(', ')}`
+  return facts.join(', ')
 }
 
-export function summaryInWords(boards: readonly BoardSummary[], slow: readonly EnglandLine[]): string {
-  const width = Math.max(...boards.map(({ name }) => name.length))
-  const rows = boards.map((b) =>
+export function summaryInWords(sizes: readonly SizeSummary[], slow: readonly EnglandLine[]): string {
+  const width = Math.max(...sizes.map(({ name }) => name.length))
+  const rows = sizes.map((b) =>
     [
       b.name.padEnd(width),
       whole(b.networks).padStart(8),
@@ -85,7 +100,7 @@ export function summaryInWords(boards: readonly BoardSummary[], slow: readonly E
       whole(b.disputed).padStart(8),
     ].join(' '),
   )
-  const head = `${''.padEnd(width)} networks practices  people urgent     unmet worst gap s, mean   s, max disputed`
+  const head = `${''.padEnd(width)} networks practices  people urgent      late worst gap s, mean   s, max disputed`
   const slowLines = slow.length === 0 ? [] : ['', `The slowest ${slow.length}`, ...slow.map(lineInWords)]
   return [head, ...rows, ...slowLines, ''].join('\n')
 }

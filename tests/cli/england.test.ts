@@ -26,9 +26,9 @@ afterAll(() => rm(folder, { recursive: true }))
 const atlas = readAtlas()
 
 function answer({ ods, week, seed }: NetworkTask): EnglandLine {
-  const { name = '', icb = '', practices = [] } = atlas.networks.get(ods) ?? {}
+  const { practices = [] } = atlas.networks.get(ods) ?? {}
   return {
-    ...{ ods, name, icb, practices: practices.length, people: 10, week, seed, status: 'within-gap' },
+    ...{ ods, synthetic: true, practices: practices.length, people: 10, week, seed, status: 'within-gap' },
     ...{ urgentDue: 100, urgentShare: 0.9, unmet: 5, worstGap: 0.01, seconds: 2, agrees: true, columns: 1000 },
   }
 }
@@ -76,7 +76,9 @@ describe('a run', () => {
   it('writes a line a network, and a summary', async () => {
     const { code, out, err, progress } = await type(FEW, async (task) => answer(task))
     expect(code, err).toBe(0)
-    expect(out.match(/^U\d+ .*urgent 90 %, 5 unmet, gap 1.0 %, 2.0 s, 1,000 columns, agrees$/gm)).toHaveLength(12)
+    expect(out.match(/^\d+ practices, .*urgent 90 %, 5 late, gap 1.0 %, 2.0 s, 1,000 columns, agrees$/gm)).toHaveLength(
+      12,
+    )
     expect(out).toMatch(/All networks +6 /)
     expect(progress).toContain('[....................] 0 of 6 networks, 0 %')
     expect(
@@ -122,9 +124,9 @@ describe('a run', () => {
     const second = await type([...FEW, '-o', path, '--json'], plan)
     expect(later).toHaveLength(4)
     expect(later).not.toContain(begun[0])
-    const { networks, boards } = JSON.parse(second.out)
+    const { networks, sizes } = JSON.parse(second.out)
     expect(networks).toHaveLength(6)
-    expect(boards.at(-1)).toMatchObject({ icb: 'England', networks: 6, urgentShare: 0.9, unmet: 30, disputed: 0 })
+    expect(sizes.at(-1)).toMatchObject({ name: 'All networks', networks: 6, urgentShare: 0.9, unmet: 30, disputed: 0 })
     expect(readLines(await readFile(path, 'utf8'))).toHaveLength(6)
   })
 
@@ -164,10 +166,33 @@ describe('a run', () => {
   })
 })
 
+describe('no figure of synthetic people', () => {
+  const names = (text: string) => {
+    const boards = [...atlas.icbs.values()].filter((name) => text.includes(name))
+    const networks = [...atlas.networks.values()].filter(
+      ({ ods, name }) => ods !== 'U' && (text.includes(name) || text.includes(ods)),
+    )
+    return [...boards, ...networks.map(({ ods }) => ods)]
+  }
+
+  it('is printed beside the name or code of a real network or board', async () => {
+    const path = file('nameless.jsonl')
+    expect(names((await type([...FEW, '-o', path], async (task) => answer(task))).out)).toEqual([])
+    expect(names((await type([...FEW, '-o', path, '--json'], async (task) => answer(task))).out)).toEqual([])
+    const lines = readLines(await readFile(path, 'utf8'))
+    expect(names(englandPage({ lines, england: 1298, notes: [] }))).toEqual([])
+    expect(names('Barnsley PCN')).not.toEqual([])
+  })
+
+  it.each(['docs/england.md', 'docs/england-tenth.md', 'docs/networks.md'])('stands so in %s', async (page) => {
+    expect(names(await readFile(new URL(`../../${page}`, import.meta.url), 'utf8'))).toEqual([])
+  })
+})
+
 describe('figures', () => {
   it('of a network are those of its report', () => {
     const report = sampleReport()
-    const facts = { ods: 'U99999', name: 'A', icb: 'QE1', practices: 2, people: 9 }
+    const facts = { ods: 'U99999', practices: 2, people: 9 }
     const line = lineOf(facts, { week: '2026-11-30', seed: 1 }, report)
     expect(line).toMatchObject({
       ...facts,
@@ -182,7 +207,7 @@ describe('figures', () => {
     expect(line.worstGap).toBeCloseTo(Math.max(...report.levels.map(({ gap }) => gap)), 4)
   })
 
-  it('of a board count every urgent contact the same, not every network', () => {
+  it('of networks of one size count every urgent contact the same, not every network', () => {
     const task = {
       ods: 'U11111',
       week: '2026-11-30',
@@ -191,12 +216,16 @@ describe('figures', () => {
       stop: new Int32Array(1),
       onProgress: () => {},
     }
-    const line = { ...answer(task), icb: 'QE1' }
-    const [board] = summarise(
-      [line, { ...line, urgentDue: 300, urgentShare: 0.5, agrees: false, seconds: 4 }],
-      atlas.icbs,
-    )
-    expect(board).toMatchObject({ icb: 'QE1', networks: 2, urgentShare: 0.6, seconds: 3, slowest: 4, disputed: 1 })
+    const line = { ...answer(task), practices: 3 }
+    const [size] = summarise([line, { ...line, urgentDue: 300, urgentShare: 0.5, agrees: false, seconds: 4 }])
+    expect(size).toMatchObject({
+      name: '3 to 4 practices',
+      networks: 2,
+      urgentShare: 0.6,
+      seconds: 3,
+      slowest: 4,
+      disputed: 1,
+    })
   })
 
   it('tell how long is left, and how long all of England would take', () => {
@@ -211,31 +240,33 @@ describe('figures', () => {
     )
   })
 
-  it('of a whole run make a page: what agrees, what it took, each board, the slowest by name', () => {
+  it('of a whole run make a page: what agrees, what it took, by size, the slowest without their names', () => {
     const task = { week: '2026-11-30', seed: 1, seconds: 1, stop: new Int32Array(1), onProgress: () => {} }
     const [quick, slow] = ALL.slice(0, 2).map(({ ods }) => answer({ ods, ...task }))
     if (quick === undefined || slow === undefined) throw new Error('The atlas has no networks.')
     const lines = [quick, { ...slow, seconds: 8, agrees: false, status: 'out-of-time' as const }]
-    const page = englandPage({ lines, icbs: atlas.icbs, england: 1298, notes: ['On two processors.'] })
+    const page = englandPage({ lines, england: 1298, notes: ['On two processors.'] })
     expect(page).toContain('2 of 1,298 networks, the week from 2026-11-30, seed 1')
     expect(page).toContain(`- Both accounts agree: not in ${slow.ods}.`)
     expect(page).toContain('- Ended: 1 out-of-time, 1 within-gap.')
     expect(page).toContain('mean 5.0, median 8.0; 720 networks an hour')
     expect(page).toContain('1.8 hours of one worker')
-    expect(page).toMatch(/\| All networks \| 2 \|/)
-    const whole = englandPage({ lines, icbs: atlas.icbs, england: 2, notes: [] })
+    expect(page).toContain('20 made-up people. Urgent need dealt with on the day: 90 %')
+    const whole = englandPage({ lines, england: 2, notes: [] })
     expect(whole).toContain('All of England took 0.0 hours of one worker')
-    const named = page.slice(page.indexOf('## The slowest'))
-    expect(named.indexOf(slow.ods)).toBeLessThan(named.indexOf(quick.ods))
+    const seconds = [...page.slice(page.indexOf('## The slowest')).matchAll(/\| (\d\.\d) \| [\w-]+ \|$/gm)].map(
+      (cell) => cell[1],
+    )
+    expect(seconds).toEqual(['8.0', '2.0'])
     const sizes = [1, 2, 5, 9].map((practices) => ({ ...quick, practices, worstGap: practices / 100 }))
     const late = sizes.map((line) =>
       line.practices === 1 ? { ...line, seconds: 9, status: 'out-of-time' as const } : line,
     )
-    const bySize = englandPage({ lines: late, icbs: atlas.icbs, england: 1298, notes: [] })
+    const bySize = englandPage({ lines: late, england: 1298, notes: [] })
     expect(bySize).toContain(
       '| 1 to 2 | 2 | 1 | 1 | 9.0 | 2.0 % | 2.0 % |\n| 5 to 6 | 1 | 1 | 1 | 2.0 | 5.0 % | 5.0 % |',
     )
     expect(bySize).toContain('| 9 and more | 1 | 1 | 1 | 2.0 | 9.0 % | 9.0 % |')
-    expect(englandPage({ lines: [], icbs: atlas.icbs, england: 1298, notes: [] })).toContain('No network')
+    expect(englandPage({ lines: [], england: 1298, notes: [] })).toContain('No network')
   })
 })
