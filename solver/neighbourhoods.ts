@@ -47,7 +47,7 @@ export function piecesOf(draft: Draft, model: Model): Pieces {
     return { name, held: [...people, ...kept(contacts.filter((c) => !isIn(c)).map((c) => c.column))] }
   }
   const sites = problem.sites.map((site) =>
-    piece(site.called, (at) => at.site === site.id || at.person?.home === site.id),
+    piece(site.name, (at) => at.site === site.id || at.person?.home === site.id),
   )
   const days = [...new Set(problem.horizon.sessions.map((s) => s.day))].map((day) =>
     piece(problem.horizon.days[day] ?? '', ({ session }) => problem.horizon.sessions[session]?.day === day),

@@ -4,11 +4,11 @@ import type { Problem } from '../src/problem.ts'
 import { dayName, sessionName } from '../src/time.ts'
 
 export function siteName(id: string | undefined, problem: Problem): string {
-  return problem.siteById.get(id ?? '')?.called ?? 'the network'
+  return problem.siteById.get(id ?? '')?.name ?? 'the network'
 }
 
 export function personName(id: string | undefined, problem: Problem): string {
-  return problem.personById.get(id ?? '')?.called ?? 'somebody'
+  return problem.personById.get(id ?? '')?.name ?? 'somebody'
 }
 
 /** "GP 1, GP 2 and Nurse 3". */

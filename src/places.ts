@@ -2,9 +2,8 @@
 
 export interface Site {
   readonly id: string
+  /** With the id behind it, where another site has the same. */
   readonly name: string
-  /** For tables and sentences: the name, with the id behind it where another site has the same. */
-  readonly called: string
   /** Registered patients. */
   readonly patients: number
   /** Patients weighted by need (Carr-Hill), on which enhanced access is counted. */

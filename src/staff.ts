@@ -58,9 +58,8 @@ export interface Wish {
 
 export interface Person {
   readonly id: string
+  /** With what tells the person apart behind it, where others have the same. */
   readonly name: string
-  /** For tables and sentences: the name, with what tells the person apart behind it where others have the same. */
-  readonly called: string
   readonly role: string
   /** Usual practice. */
   readonly home: string

@@ -112,7 +112,7 @@ function handedOver(pin: Pin, problem: Problem): Repair[] {
     )
     .sort((a, b) => spare(b) - spare(a))
   if (best === undefined) return []
-  const sentence = `Pin ${best.called} to ${placing(pin, problem)} in place of ${person.called}.`
+  const sentence = `Pin ${best.name} to ${placing(pin, problem)} in place of ${person.name}.`
   return [{ kind: 'hand-over', sentence, change: (p) => withPinMoved(p, pin, { ...pin, person: best.id }) }]
 }
 
@@ -155,7 +155,7 @@ function letIn(ask: Ask, week: Week): Repair[] {
       .slice(0, 2)
       .map((person) => ({
         kind: 'let-in',
-        sentence: `Let ${person.called}, who works on ${sessionOf(session, problem)}, work at ${siteName(site, problem)} too.`,
+        sentence: `Let ${person.name}, who works on ${sessionOf(session, problem)}, work at ${siteName(site, problem)} too.`,
         change: (p: Problem) => withSite(p, person.id, site),
       }))
   })

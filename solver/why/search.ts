@@ -87,7 +87,7 @@ function circles({ question, posed: { problem } }: Search): { readonly name: str
   const around: IsFree = (p) => alone(p) || (days.has(dayOf(p.session)) && sites.has(p.site))
   const wider: IsFree = (p) => around(p) || days.has(dayOf(p.session)) || p.role === own?.role
   return [
-    { name: `moving ${own?.called ?? 'one person'} alone`, isFree: alone },
+    { name: `moving ${own?.name ?? 'one person'} alone`, isFree: alone },
     { name: 'moving the others of that day and place', isFree: around },
     { name: 'moving everybody of that day and role', isFree: wider },
     { name: 'moving everybody', isFree: () => true },

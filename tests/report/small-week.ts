@@ -66,7 +66,7 @@ const ROLES: readonly Role[] = [
 
 function person(id: string, role: string, sessions: number): Person {
   const contract = { sessions, flex: 0, protected: 0 }
-  return { id, name: id, called: id, role, home: 'A', sites: ['A', 'B'], contract, skills: [], wishes: [], cadre: role }
+  return { id, name: id, role, home: 'A', sites: ['A', 'B'], contract, skills: [], wishes: [], cadre: role }
 }
 
 const PEOPLE = [
@@ -90,7 +90,6 @@ export function smallWeek(change: Change = {}): Problem {
   const sites: Site[] = ['A', 'B'].map((id) => ({
     id,
     name: id === 'A' ? 'Alder Road' : 'Birch Lane',
-    called: id === 'A' ? 'Alder Road' : 'Birch Lane',
     patients: 8000,
     adjustedPatients: 8000,
     rooms: 4,

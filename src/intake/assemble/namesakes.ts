@@ -9,7 +9,7 @@ export function sitesToldApart(sites: readonly Site[]): Site[] {
   return renamed(sites, (site) => site.id)
 }
 
-/** "Sam Jones (practice nurse)", or the usual practice where the role does not tell them apart, or else the id. */
+/** "Sam Jones (practice nurse)", or the usual practice where the role does not tell them apart, or both, or else the id. */
 export function peopleToldApart(
   people: readonly Person[],
   { roles, sites }: { readonly roles: readonly Role[]; readonly sites: readonly Site[] },
@@ -17,7 +17,8 @@ export function peopleToldApart(
   const role = (person: Person) => roles.find(({ id }) => id === person.role)?.title ?? person.role
   const home = (person: Person) => sites.find(({ id }) => id === person.home)?.name ?? person.home
   return renamed(people, (person, namesakes) => {
-    const tells = [role, home].find((of) => new Set(namesakes.map(of)).size === namesakes.length)
+    const both = (one: Person) => `${role(one)}, ${home(one)}`
+    const tells = [role, home, both].find((of) => new Set(namesakes.map(of)).size === namesakes.length)
     return (tells ?? ((one: Person) => one.id))(person)
   })
 }

@@ -3,7 +3,6 @@ import type { Need } from '../../needs.ts'
 import type { Closure, Site } from '../../places.ts'
 import type { Horizon } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
-import { sitesCalled } from './called.ts'
 import { followUpOf, NEED } from './defaults.ts'
 
 /** The national category of Appointments in General Practice (GPAD) that the measure of same-day access counts. */
@@ -37,11 +36,9 @@ export function closuresOf(document: RotaDocument): Closure[] {
 }
 
 export function sitesOf(document: RotaDocument, horizon: Horizon, closures: readonly Closure[]): Site[] {
-  const called = sitesCalled(document.sites)
   return document.sites.map((site) => ({
     id: site.id,
     name: site.name,
-    called: called.get(site.id) ?? site.name,
     patients: site.patients,
     adjustedPatients: site.adjustedPatients ?? site.patients,
     rooms: site.rooms,

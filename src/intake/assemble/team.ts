@@ -5,7 +5,6 @@ import type { Cadre, Person, Role, Skillset, Wish } from '../../staff.ts'
 import type { Horizon } from '../../time.ts'
 import type { PersonDocument, RoleDocument, RotaDocument } from '../rota-document.ts'
 import { slotOf } from '../slots.ts'
-import { peopleCalled, sitesCalled } from './called.ts'
 import { CONTRACT, FUNDING, RETURNS, roleMinutes, SUPERVISED_WHERE, WISH_WEIGHT } from './defaults.ts'
 
 export function rolesOf(document: RotaDocument): Role[] {
@@ -41,11 +40,9 @@ interface Team {
 }
 
 export function peopleOf(document: RotaDocument, team: Team): Person[] {
-  const called = peopleCalled({ ...document, sites: sitesCalled(document.sites) })
   return document.people.map((person) => ({
     id: person.id,
     name: person.name,
-    called: called.get(person.id) ?? person.name,
     role: person.role,
     home: person.home,
     sites: [...new Set([person.home, ...(person.sites ?? [])])],

@@ -1,5 +1,5 @@
 /** Remarks on names that read the same. */
-import { sameName } from '../same-name.ts'
+import { wordsOf } from '../name-words.ts'
 import type { Look } from './look.ts'
 
 /** Two people, sites, needs or roles that read the same: tables tell people and sites apart by more than their names. */
@@ -13,9 +13,9 @@ export const sameNames: Look = (document) => {
   return Object.entries(lists).flatMap(([list, names]) => {
     const first = new Map<string, number>()
     return names.flatMap((name, index) => {
-      const earlier = first.get(sameName(name))
+      const earlier = first.get(wordsOf(name).join(' '))
       if (earlier === undefined) {
-        first.set(sameName(name), index)
+        first.set(wordsOf(name).join(' '), index)
         return []
       }
       const apart = list === 'people' || list === 'sites' ? ': a rota tells the two apart by more than it.' : '.'

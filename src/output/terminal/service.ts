@@ -34,7 +34,7 @@ function urgentRows(
   ): Row => [{ text: name }, ...days.map((date) => urgentCell(onDay(date))), urgentCell(mine)]
   const sites = sitesOf(problem, print).map((site) => {
     const mine = figures.filter((figure) => figure.site === site.id)
-    return row(site.called, mine, (date) => mine.filter((figure) => figure.date === date))
+    return row(site.name, mine, (date) => mine.filter((figure) => figure.date === date))
   })
   const all = row('All', figures, (date) => figures.filter((figure) => figure.date === date))
   return [

@@ -71,7 +71,7 @@ function roleRows(sheet: Sheet, { site, sessions, role }: Place): GridRow[] {
   const rows = here.map((person): GridRow => {
     const from = person.home === site.id ? '' : ` (${sheet.codes.get(person.home) ?? person.home})`
     const cells = new Map(sessions.map((s) => [s.index, personCell(sheet, person.id, { session: s, site })]))
-    return { label: `  ${person.called}${from}`, mark: 'plain', cells }
+    return { label: `  ${person.name}${from}`, mark: 'plain', cells }
   })
   return [{ label: role.title, mark: 'strong', cells: new Map() }, ...rows]
 }

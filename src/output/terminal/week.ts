@@ -20,8 +20,13 @@ export function weekBySite(report: Report, problem: Problem, paper: Print): stri
   const sheet = sheetOf(report, problem, codes)
   const lines = [...wrapItems(legend(report), paper.width), ...closureLines(problem)]
   for (let week = 0; week < problem.horizon.weeks; week++) {
+<<<<<<< HEAD
     for (const site of problem.sites.filter(({ id }) => paper.site === undefined || id === paper.site)) {
       const title = `${site.called} (${codes.get(site.id)}), ${whole(site.patients)} patients`
+=======
+    for (const site of problem.sites) {
+      const title = `${site.name} (${codes.get(site.id)}), ${whole(site.patients)} patients`
+>>>>>>> aa3afdf (Keep one way to tell namesakes apart)
       lines.push('', ink(title, 'strong', paper), ...gridLines(gridOf(sheet, site, week), paper))
     }
   }
@@ -33,7 +38,7 @@ function closureLines(problem: Problem): string[] {
     const sites =
       closure.sites.length === problem.sites.length
         ? []
-        : closure.sites.map((id) => problem.siteById.get(id)?.called ?? id)
+        : closure.sites.map((id) => problem.siteById.get(id)?.name ?? id)
     const parts = closure.parts.map(partName)
     const where = sites.length === 0 ? '' : `, ${sites.join(', ')}`
     const when = parts.length === 0 || parts.length === problem.horizon.parts.length ? '' : `, ${parts.join(' and ')}`

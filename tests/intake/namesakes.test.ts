@@ -20,7 +20,7 @@ const ROLES = [
 
 const read = (people: PersonDocument[], sites = SITES): Problem =>
   readDocument(oneSite(people, { sites, roles: ROLES }), [])
-const called = (people: PersonDocument[]) => read(people).people.map((person) => person.called)
+const called = (people: PersonDocument[]) => read(people).people.map((person) => person.name)
 
 describe('a person', () => {
   it('is called by their name, where nobody else has it', () => {
@@ -60,7 +60,7 @@ describe('a person', () => {
 describe('a site', () => {
   it('is told apart by its id', () => {
     const sites = SITES.map((site) => ({ ...site, name: 'The Surgery' }))
-    expect(read([gp('p1', 'Ann')], sites).sites.map((site) => site.called)).toEqual([
+    expect(read([gp('p1', 'Ann')], sites).sites.map((site) => site.name)).toEqual([
       'The Surgery (A1)',
       'The Surgery (B1)',
     ])
