@@ -135,6 +135,16 @@ export type Document = {
     readonly evenings?: number
     readonly saturdays?: number
     readonly sessions: number
+    /** The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. As many as anybody has where left out. */
+    readonly weeks?: number
+    /** The fair share of each in those weeks, where somebody has kept count; reckoned from the weeks where left out. */
+    readonly fair?: {
+      readonly mondays?: number
+      readonly fridays?: number
+      readonly duties?: number
+      readonly evenings?: number
+      readonly saturdays?: number
+    }
     readonly protectedOwed?: number
   }[]
   readonly before?: readonly {

@@ -824,6 +824,16 @@ export interface components {
                 evenings?: number;
                 saturdays?: number;
                 sessions: number;
+                /** @description The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. As many as anybody has where left out. */
+                weeks?: number;
+                /** @description The fair share of each in those weeks, where somebody has kept count; reckoned from the weeks where left out. */
+                fair?: {
+                    mondays?: number;
+                    fridays?: number;
+                    duties?: number;
+                    evenings?: number;
+                    saturdays?: number;
+                };
                 protectedOwed?: number;
             }[];
             before?: {

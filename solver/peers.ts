@@ -1,19 +1,18 @@
 /** Who shares with whom the sessions that nobody wants most, and how much of them is whose share: facts of the document. */
 import { grouped } from '../src/grouped.ts'
-import type { History, Problem } from '../src/problem.ts'
+import { type Problem, SHARED_KINDS, type SharedKind } from '../src/problem.ts'
 import type { Person } from '../src/staff.ts'
 import type { Session } from '../src/time.ts'
-
-/** The kinds of session that are shared, by the name that history has for them. */
-export const SHARED_KINDS = ['mondays', 'fridays', 'duties', 'evenings', 'saturdays'] as const
-export type SharedKind = (typeof SHARED_KINDS)[number]
+import { fairPastOf, sharesOf } from './fair-past.ts'
 
 export interface Peer {
   readonly id: string
-  /** Part of all the peers' sessions of the kind that is this person's, 0 to 1. */
+  /** Part of all the sessions of the kind that the peers are to work in this rota, 0 to 1. */
   readonly share: number
-  /** Sessions of the kind over the past weeks. */
+  /** Sessions of the kind over the past weeks in which the person was there. */
   readonly past: number
+  /** The person's fair share of what the peers worked in those weeks. */
+  readonly fairPast: number
 }
 
 /** People of one role (for duties also of one usual practice), two at least, who can all work sessions of the kind. */
@@ -31,18 +30,19 @@ export function peersOf(problem: Problem, eveningFrom: string): Peers[] {
     const able = problem.people.filter((p) => isAble(p, kind, { problem, sessions }))
     const groups = grouped(able, (p) => (kind === 'duties' ? `${p.role} ${p.home}` : p.role))
     return groups.flatMap((people): Peers[] => {
-      const weights = people.map((p) => sessionsOf(p, problem))
-      const total = weights.reduce((sum, w) => sum + w, 0)
       if (people.length < 2) return []
+      const shares = sharesOf(people.map((p) => expectedOf(p, problem)))
+      const rows = people.map((p) => problem.history.get(p.id))
+      const fairPast = fairPastOf(rows, kind)
       return [
         {
           kind,
           sessions: new Set(sessions.map((s) => s.index)),
           people: people.map(({ id }, k) => ({
             id,
-            // Where nobody has a contract or a past, all are alike.
-            share: total > 0 ? (weights[k] ?? 0) / total : 1 / people.length,
-            past: pastOf(problem.history.get(id), kind),
+            share: shares[k] ?? 0,
+            past: rows[k]?.[kind] ?? 0,
+            fairPast: fairPast[k] ?? 0,
           })),
         },
       ]
@@ -80,11 +80,8 @@ function isAble(
   )
 }
 
-/** Worked in the past, and contracted for this rota: leave now is no reason to be asked less often in the long run. */
-function sessionsOf(person: Person, { history, horizon }: Problem): number {
-  return (history.get(person.id)?.sessions ?? 0) + person.contract.sessions * horizon.weeks
-}
-
-function pastOf(history: History | undefined, kind: SharedKind): number {
-  return history?.[kind] ?? 0
+/** Sessions expected of the person in this rota: those of the contract that leave has left; without one, those agreed on top. */
+function expectedOf({ id, contract }: Person, { availability, horizon }: Problem): number {
+  if (contract.sessions === 0) return contract.flex * horizon.weeks
+  return (availability.get(id)?.due ?? []).reduce((sum, due) => sum + due, 0)
 }

@@ -18,15 +18,18 @@ export interface Pin {
   readonly work: Work | 'off'
 }
 
-/** What a person has done over the past weeks, for fair shares. */
-export interface History {
+/** The kinds of session that are shared fairly, by the names that history has for them. */
+export const SHARED_KINDS = ['mondays', 'fridays', 'duties', 'evenings', 'saturdays'] as const
+export type SharedKind = (typeof SHARED_KINDS)[number]
+
+/** What a person has done over the past weeks, for fair shares. Whoever joins today has none. */
+export interface History extends Readonly<Record<SharedKind, number>> {
   readonly person: string
-  readonly mondays: number
-  readonly fridays: number
-  readonly duties: number
-  readonly evenings: number
-  readonly saturdays: number
   readonly sessions: number
+  /** The latest weeks over which it was counted; as many as anybody has where left out. */
+  readonly weeks?: number
+  /** The person's fair share of each kind in those weeks, where somebody has kept count. */
+  readonly fair?: Readonly<Partial<Record<SharedKind, number>>>
   /** Sessions of protected time owed from before; none where the document doesn't say. */
   readonly protectedOwed?: number
 }

@@ -139,13 +139,15 @@ function ofTheWeek({ sites, needs }: Names, moments: readonly Moment[], people: 
 
 function history(people: readonly string[]) {
   const times = fc.nat(9)
-  return fc.record({
-    person: fc.constantFrom(...people),
-    mondays: times,
-    fridays: times,
-    duties: times,
-    evenings: times,
-    saturdays: times,
-    sessions: fc.integer({ min: 0, max: 90 }),
-  })
+  const kinds = { mondays: times, fridays: times, duties: times, evenings: times, saturdays: times }
+  return fc.record(
+    {
+      person: fc.constantFrom(...people),
+      ...kinds,
+      sessions: fc.integer({ min: 0, max: 90 }),
+      weeks: fc.constantFrom(1, 4, 12),
+      fair: fc.record(kinds, { requiredKeys: [] }),
+    },
+    { requiredKeys: ['person', 'sessions'] },
+  )
 }

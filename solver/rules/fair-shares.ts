@@ -1,16 +1,17 @@
 /**
  * The sessions that people would rather not have are shared fairly.
  * For each role, and Mondays, Fridays, evenings, Saturdays and (within a practice) duties: a person’s sessions of the kind,
- * past and planned, − the person’s share of everybody’s ≤ one session + excess. The largest excess and the mean excess
- * count. Shares go by sessions worked in the past and contracted for this rota, among those who can work such a session now.
+ * past and planned, − the person’s fair share of both ≤ one session + excess. The largest excess and the mean excess count.
+ * Shares of what is planned go by the sessions due in this rota, among those who can work such a session now; shares of the past
+ * by the sessions worked in it, among those who were there: whoever joined since is compared from the day they joined.
  * Training and admin that are not pinned are left out.
  */
 import type { Breach } from '../../src/breach.ts'
-import type { Problem } from '../../src/problem.ts'
+import type { Problem, SharedKind } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
 import type { Draft, Term } from '../draft.ts'
 import { figure, setting } from '../numbers.ts'
-import { type Peers, peersOf, type SharedKind } from '../peers.ts'
+import { type Peers, peersOf } from '../peers.ts'
 import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName } from '../words.ts'
@@ -46,13 +47,10 @@ export const fairShares: Rule = {
   check(rota, problem) {
     const work = placed(rota, problem)
     return peersOf(problem, eveningFrom(problem)).flatMap(({ kind, people }): Breach[] => {
-      const had = people.map(({ id, past }) => {
-        const planned = work.filter((a) => a.person === id && isOf(kind, a, problem)).length
-        return { id, sessions: past + planned }
-      })
-      const all = had.reduce((sum, { sessions }) => sum + sessions, 0)
-      const over = had.map(({ id, sessions }, k) => {
-        const fair = all * (people[k]?.share ?? 0)
+      const planned = people.map(({ id }) => work.filter((a) => a.person === id && isOf(kind, a, problem)).length)
+      const all = planned.reduce((sum, sessions) => sum + sessions, 0)
+      const over = people.map(({ id, past, fairPast, share }, k) => {
+        const [sessions, fair] = [past + (planned[k] ?? 0), fairPast + all * share]
         return { id, sessions, fair, excess: Math.max(0, sessions - fair - figure(fairShares, problem, 'allowance')) }
       })
       const [most] = [...over].sort((a, b) => b.excess - a.excess)
@@ -97,15 +95,14 @@ function isOf(kind: SharedKind, { session: index, work }: Assignment, problem: P
 /** Columns: all of the peers' sessions of the kind, the excess of each who can have any, and the largest of these. */
 function holdExcess(draft: Draft, { kind, people, sessions }: Peers): void {
   const allowance = figure(fairShares, draft.problem, 'allowance')
-  const past = people.reduce((sum, peer) => sum + peer.past, 0)
   const own = people.map((peer) => {
     const placements = draft
       .of(peer.id)
       .filter((p) => sessions.has(p.session) && (kind !== 'duties' || p.work === 'duty') && draft.allowed(p))
     const most = new Set(placements.map((p) => p.session)).size
-    // Above the fair share if nobody but this person worked any: the most that the excess can be.
-    const excess = peer.past + most - peer.share * (past + most) - allowance
-    return { ...peer, placements, most, excess }
+    // The most that the excess can be: where nobody but this person works any.
+    const before = peer.past - peer.fairPast - allowance
+    return { ...peer, placements, most, before, excess: before + most - peer.share * most }
   })
   const over = own.filter(({ excess }) => excess > 1e-9)
   if (over.length === 0) return
@@ -116,14 +113,10 @@ function holdExcess(draft: Draft, { kind, people, sessions }: Peers): void {
   draft.define([[total, 1], ...own.flatMap(({ placements }) => placements.map((p): Term => [p.column, -1]))], 0)
   const largest = draft.column(0, Math.max(...over.map(({ excess }) => excess)))
   draft.charge(largest, 1)
-  for (const { share, past: before, placements, excess } of over) {
+  for (const { share, before, placements, excess } of over) {
     const above = draft.column(0, excess)
     const sessionsOf = placements.map((p): Term => [p.column, -1])
-    draft.define(
-      [[above, 1], [total, share], ...sessionsOf],
-      before - share * past - allowance,
-      Number.POSITIVE_INFINITY,
-    )
+    draft.define([[above, 1], [total, share], ...sessionsOf], before, Number.POSITIVE_INFINITY)
     draft.define(
       [
         [largest, 1],

@@ -104,6 +104,10 @@ export interface RotaDocument {
     evenings?: number
     saturdays?: number
     sessions: number
+    /** The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. */
+    weeks?: number
+    /** The fair share of each in those weeks, where somebody has kept count. */
+    fair?: { mondays?: number; fridays?: number; duties?: number; evenings?: number; saturdays?: number }
     /** Sessions of protected time owed from before. */
     protectedOwed?: number
   }[]

@@ -75,5 +75,19 @@ function unsplit({ sites, rules = {} }: RotaDocument): NonNullable<RotaDocument[
     return set.length === 0 ? [] : [[id, { ...own, ...Object.fromEntries(set) }] as const]
   })
   const even = sites.length > 1 ? { 'fair-practices': false as const } : {}
-  return { ...rules, ...Object.fromEntries(whole), ...even }
+  return { ...rules, ...Object.fromEntries(whole), ...even, ...wholeWorkload(rules) }
+}
+
+/** A contact counts one, and one or two of them a session are safe. */
+function wholeWorkload({
+  'safe-workload': given,
+}: NonNullable<RotaDocument['rules']>): NonNullable<RotaDocument['rules']> {
+  if (!given) return given === undefined ? {} : { 'safe-workload': given }
+  const { contacts, minutes: _, preset: __, ...rest } = given
+  const even = (amount: unknown) => (Number(amount) > 1 ? 4 : 2)
+  const set =
+    typeof contacts === 'object' && contacts !== null
+      ? Object.fromEntries(Object.entries(contacts).map(([role, amount]) => [role, even(amount)]))
+      : even(contacts)
+  return { 'safe-workload': { ...rest, least: 1, ...(contacts === undefined ? {} : { contacts: set }) } }
 }

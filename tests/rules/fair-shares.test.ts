@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fairShares } from '../../solver/rules/fair-shares.ts'
+import { ruleBook } from '../../solver/rules/index.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
 import { handMade } from '../hand-made.ts'
+import { oneSite, gp as person } from '../one-site.ts'
 import { rotaOf } from '../solved-week.ts'
 import { agreed, amount, asked, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, week } from './played.ts'
 
@@ -160,5 +163,102 @@ describe('fair shares', () => {
     expect(sentences(fairShares, week({ parts, demand, rules }), { assignments: three })).toEqual([
       'GP 1 has 3 sessions in the evening, past weeks included, where 1.5 sessions would be a fair share.',
     ])
+  })
+})
+
+describe('whoever joined since', () => {
+  const evenings = (who: string, n: number) =>
+    ['mon', 'tue', 'wed', 'thu', 'fri'].slice(0, n).map((day) => `${who} ${day}-evening alder clinic`)
+  const together = { g2: { home: 'alder' } }
+  const of = (past: object[], played: string[], change: object = {}) =>
+    agreed(fairShares, week({ parts, demand, people: together, history: past, ...change }), { assignments: played })
+
+  it('has half of the evenings to come, whatever the colleague did before', async () => {
+    for (const past of [0, 10, 60]) {
+      const alone = [{ person: 'g1', evenings: past, sessions: 200 }]
+      expect(await of(alone, [...evenings('g1', 2), ...evenings('g2', 2)])).toBe(0)
+      expect(await of(alone, evenings('g2', 4))).toBeCloseTo(1.5)
+      expect(await of(alone, evenings('g1', 4))).toBeCloseTo(1.5)
+    }
+  })
+
+  it('is compared over the weeks since, in which the colleague did as many as in others', async () => {
+    // 24 evenings of the colleague in twelve weeks: 8 in the latest four, to which the newcomer added none.
+    const old = { person: 'g1', evenings: 24, sessions: 48, weeks: 12 }
+    const since = { person: 'g2', evenings: 0, sessions: 16, weeks: 4 }
+    // The colleague is four ahead already, which five evenings of the newcomer do not quite make even.
+    expect(await of([old, since], evenings('g2', 5))).toBeCloseTo(1.5 * (4 - 2.5 - 1))
+    expect(await of([old, since], evenings('g1', 1))).toBeCloseTo(1.5 * (4 + 1 - 0.5 - 1))
+    expect(await of([{ ...old, weeks: 4 }, since], evenings('g1', 1))).toBeCloseTo(1.5 * (6 + 1 - 0.5 - 1))
+  })
+
+  it('is compared with a count that somebody has kept, where there is one', async () => {
+    const old = { person: 'g1', evenings: 20, sessions: 48, weeks: 12, fair: { evenings: 20 } }
+    const since = { person: 'g2', evenings: 4, sessions: 16, weeks: 4, fair: { evenings: 4 } }
+    expect(await of([old, since], evenings('g1', 3))).toBeCloseTo(1.5 * (3 - 1.5 - 1))
+    expect(await of([old, { ...since, fair: { evenings: 6 } }], evenings('g2', 3))).toBe(0)
+  })
+
+  it('or is back after a long time away is expected to do what is due from them in this rota', async () => {
+    const away = [{ from: '2026-11-30', to: '2026-12-02' }]
+    const both = (g2: object) => ({ people: { g2: { ...together.g2, ...g2 } } })
+    const shared = [...evenings('g1', 4), 'g2 fri-evening alder clinic']
+    expect(await of([], shared, both({}))).toBeCloseTo(1.5 * (4 - 2.5 - 1))
+    // Two days of five are left: due are two fifths of the contract.
+    expect(await of([], shared, both({ away }))).toBe(0)
+  })
+
+  it('without a contract goes by what was agreed on top of it', async () => {
+    const flex = (g1: number, g2: number) => ({
+      people: {
+        g1: { contract: { sessions: 0, flex: g1 } },
+        g2: { ...together.g2, contract: { sessions: 0, flex: g2 } },
+      },
+    })
+    expect(await of([], evenings('g1', 4), flex(9, 1))).toBe(0)
+    expect(await of([], evenings('g1', 4), flex(5, 5))).toBeCloseTo(1.5)
+    expect(await of([], evenings('g1', 4), flex(0, 0))).toBeCloseTo(1.5)
+  })
+})
+
+describe('two GPs of one contract, one of whom joined today', () => {
+  const joiner = (days: readonly ('mon' | 'wed')[], past: number) =>
+    readDocument(
+      oneSite(
+        [
+          person('p1', 'Old hand', { contract: { sessions: 4 } }),
+          person('p2', 'Joined today', { contract: { sessions: 4 } }),
+        ],
+        {
+          week: { from: '2026-11-30', weeks: 4 },
+          parts: [
+            { id: 'am', starts: '08:30', ends: '12:40', days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+            { id: 'evening', starts: '18:30', ends: '20:00', days: [...days], enhancedAccess: true, counts: 0.4 },
+          ],
+          history: [{ person: 'p1', evenings: past, sessions: 200 }],
+          rules: {
+            'duty-doctor': false,
+            'enhanced-access': { minutesPerThousand: 0 },
+            'minimum-cover': { cover: [{ people: 1 }, { people: 1, parts: ['evening'] }] },
+          },
+        },
+      ),
+      ruleBook(),
+    )
+
+  it.each([
+    ['lighter than the colleague’s', ['mon', 'wed'] as const, 10, 4],
+    ['heavier', ['wed'] as const, 60, 2],
+  ])('share the evenings, with a past that was %s', async (_, days, past, half) => {
+    const problem = joiner(days, past)
+    const { rota, audit } = await rotaOf(problem)
+    expect(audit.agrees).toBe(true)
+    const held = ['p1', 'p2'].map(
+      (id) =>
+        rota.assignments.filter((a) => a.person === id && problem.horizon.sessions[a.session]?.part === 'evening')
+          .length,
+    )
+    expect(Math.abs((held[0] ?? 0) - half)).toBeLessThanOrEqual(1)
+    expect(Math.abs((held[1] ?? 0) - half)).toBeLessThanOrEqual(1)
   })
 })

@@ -170,14 +170,29 @@ export const assignmentSchema = z.strictObject({
   remote: z.boolean().exactOptional(),
 })
 
+const past = amount(1e5).exactOptional()
 export const historySchema = z.strictObject({
   person,
-  mondays: amount(1e5).exactOptional(),
-  fridays: amount(1e5).exactOptional(),
-  duties: amount(1e5).exactOptional(),
-  evenings: amount(1e5).exactOptional(),
-  saturdays: amount(1e5).exactOptional(),
+  mondays: past,
+  fridays: past,
+  duties: past,
+  evenings: past,
+  saturdays: past,
   sessions: amount(1e5),
+  weeks: z
+    .number()
+    .gt(0)
+    .max(1e4)
+    .exactOptional()
+    .describe(
+      'The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. As many as anybody has where left out.',
+    ),
+  fair: z
+    .strictObject({ mondays: past, fridays: past, duties: past, evenings: past, saturdays: past })
+    .exactOptional()
+    .describe(
+      'The fair share of each in those weeks, where somebody has kept count; reckoned from the weeks where left out.',
+    ),
   protectedOwed: amount(100).exactOptional(),
 })
 
