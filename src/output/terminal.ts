@@ -102,7 +102,7 @@ function top(report: Report, problem: Problem, print: Print): string[] {
 function everythingElse(report: Report, problem: Problem, print: Print): string[] {
   return [
     ...problem.sites.flatMap((site) =>
-      section(`Appointment book, ${site.called}`, bookLines(report, problem, { ...print, site: site.id }), print),
+      section(`Appointment book, ${site.name}`, bookLines(report, problem, { ...print, site: site.id }), print),
     ),
     ...section('Patients who are late', lateLines(report, problem, print), print),
     ...section('Everything that was found', findingLines(report.findings, print), print),
@@ -115,7 +115,7 @@ function sitePage(report: Report, problem: Problem, print: Print): string[] {
   const { week, synthetic } = report
   const length = week.weeks === 1 ? 'week' : counted(week.weeks, 'week')
   return [
-    ink(`${site?.called ?? ''}, ${length} from ${longDay(week.from)}`, 'strong', print),
+    ink(`${site?.name ?? ''}, ${length} from ${longDay(week.from)}`, 'strong', print),
     ...(synthetic ? ['The people are synthetic: nobody named here exists.'] : []),
     ...section('Duty doctors', dutyLines(report, problem, print), print),
     ...section('The week', weekBySite(report, problem, print), print),

@@ -33,7 +33,7 @@ export function actionLines({ actions }: Report, problem: Problem, print: Print)
 const NONE: ActionReport = { who: 'practice', level: 'wish', fact: '', sentence: '', findings: 0 }
 
 function nameOf(who: Actor, site: string, problem: Problem): string {
-  const practice = problem.sites.length === 1 ? undefined : problem.siteById.get(site)?.called
+  const practice = problem.sites.length === 1 ? undefined : problem.siteById.get(site)?.name
   switch (who) {
     case 'practice':
       return practice === undefined ? 'Practice manager' : `Practice manager, ${practice}`

@@ -37,7 +37,7 @@ function personLines(
   { problem, print }: { problem: Problem; print: Print },
 ): string[] {
   const mine = appointments.filter((a) => a.person === person && a.date === date && a.part === part)
-  const name = problem.personById.get(person)?.called ?? person
+  const name = problem.personById.get(person)?.name ?? person
   const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['by telephone and video only'] : [])]
   const kinds = grouped(mine, ({ need, minutes }) => `${need} ${minutes}`).map((rows) => kindWords(rows, problem))
   const words = [...how, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)].join('; ')

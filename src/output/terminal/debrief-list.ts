@@ -32,7 +32,7 @@ function isTraining(rows: readonly DebriefReport[], problem: Problem): boolean {
 
 /** "GP registrar 1, 30 min a session: Mon am GP 1, Mon pm GP 1". */
 function lineOf(rows: readonly DebriefReport[], problem: Problem): string {
-  const name = (id: string) => problem.personById.get(id)?.called ?? id
+  const name = (id: string) => problem.personById.get(id)?.name ?? id
   const day = (date: string) => (problem.horizon.weeks > 1 ? shortDay(date) : shortDay(date).slice(0, 3))
   const sessions = rows.map(
     ({ date, part, supervisor }) =>

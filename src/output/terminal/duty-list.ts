@@ -26,20 +26,20 @@ export function dutyLines({ duties }: Report, problem: Problem, print: Print): s
 function weekLines(duties: readonly DutyReport[], problem: Problem, print: Print): string[] {
   const days = [...new Set(duties.map(({ date }) => date))]
   const sites = problem.sites.filter(({ id }) => duties.some(({ site }) => site === id))
-  const longest = Math.max(...sites.map(({ called }) => called.length))
+  const longest = Math.max(...sites.map(({ name }) => name.length))
   const room = Math.floor((print.width - longest - HOURS) / days.length) - 2
   if (room < NAME.least)
     return grouped(duties, ({ date, site }) => `${date} ${site}`).flatMap((mine) =>
       wrap(`- ${dayWords(mine, problem)}`, print.width, 2),
     )
   const head: Row = [{ text: '' }, ...days.map((day): Cell => ({ text: shortDay(day), mark: 'quiet' }))]
-  const rows = sites.flatMap(({ id, called }) => {
+  const rows = sites.flatMap(({ id, name }) => {
     const mine = duties.filter(({ site }) => site === id)
     const hours = [...new Set(mine.map(hoursOf))].sort()
     return hours.map((time, n): Row => {
       const on = (day: string) => mine.filter((d) => d.date === day && hoursOf(d) === time)
       const cells = days.map((day) => cellOf(on(day), problem, Math.min(room, NAME.most)))
-      return [{ text: `${(n === 0 ? called : '').padEnd(longest)}  ${time}` }, ...cells]
+      return [{ text: `${(n === 0 ? name : '').padEnd(longest)}  ${time}` }, ...cells]
     })
   })
   return table([head, ...rows], print)
@@ -64,13 +64,13 @@ function cellOf(duties: readonly DutyReport[], problem: Problem, room: number): 
 }
 
 function nameOf({ person, at }: DutyReport, problem: Problem): string {
-  const name = person === null ? NOBODY : (problem.personById.get(person)?.called ?? person)
-  return at === undefined ? name : `${name} (${problem.siteById.get(at)?.called ?? at})`
+  const name = person === null ? NOBODY : (problem.personById.get(person)?.name ?? person)
+  return at === undefined ? name : `${name} (${problem.siteById.get(at)?.name ?? at})`
 }
 
 /** "Mon 30 Nov, Alder Road: 08:00–13:20 GP 1, 13:20–18:30 GP 2". */
 function dayWords(duties: readonly DutyReport[], problem: Problem): string {
   const [{ date, site } = { date: '', site: '' }] = duties
   const stretches = duties.map((duty) => `${hoursOf(duty)} ${nameOf(duty, problem)}`)
-  return `${shortDay(date)}, ${problem.siteById.get(site)?.called ?? site}: ${stretches.join(', ')}`
+  return `${shortDay(date)}, ${problem.siteById.get(site)?.name ?? site}: ${stretches.join(', ')}`
 }

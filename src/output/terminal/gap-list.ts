@@ -35,7 +35,7 @@ function isRoutine([gap]: readonly GapReport[]): boolean {
 function lineOf(group: readonly GapReport[], problem: Problem): string {
   const [gap] = group
   if (gap === undefined) return ''
-  const site = problem.siteById.get(gap.site)?.called ?? gap.site
+  const site = problem.siteById.get(gap.site)?.name ?? gap.site
   const role = problem.roleById.get(gap.role)?.title ?? gap.role
   const many = group.length > 1 ? `${group.length} × ` : ''
   const price = gap.price === null ? 'price not known' : `about ${pounds(gap.price)}${group.length > 1 ? ' each' : ''}`

@@ -25,6 +25,6 @@ function lineOf(rows: readonly UnmetReport[], problem: Problem): string {
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .map((row) => `${name(row.date)} ${people(row.contacts)}`)
   const total = people(rows.reduce((sum, row) => sum + row.contacts, 0))
-  const where = problem.siteById.get(site)?.called ?? site
+  const where = problem.siteById.get(site)?.name ?? site
   return `${problem.needById.get(need)?.title ?? need}, ${where}: ${total} (by the day they were due: ${days.join(', ')})`
 }

@@ -92,7 +92,7 @@ export function byPractice(report: Report, problem: Problem, print: Print): stri
     if (!own) return []
     return [
       [
-        { text: site.called },
+        { text: site.name },
         shareCell(own.urgent),
         shareCell(own.routine),
         shareCell(own.withinOneWeek),

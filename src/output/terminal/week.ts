@@ -20,13 +20,8 @@ export function weekBySite(report: Report, problem: Problem, paper: Print): stri
   const sheet = sheetOf(report, problem, codes)
   const lines = [...wrapItems(legend(report), paper.width), ...closureLines(problem)]
   for (let week = 0; week < problem.horizon.weeks; week++) {
-<<<<<<< HEAD
     for (const site of problem.sites.filter(({ id }) => paper.site === undefined || id === paper.site)) {
-      const title = `${site.called} (${codes.get(site.id)}), ${whole(site.patients)} patients`
-=======
-    for (const site of problem.sites) {
       const title = `${site.name} (${codes.get(site.id)}), ${whole(site.patients)} patients`
->>>>>>> aa3afdf (Keep one way to tell namesakes apart)
       lines.push('', ink(title, 'strong', paper), ...gridLines(gridOf(sheet, site, week), paper))
     }
   }
