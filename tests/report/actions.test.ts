@@ -48,7 +48,7 @@ describe('what can be done', () => {
     expect(actions(found)).toMatchObject([
       {
         who: 'network',
-        fact: '1 evening or Saturday clinic without a GP: Monday evening. Evening and Saturday clinics 5.2 hours short.',
+        fact: '1 evening or Saturday clinic without a GP: Monday evening. Evening and Saturday clinics 5.2 hours short of what the network owes.',
         sentence:
           'Find a GP for Monday evening. 3 further sessions would make up the hours that are owed. A locum GP costs about £140 to £370 a session.',
         findings: 2,
@@ -72,7 +72,7 @@ describe('what can be done', () => {
         level: 'service',
         fact: '31 patients past the target: "Back, joint and muscle" (Alder Road 21 and Birch Lane 10).',
         sentence:
-          'About 4 more sessions of a physiotherapist would see 31 patients past the target: "Back, joint and muscle" (Alder Road 21 and Birch Lane 10).',
+          'About 4 more sessions of a physiotherapist in this time would see 31 patients past the target: "Back, joint and muscle" (Alder Road 21 and Birch Lane 10).',
       },
     ])
   })

@@ -62,7 +62,9 @@ function eveningFact({ findings, problem }: Group): string {
       ? []
       : [`${count(alone.length, 'evening or Saturday clinic')} without a GP: ${whenOf(alone, problem)}.`]),
     // The rule counts in sessions of four hours.
-    ...(hours.length === 0 ? [] : [`Evening and Saturday clinics ${count(4 * total(hours), 'hour')} short.`]),
+    ...(hours.length === 0
+      ? []
+      : [`Evening and Saturday clinics ${count(4 * total(hours), 'hour')} short of what the network owes.`]),
   ].join(' ')
 }
 

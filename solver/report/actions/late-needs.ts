@@ -92,7 +92,7 @@ function timeWords(group: readonly Late[]): string {
   const sessions = Math.ceil(minutes / Math.max(1, role.patientMinutes))
   const title = lowerFirst(role.title)
   const article = /^[aeiou]/i.test(title) ? 'an' : 'a'
-  return `About ${count(sessions, 'more session')} of ${article} ${title} would see`
+  return `About ${count(sessions, 'more session')} of ${article} ${title} in this time would see`
 }
 
 function sumOf(rows: readonly UnmetReport[]): number {

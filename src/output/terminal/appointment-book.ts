@@ -12,10 +12,12 @@ import { wrap } from './wrap.ts'
 /** Widest name before what is built for them. */
 const NAMES = 24
 
+const MEANING = 'How many of each kind, with the length of each; by phone: by telephone or video.'
+
 /** For one site, everybody who works there in each session, with the kind, length and mode of each appointment. */
 export function bookLines(report: Report, problem: Problem, print: Print): string[] {
   const at = report.assignments.filter(({ site }) => site === print.site)
-  return problem.horizon.sessions.flatMap((session) => {
+  const sessions = problem.horizon.sessions.flatMap((session) => {
     const here = at.filter(({ date, part }) => date === session.date && part === session.part)
     if (here.length === 0) return []
     return [
@@ -24,6 +26,7 @@ export function bookLines(report: Report, problem: Problem, print: Print): strin
       ...here.flatMap((one) => personLines(one, report, { problem, print })),
     ]
   })
+  return [...wrap(MEANING, print.width), ...sessions]
 }
 
 function sessionTitle({ date, part }: Session, problem: Problem): string {
@@ -38,18 +41,18 @@ function personLines(
 ): string[] {
   const mine = appointments.filter((a) => a.person === person && a.date === date && a.part === part)
   const name = problem.personById.get(person)?.name ?? person
-  const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['by telephone and video only'] : [])]
+  const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['not in the building'] : [])]
   const kinds = grouped(mine, ({ need, minutes }) => `${need} ${minutes}`).map((rows) => kindWords(rows, problem))
   const words = [...how, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)].join('; ')
   return wrap(`${name.padEnd(NAMES)} ${words}`, print.width, NAMES + 1)
 }
 
-/** "5 Urgent, not yet sorted of 12 min (2 by telephone)". */
+/** "5 × Urgent, not yet sorted (12 min, 2 by phone)". */
 function kindWords(rows: readonly AppointmentReport[], problem: Problem): string {
   const [{ need, minutes } = { need: '', minutes: 0 }] = rows
   const count = (kept: readonly AppointmentReport[]) => kept.reduce((sum, { contacts }) => sum + contacts, 0)
   const remote = count(rows.filter(({ mode }) => mode === 'remote'))
   const all = count(rows)
-  const how = remote === 0 ? '' : remote === all ? ' by telephone or video' : ` (${remote} by telephone or video)`
-  return `${all} × ${problem.needById.get(need)?.title ?? need}, ${minutes} min${how}`
+  const how = remote === 0 ? '' : remote === all ? ', by phone' : `, ${remote} by phone`
+  return `${all} × ${problem.needById.get(need)?.title ?? need} (${minutes} min${how})`
 }

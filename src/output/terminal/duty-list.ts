@@ -5,6 +5,7 @@ import type { Report } from '../../report.ts'
 import { shortDay } from '../../time.ts'
 import type { DutyReport } from '../../week-book.ts'
 import type { Print } from './print.ts'
+import { siteCodes } from './site-codes.ts'
 import { type Cell, type Row, table } from './table.ts'
 import { cut, wrap } from './wrap.ts'
 
@@ -63,9 +64,10 @@ function cellOf(duties: readonly DutyReport[], problem: Problem, room: number): 
   return { text: `${cut(first, room - others.length)}${others}` }
 }
 
+/** "GP 1", or "GP 1 >BL" for a doctor that sites share and who is at Birch Lane. */
 function nameOf({ person, at }: DutyReport, problem: Problem): string {
   const name = person === null ? NOBODY : (problem.personById.get(person)?.name ?? person)
-  return at === undefined ? name : `${name} (${problem.siteById.get(at)?.name ?? at})`
+  return at === undefined ? name : `${name} >${siteCodes(problem.sites).get(at) ?? at}`
 }
 
 /** "Mon 30 Nov, Alder Road: 08:00–13:20 GP 1, 13:20–18:30 GP 2". */

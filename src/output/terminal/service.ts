@@ -18,7 +18,10 @@ export function urgentByDay(report: Report, problem: Problem, print: Print): str
   }
   return lines.length === 0
     ? ['No urgent need is expected.']
-    : [...lines.slice(0, -1), `! is below the target of ${percent(URGENT_TARGET)}.`]
+    : [
+        ...lines.slice(0, -1),
+        `${report.service.plan === 'p80' ? 'If days are busy. ' : ''}! is below the target of ${percent(URGENT_TARGET)}.`,
+      ]
 }
 
 function urgentRows(

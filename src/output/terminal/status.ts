@@ -7,9 +7,9 @@ import { LEVEL_NAMES } from '../levels.ts'
 export function statusSentence(report: Report): string {
   switch (report.status) {
     case 'optimal':
-      return 'This is the best possible rota: proven on every level.'
+      return 'No rota is better: proven for each of its aims in their order.'
     case 'within-gap':
-      return `This rota is ${farthest(report.levels)} on every level.`
+      return `This rota is ${farthest(report.levels)} in each of its aims: ${aimsOf(report.levels)}.`
     case 'out-of-time':
       return `Time ran out: the rota is ${howFar(report.levels)}.`
     case 'stopped':
@@ -36,6 +36,11 @@ function howFar(levels: readonly LevelReport[]): string {
   if (widest === null) return open === '' ? 'at an unknown distance from the best possible' : `of which ${open}`
   const where = `${farthest(proven)} (widest on ${LEVEL_NAMES[widest.level].toLowerCase()})`
   return open === '' ? where : `${where}, and ${open}`
+}
+
+/** "safety, then urgent need, then cost". */
+function aimsOf(levels: readonly LevelReport[]): string {
+  return levels.map(({ level }) => LEVEL_NAMES[level].toLowerCase()).join(', then ')
 }
 
 function farthest(levels: readonly LevelReport[]): string {

@@ -62,7 +62,7 @@ export function legend({ assignments, appointments }: Report): string[] {
     ...remote,
     ...letters,
     ...small,
-    '>XX at that site',
+    ...(new Set(assignments.map((a) => a.site)).size > 1 ? ['>XX at that site'] : []),
     `${FREE} not at work`,
     `${AWAY} away`,
     '3/4! three people, four needed',
