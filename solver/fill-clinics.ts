@@ -98,11 +98,13 @@ function fill(desk: Desk, lists: WaitingLists, problem: Problem): Clinic[] {
     const skill = desk.cadre.meets.get(need.id)
     const others = need.shared ? problem.sites.filter((s) => s.id !== desk.site).map((s) => s.id) : []
     if (skill === undefined) return []
+    // By telephone, or at the patient's home.
+    const outside = need.visit ? 1 : need.remote
     return [desk.site, ...others].flatMap((patientsOf): Clinic[] => {
-      const contacts = Math.min(lists.waiting(need.id, patientsOf), room(desk, skill, need.remote))
+      const contacts = Math.min(lists.waiting(need.id, patientsOf), room(desk, skill, outside))
       if (contacts <= 1e-9) return []
       desk.minutes -= contacts * skill.minutes
-      desk.faceToFace -= contacts * skill.minutes * (1 - need.remote)
+      desk.faceToFace -= contacts * skill.minutes * (1 - outside)
       desk.load -= contacts * loadOn(desk, skill)
       lists.meet({ need: need.id, patientsOf, contacts, returns: skill.returns })
       const { cadre, site, work, session } = desk

@@ -2,8 +2,9 @@
  * A quick first rota, without an engine: people placed where they are worth most. It need not be good, only possible and
  * early, so that time running out means a worse rota and never none.
  */
+import { isMetBy } from '../src/needs.ts'
 import type { Problem } from '../src/problem.ts'
-import { meetsNeeds } from '../src/rota.ts'
+import { meetsNeeds, type PatientWork } from '../src/rota.ts'
 import type { Person } from '../src/staff.ts'
 import type { Draft, Placement } from './draft.ts'
 
@@ -176,7 +177,7 @@ class Board {
     if (role === undefined || cadre === undefined || session === undefined || !meetsNeeds(placement.work)) return []
     let minutes = role.patientMinutes * Math.min(1, session.minutes / role.sessionMinutes)
     const plan: { key: string; contacts: number; weight: number }[] = []
-    for (const need of this.#byWeight(placement.work === 'visits')) {
+    for (const need of this.#byWeight(placement.work)) {
       const skill = cadre.meets.get(need.id)
       // Urgent need arises in core hours only; later sessions serve what waits.
       if (skill === undefined || (need.withinDays === 0 && session.enhancedAccess)) continue
@@ -188,8 +189,8 @@ class Board {
     return plan
   }
 
-  #byWeight(visit: boolean) {
-    return this.#problem.needs.filter((n) => n.visit === visit).sort((a, b) => b.weight - a.weight)
+  #byWeight(work: PatientWork) {
+    return this.#problem.needs.filter((need) => isMetBy(need, work)).sort((a, b) => b.weight - a.weight)
   }
 
   #wantedKey(need: string, site: string): string {

@@ -12,7 +12,7 @@ export interface Need {
   readonly shared: boolean
   /** Share of contacts (0–1) that are met by telephone or video, and need no room. */
   readonly remote: number
-  /** Met on visits to homes and care homes, not in clinics. */
+  /** Met at the patient’s home or care home: it takes no room, in whichever session. */
   readonly visit: boolean
   /** Where contacts that come back to a GP arrive. At most one need of a document. */
   readonly followUp: boolean
@@ -31,9 +31,11 @@ export function isNonUrgent({ withinDays, gpadCategory, visit }: Need): boolean 
   return withinDays > 0 && (gpadCategory === null ? !visit : NON_URGENT.test(gpadCategory.trim()))
 }
 
-/** Visits meet needs of the home; a duty doctor meets what is urgent today; clinics meet the rest and that too. */
+/**
+ * A clinic may hold any need: a visit or two fit into it, as into the hours around lunch. A session of visits meets needs of the
+ * home alone, and a duty doctor what is urgent today, visits too.
+ */
 export function isMetBy(need: Need, work: PatientWork): boolean {
   if (work === 'visits') return need.visit
-  if (work === 'duty') return !need.visit && need.withinDays === 0
-  return !need.visit
+  return work === 'clinic' || need.withinDays === 0
 }

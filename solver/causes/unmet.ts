@@ -52,7 +52,7 @@ export function whyUnmet(scene: Scene, miss: Miss): string {
   const booked = names.length === 0 ? undefined : fullness(scene, { ...miss, patientsOf: miss.site, sites, cadres })
   const there =
     booked === undefined
-      ? `${miss.need.visit ? 'nobody goes on visits' : 'nobody who meets this need sees patients'} ${where} ${miss.when}`
+      ? `nobody who meets this need sees patients ${where} ${miss.when}`
       : `${crowd(names, problem)} ${names.length === 1 ? 'works' : 'work'} ${count(sessions, 'session')} ${where} ${miss.when}, ${booked}`
   return `${sentenceCase([there, ...(rest === '' ? [] : [rest])].join('; '))}.`
 }
@@ -73,9 +73,7 @@ const CREWS = new Memory<Crew>()
 
 function crewFor(scene: Scene, { need, sessions }: Miss, sites: readonly string[]): Crew {
   const isHere = new Set(sites)
-  const may = scene.problem.people.filter(
-    (p) => meets(p, need, scene) && (need.visit ? isHere.has(p.home) : p.sites.some((s) => isHere.has(s))),
-  )
+  const may = scene.problem.people.filter((p) => meets(p, need, scene) && p.sites.some((s) => isHere.has(s)))
   const posts = may.map((person) => ({
     person,
     count: sessions

@@ -10,7 +10,7 @@ export interface Contact {
 /** Somebody in a session, with the time that contacts may take. */
 export interface Holder {
   readonly person: string
-  /** Works by telephone and video: meets nobody face to face. */
+  /** Has no room: works by telephone and video, and at patients' homes. */
   readonly remote: boolean
   /** Minutes for patients, which are kept to where whole contacts allow it. */
   readonly minutes: number
@@ -24,7 +24,7 @@ export interface Deal {
   readonly left: readonly Contact[]
 }
 
-/** Long contacts first, those in a room before those by telephone; each goes to whoever has most time left for patients. */
+/** Long contacts first, those in a room before those that need none; each goes to whoever has most time left for patients. */
 export function deal(contacts: readonly Contact[], holders: readonly Holder[]): Deal {
   const used = holders.map(() => 0)
   const dealt: (Contact & { person: string })[] = []
@@ -33,7 +33,7 @@ export function deal(contacts: readonly Contact[], holders: readonly Holder[]): 
     const free = (i: number) => (holders[i]?.minutes ?? 0) - (used[i] ?? 0)
     const able = holders.flatMap((holder, i) => {
       const fits = (used[i] ?? 0) + contact.minutes <= holder.most + 1e-9
-      return fits && !(holder.remote && contact.mode !== 'remote') ? [i] : []
+      return fits && !(holder.remote && contact.mode === 'face-to-face') ? [i] : []
     })
     const best = able.reduce<number | null>((b, i) => (b === null || free(i) > free(b) + 1e-9 ? i : b), null)
     const holder = best === null ? undefined : holders[best]
@@ -47,6 +47,6 @@ export function deal(contacts: readonly Contact[], holders: readonly Holder[]): 
 }
 
 function byLength(a: Contact, b: Contact): number {
-  const room = (c: Contact) => (c.mode === 'remote' ? 1 : 0)
+  const room = (c: Contact) => (c.mode === 'face-to-face' ? 0 : 1)
   return room(a) - room(b) || b.minutes - a.minutes
 }

@@ -1,7 +1,8 @@
 /**
  * A clinic holds no more contacts than its people have minutes for.
  * For each cadre, site, session and kind of work: Σ minutes · contacts ≤ people · patient-facing minutes; and face to face
- * only within the minutes of those who have a room. Counted in sessions, so that the figures stay near 1.
+ * only within the minutes of those who have a room, which visits need as little as the telephone. Counted in sessions, so
+ * that the figures stay near 1.
  */
 import { grouped } from '../../src/grouped.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
@@ -31,7 +32,10 @@ export const clinicTime: Rule = {
       draft.atMost([...minutes(post, role.patientMinutes, () => 1), ...people], 0)
       const remote = post.work === 'clinic' ? draft.remote(post.cadre.id, post.site, post.session.index) : undefined
       if (remote === undefined) continue
-      const inRooms = (need: string) => 1 - (problem.needById.get(need)?.remote ?? 0)
+      const inRooms = (id: string) => {
+        const need = problem.needById.get(id)
+        return need === undefined || need.visit ? 0 : 1 - need.remote
+      }
       draft.atMost([...minutes(post, role.patientMinutes, inRooms), ...people, [remote, share]], 0)
     }
   },
@@ -52,7 +56,9 @@ export const clinicTime: Rule = {
       const length = Math.min(1, (problem.horizon.sessions[first.session]?.minutes ?? 0) / (role?.sessionMinutes ?? 1))
       const each = length * PATIENT_SHARE[first.work]
       const all = used(clinics, problem, () => 1) - each * there.length
-      const faceToFace = used(clinics, problem, (need) => 1 - (problem.needById.get(need)?.remote ?? 0))
+      const away = problem.needs.map(({ id, visit, remote }): [string, number] => [id, visit ? 1 : remote])
+      const outside = new Map(away)
+      const faceToFace = used(clinics, problem, (need) => 1 - (outside.get(need) ?? 0))
       const inRooms = there.some((a) => a.remote) ? faceToFace - each * there.filter((a) => !a.remote).length : 0
       const place = { site: first.site, session: first.session, role: role?.id ?? first.cadre }
       const figuresOf = (over: number) => ({

@@ -30,12 +30,17 @@ export const qualified: Rule = {
         return { amount: 1, people: [a.person], session: a.session, site: a.site, figures }
       })
     const contacts = rota.clinics
-      .filter((c) => problem.cadreById.get(c.cadre)?.meets.has(c.need) !== true)
+      .filter((c) => {
+        const need = problem.needById.get(c.need)
+        const outOfPlace = (c.work === 'visits' && !need?.visit) || (c.work === 'duty' && need?.withinDays !== 0)
+        return outOfPlace || problem.cadreById.get(c.cadre)?.meets.has(c.need) !== true
+      })
       .map((c) => ({
         amount: 1,
         session: c.session,
         site: c.site,
         need: c.need,
+        figures: { work: WORKS.indexOf(c.work) },
         role: problem.cadreById.get(c.cadre)?.role ?? c.cadre,
       }))
     return [...sessions, ...contacts]
@@ -43,19 +48,24 @@ export const qualified: Rule = {
 
   say(breach, problem) {
     const at = siteName(breach.site, problem)
-    if (breach.need !== undefined)
-      return `${when(breach, problem)}: the ${lowerFirst(roleTitle(breach.role, problem))} clinic at ${at} may not meet "${needTitle(breach.need, problem)}".`
-    const who = `${when(breach, problem)}: ${personName(breach.people?.[0], problem)}`
     const work = WORKS[breach.figures?.work ?? -1]
+    if (breach.need !== undefined) {
+      const session = `${lowerFirst(roleTitle(breach.role, problem))} ${SESSIONS[work ?? 'clinic'] ?? 'clinic'}`
+      return `${when(breach, problem)}: the ${session} at ${at} may not meet "${needTitle(breach.need, problem)}".`
+    }
+    const who = `${when(breach, problem)}: ${personName(breach.people?.[0], problem)}`
     return work === undefined
       ? `${who} does not work at ${at}.`
       : `${who} ${UNFIT[work] ?? 'may not do this work'} at ${at}.`
   },
 }
 
+/** What a session is called by its work. */
+const SESSIONS: Partial<Record<Work, string>> = { duty: 'duty session', visits: 'session of visits' }
+
 const UNFIT: Partial<Record<Work, string>> = {
   duty: 'may not be the duty doctor',
-  clinic: 'meets no need that is brought to a clinic',
+  clinic: 'meets none of the needs',
   visits: 'meets no need that calls for visits',
 }
 
@@ -84,7 +94,7 @@ function mayDo(assignment: Assignment, problem: Problem): boolean {
     case 'visits':
       return met.some((need) => need.visit)
     case 'clinic':
-      return met.some((need) => !need.visit)
+      return met.length > 0
     default:
       return true
   }

@@ -29,7 +29,7 @@ export interface NeedDocument {
   weight: number
   shared?: boolean
   remote?: number
-  /** Met on visits, not in clinics. */
+  /** Met at the patient’s home; takes no room, and fits into any session of those who meet it. */
   visit?: boolean
   /** Contacts that come back to a GP arrive here. */
   followUp?: boolean

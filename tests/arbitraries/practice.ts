@@ -73,8 +73,8 @@ export function needs(size: Size): fc.Arbitrary<NeedDocument[]> {
   return fc.tuple(drawn, changes, fc.nat(6)).map(([kept, changed, follows]) =>
     kept.map((need, i) => {
       const { within, weight = 1, shared = false, remote = 0 } = changed[i] ?? {}
-      const inClinics = need.visit === true ? {} : { shared, remote }
-      return { ...need, within: within ?? need.within, weight, ...inClinics, followUp: i === follows }
+      const inRooms = need.visit === true ? {} : { remote }
+      return { ...need, within: within ?? need.within, weight, shared, ...inRooms, followUp: i === follows }
     }),
   )
 }

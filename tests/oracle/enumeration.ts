@@ -175,6 +175,6 @@ function conceivable(assignments: readonly Assignment[], problem: Problem): Omit
 }
 
 function isMetIn(work: PatientWork, need: { readonly visit: boolean; readonly withinDays: number }): boolean {
-  if (work === 'visits') return need.visit
-  return !need.visit && (work === 'clinic' || need.withinDays === 0)
+  if (work === 'clinic') return true
+  return work === 'visits' ? need.visit : need.withinDays === 0
 }

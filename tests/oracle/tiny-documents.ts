@@ -43,7 +43,7 @@ function wholeRole(
   needs: readonly NeedDocument[],
 ): RoleDocument {
   const meets = needs.flatMap((need) => {
-    const mayMeet = role.meets?.[need.id] !== undefined && !(role.duty && need.within === 'same-day' && !need.visit)
+    const mayMeet = role.meets?.[need.id] !== undefined && !(role.duty && need.within === 'same-day')
     return mayMeet ? [[need.id, { minutes: CONTACT }] as const] : []
   })
   return {
@@ -67,15 +67,24 @@ function whole<T extends { readonly contacts: number }>(row: T): T {
  * Sharing a shortage evenly between practices splits contacts; where there is one practice there is nothing to share. So
  * does half of an odd number: shares that a rule is set to are none or all.
  */
-function unsplit({ sites, rules = {} }: RotaDocument): NonNullable<RotaDocument['rules']> {
+function unsplit({ sites, needs, rules = {} }: RotaDocument): NonNullable<RotaDocument['rules']> {
   const whole = RULES.flatMap(({ id, numbers = {} }) => {
-    const shares = Object.entries(numbers).filter(([, { shape }]) => shape === 'share')
     const own = rules[id] || {}
-    const set = shares.map(([name, number]) => [name, Math.round(Number(own[name] ?? number.default))] as const)
+    const set = Object.entries(numbers).flatMap(([name, { shape, default: usual }]) => {
+      const given = own[name] ?? usual
+      if (shape === 'share') return [[name, Math.round(Number(given))] as const]
+      return shape === 'share-by-need' ? [[name, wholeShares(given, Number(usual), needs)] as const] : []
+    })
     return set.length === 0 ? [] : [[id, { ...own, ...Object.fromEntries(set) }] as const]
   })
   const even = sites.length > 1 ? { 'fair-practices': false as const } : {}
   return { ...rules, ...Object.fromEntries(whole), ...even, ...wholeWorkload(rules) }
+}
+
+function wholeShares(given: unknown, usual: number, needs: readonly NeedDocument[]): number | Record<string, number> {
+  if (typeof given === 'number') return Math.round(given)
+  const own = new Map(Object.entries(given ?? {}))
+  return Object.fromEntries(needs.map(({ id }) => [id, Math.round(Number(own.get(id) ?? usual))]))
 }
 
 /** A contact counts one, and one or two of them a session are safe. */

@@ -129,10 +129,12 @@ describe('contacts are not met', () => {
     )
   })
 
-  it('because nobody goes on visits, whoever else is at work', () => {
+  it('because nobody who goes on visits sees patients, and a clinic has time for them', () => {
     const demand = [{ site: 'alder', need: 'visit', date: MON, part: 'am', contacts: 2 }]
-    const [visits] = causes('seen-same-day', smallProblem({}, { demand, backlog: [] }), ['g1 mon-am alder clinic'])
-    expect(visits).toMatch(/^Nobody goes on visits at Alder Road on Monday; .*GP 1 is at other work/)
+    const problem = smallProblem({}, { demand, backlog: [] })
+    const [visits] = causes('seen-same-day', problem, ['g1 mon-am alder admin'])
+    expect(visits).toMatch(/^Nobody who meets this need sees patients at Alder Road on Monday; .*GP 1 is at other work/)
+    expect(causes('seen-same-day', problem, ['g1 mon-am alder clinic'])).toEqual([])
   })
 
   it('because those who meet the need see no patients', () => {

@@ -58,6 +58,10 @@ describe('clinic time', () => {
     ['and no more', [one, `${other} remote`], planned(26, 'urgent'), (26 * 12 * 0.6) / 180 - 1],
     ['some need is never met by telephone', [one, `${other} remote`], planned(12, 'routine'), 0],
     ['not by a quarter of an hour', [one, `${other} remote`], planned(13, 'routine'), 15 / 180],
+    ['visits need no room', [one, `${other} remote`], planned(12, 'visit'), 0],
+    ['but time', [one, `${other} remote`], planned(13, 'visit'), 30 / 180],
+    ['a duty doctor visits too', [one, 'g2 fri-pm birch duty'], planned(3, 'visit', 'duty'), 0],
+    ['in the time there is', [one, 'g2 fri-pm birch duty'], planned(4, 'visit', 'duty'), 12 / 180],
     [
       'the telephone takes nothing from a duty',
       [`${one} remote`, 'g2 fri-pm birch duty'],
@@ -66,7 +70,7 @@ describe('clinic time', () => {
     ],
     ['whose time is its own', [`${one} remote`, 'g2 fri-pm birch duty'], planned(10, 'urgent', 'duty'), 12 / 180],
   ])('is the same to model and check: %s', async (_, assignments, clinics, over) => {
-    const problem = week({ demand: [birch('urgent'), birch('routine')] })
+    const problem = week({ demand: [birch('urgent'), birch('routine'), birch('visit')] })
     expect(await agreed(clinicTime, problem, { assignments, clinics, company: [rooms] })).toBeCloseTo(over)
   })
 

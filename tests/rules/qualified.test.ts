@@ -36,6 +36,21 @@ describe('qualified', () => {
     ])
   })
 
+  it('a session is only for needs that its work meets: visits at home, what is urgent on duty, any in a clinic', () => {
+    const line = (work: string, need: string) => `thu-am alder gp ${work} 2 ${need} of alder`
+    const fit = ['clinic visit', 'clinic routine', 'visits visit', 'duty urgent', 'duty visit']
+    const unfit = ['visits urgent', 'duty routine']
+    const found = (lines: readonly string[]) =>
+      sentences(qualified, week(), {
+        clinics: lines.map((one) => line(one.split(' ')[0] ?? '', one.split(' ')[1] ?? '')),
+      })
+    expect(found(fit)).toEqual([])
+    expect(found(unfit)).toEqual([
+      'Thursday morning: the GP session of visits at Alder Road may not meet "Urgent".',
+      'Thursday morning: the GP duty session at Alder Road may not meet "Routine".',
+    ])
+  })
+
   it('people of a skill meet what asks for it', async () => {
     const needs = { bloods: { skill: 'phlebotomy' } }
     expect((await rotaFor(week({ needs }))).clinics.filter((c) => c.need === 'bloods')).toEqual([])
@@ -51,6 +66,13 @@ describe('qualified', () => {
 
   it.each([
     ['a GP may visit', {}, 'g1 fri-pm alder visits', 0],
+    [
+      'who only visits may hold a clinic of visits',
+      { roles: { nurse: { meets: { visit: { minutes: 40 } } } } },
+      'n1 fri-pm birch clinic',
+      0,
+    ],
+    ['who meets nothing may not', { roles: { nurse: { meets: {} } } }, 'n1 fri-pm birch clinic', 1],
     ['a nurse has nobody to visit', {}, 'n1 fri-pm alder visits', 1],
     ['a nurse may take blood', {}, 'n1 fri-pm birch clinic', 0],
     ['not where it asks for a skill', phlebotomy, 'n1 fri-pm birch clinic', 1],

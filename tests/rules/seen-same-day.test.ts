@@ -23,6 +23,23 @@ describe('same-day need', () => {
     ])
   })
 
+  it('is met at home in any session of the day: of visits, a clinic or duty', () => {
+    const demand = [{ site: 'alder', need: 'visit', date: '2026-12-04', part: 'am', contacts: 3 }]
+    const lines = ['visits', 'clinic', 'duty'].map((work) => `fri-pm alder gp ${work} 1 visit of alder`)
+    expect(breaches(seenSameDay, week({ demand }), { clinics: lines })).toEqual([])
+    expect(breaches(seenSameDay, week({ demand }), { clinics: lines.slice(1) })).toMatchObject([{ amount: 1 }])
+  })
+
+  it('at home is met by the solver between the appointments of a clinic', async () => {
+    const demand = [
+      { site: 'birch', need: 'visit', date: '2026-12-04', part: 'am', contacts: 1 },
+      { site: 'birch', need: 'urgent', date: '2026-12-04', part: 'am', contacts: 10 },
+    ]
+    const pins = [{ person: 'g2', date: '2026-12-04', part: 'am', site: 'birch', work: 'clinic' }]
+    const closed = [{ date: '2026-12-04', why: 'closed', parts: ['pm'], sites: ['birch'] }]
+    expect(await solved(seenSameDay, week({ demand, pins, closed }))).toEqual({ ...KEPT, with: expect.closeTo(0) })
+  })
+
   it('is not made good on the next day, or by more than was asked', () => {
     const late = ['fri-pm birch gp clinic 3 urgent of birch', ...all.slice(1)]
     expect(breaches(seenSameDay, week(), { clinics: late })).toMatchObject([{ site: 'birch', amount: 3 }])
