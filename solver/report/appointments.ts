@@ -88,8 +88,9 @@ function bookSite(posts: readonly Post[], { site, behind }: { site: string; behi
     const isRemote = post.holders.every(({ remote }) => remote)
     const contacts = post.planned.flatMap(({ need, minutes }) => {
       const count = wholes.get(`${p} ${need.id}`) ?? 0
-      // Nobody is there to meet anybody in a room, whatever share of the need asks for it.
-      const modes = isRemote ? Array<Mode>(count).fill('remote') : inModes(need, count, behindOf(behind, site, need))
+      // Nobody has a room to meet anybody in, whatever share of the need asks for one.
+      const modes =
+        isRemote && !need.visit ? Array<Mode>(count).fill('remote') : inModes(need, count, behindOf(behind, site, need))
       return modes.map((mode): Contact => ({ need: need.id, mode, minutes }))
     })
     const { dealt, left } = deal(contacts, post.holders)

@@ -63,6 +63,12 @@ describe('an appointment book', () => {
     expect(bookOf(smallWeek(), rota).map(line)).toEqual(['gp-1 am 3 × urgent remote 15'])
   })
 
+  it('lets people without a room go on visits', () => {
+    const visit = smallWeek().needs.map((need) => (need.id === 'gp' ? { ...need, visit: true } : need))
+    const rota = { assignments: [works('gp-1', MON_AM, { remote: true })], clinics: [clinic('gp', MON_AM, 2)] }
+    expect(bookOf(smallWeek({ needs: visit }), rota).map(line)).toEqual(['gp-1 am 2 × gp home-visit 15'])
+  })
+
   it('adds the patients of all practices who are seen at one site', () => {
     const rota = {
       assignments: [works('physio-1', MON_AM)],

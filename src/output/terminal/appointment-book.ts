@@ -41,7 +41,7 @@ function personLines(
 ): string[] {
   const mine = appointments.filter((a) => a.person === person && a.date === date && a.part === part)
   const name = problem.personById.get(person)?.name ?? person
-  const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['not in the building'] : [])]
+  const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['without a room'] : [])]
   const kinds = grouped(mine, ({ need, minutes }) => `${need} ${minutes}`).map((rows) => kindWords(rows, problem))
   const words = [...how, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)].join('; ')
   return wrap(`${name.padEnd(NAMES)} ${words}`, print.width, NAMES + 1)
@@ -53,6 +53,8 @@ function kindWords(rows: readonly AppointmentReport[], problem: Problem): string
   const count = (kept: readonly AppointmentReport[]) => kept.reduce((sum, { contacts }) => sum + contacts, 0)
   const remote = count(rows.filter(({ mode }) => mode === 'remote'))
   const all = count(rows)
-  const how = remote === 0 ? '' : remote === all ? ', by phone' : `, ${remote} by phone`
+  const isVisit = rows.some(({ mode }) => mode === 'home-visit')
+  const phone = remote === 0 ? '' : remote === all ? ', by phone' : `, ${remote} by phone`
+  const how = `${phone}${isVisit ? ', at home' : ''}`
   return `${all} × ${problem.needById.get(need)?.title ?? need} (${minutes} min${how})`
 }

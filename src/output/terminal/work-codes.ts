@@ -51,7 +51,7 @@ export function legend({ assignments, appointments }: Report): string[] {
   const booked = new Set(appointments.map((a) => `${a.person} ${a.date} ${a.part}`))
   const isEmpty = (a: AssignmentReport) => a.work === 'clinic' && !booked.has(`${a.person} ${a.date} ${a.part}`)
   const empty = assignments.some(isEmpty) ? ['0 a clinic with nobody to see'] : []
-  const remote = assignments.some((a) => a.remote && a.work === 'clinic') ? ['14t by telephone or video'] : []
+  const remote = assignments.some((a) => a.remote && a.work === 'clinic') ? ['14t without a room'] : []
   const small = assignments.some((a) => a.remote && a.work !== 'clinic') ? ['small letter: by telephone or video'] : []
   const letters = WORKS.filter((work) => used.has(work) && work !== 'clinic').map((work) =>
     work === 'visits' ? `${LETTERS.visits}4 four ${WORK_WORDS.visits}` : `${LETTERS[work]} ${WORK_WORDS[work]}`,
