@@ -16,7 +16,8 @@ export interface RuleSetting {
  * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids, dates?: days, weight?: n }`; `site-groups`: a list of lists of site ids.
  * `by-role`: a whole number for everybody, or an object of them by role. `wanted`: a list of
  * `{ role?: id, person?: id, sessions: n }`. `part-pairs`: a list of pairs of parts. `amount-by-role`: as `by-role`, with
- * fractions. `workload`: the name of one of the presets `WORKLOADS`. `share-by-need`: a share for every need, or an object of them by need. `part-limits`: a list of `{ role?: id, parts: ids, sessions: n }`.
+ * fractions. `workload`: the name of one of the presets `WORKLOADS`. `share-by-need`: a share for every need, or an object of them by need. `part-limits`: a list of `{ role?: id, person?: id, parts: ids, sessions: n }`.
+ * `pairings`: a list of `{ people: ids, how: one of PAIRINGS, parts?: ids }`.
  */
 export type NumberShape =
   | 'amount'
@@ -37,6 +38,7 @@ export type NumberShape =
   | 'share-by-need'
   | 'part-limits'
   | 'workload'
+  | 'pairings'
 
 /** What the intake must know of a rule to check what a document says about it. */
 export interface RuleEntry {
@@ -44,6 +46,18 @@ export interface RuleEntry {
   readonly title: string
   readonly level: Level
   readonly numbers: Readonly<Record<string, NumberShape>>
+}
+
+/** How people may be bound to each other: in the same session and site, the same session anywhere, or never so. */
+export const PAIRINGS = ['same-site', 'same-session', 'not-same-site', 'not-same-session'] as const
+export type PairingKind = (typeof PAIRINGS)[number]
+
+/** What a document says of people who are to work together, or apart. */
+export interface Pairing {
+  readonly people: readonly string[]
+  readonly how: PairingKind
+  /** In these parts of the day only. */
+  readonly parts?: readonly string[]
 }
 
 /** How many contacts a day, in two sessions, are safe for one person, and how long each of them is taken to be. */

@@ -24,7 +24,7 @@ export function documents(size: Size, about?: string): fc.Arbitrary<RotaDocument
   const weeks = fc.integer({ min: 1, max: size.weeks })
   return fc.tuple(calendars(size), sites(size), needs(size), weeks).chain(([parts, sites, needs, weeks]) =>
     roles(needs).chain((roles) => {
-      const names = { sites: idsOf(sites), roles: idsOf(roles), needs: idsOf(needs), parts: idsOf(parts) }
+      const names = { sites: idsOf(sites), roles: idsOf(roles), needs: idsOf(needs), parts: idsOf(parts), people: [] }
       const moments = momentsOf(parts, weeks)
       return fc.array(person(names, moments), { minLength: 1, maxLength: size.people }).chain((drawn) => {
         const people = drawn.map((one, i) => ({ ...one, id: `p${i + 1}`, name: `Person ${i + 1}` }))
@@ -43,7 +43,7 @@ export function documents(size: Size, about?: string): fc.Arbitrary<RotaDocument
           .record({
             ...ofTheWeek(names, moments, idsOf(people)),
             plan: fc.constantFrom('mean' as const, 'p80' as const),
-            rules: settings(names, about),
+            rules: settings({ ...names, people: idsOf(people) }, about),
           })
           .map((drawn) => ({
             ...team,

@@ -37,6 +37,7 @@ import { sessionsInADay } from './sessions-in-a-day.ts'
 import { stability } from './stability.ts'
 import { successions } from './successions.ts'
 import { supervision } from './supervision.ts'
+import { together } from './together.ts'
 import { travelInADay } from './travel-in-a-day.ts'
 import { waitingList } from './waiting-list.ts'
 import { weekends } from './weekends.ts'
@@ -73,6 +74,7 @@ export const RULES: readonly Rule[] = [
   fullContract,
   agreedTotal,
   partLimits,
+  together,
   fairShares,
   dutyInADay,
   fewSites,

@@ -13,6 +13,7 @@ import { count, personName } from '../words.ts'
 
 interface PartLimit {
   readonly role?: string
+  readonly person?: string
   readonly parts: readonly string[]
   readonly sessions: number
 }
@@ -29,15 +30,16 @@ export const partLimits: Rule = {
       default: [],
       shape: 'part-limits',
       meaning:
-        'lines such as { "role": "gp", "parts": ["evening"], "sessions": 2 }, over the whole rota; without a role: everybody',
+        'lines such as { "role": "gp", "parts": ["evening"], "sessions": 2 }, or "person" and an id, over the whole rota; with neither: everybody',
       source: 'the network',
     },
   },
 
   add(draft, problem) {
-    for (const { role, parts, sessions } of limitsOf(problem)) {
+    for (const { role, person: only, parts, sessions } of limitsOf(problem)) {
       for (const person of problem.people) {
         if (role !== undefined && person.role !== role) continue
+        if (only !== undefined && person.id !== only) continue
         const work = draft
           .of(person.id)
           .filter((p) => draft.allowed(p) && parts.includes(problem.horizon.sessions[p.session]?.part ?? ''))
@@ -53,7 +55,9 @@ export const partLimits: Rule = {
     const work = placed(rota, problem)
     return limitsOf(problem).flatMap((limit, line) => {
       const meant = new Set(problem.horizon.sessions.filter((s) => limit.parts.includes(s.part)).map((s) => s.index))
-      const people = problem.people.filter((person) => person.role === (limit.role ?? person.role))
+      const people = problem.people.filter(
+        ({ id, role }) => role === (limit.role ?? role) && id === (limit.person ?? id),
+      )
       return people.flatMap(({ id }) => {
         const sessions = work.filter((a) => a.person === id && meant.has(a.session)).length
         const over = sessions - limit.sessions

@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import { RULES } from '../../solver/rules/index.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
-import { type NumberShape, WORKLOADS } from '../../src/policy.ts'
+import { type NumberShape, PAIRINGS, WORKLOADS } from '../../src/policy.ts'
 import { mostly, seldom } from './practice.ts'
 
 /** Ids that a rule's number may name. */
-export type Names = Readonly<Record<'sites' | 'roles' | 'needs' | 'parts', readonly string[]>>
+export type Names = Readonly<Record<'sites' | 'roles' | 'needs' | 'parts' | 'people', readonly string[]>>
 export type Settings = NonNullable<RotaDocument['rules']>
 
 /**
@@ -73,6 +73,8 @@ function numberOf(
       return fc.array(fc.tuple(fc.constantFrom(...names.parts), fc.constantFrom(...names.parts)), { maxLength: 2 })
     case 'cover':
       return fc.array(cover(names), { minLength: 1, maxLength: 2 })
+    case 'pairings':
+      return names.people.length < 2 ? fc.constant([]) : fc.array(pairing(names), { minLength: 1, maxLength: 2 })
     case 'workload':
       return fc.constantFrom(...Object.keys(WORKLOADS))
     case 'wanted':
@@ -93,9 +95,15 @@ function cover({ roles, sites, parts }: Names): fc.Arbitrary<unknown> {
   return fc.record({ ...who, ...where, ...counts }, { requiredKeys: ['people'] })
 }
 
-function partLimit({ roles, parts }: Names): fc.Arbitrary<unknown> {
+function partLimit({ roles, parts, people }: Names): fc.Arbitrary<unknown> {
+  const who = { role: fc.constantFrom(...roles), person: fc.constantFrom(...people) }
   const rest = { parts: fc.subarray([...parts]), sessions: fc.integer({ min: 0, max: 2 }) }
-  return fc.record({ role: fc.constantFrom(...roles), ...rest }, { requiredKeys: ['parts', 'sessions'] })
+  return fc.record({ ...who, ...rest }, { requiredKeys: ['parts', 'sessions'] })
+}
+
+function pairing({ people, parts }: Names): fc.Arbitrary<unknown> {
+  const who = { people: fc.subarray([...people], { minLength: 2 }), how: fc.constantFrom(...PAIRINGS) }
+  return fc.record({ ...who, parts: fc.subarray([...parts]) }, { requiredKeys: ['people', 'how'] })
 }
 
 function wanted({ roles }: Names): fc.Arbitrary<unknown> {

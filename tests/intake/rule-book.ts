@@ -29,6 +29,19 @@ export const RULE_BOOK: readonly RuleEntry[] = [
     id: 'safe-workload',
     title: 'Nobody sees too many patients in a day.',
     level: 'safety',
-    numbers: { contacts: 'amount', strict: 'flag', days: 'by-role', promised: 'wanted', after: 'part-pairs' },
+    numbers: {
+      contacts: 'amount',
+      strict: 'flag',
+      days: 'by-role',
+      promised: 'wanted',
+      after: 'part-pairs',
+      preset: 'workload',
+    },
+  },
+  {
+    id: 'together',
+    title: 'People work together, or apart, as was agreed.',
+    level: 'wellbeing',
+    numbers: { groups: 'pairings', limits: 'part-limits' },
   },
 ]

@@ -1,7 +1,7 @@
 /** Cross-checks of what a document says about rules, against the rule book. */
 import { z } from 'zod'
 import { LEVELS } from '../../breach.ts'
-import { type NumberShape, type RuleEntry, WORKLOADS } from '../../policy.ts'
+import { type NumberShape, PAIRINGS, type RuleEntry, WORKLOADS } from '../../policy.ts'
 import { isDay } from '../../time.ts'
 import { type At, type Check, checkId, checkIds } from './check.ts'
 import { holding } from './holds.ts'
@@ -82,7 +82,22 @@ const coverSchema = z.array(
   }),
 )
 const partLimitsSchema = z.array(
-  z.strictObject({ role: word.exactOptional(), parts: ids, sessions: z.int().min(0).max(1000) }),
+  z.strictObject({
+    role: word.exactOptional(),
+    person: person.exactOptional(),
+    parts: ids,
+    sessions: z.int().min(0).max(1000),
+  }),
+)
+const pairingsSchema = z.array(
+  z.strictObject({
+    people: z
+      .array(person)
+      .max(20, 'must not name more than 20 people.')
+      .refine((people) => people.length > 1, 'must name two people at least.'),
+    how: z.enum(PAIRINGS),
+    parts: ids.exactOptional(),
+  }),
 )
 const wantedSchema = z.array(
   z.strictObject({
@@ -113,6 +128,7 @@ export const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   'amount-by-role': z.union([amount, z.record(word, amount)], 'must be a number, or an object of them by role.'),
   'share-by-need': z.union([share, z.record(word, share)], 'must be a share (0 to 1), or an object of them by need.'),
   'part-limits': partLimitsSchema,
+  pairings: pairingsSchema,
   workload: z.enum(Object.keys(WORKLOADS)),
   'part-pairs': z.array(ids.refine((pair) => pair.length === 2, 'must be a pair of parts.')),
 }
@@ -137,8 +153,14 @@ function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown
       checkId(person, 'people', [...at, n, 'person'], check)
     }
   } else if (shape === 'part-limits') {
-    for (const [n, { role, parts }] of partLimitsSchema.parse(value).entries()) {
+    for (const [n, { role, person, parts }] of partLimitsSchema.parse(value).entries()) {
       checkId(role, 'roles', [...at, n, 'role'], check)
+      checkId(person, 'people', [...at, n, 'person'], check)
+      checkIds(parts, 'parts', [...at, n, 'parts'], check)
+    }
+  } else if (shape === 'pairings') {
+    for (const [n, { people, parts }] of pairingsSchema.parse(value).entries()) {
+      checkIds(people, 'people', [...at, n, 'people'], check)
       checkIds(parts, 'parts', [...at, n, 'parts'], check)
     }
   } else if ((shape === 'by-role' || shape === 'amount-by-role') && typeof value === 'object') {
