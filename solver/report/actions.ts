@@ -48,11 +48,13 @@ function isOnePractice({ sites }: Problem): boolean {
 
 function ofRule(findings: readonly Finding[], { problem, gaps }: Known): ActionReport {
   const [gravest] = findings
-  const { site, level = 'never', rule = '', cause } = gravest ?? {}
+  const { level = 'never', rule = '', cause } = gravest ?? {}
+  const who = actorOf(findings, problem)
+  const site = who === 'practice' ? (gravest?.site ?? homesOf(findings, problem)[0]) : gravest?.site
   const group = { findings, gaps: gaps.filter((gap) => mends(gap, findings)), problem }
   const { fact, sentence } = BY_RULE[rule] ?? byGravest
   return {
-    who: actorOf(findings, problem),
+    who,
     ...(site === undefined ? {} : { site }),
     level,
     fact: fact(group).trim(),
@@ -67,8 +69,11 @@ function actorOf(findings: readonly Finding[], problem: Problem): Actor {
   const isPartners = (id: string) => problem.roleById.get(problem.personById.get(id)?.role ?? '')?.funding === 'partner'
   const people = findings.flatMap((f) => f.people)
   if (people.length > 0 && people.every(isPartners)) return 'partner'
-  const homes = new Set(people.map((id) => problem.personById.get(id)?.home))
-  return findings.every((f) => f.site !== undefined) || homes.size === 1 ? 'practice' : 'network'
+  return findings.every((f) => f.site !== undefined) || homesOf(findings, problem).length === 1 ? 'practice' : 'network'
+}
+
+function homesOf(findings: readonly Finding[], { personById }: Problem): string[] {
+  return [...new Set(findings.flatMap(({ people }) => people).flatMap((id) => personById.get(id)?.home ?? []))]
 }
 
 /** A gap that helps to keep the rule where and when it is not kept; hours of a week are made up in any of its evenings. */

@@ -1,5 +1,6 @@
 /** How much of what is due is met in time: in all, by site, by need and by day. */
 
+import { grouped } from '../../src/grouped.ts'
 import { isNonUrgent, type Need } from '../../src/needs.ts'
 import { byText, placeIn } from '../../src/order.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -14,7 +15,7 @@ import type {
 import type { Clinic } from '../../src/rota.ts'
 import { type Queue, queuesOf } from './queue.ts'
 import { round } from './round.ts'
-import { type Met, type Reckoning, reckon, type Target } from './targets.ts'
+import { type Met, type Overdue, type Reckoning, reckon, type Target } from './targets.ts'
 
 /** Fewer contacts than this are rounding, not people. */
 const UNMET_FLOOR = 0.01
@@ -78,9 +79,23 @@ function seenWithin(days: number, met: readonly Met[]): ServiceFigure {
   return { due: round(due), inTime: round(inTime), share: due > 0 ? round(inTime / due) : 1 }
 }
 
-/** Days are those of the longest wait that at least half a patient has, since a plan holds fractions of contacts. */
+/**
+ * Days are those of the longest wait that at least half a patient of one practice has, since a plan holds fractions of contacts;
+ * or of all practices together, where none has half a patient who waits.
+ */
 function overdueIn(lines: readonly Line[]): OverdueReport {
   const overdue = lines.flatMap((line) => line.overdue)
+  const bySite = grouped(lines, ({ queue }) => queue.site).map((own) =>
+    longestWait(own.flatMap((line) => line.overdue)),
+  )
+  return {
+    contacts: round(sumOf(overdue)),
+    days: Math.max(0, ...bySite) || longestWait(overdue),
+    waiting: round(sumOf(overdue.filter(({ waits }) => waits))),
+  }
+}
+
+function longestWait(overdue: readonly Overdue[]): number {
   let patients = 0
   const longest = [...overdue]
     .sort((a, b) => b.days - a.days)
@@ -88,11 +103,7 @@ function overdueIn(lines: readonly Line[]): OverdueReport {
       patients += contacts
       return patients >= 0.5
     })
-  return {
-    contacts: round(sumOf(overdue)),
-    days: longest?.days ?? 0,
-    waiting: round(sumOf(overdue.filter(({ waits }) => waits))),
-  }
+  return longest?.days ?? 0
 }
 
 function sumOf(rows: readonly { readonly contacts: number }[]): number {

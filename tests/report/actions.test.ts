@@ -85,6 +85,19 @@ describe('what can be done', () => {
     expect(actions([], partners)[0]).toMatchObject({ who: 'partner' })
   })
 
+  it('names the people who lose their learning time, and their practice where it is one', () => {
+    const lost = ['gp-1', 'gp-2', 'physio-1'].map((id) => finding('protected-time', { people: [id] }))
+    expect(actions(lost)).toMatchObject([
+      {
+        who: 'practice',
+        site: 'A',
+        fact: '3 people without all of their protected learning time: gp-1, gp-2 and physio-1.',
+        sentence: 'Give protected learning time back to gp-1, gp-2 and physio-1.',
+        findings: 3,
+      },
+    ])
+  })
+
   it('begins with the gravest level, and lets other rules speak by their gravest finding', () => {
     const found = [
       finding('few-sites', { people: ['gp-1'], sentence: 'GP 1 works at three sites.' }),

@@ -38,6 +38,20 @@ describe('sessions for locums', () => {
     ])
   })
 
+  it('ask for one doctor to see patients of the evening and to supervise', () => {
+    const week = smallWeek()
+    const supervision = { minutes: 30, by: ['gp'], where: 'network' as const }
+    const roles = week.roles.map((role) => (role.id === 'physio' ? { ...role, supervision } : role))
+    const supervised = { ...week, roles, roleById: new Map(roles.map((role) => [role.id, role])) }
+    const alone = finding('supervision', { ...MONDAY, part: 'evening', people: ['physio-1'] })
+    expect(gaps([alone], [], supervised)).toEqual([
+      'A 2026-11-30 evening gp £140: nobody with time to supervise physio-1',
+    ])
+    expect(gaps([alone, finding('enhanced-access', { ...MONDAY, part: 'evening' })], [], supervised)).toEqual([
+      'A 2026-11-30 evening gp £140: no GP in any building of the network',
+    ])
+  })
+
   it('make up the hours that evenings and Saturdays are short of, where the fewest work', () => {
     const there = [works('gp-1', SAT_AM), works('gp-2', SAT_AM)]
     // An hour and a half of Saturday's and of the evening's time for patients: 65 minutes a GP in the evening.

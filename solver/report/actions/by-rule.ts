@@ -4,7 +4,7 @@ import type { Problem } from '../../../src/problem.ts'
 import type { Finding } from '../../../src/report.ts'
 import type { GapReport } from '../../../src/week-book.ts'
 import { listed } from '../../crowd.ts'
-import { count, lowerFirst, needTitle, peopleNames, siteName } from '../../words.ts'
+import { count, lowerFirst, needTitle, peopleNames, personName, siteName } from '../../words.ts'
 import { type Moment, momentWords } from './moments.ts'
 import { priceWords } from './price-words.ts'
 
@@ -38,6 +38,16 @@ export const BY_RULE: Readonly<Record<string, Telling>> = {
     fact: (group) =>
       `${halfDays(group.findings)} with too few people to see patients: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
     sentence: (group) => `Bring in cover for ${whenOf(group.findings, group.problem)}. ${price(group)}`,
+  },
+  'protected-time': {
+    fact: ({ findings, problem }) =>
+      `${countPeople(findings)} without all of their protected learning time: ${names(findings, problem)}.`,
+    sentence: ({ findings, problem }) => `Give protected learning time back to ${names(findings, problem)}.`,
+  },
+  'full-contract': {
+    fact: ({ findings, problem }) => `${countPeople(findings)} with sessions left over: ${names(findings, problem)}.`,
+    sentence: ({ findings, problem }) =>
+      `Agree what to do with sessions that are left over: ${names(findings, problem)}.`,
   },
   'safe-workload': {
     fact: ({ findings }) => `${count(Math.ceil(total(findings)), 'contact')} booked above the safe number.`,
@@ -101,6 +111,22 @@ function patients(findings: readonly Finding[], what = 'urgent patient'): string
 
 function halfDays(findings: readonly Finding[]): string {
   return count(grouped(findings, (f) => `${f.site} ${f.date} ${f.part}`).length, 'half-day')
+}
+
+/** So many people are named; of more, how many others there are. */
+const NAMED = 4
+
+function names(findings: readonly Finding[], problem: Problem): string {
+  const people = everybody(findings)
+  const [shown, others] = [people.slice(0, NAMED), people.length - NAMED]
+  return others > 1
+    ? `${shown.map((id) => personName(id, problem)).join(', ')} and ${others} others`
+    : peopleNames(people, problem)
+}
+
+function countPeople(findings: readonly Finding[]): string {
+  const { length } = everybody(findings)
+  return length === 1 ? '1 person' : `${length} people`
 }
 
 function everybody(findings: readonly Finding[]): string[] {

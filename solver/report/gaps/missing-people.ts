@@ -32,7 +32,7 @@ export function missingPeople({ problem, rota, findings }: Scene): Wanted[] {
       const { role, why } = missing(finding, problem)
       if (session === undefined || role === undefined) continue
       const site = finding.site ?? hubOf(problem, rota, session.index)
-      const there = wanted.filter((w) => w.site === site && w.session === session.index && w.role === role).length
+      const there = wanted.filter((w) => w.site === site && w.session === session.index && isAs(w.role, role)).length
       // Less than a whole person (a supervisor's minutes) is still somebody to be found.
       for (let n = there; n < Math.ceil(finding.amount - 1e-6); n++)
         wanted.push({ site, session: session.index, role, rule, why })
@@ -47,9 +47,14 @@ export function dutyRole(problem: Problem): Role | undefined {
   return able.find(({ funding }) => funding === 'locum') ?? able.find(({ id }) => DUTY_ROLES.includes(id)) ?? able[0]
 }
 
+/** A doctor where doctors supervise, else the first role that may. */
 function supervisorOf(people: readonly string[], problem: Problem): Role | undefined {
   const role = problem.roleById.get(problem.personById.get(people[0] ?? '')?.role ?? '')
-  const by = role?.supervision?.by ?? []
-  const duty = dutyRole(problem)
-  return duty !== undefined && by.includes(duty.id) ? duty : problem.roles.find(({ id }) => by.includes(id))
+  const able = problem.roles.filter(({ id }) => role?.supervision?.by.includes(id))
+  return able.some(({ duty }) => duty) ? dutyRole(problem) : able[0]
+}
+
+/** The same role, or both doctors: one who is wanted for the evening supervises as well. */
+function isAs(one: Role, other: Role): boolean {
+  return one === other || (one.duty && other.duty)
 }

@@ -8,13 +8,15 @@ import { cutList, type Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
 const SHOWN = 10
+const NOTHING =
+  'Nothing has to be mended: build the appointment book (--site NAME prints it for a site) and put up the duty list.'
 
 /** Levels whose reasons are told here; routine need has its own table. */
 const EXPLAINED: readonly Level[] = ['never', 'safety', 'urgent']
 
 /** At most ten lines, the most pressing, under the name of whoever can act; reasons in small print. */
 export function actionLines({ actions }: Report, problem: Problem, print: Print): string[] {
-  if (actions.length === 0) return ['Nothing: every rule is kept, and nobody waits past their target.']
+  if (actions.length === 0) return wrap(NOTHING, print.width)
   const { shown, more } = cutList(actions, SHOWN, print)
   const groups = ACTORS.flatMap((who) => {
     const mine = shown.filter((action) => action.who === who)
