@@ -242,7 +242,7 @@ describe('names that read the same', () => {
     }
     expect(pointers(document)).toEqual(['/people/1/name', '/sites/1/name', '/roles/1/title', '/needs/2/title'])
     expect(remarksOn(document)[0]?.detail).toBe(
-      'Row 1 of "people" has the same name, "sam  jones": a rota tells the two apart by more than it.',
+      'Rows 1 and 2 of "people" have the same name, "sam  jones". Tables and sentences add what tells them apart.',
     )
   })
 })

@@ -18,9 +18,10 @@ export const sameNames: Look = (document) => {
         first.set(wordsOf(name).join(' '), index)
         return []
       }
-      const apart = list === 'people' || list === 'sites' ? ': a rota tells the two apart by more than it.' : '.'
+      const apart = list === 'people' || list === 'sites' ? ' Tables and sentences add what tells them apart.' : ''
       const field = list === 'people' || list === 'sites' ? 'name' : 'title'
-      const detail = `Row ${earlier + 1} of "${list}" has the same ${field}, ${JSON.stringify(name)}${apart}`
+      const rows = `Rows ${earlier + 1} and ${index + 1} of "${list}"`
+      const detail = `${rows} have the same ${field}, ${JSON.stringify(name)}.${apart}`
       return [{ pointer: `/${list}/${index}/${field}`, detail }]
     })
   })
