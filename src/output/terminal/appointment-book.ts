@@ -7,7 +7,7 @@ import type { AppointmentReport } from '../../week-book.ts'
 import { ink } from './ink.ts'
 import type { Print } from './print.ts'
 import { WORK_WORDS } from './work-codes.ts'
-import { wrap } from './wrap.ts'
+import { wrap, wrapList } from './wrap.ts'
 
 /** Widest name before what is built for them. */
 const NAMES = 24
@@ -43,8 +43,8 @@ function personLines(
   const name = problem.personById.get(person)?.name ?? person
   const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['without a room'] : [])]
   const kinds = grouped(mine, ({ need, minutes }) => `${need} ${minutes}`).map((rows) => kindWords(rows, problem))
-  const words = [...how, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)].join('; ')
-  return wrap(`${name.padEnd(NAMES)} ${words}`, print.width, NAMES + 1)
+  const words = [...how, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)]
+  return wrapList(words, print.width - NAMES - 1).map((line, n) => `${(n === 0 ? name : '').padEnd(NAMES)} ${line}`)
 }
 
 /** "5 × Urgent, not yet sorted (12 min, 2 by phone)". */
