@@ -16,7 +16,7 @@ import { lateLines } from './terminal/late-list.ts'
 import type { Print } from './terminal/print.ts'
 import { remarkLines } from './terminal/remarks.ts'
 import { byNeed, byPractice, urgentByDay } from './terminal/service.ts'
-import { proofLines } from './terminal/stamp.ts'
+import { proofLines, stampLines } from './terminal/stamp.ts'
 import { disputeSentence, statusSentence } from './terminal/status.ts'
 import { weekBySite } from './terminal/week.ts'
 import { wrap } from './terminal/wrap.ts'
@@ -28,7 +28,7 @@ export type { Print } from './terminal/print.ts'
 export function reportInWords(report: Report, problem: Problem, print: Print): string {
   const hasRota = report.status !== 'impossible' && report.status !== 'no-rota'
   const lines = !hasRota
-    ? [...title(report, print), ...withoutRota(report, print), '', ...proofLines(report, print)]
+    ? [...title(report, print), ...withoutRota(report, print), '', ...note(report, print), ...stampLines(report, print)]
     : print.site === undefined
       ? [...title(report, print), ...wholeReport(report, problem, print)]
       : sitePage(report, problem, print)

@@ -107,7 +107,7 @@ describe('a week without a rota', () => {
       others: [{ sentences: ['GP 2 is pinned to two places on Friday morning.'], rules: ['one-place', 'pinned'] }],
     }
     const words = inWords({ status: 'impossible', clash })
-    expect(words).toContain('No rota is possible')
+    expect(words.match(/No rota is possible/g)).toHaveLength(1)
     expect(words).toContain('- GP 1 is pinned to a clinic on Monday morning.')
     expect(words).toContain('Nor can these:\n- GP 2 is pinned to two places on Friday morning.')
     expect(words).toContain('- Take the pin away. (tried: then there is a rota)')

@@ -12,8 +12,13 @@ export function proofLines(report: Report, print: Print): string[] {
   return [
     ...wrap([statusSentence(report), checkWords(report)].join(' '), print.width),
     ...levels,
-    ...wrap(stampWords(report, print), print.width).map((line) => ink(line, 'quiet', print)),
+    ...stampLines(report, print),
   ]
+}
+
+/** In small print: what it takes to get the same report again. */
+export function stampLines(report: Report, print: Print): string[] {
+  return wrap(stampWords(report, print), print.width).map((line) => ink(line, 'quiet', print))
 }
 
 function checkWords({ stamp, audit }: Report): string {
