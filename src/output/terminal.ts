@@ -28,7 +28,14 @@ export type { Print } from './terminal/print.ts'
 export function reportInWords(report: Report, problem: Problem, print: Print): string {
   const hasRota = report.status !== 'impossible' && report.status !== 'no-rota'
   const lines = !hasRota
-    ? [...title(report, print), ...withoutRota(report, print), '', ...note(report, print), ...stampLines(report, print)]
+    ? [
+        ...title(report, print),
+        ...remarkLines(report.remarks, print),
+        ...withoutRota(report, print),
+        '',
+        ...note(report, print),
+        ...stampLines(report, print),
+      ]
     : print.site === undefined
       ? [...title(report, print), ...wholeReport(report, problem, print)]
       : sitePage(report, problem, print)
@@ -58,7 +65,6 @@ function title(report: Report, print: Print): string[] {
     ink(`${network.name} (${network.ods}), ${length} from ${longDay(week.from)}`, 'strong', print),
     ...(synthetic ? wrap(madeUp, print.width) : []),
     '',
-    ...remarkLines(report.remarks, print),
   ]
 }
 
@@ -68,6 +74,7 @@ function wholeReport(report: Report, problem: Problem, print: Print): string[] {
   return [
     ...top(report, problem, print),
     ...part('What to do first', actionLines(report, problem, print)),
+    ...(report.remarks.length === 0 ? [] : ['', ...remarkLines(report.remarks, print).slice(0, -1)]),
     ...part('Duty doctors', dutyLines(report, problem, print)),
     ...part('The week', weekBySite(report, problem, print)),
     ...part('Urgent need dealt with on the same day', urgentByDay(report, problem, print)),
@@ -95,8 +102,13 @@ function top(report: Report, problem: Problem, print: Print): string[] {
     ink(headline(report.service), 'strong', print),
     ...(dispute === null ? [] : wrap(dispute, print.width).map((line) => ink(line, 'bad', print))),
     ...summary(report, problem).flatMap((sentence) => wrap(sentence, print.width)),
+    ...(report.remarks.length === 0 ? [] : wrap(remarked(report.remarks.length), print.width)),
     ...(isEarly ? wrap(statusSentence(report), print.width) : []),
   ]
+}
+
+function remarked(count: number): string {
+  return `${counted(count, 'thing')} in what was entered ${count === 1 ? 'is' : 'are'} probably not meant: see below.`
 }
 
 function everythingElse(report: Report, problem: Problem, print: Print): string[] {
