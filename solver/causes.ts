@@ -3,10 +3,11 @@ import type { Breach } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
 import type { UnmetReport } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
-import { BY_RULE } from './causes/by-rule.ts'
-import { ofSession, ofWeek, whoIsThere } from './causes/person.ts'
+import { causeOfBreach } from './causes/by-rule.ts'
+import type { Cause } from './causes/cause.ts'
 import { type Scene, sceneOf } from './causes/scene.ts'
-import { missOn, whyUnmet } from './causes/unmet.ts'
+import { missOn, ruleOfNeed, whyUnmet } from './causes/unmet.ts'
+import { causeInWords } from './causes/wording.ts'
 import type { Rule } from './rule.ts'
 
 /** Causes of one rota's findings. */
@@ -18,21 +19,20 @@ export interface Causes {
 
 export function causesOf(problem: Problem, rota: Rota): Causes {
   const scene = sceneOf(problem, rota)
+  const words = (cause: Cause) => (cause.length === 0 ? undefined : causeInWords(cause, problem))
   return {
-    ofBreach: (rule, breach) => (BY_RULE[rule.id] ?? ofAnybody)(scene, breach, rule),
-    ofUnmet: ({ site, need: id, date }) => {
-      const need = problem.needById.get(id)
-      const day = problem.horizon.days.indexOf(date)
-      return need === undefined || day < 0 ? undefined : whyUnmet(scene, missOn(scene, { site, need, day }))
-    },
+    ofBreach: (rule, breach) => words(causeOfBreach(scene, breach, rule)),
+    ofUnmet: (unmet) => words(causeOfUnmet(scene, unmet)),
   }
 }
 
-/** What a person does at the time of the breach, or who is at its place, where it names such. */
-function ofAnybody(scene: Scene, breach: Breach): string | undefined {
-  if ((breach.people ?? []).length > 0)
-    return breach.session === undefined ? ofWeek(scene, breach) : ofSession(scene, breach)
-  return breach.session === undefined || breach.site === undefined
-    ? undefined
-    : whoIsThere(scene, breach.site, breach.session)
+/** Why contacts that a report lists as not met in time are not. */
+export function causeOfUnmet(scene: Scene, { site, need: id, date }: UnmetReport): Cause {
+  const { problem } = scene
+  const need = problem.needById.get(id)
+  const day = problem.horizon.days.indexOf(date)
+  const aim = need === undefined ? undefined : ruleOfNeed(scene, need)
+  return need === undefined || day < 0 || aim === undefined
+    ? []
+    : whyUnmet(scene, missOn(scene, { site, need, day, aim }))
 }

@@ -5,9 +5,9 @@
 import type { Problem } from '../src/problem.ts'
 import { COUNTED_WORKS, type CountedWork, PATIENT_WORKS, type Work } from '../src/rota.ts'
 import type { Person } from '../src/staff.ts'
-import type { Session } from '../src/time.ts'
 import { Days } from './days.ts'
 import { partnersAsked } from './partners.ts'
+import { isConceivable } from './placeable.ts'
 import { Flow } from './service.ts'
 
 /** One yes/no column: this person does this work at this site in this session. */
@@ -187,7 +187,7 @@ export class Draft {
     for (const session of this.problem.horizon.sessions) {
       for (const site of person.sites) {
         for (const work of PATIENT_WORKS) {
-          if (isConceivable(person, session, site, work)) this.#open(person.id, session.index, site, work)
+          if (isConceivable(person, session, { site, work })) this.#open(person.id, session.index, site, work)
         }
       }
     }
@@ -203,13 +203,6 @@ export class Draft {
     push(this.#byPlace, `${site}|${session}`, placement)
     push(this.#byPerson, personId, placement)
   }
-}
-
-/** Duty is held in core hours; visits set out from the usual practice. Anything else only where it is pinned. */
-function isConceivable(person: Person, session: Session, site: string, work: Work): boolean {
-  if (work === 'duty') return !session.enhancedAccess
-  if (work === 'visits') return site === person.home && !session.enhancedAccess
-  return true
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

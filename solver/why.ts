@@ -8,6 +8,7 @@ import type { ClashReport } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import { whyNotThere } from './causes/person.ts'
 import { sceneOf } from './causes/scene.ts'
+import { causeInWords } from './causes/wording.ts'
 import { openWeek, verdictOnAsks } from './clash/week.ts'
 import { explainRefusal } from './clash.ts'
 import { checked } from './engines/checked.ts'
@@ -77,15 +78,17 @@ export async function why(
 
 function alreadySo(problem: Problem, rota: Rota, question: Question): WhyAnswer {
   const [session = 0] = question.sessions
-  const cause = question.ask === 'off' ? [whyNotThere(sceneOf(problem, rota), question.person, session)] : []
-  return { kind: 'so-already', sentences: [...tellAlready(question, problem), ...cause] }
+  const at = { person: question.person, session }
+  const cause = question.ask === 'off' ? whyNotThere(sceneOf(problem, rota), at, null) : []
+  const why = cause.length === 0 ? [] : [causeInWords(cause, problem)]
+  return { kind: 'so-already', sentences: [...tellAlready(question, problem), ...why] }
 }
 
 /**
  * The given rota with everybody where they are, and contacts planned as well as that allows. Who works by telephone is the
  * rota's own where it has a clinic plan; else that is planned too.
  */
-async function asItStands(
+export async function asItStands(
   problem: Problem,
   rota: Rota,
   by: { engine: Engine; rules: readonly Rule[]; seconds: number },

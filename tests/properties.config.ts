@@ -10,13 +10,16 @@ const figures = {
   SOLVE_CASES: '300',
   ROTA_FAULTS: 'all',
   ROTA_WEEKS: '400',
+  CAUSE_WEEKS: '1000',
 }
 const asked = Object.entries(figures).map(([name, usual]) => [name, process.env[name] ?? usual] as const)
 console.log(asked.map(([name, value]) => `${name}=${value}`).join(' '))
 
 export default defineConfig({
   test: {
-    include: ['every-rule', 'oracle', 'permutation', 'planted-faults', 'solve'].map((name) => `tests/${name}.test.ts`),
+    include: ['every-rule', 'oracle', 'permutation', 'planted-faults', 'solve', 'reasons/true-causes'].map(
+      (name) => `tests/${name}.test.ts`,
+    ),
     env: Object.fromEntries(asked),
     testTimeout: 60_000,
     // What a file prints comes under its name, and the machine is left some room.

@@ -1,133 +1,123 @@
 /** Why somebody is missing: a doctor on duty, a face at a site, a supervisor. */
 import type { Breach } from '../../src/breach.ts'
-import { meetsNeeds } from '../../src/rota.ts'
+import { isMetBy } from '../../src/needs.ts'
+import type { Problem } from '../../src/problem.ts'
+import { type Assignment, meetsNeeds, type Work } from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
-import { are, crowd, listed } from '../crowd.ts'
-import { count, lowerFirst, roleTitle, siteName } from '../words.ts'
-import { isFull, type Scene, sessionAt } from './scene.ts'
-import { obstacles } from './standing.ts'
+import { setting } from '../numbers.ts'
+import { isConceivable } from '../placeable.ts'
+import type { Rule } from '../rule.ts'
+import { type Asked, ask } from './asking.ts'
+import type { Cause, May, Statement } from './cause.ts'
+import type { Change } from './change.ts'
+import { type Scene, sessionAt } from './scene.ts'
+import type { Aim } from './trial.ts'
 
-/** Who might have come, and what is said of everybody else. */
-interface Call {
-  readonly people: readonly Person[]
-  readonly session: number
-  /** "may be on duty at Alder Road". */
-  readonly may: string
-  /** Somebody else does it already. */
-  readonly besides?: boolean
+/** Everybody who might do it, asked in each of their ways. */
+export function whoOf(
+  scene: Scene,
+  people: readonly Person[],
+  { ways, aim, may }: { ways: (person: Person) => readonly Change[]; aim: Aim; may: May },
+): Extract<Statement, { kind: 'who' }> {
+  const asked = people.map((person) => ask(scene, person.id, { ways: ways(person), aim }))
+  return { kind: 'who', asked, aim, may, besides: false, long: false }
 }
 
-/** "GP 1 and GP 2 are away, and GP 3 is on duty at Birch Lane; nobody else may be on duty at Alder Road." */
-export function whyNobody(scene: Scene, { people, session, may, besides = false }: Call): string {
-  if (people.length === 0) return `Nobody${besides ? ' else' : ''} ${may}.`
-  const found = obstacles(
-    scene,
-    people.map((person) => person.id),
-    session,
-  )
-  return `${sentenceCase(listed(found))}; nobody else ${may}.`
+/** These kinds of work at these sites in one session, as far as the house plans such work there. */
+export function waysIn(
+  scene: Scene,
+  person: Person,
+  at: { readonly session: number; readonly sites: readonly string[]; readonly works: readonly Work[] },
+): Change[] {
+  const session = sessionAt(scene, at.session)
+  if (session === undefined) return []
+  return at.sites
+    .filter((site) => person.sites.includes(site))
+    .flatMap((site) =>
+      at.works
+        .filter((work) => isConceivable(person, session, { site, work }) && isOf(scene.problem, person, work))
+        .map(
+          (work): Change => ({ off: [], on: [{ person: person.id, session: at.session, site, work, remote: false }] }),
+        ),
+    )
 }
 
-export function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** Duty is not looked for among those who never hold it, nor visits among those who meet nothing on them. */
+function isOf(problem: Problem, person: Person, work: Work): boolean {
+  if (work === 'duty') return problem.roleById.get(person.role)?.duty === true
+  if (!meetsNeeds(work)) return true
+  const met = problem.cadreById.get(person.cadre)?.meets
+  return problem.needs.some((need) => isMetBy(need, work) && met?.has(need.id) === true)
 }
 
-export function whoMayHoldDuty(scene: Scene, sites: readonly string[]): Person[] {
-  const { problem } = scene
+export function whoMayHoldDuty({ problem }: Scene, sites: readonly string[]): Person[] {
   return problem.people.filter(
     (p) => problem.roleById.get(p.role)?.duty === true && p.sites.some((site) => sites.includes(site)),
   )
 }
 
-export function noDuty(scene: Scene, { site = '', session = 0 }: Breach, sites: readonly string[]): string {
-  const where = sites.length > 1 ? 'at any of these sites' : `at ${siteName(site, scene.problem)}`
-  return whyNobody(scene, { people: whoMayHoldDuty(scene, sites), session, may: `may be on duty ${where}` })
+export function noDuty(scene: Scene, { site = '', session = 0 }: Breach, rule: Rule): Cause {
+  const sites = groupOf(scene.problem, rule, site)
+  const ways = (person: Person) => waysIn(scene, person, { session, sites, works: ['duty'] })
+  return [whoOf(scene, whoMayHoldDuty(scene, sites), { ways, aim: rule, may: { kind: 'duty', sites } })]
 }
 
-export function noCover(scene: Scene, { site = '', session = 0, role }: Breach): string {
+/** Sites that share one duty doctor with this one. */
+function groupOf(problem: Problem, rule: Rule, site: string): readonly string[] {
+  const groups = setting(rule, problem, 'groups')
+  const lists: readonly unknown[] = Array.isArray(groups) ? groups : []
+  const found = lists.find((group): group is string[] => Array.isArray(group) && group.includes(site))
+  return found ?? [site]
+}
+
+export function noCover(scene: Scene, { site = '', session = 0, role }: Breach, rule: Rule): Cause {
   const { problem } = scene
-  const may = problem.people.filter(
-    (p) => p.sites.includes(site) && (role === undefined ? seesPatients(p, scene) : p.role === role),
-  )
+  const isMeant = (p: Person) => (role === undefined ? seesPatients(p, scene) : p.role === role)
+  const able = problem.people.filter(isMeant)
+  if (able.length === 0 && role !== undefined) return [{ kind: 'unheld', roles: [role] }]
+  const may = able.filter((p) => p.sites.includes(site))
+  if (may.length === 0 && role !== undefined) return [{ kind: 'none-of-role', role, site }]
   const there = new Set(
     scene
       .there(site, session)
       .filter((a) => !a.remote && meetsNeeds(a.work))
       .map((a) => a.person),
   )
-  const who = role === undefined ? '' : ` in the role of ${lowerFirst(roleTitle(role, problem))}`
   const missing = may.filter((person) => !there.has(person.id))
-  if (missing.length === 0) return `Everybody who works there${who} is there already.`
-  const rooms = isFull(scene, site, session) ? ` ${siteName(site, problem)} has no room free.` : ''
-  return `${whyNobody(scene, { people: missing, session, may: `sees patients at ${siteName(site, problem)}${who}` })}${rooms}`
+  if (missing.length === 0 && may.length > 0) return [{ kind: 'all-there', role: role ?? null, site, session }]
+  const ways = (person: Person) =>
+    waysIn(scene, person, { session, sites: [site], works: ['clinic', 'visits', 'duty'] })
+  return [whoOf(scene, missing, { ways, aim: rule, may: { kind: 'cover', site, role: role ?? null } })]
 }
 
-function seesPatients(person: Person, scene: Scene): boolean {
+export function seesPatients(person: Person, scene: Scene): boolean {
   return (scene.problem.cadreById.get(person.cadre)?.meets.size ?? 0) > 0
 }
 
 /** `figures.minutes`: the supervisors who are there have too few; else there are too few of them. */
-export function noSupervisor(scene: Scene, { people = [], site, session = 0, figures }: Breach): string {
+export function noSupervisor(scene: Scene, { people = [], site, session = 0, figures }: Breach, rule: Rule): Cause {
   const { problem } = scene
   const roles = new Set(
     people.flatMap((id) => problem.roleById.get(problem.personById.get(id)?.role ?? '')?.supervision?.by ?? []),
   )
   const may = problem.people.filter((p) => roles.has(p.role) && (site === undefined || p.sites.includes(site)))
-  const where = site === undefined ? 'in the network' : `at ${siteName(site, problem)}`
-  const there = may.filter((p) =>
-    scene
-      .of(p.id, session)
-      .some((a) => (site === undefined || a.site === site) && ['clinic', 'duty', 'supervision'].includes(a.work)),
-  )
-  const looked = `${crowd(people, problem)} ${are(people)} to be looked after`
-  if (figures?.minutes !== undefined && there.length > 0) {
-    const ids = there.map((p) => p.id)
-    return `${sentenceCase(looked)} by ${crowd(ids, problem)}, whose ${ids.length === 1 ? 'minutes' : 'minutes together'} are promised to patients.`
+  const supervises = (a: Assignment) =>
+    (site === undefined || a.site === site) && ['clinic', 'duty', 'supervision'].includes(a.work)
+  const there = may.filter((p) => scene.of(p.id, session).some(supervises))
+  const promised = figures?.minutes !== undefined && there.length > 0
+  const after: Statement = { kind: 'looked-after', people, there: there.map((p) => p.id), promised }
+  if (may.length === 0 && !problem.people.some((p) => roles.has(p.role)))
+    return [after, { kind: 'unheld', roles: [...roles] }]
+  const ways = (person: Person) => {
+    const sites = site === undefined ? person.sites : [site]
+    return waysIn(scene, person, { session, sites, works: ['supervision', 'clinic', 'duty'] })
   }
   const missing = may.filter((p) => !there.includes(p))
-  const have =
-    there.length === 0
-      ? ''
-      : ` by ${crowd(
-          there.map((p) => p.id),
-          problem,
-        )} alone`
-  return `${sentenceCase(looked)}${have}: ${whyNobody(scene, { people: missing, session, may: `may supervise them ${where}` })}`
+  const who = whoOf(scene, missing, { ways, aim: rule, may: { kind: 'supervise', site: site ?? null } })
+  return [after, { ...who, besides: there.length > 0 }]
 }
 
-/** Without a session: too few appointments in the evenings and on Saturdays of a week. */
-export function noEnhancedAccess(scene: Scene, { session, week = 0 }: Breach): string {
-  const { problem } = scene
-  const open = (person: Person, index: number) =>
-    person.sites.some((site) => problem.siteById.get(site)?.open[index] === true)
-  if (session !== undefined) {
-    const people = problem.people.filter((p) => problem.roleById.get(p.role)?.duty === true && open(p, session))
-    return whyNobody(scene, { people, session, may: 'in the network may hold the duty' })
-  }
-  const sessions = problem.horizon.sessions.filter((s) => s.week === week && s.enhancedAccess).map((s) => s.index)
-  const could = problem.people.filter(
-    (p) =>
-      seesPatients(p, scene) && sessions.some((s) => open(p, s) && problem.availability.get(p.id)?.free[s] === true),
-  )
-  const works = could.filter((p) => sessions.some((s) => scene.of(p.id, s).length > 0))
-  const rest = could.filter((p) => !works.includes(p))
-  const used = rest.filter(
-    (p) => (problem.availability.get(p.id)?.most[week] ?? 0) - scene.worked(p.id, week) < shortest(scene, sessions),
-  )
-  const names = (people: readonly Person[]) =>
-    crowd(
-      people.map((p) => p.id),
-      problem,
-    )
-  const all = `${count(could.length, 'person').replace('persons', 'people')} can work an evening or a Saturday`
-  const parts = [
-    `${works.length} do`,
-    ...(used.length === 0 ? [] : [`${names(used)} ${used.length === 1 ? 'has' : 'have'} no session left`]),
-    ...(used.length === rest.length ? [] : [`${names(rest.filter((p) => !used.includes(p)))} could still be asked`]),
-  ]
-  return `${all}: ${listed(parts)}.`
-}
-
-function shortest(scene: Scene, sessions: readonly number[]): number {
-  return Math.min(...sessions.map((s) => sessionAt(scene, s)?.counts ?? 1))
+/** Those of the statement whom somebody could still ask. */
+export function withProposals(asked: readonly Asked[]): Asked[] {
+  return asked.filter(({ tries }) => tries.some(({ obstacle }) => obstacle === null))
 }

@@ -1,165 +1,202 @@
 /** Why a person is asked for something unwished, or not given what is due. */
 import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
-import { type Assignment, WORKS, type Work } from '../../src/rota.ts'
-import { sessionName } from '../../src/time.ts'
-import { are, crowd, listed } from '../crowd.ts'
-import { count, personName, siteName, when } from '../words.ts'
-import { sentenceCase, whoMayHoldDuty, whyNobody } from './missing.ts'
-import { isFull, type Scene, sessionAt } from './scene.ts'
-import { doing, standingOf } from './standing.ts'
+import { type Assignment, PATIENT_WORKS } from '../../src/rota.ts'
+import type { Person } from '../../src/staff.ts'
+import { placed } from '../placed.ts'
+import type { Rule } from '../rule.ts'
+import { ask } from './asking.ts'
+import type { Cause, Statement } from './cause.ts'
+import type { Change } from './change.ts'
+import { waysIn, whoMayHoldDuty, whoOf } from './missing.ts'
+import { Memory, type Scene, sessionAt } from './scene.ts'
+import { type Aim, isCountedBy } from './trial.ts'
 
-/** What a person's work in one session is, and why nobody else does it. */
-export function whyThere(scene: Scene, a: Assignment): string {
-  const { problem } = scene
-  const { person, session, site, work } = a
-  const what = `${personName(person, problem)} ${doing(work, site, [person], problem)} on ${at(scene, session)}`
-  const pinned = problem.pins.some(
-    (p) => p.person === person && p.session === session && p.site === site && p.work === work,
-  )
-  if (pinned) return `${what}: that is pinned.`
-  const own = problem.personById.get(person)
+/** What a person's work in one session is, and why nobody else does it instead. */
+export function whyThere(scene: Scene, a: Assignment, rule: Rule): Cause {
+  const pinned = scene.isPinned(a)
+  const does: Statement = { kind: 'does', assignment: a, pinned }
+  if (pinned) return [does]
+  const role = scene.problem.personById.get(a.person)?.role
   const others =
-    work === 'duty'
-      ? whoMayHoldDuty(scene, [site])
-      : problem.people.filter((p) => p.role === own?.role && p.sites.includes(site))
-  const people = others.filter((p) => p.id !== person)
+    a.work === 'duty'
+      ? whoMayHoldDuty(scene, [a.site])
+      : scene.problem.people.filter((p) => p.role === role && p.sites.includes(a.site))
+  const ways = ({ id }: Person): Change[] => [{ off: [a], on: [{ ...a, person: id }] }]
   const may =
-    work === 'duty'
-      ? `may be on duty at ${siteName(site, problem)}`
-      : `of that role works at ${siteName(site, problem)}`
-  return `${what}. ${whyNobody(scene, { people, session, may, besides: true })}`
+    a.work === 'duty' ? ({ kind: 'duty', sites: [a.site] } as const) : ({ kind: 'role', site: a.site } as const)
+  const who = whoOf(
+    scene,
+    others.filter((p) => p.id !== a.person),
+    { ways, aim: rule, may },
+  )
+  return [does, { ...who, besides: true }]
 }
 
 /** Everybody at a site in a session. */
-export function whoIsThere(scene: Scene, site: string, session: number): string {
+export function whoIsThere(scene: Scene, site: string, session: number): Cause {
   const people = [...new Set(scene.there(site, session).map((a) => a.person))]
-  return people.length === 0
-    ? 'Nobody is there.'
-    : `${sentenceCase(crowd(people, scene.problem))} ${are(people)} there.`
+  return [{ kind: 'there', people, site, session }]
 }
 
 /** Of what a person does in a session, or all that there is to say if it is nothing. */
-export function ofSession(scene: Scene, { people = [], session = 0 }: Breach): string | undefined {
-  const [person] = people
-  if (person === undefined) return undefined
-  const [a] = scene.of(person, session)
-  return a === undefined ? whyNotThere(scene, person, session) : whyThere(scene, a)
+export function ofSession(scene: Scene, { people: [id = ''] = [], session = 0 }: Breach, rule: Rule): Cause {
+  const [a] = scene.of(id, session)
+  return a === undefined ? whyNotThere(scene, { person: id, session }, rule) : whyThere(scene, a, rule)
 }
 
-export function whyNotThere(scene: Scene, person: string, session: number): string {
-  const { problem } = scene
-  const who = personName(person, problem)
-  const standing = standingOf(scene, person, session)
-  switch (standing.kind) {
-    case 'away':
-      return `${who} is away then.`
-    case 'not-then':
-      return `${who} does not usually work then.`
-    case 'kept-free':
-      return `${who} is pinned to be kept free then.`
-    case 'used-up':
-      return `${who} has no session left that week: ${listed(uses(scene.inWeek(person, sessionAt(scene, session)?.week ?? 0)))}.`
-    case 'busy':
-      return `${who} ${doing(standing.at.work, standing.at.site, [person], problem)} then.`
-    case 'spare':
-      return isSqueezed(scene, person, session)
-        ? `No site of ${who} has a room free then.`
-        : `${who} could still be asked.`
-  }
-}
-
-function isSqueezed(scene: Scene, person: string, session: number): boolean {
-  const open = (scene.problem.personById.get(person)?.sites ?? []).filter(
-    (site) => scene.problem.siteById.get(site)?.open[session] === true,
-  )
-  return open.every((site) => isFull(scene, site, session))
-}
-
-const WORK_NAMES: Readonly<Record<Work, string>> = {
-  clinic: 'in clinic',
-  duty: 'on duty',
-  visits: 'on visits',
-  supervision: 'of supervision',
-  admin: 'of paperwork',
-  training: 'of learning',
-  outside: 'with partner organisations',
-}
-
-/** "5 sessions in clinic", "3 on duty". */
-function uses(assignments: readonly Assignment[]): string[] {
-  const groups = WORKS.flatMap((work) => {
-    const n = assignments.filter((a) => a.work === work).length
-    return n === 0 ? [] : [{ n, work }]
+/** `aim`: what it would be good for if the person were at work then. */
+export function whyNotThere(
+  scene: Scene,
+  { person: id, session }: { readonly person: string; readonly session: number },
+  aim: Aim,
+): Cause {
+  const person = scene.problem.personById.get(id)
+  if (person === undefined) return []
+  const asked = ask(scene, id, {
+    ways: waysIn(scene, person, { session, sites: person.sites, works: PATIENT_WORKS }),
+    aim,
   })
-  if (groups.length === 0) return ['no session']
-  return groups.map(({ n, work }, k) => `${k === 0 ? count(n, 'session') : n} ${WORK_NAMES[work]}`)
+  return [{ kind: 'who', asked: [asked], aim, may: { kind: 'any' }, besides: false, long: false }]
 }
 
-/** Where the sessions of a person's week go; `undefined` where the breach names nobody. */
-export function ofWeek(scene: Scene, breach: Breach): string | undefined {
+/** What was published, and stands no longer: the person back at it, whatever they do now. */
+export function whyChanged(scene: Scene, { people: [person] = [], site, session = 0 }: Breach, rule: Rule): Cause {
+  const then = scene.problem.published?.find((a) => a.person === person && a.session === session && a.site === site)
+  const [now] = scene.of(person ?? '', session)
+  if (person === undefined) return []
+  if (then === undefined) return now === undefined ? [] : whyThere(scene, now, rule)
+  const does: readonly Statement[] =
+    now === undefined ? [] : [{ kind: 'does', assignment: now, pinned: scene.isPinned(now) }]
+  const way: Change = { off: now === undefined ? [] : [now], on: [then] }
+  const asked = ask(scene, person, { ways: [way], aim: rule })
+  return [...does, { kind: 'who', asked: [asked], aim: rule, may: { kind: 'any' }, besides: false, long: false }]
+}
+
+/** Where the sessions of a person's week go; nothing where the breach names nobody. */
+export function ofWeek(scene: Scene, breach: Breach, rule: Rule): Cause {
   const { problem } = scene
-  const [person] = breach.people ?? []
-  if (person === undefined) return undefined
+  const person = problem.personById.get(breach.people?.[0] ?? '')
+  if (person === undefined) return []
   const week = breach.week ?? weekOf(scene, breach)
-  const pattern = problem.horizon.sessions.filter(
-    (s) => s.week === week && problem.availability.get(person)?.free[s.index] === true,
-  )
-  const unused = pattern.filter((s) => scene.of(person, s.index).length === 0)
-  const squeezed = unused.filter((s) => isSqueezed(scene, person, s.index)).length
-  const away = problem.horizon.sessions.filter(
-    (s) => s.week === week && problem.availability.get(person)?.away[s.index] === true,
-  ).length
-  const parts = [
-    ...uses(scene.inWeek(person, week)),
-    ...(away === 0 ? [] : [`${count(away, 'half day')} away`]),
-    ...(unused.length === 0 ? ['no half day left'] : [`${count(unused.length, 'half day')} left`]),
-  ]
-  const rooms =
-    squeezed === 0 ? '' : `; in ${squeezed === unused.length ? 'all' : squeezed} of those no site has a room free`
-  return `${personName(person, problem)} has ${listed(parts)} in ${when({ amount: 0, week }, problem)}${rooms}.`
+  const own = problem.availability.get(person.id)
+  const ofThisWeek = problem.horizon.sessions.filter((s) => s.week === week)
+  const unused = ofThisWeek.filter((s) => own?.free[s.index] === true && scene.of(person.id, s.index).length === 0)
+  const said: Statement = {
+    kind: 'week',
+    person: person.id,
+    week,
+    assignments: scene.inWeek(person.id, week),
+    away: ofThisWeek.filter((s) => own?.away[s.index] === true).length,
+    left: unused.length,
+  }
+  const ways = unused.flatMap((s) => waysOfWeek(scene, person, { session: s.index, rule }))
+  if (ways.length === 0) return [said]
+  const asked = ask(scene, person.id, { ways, aim: rule })
+  return [said, { kind: 'who', asked: [asked], aim: rule, may: { kind: 'any' }, besides: false, long: true }]
+}
+
+/** What a half day that is left could be used for, as far as that would mend what the rule finds. */
+function waysOfWeek(scene: Scene, person: Person, { session, rule }: { session: number; rule: Rule }): Change[] {
+  const counted = ({ 'protected-time': 'training', 'partner-time': 'outside' } as const)[rule.id]
+  if (counted !== undefined && sessionAt(scene, session)?.enhancedAccess === true) return []
+  if (counted !== undefined)
+    return [{ off: [], on: [{ person: person.id, session, site: person.home, work: counted, remote: false }] }]
+  return rule.id === 'full-contract'
+    ? waysIn(scene, person, { session, sites: person.sites, works: PATIENT_WORKS })
+    : []
 }
 
 function weekOf(scene: Scene, { session, day }: Breach): number {
   return session === undefined ? Math.floor((day ?? 0) / 7) : (sessionAt(scene, session)?.week ?? 0)
 }
 
+/** What those who could give partners their time do instead. */
+export function partnersOf(scene: Scene, breach: Breach, rule: Rule): Cause {
+  if ((breach.people ?? []).length > 0) return ofWeek(scene, breach, rule)
+  const { problem } = scene
+  const people = problem.people.filter((p) => breach.role === undefined || p.role === breach.role)
+  if (people.length === 0 && breach.role !== undefined) return [{ kind: 'unheld', roles: [breach.role] }]
+  const sessions = problem.horizon.sessions.filter((s) => s.week === breach.week && !s.enhancedAccess)
+  const ways = (person: Person) => sessions.flatMap((s) => waysOfWeek(scene, person, { session: s.index, rule }))
+  return [{ ...whoOf(scene, people, { ways, aim: rule, may: { kind: 'any' } }), long: true }]
+}
+
 /** The sites of a person's week, and why the one with fewest sessions is among them. */
-export function ofSites(scene: Scene, { people = [], week = 0 }: Breach): string | undefined {
-  const [person] = people
-  if (person === undefined) return undefined
-  const bySite = grouped(scene.inWeek(person, week), (a) => a.site).sort((a, b) => b.length - a.length)
-  const words = bySite.map((mine) => `${count(mine.length, 'session')} at ${siteName(mine[0]?.site, scene.problem)}`)
+export function ofSites(scene: Scene, { people: [person = ''] = [], week = 0 }: Breach, rule: Rule): Cause {
+  const mine = scene.inWeek(person, week).filter((a) => isPlaced(scene, a))
+  const bySite = grouped(mine, (a) => a.site).sort((a, b) => b.length - a.length)
   const fewest = bySite.at(-1)?.[0]
-  return `${sentenceCase(listed(words))}. ${fewest === undefined ? '' : whyThere(scene, fewest)}`.trim()
+  return fewest === undefined ? [] : [{ kind: 'sites-of', assignments: mine }, ...whyThere(scene, fewest, rule)]
 }
 
 /** What a person does on one day. */
-export function ofDay(scene: Scene, { people = [], day = 0 }: Breach): string | undefined {
-  const [person] = people
-  if (person === undefined) return undefined
+export function ofDay(scene: Scene, { people: [person] = [], day = 0 }: Breach, rule: Rule): Cause {
+  if (person === undefined) return []
   const mine = scene.problem.horizon.sessions.filter((s) => s.day === day).flatMap((s) => scene.of(person, s.index))
-  const last = mine.at(-1)
-  if (last === undefined) return `Nothing is planned for ${personName(person, scene.problem)} that day.`
-  const before = mine
-    .slice(0, -1)
-    .map((a) => `${doing(a.work, a.site, [person], scene.problem)} on ${at(scene, a.session)}`)
+  const counted = mine.filter((a) => isPlaced(scene, a))
+  const last = counted.at(-1)
+  if (last === undefined) return [{ kind: 'free-all-day', person, day }]
+  const before = counted.slice(0, -1)
   return [
-    ...(before.length === 0 ? [] : [`${personName(person, scene.problem)} ${listed(before)}.`]),
-    whyThere(scene, last),
-  ].join(' ')
+    ...(before.length === 0 ? [] : [{ kind: 'does-too', assignments: before } as const]),
+    ...whyThere(scene, last, rule),
+  ]
 }
 
-/** A person's sessions that are of some kind, and why the last of them is this person's. */
-export function ofKind(scene: Scene, person: string, isOne: (a: Assignment) => boolean): string {
+const PLACED = new Memory<ReadonlySet<Assignment>>()
+
+/** As rules about days and times of the day count. */
+function isPlaced(scene: Scene, a: Assignment): boolean {
+  return PLACED.of(scene, '', () => new Set(placed(scene.rota, scene.problem))).has(a)
+}
+
+/** A person's weekends with work. */
+export function ofWeekends(scene: Scene, { people: [person = ''] = [] }: Breach, rule: Rule): Cause {
+  const mine = allOf(scene, person).filter(
+    (a) => isPlaced(scene, a) && ['sat', 'sun'].includes(sessionAt(scene, a.session)?.weekday ?? ''),
+  )
+  return sessionsOf(scene, mine, { person, past: null, rule })
+}
+
+/** So many sessions are listed one by one. */
+const LISTED = 8
+
+/** Sessions without which the rule would find less; where a rule asks for more of them, what the week is like. */
+export function ofCounted(scene: Scene, breach: Breach, rule: Rule): Cause {
+  const [person = ''] = breach.people ?? []
+  const mine = allOf(scene, person).filter((a) => isCountedBy(rule, scene, a))
+  if (mine.length === 0 || mine.length > LISTED) return ofWeek(scene, breach, rule)
+  return sessionsOf(scene, mine, { person, past: null, rule })
+}
+
+/** The sessions that a fair share counts: those without which the rule would find less. */
+export function ofShares(scene: Scene, { people: [person = ''] = [], figures = {} }: Breach, rule: Rule): Cause {
+  const kind = Object.keys(figures).find((name) => name !== 'fair')
+  const had = figures[kind ?? '']
+  if (kind === undefined || had === undefined) return []
+  const { problem, rota } = scene
+  const isTold = (b: Breach) => b.people?.[0] === person && b.figures?.[kind] === had
+  const mine = allOf(scene, person).filter((a) => {
+    const without = { ...rota, assignments: rota.assignments.filter((other) => other !== a) }
+    return !rule.check(without, problem).some(isTold)
+  })
+  return sessionsOf(scene, mine, { person, past: had - mine.length, rule })
+}
+
+function allOf(scene: Scene, person: string): Assignment[] {
   const weeks = Array.from({ length: scene.problem.horizon.weeks }, (_, week) => week)
-  const mine = weeks.flatMap((week) => scene.inWeek(person, week)).filter(isOne)
-  const last = mine.at(-1)
-  if (last === undefined) return `It comes from past weeks: ${personName(person, scene.problem)} has none in this rota.`
-  return `In this rota: ${listed(mine.map((a) => at(scene, a.session)))}. ${whyThere(scene, last)}`
+  return weeks.flatMap((week) => scene.inWeek(person, week))
 }
 
-function at(scene: Scene, session: number): string {
-  const found = sessionAt(scene, session)
-  return found === undefined ? 'no session' : sessionName(found, scene.problem.horizon)
+/** And why the last of them that is not pinned is this person's. */
+function sessionsOf(
+  scene: Scene,
+  mine: readonly Assignment[],
+  { person, past, rule }: { person: string; past: number | null; rule: Rule },
+): Cause {
+  const free = mine.filter((a) => !scene.isPinned(a))
+  const last = free.at(-1)
+  const said: Statement = { kind: 'sessions-of', person, assignments: mine, pinned: mine.length - free.length, past }
+  return last === undefined ? [said] : [said, ...whyThere(scene, last, rule)]
 }

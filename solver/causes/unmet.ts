@@ -1,121 +1,213 @@
 /** Why contacts of one need of one practice are not met in time. */
 import type { Need } from '../../src/needs.ts'
 import { isMetBy } from '../../src/needs.ts'
-import { meetsNeeds } from '../../src/rota.ts'
+import { type Clinic, PATIENT_WORKS } from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
-import { dayName } from '../../src/time.ts'
-import { are, crowd, doDoes, listed } from '../crowd.ts'
-import { count, siteName } from '../words.ts'
-import { fullness } from './minutes.ts'
-import { sentenceCase } from './missing.ts'
-import { Memory, type Scene } from './scene.ts'
+import { arrivedIn } from '../ledger.ts'
+import type { Rule } from '../rule.ts'
+import { timeShare } from '../service.ts'
+import { type Asked, ask, type Try } from './asking.ts'
+import type { Cause, Statement, Window } from './cause.ts'
+import type { Change } from './change.ts'
+import { atWork } from './minutes.ts'
+import { waysIn } from './missing.ts'
+import type { Obstacle } from './obstacle.ts'
+import { Memory, type Scene, sessionAt } from './scene.ts'
 import { standingOf } from './standing.ts'
+import { metLater, type Queue, waitingIn } from './waiting.ts'
 
 /** Contacts of a practice's patients, and the sessions in which they could have been met. */
-export interface Miss {
-  readonly site: string
-  readonly need: Need
-  /** In order of time. */
+export interface Miss extends Queue {
+  /** Sites at which they may be met. */
+  readonly sites: readonly string[]
+  /** In order of time, closed ones included. */
   readonly sessions: readonly number[]
-  /** "that day", "by Thursday", "in the week". */
-  readonly when: string
+  readonly window: Window
+  readonly aim: Rule
+  /** Contacts that are booked already, and had better be met by somebody else. */
+  readonly from?: Clinic
 }
 
 /** For a day: contacts due on it, which a need of the same day could be met on alone, and others at any time until then. */
-export function missOn(scene: Scene, { site, need, day }: { site: string; need: Need; day?: number }): Miss {
-  const { horizon } = scene.problem
+export function missOn(
+  scene: Scene,
+  { site, need, day, aim }: { site: string; need: Need; day?: number; aim: Rule },
+): Miss {
+  const { horizon, sites } = scene.problem
   const inTime = horizon.sessions.filter(
     (s) => day === undefined || (need.withinDays === 0 ? s.day === day : s.day <= day),
   )
   const date = day === undefined ? undefined : horizon.days[day]
-  const name = date === undefined ? '' : dayName(date, horizon)
-  const when =
-    day === undefined
-      ? horizon.weeks === 1
-        ? 'in the week'
-        : 'in these weeks'
-      : need.withinDays === 0
-        ? `on ${name}`
-        : day === 0
-          ? `on ${name}`
-          : `up to ${name}`
-  return { site, need, sessions: inTime.map((s) => s.index), when }
-}
-
-export function whyUnmet(scene: Scene, miss: Miss): string {
-  const { problem } = scene
-  const sites = miss.need.shared ? problem.sites.map((site) => site.id) : [miss.site]
-  const where = sites.length > 1 ? 'in the network' : `at ${siteName(miss.site, problem)}`
-  const key = [miss.need.id, sites.length > 1 ? '' : miss.site, ...miss.sessions].join(' ')
-  const { names, cadres, sessions, rest } = CREWS.of(scene, key, () => crewFor(scene, miss, sites))
-  if (cadres.size === 0) return `Nobody who works ${where} meets this need.`
-  const booked = names.length === 0 ? undefined : fullness(scene, { ...miss, patientsOf: miss.site, sites, cadres })
-  const there =
-    booked === undefined
-      ? `nobody who meets this need sees patients ${where} ${miss.when}`
-      : `${crowd(names, problem)} ${names.length === 1 ? 'works' : 'work'} ${count(sessions, 'session')} ${where} ${miss.when}, ${booked}`
-  return `${sentenceCase([there, ...(rest === '' ? [] : [rest])].join('; '))}.`
-}
-
-/** Who could meet a need at some sites in some sessions. */
-interface Crew {
-  /** Of all of them. */
-  readonly cadres: ReadonlySet<string>
-  /** Of those who do, and how many sessions they work. */
-  readonly names: readonly string[]
-  readonly sessions: number
-  /** What keeps the others from it. */
-  readonly rest: string
-}
-
-/** The same for every practice, where the network shares a need. */
-const CREWS = new Memory<Crew>()
-
-function crewFor(scene: Scene, { need, sessions }: Miss, sites: readonly string[]): Crew {
-  const isHere = new Set(sites)
-  const may = scene.problem.people.filter((p) => meets(p, need, scene) && p.sites.some((s) => isHere.has(s)))
-  const posts = may.map((person) => ({
-    person,
-    count: sessions
-      .flatMap((s) => scene.of(person.id, s))
-      .filter((a) => meetsNeeds(a.work) && isMetBy(need, a.work) && isHere.has(a.site)).length,
-  }))
-  const idle = posts.filter(({ count: worked }) => worked === 0).map(({ person }) => person)
+  const kind = need.withinDays === 0 || day === 0 ? 'day' : 'up-to'
   return {
-    cadres: new Set(may.map((p) => p.cadre)),
-    names: posts.filter(({ count: worked }) => worked > 0).map(({ person }) => person.id),
-    sessions: posts.reduce((sum, { count: worked }) => sum + worked, 0),
-    rest: reasons(scene, idle, sessions),
+    site,
+    need,
+    until: day ?? horizon.days.length - 1,
+    sites: need.shared ? sites.map((one) => one.id) : [site],
+    sessions: inTime.map((s) => s.index),
+    window: date === undefined ? { kind: 'all' } : { kind, date },
+    aim,
   }
 }
 
-function meets(person: Person, need: Need, scene: Scene): boolean {
-  return scene.problem.cadreById.get(person.cadre)?.meets.has(need.id) === true
-}
-
-/** What keeps the others from it, over all the sessions together. */
-function reasons(scene: Scene, people: readonly Person[], sessions: readonly number[]): string {
+export function whyUnmet(scene: Scene, miss: Miss): Cause {
   const { problem } = scene
-  const groups = new Map<string, string[]>(
-    ['away', 'not-then', 'elsewhere', 'used-up', 'spare'].map((kind) => [kind, []]),
+  const open = miss.sessions.filter((s) => miss.sites.some((site) => problem.siteById.get(site)?.open[s] === true))
+  if (miss.sessions.length === 0) return [{ kind: 'no-session' }]
+  if (open.length === 0) return [{ kind: 'closed', sites: miss.sites, sessions: miss.sessions }]
+  const may = whoMeets(scene, miss)
+  if (may.length === 0) return [whyNobody(scene, miss)]
+  const waiting = open.filter((session) => available(scene, miss, session) > WORTH)
+  const sessions = waiting.length === 0 ? open : waiting
+  const isPart = sessions.length < open.length
+  const window = isPart ? narrowed(scene, sessions) : miss.window
+  const working = atWork(scene, { ...miss, sessions, window }, (change) => contactsOf(scene, miss, change))
+  const asked = whoElse(scene, { ...miss, sessions }, may)
+  return [
+    working ?? nobody(scene, { ...miss, sessions, window }, { isPart, open }),
+    ...(asked.length === 0
+      ? []
+      : [
+          {
+            kind: 'who',
+            asked,
+            aim: miss.aim,
+            may: { kind: 'any' },
+            besides: false,
+            long: sessions.length > 1,
+          } as const,
+        ]),
+  ]
+}
+
+/** Fewer contacts are not worth a sentence. */
+const WORTH = 0.05
+
+/** Contacts of the miss that could be met in the session in addition. */
+function available(scene: Scene, miss: Miss, session: number): number {
+  if (miss.from === undefined) return waitingIn(scene, miss, session)
+  return miss.from.contacts
+}
+
+/** Of the people who meet the need, those who do at the sites. */
+function whoMeets({ problem }: Scene, { need, sites }: Miss): Person[] {
+  const isHere = new Set(sites)
+  return problem.people.filter(
+    (p) => problem.cadreById.get(p.cadre)?.meets.has(need.id) === true && p.sites.some((s) => isHere.has(s)),
   )
-  for (const { id } of people) {
-    const kinds = sessions.map((session) => standingOf(scene, id, session).kind)
-    const isOff = (kind: string) => kind === 'away' || kind === 'not-then' || kind === 'kept-free'
-    const off = kinds.includes('away') ? 'away' : 'not-then'
-    const on = kinds.includes('busy') ? 'elsewhere' : kinds.includes('used-up') ? 'used-up' : 'spare'
-    groups.get(kinds.every(isOff) ? off : on)?.push(id)
+}
+
+function whyNobody({ problem }: Scene, { need, sites }: Miss): Statement {
+  const roles = problem.roles.filter((role) => role.meets.has(need.id)).map((role) => role.id)
+  const held = problem.people.filter((p) => roles.includes(p.role))
+  if (roles.length > 0 && held.length === 0) return { kind: 'unheld', roles }
+  if (need.skill !== null && held.length > 0 && held.every((p) => !p.skills.includes(need.skill ?? '')))
+    return { kind: 'no-skill', need, skill: need.skill, roles }
+  return { kind: 'unmet-by-anybody', need, site: sites.length > 1 ? null : (sites[0] ?? null) }
+}
+
+/** One session, or those of one day, or else just those in which the contacts wait. */
+function narrowed({ problem }: Scene, sessions: readonly number[]): Window {
+  const [first = 0] = sessions
+  const days = new Set(sessions.map((s) => problem.horizon.sessions[s]?.day))
+  const date = problem.horizon.sessions[first]?.date ?? ''
+  if (sessions.length === 1) return { kind: 'session', session: first }
+  const ofDay = problem.horizon.sessions.filter((s) => s.date === date).length
+  return days.size === 1 && ofDay === sessions.length ? { kind: 'day', date } : { kind: 'waiting' }
+}
+
+/** Nobody is at work for the need: perhaps since it arises only after those who are. */
+function nobody(scene: Scene, miss: Miss, { isPart, open }: { isPart: boolean; open: readonly number[] }): Statement {
+  const { need, sites, sessions, window, site } = miss
+  const [first = 0] = sessions
+  const earlier = open.filter((s) => s < first)
+  const works = (s: number) =>
+    scene
+      .inSession(s)
+      .some((a) => sites.includes(a.site) && PATIENT_WORKS.some((w) => w === a.work && isMetBy(need, w)))
+  const arises = arrivedIn(scene.problem, need.id, site, first) > 0
+  return {
+    kind: 'nobody-at-work',
+    need,
+    site: sites.length > 1 ? null : (sites[0] ?? null),
+    window,
+    sessions,
+    after: isPart && arises && earlier.some(works) ? first : null,
   }
-  const words: Readonly<Record<string, (ids: readonly string[]) => string>> = {
-    away: (ids) => `${are(ids)} away`,
-    'not-then': (ids) => `${doDoes(ids)} not usually work then`,
-    elsewhere: (ids) => `${are(ids)} at other work`,
-    'used-up': (ids) => `${ids.length === 1 ? 'has' : 'have'} no session left`,
-    spare: () => 'could still be asked',
+}
+
+/** What keeps those from it who do not do it then; of whoever does, what keeps them from doing more. */
+function whoElse(scene: Scene, miss: Miss, may: readonly Person[]): Asked[] {
+  const isHere = new Set(miss.sites)
+  const isOnIt = (person: Person) =>
+    miss.sessions.some((s) =>
+      scene
+        .of(person.id, s)
+        .some((a) => isHere.has(a.site) && PATIENT_WORKS.some((w) => w === a.work && isMetBy(miss.need, w))),
+    )
+  return may.flatMap((person) => {
+    const asked = askFor(scene, miss, person)
+    if (!isOnIt(person)) return [asked]
+    const tries = asked.tries.filter(({ obstacle }) => obstacle === null || !isOfStanding(obstacle))
+    return tries.length === 0 ? [] : [{ ...asked, tries }]
+  })
+}
+
+/** What keeps a person from any more work, whatever it is: no news of whoever is at work for the need already. */
+function isOfStanding({ kind }: Obstacle): boolean {
+  return ['away', 'not-then', 'kept-free', 'busy', 'used-up', 'closed'].includes(kind)
+}
+
+const STANDINGS = new Memory<Try | null>()
+
+/** Sessions in which nothing else would do are found out once for all practices. */
+function askFor(scene: Scene, miss: Miss, person: Person): Asked {
+  const tries: Try[] = []
+  for (const session of miss.sessions) {
+    const standing = STANDINGS.of(scene, `${person.id} ${session}`, () => {
+      const obstacle = standingOf(scene, { person: person.id, session })
+      if (obstacle === undefined || obstacle.kind === 'busy') return null
+      const at = { person: person.id, session, site: person.home, work: 'clinic', remote: false } as const
+      return { change: { off: [], on: [at] }, obstacle }
+    })
+    if (standing !== null) {
+      tries.push(standing)
+      continue
+    }
+    const one = ask(scene, person.id, { ways: waysFor(scene, miss, { person, session }), aim: miss.aim })
+    tries.push(...one.tries)
+    if (one.tries.some(({ obstacle }) => obstacle === null)) break
   }
-  return listed(
-    [...groups]
-      .filter(([, ids]) => ids.length > 0)
-      .map(([kind, ids]) => `${crowd(ids, problem)} ${words[kind]?.(ids) ?? ''}`),
-  )
+  return { person: person.id, tries }
+}
+
+function waysFor(scene: Scene, miss: Miss, { person, session }: { person: Person; session: number }): Change[] {
+  const works = PATIENT_WORKS.filter((work) => isMetBy(miss.need, work))
+  return waysIn(scene, person, { session, sites: miss.sites, works }).flatMap((way) => contactsOf(scene, miss, way))
+}
+
+/** The way with as many contacts as there are and there is time for; none where there are none. */
+function contactsOf(scene: Scene, miss: Miss, way: Change): Change[] {
+  const { problem } = scene
+  const [a] = way.on
+  const at = way.met ?? a
+  const cadre = problem.cadreById.get(way.met?.cadre ?? problem.personById.get(a?.person ?? '')?.cadre ?? '')
+  const role = problem.roleById.get(cadre?.role ?? '')
+  const session = sessionAt(scene, at?.session ?? -1)
+  const minutes = cadre?.meets.get(miss.need.id)?.minutes
+  if (at === undefined || cadre === undefined || role === undefined || session === undefined) return []
+  const work = PATIENT_WORKS.find((one) => one === at.work)
+  if (minutes === undefined || work === undefined) return []
+  const room = way.met?.contacts ?? (role.patientMinutes * timeShare(role, session, work)) / minutes
+  const contacts = Math.min(available(scene, miss, session.index), room)
+  if (contacts <= WORTH) return []
+  const less = miss.from === undefined ? metLater(scene, miss, contacts) : [{ ...miss.from, contacts }]
+  const { need, site: patientsOf } = miss
+  const met = { session: session.index, site: at.site, cadre: cadre.id, work, need: need.id, patientsOf, contacts }
+  return [{ ...way, met, less }]
+}
+
+/** The rule by which contacts of a need count as missed. */
+export function ruleOfNeed({ rules }: Scene, need: Need): Rule | undefined {
+  return rules.find(({ id }) => id === (need.withinDays === 0 ? 'seen-same-day' : 'seen-in-time'))
 }

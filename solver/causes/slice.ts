@@ -1,0 +1,120 @@
+/**
+ * As much of a week and its rota as a change of one or two sessions can matter to a rule, by how far the rule looks. What
+ * the rule finds more or less after the change is the same in its slice as in the whole; a property test holds it to that.
+ */
+import type { Problem } from '../../src/problem.ts'
+import type { Assignment, Clinic, Rota } from '../../src/rota.ts'
+import { applied, type Change } from './change.ts'
+import type { Scene } from './scene.ts'
+
+/** A week and a rota cut down to what matters, before the change and after it. */
+export interface Slice {
+  readonly problem: Problem
+  readonly before: Rota
+  readonly after: Rota
+}
+
+/**
+ * How far a rule looks: at each assignment and clinic by itself; at all that one person does; at all that goes on in one
+ * session, or on one day, whoever’s patients they are; at the contacts of one need of one practice; or at any of the people
+ * and days together.
+ */
+export type Reach = 'alone' | 'person' | 'session' | 'day' | 'flow' | 'near'
+
+/** None where the change has nothing that a rule of this reach could see. */
+export function sliceOf(scene: Scene, change: Change, reach: Reach): Slice | undefined {
+  const isPlaced = change.on.length + change.off.length > 0
+  switch (reach) {
+    case 'alone': {
+      const before = { assignments: change.off, clinics: change.less ?? [] }
+      const after = { assignments: change.on, clinics: change.met === undefined ? [] : [change.met] }
+      return { problem: narrowed(scene.problem, change, []), before, after }
+    }
+    case 'person':
+      return isPlaced ? cut(scene, change, { assignments: ownOf(scene, change), clinics: [] }) : undefined
+    case 'session':
+      return cut(scene, change, goingOn(scene, sessionsOf(change)))
+    case 'day':
+      return cut(scene, change, goingOn(scene, daysOf(scene, change)))
+    case 'near': {
+      const { assignments, clinics } = goingOn(scene, daysOf(scene, change))
+      return cut(scene, change, { assignments: [...new Set([...ownOf(scene, change), ...assignments])], clinics })
+    }
+    case 'flow':
+      return flowOf(scene, change)
+  }
+}
+
+function cut({ problem }: Scene, change: Change, before: Rota): Slice {
+  return { problem: narrowed(problem, change, before.assignments), before, after: applied(change, before) }
+}
+
+/** All that the people of the change do. */
+function ownOf(scene: Scene, { off, on }: Change): readonly Assignment[] {
+  const people = [...new Set([...off, ...on].map((a) => a.person))]
+  const weeks = Array.from({ length: scene.problem.horizon.weeks }, (_, week) => week)
+  return people.flatMap((person) => weeks.flatMap((week) => scene.inWeek(person, week)))
+}
+
+function goingOn(scene: Scene, sessions: readonly number[]): Rota {
+  return {
+    assignments: sessions.flatMap((session) => scene.inSession(session)),
+    clinics: sessions.flatMap((session) => scene.clinicsIn(session)),
+  }
+}
+
+function sessionsOf(change: Change): number[] {
+  return [...new Set([...change.off, ...change.on, ...contactsOf(change)].map(({ session }) => session))]
+}
+
+/** All sessions of the days of the change. */
+function daysOf({ problem: { horizon } }: Scene, change: Change): number[] {
+  const days = new Set(sessionsOf(change).map((session) => horizon.sessions[session]?.day))
+  return horizon.sessions.filter(({ day }) => days.has(day)).map(({ index }) => index)
+}
+
+function contactsOf({ met, less = [] }: Change): readonly Clinic[] {
+  return [...(met === undefined ? [] : [met]), ...less]
+}
+
+/** The week of these people, and of the sites that the change is at; what can be looked up by id stays whole. */
+function narrowed(problem: Problem, change: Change, assignments: readonly Assignment[]): Problem {
+  const placed = [...change.off, ...change.on]
+  const people = new Set([...placed, ...assignments].map((a) => a.person))
+  const sites = new Set([...placed, ...contactsOf(change)].map(({ site }) => site))
+  const isOf = (row: { readonly person: string }) => people.has(row.person)
+  return {
+    ...problem,
+    people: [...people].flatMap((id) => problem.personById.get(id) ?? []),
+    sites: [...sites].flatMap((id) => problem.siteById.get(id) ?? []),
+    arrivals: [],
+    waiting: [],
+    pins: problem.pins.filter(isOf),
+    published: problem.published?.filter(isOf) ?? null,
+  }
+}
+
+/** The needs and practices whose contacts the change touches; what comes back to a GP too, where anything does. */
+function flowOf(scene: Scene, change: Change): Slice | undefined {
+  const { problem } = scene
+  const contacts = contactsOf(change)
+  if (contacts.length === 0) return undefined
+  const returns = contacts.some(({ cadre, need }) => (problem.cadreById.get(cadre)?.meets.get(need)?.returns ?? 0) > 0)
+  const needs = problem.needs.filter((need) => contacts.some((c) => c.need === need.id) || (returns && need.followUp))
+  const sites = problem.sites.filter(({ id }) => contacts.some((c) => c.patientsOf === id))
+  // What comes back does so from every need.
+  const all = needs.some((need) => need.followUp) ? problem.needs : needs
+  const clinics = sites.flatMap((site) => all.flatMap((need) => scene.clinicsFor(need.id, site.id)))
+  const before: Rota = { assignments: [], clinics }
+  return {
+    problem: {
+      ...problem,
+      sites,
+      people: [],
+      arrivals: needs.flatMap((need) => sites.flatMap((site) => scene.arrivalsOf(need.id, site.id))),
+      waiting: needs.flatMap((need) => sites.flatMap((site) => scene.backlogOf(need.id, site.id))),
+    },
+    before,
+    after: applied({ ...change, off: [], on: [] }, before),
+  }
+}
