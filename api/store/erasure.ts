@@ -52,6 +52,7 @@ export function erasePerson(db: Db, who: PersonOf, write: Writers): Promise<Eras
       await rewriteProblems(trx, network, { change, write })
     }
     for (const change of documents) await replaceDocument(trx, network, change)
+    for (const change of changes) await tidy(trx, change)
     await rename(trx, who, former)
     return { kind: 'erased', former, documents: documents.length, rotas }
   })
@@ -147,6 +148,15 @@ async function rewriteProblems(trx: Db, network: string, { change, write }: Rewr
       .where('network', '=', network)
       .where('id', '=', id)
       .execute()
+}
+
+/**
+ * A document that says the same without the person may still have them in what nobody reads, such as the first of two fields of one
+ * name: it is kept as it is read.
+ */
+async function tidy(trx: Db, { old, hash, body }: Change): Promise<void> {
+  if (old !== hash) return
+  await trx.updateTable('documents').set({ body }).where('hash', '=', hash).execute()
 }
 
 /** The new body takes the old one's place wherever the network uses it. */

@@ -50,10 +50,7 @@ export async function namesOf(
   { network, person }: PersonOf,
   namesIn: (body: string) => readonly string[],
 ): Promise<readonly string[] | null> {
-  // Documents are kept as JSON without escapes.
-  const hashes = await usedDocuments(db, network)
-    .where(sql<boolean>`position(${JSON.stringify(person)}::text in body) > 0`)
-    .execute()
+  const hashes = await usedDocuments(db, network).where(mayHaveId(person)).execute()
   const names = new Set<string>()
   let isKnown = false
   for (const { hash } of hashes) {
@@ -62,6 +59,11 @@ export async function namesOf(
     for (const name of given) names.add(name)
   }
   return isKnown ? [...names] : null
+}
+
+/** Documents are kept as they came: one with letters written as numbers (\\u0041) has to be read. */
+function mayHaveId(person: string) {
+  return sql<boolean>`(position(${JSON.stringify(person)}::text in body) > 0 or position('\\u' in body) > 0)`
 }
 
 function usedDocuments(db: Db, network: string) {
@@ -86,7 +88,7 @@ export async function documentsOf(
   const rows = await usedDocuments(db, network)
     .where(({ or, exists, selectFrom }) =>
       or([
-        sql<boolean>`position(${JSON.stringify(person)}::text in body) > 0`,
+        mayHaveId(person),
         has('documents.body'),
         exists(
           selectFrom('rotas')

@@ -185,6 +185,24 @@ it('is named nowhere, in whichever letters, nor in a week that does not know the
   })
 })
 
+it('is nowhere in the text of a document that was written in an odd way', async () => {
+  const ods = 'U20012'
+  const week = `/v1/networks/${ods}/weeks/2026-11-30`
+  const text = JSON.stringify(documentOf(ods))
+    .replaceAll('"g1"', '"\\u0067\\u0031"')
+    .replace('{', `{"note":"${NAME} twice",`)
+  const sent = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: text }
+  expect((await service.call('PUT', `${week}/document`, sent)).status).toBe(201)
+  // Named only in a field that the second of its name makes void.
+  const later = `/v1/networks/${ods}/weeks/2026-12-07`
+  const other = JSON.stringify(laterDocument(ods, 'Nothing.')).replace('{', `{"note":"${NAME} twice",`)
+  await service.call('PUT', `${later}/document`, { ...sent, body: other })
+  const erased = await service.call('DELETE', `/v1/networks/${ods}/people/g1`)
+  expect(erasedResponse.parse(await erased.json())).toMatchObject({ documents: 1 })
+  for (const place of [week, later])
+    expect(await (await service.call('GET', `${place}/document`)).text()).not.toMatch(/Ada Quill\b|g1|u0067/)
+})
+
 it('leaves somebody else of the same name alone', async () => {
   const ods = 'U20011'
   const { id, letGo, person } = await aNetwork(ods)
