@@ -1,9 +1,11 @@
 /** Every command, in the order in which the help tells them. */
 import type { Command } from './command.ts'
+import { backup } from './commands/backup.ts'
 import { england } from './commands/england.ts'
 import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
 import { print } from './commands/print.ts'
+import { restore } from './commands/restore.ts'
 import { rules } from './commands/rules.ts'
 import { serve } from './commands/serve.ts'
 import { solve } from './commands/solve.ts'
@@ -11,4 +13,17 @@ import { start } from './commands/start.ts'
 import { why } from './commands/why.ts'
 import { worker } from './commands/worker.ts'
 
-export const COMMANDS: readonly Command[] = [network, solve, print, judge, why, rules, england, serve, worker, start]
+export const COMMANDS: readonly Command[] = [
+  network,
+  solve,
+  print,
+  judge,
+  why,
+  rules,
+  england,
+  serve,
+  worker,
+  start,
+  backup,
+  restore,
+]

@@ -17,6 +17,13 @@ export const DATA: Option = {
   help: `folder that keeps solves and their reports; ${FOLDER} where left out`,
 }
 
+export const DATABASE: Option = {
+  name: 'database',
+  kind: 'text',
+  value: 'URL',
+  help: 'a PostgreSQL server to keep them on instead: postgres://USER@HOST/NAME; or set DATABASE_URL',
+}
+
 export const SOLVERS: Option = {
   name: 'solvers',
   kind: 'whole',
@@ -25,7 +32,11 @@ export const SOLVERS: Option = {
 }
 
 /** The home that was asked for. A URL with a password is better given by DATABASE_URL: others can see a command line. */
-export function homeOf(folder: string | undefined, database: string | undefined, usual: string): Home {
+export function homeOf(
+  folder: string | undefined,
+  database: string | undefined,
+  usual: string,
+): Exclude<Home, { kind: 'memory' }> {
   if (folder !== undefined && database !== undefined) {
     throw new BadInput([
       { pointer: '', detail: 'Either --data or --database, not both: there is one place to keep things.' },

@@ -29,6 +29,8 @@ export interface Jobs extends Queueing {
 /** Operations; and deliveries of webhooks. */
 export interface Queue extends Jobs {
   readonly deliveries: Jobs
+  /** Forgets every job of either kind. */
+  clear(trx: Db): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,6 +41,7 @@ export async function openQueue(db: Db, log: (error: unknown) => void): Promise<
   return {
     ...(await jobsOf(boss, 'solve', SOLVES)),
     deliveries: await jobsOf(boss, 'deliver', DELIVERIES),
+    clear: async (trx) => void (await executeSql(trx)('delete from pgboss.job')),
     close: () => stop(boss),
   }
 }

@@ -2,7 +2,7 @@
  * What a data folder holds, as its marks say. Nothing in it is begun anew or removed but what was never acknowledged to anybody;
  * where the marks do not fit, it is left as it is, and who asks is told what may help (docs/decisions/0089).
  */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadInput } from '../../src/errors.ts'
 
@@ -58,6 +58,18 @@ export function mark(folder: string, name: Name): void {
 
 export function remove(folder: string, name: Name): void {
   rmSync(pathIn(folder, name), { recursive: true, force: true })
+}
+
+/** A file that is worth nothing once its process has ended. */
+export function leftoverName(chance: string): string {
+  return `leftover-${chance}`
+}
+
+/** Takes away what a killed process left half done. */
+export function removeLeftovers(folder: string): void {
+  remove(folder, 'restored')
+  for (const name of readdirSync(folder))
+    if (name.startsWith(leftoverName(''))) rmSync(join(folder, name), { force: true })
 }
 
 /**

@@ -1,19 +1,21 @@
 /** A database, wherever it is: in memory, in a folder of this machine, or on a PostgreSQL server. */
+import { resolve } from 'node:path'
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { BadInput } from '../../src/errors.ts'
 import { whyAway } from './away.ts'
+import { answerBackups } from './backup/backup-door.ts'
+import type { Db } from './db.ts'
 import { openFolder, openMemory } from './embedded.ts'
 import { migrate } from './migrations.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
-import type { Tables } from './tables.ts'
 
 export type Home =
   | { readonly kind: 'memory' }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'server'; readonly url: string }
 
-export type Db = Kysely<Tables>
+export type { Db } from './db.ts'
 
 export interface Database {
   readonly db: Db
@@ -37,15 +39,25 @@ export async function openDatabase(home: Home, onLost: (error: unknown) => void)
     await db.destroy()
     await lock?.release()
   }
-  return opened({ db, close }, ready)
+  const database = await opened({ db, close }, ready)
+  if (home.kind === 'folder') lock?.answer(answerBackups(db, resolve(home.folder), onLost))
+  return database
 }
 
-async function openServer(url: string, onLost: (error: unknown) => void): Promise<Database> {
+function openServer(url: string, onLost: (error: unknown) => void): Promise<Database> {
+  return opened(connectTo(url, APPLICATION, onLost), () => undefined)
+}
+
+/** By what a server knows connections of services and workers. */
+export const APPLICATION = 'rota'
+
+/** A database of a server as it is: nothing is made or brought up to date. */
+export function connectTo(url: string, application: string, onLost: (error: unknown) => void): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL,
     connectionTimeoutMillis: 10_000,
-    application_name: 'rota',
+    application_name: application,
   })
   // A connection that breaks while nobody uses it; the pool makes another.
   pool.on('error', onLost)
@@ -53,7 +65,7 @@ async function openServer(url: string, onLost: (error: unknown) => void): Promis
   // listener the event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  return opened({ db, close: () => db.destroy() }, () => undefined)
+  return { db, close: () => db.destroy() }
 }
 
 async function opened(database: Database, ready: () => void): Promise<Database> {
@@ -63,8 +75,13 @@ async function opened(database: Database, ready: () => void): Promise<Database> 
     return database
   } catch (error) {
     await database.close()
-    throw isUnreachable(error) ? unreachable(error) : error
+    throw asUnreachable(error)
   }
+}
+
+/** As it is, or as BadInput where the database cannot be had. */
+export function asUnreachable(error: unknown): unknown {
+  return isUnreachable(error) ? unreachable(error) : error
 }
 
 /** Also a password, a user or a database that the server does not know: these do not get better with time. */

@@ -2,8 +2,20 @@
 import { resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { dataDir as preparedFolder } from '@electric-sql/pglite-prepopulatedfs'
-import { finishRestore, makeFolder, mark, pathIn, remove, requireUsable, stateOf } from './data-folder.ts'
+import { Kysely } from 'kysely'
+import {
+  finishRestore,
+  makeFolder,
+  mark,
+  pathIn,
+  remove,
+  removeLeftovers,
+  requireUsable,
+  stateOf,
+} from './data-folder.ts'
+import type { Db } from './db.ts'
 import { type FolderLock, lockFolder } from './folder-lock.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
 
 export interface Embedded {
   readonly pglite: PGlite
@@ -20,6 +32,11 @@ export async function openMemory(): Promise<Embedded> {
 /** A database that has been through `initdb`: making one takes three times as long as unpacking it (docs/decisions/0041). */
 export async function newDatabase(path?: string): Promise<PGlite> {
   return PGlite.create({ ...(path === undefined ? {} : { dataDir: path }), loadDataDir: await preparedFolder() })
+}
+
+/** The database of a folder that the caller has, whatever version made it. */
+export async function openAsIs(path: string): Promise<Db> {
+  return new Kysely({ dialect: pgliteDialect(await PGlite.create(path)) })
 }
 
 /**
@@ -40,7 +57,7 @@ export async function openFolder(given: string, onLost: (error: unknown) => void
     finishRestore(folder)
     const state = stateOf(folder)
     requireUsable(folder, state)
-    remove(folder, 'restored')
+    removeLeftovers(folder)
     opened = await open(folder, state === 'ready')
     return { pglite: opened, lock, ready: () => isReady(folder) }
   } catch (error) {

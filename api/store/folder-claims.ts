@@ -3,7 +3,7 @@
  * finds one dead may remove it without ever removing another's.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { isListening } from './claim-socket.ts'
@@ -49,11 +49,11 @@ export function machineOf({ name }: Claim): string {
   return name.split('.')[2] ?? ''
 }
 
-/** Others than this one. */
-export function otherClaims({ folder, name }: Claim): readonly Claim[] {
-  return readdirSync(join(folder, PLACE))
-    .filter((file) => file !== name && !file.endsWith(SOCKET))
-    .map((other) => ({ folder, name: other }))
+/** Everybody who has the folder, wants it, or died with it. */
+export function claimsTo(folder: string): readonly Claim[] {
+  const place = join(folder, PLACE)
+  const files = existsSync(place) ? readdirSync(place) : []
+  return files.filter((file) => !file.endsWith(SOCKET)).map((name) => ({ folder, name }))
 }
 
 /** Tells that the process lives, to whoever cannot hear its socket. False where the claim is there no more: it was taken for dead. */

@@ -9,11 +9,11 @@ import { type ClaimSocket, listenAt } from './claim-socket.ts'
 import {
   beat,
   type Claim,
+  claimsTo,
   holderOf,
   isDead,
   machineOf,
   newClaim,
-  otherClaims,
   type Patience,
   removeClaim,
   socketOf,
@@ -60,7 +60,8 @@ export async function lockFolder(folder: string, options: LockOptions = {}): Pro
 }
 
 async function livingOther(claim: Claim, machine: string, patience: Patience): Promise<Claim | null> {
-  for (const other of otherClaims(claim)) {
+  for (const other of claimsTo(claim.folder)) {
+    if (other.name === claim.name) continue
     if (!(await isDead(other, machine, patience))) return other
     removeClaim(other)
   }

@@ -1,5 +1,5 @@
 /** Every step from an empty database to this version's, in order. A step that has been released is never changed. */
-import { type Kysely, type Migration, Migrator } from 'kysely'
+import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import * as operations from './migrations/0001-operations.ts'
 import * as networks from './migrations/0002-networks.ts'
 import * as access from './migrations/0010-access.ts'
@@ -12,9 +12,27 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0011-webhooks': webhooks,
 }
 
+/** Names of all steps, in order. */
+export const STEP_NAMES: readonly string[] = Object.keys(STEPS)
+
 /** Brings a database up to date; several processes may try at once, and one does it. Rejects with what stood in the way. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...STEPS }) } })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error
+}
+
+/** Steps that a database has been through; null for one that is none of ours. */
+export async function stepsOf<T>(db: Kysely<T>): Promise<readonly string[] | null> {
+  const { rows: known } = await sql<{ is: boolean }>`select to_regclass('kysely_migration') is not null as is`.execute(
+    db,
+  )
+  if (known[0]?.is !== true) return null
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Runs steps of these names, within a transaction of the caller's; what says that they have been run is the caller's too. */
+export async function runSteps<T>(trx: Kysely<T>, names: readonly string[]): Promise<void> {
+  for (const name of names) await STEPS[name]?.up(trx)
 }

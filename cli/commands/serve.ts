@@ -2,7 +2,7 @@ import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
 import { numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { DATA, FOLDER, homeOf, PORT, SOLVERS, serveUntilEnded } from '../serving.ts'
+import { DATA, DATABASE, FOLDER, homeOf, PORT, SOLVERS, serveUntilEnded } from '../serving.ts'
 import { readAccess, SIGN_IN } from '../sign-in.ts'
 
 /** `rota serve`: the service over HTTP. */
@@ -19,12 +19,7 @@ export const serve: Command = {
     },
     { name: 'host', kind: 'text', value: 'ADDRESS', help: 'address to listen on; 127.0.0.1 where left out' },
     DATA,
-    {
-      name: 'database',
-      kind: 'text',
-      value: 'URL',
-      help: 'a PostgreSQL server to keep them on instead: postgres://USER@HOST/NAME; or set DATABASE_URL',
-    },
+    DATABASE,
     SOLVERS,
     {
       name: 'webhook-hosts',

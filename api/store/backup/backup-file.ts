@@ -1,0 +1,113 @@
+/** Backups as files: gzip, readable by their owner alone, and there only once they are whole. */
+import { createReadStream, createWriteStream, openSync, renameSync, rmSync } from 'node:fs'
+import type { Readable, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip, createGzip } from 'node:zlib'
+import { BadInput } from '../../../src/errors.ts'
+import { type BackupHeader, type BackupReader, type Counts, readBackup } from './backup-format.ts'
+
+/** Writes the lines that `work` tells, compressed. */
+export async function compressed<T>(
+  out: Writable,
+  work: (write: (line: string) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const zip = createGzip()
+  const written = pipeline(zip, out)
+  const write = (line: string) =>
+    new Promise<void>((resolve, reject) => zip.write(line, (error) => (error ? reject(error) : resolve())))
+  try {
+    const result = await Promise.race([work(write), failing(written)])
+    zip.end()
+    await written
+    return result
+  } catch (error) {
+    zip.destroy()
+    await written.catch(() => undefined)
+    throw error
+  }
+}
+
+/** Rejects as soon as it fails; never resolves. */
+async function failing(work: Promise<void>): Promise<never> {
+  await work
+  return new Promise(() => undefined)
+}
+
+/** Reads a backup's file; a BadInput where it is none, or not whole. */
+export function openBackup(path: string): Promise<BackupReader> {
+  return readBackup(linesOf(path), path)
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const unzipped = createGunzip()
+  // The first failure of the two ends both, and is told by the loop.
+  const reading = pipeline(createReadStream(path), unzipped)
+  reading.catch(() => undefined)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  // By hand: what reads lines elsewhere ends them at signs that a text may have.
+  let begun: string[] = []
+  try {
+    for await (const bytes of unzipped) {
+      const [rest = '', ...lines] = decoder.decode(bytes, { stream: true }).split('\n')
+      begun.push(rest)
+      for (const line of lines) {
+        yield begun.join('')
+        begun = [line]
+      }
+    }
+  } catch (error) {
+    throw unreadable(error, path)
+  }
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EISDIR: 'This is a folder, not a file.',
+  EACCES: 'This file may not be read.',
+  Z_BUF_ERROR: 'The backup breaks off before its end.',
+  Z_DATA_ERROR: 'This is no backup of rota, or it is damaged.',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'This is no backup of rota, or it is damaged.',
+}
+
+function unreadable(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const detail = FAULTS[code]
+  return detail === undefined ? error : new BadInput([{ pointer: path, detail }])
+}
+
+export interface Whole {
+  readonly header: BackupHeader
+  readonly rows: Counts
+}
+
+/** Reads a backup to its end, so that it is known to be whole. */
+export async function checkBackup(path: string): Promise<Whole> {
+  const { header, rows } = await openBackup(path)
+  const counts: Record<string, number> = {}
+  for await (const { table } of rows) counts[table] = (counts[table] ?? 0) + 1
+  return { header, rows: counts }
+}
+
+/** Lets `write` make a file beside the one that is wanted, which takes its place once it has been read to its end. */
+export async function wholeFile(path: string, write: (out: Writable) => Promise<void>): Promise<Whole> {
+  const partial = `${path}.partial`
+  try {
+    // Opened here, so that a folder that is not there is told before anything is read.
+    await write(createWriteStream(partial, { fd: openSync(partial, 'w', 0o600), flush: true }))
+    const whole = await checkBackup(partial)
+    renameSync(partial, path)
+    return whole
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw isMissing(error) ? new BadInput([{ pointer: path, detail: 'There is no such folder to write to.' }]) : error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** What comes, as it comes, into a file. */
+export function copied(from: Readable, out: Writable): Promise<void> {
+  return pipeline(from, out)
+}

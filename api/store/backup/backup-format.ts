@@ -1,0 +1,101 @@
+/**
+ * A backup as text: a header, a line for each row, and an end that says how many rows there are and what all lines add up to. What
+ * has no end is no backup.
+ */
+import { createHash, type Hash } from 'node:crypto'
+import { BadInput } from '../../../src/errors.ts'
+
+export const FORMAT = 'rota-backup/1'
+
+export interface BackupHeader {
+  readonly format: typeof FORMAT
+  /** When the rows were as they are here, by the database's clock. */
+  readonly madeAt: string
+  /** Steps of migration that the tables had been through. */
+  readonly steps: readonly string[]
+}
+
+/** One row as JSON text, which nothing on the way reads: numbers and moments come back digit by digit. */
+export interface BackupRow {
+  readonly table: string
+  readonly row: string
+}
+
+export type Counts = Readonly<Record<string, number>>
+
+/** Writes the lines of a backup; `end` is to be called last. */
+export function backupWriter(write: (line: string) => Promise<void>) {
+  const hash = createHash('sha256')
+  const rows: Record<string, number> = {}
+  const line = async (text: string) => {
+    hash.update(`${text}\n`)
+    await write(`${text}\n`)
+  }
+  return {
+    header: (header: BackupHeader) => line(JSON.stringify(header)),
+    row: async ({ table, row }: BackupRow) => {
+      rows[table] = (rows[table] ?? 0) + 1
+      await line(`{"table":${JSON.stringify(table)},"row":${row}}`)
+    },
+    end: async (): Promise<Counts> => {
+      await write(`${JSON.stringify({ end: { rows, sha256: hash.digest('hex') } })}\n`)
+      return rows
+    },
+  }
+}
+
+const ROW = /^\{"table":"(\w+)","row":(.*)\}$/s
+
+export interface BackupReader {
+  readonly header: BackupHeader
+  /** Throws a BadInput at the end where the backup is not whole. */
+  readonly rows: AsyncIterable<BackupRow>
+}
+
+/** Reads what was written so; throws a BadInput about `source` where it is something else. */
+export async function readBackup(lines: AsyncIterable<string>, source: string): Promise<BackupReader> {
+  const hash = createHash('sha256')
+  const left = lines[Symbol.asyncIterator]()
+  const first = await left.next()
+  const header = first.done === true ? null : headerOf(first.value)
+  if (header === null) throw broken(source, 'This is no backup of rota.', 'a file that rota backup has written')
+  hash.update(`${first.value}\n`)
+  return { header, rows: rowsOf(left, hash, source) }
+}
+
+async function* rowsOf(left: AsyncIterator<string>, hash: Hash, source: string): AsyncGenerator<BackupRow> {
+  const counts: Record<string, number> = {}
+  for (;;) {
+    const next = await left.next()
+    if (next.done === true) throw broken(source, 'The backup breaks off before its end.')
+    const [, table, row] = ROW.exec(next.value) ?? []
+    if (table === undefined || row === undefined) {
+      const sum = JSON.stringify({ end: { rows: counts, sha256: hash.digest('hex') } })
+      if (next.value !== sum)
+        throw broken(source, 'The backup is damaged: its lines do not add up to what its end says.')
+      return
+    }
+    hash.update(`${next.value}\n`)
+    counts[table] = (counts[table] ?? 0) + 1
+    yield { table, row }
+  }
+}
+
+function broken(pointer: string, detail: string, maybe = 'an earlier backup'): BadInput {
+  return new BadInput([{ pointer, detail, maybe }])
+}
+
+function headerOf(line: string): BackupHeader | null {
+  try {
+    const header: unknown = JSON.parse(line)
+    return isHeader(header) ? header : null
+  } catch {
+    return null
+  }
+}
+
+function isHeader(value: unknown): value is BackupHeader {
+  if (typeof value !== 'object' || value === null) return false
+  const { format, madeAt, steps } = value as Readonly<Record<string, unknown>>
+  return format === FORMAT && typeof madeAt === 'string' && Array.isArray(steps)
+}
