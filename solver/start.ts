@@ -7,6 +7,7 @@ import type { Problem } from '../src/problem.ts'
 import { meetsNeeds, type PatientWork } from '../src/rota.ts'
 import type { Person } from '../src/staff.ts'
 import type { Draft, Placement } from './draft.ts'
+import { needLength } from './need-weight.ts'
 
 /** Which placements are taken: a set of their columns in the draft. */
 export function placePeople(draft: Draft): Set<number> {
@@ -33,10 +34,13 @@ class Board {
   readonly #present = new Map<string, number>()
   /** Minutes of contacts still to be met, by need and practice; shared needs under ''. */
   readonly #wanted = new Map<string, number>()
+  /** What one contact is worth, by need. */
+  readonly #ofOne: ReadonlyMap<string, number>
 
   constructor(draft: Draft) {
     this.#draft = draft
     this.#problem = draft.problem
+    this.#ofOne = new Map(this.#problem.needs.map((n) => [n.id, n.weight * needLength(n, this.#problem)]))
     for (const { id } of this.#problem.people) {
       this.#problem.availability.get(id)?.most.forEach((most, week) => {
         this.#left.set(`${id} ${week}`, most)
@@ -184,7 +188,7 @@ class Board {
       const key = this.#wantedKey(need.id, placement.site)
       const contacts = Math.min(minutes / skill.minutes, Math.max(0, this.#wanted.get(key) ?? 0))
       minutes -= contacts * skill.minutes
-      if (contacts > 0) plan.push({ key, contacts, weight: need.weight })
+      if (contacts > 0) plan.push({ key, contacts, weight: this.#ofOne.get(need.id) ?? 0 })
     }
     return plan
   }

@@ -14,6 +14,8 @@ export function practicesTogether(count: number): RotaDocument {
   )
   return {
     ...one,
+    // A contact of a need counts the same however long it is.
+    needs: one.needs.map((need) => ({ ...need, weight: need.weight / quickest(one, need.id) })),
     // Scarce enough that searches have something to find, and not so scarce that they find nothing else.
     plan: 'mean',
     rules: { 'seen-in-time': { stillOverdue: 0 } },
@@ -22,4 +24,8 @@ export function practicesTogether(count: number): RotaDocument {
     demand: all.flatMap(({ demand }) => demand),
     backlog: all.flatMap(({ backlog = [] }) => backlog),
   }
+}
+
+function quickest({ roles }: RotaDocument, need: string): number {
+  return Math.min(...roles.flatMap(({ meets = {} }) => new Map(Object.entries(meets)).get(need)?.minutes ?? []))
 }

@@ -1,12 +1,13 @@
 /**
  * No practice’s patients are served much worse than the others’.
  * For each practice: share of its need that is not met, in points of a hundred, − the same share of the whole network
- * ≤ 5 + what the worst-served is behind. Each contact counts by the weight of its need; not met is what was missed on its day or still
+ * ≤ 5 + what the worst-served is behind. Each contact counts by the weight and the length of its need; not met is what was missed on its day or still
  * waits at the end.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Draft, Term } from '../draft.ts'
 import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
+import { needLength } from '../need-weight.ts'
 import { figure } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { siteName } from '../words.ts'
@@ -50,16 +51,17 @@ export const fairPractices: Rule = {
       let asked = 0
       let unmet = 0
       for (const need of problem.needs) {
+        const weight = need.weight * needLength(need, problem)
         const backlog = problem.waiting.filter((w) => w.need === need.id && w.site === id)
         let open = backlog.reduce((sum, w) => sum + w.contacts, 0)
-        asked += open * need.weight
+        asked += open * weight
         for (const { index } of problem.horizon.sessions) {
           const arrived = arrivedIn(problem, need.id, id, index)
-          asked += arrived * need.weight
+          asked += arrived * weight
           open += arrived + (need.followUp ? (returns.get(`${id} ${index}`) ?? 0) : 0)
           open -= met.get(`${need.id} ${id} ${index}`) ?? 0
         }
-        unmet += open * need.weight
+        unmet += open * weight
       }
       return { site: id, asked, unmet }
     })
@@ -83,7 +85,10 @@ export const fairPractices: Rule = {
 
 /** Weighted contacts that arrive at a practice or wait for it, returns left out. */
 function askedAt(problem: Problem, site: string): number {
-  const weigh = (need: string) => problem.needById.get(need)?.weight ?? 0
+  const weigh = (id: string) => {
+    const need = problem.needById.get(id)
+    return need === undefined ? 0 : need.weight * needLength(need, problem)
+  }
   return [...problem.arrivals, ...problem.waiting]
     .filter((a) => a.site === site)
     .reduce((sum, a) => sum + a.contacts * weigh(a.need), 0)
@@ -97,15 +102,16 @@ function unmetPoints(draft: Draft, site: string, asked: number): number {
   const unmet: Term[] = []
   let arrived = 0
   for (const need of problem.needs) {
+    const weight = need.weight * needLength(need, problem)
     if (need.withinDays > 0) {
-      unmet.push([flow.waiting(need.id, site, last), need.weight])
+      unmet.push([flow.waiting(need.id, site, last), weight])
       continue
     }
     for (const { index } of sessions) {
-      arrived += need.weight * arrivedIn(problem, need.id, site, index)
-      unmet.push(...flow.takenFrom(need.id, site, index).map((t): Term => [t.column, -need.weight]))
+      arrived += weight * arrivedIn(problem, need.id, site, index)
+      unmet.push(...flow.takenFrom(need.id, site, index).map((t): Term => [t.column, -weight]))
       const back = need.followUp ? flow.returnsOf(site, index - 1) : []
-      unmet.push(...back.map(([column, share]): Term => [column, share * need.weight]))
+      unmet.push(...back.map(([column, share]): Term => [column, share * weight]))
     }
   }
   const most = unmet.reduce((sum, [column, c]) => sum + Math.max(0, c * (draft.upper[column] ?? 0)), arrived)

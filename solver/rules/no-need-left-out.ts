@@ -1,12 +1,13 @@
 /**
  * No kind of need is left out.
  * For each routine need and practice: met in the weeks planned + left out ≥ the need’s share of what falls due in them.
- * Without it, where staff are short, whole needs go unmet since others weigh a little more.
+ * A long contact left out counts more than a short one, by its minutes. Without this rule, where staff are short, whole needs go unmet since others weigh a little more.
  */
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Term } from '../draft.ts'
+import { needLength } from '../need-weight.ts'
 import { figureFor } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { count, needTitle, siteName } from '../words.ts'
@@ -35,6 +36,7 @@ export const noNeedLeftOut: Rule = {
       draft.atLeast(
         met.map((t): Term => [t.column, 1]),
         shareOf(need, problem) * due,
+        needLength(need, problem),
       )
     }
   },
@@ -48,7 +50,9 @@ export const noNeedLeftOut: Rule = {
     return dues(problem).flatMap(({ need, site, due }) => {
       const share = figureFor(noNeedLeftOut, problem, 'share', need.id)
       const short = share * due - (seen.get(`${need.id} ${site}`) ?? 0)
-      return short > 1e-6 ? [{ amount: short, need: need.id, site, figures: { due, share } }] : []
+      return short > 1e-6
+        ? [{ amount: short, weight: needLength(need, problem), need: need.id, site, figures: { due, share } }]
+        : []
     })
   },
 

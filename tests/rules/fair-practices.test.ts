@@ -34,10 +34,11 @@ describe('fairness between practices', () => {
     expect(breaches(fairPractices, problem, met(10, 5))).toEqual([])
   })
 
-  it('weighs each contact by its need', () => {
+  // Urgent contacts weigh 10 and take 12 minutes, bloods 2 and 15: one of the first counts as four of the second.
+  it('weighs each contact by its need and length', () => {
     const urgent = { site: 'birch', need: 'urgent', date: '2026-12-04', part: 'am', contacts: 2 }
     const problem = week({ demand: [bloods('alder', 10), urgent], rules: { 'fair-practices': { allowance: 0 } } })
-    expect(amount(fairPractices, problem, met(10, 0))).toBeCloseTo(50)
+    expect(amount(fairPractices, problem, met(10, 0))).toBeCloseTo(100 - (100 * 2 * 4) / (10 + 2 * 4))
   })
 
   it('counts what waited already, and leaves out practices where nobody asks', () => {
@@ -99,12 +100,10 @@ describe('fairness between practices', () => {
       'urgent patients of last week, who ask again on the first day',
       { demand: EVEN, backlog: [{ site: 'birch', need: 'urgent', waitedDays: 3, contacts: 10 }] },
       met(10, 0),
-      // Ten of bloods count 20, the ten urgent ones 100.
-      100 - (100 * 120) / 140 - 5,
+      100 - (100 * (10 + 10 * 4)) / (10 + 10 + 10 * 4) - 5,
     ],
     ['half of the one practice’s patients come back, and wait', back('routine'), nurse, 100 - 75 - 5],
-    // Each of the four counts five times as much as one whose blood is taken.
-    ['half of them come back urgently, and are missed', back('urgent'), nurse, 250 - 175 - 5],
+    ['half of them come back urgently, and are missed', back('urgent'), nurse, 200 - 150 - 5],
   ])('is the same to model and check: %s', async (_, change, played, behind) => {
     expect(await agreed(fairPractices, week(change), played)).toBeCloseTo(behind)
   })

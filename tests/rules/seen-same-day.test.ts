@@ -45,10 +45,11 @@ describe('same-day need', () => {
     expect(breaches(seenSameDay, week(), { clinics: late })).toMatchObject([{ site: 'birch', amount: 3 }])
   })
 
-  it('weighs as its need does beside the heaviest', () => {
+  it('weighs as its need does beside the heaviest, and by its length', () => {
     const needs = { visit: { weight: 5 } }
     const demand = [{ site: 'alder', need: 'visit', date: '2026-12-04', part: 'am', contacts: 4 }]
-    expect(amount(seenSameDay, week({ needs, demand }), {})).toBe(2)
+    // Half the weight of urgent need; 30 minutes, where the two take 21 on average.
+    expect(amount(seenSameDay, week({ needs, demand }), {})).toBeCloseTo((4 / 2) * (30 / 21))
   })
 
   it('counts on the last day of the last week', () => {
@@ -63,6 +64,9 @@ describe('same-day need', () => {
     const urgent = { site: 'alder', need: 'urgent', date: '2026-12-04', part: 'am', contacts: 12 }
     expect(await solved(seenSameDay, week({ demand: [routine, urgent] }))).toEqual({ ...KEPT, with: expect.closeTo(0) })
   })
+
+  /** What an urgent contact counts: 12 minutes, where urgent ones and visits take 21 on average. */
+  const LENGTH = 12 / 21
 
   /** Half of those whose blood is taken come back the same day, or the next morning, as urgent patients. */
   const back = {
@@ -80,7 +84,7 @@ describe('same-day need', () => {
 
   it.each([
     ['nobody comes back', [], [], 0],
-    ['half come back in the afternoon', [nurse], ['thu-am alder nurse clinic 8 bloods of alder'], 4],
+    ['half come back in the afternoon', [nurse], ['thu-am alder nurse clinic 8 bloods of alder'], 4 * LENGTH],
     [
       'and are seen',
       [nurse, gp],
@@ -91,9 +95,14 @@ describe('same-day need', () => {
       'but for one',
       [nurse, gp],
       ['thu-am alder nurse clinic 8 bloods of alder', 'thu-pm alder gp clinic 3 urgent of alder'],
-      1,
+      LENGTH,
     ],
-    ['they come back the next morning', ['n1 thu-pm alder clinic'], ['thu-pm alder nurse clinic 8 bloods of alder'], 4],
+    [
+      'they come back the next morning',
+      ['n1 thu-pm alder clinic'],
+      ['thu-pm alder nurse clinic 8 bloods of alder'],
+      4 * LENGTH,
+    ],
     ['or after the last session', ['n1 fri-pm alder clinic'], ['fri-pm alder nurse clinic 8 bloods of alder'], 0],
   ])('that comes back is the same to model and check: %s', async (_, assignments, clinics, missed) => {
     expect(await agreed(seenSameDay, week(back), { assignments, clinics })).toBeCloseTo(missed)
