@@ -1,15 +1,18 @@
 /**
  * Evenings and Saturdays offer the appointments that the network owes, with a GP in a building.
- * For each week: minutes with patients in enhanced-access sessions ≥ 60 for every 1,000 weighted patients. For each such
+ * For each week: minutes with patients in enhanced-access sessions ≥ 60 for every 1,000 weighted patients. The share of a week
+ * that falls on closed sessions, such as the evening of a bank holiday, is made up in the same week or the next. For each open
  * session: people who may hold the duty, at work in a building, ≥ 1; or, as the network sets it, ≥ 1 where anybody works.
  */
 import type { Breach } from '../../src/breach.ts'
+import { contractYearOf } from '../../src/contract-years.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, meetsNeeds } from '../../src/rota.ts'
 import type { Session } from '../../src/time.ts'
 import type { Draft, Placement, Term } from '../draft.ts'
-import { figure, setting } from '../numbers.ts'
+import { gpInABuilding } from '../gp-in-a-building.ts'
+import { setting } from '../numbers.ts'
 import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { timeShare } from '../service.ts'
@@ -27,10 +30,11 @@ export const enhancedAccess: Rule = {
   assumes: ['clinic-time'],
   numbers: {
     minutesPerThousand: {
-      default: 60,
+      default: null,
       shape: 'amount',
-      meaning: 'minutes with patients a week for every 1,000 weighted patients of the network',
-      source: 'the Network Contract Directed Enhanced Service since October 2022',
+      meaning:
+        'minutes with patients a week for every 1,000 weighted patients of the network; otherwise those of the contract of the year (60 in each year so far)',
+      source: 'the Network Contract Directed Enhanced Service since October 2022 (src/contract-years.ts)',
     },
     gpThroughout: {
       default: true,
@@ -41,53 +45,78 @@ export const enhancedAccess: Rule = {
   },
 
   add(draft, problem) {
+    const throughout = setting(enhancedAccess, problem, 'gpThroughout') === true
     const patients = problem.sites.reduce((sum, site) => sum + site.adjustedPatients, 0)
-    const owed = (figure(enhancedAccess, problem, 'minutesPerThousand') * patients) / 1000
+    /** Minutes that a closed session of the week before has left to this one. */
+    let left: Term[] = []
     for (let week = 0; week < problem.horizon.weeks; week++) {
-      const sessions = problem.horizon.sessions.filter(
-        (s) => s.week === week && s.enhancedAccess && problem.sites.some((site) => site.open[s.index]),
-      )
-      if (sessions.length === 0) continue
+      const all = problem.horizon.sessions.filter((s) => s.week === week && s.enhancedAccess)
+      const sessions = all.filter((s) => problem.sites.some((site) => site.open[s.index]))
+      const lost = all.length === 0 ? 0 : 1 - lengthOf(sessions) / lengthOf(all)
+      const owed = all.length === 0 ? 0 : (perThousand(week, problem) * patients) / 1000 / SESSION
+      // What was lost is made up at once, or the week after.
+      const later: Term[] = lost > 0 && owed > 0 ? [[draft.column(0, lost * owed), 1]] : []
       const offered = sessions.flatMap((session) =>
         allAt(draft, session).flatMap((p) => minutesOf(p, session, problem)),
       )
-      draft.atLeast(
-        offered.map(([column, minutes]): Term => [column, minutes / SESSION]),
-        owed / SESSION,
-      )
-      for (const session of sessions) askForGp(draft, session)
+      const terms = offered.map(([column, minutes]): Term => [column, minutes / SESSION])
+      if (sessions.length > 0 || left.length > 0)
+        draft.atLeast([...terms, ...later, ...left.map(([column]): Term => [column, -1])], owed)
+      for (const session of sessions) gpInABuilding(draft, allAt(draft, session), throughout)
+      left = later
     }
   },
 
   check(rota, problem) {
-    const perThousand = figure(enhancedAccess, problem, 'minutesPerThousand')
     const throughout = setting(enhancedAccess, problem, 'gpThroughout') === true
-    const owed = problem.sites.reduce((sum, site) => sum + (perThousand * site.adjustedPatients) / 1000, 0)
     const assignments = placed(rota, problem)
-    const offered = new Map<number, number>()
     const breaches: Breach[] = []
+    const weeks = Array.from({ length: problem.horizon.weeks }, () => ({ offered: 0, open: 0, closed: 0 }))
     for (const session of problem.horizon.sessions) {
-      if (!session.enhancedAccess || !problem.sites.some((site) => site.open.at(session.index))) continue
+      const week = weeks[session.week]
+      if (!session.enhancedAccess || week === undefined) continue
+      if (!problem.sites.some((site) => site.open.at(session.index))) {
+        week.closed += session.minutes
+        continue
+      }
       const there = assignments.filter((a) => a.session === session.index)
-      const minutes = there.reduce((sum, a) => sum + withPatients(a, problem), 0)
-      offered.set(session.week, (offered.get(session.week) ?? 0) + minutes)
+      week.open += session.minutes
+      week.offered += there.reduce((sum, a) => sum + withPatients(a, problem), 0)
       const isGp = (a: Assignment) => problem.roleById.get(problem.personById.get(a.person)?.role ?? '')?.duty === true
       const gp = there.some((a) => isGp(a) && !a.remote && ['clinic', 'duty', 'supervision'].includes(a.work))
       const asked = throughout || there.some((a) => meetsNeeds(a.work))
       if (asked && !gp) breaches.push({ amount: 1, session: session.index })
     }
-    for (const [week, minutes] of offered) {
-      if (owed - minutes > 1e-6)
-        breaches.push({ amount: (owed - minutes) / SESSION, week, figures: { owed, offered: minutes } })
+    let carried = 0
+    for (const [week, { offered, open, closed }] of weeks.entries()) {
+      const each = open + closed > 0 ? perThousand(week, problem) / 1000 : 0
+      const whole = problem.sites.reduce((sum, site) => sum + each * site.adjustedPatients, 0)
+      const lost = closed > 0 ? (whole * closed) / (open + closed) : 0
+      const owed = whole - lost + carried
+      if (owed - offered > 1e-6)
+        breaches.push({ amount: (owed - offered) / SESSION, week, figures: { owed, offered, carried } })
+      carried = lost - Math.min(lost, Math.max(0, offered - owed))
     }
     return breaches
   },
 
   say(breach, problem) {
     if (breach.session !== undefined) return `${when(breach, problem)}: no GP is in any building of the network.`
-    const { owed = 0, offered = 0 } = breach.figures ?? {}
-    return `Evenings and Saturdays of ${when(breach, problem)} offer ${count(offered / 60, 'hour')} of appointments, where ${count(owed / 60, 'hour')} are owed.`
+    const { owed = 0, offered = 0, carried = 0 } = breach.figures ?? {}
+    const madeUp = carried > 0 ? `, ${count(carried / 60, 'hour')} of them for what was closed the week before` : ''
+    return `Evenings and Saturdays of ${when(breach, problem)} offer ${count(offered / 60, 'hour')} of appointments, where ${count(owed / 60, 'hour')} are owed${madeUp}.`
   },
+}
+
+/** Minutes owed in a week for every 1,000 weighted patients: what the network sets, or what the contract of the year says. */
+function perThousand(week: number, problem: Problem): number {
+  const given = setting(enhancedAccess, problem, 'minutesPerThousand')
+  const { year } = contractYearOf(problem.horizon.days[7 * week] ?? problem.horizon.from)
+  return typeof given === 'number' ? given : year.enhancedAccessMinutes.value
+}
+
+function lengthOf(sessions: readonly Session[]): number {
+  return sessions.reduce((sum, session) => sum + session.minutes, 0)
 }
 
 /** Minutes that the person has for patients in the session. */
@@ -107,40 +136,4 @@ function minutesOf(p: Placement, session: Session, problem: Problem): Term[] {
   return role === undefined || !meetsNeeds(p.work)
     ? []
     : [[p.column, role.patientMinutes * timeShare(role, session, p.work)]]
-}
-
-function askForGp(draft: Draft, session: Session): void {
-  const { problem } = draft
-  const here = allAt(draft, session)
-  const present = here.filter(
-    (p) => problem.roleById.get(p.role)?.duty && (p.work === 'clinic' || p.work === 'duty' || p.work === 'supervision'),
-  )
-  const byTelephone = problem.cadres.flatMap((cadre) =>
-    problem.roleById.get(cadre.role)?.duty !== true
-      ? []
-      : problem.sites.flatMap((site): Term[] => {
-          const column = draft.remote(cadre.id, site.id, session.index)
-          return column === undefined ? [] : [[column, -1]]
-        }),
-  )
-  const gps = [...present.map((p): Term => [p.column, 1]), ...byTelephone]
-  if (setting(enhancedAccess, problem, 'gpThroughout') === true) {
-    draft.atLeast(gps, 1)
-    return
-  }
-  const working = here.filter((p) => meetsNeeds(p.work))
-  if (working.length === 0) return
-  // 1 as soon as anybody sees patients.
-  const anybody = draft.column(0, 1)
-  for (const p of working) {
-    draft.define(
-      [
-        [anybody, 1],
-        [p.column, -1],
-      ],
-      0,
-      1,
-    )
-  }
-  draft.atLeast([...gps, [anybody, -1]], 0)
 }

@@ -2,6 +2,7 @@
 import type { Remark } from '../remark.ts'
 import type { Horizon } from '../time.ts'
 import { openBankHolidays } from './remarks/bank-holidays.ts'
+import { unknownContractYear } from './remarks/contract-year.ts'
 import { contractsWithoutPlace } from './remarks/contracts.ts'
 import { datesOutside } from './remarks/dates-outside.ts'
 import { formerSites } from './remarks/former-sites.ts'
@@ -10,7 +11,15 @@ import type { Look } from './remarks/look.ts'
 import { sameNames } from './remarks/same-names.ts'
 import type { RotaDocument } from './rota-document.ts'
 
-const LOOKS: readonly Look[] = [openBankHolidays, datesOutside, contractsWithoutPlace, leavers, formerSites, sameNames]
+const LOOKS: readonly Look[] = [
+  openBankHolidays,
+  datesOutside,
+  contractsWithoutPlace,
+  leavers,
+  formerSites,
+  sameNames,
+  unknownContractYear,
+]
 
 /** More than this many remarks are not read; the rest are counted. */
 const LISTED = 100

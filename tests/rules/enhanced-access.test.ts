@@ -63,6 +63,58 @@ describe('enhanced access', () => {
     expect(breaches(enhancedAccess, week({ parts, demand, closed }), {})).toEqual([])
   })
 
+  describe('lost to a closure', () => {
+    const saturdays = { parts, demand, rules: owed(14.4), closed: [{ date: '2026-12-05', why: 'Bank holiday' }] }
+    const [one, two] = ['g1 sat-am@2 alder clinic', 'g2 sat-am@2 birch clinic']
+
+    it('is made up in the week after', () => {
+      expect(breaches(enhancedAccess, fortnight(saturdays), { assignments: [one, two] })).toEqual([])
+      expect(sentences(enhancedAccess, fortnight(saturdays), { assignments: [one] })).toEqual([
+        'Evenings and Saturdays of week 2 offer 2.9 hours of appointments, where 5.8 hours are owed, 2.9 hours of them for what was closed the week before.',
+      ])
+    })
+
+    it('is owed in full where one practice alone is closed', () => {
+      const closed = [{ date: '2026-12-05', why: 'Learning', sites: ['birch'] }]
+      expect(breaches(enhancedAccess, week({ parts, demand, rules: owed(14.4), closed }), {})).toMatchObject([
+        { session: 5 },
+        { amount: expect.closeTo(0.72) },
+      ])
+    })
+
+    /** Evenings from Monday to Friday and a Saturday: 90 of 690 minutes are lost with an evening. */
+    const evening = { parts: LONG_WEEK, demand, closed: [{ date: '2026-11-30', why: 'Holiday', parts: ['evening'] }] }
+    const rules = owed(14.4, { gpThroughout: false })
+    const kept = (172.8 * 600) / 690 / 240
+    const missed = (172.8 * 90) / 690 / 240
+
+    it.each([
+      ['nobody offers anything', [], [], kept + missed + 0.72],
+      ['the week offers what is left of it', ['g1 sat-sat-am@1 alder clinic'], [], 0.72],
+      ['a week that offers nothing leaves what it lost', [], ['g1 sat-sat-am@2 alder clinic'], kept + missed],
+    ])('is the same to model and check: %s', async (_, first, second, short) => {
+      const problem = fortnight({ ...evening, rules })
+      const assignments = [...first, ...second]
+      const found = breaches(enhancedAccess, problem, { assignments }).filter((b) => b.week !== undefined)
+      expect(found.reduce((sum, b) => sum + b.amount, 0)).toBeCloseTo(short)
+      expect(await agreed(enhancedAccess, problem, { assignments })).toBeCloseTo(short)
+    })
+
+    it('after the weeks planned is for the next ones', () => {
+      const closed = [{ date: '2026-12-07', why: 'Holiday', parts: ['evening'] }]
+      const problem = fortnight({ ...evening, closed, rules })
+      const found = breaches(enhancedAccess, problem, { assignments: ['g1 sat-sat-am@1 alder clinic'] })
+      expect(found).toMatchObject([{ week: 1, amount: expect.closeTo(kept) }])
+    })
+  })
+
+  it('is what the contract of the year asks, where the network sets nothing', () => {
+    expect(breaches(enhancedAccess, week({ parts, demand }), {})).toMatchObject([
+      { session: 5 },
+      { figures: { owed: expect.closeTo(60 * 12) } },
+    ])
+  })
+
   it('wants a GP only where anybody works, where the network says so', () => {
     const problem = week({ parts: LONG_WEEK, demand, rules: owed(0, { gpThroughout: false }) })
     expect(breaches(enhancedAccess, problem, {})).toEqual([])
