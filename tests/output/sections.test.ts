@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ActionReport } from '../../src/action.ts'
 import { actionLines } from '../../src/output/terminal/actions.ts'
+import { bookLines } from '../../src/output/terminal/appointment-book.ts'
 import { costLines } from '../../src/output/terminal/cost.ts'
 import { debriefLines } from '../../src/output/terminal/debrief-list.ts'
 import { dutyLines } from '../../src/output/terminal/duty-list.ts'
@@ -110,6 +111,8 @@ describe('lists to hand out', () => {
       'gp-2, 30 min a session: Mon am gp-1, Mon pm NOBODY',
       '1 other may ask a supervisor in each session: --all prints whom.',
     ])
+    const book = bookLines(sampleReport({ debriefs }), { ...week, roleById }, { ...PRINT, site: 'A' })
+    expect(book.find((line) => line.startsWith('gp-1'))).toContain('duty doctor; debrief of gp-2 (30 min); 5 × Urgent')
   })
 
   it('name the first of several duty doctors where there is no room for all, and where a shared one is', () => {

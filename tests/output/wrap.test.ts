@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wrap } from '../../src/output/terminal/wrap.ts'
+import { wrap, wrapList } from '../../src/output/terminal/wrap.ts'
 
 describe('a long sentence', () => {
   it('is broken at spaces, with what follows the first line indented', () => {
@@ -8,5 +8,12 @@ describe('a long sentence', () => {
 
   it('keeps a figure and its per cent together', () => {
     expect(wrap('booked, 27 % of it', 10)).toEqual(['booked,', '27 % of it'])
+  })
+})
+
+describe('a list', () => {
+  it('is broken between its items, and inside an item only where that is longer than a line', () => {
+    expect(wrapList(['3 long ones', 'one', '2 short'], 12)).toEqual(['3 long ones;', 'one; 2 short'])
+    expect(wrapList(['one', 'a very long item'], 10)).toEqual(['one;', 'a very', 'long item'])
   })
 })

@@ -4,10 +4,11 @@ import type { Problem } from '../../problem.ts'
 import type { AssignmentReport, Report } from '../../report.ts'
 import { longDay, partName, type Session } from '../../time.ts'
 import type { AppointmentReport } from '../../week-book.ts'
+import { isTrainee } from './debrief-list.ts'
 import { ink } from './ink.ts'
 import type { Print } from './print.ts'
 import { WORK_WORDS } from './work-codes.ts'
-import { wrap } from './wrap.ts'
+import { wrap, wrapList } from './wrap.ts'
 
 /** Widest name before what is built for them. */
 const NAMES = 24
@@ -36,15 +37,18 @@ function sessionTitle({ date, part }: Session, problem: Problem): string {
 
 function personLines(
   { person, date, part, work, remote }: AssignmentReport,
-  { appointments }: Report,
+  { appointments, debriefs }: Report,
   { problem, print }: { problem: Problem; print: Print },
 ): string[] {
   const mine = appointments.filter((a) => a.person === person && a.date === date && a.part === part)
   const name = problem.personById.get(person)?.name ?? person
   const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['without a room'] : [])]
   const kinds = grouped(mine, ({ need, minutes }) => `${need} ${minutes}`).map((rows) => kindWords(rows, problem))
-  const words = [...how, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)].join('; ')
-  return wrap(`${name.padEnd(NAMES)} ${words}`, print.width, NAMES + 1)
+  const held = debriefs
+    .filter((d) => d.supervisor === person && d.date === date && d.part === part && isTrainee(d.person, problem))
+    .map((d) => `debrief of ${problem.personById.get(d.person)?.name ?? d.person} (${d.minutes} min)`)
+  const words = [...how, ...held, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)]
+  return wrapList(words, print.width - NAMES - 1).map((line, n) => `${(n === 0 ? name : '').padEnd(NAMES)} ${line}`)
 }
 
 /** "5 × Urgent, not yet sorted (12 min, 2 by phone)". */

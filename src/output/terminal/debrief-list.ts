@@ -14,8 +14,8 @@ import { wrap } from './wrap.ts'
 export function debriefLines({ debriefs }: Report, problem: Problem, print: Print): string[] {
   const own = debriefs.filter(({ site }) => print.site === undefined || site === print.site)
   const byPerson = grouped(own, ({ person }) => person)
-  const training = byPerson.filter((rows) => isTraining(rows, problem))
-  const others = byPerson.filter((rows) => !isTraining(rows, problem))
+  const training = byPerson.filter(([row]) => isTrainee(row?.person ?? '', problem))
+  const others = byPerson.filter((rows) => !training.includes(rows))
   const shown = print.all === true ? [...training, ...others] : training
   const left =
     others.length === 0 || print.all === true
@@ -25,8 +25,9 @@ export function debriefLines({ debriefs }: Report, problem: Problem, print: Prin
   return lines.length + left.length === 0 ? ['Nobody works under supervision.'] : [...lines, ...left]
 }
 
-function isTraining(rows: readonly DebriefReport[], problem: Problem): boolean {
-  const role = problem.roleById.get(problem.personById.get(rows[0]?.person ?? '')?.role ?? '')
+/** Debriefed at length, as people in training are; others ask now and then. */
+export function isTrainee(person: string, problem: Problem): boolean {
+  const role = problem.roleById.get(problem.personById.get(person)?.role ?? '')
   return (role?.supervision?.minutes ?? 0) >= TRAINEE_MINUTES
 }
 

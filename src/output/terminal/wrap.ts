@@ -28,6 +28,18 @@ export function wrapItems(items: readonly string[], width: number): string[] {
   return lines
 }
 
+/** "one; another; a third", broken between items; only an item that is longer than a line is broken itself. */
+export function wrapList(items: readonly string[], width: number): string[] {
+  const lines: string[] = []
+  for (const [n, item] of items.entries()) {
+    const text = n === items.length - 1 ? item : `${item};`
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + text.length <= width) lines[lines.length - 1] = `${last} ${text}`
+    else lines.push(...wrap(text, width))
+  }
+  return lines
+}
+
 /** Cuts a text to `width`, and shows that it did. */
 export function cut(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`
