@@ -2,6 +2,7 @@
 import type { Need } from '../../src/needs.ts'
 import type { Assignment } from '../../src/rota.ts'
 import type { Asked, Try } from './asking.ts'
+import type { Change } from './change.ts'
 import type { Aim } from './trial.ts'
 
 /** What those who were asked may do, and nobody else. */
@@ -33,6 +34,8 @@ export interface LooseMinutes {
   readonly minutes: number
   /** What was tried: contacts met there in addition. */
   readonly tries: readonly Try[]
+  /** What was not, since nobody waits then: each of these would be refused. */
+  readonly vain: readonly Change[]
 }
 
 /** When contacts could have been met. */

@@ -6,7 +6,7 @@ import type { Cadre, Role } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
 import type { Rule } from '../rule.ts'
 import { timeShare } from '../service.ts'
-import { mostContacts, type Try } from './asking.ts'
+import { mostContacts } from './asking.ts'
 import type { Loose, LooseMinutes, Statement, Window } from './cause.ts'
 import { type Change, NOTHING } from './change.ts'
 import type { Obstacle } from './obstacle.ts'
@@ -32,12 +32,10 @@ export function atWork(scene: Scene, asked: Minutes, contactsOf: WithContacts): 
   const key = [need.id, sites.length > 1 ? '' : site, ...sessions].join(' ')
   const { posts, all, spent } = BOOKINGS.of(scene, key, () => bookingsOf(scene, asked))
   if (posts.length === 0) return undefined
-  const loose = new Map<Loose, { minutes: number; tries: Try[] }>()
+  const loose = new Map<Loose, LooseMinutes>()
   for (const post of posts.filter(({ over }) => over > 1e-6)) {
-    for (const { why, minutes, tries } of looseOf(scene, asked, { post, contactsOf })) {
-      const known = loose.get(why) ?? { minutes: 0, tries: [] }
-      loose.set(why, { minutes: known.minutes + minutes, tries: [...known.tries, ...tries] })
-    }
+    for (const part of looseOf(scene, asked, { post, contactsOf }))
+      loose.set(part.why, together(loose.get(part.why), part))
   }
   const people = posts.flatMap((post) => post.people)
   return {
@@ -49,9 +47,14 @@ export function atWork(scene: Scene, asked: Minutes, contactsOf: WithContacts): 
     window,
     minutes: { all, booked: [...spent.values()].reduce((sum, n) => sum + n, 0) },
     mainly: mainlyFor(need, spent),
-    loose: [...loose].map(([why, { minutes, tries }]) => ({ why, minutes, tries })),
+    loose: [...loose.values()],
     aim,
   }
+}
+
+function together(a: LooseMinutes | undefined, b: LooseMinutes): LooseMinutes {
+  if (a === undefined) return b
+  return { ...b, minutes: a.minutes + b.minutes, tries: [...a.tries, ...b.tries], vain: [...a.vain, ...b.vain] }
 }
 
 /** People of one cadre who do one kind of work at one site in one session, with what they have left of it. */
@@ -127,7 +130,7 @@ function mainlyFor(need: Need, spent: ReadonlyMap<string, number>): { need: stri
 }
 
 /** Time for fewer contacts than this is no time. */
-const TOO_FEW = 0.1
+const TOO_FEW = 0.05
 
 /** Contacts are tried in the minutes that are not booked: what cannot be met in them tells why they are not. */
 function looseOf(
@@ -139,18 +142,20 @@ function looseOf(
   const each = cadre.meets.get(need.id)?.minutes ?? 1
   const met = { session: session.index, site, cadre: cadre.id, work, need: need.id, patientsOf, contacts: over / each }
   if (met.contacts <= TOO_FEW) return []
-  // Where nobody seems to wait then, that is tried too.
-  const [way = { ...NOTHING, met: { ...met, contacts: TOO_FEW } }] = contactsOf({ ...NOTHING, met })
+  const [way] = contactsOf({ ...NOTHING, met })
+  if (way === undefined)
+    return [{ why: 'early', minutes: over, tries: [], vain: [{ ...NOTHING, met: { ...met, contacts: TOO_FEW } }] }]
   const { tried, more } = mostContacts(scene, way, aim)
-  if (tried.obstacle !== null) return [{ why: reasonOf(tried.obstacle), minutes: over, tries: [tried] }]
+  if (tried.obstacle !== null) return [{ why: reasonOf(tried.obstacle), minutes: over, tries: [tried], vain: [] }]
   const left = Math.min(over, (tried.change.met?.contacts ?? 0) * each)
   const against = more?.obstacle ?? null
   const rest: LooseMinutes = {
     why: against === null ? 'early' : reasonOf(against),
     minutes: over - left,
     tries: more === null ? [] : [more],
+    vain: [],
   }
-  return [{ why: 'left', minutes: left, tries: [tried] }, ...(rest.minutes > 0 ? [rest] : [])]
+  return [{ why: 'left', minutes: left, tries: [tried], vain: [] }, ...(rest.minutes > 0 ? [rest] : [])]
 }
 
 function reasonOf(obstacle: Obstacle): Loose {

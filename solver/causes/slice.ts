@@ -2,6 +2,7 @@
  * As much of a week and its rota as a change of one or two sessions can matter to a rule, by how far the rule looks. What
  * the rule finds more or less after the change is the same in its slice as in the whole; a property test holds it to that.
  */
+import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment, Clinic, Rota } from '../../src/rota.ts'
 import { applied, type Change } from './change.ts'
@@ -15,11 +16,11 @@ export interface Slice {
 }
 
 /**
- * How far a rule looks: at each assignment and clinic by itself; at all that one person does; at all that goes on in one
- * session, or on one day, whoever’s patients they are; at the contacts of one need of one practice; or at any of the people
- * and days together.
+ * How far a rule looks: at each assignment and clinic by itself; at all that one person does; at all that goes on at one site
+ * in one session, in all of a session, or on a day among people of one cadre, whoever’s patients they are; at the contacts of one need of one practice, or at these beside what
+ * other needs are (`flow`); or at any of the people and days together.
  */
-export type Reach = 'alone' | 'person' | 'session' | 'day' | 'flow' | 'near'
+export type Reach = 'alone' | 'person' | 'site' | 'session' | 'cadre' | 'need' | 'flow' | 'near'
 
 /** None where the change has nothing that a rule of this reach could see. */
 export function sliceOf(scene: Scene, change: Change, reach: Reach): Slice | undefined {
@@ -34,14 +35,18 @@ export function sliceOf(scene: Scene, change: Change, reach: Reach): Slice | und
       return isPlaced ? cut(scene, change, { assignments: ownOf(scene, change), clinics: [] }) : undefined
     case 'session':
       return cut(scene, change, goingOn(scene, sessionsOf(change)))
-    case 'day':
-      return cut(scene, change, goingOn(scene, daysOf(scene, change)))
+    case 'site':
+      return cut(scene, change, atSites(scene, change))
+    case 'cadre':
+      return cut(scene, change, ofCadres(scene, change))
     case 'near': {
       const { assignments, clinics } = goingOn(scene, daysOf(scene, change))
       return cut(scene, change, { assignments: [...new Set([...ownOf(scene, change), ...assignments])], clinics })
     }
     case 'flow':
-      return flowOf(scene, change)
+      return flowOf(scene, change, scene.problem.needs)
+    case 'need':
+      return flowOf(scene, change, needsOf(scene, change))
   }
 }
 
@@ -60,6 +65,30 @@ function goingOn(scene: Scene, sessions: readonly number[]): Rota {
   return {
     assignments: sessions.flatMap((session) => scene.inSession(session)),
     clinics: sessions.flatMap((session) => scene.clinicsIn(session)),
+  }
+}
+
+/** At the sites of the change, in its sessions. */
+function atSites(scene: Scene, change: Change): Rota {
+  const sites = new Set([...change.off, ...change.on, ...contactsOf(change)].map(({ site }) => site))
+  const places = sessionsOf(change).flatMap((session) => [...sites].map((site) => ({ session, site })))
+  return {
+    assignments: places.flatMap(({ site, session }) => scene.there(site, session)),
+    clinics: places.flatMap(({ site, session }) => scene.clinicsAt(site, session)),
+  }
+}
+
+/** What the people of the cadres concerned do on the days of the change. */
+function ofCadres(scene: Scene, change: Change): Rota {
+  const cadreOf = ({ person }: Assignment) => scene.problem.personById.get(person)?.cadre ?? ''
+  const cadres = new Set([
+    ...[...change.off, ...change.on].map(cadreOf),
+    ...contactsOf(change).map(({ cadre }) => cadre),
+  ])
+  const { assignments, clinics } = goingOn(scene, daysOf(scene, change))
+  return {
+    assignments: assignments.filter((a) => cadres.has(cadreOf(a))),
+    clinics: clinics.filter(({ cadre }) => cadres.has(cadre)),
   }
 }
 
@@ -94,13 +123,19 @@ function narrowed(problem: Problem, change: Change, assignments: readonly Assign
   }
 }
 
-/** The needs and practices whose contacts the change touches; what comes back to a GP too, where anything does. */
-function flowOf(scene: Scene, change: Change): Slice | undefined {
+/** Needs whose contacts the change touches; what comes back to a GP too, where anything does. */
+function needsOf({ problem }: Scene, change: Change): readonly Need[] {
+  const contacts = contactsOf(change)
+  const returns = contacts.some(({ cadre, need }) => (problem.cadreById.get(cadre)?.meets.get(need)?.returns ?? 0) > 0)
+  return problem.needs.filter((need) => contacts.some((c) => c.need === need.id) || (returns && need.followUp))
+}
+
+/** Their contacts at the practices that the change touches, in a week that has these needs. */
+function flowOf(scene: Scene, change: Change, known: readonly Need[]): Slice | undefined {
   const { problem } = scene
   const contacts = contactsOf(change)
   if (contacts.length === 0) return undefined
-  const returns = contacts.some(({ cadre, need }) => (problem.cadreById.get(cadre)?.meets.get(need)?.returns ?? 0) > 0)
-  const needs = problem.needs.filter((need) => contacts.some((c) => c.need === need.id) || (returns && need.followUp))
+  const needs = needsOf(scene, change)
   const sites = problem.sites.filter(({ id }) => contacts.some((c) => c.patientsOf === id))
   // What comes back does so from every need.
   const all = needs.some((need) => need.followUp) ? problem.needs : needs
@@ -109,6 +144,7 @@ function flowOf(scene: Scene, change: Change): Slice | undefined {
   return {
     problem: {
       ...problem,
+      needs: known,
       sites,
       people: [],
       arrivals: needs.flatMap((need) => sites.flatMap((site) => scene.arrivalsOf(need.id, site.id))),

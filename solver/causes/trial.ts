@@ -48,14 +48,14 @@ const REACH: Readonly<Record<string, Reach>> = {
   successions: 'person',
   cost: 'person',
   preferences: 'person',
-  rooms: 'session',
-  'clinic-time': 'session',
-  'minimum-cover': 'session',
+  rooms: 'site',
+  'minimum-cover': 'site',
+  'maximum-cover': 'site',
   'duty-doctor': 'session',
   supervision: 'session',
-  'maximum-cover': 'session',
-  'safe-workload': 'day',
-  'patients-first': 'flow',
+  'clinic-time': 'cadre',
+  'safe-workload': 'cadre',
+  'patients-first': 'need',
   'seen-same-day': 'flow',
   'seen-in-time': 'flow',
   'no-need-left-out': 'flow',
@@ -80,14 +80,48 @@ export function obstacleTo(scene: Scene, change: Change, aim: Aim): Obstacle | u
 }
 
 function found(scene: Scene, change: Change, aim: Aim): Obstacle | undefined {
+  const hard = HARD.of(scene, keyAnyPatients(change), () => againstHardRules(scene, change) ?? null)
+  if (hard !== null) return hard
   const tried = new Tried(scene, change)
   const rules = rulesDownTo(scene, aim === null ? 'safety' : levelOf(aim, scene.problem))
   for (const level of LEVELS) {
     const here = rules.filter((rule) => levelOf(rule, scene.problem) === level)
-    const worse = level === 'never' || level === 'safety' ? anyWorse(here, tried) : togetherWorse(here, tried)
+    const worse = isHard(level) ? anyWorse(here.filter(isOfPatients), tried) : togetherWorse(here, tried)
     if (worse !== undefined) return obstacleOf(worse, tried)
   }
   return aim === null || tried.growth(aim) < -EVEN ? undefined : { kind: 'no-use' }
+}
+
+/** What is found out once, whatever it would be good for and whoever’s patients are met. */
+const HARD = new Memory<Obstacle | null>()
+
+function againstHardRules(scene: Scene, change: Change): Obstacle | undefined {
+  const tried = new Tried(scene, change)
+  const rules = rulesDownTo(scene, 'safety').filter((rule) => !isOfPatients(rule))
+  for (const level of LEVELS.filter(isHard)) {
+    const worse = anyWorse(
+      rules.filter((rule) => levelOf(rule, scene.problem) === level),
+      tried,
+    )
+    if (worse !== undefined) return obstacleOf(worse, tried)
+  }
+  return undefined
+}
+
+/** Of these levels, no rule may be kept less well. */
+function isHard(level: Level): boolean {
+  return level === 'never' || level === 'safety'
+}
+
+/** Does it matter to the rule whose patients are met? */
+function isOfPatients(rule: Rule): boolean {
+  const reach = reachOf(rule)
+  return reach === 'need' || reach === 'flow' || WHOLE[rule.id] !== undefined
+}
+
+function keyAnyPatients(change: Change): string {
+  const { met, less = [] } = change
+  return JSON.stringify(met === undefined || less.length > 0 ? change : { ...change, met: { ...met, patientsOf: '' } })
 }
 
 function anyWorse(rules: readonly Rule[], tried: Tried): Rule | undefined {
@@ -114,7 +148,6 @@ function rulesDownTo({ problem, rules }: Scene, lowest: Level): readonly Rule[] 
 }
 
 const WHOLE_AMOUNTS = new Memory<number>()
-const GROWTHS = new Memory<number>()
 
 function reachOf(rule: Rule): Reach {
   return REACH[rule.id] ?? 'near'
@@ -136,27 +169,13 @@ class Tried {
     const { scene, change } = this
     const matters = WHOLE[rule.id]
     if (matters === undefined) {
-      const key = this.#keyOf(rule)
-      return key === undefined ? this.#growthInSlice(rule) : GROWTHS.of(scene, key, () => this.#growthInSlice(rule))
+      const slice = this.slice(rule)
+      if (slice === undefined) return 0
+      return amountOf(rule, slice.after, slice.problem) - amountOf(rule, slice.before, slice.problem)
     }
     if (!matters(change, scene.problem)) return 0
     const before = WHOLE_AMOUNTS.of(scene, rule.id, () => amountOf(rule, scene.rota, scene.problem))
     return amountOf(rule, applied(change, scene.rota), scene.problem) - before
-  }
-
-  #growthInSlice(rule: Rule): number {
-    const slice = this.slice(rule)
-    if (slice === undefined) return 0
-    return amountOf(rule, slice.after, slice.problem) - amountOf(rule, slice.before, slice.problem)
-  }
-
-  /** More contacts in a clinic are the same to a session, whoever’s patients they are. */
-  #keyOf(rule: Rule): string | undefined {
-    const { off, on, met, less = [] } = this.change
-    const reach = reachOf(rule)
-    if (on.length + off.length + less.length > 0 || met === undefined || reach === 'flow') return undefined
-    const { session, site, cadre, work, need, contacts } = met
-    return [rule.id, session, site, cadre, work, need, contacts].join('|')
   }
 
   /** What the rule would find that it does not find now. */

@@ -5,9 +5,11 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Asked, Try } from '../../solver/causes/asking.ts'
 import { causeOfBreach } from '../../solver/causes/by-rule.ts'
 import { type Cause, triesOf } from '../../solver/causes/cause.ts'
 import type { Change } from '../../solver/causes/change.ts'
+import type { Obstacle } from '../../solver/causes/obstacle.ts'
 import { sceneOf } from '../../solver/causes/scene.ts'
 import type { Aim } from '../../solver/causes/trial.ts'
 import { causeOfUnmet } from '../../solver/causes.ts'
@@ -20,10 +22,12 @@ import { why } from '../../solver/why.ts'
 import { LEVELS } from '../../src/breach.ts'
 import type { Pin, Problem } from '../../src/problem.ts'
 import type { Clinic, Rota } from '../../src/rota.ts'
-import { HIGHS } from '../solved-week.ts'
+import { handMade } from '../hand-made.ts'
+import { HIGHS, problemOf } from '../solved-week.ts'
 import { type Ground, isTrue } from './cause-facts.ts'
 import { holds } from './cause-statements.ts'
 import { causeWeeks, problemFor, rotasOf } from './cause-weeks.ts'
+import { ANN, MON, need, person, practice } from './one-practice.ts'
 
 /** The long run (`npm run test:properties`) sets 1,000. */
 const WEEKS = Number(process.env.CAUSE_WEEKS ?? 50)
@@ -64,6 +68,51 @@ describe('what a cause says', () => {
   )
 })
 
+describe('a cause that lies is caught', () => {
+  const reg = person('reg', 'Reg', { role: 'registrar', works: ['mon-am'] })
+  const document = practice([ANN, reg], { demand: [need('routine', MON, 'am', 8)] })
+  const problem = problemOf(document)
+  const ground = { document, problem, rota: handMade(problem, []) }
+  const honest = causesIn(problem, ground.rota)
+  const lying = (lie: (one: Try) => Try) =>
+    honest.map((cause) =>
+      cause.map((said) => (said.kind === 'who' ? { ...said, asked: withLie(said.asked, lie) } : said)),
+    )
+  const check = (causes: readonly Cause[]) => () => checked(causes, ground, () => {})
+
+  it('and one that does not is not', () => {
+    expect(check(honest)).not.toThrow()
+    expect(honest.flatMap(triesOf).flatMap(({ tries }) => tries.map(({ obstacle }) => obstacle?.kind))).toContain(
+      'no-supervisor',
+    )
+  })
+
+  it('that proposes whom nobody can supervise', () => {
+    expect(check(lying((one) => ({ ...one, obstacle: null })))).toThrow(
+      'proposed, though supervision is kept less well',
+    )
+  })
+
+  it('that calls somebody away who is not', () => {
+    const away: Obstacle = { kind: 'away', person: 'reg', session: 0 }
+    expect(check(lying((one) => ({ ...one, obstacle: away })))).toThrow('untrue: {"kind":"away"')
+  })
+
+  it('that gives a reason where there is none', () => {
+    const reason: Obstacle = { kind: 'no-use' }
+    expect(check(lying((one) => ({ ...one, obstacle: one.obstacle ?? reason })))).toThrow('no reason')
+  })
+
+  it('that states what is not so', () => {
+    expect(check([[{ kind: 'closed', sites: ['alder'], sessions: [0] }]])).toThrow('untrue: {"kind":"closed"')
+    expect(check([[{ kind: 'unheld', roles: ['gp'] }]])).toThrow('untrue: {"kind":"unheld"')
+  })
+})
+
+function withLie(asked: readonly Asked[], lie: (one: Try) => Try): Asked[] {
+  return asked.map((one) => ({ ...one, tries: one.tries.map(lie) }))
+}
+
 /** Of every finding and everything unmet. */
 function causesIn(problem: Problem, rota: Rota): Cause[] {
   const scene = sceneOf(problem, rota)
@@ -87,6 +136,11 @@ function checked(causes: readonly Cause[], ground: Ground, count: (what: string)
     count(`statement: ${said.kind}`)
     if (!holds(said, ground)) throw new Error(`untrue: ${JSON.stringify(said)}`)
   }
+  for (const { change, aim } of causes.flatMap(vainIn)) {
+    if (price(changed(ground.rota, change), aim) === undefined)
+      throw new Error(`not tried, though it would do: ${JSON.stringify(change)}`)
+    count('reason: nobody waits')
+  }
   for (const { aim, tries } of causes.flatMap(triesOf)) {
     for (const { change, obstacle } of tries) {
       const key = `${aim?.id} ${JSON.stringify(change)} ${obstacle?.kind}`
@@ -107,6 +161,13 @@ function checked(causes: readonly Cause[], ground: Ground, count: (what: string)
     }
   }
   return [...proposals.values()]
+}
+
+/** What a cause did not so much as try, since nobody waits then. */
+function vainIn(cause: Cause): Proposal[] {
+  return cause.flatMap((said) =>
+    said.kind === 'at-work' ? said.loose.flatMap(({ vain }) => vain.map((change) => ({ change, aim: said.aim }))) : [],
+  )
 }
 
 /** What a changed rota is worse in, by every rule's check over all of it; none where it would do. */
