@@ -4,7 +4,7 @@ import type { Db } from './store/database.ts'
 import { erasePerson, type Writers } from './store/erasure.ts'
 import { findDocument, type Keeping, keepDocument } from './store/kept-documents.ts'
 import { type PersonOf, type Readers, readPerson } from './store/people.ts'
-import { type Publishing, publish, withdraw } from './store/publications.ts'
+import { type Publishing, publish, type WeeksOf, withdraw } from './store/publications.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
 import type { Tenant, WeekOf } from './store/tenant.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
@@ -21,7 +21,7 @@ export function openKept(db: Db) {
     findRota: (week: WeekOf, version: number) => findRota(db, week, version),
     findPublished: (week: WeekOf) => findPublished(db, week),
     keepRota: (rota: HandMade) => keepRota(db, rota),
-    publish: (publishing: Publishing) => publish(db, publishing),
+    publish: (publishing: Publishing, weeksOf: WeeksOf) => publish(db, publishing, weeksOf),
     withdraw: (publishing: Publishing) => withdraw(db, publishing),
     listAudit: (network: string, page: AuditPage) => listAudit(db, network, page),
     readPerson: <D, R>(who: PersonOf, read: Readers<D, R>) => readPerson(db, who, read),

@@ -527,6 +527,8 @@ export type Rota = {
     readonly at: string
     /** Who, as the audit log has them: an id, never a name. */
     readonly by: string
+    /** Those that it is published for. */
+    readonly weeks: readonly string[]
   }
   /** Of a solve. */
   readonly report?: Report
@@ -959,6 +961,8 @@ export interface Calls {
           /** The newest version. */
           readonly rota?: number
           readonly published?: {
+            /** The Monday that its rota begins on: of a rota of several weeks, maybe one before. */
+            readonly from: string
             readonly version: number
             readonly at: string
             /** Who, as the audit log has them: an id, never a name. */
@@ -1061,6 +1065,8 @@ export interface Calls {
             readonly at: string
             /** Who, as the audit log has them: an id, never a name. */
             readonly by: string
+            /** Those that it is published for. */
+            readonly weeks: readonly string[]
           }
         }[]
       }
@@ -1121,7 +1127,7 @@ export interface Calls {
       readonly 200: Rota
     }
   }
-  /** Publishes a rota, in the place of the one that was published before. A person’s act. */
+  /** Publishes a rota for every week that it covers, in the place of what was published of them before; a longer rota goes on in its other weeks. A person’s act. */
   readonly publishRota: {
     readonly path: {
       /** The network’s code. */
@@ -1132,10 +1138,205 @@ export interface Calls {
       readonly version: string
     }
     readonly answers: {
-      readonly 200: Rota
+      readonly 200: {
+        readonly network: string
+        readonly weekFrom: string
+        readonly version: number
+        readonly source: 'solve' | 'hand'
+        /** The operation that made it, while it is remembered. */
+        readonly solve?: string
+        /** How the solve ended. */
+        readonly status?: string
+        readonly documentHash: string
+        /** Of the document that it was made for, where that is kept. */
+        readonly documentVersion?: number
+        readonly madeAt: string
+        /** Who, as the audit log has them: an id, never a name. */
+        readonly madeBy: string
+        readonly published?: {
+          readonly at: string
+          /** Who, as the audit log has them: an id, never a name. */
+          readonly by: string
+          /** Those that it is published for. */
+          readonly weeks: readonly string[]
+        }
+        /** Of a solve. */
+        readonly report?: Report
+        /** Of a rota made by hand, as is what follows. */
+        readonly assignments?: readonly {
+          readonly person: string
+          readonly date: string
+          readonly part: string
+          readonly site: string
+          readonly work: 'clinic' | 'duty' | 'visits' | 'supervision' | 'admin' | 'training' | 'outside'
+          readonly remote?: true
+        }[]
+        readonly clinics?: readonly {
+          readonly date: string
+          readonly part: string
+          readonly site: string
+          readonly role: string
+          readonly skills?: readonly string[]
+          readonly work: 'clinic' | 'duty' | 'visits'
+          readonly need: string
+          readonly patientsOf: string
+          readonly contacts: number
+        }[]
+        readonly judgement?: {
+          /** What the document says and is accepted, but is probably a mistake. */
+          readonly remarks: readonly {
+            /** JSON Pointer (RFC 6901) into the document. */
+            readonly pointer: string
+            readonly detail: string
+            readonly maybe?: string
+          }[]
+          readonly findings: readonly {
+            readonly rule: string
+            readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
+            readonly amount: number
+            readonly weight?: number
+            readonly date?: string
+            readonly part?: string
+            readonly week?: number
+            readonly site?: string
+            readonly need?: string
+            readonly role?: string
+            readonly people: readonly string[]
+            readonly sentence: string
+            readonly cause?: string
+          }[]
+          readonly agrees: boolean
+          readonly clinicPlan: 'given' | 'filled'
+          readonly service: {
+            /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
+            readonly plan: 'mean' | 'p80'
+            /** By the official measure of same-day access; where no need is in it, every same-day need. */
+            readonly urgent: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+              /** What the same rota meets if as many come as are expected. */
+              readonly atMean: {
+                readonly due: number
+                readonly inTime: number
+                readonly share: number
+              }
+            }
+            /** Every other need, against its own target. */
+            readonly routine: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+            }
+            /** Of the non-urgent contacts that are met, those met within seven days of asking. */
+            readonly withinOneWeek: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+            }
+            readonly withinTwoWeeks: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+            }
+            /** Routine contacts whose target passes unmet. */
+            readonly overdue: {
+              readonly contacts: number
+              /** Most days of the calendar past the target. */
+              readonly days: number
+              /** Those that still wait at the end. */
+              readonly waiting: number
+            }
+            /** Every same-day need, triage too. */
+            readonly sameDay: {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+              /** What the same rota meets if as many come as are expected. */
+              readonly atMean: {
+                readonly due: number
+                readonly inTime: number
+                readonly share: number
+              }
+            }
+            readonly unmet: readonly {
+              readonly site: string
+              readonly need: string
+              readonly date: string
+              readonly contacts: number
+              readonly cause?: string
+            }[]
+            readonly bySite: readonly {
+              readonly site: string
+              /** By the official measure of same-day access; where no need is in it, every same-day need. */
+              readonly urgent: {
+                readonly due: number
+                readonly inTime: number
+                readonly share: number
+                /** What the same rota meets if as many come as are expected. */
+                readonly atMean: {
+                  readonly due: number
+                  readonly inTime: number
+                  readonly share: number
+                }
+              }
+              /** Every other need, against its own target. */
+              readonly routine: {
+                readonly due: number
+                readonly inTime: number
+                readonly share: number
+              }
+              /** Of the non-urgent contacts that are met, those met within seven days of asking. */
+              readonly withinOneWeek: {
+                readonly due: number
+                readonly inTime: number
+                readonly share: number
+              }
+              readonly withinTwoWeeks: {
+                readonly due: number
+                readonly inTime: number
+                readonly share: number
+              }
+              /** Routine contacts whose target passes unmet. */
+              readonly overdue: {
+                readonly contacts: number
+                /** Most days of the calendar past the target. */
+                readonly days: number
+                /** Those that still wait at the end. */
+                readonly waiting: number
+              }
+              readonly waiting: number
+            }[]
+            readonly byNeed: readonly {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+              readonly need: string
+              readonly waiting: number
+            }[]
+            readonly byDay: readonly {
+              readonly due: number
+              readonly inTime: number
+              readonly share: number
+              readonly date: string
+              readonly site: string
+            }[]
+          }
+        }
+        /** What was published of these weeks before. */
+        readonly replaces: readonly {
+          /** The Monday of a week. */
+          readonly weekFrom: string
+          readonly version: number
+          /** Those that go by the new rota now. */
+          readonly weeks: readonly string[]
+          /** Those that still go by this one; with none it is withdrawn. */
+          readonly left: readonly string[]
+        }[]
+      }
     }
   }
-  /** Takes a published rota back. A person’s act. */
+  /** Takes a published rota back from every week that still goes by it; these have no published rota then. A person’s act. */
   readonly withdrawRota: {
     readonly path: {
       /** The network’s code. */
@@ -1149,7 +1350,7 @@ export interface Calls {
       readonly 204: undefined
     }
   }
-  /** The rota that is published: who works where and when, without figures, costs and findings. */
+  /** What is published for a week, of a rota that begins in it or before: who works where and when, without figures, costs and findings. */
   readonly getPublished: {
     readonly path: {
       /** The network’s code. */
@@ -1162,8 +1363,13 @@ export interface Calls {
         readonly network: string
         readonly networkName: string
         readonly weekFrom: string
-        readonly weeks: number
-        readonly version: number
+        /** The rota that the week goes by, with its first day and how many weeks it was made for. */
+        readonly rota: {
+          /** The Monday of a week. */
+          readonly from: string
+          readonly weeks: number
+          readonly version: number
+        }
         readonly publishedAt: string
         /** Who, as the audit log has them: an id, never a name. */
         readonly publishedBy: string
@@ -1181,6 +1387,7 @@ export interface Calls {
           readonly name: string
           readonly role: string
         }[]
+        /** Those of this week. */
         readonly assignments: readonly {
           readonly person: string
           readonly date: string

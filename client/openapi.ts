@@ -227,13 +227,13 @@ export interface paths {
         };
         get?: never;
         /**
-         * Publishes a rota, in the place of the one that was published before. A person’s act.
+         * Publishes a rota for every week that it covers, in the place of what was published of them before; a longer rota goes on in its other weeks. A person’s act.
          * @description For these roles, where people sign in: manager, administrator.
          */
         put: operations["publishRota"];
         post?: never;
         /**
-         * Takes a published rota back. A person’s act.
+         * Takes a published rota back from every week that still goes by it; these have no published rota then. A person’s act.
          * @description For these roles, where people sign in: manager, administrator.
          */
         delete: operations["withdrawRota"];
@@ -250,7 +250,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rota that is published: who works where and when, without figures, costs and findings.
+         * What is published for a week, of a rota that begins in it or before: who works where and when, without figures, costs and findings.
          * @description For these roles, where people sign in: staff, manager, director, administrator.
          */
         get: operations["getPublished"];
@@ -1247,6 +1247,8 @@ export interface components {
                 at: string;
                 /** @description Who, as the audit log has them: an id, never a name. */
                 by: string;
+                /** @description Those that it is published for. */
+                weeks: string[];
             };
             /** @description Of a solve. */
             report?: components["schemas"]["Report"];
@@ -2429,6 +2431,8 @@ export interface operations {
                             /** @description The newest version. */
                             rota?: number;
                             published?: {
+                                /** @description The Monday that its rota begins on: of a rota of several weeks, maybe one before. */
+                                from: string;
                                 version: number;
                                 /** Format: date-time */
                                 at: string;
@@ -2867,6 +2871,8 @@ export interface operations {
                                 at: string;
                                 /** @description Who, as the audit log has them: an id, never a name. */
                                 by: string;
+                                /** @description Those that it is published for. */
+                                weeks: string[];
                             };
                         }[];
                     };
@@ -3241,13 +3247,222 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rota, which is published. */
+            /** @description The rota, which is published, and what it replaces. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rota"];
+                    "application/json": {
+                        network: string;
+                        weekFrom: string;
+                        version: number;
+                        /** @enum {string} */
+                        source: "solve" | "hand";
+                        /**
+                         * Format: uuid
+                         * @description The operation that made it, while it is remembered.
+                         */
+                        solve?: string;
+                        /** @description How the solve ended. */
+                        status?: string;
+                        documentHash: string;
+                        /** @description Of the document that it was made for, where that is kept. */
+                        documentVersion?: number;
+                        /** Format: date-time */
+                        madeAt: string;
+                        /** @description Who, as the audit log has them: an id, never a name. */
+                        madeBy: string;
+                        published?: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description Who, as the audit log has them: an id, never a name. */
+                            by: string;
+                            /** @description Those that it is published for. */
+                            weeks: string[];
+                        };
+                        /** @description Of a solve. */
+                        report?: components["schemas"]["Report"];
+                        /** @description Of a rota made by hand, as is what follows. */
+                        assignments?: {
+                            person: string;
+                            date: string;
+                            part: string;
+                            site: string;
+                            /** @enum {string} */
+                            work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+                            /** @constant */
+                            remote?: true;
+                        }[];
+                        clinics?: {
+                            date: string;
+                            part: string;
+                            site: string;
+                            role: string;
+                            skills?: string[];
+                            /** @enum {string} */
+                            work: "clinic" | "duty" | "visits";
+                            need: string;
+                            patientsOf: string;
+                            contacts: number;
+                        }[];
+                        judgement?: {
+                            /** @description What the document says and is accepted, but is probably a mistake. */
+                            remarks: {
+                                /** @description JSON Pointer (RFC 6901) into the document. */
+                                pointer: string;
+                                detail: string;
+                                maybe?: string;
+                            }[];
+                            findings: {
+                                rule: string;
+                                /** @enum {string} */
+                                level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+                                amount: number;
+                                weight?: number;
+                                date?: string;
+                                part?: string;
+                                week?: number;
+                                site?: string;
+                                need?: string;
+                                role?: string;
+                                people: string[];
+                                sentence: string;
+                                cause?: string;
+                            }[];
+                            agrees: boolean;
+                            /** @enum {string} */
+                            clinicPlan: "given" | "filled";
+                            service: {
+                                /**
+                                 * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
+                                 * @enum {string}
+                                 */
+                                plan: "mean" | "p80";
+                                /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
+                                urgent: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                    /** @description What the same rota meets if as many come as are expected. */
+                                    atMean: {
+                                        due: number;
+                                        inTime: number;
+                                        share: number;
+                                    };
+                                };
+                                /** @description Every other need, against its own target. */
+                                routine: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                };
+                                /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                                withinOneWeek: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                };
+                                withinTwoWeeks: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                };
+                                /** @description Routine contacts whose target passes unmet. */
+                                overdue: {
+                                    contacts: number;
+                                    /** @description Most days of the calendar past the target. */
+                                    days: number;
+                                    /** @description Those that still wait at the end. */
+                                    waiting: number;
+                                };
+                                /** @description Every same-day need, triage too. */
+                                sameDay: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                    /** @description What the same rota meets if as many come as are expected. */
+                                    atMean: {
+                                        due: number;
+                                        inTime: number;
+                                        share: number;
+                                    };
+                                };
+                                unmet: {
+                                    site: string;
+                                    need: string;
+                                    date: string;
+                                    contacts: number;
+                                    cause?: string;
+                                }[];
+                                bySite: {
+                                    site: string;
+                                    /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
+                                    urgent: {
+                                        due: number;
+                                        inTime: number;
+                                        share: number;
+                                        /** @description What the same rota meets if as many come as are expected. */
+                                        atMean: {
+                                            due: number;
+                                            inTime: number;
+                                            share: number;
+                                        };
+                                    };
+                                    /** @description Every other need, against its own target. */
+                                    routine: {
+                                        due: number;
+                                        inTime: number;
+                                        share: number;
+                                    };
+                                    /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                                    withinOneWeek: {
+                                        due: number;
+                                        inTime: number;
+                                        share: number;
+                                    };
+                                    withinTwoWeeks: {
+                                        due: number;
+                                        inTime: number;
+                                        share: number;
+                                    };
+                                    /** @description Routine contacts whose target passes unmet. */
+                                    overdue: {
+                                        contacts: number;
+                                        /** @description Most days of the calendar past the target. */
+                                        days: number;
+                                        /** @description Those that still wait at the end. */
+                                        waiting: number;
+                                    };
+                                    waiting: number;
+                                }[];
+                                byNeed: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                    need: string;
+                                    waiting: number;
+                                }[];
+                                byDay: {
+                                    due: number;
+                                    inTime: number;
+                                    share: number;
+                                    date: string;
+                                    site: string;
+                                }[];
+                            };
+                        };
+                        /** @description What was published of these weeks before. */
+                        replaces: {
+                            /** @description The Monday of a week. */
+                            weekFrom: string;
+                            version: number;
+                            /** @description Those that go by the new rota now. */
+                            weeks: string[];
+                            /** @description Those that still go by this one; with none it is withdrawn. */
+                            left: string[];
+                        }[];
+                    };
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
@@ -3444,7 +3659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The published rota. */
+            /** @description The week of the published rota. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3454,8 +3669,13 @@ export interface operations {
                         network: string;
                         networkName: string;
                         weekFrom: string;
-                        weeks: number;
-                        version: number;
+                        /** @description The rota that the week goes by, with its first day and how many weeks it was made for. */
+                        rota: {
+                            /** @description The Monday of a week. */
+                            from: string;
+                            weeks: number;
+                            version: number;
+                        };
                         /** Format: date-time */
                         publishedAt: string;
                         /** @description Who, as the audit log has them: an id, never a name. */
@@ -3474,6 +3694,7 @@ export interface operations {
                             name: string;
                             role: string;
                         }[];
+                        /** @description Those of this week. */
                         assignments: {
                             person: string;
                             date: string;

@@ -32,7 +32,13 @@ export const rotaRequest = z.union([
 
 const moment = z.iso.datetime()
 const actor = z.string().describe('Who, as the audit log has them: an id, never a name.')
-const publication = z.strictObject({ version: z.int(), at: moment, by: actor })
+const weekFrom = z.string().describe('The Monday of a week.')
+const publication = z.strictObject({
+  from: weekFrom.describe('The Monday that its rota begins on: of a rota of several weeks, maybe one before.'),
+  version: z.int(),
+  at: moment,
+  by: actor,
+})
 
 const keptVersion = z.strictObject({ version: z.int(), documentHash: z.string(), keptAt: moment, keptBy: actor })
 
@@ -67,7 +73,9 @@ const rotaEntry = {
   documentVersion: z.int().exactOptional().describe('Of the document that it was made for, where that is kept.'),
   madeAt: moment,
   madeBy: actor,
-  published: z.strictObject({ at: moment, by: actor }).exactOptional(),
+  published: z
+    .strictObject({ at: moment, by: actor, weeks: z.array(weekFrom).describe('Those that it is published for.') })
+    .exactOptional(),
 }
 export type RotaEntry = z.infer<z.ZodObject<typeof rotaEntry>>
 
@@ -88,6 +96,20 @@ export const rotaResponse = z.strictObject({
   judgement: judgementResponse.exactOptional(),
 })
 
+/** A rota, and what it has taken the place of. */
+export const publicationResponse = rotaResponse.extend({
+  replaces: z
+    .array(
+      z.strictObject({
+        weekFrom,
+        version: z.int(),
+        weeks: z.array(weekFrom).describe('Those that go by the new rota now.'),
+        left: z.array(weekFrom).describe('Those that still go by this one; with none it is withdrawn.'),
+      }),
+    )
+    .describe('What was published of these weeks before.'),
+})
+
 const named = z.array(z.strictObject({ id: z.string(), name: z.string() }))
 
 /** What everybody of a network may see: who works where and when. */
@@ -95,14 +117,15 @@ export const publishedResponse = z.strictObject({
   network: z.string(),
   networkName: z.string(),
   weekFrom: z.string(),
-  weeks: z.int(),
-  version: z.int(),
+  rota: z
+    .strictObject({ from: weekFrom, weeks: z.int(), version: z.int() })
+    .describe('The rota that the week goes by, with its first day and how many weeks it was made for.'),
   publishedAt: moment,
   publishedBy: actor,
   parts: z.array(z.strictObject({ id: z.string(), starts: z.string(), ends: z.string() })),
   sites: named,
   people: z.array(z.strictObject({ id: z.string(), name: z.string(), role: z.string() })),
-  assignments: z.array(assignmentResponse),
+  assignments: z.array(assignmentResponse).describe('Those of this week.'),
 })
 export type PublishedResponse = z.infer<typeof publishedResponse>
 

@@ -71,7 +71,7 @@ export async function required(finding: Promise<KeptRota | null>, version: numbe
 
 export function entryOf(rota: RotaVersion): RotaEntry {
   const { version, source, solve, status, documentHash, documentVersion, madeAt, madeBy } = rota
-  const { publishedAt, publishedBy } = rota
+  const { publishedAt, publishedBy, publishedWeeks } = rota
   return {
     version,
     source,
@@ -83,7 +83,7 @@ export function entryOf(rota: RotaVersion): RotaEntry {
     madeBy,
     ...(publishedAt === null || publishedBy === null
       ? {}
-      : { published: { at: publishedAt.toISOString(), by: publishedBy } }),
+      : { published: { at: publishedAt.toISOString(), by: publishedBy, weeks: [...(publishedWeeks ?? [])] } }),
   }
 }
 

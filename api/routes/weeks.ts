@@ -19,7 +19,18 @@ export function getWeeks({ kept }: Deps) {
 type Row = Awaited<ReturnType<Deps['kept']['listWeeks']>>[number]
 
 function weekOf(row: Row): WeeksResponse['weeks'][number] {
-  const { weekFrom, documentVersion, documentHash, keptAt, keptBy, rota, published, publishedAt, publishedBy } = row
+  const {
+    weekFrom,
+    documentVersion,
+    documentHash,
+    keptAt,
+    keptBy,
+    rota,
+    published,
+    publishedFrom,
+    publishedAt,
+    publishedBy,
+  } = row
   return {
     from: weekFrom,
     state: published !== null ? 'published' : rota !== null ? 'planned' : 'open',
@@ -27,8 +38,8 @@ function weekOf(row: Row): WeeksResponse['weeks'][number] {
       ? { document: { version: documentVersion, documentHash, keptAt: keptAt.toISOString(), keptBy } }
       : {}),
     ...(rota === null ? {} : { rota }),
-    ...(published !== null && publishedAt !== null && publishedBy !== null
-      ? { published: { version: published, at: publishedAt.toISOString(), by: publishedBy } }
+    ...(published !== null && publishedFrom !== null && publishedAt !== null && publishedBy !== null
+      ? { published: { from: publishedFrom, version: published, at: publishedAt.toISOString(), by: publishedBy } }
       : {}),
   }
 }

@@ -4,12 +4,14 @@ import * as operations from './migrations/0001-operations.ts'
 import * as networks from './migrations/0002-networks.ts'
 import * as access from './migrations/0010-access.ts'
 import * as webhooks from './migrations/0011-webhooks.ts'
+import * as publishedWeeks from './migrations/0012-published-weeks.ts'
 
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-operations': operations,
   '0002-networks': networks,
   '0010-access': access,
   '0011-webhooks': webhooks,
+  '0012-published-weeks': publishedWeeks,
 }
 
 /** Names of all steps, in order. */

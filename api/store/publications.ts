@@ -1,76 +1,164 @@
-/** Publishing a rota, and taking it back: a person's act, written down. One version of a week is published, or none. */
+/**
+ * Publishing a rota, and taking it back: a person's act, written down. Of each week one rota is published, or none: one of several weeks
+ * that is replaced in some of them goes on in the others.
+ */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
+import { lockNetwork } from './kept-documents.ts'
 import { announce } from './news.ts'
 import type { Tenant, WeekOf } from './tenant.ts'
-import { holdWeek } from './weeks.ts'
 
 export interface Publishing extends Tenant, WeekOf {
   readonly version: number
 }
 
+/** First days of the weeks that a rota of this document covers, from the first of which it is kept. */
+export type WeeksOf = (weekFrom: string, document: string) => readonly string[]
+
+/** What a rota that was published before has lost to another. */
+export interface Replaced {
+  readonly weekFrom: string
+  readonly version: number
+  /** Those that are the other's now. */
+  readonly weeks: readonly string[]
+  /** Those that it is still published for. */
+  readonly left: readonly string[]
+}
+
 /** Ends of a solve that leave nothing to be published. */
 const WITHOUT_ROTA = ['impossible', 'no-rota']
 
-export type Published = 'published' | 'no-such-rota' | 'holds-no-rota'
+export type Published =
+  | { readonly kind: 'published'; readonly replaces: readonly Replaced[] }
+  | { readonly kind: 'no-such-rota' }
+  | { readonly kind: 'holds-no-rota' }
 
-/** What was published before of this week is withdrawn by it. */
-export function publish(db: Db, publishing: Publishing): Promise<Published> {
+/** What was published before of these weeks is replaced by it. */
+export function publish(db: Db, publishing: Publishing, weeksOf: WeeksOf): Promise<Published> {
   return db.transaction().execute(async (trx) => {
     const { network, weekFrom, version, actor } = publishing
-    if (!(await holdWeek(trx, publishing))) return 'no-such-rota'
-    const rota = await trx
-      .selectFrom('rotas')
-      .select('status')
+    const rota = await rotaOf(trx, publishing)
+    if (rota === null) return { kind: 'no-such-rota' }
+    if (WITHOUT_ROTA.includes(rota.status ?? '')) return { kind: 'holds-no-rota' }
+    // Rotas that begin in other weeks may cover these: of a network one is published at a time.
+    await lockNetwork(trx, network)
+    const weeks = weeksOf(weekFrom, rota.document)
+    const isThis = (one: Held) => one.weekFrom === weekFrom && one.version === version
+    const before = await heldIn(trx, network, weeks)
+    if (before.filter(isThis).flatMap((one) => one.weeks).length === weeks.length)
+      return { kind: 'published', replaces: [] }
+    await trx.deleteFrom('published_weeks').where('network', '=', network).where('week', 'in', weeks).execute()
+    const replaces: Replaced[] = []
+    for (const one of before) {
+      const left = await endWhereReplaced(trx, one.id)
+      if (!isThis(one)) replaces.push({ weekFrom: one.weekFrom, version: one.version, weeks: one.weeks, left })
+    }
+    await insert(trx, publishing, weeks)
+    for (const one of replaces) await noteReplaced(trx, publishing, one)
+    await record(trx, { actor, action: 'publish', subject: `${weekFrom}/rota/${version}`, network })
+    await announce(trx, { network, event: 'rota.published', data: { weekFrom, version, weeks, replaces } })
+    return { kind: 'published', replaces }
+  })
+}
+
+async function rotaOf(trx: Db, { network, weekFrom, version }: Publishing) {
+  const rota = await trx
+    .selectFrom('rotas')
+    .innerJoin('documents', 'documents.hash', 'rotas.document_hash')
+    .select(['rotas.status', 'documents.body as document'])
+    .where('rotas.network', '=', network)
+    .where('rotas.week_from', '=', weekFrom)
+    .where('rotas.version', '=', version)
+    .executeTakeFirst()
+  return rota ?? null
+}
+
+interface Held {
+  readonly id: string
+  readonly weekFrom: string
+  readonly version: number
+  readonly weeks: readonly string[]
+}
+
+/** What is published of these weeks, each with those of them that it has. */
+function heldIn(trx: Db, network: string, weeks: readonly string[]): Promise<Held[]> {
+  return trx
+    .selectFrom('published_weeks')
+    .innerJoin('publications', 'publications.id', 'published_weeks.publication_id')
+    .select(['publications.id', 'publications.week_from as weekFrom', 'publications.version'])
+    .select(sql<string[]>`array_agg(published_weeks.week order by published_weeks.week)`.as('weeks'))
+    .where('published_weeks.network', '=', network)
+    .where('published_weeks.week', 'in', weeks)
+    .groupBy(['publications.id', 'publications.week_from', 'publications.version'])
+    .orderBy('publications.id')
+    .execute()
+}
+
+/** The weeks that a publication still has; it has ended where there are none. */
+async function endWhereReplaced(trx: Db, id: string): Promise<readonly string[]> {
+  const left = await trx
+    .selectFrom('published_weeks')
+    .select('week')
+    .where('publication_id', '=', id)
+    .orderBy('week')
+    .execute()
+  if (left.length === 0) await end(trx, id)
+  return left.map(({ week }) => week)
+}
+
+async function end(trx: Db, id: string): Promise<void> {
+  await trx.updateTable('publications').set({ withdrawn_at: sql<Date>`now()` }).where('id', '=', id).execute()
+}
+
+async function insert(trx: Db, { network, weekFrom, version, actor }: Publishing, weeks: readonly string[]) {
+  const { id } = await trx
+    .insertInto('publications')
+    .values({ network, week_from: weekFrom, version, published_by: actor })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('published_weeks')
+    .values(weeks.map((week) => ({ network, week, publication_id: id })))
+    .execute()
+}
+
+/** One that has no week left is withdrawn, and whoever listens hears of that; of one that goes on, what it has lost. */
+async function noteReplaced(trx: Db, { network, actor }: Publishing, one: Replaced): Promise<void> {
+  const subject = `${one.weekFrom}/rota/${one.version}`
+  if (one.left.length > 0) {
+    await record(trx, { actor, action: 'replace', subject: `${subject}/weeks/${one.weeks.join(',')}`, network })
+    return
+  }
+  await record(trx, { actor, action: 'withdraw', subject, network })
+  const { weekFrom, version, weeks } = one
+  await announce(trx, { network, event: 'rota.withdrawn', data: { weekFrom, version, weeks } })
+}
+
+/** Takes it back from every week that it still has, which are without a rota then. False where this version is not published. */
+export function withdraw(db: Db, publishing: Publishing): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const { network, weekFrom, version, actor } = publishing
+    if ((await rotaOf(trx, publishing)) === null) return false
+    await lockNetwork(trx, network)
+    const now = await trx
+      .selectFrom('publications')
+      .select('id')
       .where('network', '=', network)
       .where('week_from', '=', weekFrom)
       .where('version', '=', version)
+      .where('withdrawn_at', 'is', null)
       .executeTakeFirst()
-    if (rota === undefined) return 'no-such-rota'
-    if (WITHOUT_ROTA.includes(rota.status ?? '')) return 'holds-no-rota'
-    const now = await publishedNow(trx, publishing)
-    if (now === version) return 'published'
-    if (now !== null) await withdrawn(trx, { ...publishing, version: now })
-    await trx
-      .insertInto('publications')
-      .values({ network, week_from: weekFrom, version, published_by: actor })
+    if (now === undefined) return false
+    const weeks = await trx
+      .deleteFrom('published_weeks')
+      .where('publication_id', '=', now.id)
+      .returning('week')
       .execute()
-    await record(trx, { actor, action: 'publish', subject: `${weekFrom}/rota/${version}`, network })
-    await announce(trx, { network, event: 'rota.published', data: { weekFrom, version } })
-    return 'published'
-  })
-}
-
-/** False where this version is not published. */
-export function withdraw(db: Db, publishing: Publishing): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    if (!(await holdWeek(trx, publishing))) return false
-    if ((await publishedNow(trx, publishing)) !== publishing.version) return false
-    await withdrawn(trx, publishing)
+    await end(trx, now.id)
+    await record(trx, { actor, action: 'withdraw', subject: `${weekFrom}/rota/${version}`, network })
+    const data = { weekFrom, version, weeks: weeks.map(({ week }) => week).sort() }
+    await announce(trx, { network, event: 'rota.withdrawn', data })
     return true
   })
-}
-
-async function publishedNow(trx: Db, { network, weekFrom }: WeekOf): Promise<number | null> {
-  const row = await trx
-    .selectFrom('publications')
-    .select('version')
-    .where('network', '=', network)
-    .where('week_from', '=', weekFrom)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return row?.version ?? null
-}
-
-async function withdrawn(trx: Db, { network, weekFrom, version, actor }: Publishing): Promise<void> {
-  await trx
-    .updateTable('publications')
-    .set({ withdrawn_at: sql<Date>`now()` })
-    .where('network', '=', network)
-    .where('week_from', '=', weekFrom)
-    .where('withdrawn_at', 'is', null)
-    .execute()
-  await record(trx, { actor, action: 'withdraw', subject: `${weekFrom}/rota/${version}`, network })
-  await announce(trx, { network, event: 'rota.withdrawn', data: { weekFrom, version } })
 }

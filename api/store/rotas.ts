@@ -1,4 +1,5 @@
 /** Rotas of a network's week, version by version, whether a solve or a person made them. */
+import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import { lockNetwork } from './kept-documents.ts'
@@ -18,6 +19,8 @@ export interface RotaVersion {
   /** Null where it is not published now. */
   readonly publishedAt: Date | null
   readonly publishedBy: string | null
+  /** First days of the weeks that it is published for; null or none where it is not. */
+  readonly publishedWeeks: readonly string[] | null
 }
 
 export interface KeptRota extends RotaVersion {
@@ -38,9 +41,21 @@ export async function findRota(db: Db, week: WeekOf, version: number): Promise<K
   return row ?? null
 }
 
-export async function findPublished(db: Db, week: WeekOf): Promise<KeptRota | null> {
-  const row = await whole(db, week).where('publication.id', 'is not', null).executeTakeFirst()
-  return row ?? null
+/** The rota that a week goes by, which may have begun in a week before. */
+export async function findPublished(
+  db: Db,
+  { network, weekFrom }: WeekOf,
+): Promise<(KeptRota & { readonly weekFrom: string }) | null> {
+  const place = await db
+    .selectFrom('published_weeks')
+    .innerJoin('publications', 'publications.id', 'published_weeks.publication_id')
+    .select(['publications.week_from as weekFrom', 'publications.version'])
+    .where('published_weeks.network', '=', network)
+    .where('published_weeks.week', '=', weekFrom)
+    .executeTakeFirst()
+  if (place === undefined) return null
+  const rota = await findRota(db, { network, weekFrom: place.weekFrom }, place.version)
+  return rota === null ? null : { ...rota, weekFrom: place.weekFrom }
 }
 
 function whole(db: Db, week: WeekOf) {
@@ -75,6 +90,10 @@ function rotasOf(db: Db, { network, weekFrom }: WeekOf) {
       'rotas.actor as madeBy',
       'publication.published_at as publishedAt',
       'publication.published_by as publishedBy',
+      selectFrom('published_weeks')
+        .whereRef('published_weeks.publication_id', '=', 'publication.id')
+        .select(sql<string[]>`array_agg(published_weeks.week order by published_weeks.week)`.as('weeks'))
+        .as('publishedWeeks'),
     ])
     .where('rotas.network', '=', network)
     .where('rotas.week_from', '=', weekFrom)

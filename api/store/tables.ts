@@ -61,7 +61,7 @@ export interface Tables extends AccessTables {
     actor: string
     made_at: Moment
   }
-  /** What was published when; what is published now has not been withdrawn. */
+  /** What was published when; what has a week yet has not been withdrawn. */
   publications: {
     id: Generated<string>
     network: string
@@ -71,6 +71,8 @@ export interface Tables extends AccessTables {
     published_by: string
     withdrawn_at: Date | null
   }
+  /** What is published now, week by week. */
+  published_weeks: { network: string; week: string; publication_id: string }
   /** Addresses that want to hear of a network's things; `secret` signs what they are told. */
   webhooks: {
     id: string

@@ -36,39 +36,50 @@ export async function nextVersion(trx: Db, week: WeekOf, of: 'documents' | 'rota
   return row[of]
 }
 
-/** Weeks that have a document or a rota, newest first, each with the newest version of either and what is published. */
+/**
+ * Weeks that have a document, a rota or a published one, newest first, each with the newest version of either and what is published of
+ * it, which may be a rota that begins in a week before.
+ */
 export async function listWeeks(db: Db, network: string) {
   const rows = await db
-    .selectFrom('weeks')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('weeks')
+        .select(['network', 'week_from'])
+        .union(eb.selectFrom('published_weeks').select(['network', 'week as week_from']))
+        .as('week'),
+    )
+    .leftJoin('weeks as numbers', (join) =>
+      join.onRef('numbers.network', '=', 'week.network').onRef('numbers.week_from', '=', 'week.week_from'),
+    )
     .leftJoin('kept_documents as document', (join) =>
       join
-        .onRef('document.network', '=', 'weeks.network')
-        .onRef('document.week_from', '=', 'weeks.week_from')
-        .onRef('document.version', '=', 'weeks.documents'),
+        .onRef('document.network', '=', 'week.network')
+        .onRef('document.week_from', '=', 'week.week_from')
+        .onRef('document.version', '=', 'numbers.documents'),
     )
-    .leftJoin('publications as publication', (join) =>
-      join
-        .onRef('publication.network', '=', 'weeks.network')
-        .onRef('publication.week_from', '=', 'weeks.week_from')
-        .on('publication.withdrawn_at', 'is', null),
+    .leftJoin('published_weeks as held', (join) =>
+      join.onRef('held.network', '=', 'week.network').onRef('held.week', '=', 'week.week_from'),
     )
+    .leftJoin('publications as publication', 'publication.id', 'held.publication_id')
     .select(({ selectFrom }) => [
-      'weeks.week_from as weekFrom',
+      'week.week_from as weekFrom',
       'document.version as documentVersion',
       'document.document_hash as documentHash',
       'document.kept_at as keptAt',
       'document.actor as keptBy',
       selectFrom('rotas')
-        .whereRef('rotas.network', '=', 'weeks.network')
-        .whereRef('rotas.week_from', '=', 'weeks.week_from')
+        .whereRef('rotas.network', '=', 'week.network')
+        .whereRef('rotas.week_from', '=', 'week.week_from')
         .select((rota) => rota.fn.max('rotas.version').as('newest'))
         .as('rota'),
       'publication.version as published',
+      'publication.week_from as publishedFrom',
       'publication.published_at as publishedAt',
       'publication.published_by as publishedBy',
     ])
-    .where('weeks.network', '=', network)
-    .orderBy('weeks.week_from', 'desc')
+    .where('week.network', '=', network)
+    .orderBy('week.week_from', 'desc')
     .execute()
-  return rows.filter(({ documentVersion, rota }) => documentVersion !== null || rota !== null)
+  return rows.filter(({ documentVersion, rota, published }) => (documentVersion ?? rota ?? published) !== null)
 }

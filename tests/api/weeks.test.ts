@@ -3,13 +3,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { problemResponse } from '../../api/contract/problem.ts'
 import { operationResponse } from '../../api/contract/solves.ts'
-import {
-  keptResponse,
-  publishedResponse,
-  rotaResponse,
-  rotasResponse,
-  weeksResponse,
-} from '../../api/contract/weeks.ts'
+import { keptResponse, rotaResponse, rotasResponse, weeksResponse } from '../../api/contract/weeks.ts'
 import { smallDocument } from '../small-document.ts'
 import { patientSolver, REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'
 
@@ -226,57 +220,5 @@ describe('a solve’s rota', () => {
     ])
     const rota = rotaResponse.parse(await json(get(`${week}/rotas/2`)))
     expect(rota).toMatchObject({ status: 'within-gap', documentVersion: 1, report: REPORT })
-  })
-})
-
-describe('publishing', () => {
-  it('is one version a week: the next one takes the place of the one before', async () => {
-    const { document, week, network } = aNetwork()
-    await send('PUT', `${week}/document`, document())
-    await send('POST', `${week}/rotas`, BY_HAND)
-    await send('POST', `${week}/rotas`, BY_HAND.slice(1))
-    expect((await get(`${week}/published`)).status).toBe(404)
-    for (const version of [1, 2, 2]) {
-      const rota = rotaResponse.parse(await json(service.call('PUT', `${week}/rotas/${version}/publication`)))
-      expect([rota.version, rota.published?.by]).toEqual([version, 'local'])
-    }
-    const { rotas } = rotasResponse.parse(await json(get(`${week}/rotas`)))
-    expect(rotas.map(({ published }) => published !== undefined)).toEqual([true, false])
-    const { weeks } = weeksResponse.parse(await json(get(`${network}/weeks`)))
-    expect(weeks).toMatchObject([{ from: '2026-11-30', state: 'published', rota: 2, published: { version: 2 } }])
-  })
-
-  it('tells everybody who works where and when, and no more', async () => {
-    const { document, week } = aNetwork()
-    await send('PUT', `${week}/document`, document())
-    const { version } = await solved(document())
-    await service.call('PUT', `${week}/rotas/${version}/publication`)
-    const text = await (await get(`${week}/published`)).text()
-    const published = publishedResponse.parse(JSON.parse(text))
-    expect(published.assignments).toEqual(REPORT.assignments)
-    expect(published.people[0]).toEqual({ id: 'g1', name: document().people[0]?.name, role: 'gp' })
-    for (const word of ['away', 'wishes', 'contract', 'cost', 'findings']) expect(text).not.toContain(`"${word}"`)
-  })
-
-  it('can be taken back, once', async () => {
-    const { document, week, network } = aNetwork()
-    await send('PUT', `${week}/document`, document())
-    await send('POST', `${week}/rotas`, BY_HAND)
-    const withdraw = () => service.call('DELETE', `${week}/rotas/1/publication`)
-    expect((await withdraw()).status).toBe(404)
-    await service.call('PUT', `${week}/rotas/1/publication`)
-    expect([(await withdraw()).status, (await withdraw()).status]).toEqual([204, 404])
-    expect((await get(`${week}/published`)).status).toBe(404)
-    expect(await json(get(`${network}/weeks`))).toMatchObject({ weeks: [{ state: 'planned' }] })
-  })
-
-  it('takes a rota: there is none in a week that is impossible, nor under another number', async () => {
-    const { document, week } = aNetwork()
-    solver = { ...solver, solve: async () => ({ ...REPORT, status: 'impossible' }) }
-    const { version } = await solved(document())
-    const refused = await service.call('PUT', `${week}/rotas/${version}/publication`)
-    expect([refused.status, await refused.json()]).toMatchObject([409, { errors: [{ seen: '1' }] }])
-    for (const other of ['2', '0', 'x', '99999999999'])
-      expect((await service.call('PUT', `${week}/rotas/${other}/publication`)).status).toBe(404)
   })
 })

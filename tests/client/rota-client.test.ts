@@ -76,7 +76,7 @@ describe('with the client, against a service', () => {
     const version = String(solved.version)
     good(await call('publishRota', { path: { ...week, version } }))
     const published = good(await call('getPublished', { path: week })).body
-    expect([published.version, published.assignments]).toEqual([1, REPORT.assignments])
+    expect([published.rota.version, published.assignments]).toEqual([1, REPORT.assignments])
     expect(good(await call('listWeeks', { path: { ods } })).body.weeks).toMatchObject([
       { state: 'published', document: { version: 2 }, rota: 1 },
     ])

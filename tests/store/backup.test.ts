@@ -63,10 +63,13 @@ async function fill({ db }: Opened): Promise<void> {
       actor: 'a',
     })
     .execute()
-  await db
+  const publication = await db
     .insertInto('publications')
     .values({ ...kept, published_by: 'a' })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const held = { network: 'U1', week: '2026-11-30', publication_id: publication.id }
+  await db.insertInto('published_weeks').values(held).execute()
   await db
     .insertInto('webhooks')
     .values({ id: WEBHOOK, network: 'U1', url: 'u', events: ['rota.published', ODD], secret: 's', actor: 'a' })
@@ -231,7 +234,7 @@ describe('what is no whole backup is refused, and changes nothing', () => {
 
   it('one of a newer version, and something else', async () => {
     const [header = '', ...rest] = await linesOf(from)
-    await refused([header.replace('0011-webhooks', '9999-later'), ...rest], 'newer version')
+    await refused([header.replace('0012-published-weeks', '9999-later'), ...rest], 'newer version')
     await refused(['{"format":"rota/1"}'], 'no backup of rota')
     await refused([], 'no backup of rota')
   })

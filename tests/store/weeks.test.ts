@@ -10,6 +10,7 @@ import { expire } from '../../api/store/expiry.ts'
 import { findDocument, keepDocument } from '../../api/store/kept-documents.ts'
 import { up as first } from '../../api/store/migrations/0001-operations.ts'
 import { up as second } from '../../api/store/migrations/0002-networks.ts'
+import { up as later } from '../../api/store/migrations/0012-published-weeks.ts'
 import { eventsAfter, findOperation } from '../../api/store/operations.ts'
 import { readPerson } from '../../api/store/people.ts'
 import { pgliteDialect } from '../../api/store/pglite-dialect.ts'
@@ -24,7 +25,15 @@ beforeAll(async () => {
   at = await openForTest()
 })
 afterEach(async () => {
-  for (const table of ['publications', 'rotas', 'kept_documents', 'weeks', 'operations', 'documents'] as const)
+  for (const table of [
+    'published_weeks',
+    'publications',
+    'rotas',
+    'kept_documents',
+    'weeks',
+    'operations',
+    'documents',
+  ] as const)
     await at.db.deleteFrom(table).execute()
   expect(at.faults).toEqual([])
 })
@@ -32,6 +41,8 @@ afterAll(() => at.close())
 
 const WEEK = { network: 'U10001', weekFrom: '2026-11-30', actor: 'local' }
 const BODY = '{"people":[{"id":"p1"}]}'
+
+const oneWeek = (from: string) => [from]
 
 const keep = (document = BODY) =>
   keepDocument(at.db, { ...WEEK, networkName: 'A', document, documentHash: `sha256:${document}`, hasSeen: () => 'yes' })
@@ -79,7 +90,7 @@ describe('what one network has', () => {
     await keep()
     await byHand()
     const id = await solved()
-    await publish(at.db, { ...WEEK, version: 1 })
+    await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
     const other = { ...WEEK, network: 'U10002' }
     const who = { network: 'U10002', actor: 'local', person: 'p1' }
     const read = { names: () => ['A'], document: (body: string) => body, rota: () => 'a rota' }
@@ -88,7 +99,7 @@ describe('what one network has', () => {
     expect(await listRotas(at.db, other)).toEqual([])
     expect(await findRota(at.db, other, 1)).toBeNull()
     expect(await findPublished(at.db, other)).toBeNull()
-    expect(await publish(at.db, { ...other, version: 1 })).toBe('no-such-rota')
+    expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({ kind: 'no-such-rota' })
     expect(await withdraw(at.db, { ...other, version: 1 })).toBe(false)
     expect(await listAudit(at.db, other.network, { before: null, limit: 10 })).toEqual([])
     expect(await readPerson(at.db, who, read)).toEqual({ documents: [], rotas: [] })
@@ -137,11 +148,11 @@ describe('of two networks with one and the same week', () => {
     await byHand('[2]')
     await keepDocument(at.db, { ...other, ...keeping })
     await keepRota(at.db, { ...other, ...rota })
-    await publish(at.db, { ...WEEK, version: 1 })
+    await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
     expect((await listWeeks(at.db, 'U10002')).map(({ published }) => published)).toEqual([null])
-    expect(await publish(at.db, { ...other, version: 2 })).toBe('no-such-rota')
+    expect(await publish(at.db, { ...other, version: 2 }, oneWeek)).toEqual({ kind: 'no-such-rota' })
     expect(await withdraw(at.db, { ...other, version: 1 })).toBe(false)
-    expect(await publish(at.db, { ...other, version: 1 })).toBe('published')
+    expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({ kind: 'published', replaces: [] })
     expect(await withdraw(at.db, { ...other, version: 1 })).toBe(true)
     expect((await findPublished(at.db, WEEK))?.version).toBe(1)
     expect(await findPublished(at.db, other)).toBeNull()
@@ -172,8 +183,8 @@ describe('in time', () => {
     await solved()
     await solved()
     await byHand()
-    await publish(at.db, { ...WEEK, version: 1 })
-    await publish(at.db, { ...WEEK, version: 2 })
+    await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
+    await publish(at.db, { ...WEEK, version: 2 }, oneWeek)
     await longAgo()
     expect(await expire(at.db, 3600)).toBe(3)
     expect(await versions()).toEqual([4, 2, 1])
@@ -202,7 +213,7 @@ it('of two who publish at once, one is published in the end, and the database ho
   await keep()
   await byHand('[1]')
   await byHand('[2]')
-  await Promise.all([1, 2].map((version) => publish(at.db, { ...WEEK, version })))
+  await Promise.all([1, 2].map((version) => publish(at.db, { ...WEEK, version }, oneWeek)))
   const now = await at.db.selectFrom('publications').select('version').where('withdrawn_at', 'is', null).execute()
   expect(now).toHaveLength(1)
 })
@@ -219,6 +230,7 @@ it('a database of the version before keeps its reports, under their numbers, and
     values (${id}, 'U10001', '2026-11-30', 7, '{"status":"optimal"}')`.execute(db)
   await sql`insert into audit (actor, action, subject) values ('local', 'submit', ${id})`.execute(db)
   await second(db as Kysely<unknown>)
+  await later(db as Kysely<unknown>)
   expect(await findOperation(db, id, 'all')).toMatchObject({ version: 7, report: { status: 'optimal' } })
   expect(await findRota(db, WEEK, 7)).toMatchObject({ source: 'solve', solve: id, status: 'optimal', madeBy: 'local' })
   expect(await listAudit(db, 'U10001', { before: null, limit: 9 })).toMatchObject([{ action: 'submit', subject: id }])

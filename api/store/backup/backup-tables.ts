@@ -10,6 +10,7 @@ export const BACKED_UP = [
   'kept_documents',
   'rotas',
   'publications',
+  'published_weeks',
   'webhooks',
   'deliveries',
   'events',
