@@ -70,6 +70,8 @@ export type Statement =
       readonly besides: boolean
       /** Several sessions were asked about. */
       readonly long: boolean
+      /** Others who have a session left then, and were not asked since enough could be. */
+      readonly unasked?: readonly string[]
     }
   | {
       readonly kind: 'at-work'

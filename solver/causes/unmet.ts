@@ -10,7 +10,7 @@ import { type Asked, ask, type Try } from './asking.ts'
 import type { Cause, Statement, Window } from './cause.ts'
 import type { Change } from './change.ts'
 import { atWork } from './minutes.ts'
-import { waysIn } from './missing.ts'
+import { waysIn, withProposals } from './missing.ts'
 import type { Obstacle } from './obstacle.ts'
 import { Memory, type Scene, sessionAt } from './scene.ts'
 import { standingOf } from './standing.ts'
@@ -62,15 +62,16 @@ export function whyUnmet(scene: Scene, miss: Miss): Cause {
   const isPart = sessions.length < open.length
   const window = isPart ? narrowed(scene, sessions) : miss.window
   const working = atWork(scene, { ...miss, sessions, window }, (change) => contactsOf(scene, miss, change))
-  const asked = whoElse(scene, { ...miss, sessions }, may)
+  const { told, unasked } = whoElse(scene, { ...miss, sessions }, may)
   return [
     working ?? nobody(scene, { ...miss, sessions, window }, { isPart, open }),
-    ...(asked.length === 0
+    ...(told.length + unasked.length === 0
       ? []
       : [
           {
             kind: 'who',
-            asked,
+            asked: told,
+            unasked,
             aim: miss.aim,
             may: { kind: 'any' },
             besides: false,
@@ -137,7 +138,11 @@ function nobody(scene: Scene, miss: Miss, { isPart, open }: { isPart: boolean; o
 }
 
 /** What keeps those from it who do not do it then; of whoever does, what keeps them from doing more. */
-function whoElse(scene: Scene, miss: Miss, may: readonly Person[]): Asked[] {
+function whoElse(
+  scene: Scene,
+  miss: Miss,
+  may: readonly Person[],
+): { readonly told: readonly Asked[]; readonly unasked: readonly string[] } {
   const isHere = new Set(miss.sites)
   const isOnIt = (person: Person) =>
     miss.sessions.some((s) =>
@@ -145,12 +150,26 @@ function whoElse(scene: Scene, miss: Miss, may: readonly Person[]): Asked[] {
         .of(person.id, s)
         .some((a) => isHere.has(a.site) && PATIENT_WORKS.some((w) => w === a.work && isMetBy(miss.need, w))),
     )
-  return may.flatMap((person) => {
+  const told: Asked[] = []
+  const unasked: string[] = []
+  for (const person of may) {
+    if (withProposals(told).length >= ENOUGH && miss.sessions.some((s) => isFree(scene, person, s))) {
+      unasked.push(person.id)
+      continue
+    }
     const asked = askFor(scene, miss, person)
-    if (!isOnIt(person)) return [asked]
     const tries = asked.tries.filter(({ obstacle }) => obstacle === null || !isOfStanding(obstacle))
-    return tries.length === 0 ? [] : [{ ...asked, tries }]
-  })
+    if (!isOnIt(person)) told.push(asked)
+    else if (tries.length > 0) told.push({ ...asked, tries })
+  }
+  return { told, unasked }
+}
+
+/** So many who could be asked are enough: in a rota that nobody has planned, everybody could. */
+const ENOUGH = 6
+
+function isFree(scene: Scene, { id }: Person, session: number): boolean {
+  return standingOf(scene, { person: id, session }) === undefined
 }
 
 /** What keeps a person from any more work, whatever it is: no news of whoever is at work for the need already. */

@@ -16,8 +16,9 @@ export function holds(said: Statement, ground: Ground): boolean {
       return said.sessions.every((s) => said.sites.every((site) => isClosed(site, s, ground)))
     case 'no-session':
     case 'by-hand':
-    case 'who':
       return true
+    case 'who':
+      return (said.unasked ?? []).every((id) => hasSessionLeft(id, ground))
     case 'unheld':
       return people.every((p) => !said.roles.includes(p.role))
     case 'none-of-role':
@@ -79,6 +80,17 @@ export function holds(said: Statement, ground: Ground): boolean {
     case 'spending':
       return said.roles.every(({ role, pounds }) => pounds > 0 && document.roles.some((r) => r.id === role))
   }
+}
+
+/** Free in some session of a week whose agreed sessions are not all given. */
+function hasSessionLeft(id: string, { problem, rota }: Ground): boolean {
+  const own = problem.availability.get(id)
+  return problem.horizon.sessions.some((s) => {
+    const mine = rota.assignments.filter((a) => a.person === id && problem.horizon.sessions[a.session]?.week === s.week)
+    const given = mine.reduce((sum, a) => sum + (problem.horizon.sessions[a.session]?.counts ?? 1), 0)
+    const isIdle = mine.every((a) => a.session !== s.index)
+    return own?.free[s.index] === true && isIdle && given + s.counts <= (own.most[s.week] ?? 0) + 1e-9
+  })
 }
 
 function isClosed(site: string, index: number, { document, problem }: Ground): boolean {

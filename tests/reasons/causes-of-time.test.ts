@@ -102,3 +102,11 @@ describe('a session that is pinned free is told so', () => {
     expect(causesOf(found, 'preferences')).toEqual(['Ann is pinned to be kept free then.'])
   })
 })
+
+it('where nobody has been asked yet, six who could be are enough, and the others are counted', () => {
+  const team = Array.from({ length: 9 }, (_, n) => person(`g${n}`, `GP ${n}`))
+  const [cause] = causesOf(judged(practice(team, { demand: [need('urgent', MON, 'am', 60)] }), []), 'seen-same-day')
+  expect(cause).toBe(
+    'Nobody who meets this need sees patients at Alder Road on Monday; 6 GPs could each still be asked on Monday morning and 3 more have a session left.',
+  )
+})

@@ -3,7 +3,7 @@ import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import { sessionName } from '../../../src/time.ts'
 import { crowd, listed } from '../../crowd.ts'
-import { lowerFirst, roleTitle, siteName } from '../../words.ts'
+import { figureWords, lowerFirst, roleTitle, siteName } from '../../words.ts'
 import { type Asked, obstaclesOf, proposalOf } from '../asking.ts'
 import type { May, Statement } from '../cause.ts'
 import type { Change } from '../change.ts'
@@ -32,7 +32,12 @@ export function whoClauses(who: Who, problem: Problem): string[] {
   const inOrder = groups
     .map((group) => ({ group, rank: Math.min(...group.map(rank)) }))
     .sort((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
-  return inOrder.map(({ group }) => {
+  const others = who.unasked ?? []
+  const further =
+    others.length === 0
+      ? []
+      : [`${figureWords(others.length)} more ${others.length === 1 ? 'has' : 'have'} a session left`]
+  const clauses = inOrder.map(({ group }) => {
     const people = group.map(({ asked }) => asked.person)
     const [first] = group
     const proposal = first && proposalOf(first.asked)
@@ -44,6 +49,7 @@ export function whoClauses(who: Who, problem: Problem): string[] {
         : [couldBeAsked(proposal, { who, many: people.length > 1, named: names.sessions, problem })]
     return `${crowd(people, problem)} ${either(said)}`
   })
+  return [...clauses, ...further]
 }
 
 /** What keeps a person off at all is told only where nothing else does. */
