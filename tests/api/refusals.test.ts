@@ -165,7 +165,7 @@ function chunked(body: string): Promise<number | undefined> {
 }
 
 describe('a call that there is not', () => {
-  it.each(['/', '/v1', '/v1/rota', '/v1/networks/U99999', '/v1/rotas/1', '/__proto__'])(
+  it.each(['/v1', '/v1/rota', '/v1/networks/U99999', '/v1/rotas/1', '/__proto__'])(
     '%s is answered with 404',
     async (path) => {
       expect(await problemOf(await service.get(path))).toMatchObject({ status: 404, kind: 'not-found' })

@@ -114,7 +114,7 @@ describe('print', () => {
     const page = await type(['print', ...kept, '--site', 'birch'])
     expect(page.code, page.err).toBe(0)
     expect(page.out).toMatch(/^Birch Lane, week from Monday 30 November 2026\n/)
-    expect(page.out).toMatch(/^Monday 30 November 2026, morning, 08:30 to 12:40\n.*\d+ × .*, \d+ min/m)
+    expect(page.out).toMatch(/^Monday 30 November 2026, morning, 08:30 to 12:40\n.*\d+ × .* \(\d+ min/m)
     expect(page.out).not.toContain('Alder Road, ')
     const all = await type(['print', ...kept, '--all'])
     expect(all.out).toContain('Everything that was found')
