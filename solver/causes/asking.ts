@@ -39,7 +39,7 @@ function withoutRoom(scene: Scene, way: Change, aim: Aim): Try | undefined {
   const { problem } = scene
   const [first, ...rest] = way.on
   const met = problem.cadreById.get(problem.personById.get(first?.person ?? '')?.cadre ?? '')?.meets
-  const may = problem.needs.some((need) => (need.remote > 0 || need.visit) && met?.has(need.id) === true)
+  const may = problem.needs.some((need) => need.remote > 0 && !need.visit && met?.has(need.id) === true)
   if (first?.work !== 'clinic' || first.remote || !may) return undefined
   const tried = tryOut(scene, { ...way, on: [{ ...first, remote: true }, ...rest] }, aim)
   return tried.obstacle === null ? tried : undefined
