@@ -178,7 +178,8 @@ function pricesOf({ problem, rota }: Ground): (after: Rota, aim: Aim) => string 
   return (after, aim) => {
     const now = amounts(after)
     const lowest = aim === null ? 'safety' : levelOf(aim, problem)
-    for (const level of LEVELS.slice(0, LEVELS.indexOf(lowest) + 1)) {
+    const down = Math.max(LEVELS.indexOf(lowest), LEVELS.indexOf('safety'))
+    for (const level of LEVELS.slice(0, down + 1)) {
       let sum = 0
       for (const [id, rule] of now) {
         if (rule.level !== level) continue
