@@ -32,6 +32,7 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
   const findings = inOrder(problem, notes.findings).map((finding) => ({ ...finding, amount: round(finding.amount) }))
   const service = withCauses(serviceOf(problem, rota.clinics), notes.causeOf)
   const book = outcome.kind === 'rota' ? weekBookOf(problem, rota, findings) : NO_BOOK
+  const assignments = assignmentsOf(problem, rota.assignments)
   const audit = outcome.kind === 'rota' ? steadyAudit(outcome.audit) : { agrees: true, rules: [] }
   return {
     format: 'report/1',
@@ -44,12 +45,12 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     week: { from: problem.horizon.from, weeks: problem.horizon.weeks },
     levels: outcome.kind === 'rota' ? outcome.levels.map(steadyLevel) : [],
     audit,
-    assignments: assignmentsOf(problem, rota.assignments),
+    assignments,
     clinics: clinicsOf(problem, rota.clinics),
     service,
     cover: coverOf(problem, rota.assignments),
     findings,
-    actions: outcome.kind === 'rota' ? actionsOf({ problem, findings, gaps: book.gaps, service }) : [],
+    actions: outcome.kind === 'rota' ? actionsOf({ problem, assignments, findings, book, service }) : [],
     people: peopleOf(problem, rota),
     cost: costOf(problem, rota.assignments),
     ...book,

@@ -3,16 +3,18 @@ import type { ActionReport, Actor } from '../../src/action.ts'
 import { LEVELS, type Level } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
-import type { Finding, ServiceReport } from '../../src/report.ts'
-import type { GapReport } from '../../src/week-book.ts'
+import type { AssignmentReport, Finding, ServiceReport } from '../../src/report.ts'
+import type { GapReport, WeekBook } from '../../src/week-book.ts'
 import { BY_RULE, type Telling } from './actions/by-rule.ts'
+import { emptyClinics } from './actions/empty-clinics.ts'
 import { lateNeeds } from './actions/late-needs.ts'
 
 /** Everything that a report knows by then. */
 export interface Known {
   readonly problem: Problem
+  readonly assignments: readonly AssignmentReport[]
   readonly findings: readonly Finding[]
-  readonly gaps: readonly GapReport[]
+  readonly book: Pick<WeekBook, 'gaps' | 'appointments'>
   readonly service: ServiceReport
 }
 
@@ -25,11 +27,15 @@ const WORTH_DOING = 0.5
 
 /** By level, then by how much they count. */
 export function actionsOf(known: Known): ActionReport[] {
-  const { problem, findings } = known
+  const { problem, findings, assignments, book } = known
   const own = findings.filter(({ rule, level }) => ACTED_ON.includes(level) && !BY_NEED.includes(rule))
   const sited = grouped(own, (f) => `${f.rule} ${isOnePractice(problem) ? '' : (f.site ?? '')}`)
   const byRule = sited.filter(isWorthIt).map((group) => ({ action: ofRule(group, known), size: sizeOf(group) }))
-  return [...byRule, ...lateNeeds(problem, known.service)]
+  const idle = emptyClinics(problem, assignments, book.appointments).map((action) => ({
+    action,
+    size: action.findings,
+  }))
+  return [...byRule, ...lateNeeds(problem, known.service), ...idle]
     .sort((a, b) => LEVELS.indexOf(a.action.level) - LEVELS.indexOf(b.action.level) || b.size - a.size)
     .map(({ action }) => action)
 }
@@ -46,12 +52,12 @@ function isOnePractice({ sites }: Problem): boolean {
   return sites.length === 1
 }
 
-function ofRule(findings: readonly Finding[], { problem, gaps }: Known): ActionReport {
+function ofRule(findings: readonly Finding[], { problem, book }: Known): ActionReport {
   const [gravest] = findings
   const { level = 'never', rule = '', cause } = gravest ?? {}
   const who = actorOf(findings, problem)
   const site = who === 'practice' ? (gravest?.site ?? homesOf(findings, problem)[0]) : gravest?.site
-  const group = { findings, gaps: gaps.filter((gap) => mends(gap, findings)), problem }
+  const group = { findings, gaps: book.gaps.filter((gap) => mends(gap, findings)), problem }
   const { fact, sentence } = BY_RULE[rule] ?? byGravest
   return {
     who,

@@ -3,12 +3,13 @@ import { BY_RULE } from '../../solver/report/actions/by-rule.ts'
 import { momentWords } from '../../solver/report/actions/moments.ts'
 import { actionsOf } from '../../solver/report/actions.ts'
 import { gapsOf } from '../../solver/report/gaps.ts'
+import { assignmentsOf } from '../../solver/report/plan.ts'
 import { serviceOf } from '../../solver/report/service.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Finding } from '../../src/report.ts'
 import type { Clinic } from '../../src/rota.ts'
-import { arrive, arriveAtB, clinic, MON_AM, smallWeek, TUE_AM } from './small-week.ts'
+import { arrive, arriveAtB, clinic, MON_AM, smallWeek, TUE_AM, works } from './small-week.ts'
 
 const finding = (rule: string, change: Partial<Finding>): Finding => {
   const level = RULES.find(({ id }) => id === rule)?.level ?? 'never'
@@ -19,7 +20,13 @@ const TUESDAY = { date: '2026-12-01' }
 
 function actions(findings: readonly Finding[], problem: Problem = smallWeek(), clinics: readonly Clinic[] = []) {
   const gaps = gapsOf({ problem, rota: { assignments: [], clinics }, findings })
-  return actionsOf({ problem, findings, gaps, service: serviceOf(problem, clinics) })
+  return actionsOf({
+    problem,
+    assignments: [],
+    findings,
+    book: { gaps, appointments: [] },
+    service: serviceOf(problem, clinics),
+  })
 }
 
 describe('what can be done', () => {
@@ -108,6 +115,22 @@ describe('what can be done', () => {
     expect(actions(found).map(({ sentence }) => sentence)).toEqual([
       'Find a duty doctor for Monday morning. A locum GP costs about £385 a session.',
       'GP 1 works at three sites. (and 1 more like it)',
+    ])
+  })
+
+  it('is told where people hold clinics that nobody is left for', () => {
+    const problem = smallWeek()
+    const placed = [works('gp-1', MON_AM), works('gp-1', TUE_AM), works('gp-2', MON_AM, { work: 'duty' })]
+    const assignments = assignmentsOf(problem, placed)
+    const at = { person: 'gp-1', date: '2026-11-30', part: 'am', need: 'urgent', minutes: 15, contacts: 3 }
+    const book = { gaps: [], appointments: [{ ...at, mode: 'remote' as const }] }
+    expect(actionsOf({ problem, assignments, findings: [], book, service: serviceOf(problem, []) })).toMatchObject([
+      {
+        who: 'practice',
+        site: 'A',
+        fact: '1 clinic with nobody to see: gp-1 on Tuesday morning.',
+        sentence: 'Find other work for gp-1 on Tuesday morning: there is nobody left for them to see.',
+      },
     ])
   })
 

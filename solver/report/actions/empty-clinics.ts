@@ -1,0 +1,34 @@
+/** Clinics that a rota has no patients for. */
+import type { ActionReport } from '../../../src/action.ts'
+import { grouped } from '../../../src/grouped.ts'
+import type { Problem } from '../../../src/problem.ts'
+import type { AssignmentReport } from '../../../src/report.ts'
+import type { AppointmentReport } from '../../../src/week-book.ts'
+import { listed } from '../../crowd.ts'
+import { count, personName } from '../../words.ts'
+import { momentWords } from './moments.ts'
+
+/** A line for each practice: people whose time could be used for something else, or saved. */
+export function emptyClinics(
+  problem: Problem,
+  assignments: readonly AssignmentReport[],
+  appointments: readonly AppointmentReport[],
+): ActionReport[] {
+  const booked = new Set(appointments.map(({ person, date, part }) => `${person} ${date} ${part}`))
+  const empty = assignments.filter(
+    ({ person, date, part, work }) => work === 'clinic' && !booked.has(`${person} ${date} ${part}`),
+  )
+  return grouped(empty, ({ site }) => site).map((mine) => {
+    const people = grouped(mine, ({ person }) => person).map(
+      (own) => `${personName(own[0]?.person, problem)} on ${momentWords(own, problem)}`,
+    )
+    return {
+      who: 'practice',
+      site: mine[0]?.site ?? '',
+      level: 'wellbeing',
+      fact: `${count(mine.length, 'clinic')} with nobody to see: ${listed(people)}.`,
+      sentence: `Find other work for ${listed(people)}: there is nobody left for them to see.`,
+      findings: mine.length,
+    }
+  })
+}
