@@ -17,7 +17,13 @@ interface Layer {
 const LAYERS: readonly Layer[] = [
   { name: 'time', holds: /^src\/time\.ts$/, uses: [], packages: ['luxon'], node: false },
   { name: 'errors', holds: /^src\/errors\.ts$/, uses: [], packages: [], node: false },
-  { name: 'intake', holds: /^src\/intake\//, uses: ['domain', 'time', 'errors'], packages: ['zod'], node: true },
+  {
+    name: 'intake',
+    holds: /^src\/intake\//,
+    uses: ['domain', 'time', 'errors'],
+    packages: ['zod', 'fastest-levenshtein'],
+    node: true,
+  },
   { name: 'output', holds: /^src\/output\//, uses: ['domain', 'time', 'errors'], packages: [], node: false },
   { name: 'domain', holds: /^src\/[^/]+\.ts$/, uses: ['time', 'errors'], packages: [], node: false },
   { name: 'lp', holds: /^solver\/lp\//, uses: [], packages: [], node: false },

@@ -1,6 +1,10 @@
 /** The nearest known word to one that is not known: for "maybe …". */
+import { distance } from 'fastest-levenshtein'
 
+/** Letters of a word that count; a longer one is told apart by these, or not at all. */
 const LONGEST = 64
+/** Known words that are looked at: as many as a document may have people. */
+const MOST = 2000
 
 /** The known word that takes the fewest slips of the keyboard to reach; none where even that is a different word. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
@@ -8,7 +12,10 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   const allowed = Math.max(1, Math.floor(wanted.length / 3))
   let best: string | undefined
   let fewest = allowed + 1
+  let looked = 0
   for (const candidate of known) {
+    looked += 1
+    if (looked > MOST || fewest === 0) break
     if (Math.abs(candidate.length - wanted.length) >= fewest) continue
     const slips = slipsBetween(wanted, candidate.slice(0, LONGEST).toLowerCase())
     if (slips < fewest) {
@@ -19,25 +26,15 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best
 }
 
-/** Letters to add, drop or change, or neighbours to swap, to get from one word to the other. */
+/** Letters to add, drop or change; two neighbours that changed places are one slip. */
 function slipsBetween(a: string, b: string): number {
-  let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = at(above, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      let fewest = Math.min(change, at(above, j) + 1, at(row, j - 1) + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        fewest = Math.min(fewest, at(before, j - 2) + 1)
-      row.push(fewest)
-    }
-    before = above
-    above = row
-  }
-  return at(above, b.length)
+  const changes = distance(a, b)
+  return changes === 2 && isSwap(a, b) ? 1 : changes
 }
 
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let at = 0
+  while (a[at] === b[at]) at += 1
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }

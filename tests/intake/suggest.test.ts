@@ -22,6 +22,38 @@ describe('the nearest known word', () => {
     expect(nearest(word, known)).toBeUndefined()
   })
 
+  it('is looked for among so many words, not among all that there can be', () => {
+    let told = 0
+    function* endless() {
+      for (;;) yield `word-${told++}`
+    }
+    expect(nearest('nothing-like-it', endless())).toBeUndefined()
+    expect(told).toBeLessThanOrEqual(2001)
+  })
+
+  it('among long words costs about what it costs to read those, not their letters times one another', () => {
+    const known = Array.from({ length: 2000 }, (_, n) => 'abcdefghij'.repeat(6) + String(n).padStart(4, '0'))
+    const wanted = Array.from({ length: 100 }, (_, n) => `${'bacdefghij'.repeat(6)}x${String(n).padStart(3, '0')}`)
+    const spent = (work: () => void) => {
+      const before = process.cpuUsage()
+      work()
+      return process.cpuUsage(before).user
+    }
+    /** One step for each letter of each pair of words. */
+    const reading = () => {
+      let same = 0
+      for (const word of wanted)
+        for (const other of known) for (let at = 0; at < word.length; at++) if (word[at] === other[at]) same += 1
+      expect(same).toBeGreaterThan(0)
+    }
+    const suggesting = () => {
+      for (const word of wanted) nearest(word, known)
+    }
+    reading()
+    const ratio = spent(suggesting) / spent(reading)
+    expect(ratio).toBeLessThan(60)
+  })
+
   it('is the first of several that are as near', () => {
     expect(nearest('p1', ['p3', 'p2'])).toBe('p3')
   })
