@@ -69,6 +69,8 @@ describe('what can be done', () => {
       'Make room for 12 more urgent patients on Tuesday (urgent, same day). A locum GP costs about £385 a session.',
     )
     expect(actions(missed(0.4))).toEqual([])
+    const triage = [finding('seen-same-day', { ...TUESDAY, site: 'A', need: 'gp', amount: 3 })]
+    expect(actions(triage)[0]?.fact).toMatch(/^3 same-day patients more than can be dealt with/)
   })
 
   it('adds up by role what routine patients lack, by practice, for whoever decides on posts', () => {

@@ -5,6 +5,7 @@ import type { Finding } from '../../../src/report.ts'
 import type { GapReport } from '../../../src/week-book.ts'
 import { listed } from '../../crowd.ts'
 import { count, lowerFirst, needTitle, peopleNames, personName, siteName } from '../../words.ts'
+import { sameDayPatients } from '../gaps/same-day-patients.ts'
 import { type Moment, momentWords } from './moments.ts'
 import { priceWords } from './price-words.ts'
 
@@ -55,10 +56,10 @@ export const BY_RULE: Readonly<Record<string, Telling>> = {
   },
   'seen-same-day': {
     fact: (group) =>
-      `${patients(group.findings)} more than can be dealt with on the day: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
+      `${patients(group)} more than can be dealt with on the day: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
     sentence: (group) => {
       const needs = listed([...new Set(group.findings.map((f) => lowerFirst(needTitle(f.need, group.problem))))])
-      return `Make room for ${patients(group.findings, 'more urgent patient')} on ${whenOf(group.findings, group.problem)} (${needs}). ${price(group)}`
+      return `Make room for ${patients(group, 'more ')} on ${whenOf(group.findings, group.problem)} (${needs}). ${price(group)}`
     },
   },
 }
@@ -105,8 +106,9 @@ function total(findings: readonly Finding[]): number {
   return findings.reduce((sum, f) => sum + f.amount, 0)
 }
 
-function patients(findings: readonly Finding[], what = 'urgent patient'): string {
-  return count(Math.max(1, Math.round(total(findings))), what)
+function patients({ findings, problem }: Group, kind = ''): string {
+  const needs = findings.flatMap(({ need }) => need ?? [])
+  return sameDayPatients(total(findings), needs, { problem, kind })
 }
 
 function halfDays(findings: readonly Finding[]): string {

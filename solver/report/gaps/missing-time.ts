@@ -9,6 +9,7 @@ import { timeShare } from '../../service.ts'
 import { hubOf } from './hub.ts'
 import { dutyRole } from './missing-people.ts'
 import { roleFor } from './role-for.ts'
+import { sameDayPatients } from './same-day-patients.ts'
 import type { Scene, Wanted } from './wanted.ts'
 
 /** Urgent patients who fill less of a session than this are fitted in: nobody is hired for them. */
@@ -65,7 +66,7 @@ function urgentPatients({ problem, rota, findings }: Scene, wanted: readonly Wan
     const role = roleFor(needsOf(group), { problem, rota })
     if (role === undefined || minutesOf(group, role) < WORTH_A_SESSION * role.patientMinutes) return []
     const sessions = problem.horizon.sessions.filter((s) => s.date === date && !s.enhancedAccess)
-    const why = `${Math.round(patients)} urgent ${Math.round(patients) === 1 ? 'patient' : 'patients'} more than can be seen`
+    const why = `${sameDayPatients(patients, needsOf(group), { problem })} more than can be seen`
     const brought = wanted.filter((w) => w.site === site && sessions.some((s) => s.index === w.session))
     const minutes = minutesOf(group, role) - brought.reduce((sum, w) => sum + timeOf(w, problem), 0)
     return inFreeRooms({ problem, rota, wanted }, { site, sessions, role, rule: 'seen-same-day', why, minutes })
