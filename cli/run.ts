@@ -1,5 +1,5 @@
 /** From the words of a command line to an exit code. */
-import { BadInput, type Complaint } from '../src/errors.ts'
+import { BadInput, type Complaint, Stopped } from '../src/errors.ts'
 import { nearest } from '../src/intake/suggest.ts'
 import { readCall } from './call.ts'
 import type { Command } from './command.ts'
@@ -21,6 +21,10 @@ export async function run(words: readonly string[], program: Program, world: Wor
   } catch (error) {
     world.progress('')
     if (error instanceof BadInput) return tellBadInput(error.complaints, world)
+    if (error instanceof Stopped) {
+      world.say('Stopped before there was a rota.')
+      return EXIT.noRota
+    }
     world.say('Something is wrong with this program, not with what you gave it. Please report it with these lines:')
     world.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     return EXIT.ourFault

@@ -2,7 +2,7 @@
  * A whole solve (build, solve, judge) in a worker thread, so that whoever asks can go on: watched, stopped, ended. Better rotas
  * leave the thread as they are found, so that the best of them is kept where the thread has to be ended by force.
  */
-import { BadInput, type Complaint, Defect } from '../src/errors.ts'
+import { BadInput, type Complaint, Defect, Stopped } from '../src/errors.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
 import { now } from './engines/clock.ts'
@@ -45,8 +45,8 @@ const LOOK_EVERY_MS = 200
 const ENTRY = new URL('./thread-entry.ts', import.meta.url)
 
 /**
- * Rejects with BadInput where the engine asked for is not to be had, with a Defect where the thread fails, or has to be ended
- * before it has found a rota.
+ * Rejects with BadInput where the engine asked for is not to be had, with Stopped where the caller asked for the end before there was a
+ * rota, as while a large programme is built; with a Defect where the thread fails, or has to be ended without a rota at its limit.
  */
 export async function planInThread(problem: Problem, options: ThreadOptions, watch: Watch = {}): Promise<Report> {
   const seconds = Math.min(problem.solve.seconds, options.seconds ?? Number.POSITIVE_INFINITY)
@@ -62,7 +62,10 @@ export async function planInThread(problem: Problem, options: ThreadOptions, wat
   const ending = await threadOf({ entry: options.entry ?? ENTRY, task, until: seconds + grace, grace }, watch)
   if (ending.kind === 'report') return ending.report
   const late = `the solving thread did not end ${grace} s after its time limit, or a stop`
-  if (ending.best === undefined) throw new Defect(`${late}, and had no rota by then`)
+  if (ending.best === undefined)
+    throw Atomics.load(stop, 0) === 0
+      ? new Defect(`${late}, and had no rota by then`)
+      : new Stopped('the solve was stopped before it had a rota')
   const found = { best: ending.best, seconds: now() - began, stop }
   const told = await threadOf({ entry: ENTRY, task: { ...task, found }, until: JUDGING, grace: JUDGING }, {})
   if (told.kind === 'report') return told.report

@@ -1,4 +1,4 @@
-/** The two things that are thrown: the caller's mistake, with every complaint at once, and our own. */
+/** What is thrown: the caller's mistake, with every complaint at once; our own; and that somebody ended the work. */
 
 /** One of several things that may have been meant. */
 export interface Candidate {
@@ -32,4 +32,9 @@ export class BadInput extends Error {
 /** Something that cannot be, if this code is right. */
 export class Defect extends Error {
   override readonly name = 'Defect'
+}
+
+/** Somebody ended the work before it had anything to show. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
 }

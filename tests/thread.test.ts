@@ -4,6 +4,7 @@ import type { BestSoFar, SolveProgress } from '../solver/outcome.ts'
 import { salvage } from '../solver/salvage.ts'
 import { Standing } from '../solver/standing.ts'
 import { planInThread } from '../solver/thread.ts'
+import { Stopped } from '../src/errors.ts'
 import { shortWeek } from './short-week.ts'
 import { exactly, problemOf } from './solved-week.ts'
 
@@ -66,6 +67,13 @@ describe('a solving thread', () => {
   it('that is ended before it had a rota is a defect', async () => {
     const options = { documentHash: hash, seconds: 0.2, grace: 0.2, entry: SILENT }
     await expect(planInThread(problem, options)).rejects.toThrow('had no rota by then')
+  })
+
+  it('that is stopped before it had a rota, as while a large week is built, is no defect', async () => {
+    const stop = new Int32Array(new SharedArrayBuffer(4))
+    Atomics.store(stop, 0, 1)
+    const options = { documentHash: hash, seconds: 600, grace: 0.2, entry: SILENT }
+    await expect(planInThread(problem, options, { stop })).rejects.toThrow(Stopped)
   })
 })
 

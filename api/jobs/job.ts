@@ -1,7 +1,7 @@
 /** One solve from its claim to its end. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Watch } from '../../solver/outcome.ts'
-import { BadInput } from '../../src/errors.ts'
+import { BadInput, Stopped } from '../../src/errors.ts'
 import { parseJson } from '../../src/intake/json.ts'
 import type { Report } from '../../src/report.ts'
 import { problemBody } from '../problems.ts'
@@ -10,7 +10,10 @@ import type { Db } from '../store/database.ts'
 import type { Bell } from './bell.ts'
 import type { Queue } from './queue.ts'
 
-/** Solves a document in a thread of its own; BadInput where the document or the engine asked for is refused. */
+/**
+ * Solves a document in a thread of its own; BadInput where the document or the engine asked for is refused, Stopped where it was
+ * ended before there was anything to report.
+ */
 export type Solve = (document: unknown, documentHash: string, watch: Watch) => Promise<Report>
 
 export interface Workshop {
@@ -66,6 +69,7 @@ async function endingOf({ document, documentHash }: Claimed, shop: Workshop, wat
     const stopped = report.status === 'stopped' || (report.status === 'no-rota' && stopIsSet(watch))
     return { state: stopped ? 'stopped' : 'done', report: JSON.stringify(report), status: report.status }
   } catch (error) {
+    if (error instanceof Stopped) return { state: 'stopped', report: null }
     if (error instanceof BadInput) return { state: 'failed', problem: problemBody('invalid-input', error.complaints) }
     shop.log(error)
     return { state: 'failed', problem: problemBody('our-fault') }

@@ -67,6 +67,8 @@ export function beat(db: Db, { id, claim }: Hold, progress: unknown): Promise<'g
 export type Ending =
   /** The report as JSON, and its status. */
   | { readonly state: 'done' | 'stopped'; readonly report: string; readonly status: string }
+  /** Stopped before there was anything to report. */
+  | { readonly state: 'stopped'; readonly report: null }
   | { readonly state: 'failed'; readonly problem: unknown }
 
 /** Ends an operation, once: false where the claim is no longer the worker's. */
@@ -81,7 +83,8 @@ export async function endOperation(trx: Db, { id, claim }: Hold, ending: Ending)
     .returning(['network', 'week_from as weekFrom', 'document_hash as documentHash', 'actor'])
     .executeTakeFirst()
   if (row === undefined) return false
-  const version = ending.state === 'failed' ? null : await keepReport(trx, { ...ending, ...row, operationId: id })
+  const isReported = ending.state !== 'failed' && ending.report !== null
+  const version = isReported ? await keepReport(trx, { ...ending, ...row, operationId: id }) : null
   await tell(trx, id, 'state', { state: ending.state })
   await record(trx, { actor: row.actor, action: ending.state, subject: id, network: row.network })
   await announceEnd(trx, { id, state: ending.state, version, ...row })

@@ -3,7 +3,8 @@ import { makeBell } from '../../api/jobs/bell.ts'
 import type { Solve, Workshop } from '../../api/jobs/job.ts'
 import { startWorker, sweep, type Worker } from '../../api/jobs/worker.ts'
 import { eventsAfter, findOperation } from '../../api/store/operations.ts'
-import { submit } from '../../api/store/submission.ts'
+import { requestStop, submit } from '../../api/store/submission.ts'
+import { Stopped } from '../../src/errors.ts'
 import { patientSolver, REPORT, until } from '../api/serving-solves.ts'
 import { type Opened, openForTest } from '../store/open-database.ts'
 
@@ -50,6 +51,32 @@ const statesOf = async (id: string) =>
 
 /** A beat that never comes within a test. */
 const NEVER = 1_000_000
+
+/** A solver that builds until it is stopped, and has nothing to show by then. */
+const building: Solve = async (_, __, { stop }) => {
+  await until(
+    () => stop !== undefined && Atomics.load(stop, 0),
+    (set) => set === 1,
+  )
+  throw new Stopped('stopped')
+}
+
+it('a job that is stopped while it is built is stopped, without a report, and has not failed', async () => {
+  const id = await submitted()
+  worker(building)
+  await inState(id, 'running')
+  await requestStop(at.db, { id, actor: 'local', networks: 'all' }, at.queue)
+  const ended = await inState(id, 'stopped')
+  expect(ended).toMatchObject({ problem: null, report: null, version: null })
+})
+
+it('a job that is built when its worker is told to end waits for another', async () => {
+  const id = await submitted()
+  const one = worker(building)
+  await inState(id, 'running')
+  await one.close()
+  expect(await findOperation(at.db, id, 'all')).toMatchObject({ state: 'queued', attempts: 0, problem: null })
+})
 
 it('a job whose worker fell silent is done by another, and by nobody twice', async () => {
   const silent = patientSolver()
