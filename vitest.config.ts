@@ -9,7 +9,7 @@ const exclude = [...configDefaults.exclude, ...needServer]
 const OF_VALUES = ['lp', 'intake', 'output', 'report', 'reasons', 'rules', 'oracle'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 )
-const TOO = ['audit', 'every-rule', 'fill-clinics', 'judged', 'oracle', 'permutation', 'planted-faults', 'solve'].map(
+const TOO = ['audit', 'every-rule', 'judged', 'oracle', 'permutation', 'planted-faults', 'solve'].map(
   (name) => `tests/${name}.test.ts`,
 )
 /** Who may do what: each file has a service of its own, and all share the code that it takes seconds to read. */

@@ -41,7 +41,7 @@ export interface Deps {
   readonly rules: readonly RuleResponse[]
   plan(problem: Problem, options: PlanOptions, watch: Watch): Promise<Report>
   /** `claim` is the rota as it came: a report's own audit is held against what is found. */
-  judge(problem: Problem, rota: Rota, claim: unknown): Judgement
+  judge(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement>
   findNetworks(words: string): readonly NetworkEntry[]
   /** Throws a BadInput where there is no such network. */
   networkOf(ods: string): NetworkEntry

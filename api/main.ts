@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { pathToFileURL } from 'node:url'
-import { judgementOf } from '../solver/judgement.ts'
 import { RULES, ruleBook } from '../solver/rules/index.ts'
-import { planInThread } from '../solver/thread.ts'
+import { judgeInThread, planInThread } from '../solver/thread.ts'
 import { BadInput } from '../src/errors.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
@@ -135,7 +134,7 @@ function realDeps({ backend, ...own }: Own): Deps {
       numbers: { ...numbers },
     })),
     plan: planInThread,
-    judge: judgementOf,
+    judge: judgeInThread,
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),

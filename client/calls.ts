@@ -560,6 +560,15 @@ export type Rota = {
       readonly detail: string
       readonly maybe?: string
     }[]
+    /** In order; `never` only where such a rule is broken. */
+    readonly levels: readonly {
+      readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
+      readonly value: number
+      readonly bound?: number
+      readonly gap?: number
+      readonly unit: string
+      readonly floor: number
+    }[]
     readonly findings: readonly {
       readonly rule: string
       readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
@@ -576,7 +585,15 @@ export type Rota = {
       readonly cause?: string
     }[]
     readonly agrees: boolean
-    readonly clinicPlan: 'given' | 'filled'
+    /** `exact`: the rota came without clinics, and is judged with the best that its people could hold. */
+    readonly clinicPlan: 'given' | 'exact'
+    /** Whom that plan has work by telephone, since rooms are short and the rota does not say. */
+    readonly byTelephone?: readonly {
+      readonly person: string
+      readonly date: string
+      readonly part: string
+      readonly site: string
+    }[]
     readonly service: {
       /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
       readonly plan: 'mean' | 'p80'
@@ -787,7 +804,7 @@ export interface Calls {
       }
     }
   }
-  /** What every rule says of a rota that somebody made. */
+  /** What every rule says of a rota that somebody made, and what it comes to on every level. Without clinics it is judged with the best ones. */
   readonly judge: {
     readonly body: {
       readonly document: unknown
@@ -801,6 +818,15 @@ export interface Calls {
           readonly pointer: string
           readonly detail: string
           readonly maybe?: string
+        }[]
+        /** In order; `never` only where such a rule is broken. */
+        readonly levels: readonly {
+          readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
+          readonly value: number
+          readonly bound?: number
+          readonly gap?: number
+          readonly unit: string
+          readonly floor: number
         }[]
         readonly findings: readonly {
           readonly rule: string
@@ -818,7 +844,15 @@ export interface Calls {
           readonly cause?: string
         }[]
         readonly agrees: boolean
-        readonly clinicPlan: 'given' | 'filled'
+        /** `exact`: the rota came without clinics, and is judged with the best that its people could hold. */
+        readonly clinicPlan: 'given' | 'exact'
+        /** Whom that plan has work by telephone, since rooms are short and the rota does not say. */
+        readonly byTelephone?: readonly {
+          readonly person: string
+          readonly date: string
+          readonly part: string
+          readonly site: string
+        }[]
         readonly service: {
           /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
           readonly plan: 'mean' | 'p80'
@@ -1190,6 +1224,15 @@ export interface Calls {
             readonly detail: string
             readonly maybe?: string
           }[]
+          /** In order; `never` only where such a rule is broken. */
+          readonly levels: readonly {
+            readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
+            readonly value: number
+            readonly bound?: number
+            readonly gap?: number
+            readonly unit: string
+            readonly floor: number
+          }[]
           readonly findings: readonly {
             readonly rule: string
             readonly level: 'never' | 'safety' | 'urgent' | 'service' | 'wellbeing' | 'cost' | 'wish'
@@ -1206,7 +1249,15 @@ export interface Calls {
             readonly cause?: string
           }[]
           readonly agrees: boolean
-          readonly clinicPlan: 'given' | 'filled'
+          /** `exact`: the rota came without clinics, and is judged with the best that its people could hold. */
+          readonly clinicPlan: 'given' | 'exact'
+          /** Whom that plan has work by telephone, since rooms are short and the rota does not say. */
+          readonly byTelephone?: readonly {
+            readonly person: string
+            readonly date: string
+            readonly part: string
+            readonly site: string
+          }[]
           readonly service: {
             /** What same-day need is planned and counted at: its mean, or its 80th percentile. */
             readonly plan: 'mean' | 'p80'

@@ -120,7 +120,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What every rule says of a rota that somebody made.
+         * What every rule says of a rota that somebody made, and what it comes to on every level. Without clinics it is judged with the best ones.
          * @description For these roles, where people sign in: manager, director, administrator.
          */
         post: operations["judge"];
@@ -1283,6 +1283,16 @@ export interface components {
                     detail: string;
                     maybe?: string;
                 }[];
+                /** @description In order; `never` only where such a rule is broken. */
+                levels: {
+                    /** @enum {string} */
+                    level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+                    value: number;
+                    bound?: number;
+                    gap?: number;
+                    unit: string;
+                    floor: number;
+                }[];
                 findings: {
                     rule: string;
                     /** @enum {string} */
@@ -1300,8 +1310,18 @@ export interface components {
                     cause?: string;
                 }[];
                 agrees: boolean;
-                /** @enum {string} */
-                clinicPlan: "given" | "filled";
+                /**
+                 * @description `exact`: the rota came without clinics, and is judged with the best that its people could hold.
+                 * @enum {string}
+                 */
+                clinicPlan: "given" | "exact";
+                /** @description Whom that plan has work by telephone, since rooms are short and the rota does not say. */
+                byTelephone?: {
+                    person: string;
+                    date: string;
+                    part: string;
+                    site: string;
+                }[];
                 service: {
                     /**
                      * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
@@ -2146,7 +2166,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The findings. */
+            /** @description Levels and findings. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2159,6 +2179,16 @@ export interface operations {
                             pointer: string;
                             detail: string;
                             maybe?: string;
+                        }[];
+                        /** @description In order; `never` only where such a rule is broken. */
+                        levels: {
+                            /** @enum {string} */
+                            level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+                            value: number;
+                            bound?: number;
+                            gap?: number;
+                            unit: string;
+                            floor: number;
                         }[];
                         findings: {
                             rule: string;
@@ -2177,8 +2207,18 @@ export interface operations {
                             cause?: string;
                         }[];
                         agrees: boolean;
-                        /** @enum {string} */
-                        clinicPlan: "given" | "filled";
+                        /**
+                         * @description `exact`: the rota came without clinics, and is judged with the best that its people could hold.
+                         * @enum {string}
+                         */
+                        clinicPlan: "given" | "exact";
+                        /** @description Whom that plan has work by telephone, since rooms are short and the rota does not say. */
+                        byTelephone?: {
+                            person: string;
+                            date: string;
+                            part: string;
+                            site: string;
+                        }[];
                         service: {
                             /**
                              * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
@@ -3314,6 +3354,16 @@ export interface operations {
                                 detail: string;
                                 maybe?: string;
                             }[];
+                            /** @description In order; `never` only where such a rule is broken. */
+                            levels: {
+                                /** @enum {string} */
+                                level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+                                value: number;
+                                bound?: number;
+                                gap?: number;
+                                unit: string;
+                                floor: number;
+                            }[];
                             findings: {
                                 rule: string;
                                 /** @enum {string} */
@@ -3331,8 +3381,18 @@ export interface operations {
                                 cause?: string;
                             }[];
                             agrees: boolean;
-                            /** @enum {string} */
-                            clinicPlan: "given" | "filled";
+                            /**
+                             * @description `exact`: the rota came without clinics, and is judged with the best that its people could hold.
+                             * @enum {string}
+                             */
+                            clinicPlan: "given" | "exact";
+                            /** @description Whom that plan has work by telephone, since rooms are short and the rota does not say. */
+                            byTelephone?: {
+                                person: string;
+                                date: string;
+                                part: string;
+                                site: string;
+                            }[];
                             service: {
                                 /**
                                  * @description What same-day need is planned and counted at: its mean, or its 80th percentile.

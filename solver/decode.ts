@@ -83,7 +83,8 @@ function freeSessions(person: Person, week: number, problem: Problem): Session[]
   )
 }
 
-function clinicsOf(draft: Draft, value: (column: number) => number): Clinic[] {
+/** Whom a point has met by whom. */
+export function clinicsOf(draft: Draft, value: (column: number) => number): Clinic[] {
   const own = draft.flow.posts
     .flatMap((post) => post.met)
     .filter((met) => draft.problem.needById.get(met.need)?.shared !== true)

@@ -42,8 +42,13 @@ export interface Charge {
   readonly weight: number
 }
 
+/** Where a placement may be opened. */
+export type Spot = Pick<Placement, 'person' | 'session' | 'site' | 'work'>
+
 export class Draft {
   readonly problem: Problem
+  /** True where a rota is given, whatever rules it breaks: then no rule is without exception. */
+  readonly isGiven: boolean = false
   readonly placements: Placement[] = []
   readonly rows: DraftRow[] = []
   readonly charges: Charge[] = []
@@ -59,12 +64,10 @@ export class Draft {
   #flow: Flow | undefined
   #days: Days | undefined
 
-  constructor(problem: Problem) {
+  /** `spots`: all that is conceivable, unless told otherwise. */
+  constructor(problem: Problem, spots: Iterable<Spot> = conceivable(problem)) {
     this.problem = problem
-    for (const person of problem.people) this.#placeAnywhere(person)
-    for (const pin of problem.pins) {
-      if (pin.work !== 'off' && pin.site !== null) this.#open(pin.person, pin.session, pin.site, pin.work)
-    }
+    for (const spot of spots) this.#open(spot)
   }
 
   /** Rows and charges from here on belong to this rule. */
@@ -183,17 +186,7 @@ export class Draft {
     return this.#days
   }
 
-  #placeAnywhere(person: Person): void {
-    for (const session of this.problem.horizon.sessions) {
-      for (const site of person.sites) {
-        for (const work of PATIENT_WORKS) {
-          if (isConceivable(person, session, { site, work })) this.#open(person.id, session.index, site, work)
-        }
-      }
-    }
-  }
-
-  #open(personId: string, session: number, site: string, work: Work): void {
+  #open({ person: personId, session, site, work }: Spot): void {
     const person = this.problem.personById.get(personId)
     if (person === undefined || this.find(personId, session, site, work) !== undefined) return
     const column = this.column(0, 1, true)
@@ -203,6 +196,18 @@ export class Draft {
     push(this.#byPlace, `${site}|${session}`, placement)
     push(this.#byPerson, personId, placement)
   }
+}
+
+/** Wherever people work, and what is pinned besides. */
+function* conceivable({ people, horizon, pins }: Problem): Generator<Spot> {
+  for (const person of people)
+    for (const session of horizon.sessions)
+      for (const site of person.sites)
+        for (const work of PATIENT_WORKS)
+          if (isConceivable(person, session, { site, work }))
+            yield { person: person.id, session: session.index, site, work }
+  for (const { person, session, site, work } of pins)
+    if (work !== 'off' && site !== null) yield { person, session, site, work }
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

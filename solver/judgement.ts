@@ -1,43 +1,97 @@
-/** What is told of a rota that came from somewhere else: findings, service, and whether its own report tells the same. */
+/** What is told of a rota that came from somewhere else: levels, findings, service, and whether its own report tells the same. */
 import { asWritten } from '../src/as-written.ts'
+import { LEVELS } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
-import type { Judgement } from '../src/report.ts'
+import type { JudgedLevel, Judgement } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import { causesOf } from './causes.ts'
-import { fillClinics } from './fill-clinics.ts'
-import { findingsOf, judge, type Verdict } from './judge.ts'
+import { contactPlan } from './contact-plan.ts'
+import { trustedChoice } from './engine-for.ts'
+import { floorOf, UNITS } from './floors.ts'
+import { findingsOf, judge, levelValues, type Verdict } from './judge.ts'
+import { isInForce, weightOf } from './numbers.ts'
 import { inOrder } from './report/findings.ts'
+import { assignmentsOf } from './report/plan.ts'
+import { round } from './report/round.ts'
 import { serviceOf, withCauses } from './report/service.ts'
+import { RULES } from './rules/index.ts'
 
-/** A report's audit is rounded, and others may have rounded its contacts; over a network that adds up to no more than this. */
+/** A report's figures are rounded, and others may have rounded its contacts; over a network that adds up to no more than this. */
 const TOLERANCE = 1e-3
 
 /**
- * `claim` is the rota as it came: a report, whose audit is held against what is found, or assignments alone,
- * which are judged with a clinic plan that fills their time. */
-export function judgementOf(problem: Problem, given: Rota, claim: unknown): Judgement {
+ * `claim` is the rota as it came: a report, whose own account is held against what is found, or assignments alone. A rota without
+ * clinics is judged with the best that its people could hold. That takes an engine, which blocks its thread.
+ */
+export async function judgementOf(problem: Problem, given: Rota, claim: unknown): Promise<Judgement> {
   const isBare = given.clinics.length === 0 && given.assignments.length > 0
-  const clinics = isBare ? fillClinics(problem, given.assignments) : given.clinics
-  const rota = asWritten(problem, { ...given, clinics })
+  const rota = isBare ? await planned(problem, given) : asWritten(problem, given)
   const verdicts = judge(rota, problem)
   const causes = causesOf(problem, rota)
   return {
     remarks: problem.remarks,
+    levels: judgedLevels(problem, verdicts),
     findings: inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach)),
-    agrees: claimAgrees(claim, verdicts),
-    clinicPlan: isBare ? 'filled' : 'given',
+    // Of equally good plans ours need not be the one that was left out, and then only the levels can be compared.
+    agrees: isBare ? levelsAgree(claim, verdicts, problem) : amountsAgree(claim, verdicts),
+    clinicPlan: isBare ? 'exact' : 'given',
+    ...(isBare ? { byTelephone: addedTelephones(problem, given, rota) } : {}),
     service: withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet),
   }
 }
 
+async function planned(problem: Problem, { assignments }: Rota): Promise<Rota> {
+  const { engine } = await trustedChoice(problem)
+  try {
+    return await contactPlan(problem, assignments, { engine, rules: RULES.filter((r) => isInForce(r, problem)) })
+  } finally {
+    await engine.close?.()
+  }
+}
+
+/** As the checks count them, in order. What may never be is told only where it is. */
+function judgedLevels(problem: Problem, verdicts: readonly Verdict[]): JudgedLevel[] {
+  const values = levelValues(verdicts)
+  const asked = new Set(verdicts.map(({ level }) => level))
+  return LEVELS.filter((level) => (level === 'never' ? (values.get(level) ?? 0) > 0 : asked.has(level))).map(
+    (level) => ({
+      level,
+      value: round(values.get(level) ?? 0, 6),
+      unit: UNITS[level],
+      floor: floorOf(level, problem),
+    }),
+  )
+}
+
+/** Who works by telephone by our plan alone. */
+function addedTelephones(problem: Problem, given: Rota, rota: Rota): NonNullable<Judgement['byTelephone']> {
+  const said = new Set(given.assignments.filter((a) => a.remote).map((a) => `${a.person} ${a.session}`))
+  const added = rota.assignments.filter((a) => a.remote && !said.has(`${a.person} ${a.session}`))
+  return assignmentsOf(problem, added).map(({ person, date, part, site }) => ({ person, date, part, site }))
+}
+
 /** True where each rule's amount is as the report's own audit tells it. A rota that claims nothing cannot differ. */
-function claimAgrees(claim: unknown, verdicts: readonly Verdict[]): boolean {
+function amountsAgree(claim: unknown, verdicts: readonly Verdict[]): boolean {
+  const claimed = claimedAmounts(claim)
+  return claimed === null || verdicts.every(({ rule, amount }) => isSame(claimed.get(rule.id) ?? 0, amount))
+}
+
+/** The same of each level: equally good plans may share it out among its rules as they like. */
+function levelsAgree(claim: unknown, verdicts: readonly Verdict[], problem: Problem): boolean {
   const claimed = claimedAmounts(claim)
   if (claimed === null) return true
-  return verdicts.every(({ rule, amount }) => {
-    const said = claimed.get(rule.id) ?? 0
-    return Math.abs(said - amount) <= TOLERANCE * Math.max(1, said, amount)
+  return LEVELS.every((level) => {
+    const own = verdicts.filter((verdict) => verdict.level === level)
+    const said = own.reduce((sum, { rule }) => sum + (claimed.get(rule.id) ?? 0) * weightOf(rule, problem), 0)
+    return isSame(
+      said,
+      own.reduce((sum, { counted }) => sum + counted, 0),
+    )
   })
+}
+
+function isSame(said: number, found: number): boolean {
+  return Math.abs(said - found) <= TOLERANCE * Math.max(1, said, found)
 }
 
 /** By rule, or null where there is no audit to read. */

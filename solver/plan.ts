@@ -1,11 +1,8 @@
 /** Problem → Report in this thread: choose an engine, solve, judge, tell. */
-import { Defect } from '../src/errors.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
 import { causesOf } from './causes.ts'
-import { type Choice, chooseEngine } from './engines/choose.ts'
-import type { Engine } from './engines/engine.ts'
-import { selfTest } from './engines/self-test.ts'
+import { choiceFor, trustedChoice } from './engine-for.ts'
 import { findingsOf, judge } from './judge.ts'
 import type { Outcome, Watch } from './outcome.ts'
 import { makeReport } from './report.ts'
@@ -23,8 +20,7 @@ export interface PlanRequest {
 /** `clock` gives seconds from any fixed point. */
 export async function plan(request: PlanRequest, clock: () => number, watch: Watch = {}): Promise<Report> {
   const { problem, documentHash } = request
-  const { engine, why } = choiceFor(problem)
-  if (TESTED_AT_START.includes(engine.name)) await trust(engine)
+  const { engine, why } = await trustedChoice(problem)
   const outcome = await solve(problem, { engine, why, clock }, watch)
   return reportOf(problem, outcome, documentHash)
 }
@@ -34,20 +30,6 @@ export function planSalvaged({ problem, documentHash }: PlanRequest, found: Omit
   const { engine, why } = choiceFor(problem)
   const note = { name: engine.name, version: engine.version, why }
   return reportOf(problem, salvage(problem, { ...found, engine: note }), documentHash)
-}
-
-function choiceFor(problem: Problem): Choice {
-  return chooseEngine(problem.solve.engine, problem.people.length * problem.horizon.sessions.length)
-}
-
-/** Started anew for each solve, in milliseconds; an engine of another process is tried by its exam alone. */
-const TESTED_AT_START: readonly string[] = ['highs']
-
-/** An engine that gets one of the small known programmes wrong is given no rota to decide. */
-async function trust(engine: Engine): Promise<void> {
-  const { passed, failures } = await selfTest(engine)
-  const told = failures.map((f) => `${f.what}: expected ${f.expected}, saw ${f.seen}`)
-  if (!passed) throw new Defect(`${engine.name} ${engine.version} fails its self-test. ${told.join('; ')}`)
 }
 
 export function reportOf(problem: Problem, outcome: Outcome, documentHash: string): Report {

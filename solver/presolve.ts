@@ -4,7 +4,7 @@
  * become constants, and rows that say nothing of the others are left out. No rota is lost that is better than what is left in any level.
  */
 import type { Lp } from './lp/lp.ts'
-import { type Bounds, propagated } from './lp/propagate.ts'
+import { propagated } from './lp/propagate.ts'
 import type { Account, LevelCosts, Model } from './relax.ts'
 
 /** Rounding of sums over a row. */
@@ -14,13 +14,43 @@ export function presolved(model: Model): Model {
   return new Presolve(model).reduced()
 }
 
+/** The same without rows that no choice keeps: a rota that is given may break even those. */
+export function withoutBroken(model: Model): Model {
+  const [rowLower, rowUpper] = [model.lp.rowLower.slice(), model.lp.rowUpper.slice()]
+  for (let row = 0; row < model.lp.rows; row++) {
+    const { least, most } = reachOf(model.lp, row)
+    if (most < (rowLower[row] ?? 0) - NOISE) rowLower[row] = Number.NEGATIVE_INFINITY
+    if (least > (rowUpper[row] ?? 0) + NOISE) rowUpper[row] = Number.POSITIVE_INFINITY
+  }
+  return { ...model, lp: { ...model.lp, rowLower, rowUpper } }
+}
+
+/** What a row comes to at the least and at the most within the columns' bounds, one of its columns left out. */
+function reachOf(
+  { starts, indices, values, lower, upper }: Lp,
+  row: number,
+  but = -1,
+): { readonly least: number; readonly most: number } {
+  let [least, most] = [0, 0]
+  for (let e = starts[row] ?? 0; e < (starts[row + 1] ?? 0); e++) {
+    const j = indices[e] ?? 0
+    if (j === but) continue
+    const value = values[e] ?? 0
+    const [low, high] = [value * (lower[j] ?? 0), value * (upper[j] ?? 0)]
+    least += Math.min(low, high)
+    most += Math.max(low, high)
+  }
+  return { least, most }
+}
+
 /** Rounds of bounds, slacks and columns at rest: each is mostly the last that finds anything, and none is needed for truth. */
 const ROUNDS = 4
 
 class Presolve {
   readonly #model: Model
   readonly #lp: Lp
-  #bounds: Bounds
+  /** The programme within bounds that grow tighter. */
+  #bounded: Lp
   /** 1 where the row still says something. */
   readonly #says: Uint8Array
   /** Column of the reduced programme; −1 where it is decided. */
@@ -29,19 +59,19 @@ class Presolve {
   constructor(model: Model) {
     this.#model = model
     this.#lp = model.lp
-    this.#bounds = model.lp
+    this.#bounded = model.lp
     this.#says = new Uint8Array(model.lp.rows)
     this.#place = new Int32Array(model.lp.columns).fill(-1)
   }
 
   reduced(): Model {
     for (let round = 0; round < ROUNDS; round++) {
-      this.#bounds = propagated({ ...this.#lp, ...this.#bounds })
+      this.#bounded = { ...this.#lp, ...propagated(this.#bounded) }
       for (let row = 0; row < this.#lp.rows; row++) this.#settleSlack(row)
       for (let row = 0; row < this.#lp.rows; row++) this.#says[row] = this.#isKept(row) ? 0 : 1
       if (!this.#rest()) break
     }
-    const { lower, upper } = this.#bounds
+    const { lower, upper } = this.#bounded
     let columns = 0
     for (let j = 0; j < this.#lp.columns; j++) if (lower[j] !== upper[j]) this.#place[j] = columns++
     const rows = [...this.#says.keys()].filter((row) => this.#says[row] === 1)
@@ -61,32 +91,17 @@ class Presolve {
   #settleSlack(row: number): void {
     const slack = this.#model.slackOfRow[row] ?? -1
     if (slack < 0) return
-    const { lower, upper } = this.#bounds
-    const { least, most } = this.#reach(row, slack)
+    const { lower, upper } = this.#bounded
+    const { least, most } = reachOf(this.#bounded, row, slack)
     const [atLeast, atMost] = [this.#lp.rowLower[row] ?? 0, this.#lp.rowUpper[row] ?? 0]
     const missing = Math.max(0, atLeast - least, most - atMost)
     if (missing > NOISE && most - least > NOISE) return
     lower[slack] = upper[slack] = missing > NOISE ? missing : 0
   }
 
-  /** What the row comes to at the least and at the most, one of its columns left out. */
-  #reach(row: number, but = -1): { readonly least: number; readonly most: number } {
-    const { starts, indices, values } = this.#lp
-    let [least, most] = [0, 0]
-    for (let e = starts[row] ?? 0; e < (starts[row + 1] ?? 0); e++) {
-      const j = indices[e] ?? 0
-      if (j === but) continue
-      const value = values[e] ?? 0
-      const [low, high] = [value * (this.#bounds.lower[j] ?? 0), value * (this.#bounds.upper[j] ?? 0)]
-      least += Math.min(low, high)
-      most += Math.max(low, high)
-    }
-    return { least, most }
-  }
-
   /** Whatever the columns do within their bounds. A row that is never kept stays, so that the programme is impossible as before. */
   #isKept(row: number): boolean {
-    const { least, most } = this.#reach(row)
+    const { least, most } = reachOf(this.#bounded, row)
     return least >= (this.#lp.rowLower[row] ?? 0) - NOISE && most <= (this.#lp.rowUpper[row] ?? 0) + NOISE
   }
 
@@ -105,7 +120,7 @@ class Presolve {
       for (let e = starts[row] ?? 0; e < (starts[row + 1] ?? 0); e++)
         if ((values[e] ?? 0) > 0 ? asks.more : asks.less) helps[indices[e] ?? 0] = 1
     }
-    const { lower, upper } = this.#bounds
+    const { lower, upper } = this.#bounded
     let found = false
     for (let j = 0; j < this.#lp.columns; j++) {
       if (helps[j] === 1 || lower[j] === upper[j]) continue
@@ -118,7 +133,7 @@ class Presolve {
   #decisions(): { readonly columnOf: Int32Array; readonly decided: Float64Array } {
     const of = this.#model.columnOf
     const decided = Float64Array.from(of, (j, column) =>
-      j < 0 ? (this.#model.decided?.[column] ?? 0) : (this.#place[j] ?? -1) < 0 ? (this.#bounds.lower[j] ?? 0) : 0,
+      j < 0 ? (this.#model.decided?.[column] ?? 0) : (this.#place[j] ?? -1) < 0 ? (this.#bounded.lower[j] ?? 0) : 0,
     )
     return { columnOf: of.map((j) => (j < 0 ? -1 : (this.#place[j] ?? -1))), decided }
   }
@@ -131,7 +146,7 @@ class Presolve {
       for (let e = this.#lp.starts[row] ?? 0; e < (this.#lp.starts[row + 1] ?? 0); e++) {
         const [j, value] = [this.#lp.indices[e] ?? 0, this.#lp.values[e] ?? 0]
         const place = this.#place[j] ?? -1
-        if (place < 0) known += value * (this.#bounds.lower[j] ?? 0)
+        if (place < 0) known += value * (this.#bounded.lower[j] ?? 0)
         else {
           indices.push(place)
           values.push(value)
@@ -145,7 +160,7 @@ class Presolve {
     const picked = (all: Float64Array) => Float64Array.from(kept, (j) => all[j] ?? 0)
     return {
       ...{ columns, rows: rows.length, offset: 0, cost: new Float64Array(columns) },
-      ...{ lower: picked(this.#bounds.lower), upper: picked(this.#bounds.upper) },
+      ...{ lower: picked(this.#bounded.lower), upper: picked(this.#bounded.upper) },
       whole: Uint8Array.from(kept, (j) => this.#lp.whole[j] ?? 0),
       rowLower: Float64Array.from(rowLower),
       rowUpper: Float64Array.from(rowUpper),
@@ -173,7 +188,7 @@ class Presolve {
     for (const [j, value] of terms) {
       const place = this.#place[j] ?? -1
       if (place >= 0) open.push([place, value])
-      else known += value * (this.#bounds.lower[j] ?? 0)
+      else known += value * (this.#bounded.lower[j] ?? 0)
     }
     return { open, known }
   }

@@ -52,17 +52,30 @@ export function readingOf(
   }
 }
 
+/** A level of the programme. What can never be comes before what a network has decided that may never be. */
+const RANKS = ['law', ...LEVELS] as const
+type Rank = (typeof RANKS)[number]
+
 interface Bend {
-  readonly level: Level
+  readonly rank: Rank
+  readonly isFirm: boolean
   readonly weight: number
 }
 
-/** Rows of never-rules and bookkeeping (weight 0) stay as they are; all others bend. */
+/**
+ * Rows of never-rules and bookkeeping (weight 0) stay as they are; all others bend. Where a rota is given it may break never-rules,
+ * so these bend too, before all others.
+ */
 export function relax(draft: Draft, rules: readonly Rule[], problem: Problem): Model {
   const columnOf = keepColumns(draft)
   const builder = new ProgrammeBuilder(draft, columnOf)
   const bends = new Map(
-    rules.map((rule) => [rule.id, { level: levelOf(rule, problem), weight: weightOf(rule, problem) }]),
+    rules.map((rule): [string, Bend] => {
+      const level = levelOf(rule, problem)
+      const rank = level === 'never' && rule.level === 'never' ? 'law' : level
+      const isFirm = level === 'never' && !draft.isGiven
+      return [rule.id, { rank, isFirm, weight: weightOf(rule, problem) }]
+    }),
   )
   for (const row of draft.rows) builder.addRow(row, bends.get(row.rule))
   for (const charge of draft.charges) {
@@ -93,7 +106,7 @@ class ProgrammeBuilder {
   readonly #values: number[] = []
   readonly #ruleOfRow: string[] = []
   readonly #slackOfRow: number[] = []
-  readonly #levels = new Map<Level, Map<number, number>>()
+  readonly #levels = new Map<Rank, Map<number, number>>()
   readonly #accounts = new Map<string, Map<number, number>>()
 
   constructor(draft: Draft, columnOf: Int32Array) {
@@ -107,7 +120,7 @@ class ProgrammeBuilder {
     const terms = this.#gather(row.terms)
     const short = this.#shortfall(terms, row)
     if (short <= 1e-9) return
-    const bends = bend !== undefined && bend.level !== 'never' && row.weight > 0
+    const bends = bend !== undefined && !bend.isFirm && row.weight > 0
     this.#ruleOfRow.push(row.rule)
     this.#rowLower.push(row.lower)
     this.#rowUpper.push(row.upper)
@@ -127,14 +140,15 @@ class ProgrammeBuilder {
     const account = this.#accounts.get(what.rule) ?? new Map<number, number>()
     account.set(column, (account.get(column) ?? 0) + what.amount * what.weight)
     this.#accounts.set(what.rule, account)
-    const costs = this.#levels.get(bend.level) ?? new Map<number, number>()
+    const costs = this.#levels.get(bend.rank) ?? new Map<number, number>()
     costs.set(column, (costs.get(column) ?? 0) + what.amount * what.weight * bend.weight)
-    this.#levels.set(bend.level, costs)
+    this.#levels.set(bend.rank, costs)
   }
 
   finish(): Model {
-    const levels = LEVELS.flatMap((level) => {
-      const costs = this.#levels.get(level)
+    const levels = RANKS.flatMap((rank) => {
+      const costs = this.#levels.get(rank)
+      const level: Level = rank === 'law' ? 'never' : rank
       return costs === undefined ? [] : [{ level, columns: [...costs.keys()], costs: [...costs.values()] }]
     })
     return {

@@ -2,11 +2,10 @@
 import { Defect } from '../src/errors.ts'
 import type { Draft } from './draft.ts'
 import type { Engine } from './engines/engine.ts'
+import { linearLevels } from './linear-levels.ts'
 import type { Lp } from './lp/lp.ts'
 import { holds, residuals } from './lp/residuals.ts'
-import { Prospect } from './prospect.ts'
-import type { LevelCosts, Model } from './relax.ts'
-import { levelValue } from './staging.ts'
+import type { Model } from './relax.ts'
 
 export interface RoundOff {
   readonly engine: Engine
@@ -89,37 +88,16 @@ const AFTER_A_STOP = 8
  * their rows need) is pulled tight, so that the model's account can be compared with the checkers' to the last contact.
  */
 export async function tidy(model: Model, point: Float64Array, with_: TidyingUp): Promise<Tidied> {
-  // No tolerance here: with whole columns held this is a small, exact programme, and what is won is told to the last contact.
-  const held = new Prospect({ ...model, lp: heldWhole(model.lp, point) }, with_.engine, 0)
-  const { isStopped = () => false, elapsed = () => 0 } = with_
-  const mosts: number[] = []
+  const { engine, seed, isStopped = () => false, elapsed = () => 0 } = with_
   let until = Number.POSITIVE_INFINITY
-  let best = point
-  let tight = true
-  try {
-    for (const [rank, costs] of model.levels.entries()) {
-      if (isStopped()) until = Math.min(until, elapsed() + AFTER_A_STOP)
-      const answer = await held.look(rank, mosts, {
-        seconds: Math.max(0, Math.min(EACH, until - elapsed())),
-        relativeGap: 0,
-        absoluteGap: 0,
-        seed: with_.seed,
-        start: best,
-      })
-      if (answer.status === 'infeasible' || answer.status === 'unbounded')
-        throw new Defect(`tidying ${costs.level} is ${answer.status}, though a point is known`)
-      if ('point' in answer && notWorse(costs, answer.point, best)) best = answer.point
-      else tight = false
-      mosts.push(levelValue(costs, best))
-    }
-  } finally {
-    held.close()
+  const seconds = () => {
+    if (isStopped()) until = Math.min(until, elapsed() + AFTER_A_STOP)
+    return Math.min(EACH, until - elapsed())
   }
-  return { point: best, tight }
-}
-
-function notWorse(costs: LevelCosts, a: Float64Array, b: Float64Array): boolean {
-  return levelValue(costs, a) <= levelValue(costs, b) + 1e-6 * Math.max(1, levelValue(costs, b))
+  const held = { ...model, lp: heldWhole(model.lp, point) }
+  const found = await linearLevels(held, { engine, seed, seconds, start: point })
+  if (found.kind !== 'point') throw new Defect(`tidying is ${found.kind}, though a point is known`)
+  return found
 }
 
 function heldWhole(lp: Lp, point: Float64Array): Lp {

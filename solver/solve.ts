@@ -12,6 +12,8 @@ import { type Beginning, firstRota } from './first-rota.ts'
 import { floorOf } from './floors.ts'
 import { judge } from './judge.ts'
 import { levelReports, statusOf } from './level-reports.ts'
+import { decidedLevels } from './linear-levels.ts'
+import { hasWhole } from './lp/lp.ts'
 import { piecesOf } from './neighbourhoods.ts'
 import { isInForce } from './numbers.ts'
 import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
@@ -76,10 +78,16 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   }
 }
 
-/** A first rota, and then level by level. */
+/** A first rota, and then level by level; the levels at once, where nothing is left to place. */
 async function searched(beginning: Beginning & Pick<Staging, 'seed'>): Promise<Staged> {
-  const { problem, draft, model, standing, elapsed, prospect } = beginning
+  const { problem, draft, model, standing, elapsed, prospect, watch } = beginning
   try {
+    if (!hasWhole(model.lp)) {
+      const seconds = () => problem.solve.seconds - elapsed()
+      const stop = watch.stop === undefined ? {} : { stop: watch.stop }
+      const found = await decidedLevels(model, { ...beginning, ...stop, seconds })
+      if (found.kind !== 'no-point') return found
+    }
     const start = await firstRota(beginning)
     if (start !== undefined) standing.better(start)
     const remaining = () => problem.solve.seconds - elapsed()
@@ -96,8 +104,7 @@ async function searched(beginning: Beginning & Pick<Staging, 'seed'>): Promise<S
 }
 
 /** The rules' rows over every column that they leave open. */
-export function draftOf(problem: Problem, rules: readonly Rule[]): Draft {
-  const draft = new Draft(problem)
+export function draftOf(problem: Problem, rules: readonly Rule[], draft = new Draft(problem)): Draft {
   for (const rule of rules) {
     draft.beginRule(rule.id)
     rule.add(draft, problem)

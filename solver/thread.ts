@@ -4,7 +4,8 @@
  */
 import { BadInput, type Complaint, Defect, Stopped } from '../src/errors.ts'
 import type { Problem } from '../src/problem.ts'
-import type { Report } from '../src/report.ts'
+import type { Judgement, Report } from '../src/report.ts'
+import type { Rota } from '../src/rota.ts'
 import { now } from './engines/clock.ts'
 import { spawnTs } from './engines/spawn.ts'
 import type { BestSoFar, SolveProgress, Watch } from './outcome.ts'
@@ -28,16 +29,22 @@ export interface ThreadTask {
   /** A rota that another thread has found: it is only to be judged and told. */
   readonly found?: Omit<Salvage, 'engine'>
 }
+/** A rota that came from elsewhere, with `claim` as it came. */
+export interface JudgingTask {
+  readonly problem: Problem
+  readonly judge: { readonly rota: Rota; readonly claim: unknown }
+}
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly progress: SolveProgress }
   | { readonly kind: 'best'; readonly best: BestSoFar }
   | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'judgement'; readonly judgement: Judgement }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly stack: string }
 
 /** Seconds beyond the time limit for building, tidying, judging and a slow answer to a stop. */
 const GRACE = 30
-/** Seconds for judging a rota that is known: no engine has a part in it, so it ends, but the machine may be busy. */
+/** Seconds for judging a rota that is known: at most a few linear programmes are solved, but the machine may be busy. */
 const JUDGING = 600
 /** How often it is looked whether the caller has asked for the end. */
 const LOOK_EVERY_MS = 200
@@ -70,6 +77,40 @@ export async function planInThread(problem: Problem, options: ThreadOptions, wat
   const told = await threadOf({ entry: ENTRY, task: { ...task, found }, until: JUDGING, grace: JUDGING }, {})
   if (told.kind === 'report') return told.report
   throw new Defect(`${late}, and its rota could not be judged in time`)
+}
+
+/** `judgementOf` in a thread of its own. Rejects as `planInThread` does. */
+export function judgeInThread(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement> {
+  const task: JudgingTask = { problem, judge: { rota, claim } }
+  return new Promise((resolve, reject) => {
+    const worker = spawnTs(ENTRY, task)
+    const late = setTimeout(() => fail(new Defect(`a rota was not judged within ${JUDGING} s`)), JUDGING * 1000)
+    const end = () => {
+      clearTimeout(late)
+      void worker.terminate()
+    }
+    const fail = (error: Error) => {
+      end()
+      reject(error)
+    }
+    worker.on('message', (message: ThreadMessage) => {
+      if (message.kind !== 'judgement') return fail(errorOf(message))
+      end()
+      resolve(message.judgement)
+    })
+    worker.on('error', fail)
+    worker.on('exit', (code) => fail(endedByItself(code)))
+  })
+}
+
+function errorOf(message: ThreadMessage): Error {
+  if (message.kind === 'refused') return new BadInput(message.complaints)
+  if (message.kind === 'failed') return Object.assign(new Defect(message.message), { stack: message.stack })
+  return new Defect(`the thread sent a ${message.kind} that nobody had asked for`)
+}
+
+function endedByItself(code: number): Defect {
+  return new Defect(`the solving thread ended by itself with code ${code}`)
 }
 
 interface Thread {
@@ -110,14 +151,12 @@ function threadOf({ entry, task, until, grace }: Thread, watch: Watch): Promise<
       else if (message.kind === 'best') {
         best = message.best
         watch.onBest?.(best)
-      } else if (message.kind === 'refused') fail(new BadInput(message.complaints))
-      else if (message.kind === 'failed') fail(Object.assign(new Defect(message.message), { stack: message.stack }))
-      else {
+      } else if (message.kind === 'report') {
         end()
         resolve({ kind: 'report', report: message.report })
-      }
+      } else fail(errorOf(message))
     })
     worker.on('error', fail)
-    worker.on('exit', (code) => fail(new Defect(`the solving thread ended by itself with code ${code}`)))
+    worker.on('exit', (code) => fail(endedByItself(code)))
   })
 }

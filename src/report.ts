@@ -199,6 +199,13 @@ export interface Report extends WeekBook {
   }
 }
 
+/** A level of a rota that is judged: what it comes to, and, where that is asked for, what no rota is below. */
+export interface JudgedLevel extends Pick<LevelReport, 'level' | 'value' | 'unit' | 'floor'> {
+  readonly bound?: number
+  /** (value − bound) / max(|value|, floor). */
+  readonly gap?: number
+}
+
 /** What the rules say of a rota that came from somewhere else. */
 export interface Judgement {
   /** What the document says and is probably not meant. */
@@ -206,7 +213,11 @@ export interface Judgement {
   readonly findings: readonly Finding[]
   /** False where the rota came with a report that says otherwise. */
   readonly agrees: boolean
-  /** Where the rota came without a plan of who is met, one was filled in: quick, and perhaps not the best. */
-  readonly clinicPlan: 'given' | 'filled'
+  /** In order, by every rule in force. The level `never` is there only where such a rule is broken. */
+  readonly levels: readonly JudgedLevel[]
+  /** `exact`: the rota came without a plan of who is met, and is judged with the best that its people could hold. */
+  readonly clinicPlan: 'given' | 'exact'
+  /** Whom that plan has work by telephone, since rooms are short and the rota does not say; left out where a plan was given. */
+  readonly byTelephone?: readonly Pick<AssignmentReport, 'person' | 'date' | 'part' | 'site'>[]
   readonly service: ServiceReport
 }

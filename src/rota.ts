@@ -17,6 +17,8 @@ export interface Assignment {
   readonly work: Work
   /** True where the person works by telephone and video, and takes no room. */
   readonly remote: boolean
+  /** Where a rota from elsewhere does not say: a plan of its contacts may have it so, if rooms are short. */
+  readonly mayTelephone?: true
 }
 
 /** Contacts of one need, of one practice's patients, planned for one cadre in one session at one site. */

@@ -177,11 +177,22 @@ export const reportResponse = z.strictObject({
   stamp: stampResponse,
 })
 
+const judgedLevelResponse = levelResponse
+  .omit({ seconds: true })
+  .extend({ bound: z.number().exactOptional(), gap: z.number().exactOptional() })
+
 export const judgementResponse = z.strictObject({
   remarks: remarksResponse,
+  levels: z.array(judgedLevelResponse).describe('In order; `never` only where such a rule is broken.'),
   findings: z.array(findingResponse),
   agrees: z.boolean(),
-  clinicPlan: z.enum(['given', 'filled']),
+  clinicPlan: z
+    .enum(['given', 'exact'])
+    .describe('`exact`: the rota came without clinics, and is judged with the best that its people could hold.'),
+  byTelephone: z
+    .array(z.strictObject({ person, ...moment, site: word }))
+    .exactOptional()
+    .describe('Whom that plan has work by telephone, since rooms are short and the rota does not say.'),
   service: serviceResponse,
 })
 

@@ -102,9 +102,9 @@ const SMALL: readonly Call[] = [
     method: 'post',
     path: '/v1/judgements',
     name: 'judge',
-    does: 'What every rule says of a rota that somebody made.',
+    does: 'What every rule says of a rota that somebody made, and what it comes to on every level. Without clinics it is judged with the best ones.',
     body: judgementRequest,
-    answers: { 200: { does: 'The findings.', schema: judgementResponse } },
+    answers: { 200: { does: 'Levels and findings.', schema: judgementResponse } },
     problems: SENDING,
   },
 ]

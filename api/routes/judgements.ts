@@ -9,18 +9,13 @@ import type { Deps } from '../deps.ts'
 
 /** POST /v1/judgements: what every rule says of a rota that somebody made. */
 export function postJudgement(deps: Deps) {
-  return (request: Request, response: Response): void => {
+  return async (request: Request, response: Response): Promise<void> => {
     const body = readBody(request)
     const { document, rota } = readAs(judgementRequest, body)
     keepRepeatedKeys(document, body, '/document')
     const problem = within('/document', () => readDocument(document, deps.ruleBook))
-    response.json(
-      deps.judge(
-        problem,
-        within('/rota', () => readRota(rota, problem)),
-        rota,
-      ),
-    )
+    const read = within('/rota', () => readRota(rota, problem))
+    response.json(await deps.judge(problem, read, rota))
   }
 }
 

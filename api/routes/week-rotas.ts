@@ -38,7 +38,7 @@ export function postWeekRota({ kept, judge, ruleBook }: Deps) {
       ...week,
       documentHash: document.documentHash,
       body: JSON.stringify(plan),
-      judgement: JSON.stringify(judge(problem, rota, given)),
+      judgement: JSON.stringify(await judge(problem, rota, given)),
     })
     if (made === null) throw erasedMeanwhile()
     const { version, isNew } = made

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { asWritten } from '../as-written.ts'
 import type { Problem } from '../problem.ts'
 import type { ClinicReport } from '../report.ts'
-import { type Clinic, PATIENT_WORKS, type Rota } from '../rota.ts'
+import { type Assignment, type Clinic, PATIENT_WORKS, type Rota } from '../rota.ts'
 import { assignmentsOf, type SessionIndex, sessionIndex } from './assemble/dated.ts'
 import { type At, type Check, checkId, checkMoment } from './document/check.ts'
 import { Complaints } from './document/complaints.ts'
 import { assignmentSchema } from './document/schema.ts'
 import { complainOf } from './document/wording.ts'
+import type { AssignmentDocument } from './rota-document.ts'
 
 const clinicSchema = z.strictObject({
   date: z.string(),
@@ -52,9 +53,15 @@ export function readRota(value: unknown, problem: Problem): Rota {
   complaints.throwIfAny()
   const rows = placed.map(({ row }) => row)
   return asWritten(problem, {
-    assignments: assignmentsOf(rows, indexOf),
+    assignments: rows.flatMap((row) => assignmentsIn(row, indexOf)),
     clinics: planned.flatMap(({ row }) => clinicOf(row, indexOf)),
   })
+}
+
+/** One at most. Whoever does not say whether somebody telephones leaves it open. */
+function assignmentsIn(row: AssignmentDocument, indexOf: SessionIndex): Assignment[] {
+  const read = assignmentsOf([row], indexOf)
+  return row.remote === undefined ? read.map((a) => ({ ...a, mayTelephone: true })) : read
 }
 
 function checkAgainst(problem: Problem, complaints: Complaints): Check {

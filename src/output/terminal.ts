@@ -1,6 +1,6 @@
 /** A report as words and tables for a terminal. */
 import type { Problem } from '../problem.ts'
-import type { Judgement, Report } from '../report.ts'
+import type { Report } from '../report.ts'
 import { longDay } from '../time.ts'
 import { counted } from './figures.ts'
 import { actionLines } from './terminal/actions.ts'
@@ -40,21 +40,6 @@ export function reportInWords(report: Report, problem: Problem, print: Print): s
       ? [...title(report, print), ...wholeReport(report, problem, print)]
       : sitePage(report, problem, print)
   return `${lines.join('\n')}\n`
-}
-
-export function judgementInWords(judgement: Judgement, print: Print): string {
-  const { findings, agrees, clinicPlan, service, remarks } = judgement
-  const filled =
-    'The rota came without a plan of who is met: one was filled in, and the best plan may meet a little more.'
-  const differs = 'DISPUTED: what the report says of its rota and what we find in it differ.'
-  return `${[
-    ...remarkLines(remarks, print),
-    ink(headline(service), 'strong', print),
-    ...(agrees ? [] : wrap(differs, print.width).map((line) => ink(line, 'bad', print))),
-    ...(clinicPlan === 'filled' ? wrap(filled, print.width) : []),
-    '',
-    ...findingLines(findings, print),
-  ].join('\n')}\n`
 }
 
 function title(report: Report, print: Print): string[] {

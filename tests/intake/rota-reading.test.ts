@@ -37,7 +37,7 @@ function pointersOf(value: unknown): string[] {
 }
 
 describe('a rota', () => {
-  const assignments = [{ person: 'g1', session: 3, site: 'alder', work: 'clinic', remote: false }]
+  const assignments = [{ person: 'g1', session: 3, site: 'alder', work: 'clinic', remote: false, mayTelephone: true }]
 
   it.each([
     ['a list of assignments', [PLACED]],
@@ -45,6 +45,14 @@ describe('a rota', () => {
     ['a report', { format: 'report/1', status: 'optimal', assignments: [PLACED], clinics: [], levels: [] }],
   ])('is read from %s', (_, value) => {
     expect(readRota(value, PROBLEM)).toEqual({ assignments, clinics: [] })
+  })
+
+  it('says of those alone who works by telephone, of whom it is told', () => {
+    const read = (remote: boolean) => readRota([{ ...PLACED, remote }], PROBLEM).assignments
+    const [{ mayTelephone, ...placed } = {}] = assignments
+    expect(mayTelephone).toBe(true)
+    expect(read(false)).toEqual([{ ...placed, remote: false }])
+    expect(read(true)).toEqual([{ ...placed, remote: true }])
   })
 
   it('has its clinics by cadre: the role, and the skills that mark these people out', () => {

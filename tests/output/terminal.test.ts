@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgementInWords, reportInWords } from '../../src/output/terminal.ts'
+import { reportInWords } from '../../src/output/terminal.ts'
 import { LEVELS, sampleReport, sampleWeek } from './sample-report.ts'
 
 const PAPER = { width: 120, colour: false }
@@ -124,40 +124,5 @@ describe('a week without a rota', () => {
     const words = inWords({ status: 'no-rota' })
     expect(words).toContain('Time ran out before any rota was found.')
     expect(words).not.toContain('No rota is possible')
-  })
-})
-
-describe('a judgement', () => {
-  const { service } = sampleReport()
-
-  it('tells findings under the name of their level, the gravest first', () => {
-    const finding = { rule: 'x', amount: 1, people: [] }
-    const findings = [
-      { ...finding, level: 'wish' as const, sentence: 'Nurse 2 would rather be off on Friday.' },
-      { ...finding, level: 'safety' as const, sentence: 'Alder Road has no duty doctor.' },
-    ]
-    expect(
-      judgementInWords({ remarks: [], findings, agrees: true, clinicPlan: 'given', service }, PAPER).split('\n'),
-    ).toEqual([
-      'Urgent need dealt with on the same day: 94 % (target 90 %).',
-      '',
-      'Safety (1)',
-      '- Alder Road has no duty doctor.',
-      'Wishes (1)',
-      '- Nurse 2 would rather be off on Friday.',
-      '',
-    ])
-  })
-
-  it('says so when there is nothing to find', () => {
-    expect(
-      judgementInWords({ remarks: [], findings: [], agrees: true, clinicPlan: 'given', service }, PAPER),
-    ).toContain('Every rule is kept.')
-  })
-
-  it('warns of a report that says otherwise', () => {
-    expect(
-      judgementInWords({ remarks: [], findings: [], agrees: false, clinicPlan: 'given', service }, PAPER),
-    ).toContain('DISPUTED')
   })
 })

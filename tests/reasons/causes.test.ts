@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { RULES_WITH_CAUSES } from '../../solver/causes/by-rule.ts'
 import { causesOf } from '../../solver/causes.ts'
-import { judgementOf } from '../../solver/judgement.ts'
 import { reportOf } from '../../solver/plan.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { PersonDocument, RotaDocument } from '../../src/intake/rota-document.ts'
@@ -11,6 +10,7 @@ import { type Change, changed, handMade } from '../hand-made.ts'
 import { busyLastAfternoon } from '../short-week.ts'
 import { smallDocument } from '../small-document.ts'
 import { problemOf, solveProblem } from '../solved-week.ts'
+import { foundIn } from './found-in.ts'
 
 const [MON, THU] = ['2026-11-30', '2026-12-03']
 
@@ -29,8 +29,9 @@ function causes(
   assignments: readonly string[],
   clinics: readonly string[] = [],
 ): (string | undefined)[] {
-  const { findings } = judgementOf(problem, handMade(problem, assignments, clinics), null)
-  return findings.filter((finding) => finding.rule === rule).map((finding) => finding.cause)
+  return foundIn(problem, handMade(problem, assignments, clinics))
+    .filter((finding) => finding.rule === rule)
+    .map((finding) => finding.cause)
 }
 
 const awayOn = (date: string, part: string) => [{ from: date, to: date, parts: [part] }]
@@ -53,7 +54,7 @@ describe('nobody is on duty', () => {
 
   it('because the one who may is on duty at another site', () => {
     const problem = smallProblem({ g1: { away: awayOn(THU, 'pm') }, g2: { away: awayOn(THU, 'pm') } })
-    const found = judgementOf(problem, handMade(problem, ['g3 thu-pm birch duty'], []), null).findings
+    const found = foundIn(problem, handMade(problem, ['g3 thu-pm birch duty'], []))
     expect(
       found.find((f) => f.rule === 'duty-doctor' && f.site === 'alder' && f.date === THU && f.part === 'pm')?.cause,
     ).toBe('GP 1 is away and GP 3 is on duty at Birch Lane; nobody else may be on duty at Alder Road.')
@@ -62,7 +63,7 @@ describe('nobody is on duty', () => {
   it('because nobody may', () => {
     const cedar = { id: 'cedar', name: 'Cedar House', patients: 100, rooms: 1 }
     const problem = smallProblem({}, { sites: [...smallDocument().sites, cedar] })
-    const found = judgementOf(problem, handMade(problem, [], []), null).findings.filter((f) => f.site === 'cedar')
+    const found = foundIn(problem, handMade(problem, [], [])).filter((f) => f.site === 'cedar')
     expect(new Set(found.filter((f) => f.rule === 'duty-doctor').map((f) => f.cause))).toEqual(
       new Set(['Nobody may be on duty at Cedar House.']),
     )
@@ -74,7 +75,7 @@ it('up to three people are named, more are counted by role', () => {
   const three = smallProblem({ g2: { away }, g3: { away }, p1: { away } })
   const four = smallProblem({ g2: { away }, g3: { away }, p1: { away }, f1: { away } })
   const atBirch = (problem: Problem) =>
-    judgementOf(problem, handMade(problem, [], []), null).findings.find(
+    foundIn(problem, handMade(problem, [], [])).find(
       (f) => f.rule === 'minimum-cover' && f.site === 'birch' && f.date === MON && f.part === 'am',
     )?.cause
   expect(atBirch(three)).toBe(
@@ -136,7 +137,8 @@ describe('contacts are not met', () => {
     expect(visits).toBe(
       'Nobody who meets this need sees patients at Alder Road on Monday; GP 1 could still be asked on Monday afternoon and GP 3 and Paramedic 1 could each still be asked on Monday morning.',
     )
-    expect(causes('seen-same-day', problem, ['g1 mon-am alder clinic'])).toEqual([])
+    const met = ['mon-am alder gp clinic 2 visit of alder']
+    expect(causes('seen-same-day', problem, ['g1 mon-am alder clinic'], met)).toEqual([])
   })
 
   it('because those who meet the need see no patients', () => {

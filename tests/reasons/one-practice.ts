@@ -1,10 +1,10 @@
 /** One practice and its small team, for causes that were false once; and what is said of a rota of it. */
-import { judgementOf } from '../../solver/judgement.ts'
 import { reportOf } from '../../solver/plan.ts'
 import type { PersonDocument, RoleDocument, RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Finding, Report } from '../../src/report.ts'
 import { handMade } from '../hand-made.ts'
 import { problemOf, solveProblem } from '../solved-week.ts'
+import { foundIn } from './found-in.ts'
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 export const [MON, FRI] = ['2026-11-30', '2026-12-04']
@@ -72,7 +72,7 @@ export function judged(
   clinics: readonly string[] = [],
 ): readonly Finding[] {
   const problem = problemOf(document)
-  return judgementOf(problem, handMade(problem, assignments, clinics), null).findings
+  return foundIn(problem, handMade(problem, assignments, clinics))
 }
 
 /** Every different cause of what a rule finds. */

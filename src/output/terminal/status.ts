@@ -49,10 +49,12 @@ function farthest(levels: readonly LevelReport[]): string {
 
 /** "Urgent need: 12.4 contacts late, at most 0.8 % from the best possible", for each level that was decided. */
 export function levelSentences(report: Report): string[] {
-  return report.levels.map((level) => {
-    const value = level.level === 'cost' ? pounds(level.value) : `${contacts(level.value)} ${level.unit}`
-    return `${LEVEL_NAMES[level.level]}: ${value}, ${proofWords(level)}`
-  })
+  return report.levels.map((level) => `${valueSentence(level)}, ${proofWords(level)}`)
+}
+
+/** "Urgent need: 12.4 contacts late". */
+export function valueSentence({ level, value, unit }: Pick<LevelReport, 'level' | 'value' | 'unit'>): string {
+  return `${LEVEL_NAMES[level]}: ${level === 'cost' ? pounds(value) : `${contacts(value)} ${unit}`}`
 }
 
 function proofWords({ gap }: LevelReport): string {
