@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import { makeBell } from './jobs/bell.ts'
 import { type Deliverer, startDeliverer } from './jobs/deliverer.ts'
 import type { Solve } from './jobs/job.ts'
+import { NO_PULSE, startPulse } from './jobs/pulse.ts'
 import { openQueue } from './jobs/queue.ts'
 import { openSolves, type Solves } from './jobs/solves.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
@@ -63,7 +64,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const queue = await openQueue(database.db, log)
     const parts = { db: database.db, queue, bell }
     const shop = { ...parts, solve, log, beatEvery: figures.beatEvery }
-    const worker = places === 0 ? null : startWorker(shop, { ...figures, places, alone: isAlone(home) })
+    const pulse = home.kind === 'server' && places > 0 ? startPulse(home.url, figures.beatEvery, log) : NO_PULSE
+    const worker = places === 0 ? null : startWorker(shop, { ...figures, places, alone: isAlone(home), pulse })
     const deliverer =
       webhookHosts === undefined || webhookHosts.isEmpty
         ? null

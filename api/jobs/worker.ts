@@ -1,10 +1,11 @@
 /** Takes operations from the queue, a few at a time, until it is closed. */
 import { randomUUID } from 'node:crypto'
 import { problemBody } from '../problems.ts'
-import { type Claimed, claimOperation, takeFromDead } from '../store/claims.ts'
+import { type Claimed, claimOperation, type Taking, takeFromDead } from '../store/claims.ts'
 import { expire } from '../store/expiry.ts'
 import { NEW_WORK } from './bell.ts'
 import { type Handle, runJob, type Workshop } from './job.ts'
+import { NO_PULSE, type Pulse } from './pulse.ts'
 
 export interface WorkerOptions {
   /** Solves at once: each takes a processor of its own. */
@@ -17,6 +18,8 @@ export interface WorkerOptions {
   readonly alone: boolean
   /** Seconds that a finished operation is kept. */
   readonly keep: number
+  /** Gives signs of life beside the worker's own. */
+  readonly pulse?: Pulse
 }
 
 export interface Worker {
@@ -26,6 +29,8 @@ export interface Worker {
 
 export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
   const running = new Set<Handle>()
+  const claims = new Set<string>()
+  const pulse = options.pulse ?? NO_PULSE
   const closing = new AbortController()
   let filling = Promise.resolve()
   const fill = () => {
@@ -33,19 +38,25 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
   }
   const takeAll = async () => {
     while (!closing.signal.aborted && running.size < options.places) {
-      const job = await take(shop)
+      const job = await takeUnder(claims, shop)
       if (job === null) return
+      pulse.tell([...claims])
       const handle = runJob(job, shop)
       running.add(handle)
       void handle.ended.then(() => {
         running.delete(handle)
+        claims.delete(job.claim)
+        pulse.tell([...claims])
         fill()
       })
     }
   }
-  const timers = [setInterval(fill, options.lookEvery), setInterval(() => sweep(shop, options), options.silence * 500)]
+  // Where nobody else has the database, whatever is under way and is not ours was left by a dead process.
+  const silence = options.alone ? null : options.silence
+  const sweepOnce = () => sweep(shop, { ...options, silence, living: [...claims] })
+  const timers = [setInterval(fill, options.lookEvery), setInterval(sweepOnce, options.silence * 500)]
   const forget = shop.bell.listen(NEW_WORK, fill)
-  const first = sweep(shop, { ...options, silence: options.alone ? null : options.silence }).then(fill)
+  const first = sweepOnce().then(fill)
   return {
     close: async () => {
       closing.abort()
@@ -55,21 +66,35 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
       await filling
       for (const handle of running) handle.leave()
       await Promise.all([...running].map(({ ended }) => ended))
+      await pulse.close()
     },
   }
 }
 
+/** Its claim is among the claims before the database knows of it, so that no sweep of ours takes it for a dead one's. */
+async function takeUnder(claims: Set<string>, shop: Workshop): Promise<Claimed | null> {
+  const claim = randomUUID()
+  claims.add(claim)
+  let job: Claimed | null = null
+  try {
+    job = await take(shop, claim)
+    return job
+  } finally {
+    if (job === null) claims.delete(claim)
+  }
+}
+
 /** Job and operation change hands in one transaction; an operation that waits no more is taken off the queue. */
-async function take(shop: Workshop): Promise<Claimed | null> {
+async function take(shop: Workshop, claim: string): Promise<Claimed | null> {
   const found = await shop.db.transaction().execute(async (trx) => {
     const id = await shop.queue.next(trx)
     if (id === null) return null
-    const job = await claimOperation(trx, id, randomUUID())
+    const job = await claimOperation(trx, id, claim)
     if (job === null) await shop.queue.complete(trx, id)
     return { job }
   })
   if (found?.job) shop.bell.ring(found.job.id)
-  return found === null ? null : (found.job ?? take(shop))
+  return found === null ? null : (found.job ?? take(shop, claim))
 }
 
 const GIVEN_UP = problemBody('our-fault', [
@@ -79,11 +104,11 @@ const GIVEN_UP = problemBody('our-fault', [
 /** Takes over from the dead, and forgets what is old. */
 export async function sweep(
   shop: Pick<Workshop, 'db' | 'queue' | 'bell' | 'log'>,
-  { silence, keep }: { readonly silence: number | null; readonly keep: number },
+  { silence, keep, living = [] }: Pick<Taking, 'silence' | 'living'> & { readonly keep: number },
 ): Promise<void> {
   try {
     const taken = await shop.db.transaction().execute(async (trx) => {
-      const { again, ended } = await takeFromDead(trx, { silence, problem: GIVEN_UP })
+      const { again, ended } = await takeFromDead(trx, { silence, living, problem: GIVEN_UP })
       await shop.queue.again(trx, again)
       for (const id of ended) await shop.queue.complete(trx, id)
       return [...again, ...ended]

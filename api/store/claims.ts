@@ -105,15 +105,22 @@ export async function giveBack(trx: Db, { id, claim }: Hold): Promise<boolean> {
   return row !== undefined
 }
 
-/**
- * Takes operations from workers that have not been heard of for so many seconds, or from all where it is null; `problem` is
- * the end of the hopeless.
- */
-export async function takeFromDead(trx: Db, { silence, problem }: { silence: number | null; problem: unknown }) {
+export interface Taking {
+  /** Seconds that a worker has not been heard of; from all where it is null. */
+  readonly silence: number | null
+  /** Claims under which somebody is at work for certain, whenever they were last heard of. */
+  readonly living?: readonly string[]
+  /** The end of the hopeless. */
+  readonly problem: unknown
+}
+
+/** Takes operations from workers that are dead. */
+export async function takeFromDead(trx: Db, { silence, living = [], problem }: Taking) {
   const dead = await trx
     .selectFrom('operations')
     .select(['id', 'attempts', 'actor', 'network', 'week_from as weekFrom', 'stop_requested'])
     .where('state', '=', 'running')
+    .where(sql<boolean>`coalesce(claim, '') <> all(${sql.val([...living])}::text[])`)
     .$if(silence !== null, (query) => query.where('seen_at', '<', sql<Date>`now() - make_interval(secs => ${silence})`))
     .forUpdate()
     .skipLocked()

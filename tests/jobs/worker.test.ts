@@ -145,3 +145,32 @@ it('several places solve several at once, each once', async () => {
   for (const id of ids) await inState(id, 'done')
   expect(solver.started.length).toBe(3)
 })
+
+it.each([true, false])(
+  'a job under way is not taken over by a sweep of its own process, however late its signs of life are (alone: %s)',
+  async (alone) => {
+    const solver = patientSolver()
+    const id = await submitted()
+    const started = startWorker(shop(solver.solve, NEVER), { ...TIMES, silence: 0.02, alone })
+    workers.push(started)
+    await inState(id, 'running')
+    await at.db
+      .updateTable('operations')
+      .set({ seen_at: new Date(0) })
+      .execute()
+    // The mark of a sweep that came after that: it forgets what was finished long ago.
+    const old = await submitted()
+    await at.db
+      .updateTable('operations')
+      .set({ state: 'done', finished_at: new Date(0) })
+      .where('id', '=', old)
+      .execute()
+    await until(
+      () => findOperation(at.db, old, 'all'),
+      (one) => one === null,
+    )
+    expect(await statesOf(id)).toEqual(['queued', 'running'])
+    solver.letGo()
+    await inState(id, 'done')
+  },
+)

@@ -1,0 +1,36 @@
+/** Signs of life of solves under way that do not wait for the event loop. */
+import { spawnTs } from '../../solver/engines/spawn.ts'
+import type { PulseNews, PulseTask } from '../store/pulse-thread.ts'
+
+export interface Pulse {
+  /** Which solves of this process are under way from now on. */
+  tell(claims: PulseNews): void
+  close(): Promise<void>
+}
+
+/** For a database that nobody else has: whoever sweeps knows what is under way. */
+export const NO_PULSE: Pulse = { tell: () => undefined, close: async () => undefined }
+
+const ENTRY = new URL('../store/pulse-thread.ts', import.meta.url)
+/** Ten minutes of seconds: by then the event loop is not busy but stuck. */
+const PATIENCE = 600
+
+export function startPulse(url: string, beatEvery: number, log: (error: unknown) => void): Pulse {
+  let claims: PulseNews = []
+  const task: PulseTask = { url, beatEvery, patience: PATIENCE }
+  const thread = spawnTs(ENTRY, task, { name: 'pulse', resourceLimits: { maxOldGenerationSizeMb: 64 } })
+  thread.on('error', log)
+  const timer = setInterval(() => thread.postMessage(claims), beatEvery)
+  timer.unref()
+  thread.unref()
+  return {
+    tell: (news) => {
+      claims = news
+      thread.postMessage(claims)
+    },
+    close: async () => {
+      clearInterval(timer)
+      await thread.terminate()
+    },
+  }
+}
