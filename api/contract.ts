@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { LEVELS } from '../src/breach.ts'
 import { Complaints } from '../src/intake/document/complaints.ts'
 import { complainOf } from '../src/intake/document/wording.ts'
+import { EVENINGS } from '../src/intake/network/evenings.ts'
 import { isDay } from '../src/time.ts'
 import { remarksResponse } from './contract/problem.ts'
 
@@ -19,6 +20,7 @@ export const documentQuery = z.strictObject({
     .regex(/^\d{1,9}$/, 'must be a whole number of at most nine digits.')
     .transform(Number)
     .exactOptional(),
+  evenings: z.enum(EVENINGS).exactOptional(),
 })
 
 /** Reads a request, or throws one BadInput. */

@@ -2,6 +2,7 @@
 
 import type { Watch } from '../solver/outcome.ts'
 import type { NetworkEntry } from '../src/intake/atlas.ts'
+import type { NetworkRequest } from '../src/intake/network/network-document.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 import type { RuleEntry } from '../src/policy.ts'
 import type { Problem } from '../src/problem.ts'
@@ -45,7 +46,7 @@ export interface Deps {
   findNetworks(words: string): readonly NetworkEntry[]
   /** Throws a BadInput where there is no such network. */
   networkOf(ods: string): NetworkEntry
-  networkDocument(ods: string, request: { readonly week: Day; readonly seed: number }): RotaDocument
+  networkDocument(ods: string, request: NetworkRequest): RotaDocument
   today(): Day
   /** Folder with a build of the pages. */
   readonly pages: string

@@ -1653,6 +1653,7 @@ export interface Calls {
     readonly query?: {
       readonly week?: string
       readonly seed?: string
+      readonly evenings?: string
     }
     readonly answers: {
       readonly 200: Document

@@ -4787,6 +4787,7 @@ export interface operations {
             query?: {
                 week?: string;
                 seed?: string;
+                evenings?: "own" | "bought";
             };
             header?: never;
             path: {

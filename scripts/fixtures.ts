@@ -1,9 +1,10 @@
 /** Makes the documents of fixtures/networks from the atlas: `npx tsx scripts/fixtures.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { type Atlas, type NetworkEntry, NO_NETWORK, type PracticeEntry, readAtlas } from '../src/intake/atlas.ts'
+import { demandLevels } from '../src/intake/network/demand.ts'
 import { documentText } from '../src/intake/network/document-text.ts'
+import { NETWORK_RATES } from '../src/intake/network/england-staff.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
-import { ROLES } from '../src/intake/network/roles.ts'
 import { postsOf } from '../src/intake/network/workforce.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 
@@ -35,41 +36,59 @@ function fixture(atlas: Atlas, ods: string, week: string): RotaDocument {
   return { ...document, note: `The names and codes of practices and network are in no register. ${document.note}` }
 }
 
-/** Five practices that all report, and at least one person of each role; of these the one nearest to 50,000 patients. */
+/** Five practices that all report, not more people than a test can wait for; of these the one most like England. */
 function typicalNetwork(atlas: Atlas): NetworkEntry {
-  const fits = [...atlas.networks.values()].filter((network) => {
-    const whole = network.practices.every((practice) => practice.calls !== null && practice.weight !== null)
-    return (
-      network.ods !== NO_NETWORK &&
-      network.practices.length === 5 &&
-      whole &&
-      rolesIn(atlas, network).size === ROLES.length
-    )
-  })
-  return nearestBy(fits, (network) => network.patients - 50_000)
+  const fits = [...atlas.networks.values()].filter(
+    (network) => network.ods !== NO_NETWORK && network.practices.length === 5 && network.practices.every(reportsAll),
+  )
+  return mostLikeEngland(atlas, fits, { patients: 50_000, people: 105 })
 }
 
-function rolesIn(atlas: Atlas, network: NetworkEntry): Set<string> {
-  return new Set(postsOf(atlas, network, SEED).map((post) => post.role))
-}
-
-/** One practice that reports, as a network of its own with 13 or 14 people; of these the one nearest to 10,000 patients. */
+/** One practice that reports, as a network of its own. */
 function typicalPractice(atlas: Atlas): NetworkEntry {
   const alone = [...atlas.practices.values()]
-    .filter(
-      (practice) => practice.calls !== null && practice.weight !== null && Math.abs(practice.patients - 10_000) < 1000,
-    )
+    .filter((practice) => reportsAll(practice) && Math.abs(practice.patients - 10_000) < 1000)
     .map(
       (practice): NetworkEntry => ({ ...ONE, icb: practice.icb, practices: [practice], patients: practice.patients }),
     )
-  return nearestBy(
-    alone.filter((network) => [13, 14].includes(postsOf(atlas, network, SEED).length)),
-    (network) => network.patients - 10_000,
-  )
+  return mostLikeEngland(atlas, alone, { patients: 10_000, people: 22 })
 }
 
-function nearestBy(networks: readonly NetworkEntry[], distance: (network: NetworkEntry) => number): NetworkEntry {
-  const [best] = [...networks].sort((a, b) => Math.abs(distance(a)) - Math.abs(distance(b)))
+function reportsAll({ calls, weight, staff }: PracticeEntry): boolean {
+  return calls !== null && weight !== null && staff !== null && !Object.values(staff.groups).includes(null)
+}
+
+/** Roles that are held against England together, and its full-time equivalents for 10,000 patients. */
+const ENGLAND: readonly (readonly [readonly string[], number])[] = [
+  [['gp-partner', 'salaried-gp'], 4.26],
+  [['gp-registrar', 'locum-gp'], 1.52],
+  [['anp', 'practice-nurse'], 2.65],
+  [['hca', 'phlebotomist', 'practice-pharmacist', 'practice-paramedic'], 2.43],
+  [Object.keys(NETWORK_RATES), Object.values(NETWORK_RATES).reduce((sum, { rate }) => sum + rate, 0)],
+]
+
+/** Least apart from England's staff and demand and from the list size that is wanted, each in proportion. */
+function mostLikeEngland(
+  atlas: Atlas,
+  networks: readonly NetworkEntry[],
+  most: { readonly patients: number; readonly people: number },
+): NetworkEntry {
+  const apart = networks.flatMap((network) => {
+    const posts = postsOf(atlas, network, SEED)
+    const staff = ENGLAND.map(([roles, rate]) => {
+      const own = posts.filter(({ role }) => roles.includes(role)).reduce((sum, { sessions }) => sum + sessions / 9, 0)
+      return Math.abs((own * 10_000) / network.patients / rate - 1)
+    })
+    const levels = demandLevels(atlas, network.practices)
+    const demand = network.practices.reduce((sum, { ods, patients }) => sum + patients * (levels.get(ods) ?? 1), 0)
+    const rest = [network.patients / most.patients, demand / network.patients].map((share) => Math.abs(share - 1))
+    return posts.length > most.people ? [] : [{ network, by: [...staff, ...rest].reduce((sum, n) => sum + n, 0) }]
+  })
+  return nearestBy(apart, ({ by }) => by).network
+}
+
+function nearestBy<T>(candidates: readonly T[], distance: (candidate: T) => number): T {
+  const [best] = [...candidates].sort((a, b) => distance(a) - distance(b))
   if (best === undefined) throw new Error('No network of the atlas fits the fixture')
   return best
 }

@@ -82,8 +82,9 @@ export type WorkloadName = keyof typeof WORKLOADS
 /** Share of a role's patient-facing minutes that is left for planned contacts, by kind of work. */
 export const PATIENT_SHARE: Readonly<Record<PatientWork, number>> = {
   clinic: 1,
-  // A duty doctor also takes calls, signs prescriptions and advises the team, as practices describe the role; the share is ours.
-  duty: 0.6,
+  // A duty doctor also takes calls, signs prescriptions and advises the team; a fifth of the time for that is an assumption, with which
+  // generated networks give what England does (docs/credible.md).
+  duty: 0.8,
   visits: 1,
 }
 

@@ -4,7 +4,7 @@ import type { RotaDocument } from '../src/intake/rota-document.ts'
 
 /** Ids of the second practice end in `-2`, and so on. */
 export function practicesTogether(count: number): RotaDocument {
-  const text = readFileSync(new URL('../fixtures/networks/one-practice.json', import.meta.url), 'utf8')
+  const text = readFileSync(new URL('../fixtures/search/one-practice.json', import.meta.url), 'utf8')
   const one = JSON.parse(text) as RotaDocument
   const ids = [...one.sites, ...one.people].map(({ id }) => id)
   const all = Array.from({ length: count }, (_, k) =>

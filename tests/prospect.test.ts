@@ -60,7 +60,7 @@ async function oneByOne(
 }
 
 function network(name: string): RotaDocument {
-  const text = readFileSync(new URL(`../fixtures/networks/${name}.json`, import.meta.url), 'utf8')
+  const text = readFileSync(new URL(`../fixtures/search/${name}.json`, import.meta.url), 'utf8')
   return JSON.parse(text) as RotaDocument
 }
 

@@ -19,12 +19,12 @@ export function getNetworks(deps: Deps) {
   }
 }
 
-/** GET /v1/networks/{ods}/document?week=&seed=: a network's week, ready to solve; its people are synthetic. */
+/** GET /v1/networks/{ods}/document?week=&seed=&evenings=: a network's week, ready to solve; its people are synthetic. */
 export function getNetworkDocument(deps: Deps) {
   return (request: Request<{ ods: string }>, response: Response): void => {
-    const { week, seed } = readAs(documentQuery, request.query)
+    const { week, seed, ...evenings } = readAs(documentQuery, request.query)
     const { ods } = refusingAs('not-found', () => deps.networkOf(request.params.ods))
-    response.json(deps.networkDocument(ods, { week: week ?? nextMonday(deps.today()), seed: seed ?? 1 }))
+    response.json(deps.networkDocument(ods, { week: week ?? nextMonday(deps.today()), seed: seed ?? 1, ...evenings }))
   }
 }
 

@@ -1,5 +1,6 @@
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { documentText } from '../../src/intake/network/document-text.ts'
+import { readEvenings } from '../../src/intake/network/evenings.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
 import { numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
@@ -16,16 +17,24 @@ export const network: Command = {
       name: 'week',
       kind: 'text',
       value: 'DATE',
-      help: 'a day of the week to plan, like 2026-11-30; next week where left out',
+      help: 'a day of the week to plan, like 2026-11-30 (default: next week)',
     },
-    { name: 'seed', kind: 'whole', value: 'N', help: 'seed of the people and their patterns; 1 where left out' },
+    { name: 'seed', kind: 'whole', value: 'N', help: 'random seed of the people and their patterns (default: 1)' },
+    {
+      name: 'evenings',
+      kind: 'text',
+      value: 'WHO',
+      help: 'evenings and Saturdays are given by its own people (own) or bought in (bought; default under 20,000 patients)',
+    },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the document to a file' },
   ],
 
   async run(call, world) {
     const week = textOption(call, 'week') ?? nextMonday(world.today())
     const seed = numberOption(call, 'seed') ?? 1
-    const document = networkDocument(readAtlas(), call.arguments[0] ?? '', { week, seed })
+    const who = textOption(call, 'evenings')
+    const evenings = who === undefined ? {} : { evenings: readEvenings(who) }
+    const document = networkDocument(readAtlas(), call.arguments[0] ?? '', { week, seed, ...evenings })
     const file = textOption(call, 'output')
     if (file === undefined) world.write(documentText(document))
     else {

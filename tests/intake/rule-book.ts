@@ -3,6 +3,13 @@ import type { RuleEntry } from '../../src/policy.ts'
 
 export const RULE_BOOK: readonly RuleEntry[] = [
   { id: 'availability', title: 'Nobody works while they are away.', level: 'never', numbers: {} },
+  // Documents made from open data have groups of small practices.
+  {
+    id: 'duty-doctor',
+    title: 'Every site has a duty doctor in each core session.',
+    level: 'safety',
+    numbers: { groups: 'site-groups' },
+  },
   {
     id: 'few-sites',
     title: 'Nobody is sent to many sites in a week.',

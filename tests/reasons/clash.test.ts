@@ -119,7 +119,7 @@ describe('the search', () => {
 
   it('takes few questions on a network of five practices', async () => {
     const network = JSON.parse(
-      readFileSync(new URL('../../fixtures/networks/five-practices.json', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../fixtures/search/five-practices.json', import.meta.url), 'utf8'),
     ) as RotaDocument
     const asked: number[] = []
     const counting: Engine = {

@@ -28,8 +28,8 @@ function monday(people: readonly Partial<PersonDocument>[], more: Partial<RotaDo
       ...person,
     })),
     demand: [
-      { site: 'alder', need: 'urgent', date: '2026-11-30', part: 'am', contacts: 6 },
-      { site: 'alder', need: 'urgent', date: '2026-11-30', part: 'pm', contacts: 4 },
+      { site: 'alder', need: 'urgent', date: '2026-11-30', part: 'am', contacts: 8 },
+      { site: 'alder', need: 'urgent', date: '2026-11-30', part: 'pm', contacts: 5 },
     ],
     backlog: [],
     ...more,

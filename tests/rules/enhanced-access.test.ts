@@ -39,7 +39,7 @@ describe('enhanced access', () => {
 
   it('of a duty doctor counts as much as a duty leaves for patients', () => {
     const problem = week({ parts, demand, rules: owed(14.4) })
-    expect(amount(enhancedAccess, problem, { assignments: ['g1 sat-am alder duty'] })).toBeCloseTo(0.4 * 0.72)
+    expect(amount(enhancedAccess, problem, { assignments: ['g1 sat-am alder duty'] })).toBeCloseTo(0.2 * 0.72)
   })
 
   it('counts weighted patients', async () => {

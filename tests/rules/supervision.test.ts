@@ -67,8 +67,8 @@ describe('supervision', () => {
   const pins = [{ person: 'g1', date: '2026-12-04', part: 'pm', site: 'alder', work: 'supervision' }]
 
   it.each([
-    ['between the contacts of a duty', {}, [taught, 'g1 fri-pm alder duty'], [planned(6, 'urgent', 'duty')], 0],
-    ['not one contact more', {}, [taught, 'g1 fri-pm alder duty'], [planned(7, 'urgent', 'duty')], 6 / 180],
+    ['between the contacts of a duty', {}, [taught, 'g1 fri-pm alder duty'], [planned(9, 'urgent', 'duty')], 0],
+    ['not one contact more', {}, [taught, 'g1 fri-pm alder duty'], [planned(10, 'urgent', 'duty')], 6 / 180],
     ['in a session for nothing else', { pins }, [taught, 'g1 fri-pm alder supervision'], [], 0],
     [
       'while another GP visits',

@@ -1,8 +1,8 @@
-/** What arrives at each practice in each half-day, and what already waits. */
+/** What arrives at each practice in each half-day. */
 import type { Atlas, PracticeEntry } from '../atlas.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import type { Calendar } from './calendar.ts'
-import { NEEDS, NEEDS_PER_PATIENTS, type NeedModel, targetDays } from './needs.ts'
+import { NEEDS, NEEDS_PER_PATIENTS, type NeedModel } from './needs.ts'
 
 /** Least and most that a practice's demand may stand from the national mean. */
 const LEVELS = { least: 0.75, most: 1.3 } as const
@@ -69,50 +69,12 @@ export function demandRows(
   )
 }
 
-/**
- * Rows of `backlog`: who already waits in a steady state, where each day's arrivals wait until shortly before their
- * target. So a week's worth comes due in a week, on Tuesday to Friday, and what came in later stands in one row a week.
- * A target of less than a week leaves half a day's arrivals from before the weekend.
- */
-export function backlogRows(
-  practices: readonly PracticeEntry[],
-  levels: DemandLevels,
-): NonNullable<RotaDocument['backlog']> {
-  return practices.flatMap((practice) =>
-    NEEDS.filter(({ need }) => targetDays(need) > 0).flatMap((model) => {
-      const weekly = weeklyOf(practice, model, levels)
-      return waits(targetDays(model.need))
-        .map(({ waitedDays, weeks }) => ({
-          site: practice.ods,
-          need: model.need.id,
-          waitedDays,
-          contacts: round(weekly * weeks),
-        }))
-        .filter(({ contacts }) => contacts > 0)
-    }),
-  )
-}
-
-/**
- * Who waits under a target of so many working days, oldest first: days of the calendar waited on a Monday morning, and how many
- * weeks' arrivals they are.
- */
-function waits(workingDays: number): { waitedDays: number; weeks: number }[] {
-  if (workingDays < 5) return [{ waitedDays: 3, weeks: 0.1 }]
-  const target = 7 * Math.floor(workingDays / 5)
-  const dueThisWeek = [1, 2, 3, 4].map((day) => ({ waitedDays: target - day, weeks: 1 / 4 }))
-  const later = Array.from({ length: Math.floor(target / 7) - 1 }, (_, n) => ({
-    waitedDays: target - 9 - 7 * n,
-    weeks: 1,
-  }))
-  return [...dueThisWeek, ...later]
-}
-
 /** Contacts of a need in an ordinary week of this practice. */
-function weeklyOf(practice: PracticeEntry, { weekly }: NeedModel, levels: DemandLevels): number {
+export function weeklyOf(practice: PracticeEntry, { weekly }: NeedModel, levels: DemandLevels): number {
   return (weekly / NEEDS_PER_PATIENTS) * practice.patients * (levels.get(practice.ods) ?? 1)
 }
 
-function round(contacts: number): number {
+/** Contacts to two places, as documents have them. */
+export function round(contacts: number): number {
   return Math.round(contacts * 100) / 100
 }

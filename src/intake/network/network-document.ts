@@ -2,12 +2,15 @@
 import type { Day } from '../../time.ts'
 import { type Atlas, networkOf } from '../atlas.ts'
 import type { PartDocument, RotaDocument } from '../rota-document.ts'
+import { backlogRows } from './backlog.ts'
 import { calendarOf } from './calendar.ts'
-import { backlogRows, demandLevels, demandRows } from './demand.ts'
+import { demandLevels, demandRows } from './demand.ts'
+import { dutyGroups } from './duty-groups.ts'
+import { type Evenings, usualEvenings } from './evenings.ts'
 import { NEEDS } from './needs.ts'
 import { noteOn } from './note.ts'
 import { peopleDocuments } from './people.ts'
-import { ROLES } from './roles.ts'
+import { rolesOn } from './roles.ts'
 import { siteDocuments } from './sites.ts'
 import { postsOf } from './workforce.ts'
 
@@ -17,6 +20,8 @@ export interface NetworkRequest {
   readonly seed: number
   /** 1 to 13; 1 where left out. */
   readonly weeks?: number
+  /** Who gives evenings and Saturdays; where left out, what networks of this size usually do. */
+  readonly evenings?: Evenings
 }
 
 const CORE: PartDocument['days'] = ['mon', 'tue', 'wed', 'thu', 'fri']
@@ -31,25 +36,34 @@ const PARTS: readonly PartDocument[] = [
 ]
 
 /** The same network, week and seed give the same document, byte for byte; an unknown network or week is a BadInput. */
-export function networkDocument(atlas: Atlas, ods: string, { week, seed, weeks = 1 }: NetworkRequest): RotaDocument {
+export function networkDocument(atlas: Atlas, ods: string, request: NetworkRequest): RotaDocument {
+  const { week, seed, weeks = 1 } = request
   const network = networkOf(atlas, ods)
+  const evenings = request.evenings ?? usualEvenings(network.patients)
   const { from, mondays, closed, shares } = calendarOf(atlas, week, weeks)
   const sites = siteDocuments(network.practices, seed)
   const levels = demandLevels(atlas, network.practices)
+  const people = peopleDocuments({ network, sites, posts: postsOf(atlas, network, seed), mondays, evenings, seed })
+  const groups = dutyGroups(sites, people)
   return {
     format: 'rota/1',
-    note: noteOn(atlas, network),
+    note: noteOn(atlas, network, evenings),
     synthetic: true,
     network: { ods: network.ods, name: network.name, timezone: 'Europe/London' },
     week: { from, weeks },
-    parts: PARTS.map((part) => ({ ...part, days: [...part.days] })),
+    parts: PARTS.filter(({ enhancedAccess }) => evenings === 'own' || enhancedAccess !== true).map((part) => ({
+      ...part,
+      days: [...part.days],
+    })),
     closed: closed.map((day) => ({ ...day })),
     sites,
+    plan: 'p80',
     needs: NEEDS.map(({ need }) => ({ ...need })),
-    roles: structuredClone([...ROLES]),
-    people: peopleDocuments({ network, sites, posts: postsOf(atlas, network, seed), mondays, seed }),
+    roles: rolesOn(from),
+    people,
     demand: demandRows(network.practices, { shares, levels }),
     backlog: backlogRows(network.practices, levels),
+    ...(groups.length > 0 ? { rules: { 'duty-doctor': { groups } } } : {}),
     solve: { seconds: 60, gap: 0.01, seed },
   }
 }

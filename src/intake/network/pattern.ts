@@ -9,6 +9,9 @@ export interface Extra {
   readonly saturday: 'sat-am' | 'sat-pm' | null
 }
 
+/** Nothing outside core hours. */
+export const NO_EXTRA: Extra = { evenings: [], saturday: null }
+
 export interface PatternRequest {
   /** Contracted sessions a week. */
   readonly sessions: number

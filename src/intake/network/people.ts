@@ -2,12 +2,14 @@
 import type { Day } from '../../time.ts'
 import type { NetworkEntry, PracticeEntry } from '../atlas.ts'
 import type { PersonDocument, SiteDocument } from '../rota-document.ts'
-import { WORKDAYS } from './arrival-shape.ts'
 import { type Draw, draw } from './draw.ts'
+import { type Evenings, extraOf } from './evenings.ts'
+import { LABELS } from './labels.ts'
 import { leaveIn } from './leave.ts'
-import { type Extra, usualWeek } from './pattern.ts'
+import { LONG_TERM_SKILL } from './needs.ts'
+import { NO_EXTRA, usualWeek } from './pattern.ts'
+import { FULL_TIME, type Post } from './post.ts'
 import { ROLES } from './roles.ts'
-import type { Post } from './workforce.ts'
 
 export interface TeamRequest {
   readonly network: NetworkEntry
@@ -15,45 +17,27 @@ export interface TeamRequest {
   readonly posts: readonly Post[]
   /** Mondays of the weeks to plan. */
   readonly mondays: readonly Day[]
+  readonly evenings: Evenings
   readonly seed: number
 }
 
-/** What stands before the number in a person's name. */
-const LABELS: Readonly<Record<string, string>> = {
-  gp: 'GP',
-  'arrs-gp': 'Network GP',
-  'gp-registrar': 'GP registrar',
-  anp: 'Nurse practitioner',
-  'practice-nurse': 'Nurse',
-  hca: 'Healthcare assistant',
-  'nursing-associate': 'Nursing associate',
-  pharmacist: 'Pharmacist',
-  'pharmacy-technician': 'Pharmacy technician',
-  physio: 'Physio',
-  paramedic: 'Paramedic',
-  'physician-associate': 'Physician associate',
-  'social-prescriber': 'Link worker',
-  'care-coordinator': 'Care coordinator',
-  'wellbeing-coach': 'Wellbeing coach',
-  'mental-health': 'Mental health practitioner',
-}
-
-/** One in this many of a role takes part in evenings and Saturdays (enhanced access); others of the team do not. */
-const ENHANCED_ACCESS: Readonly<Record<string, number>> = {
-  gp: 3,
-  'arrs-gp': 2,
-  anp: 2,
-  'practice-nurse': 3,
-  hca: 3,
-  pharmacist: 3,
-  paramedic: 2,
-}
-
-/** Turns of enhanced access; colleagues take them one after the other, so that all of them find takers. */
-const TURNS = ['mon', 'sat-am', 'wed', 'sat-pm', 'tue', 'thu', 'sat-pm', 'fri', 'sat-am'] as const
-
 /** Practices with fewer patients are nobody's base among the network's people, unless all are so small. */
 const BASE_FROM = 1000
+
+/** Share of practice nurses who review long-term conditions. */
+const REVIEWERS = 0.8
+const LONG_TERM = new Set(ROLES.filter(({ meets = {} }) => meets['long-term'] !== undefined).map(({ id }) => id))
+const FROM_PARTNERS = new Set(ROLES.filter(({ funding }) => funding === 'partner').map(({ id }) => id))
+const UNREGISTERED = new Set([
+  'hca',
+  'phlebotomist',
+  'support-worker',
+  'gp-assistant',
+  'social-prescriber',
+  'care-coordinator',
+  'wellbeing-coach',
+])
+const TRAVELLERS = new Set(['gp-partner', 'salaried-gp', 'anp'])
 
 /** People in the order of the roles, and of the practices within a role. */
 export function peopleDocuments(request: TeamRequest): PersonDocument[] {
@@ -74,40 +58,49 @@ function person(post: Post, request: TeamRequest): Omit<PersonDocument, 'id' | '
     0,
     request.network.practices.findIndex((practice) => practice.ods === post.practice),
   )
-  const extra = extraOf(post, place, about('extra'))
+  const extra = request.evenings === 'own' ? extraOf(post, place, about('extra')) : NO_EXTRA
   const turn = post.ordinal + 4 * place + ROLES.findIndex((role) => role.id === post.role)
   const works = usualWeek({ sessions: post.sessions, extra, turn }, about('week'))
-  const away = request.mondays.flatMap((monday) => leaveIn(monday, works, about(`leave ${monday}`)))
-  // Evenings come on top of the half-days of the contract; learning time goes with (nearly) full-time contracts.
+  // A partner agrees to sessions that it keeps: it sends somebody else where its own person is away.
+  const keeps = FROM_PARTNERS.has(post.role)
+  const away = keeps ? [] : request.mondays.flatMap((monday) => leaveIn(monday, works, about(`leave ${monday}`)))
+  // Evenings come on top of the half-days of the contract.
   const flex = extra.evenings.length > 0 ? 1 : 0
-  const learns = post.sessions >= 8 && post.role !== 'gp-registrar' && about('learning').chance(0.7)
   return {
     role: post.role,
     ...placesOf(post, request, about('sites')),
-    contract: { sessions: post.sessions, flex, protected: learns ? 1 : 0 },
+    contract: { sessions: post.sessions, flex, protected: learningOf(post) },
+    ...skillsOf(post, about('skills')),
     works,
     ...(away.length > 0 ? { away } : {}),
   }
 }
 
-/** Evenings or a Saturday for every n-th of a role, with turns shifted from practice to practice. */
-function extraOf(post: Post, place: number, own: Draw): Extra {
-  const none = { evenings: [], saturday: null }
-  const every = ENHANCED_ACCESS[post.role]
-  if (every === undefined || post.ordinal % every !== place % every || post.sessions < 3) return none
-  const role = Object.keys(ENHANCED_ACCESS).indexOf(post.role)
-  const turn = TURNS[(Math.floor(post.ordinal / every) + 2 * place + role) % TURNS.length] ?? 'mon'
-  if (turn === 'sat-am' || turn === 'sat-pm') return { evenings: [], saturday: turn }
-  // Two evenings leave three whole days, so they need a contract with room for both.
-  const second = WORKDAYS[(WORKDAYS.indexOf(turn) + 2) % WORKDAYS.length] ?? 'mon'
-  return { evenings: post.sessions <= 8 && own.chance(0.4) ? [turn, second] : [turn], saturday: null }
+/**
+ * Sessions a week for learning, pro rata. Registrars have three of ten (tutorials and the day release course). The contract of salaried
+ * GPs gives up to one a week to whoever is full-time; with what is in fact taken, everybody who is registered has half a
+ * session, others a quarter (assumed); locums and those of a partner learn elsewhere.
+ */
+function learningOf({ role, sessions }: Post): number {
+  const { funding = '' } = ROLES.find(({ id }) => id === role) ?? {}
+  if (funding === 'training') return Math.round(0.3 * sessions)
+  if (funding === 'partner' || funding === 'locum') return 0
+  const fullTime = UNREGISTERED.has(role) ? 0.25 : 0.5
+  return Math.round((10 * fullTime * sessions) / FULL_TIME) / 10
 }
 
-/** Practice staff work at home, one GP or nurse practitioner in eight at a neighbour too; network staff at two or three. */
+/** Most practice nurses hold a diploma in long-term conditions; the others do not review them alone. */
+function skillsOf({ role }: Post, own: Draw): { skills?: string[] } {
+  const has = role === 'practice-nurse' ? own.chance(REVIEWERS) : LONG_TERM.has(role)
+  return has ? { skills: [LONG_TERM_SKILL] } : {}
+}
+
+/** Practice staff work at home, one GP or nurse practitioner in eight at a neighbour too; people of the network or a partner at two or three. */
 function placesOf(post: Post, { network, sites }: TeamRequest, own: Draw): { home: string; sites: string[] } {
   const home = post.practice ?? baseOf(network, own)
-  const travels = ['gp', 'anp'].includes(post.role) && own.chance(1 / 8)
-  const others = post.practice === null ? (post.role === 'physio' ? 2 : 1) : travels ? 1 : 0
+  const travels = TRAVELLERS.has(post.role) && own.chance(1 / 8)
+  const far = post.role === 'physio' || FROM_PARTNERS.has(post.role)
+  const others = post.practice === null ? (far ? 2 : 1) : travels ? 1 : 0
   return { home, sites: [home, ...neighbours(home, sites).slice(0, others)] }
 }
 

@@ -3,8 +3,8 @@ import type { PracticeEntry } from '../atlas.ts'
 import type { SiteDocument } from '../rota-document.ts'
 import { draw } from './draw.ts'
 
-/** 46 consulting and treatment rooms for 50,000 patients, which is tight: an assumption, as no list of rooms is published. */
-const ROOMS_PER_PATIENT = 46 / 50_000
+/** 55 consulting and treatment rooms for 50,000 patients: an assumption, as no list of rooms is published. */
+const ROOMS_PER_PATIENT = 55 / 50_000
 const FEWEST_ROOMS = 2
 /** Minutes between two practices of a network: the nearest and the farthest. */
 const TRAVEL = { least: 8, most: 25 } as const

@@ -1,0 +1,154 @@
+/**
+ * Whom the network itself employs, under the Additional Roles Reimbursement Scheme. What 1,105 networks published for September
+ * 2022 says which roles each of them chose; England's numbers of today say how many there are of each by now.
+ */
+
+import { CAPS_2025 } from '../../reimbursement-caps.ts'
+import type { Atlas, NetworkEntry } from '../atlas.ts'
+import { draw } from './draw.ts'
+import { NETWORK_RATES } from './england-staff.ts'
+import { FULL_TIME, type Post } from './post.ts'
+import { ROLE_COSTS } from './roles/costs.ts'
+import { atLeastOne, headsFor, sharedOut } from './sharing.ts'
+
+/** Our roles by the titles of the published workforce. Others (directors, managers, unnamed ones) have no part in the rota. */
+const PUBLISHED_ROLES: Readonly<Record<string, string>> = {
+  'Advanced Pharmacist Practitioner': 'pharmacist',
+  Pharmacist: 'pharmacist',
+  'Pharmacy Technician': 'pharmacy-technician',
+  'Advanced Physiotherapist Practitioner': 'physio',
+  Physiotherapist: 'physio',
+  'Advanced Paramedic Practitioner': 'paramedic',
+  Paramedic: 'paramedic',
+  'Physician Associate': 'physician-assistant',
+  'Social Prescribing Link Worker': 'social-prescriber',
+  'Care Coordinator': 'care-coordinator',
+  'Health and Wellbeing Coach': 'wellbeing-coach',
+  'Nursing Associate': 'nursing-associate',
+  'Trainee Nursing Associate': 'support-worker',
+  'Health Support Worker': 'support-worker',
+  'Advanced Occupational Therapist Practitioner': 'occupational-therapist',
+  'Therapist- Occupational Therapist': 'occupational-therapist',
+  'Advanced Dietician Practitioner': 'dietitian',
+  Dietician: 'dietitian',
+  'Advanced Podiatrist Practitioner': 'podiatrist',
+  Podiatrist: 'podiatrist',
+}
+
+/** Roles that the publication of 2022 knows; the others came, or were counted, later, and are the same everywhere. */
+const CHOSEN = [...new Set(Object.values(PUBLISHED_ROLES))]
+const LATER = Object.keys(NETWORK_RATES).filter((role) => !CHOSEN.includes(role))
+
+/** Full-time equivalents for 10,000 patients below which a published team is not a whole one. */
+const PLAUSIBLE_FROM = 1
+/** Of a team that has doubled since, the share that follows the network's own choice; the rest are the roles that all took on. */
+const OWN_CHOICE = 0.7
+/** Rounds in which roles and networks are fitted to their totals in turn. */
+const ROUNDS = 30
+/** Sessions of one person of the network, and the least for which somebody is employed. */
+const USUAL_SESSIONS = 8.8
+const LEAST_SESSIONS = 6
+
+/** The network's people, role by role. */
+export function networkPosts(atlas: Atlas, network: NetworkEntry, seed: number): Post[] {
+  const chosen = teams(atlas).get(network.ods) ?? typicalTeam(network)
+  const all = new Map([...chosen, ...LATER.map((role): [string, number] => [role, typical(role, network)])])
+  return Object.keys(NETWORK_RATES).flatMap((role) => {
+    const lot = draw(seed, network.ods, role, 'post').next()
+    const sessions = atLeastOne((all.get(role) ?? 0) * FULL_TIME, lot, LEAST_SESSIONS)
+    const heads = headsFor(sessions, USUAL_SESSIONS)
+    const each = sharedOut(
+      sessions,
+      Array.from({ length: heads }, () => 1),
+    )
+    return each.map((n, ordinal) => ({ role, sessions: n, practice: null, ordinal }))
+  })
+}
+
+/** True where the network's own people were published, and are enough to be its team. */
+export function hasPublishedStaff(atlas: Atlas, network: NetworkEntry): boolean {
+  const all = [...published(atlas, network).values()].reduce((sum, fte) => sum + fte, 0)
+  return network.patients > 0 && (all * 10_000) / network.patients >= PLAUSIBLE_FROM
+}
+
+/** Full-time equivalents by role, as published. */
+function published(atlas: Atlas, network: NetworkEntry): Map<string, number> {
+  const roles = new Map<string, number>()
+  for (const { title, ftes } of atlas.workforce.get(network.ods) ?? []) {
+    const role = PUBLISHED_ROLES[title]
+    if (role === undefined) continue
+    roles.set(role, (roles.get(role) ?? 0) + ftes.reduce((sum, fte) => sum + fte, 0))
+  }
+  return roles
+}
+
+/** England's mean for so many patients. */
+function typical(role: string, { patients }: NetworkEntry): number {
+  return ((NETWORK_RATES[role]?.rate ?? 0) * patients) / 10_000
+}
+
+function typicalTeam(network: NetworkEntry): Map<string, number> {
+  return new Map(CHOSEN.map((role) => [role, typical(role, network)]))
+}
+
+const fitted = new WeakMap<Atlas, ReadonlyMap<string, ReadonlyMap<string, number>>>()
+
+/**
+ * Full-time equivalents by network and role, for networks with a plausible publication. Each has about the money of the scheme,
+ * which is so much for a weighted patient, and England has so many of each role: both hold at once, in turns (iterative
+ * proportional fitting).
+ */
+function teams(atlas: Atlas): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const known = fitted.get(atlas)
+  if (known !== undefined) return known
+  const networks = [...atlas.networks.values()].filter((network) => hasPublishedStaff(atlas, network))
+  const made = new Map(networks.map((network) => [network.ods, firstTeam(atlas, network)]))
+  const patients = networks.reduce((sum, network) => sum + network.patients, 0)
+  const weighted = networks.reduce((sum, network) => sum + weightedPatients(network), 0)
+  const money = CHOSEN.reduce((sum, role) => sum + costOf(role) * wanted(role, patients), 0)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const role of CHOSEN) {
+      const total = networks.reduce((sum, { ods }) => sum + (made.get(ods)?.get(role) ?? 0), 0)
+      for (const team of made.values()) scale(team, [role], total > 0 ? wanted(role, patients) / total : 0)
+    }
+    for (const network of networks) {
+      const team = made.get(network.ods) ?? new Map()
+      const spent = [...team].reduce((sum, [role, fte]) => sum + costOf(role) * fte, 0)
+      scale(team, CHOSEN, (money * weightedPatients(network)) / weighted / spent)
+    }
+  }
+  fitted.set(atlas, made)
+  return made
+}
+
+function wanted(role: string, patients: number): number {
+  return ((NETWORK_RATES[role]?.rate ?? 0) * patients) / 10_000
+}
+
+/** Pounds a year; the same for every week that is planned, so that nobody comes or goes with a contract year. */
+function costOf(role: string): number {
+  const cost = ROLE_COSTS[role]
+  return cost !== undefined && 'as' in cost ? (CAPS_2025.get(cost.as)?.value ?? 0) : 0
+}
+
+function weightedPatients({ practices }: NetworkEntry): number {
+  return practices.reduce((sum, practice) => sum + practice.patients * (practice.weight ?? 1), 0)
+}
+
+/** The network's own roles, and some of all roles. */
+function firstTeam(atlas: Atlas, network: NetworkEntry): Map<string, number> {
+  const own = published(atlas, network)
+  const ownTotal = [...own.values()].reduce((sum, fte) => sum + fte, 0)
+  const mean = typicalTeam(network)
+  const meanTotal = [...mean.values()].reduce((sum, fte) => sum + fte, 0)
+  return new Map(
+    CHOSEN.map((role) => [
+      role,
+      (OWN_CHOICE * (own.get(role) ?? 0)) / ownTotal + ((1 - OWN_CHOICE) * (mean.get(role) ?? 0)) / meanTotal,
+    ]),
+  )
+}
+
+function scale(team: Map<string, number>, roles: readonly string[], factor: number): void {
+  for (const role of roles) team.set(role, (team.get(role) ?? 0) * factor)
+}
