@@ -83,14 +83,15 @@ describe('the people', () => {
     expect(share).toBeLessThan(0.17)
   })
 
-  it('learn in protected time pro rata: registrars three sessions of ten, GPs one of nine, others less', () => {
+  it('learn in protected time pro rata: registrars three sessions of ten, others half a session, those without registration a quarter', () => {
     const learning = (role: string) =>
       typical.people
         .filter((person) => person.role === role)
         .map(({ contract }) => (contract.protected ?? 0) / contract.sessions)
     for (const share of learning('gp-registrar')) expect(Math.abs(share - 0.3)).toBeLessThan(0.11)
-    for (const share of learning('salaried-gp')) expect(share).toBeCloseTo(1 / 9, 1)
-    for (const share of learning('practice-nurse')) expect(share).toBeCloseTo(0.5 / 9, 1)
+    for (const share of [...learning('salaried-gp'), ...learning('practice-nurse')])
+      expect(Math.abs(share - 0.5 / 9)).toBeLessThan(0.02)
+    for (const share of learning('hca')) expect(Math.abs(share - 0.25 / 9)).toBeLessThan(0.02)
     expect(new Set(learning('social-care-practitioner'))).toEqual(new Set([0]))
   })
 

@@ -47,7 +47,7 @@ const ONE_IN = 2
 /** Turns of enhanced access; colleagues take them one after the other, so that all of them find takers. */
 const TURNS = ['mon', 'sat-am', 'wed', 'sat-pm', 'tue', 'thu', 'sat-pm', 'fri', 'sat-am'] as const
 /** Of those who do evenings and have room for it, the share that does two a week. */
-const TWO_EVENINGS = 0.5
+const TWO_EVENINGS = 0.6
 
 /** Evenings or a Saturday for every second of a role, with turns shifted from practice to practice; `place` counts the practices. */
 export function extraOf(post: Post, place: number, own: Draw): Extra {

@@ -4,15 +4,38 @@ import type { PersonDocument } from '../rota-document.ts'
 import type { Draw } from './draw.ts'
 
 /**
- * Chance of a whole week away, and otherwise of one day or two: 40 days of 260 a year (30 of leave and 10 of holidays, for
- * salaried GPs), and sickness in it. */
+ * Share of people who are away for a whole week, and of the rest those who miss a day or two: 40 days of 260 a year (30 of leave and
+ * 10 of holidays, for salaried GPs), and sickness in it.
+ */
 const WHOLE_WEEK = 0.09
 const SOME_DAYS = 0.2
 
+/**
+ * A person's place in the queue for leave, from 0 up to 1. Practices don't let everybody go at once: places of colleagues are spread evenly, by
+ * steps that no fraction fits, so that a joiner moves nobody else.
+ */
+export interface Turn {
+  /** Differs from week to week, and is the same for the whole network. */
+  readonly week: Draw
+  readonly practice: number
+  readonly role: number
+  readonly ordinal: number
+}
+
+function lotOf({ week, practice, role, ordinal }: Turn): number {
+  const steps = practice * 0.754877666 + role * 0.569840291 + ordinal * 0.618033989
+  return (week.next() + steps) % 1
+}
+
 /** Days away in the week from a Monday, among the days that the person works. No reason is kept. */
-export function leaveIn(monday: Day, works: readonly string[], own: Draw): NonNullable<PersonDocument['away']> {
-  if (own.chance(WHOLE_WEEK)) return [{ from: monday, to: addDays(monday, 6) }]
-  if (!own.chance(SOME_DAYS)) return []
+export function leaveIn(
+  monday: Day,
+  works: readonly string[],
+  { turn, own }: { readonly turn: Turn; readonly own: Draw },
+): NonNullable<PersonDocument['away']> {
+  const lot = lotOf(turn)
+  if (lot < WHOLE_WEEK) return [{ from: monday, to: addDays(monday, 6) }]
+  if (lot >= WHOLE_WEEK + (1 - WHOLE_WEEK) * SOME_DAYS) return []
   const days = WEEKDAYS.filter((weekday) => works.some((part) => part.startsWith(`${weekday}-`)))
   if (days.length === 0) return []
   const first = own.pick(days)

@@ -61,9 +61,18 @@ function person(post: Post, request: TeamRequest): Omit<PersonDocument, 'id' | '
   const extra = request.evenings === 'own' ? extraOf(post, place, about('extra')) : NO_EXTRA
   const turn = post.ordinal + 4 * place + ROLES.findIndex((role) => role.id === post.role)
   const works = usualWeek({ sessions: post.sessions, extra, turn }, about('week'))
+  const leave = (monday: Day) => ({
+    turn: {
+      week: draw(request.seed, request.network.ods, 'leave', monday),
+      practice: post.practice === null ? request.network.practices.length : place,
+      role: ROLES.findIndex((role) => role.id === post.role),
+      ordinal: post.ordinal,
+    },
+    own: about(`leave ${monday}`),
+  })
   // A partner agrees to sessions that it keeps: it sends somebody else where its own person is away.
   const keeps = FROM_PARTNERS.has(post.role)
-  const away = keeps ? [] : request.mondays.flatMap((monday) => leaveIn(monday, works, about(`leave ${monday}`)))
+  const away = keeps ? [] : request.mondays.flatMap((monday) => leaveIn(monday, works, leave(monday)))
   // Evenings come on top of the half-days of the contract.
   const flex = extra.evenings.length > 0 ? 1 : 0
   return {

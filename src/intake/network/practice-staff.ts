@@ -11,7 +11,7 @@ import { atLeastOne, headsFor, sharedOut } from './sharing.ts'
  * reported staff do (some is employed by a neighbour, a federation or an agency, some is reported late), so a part of the difference is
  * not people. GPs are reported best. Fitted on one half of the networks: docs/credible.md.
  */
-const KEPT: Readonly<Record<StaffGroup, number>> = { gp: 0.55, 'trainee-locum': 0.2, nurse: 0.2, care: 0.2 }
+const KEPT: Readonly<Record<StaffGroup, number>> = { gp: 0.5, 'trainee-locum': 0.15, nurse: 0.15, care: 0.15 }
 
 /** Reports outside these multiples of England's rate are taken for mistakes. */
 const PLAUSIBLE = { least: 0.15, most: 4 } as const

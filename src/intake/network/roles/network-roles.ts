@@ -4,7 +4,7 @@ import { NETWORK_GP_NEEDS } from './practice-roles.ts'
 import { inTheBuilding, meets, overTheTelephone, role } from './role.ts'
 
 const ADVANCED = { patientMinutes: 180, contactsADay: 28 }
-const NURSE = { patientMinutes: 190, contactsADay: 28 }
+const NURSE = { patientMinutes: 185, contactsADay: 28 }
 const THERAPIST = { patientMinutes: 165, contactsADay: 12 }
 
 export const NETWORK_ROLES: readonly RoleDocument[] = [

@@ -10,7 +10,7 @@ const GP = { patientMinutes: 180, contactsADay: 28 }
 
 /** A GP who knows the patients. Carers, and whoever comes home from hospital, are looked after by the rest of the team. */
 const GP_NEEDS = meets(0, {
-  urgent: 13,
+  urgent: 12,
   'minor-illness': 11,
   triage: 8,
   'urgent-visits': 40,
@@ -29,7 +29,7 @@ export const PRACTICE_ROLES: readonly RoleDocument[] = [
   {
     // Booked for clinics: knows neither the patients nor whom to call, so no triage, no practical help, and longer contacts.
     ...role('locum-gp', 'Locum GP', 'locum', GP),
-    meets: meets(0, { urgent: 14, 'minor-illness': 12, routine: 17, msk: 16 }),
+    meets: meets(0, { urgent: 13, 'minor-illness': 12, routine: 16, msk: 16 }),
     duty: true,
   },
   {
@@ -53,7 +53,7 @@ export const PRACTICE_ROLES: readonly RoleDocument[] = [
     supervision: overTheTelephone(5),
   },
   {
-    ...role('practice-nurse', 'Practice nurse', 'core', { patientMinutes: 190, contactsADay: 28 }),
+    ...role('practice-nurse', 'Practice nurse', 'core', { patientMinutes: 185, contactsADay: 28 }),
     meets: meets(0.05, { 'long-term': 20, 'treatment-room': 14, screening: 15 }),
   },
   {
@@ -78,7 +78,7 @@ export const PRACTICE_ROLES: readonly RoleDocument[] = [
 
 /** What the network's own GPs may meet: the same in a little more time, as they see patients of several practices. */
 export const NETWORK_GP_NEEDS = meets(0, {
-  urgent: 14,
+  urgent: 13,
   'minor-illness': 12,
   triage: 9,
   'urgent-visits': 40,
