@@ -6,7 +6,7 @@ const needServer = process.env.ROTA_TEST_DATABASE ? [] : ['tests/postgres/**']
 const exclude = [...configDefaults.exclude, ...needServer]
 
 /** Of values alone: nothing is held open, so one worker reads the code once for all of these files. */
-const OF_VALUES = ['lp', 'intake', 'output', 'report', 'reasons', 'rules', 'oracle'].map(
+const OF_VALUES = ['lp', 'intake', 'output', 'report', 'reasons', 'rules', 'oracle', 'cases'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 )
 const TOO = ['audit', 'every-rule', 'judged', 'oracle', 'permutation', 'planted-faults', 'solve'].map(

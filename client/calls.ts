@@ -386,9 +386,15 @@ export type Report = {
     readonly contractSessions: number
     readonly sites: number
     readonly contactsPerDayMax: number
+    readonly protectedOwed?: number
     readonly fairness: {
       readonly [name: string]: number
     }
+  }[]
+  readonly unassigned: readonly {
+    readonly person: string
+    readonly sessions: number
+    readonly week?: string
   }[]
   readonly cost: {
     readonly total: number

@@ -1093,9 +1093,15 @@ export interface components {
                 contractSessions: number;
                 sites: number;
                 contactsPerDayMax: number;
+                protectedOwed?: number;
                 fairness: {
                     [key: string]: number;
                 };
+            }[];
+            unassigned: {
+                person: string;
+                sessions: number;
+                week?: string;
             }[];
             cost: {
                 total: number;

@@ -1,11 +1,13 @@
 /** A point of the programme → a rota, as it is written down. */
 import { asWritten } from '../src/as-written.ts'
+import { grouped } from '../src/grouped.ts'
 import { byText } from '../src/order.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Assignment, Clinic, Rota } from '../src/rota.ts'
 import type { Person } from '../src/staff.ts'
 import type { Session } from '../src/time.ts'
 import type { Draft } from './draft.ts'
+import { halfDaysOf, keptFree } from './half-days.ts'
 import type { Met, Taken } from './service.ts'
 
 /** Contacts below this are rounding of the engine, not people. */
@@ -36,50 +38,42 @@ function markRemote(placed: readonly Assignment[], draft: Draft, value: (column:
     })
 }
 
-/** Finds a free core session for each session of training, admin and partners' time that the model only counted. */
+/**
+ * A free half day for each session of learning and partners' time that the model only counted. No rule minds which (rule.ts):
+ * one on a day that brings the person in anyway, away from colleagues who are learning too, late in the week, when fewer
+ * patients call.
+ */
 function placeCounted(placed: readonly Assignment[], draft: Draft, value: (column: number) => number): Assignment[] {
+  const { problem } = draft
   const busy = new Set(placed.map((a) => `${a.person} ${a.session}`))
   const together = new Map<string, number>()
-  const { problem } = draft
-  for (const pin of problem.pins) if (pin.work === 'off') busy.add(`${pin.person} ${pin.session}`)
-  return problem.people.flatMap((person) =>
-    Array.from({ length: problem.horizon.weeks }, (_, week) => week).flatMap((week) => {
-      const wanted = draft
-        .countedWorks(person)
-        .flatMap((work) => Array.from({ length: Math.round(value(draft.counted(person, week, work))) }, () => work))
-      const free = freeSessions(person, week, problem).filter((s) => !busy.has(`${person.id} ${s.index}`))
-      const here = new Set(
-        placed.filter((a) => a.person === person.id).map((a) => problem.horizon.sessions[a.session]?.day),
-      )
-      // Not in a session wished off; on a day that brings the person in anyway; away from colleagues who are learning or
-      // writing too; and late in the week, when fewer patients call.
-      const against = (s: Session) => (isWishedOff(person, s) ? 2 : 0) + (here.has(s.day) ? 0 : 1)
-      free.sort(
-        (a, b) =>
-          against(a) - against(b) || crowd(together, person, a) - crowd(together, person, b) || b.index - a.index,
-      )
-      return wanted.slice(0, free.length).map((work, i): Assignment => {
-        const session = free[i]?.index ?? 0
-        together.set(`${person.home} ${session}`, (together.get(`${person.home} ${session}`) ?? 0) + 1)
-        return { person: person.id, session, site: person.home, work, remote: false }
-      })
-    }),
-  )
+  return grouped(draft.counts, (count) => `${count.person} ${count.week}`).flatMap((counts) => {
+    const [first] = counts
+    const person = problem.personById.get(first?.person ?? '')
+    if (first === undefined || person === undefined) return []
+    const free = freeHalfDays(person, first.week, { problem, busy })
+    const here = new Set(
+      placed.filter((a) => a.person === person.id).map((a) => problem.horizon.sessions[a.session]?.day),
+    )
+    const crowd = (s: Session) => together.get(`${person.home} ${s.index}`) ?? 0
+    free.sort((a, b) => Number(!here.has(a.day)) - Number(!here.has(b.day)) || crowd(a) - crowd(b) || b.index - a.index)
+    const wanted = counts.flatMap(({ work, column }) => Array.from({ length: Math.round(value(column)) }, () => work))
+    return wanted.slice(0, free.length).map((work, i): Assignment => {
+      const session = free[i]?.index ?? 0
+      together.set(`${person.home} ${session}`, (together.get(`${person.home} ${session}`) ?? 0) + 1)
+      return { person: person.id, session, site: person.home, work, remote: false }
+    })
+  })
 }
 
-function isWishedOff(person: Person, session: Session): boolean {
-  return person.wishes.some((wish) => wish.want === 'off' && wish.sessions.includes(session.index))
-}
-
-function crowd(together: Map<string, number>, person: Person, session: Session): number {
-  return together.get(`${person.home} ${session.index}`) ?? 0
-}
-
-function freeSessions(person: Person, week: number, problem: Problem): Session[] {
-  const free = problem.availability.get(person.id)?.free
-  const home = problem.siteById.get(person.home)
-  return problem.horizon.sessions.filter(
-    (s) => s.week === week && !s.enhancedAccess && free?.[s.index] === true && home?.open[s.index] === true,
+function freeHalfDays(
+  person: Person,
+  week: number,
+  { problem, busy }: { readonly problem: Problem; readonly busy: ReadonlySet<string> },
+): Session[] {
+  const off = keptFree(person, problem)
+  return halfDaysOf(person, problem).filter(
+    (s) => s.week === week && !off.has(s.index) && !busy.has(`${person.id} ${s.index}`),
   )
 }
 

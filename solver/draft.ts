@@ -3,11 +3,12 @@
  * Rules that forbid placements come first in THE LIST; the flow of contacts (service.ts) is then laid out on what is left.
  */
 import type { Problem } from '../src/problem.ts'
-import { COUNTED_WORKS, type CountedWork, PATIENT_WORKS, type Work } from '../src/rota.ts'
+import { COUNTED_WORKS, type CountedWork, isCounted, meetsNeeds, PATIENT_WORKS, type Work } from '../src/rota.ts'
 import type { Person } from '../src/staff.ts'
 import { Days } from './days.ts'
-import { partnersAsked } from './partners.ts'
+import { halfDaysOf } from './half-days.ts'
 import { isConceivable } from './placeable.ts'
+import { promisedMost, promisedTogether } from './promised.ts'
 import { Flow } from './service.ts'
 
 /** One yes/no column: this person does this work at this site in this session. */
@@ -45,6 +46,24 @@ export interface Charge {
 /** Where a placement may be opened. */
 export type Spot = Pick<Placement, 'person' | 'session' | 'site' | 'work'>
 
+/** A person's sessions of learning, or with partners, in a week, of which the programme does not say when they are. */
+export interface Count {
+  readonly column: number
+  readonly person: string
+  readonly week: number
+  readonly work: CountedWork
+}
+
+/** What a draft depends on besides its problem. */
+export interface DraftOptions {
+  /** The only placements that there are; all that is conceivable and promised, where not given. */
+  readonly spots?: Iterable<Spot>
+  /** Whether some rule minds in which half days the person has learning or partners' time. */
+  readonly minds?: (person: Person) => boolean
+  /** Assignments, of whatever work, that the rota must be able to hold. */
+  readonly given?: readonly Spot[]
+}
+
 export class Draft {
   readonly problem: Problem
   /** True where a rota is given, whatever rules it breaks: then no rule is without exception. */
@@ -58,16 +77,23 @@ export class Draft {
   readonly #bySession = new Map<string, Placement[]>()
   readonly #byPlace = new Map<string, Placement[]>()
   readonly #byPerson = new Map<string, Placement[]>()
-  readonly #counts = new Map<string, number>()
+  readonly #counts = new Map<string, Count>()
+  readonly #dated = new Map<string, Placement[]>()
   readonly #remote = new Map<string, number>()
   #rule = ''
   #flow: Flow | undefined
   #days: Days | undefined
 
-  /** `spots`: all that is conceivable, unless told otherwise. */
-  constructor(problem: Problem, spots: Iterable<Spot> = conceivable(problem)) {
+  constructor(problem: Problem, { spots, minds = () => false, given = [] }: DraftOptions = {}) {
     this.problem = problem
-    for (const spot of spots) this.#open(spot)
+    for (const spot of spots ?? conceivable(problem)) this.#open(spot)
+    if (spots !== undefined) return
+    const asked = [...given, ...(problem.published ?? [])].filter((a) => !meetsNeeds(a.work))
+    for (const spot of asked) this.#open(spot)
+    for (const person of problem.people) {
+      for (const work of COUNTED_WORKS) this.#promise(person, work, minds(person))
+    }
+    this.#boundPromises(asked)
   }
 
   /** Rows and charges from here on belong to this rule. */
@@ -132,29 +158,31 @@ export class Draft {
     return this.inSession(person, session).find((p) => p.site === site && p.work === work)
   }
 
-  /** Work of a person that is only counted: training, admin, and partners' time where it is asked for. */
-  countedWorks(person: Person): readonly CountedWork[] {
-    const asked = partnersAsked(this.problem).some(({ people }) => people.includes(person.id))
-    return COUNTED_WORKS.filter((work) => work !== 'outside' || asked)
+  /** All columns that only count learning and partners' time. */
+  get counts(): readonly Count[] {
+    return [...this.#counts.values()]
   }
 
-  /** All such sessions of a person's week, as terms. */
-  countedIn(person: Person, week: number): Term[] {
-    return this.countedWorks(person).map((work): Term => [this.counted(person, week, work), 1])
+  /** Column of a person's sessions of such work in a week where these are only counted. */
+  counted(person: string, week: number, work: CountedWork): number | undefined {
+    return this.#counts.get(`${person}|${week}|${work}`)?.column
   }
 
-  /** Column that counts a person's sessions of one such work in a week, without saying when. */
-  counted(person: Person, week: number, work: CountedWork): number {
-    const key = `${person.id}|${week}|${work}`
-    const found = this.#counts.get(key)
-    if (found !== undefined) return found
-    const availability = this.problem.availability.get(person.id)
-    // Half a session promised is kept by a whole one, or not at all.
-    const promised = Math.ceil(availability?.protected[week] ?? 0)
-    const most = Math.floor(availability?.most[week] ?? 0)
-    const column = this.column(0, work === 'training' ? Math.min(promised, most) : most, true)
-    this.#counts.set(key, column)
-    return column
+  /** All that is only counted of a person's week, as terms. */
+  countedIn(person: string, week: number): Term[] {
+    return COUNTED_WORKS.flatMap((work): Term[] => {
+      const column = this.counted(person, week, work)
+      return column === undefined ? [] : [[column, 1]]
+    })
+  }
+
+  /** A person's sessions of such work in a week, as terms: those with a half day of their own and those only counted. */
+  promisedIn(person: string, week: number, work: CountedWork): Term[] {
+    const column = this.counted(person, week, work)
+    const dated = (this.#dated.get(`${person}|${work}`) ?? []).filter(
+      (p) => this.problem.horizon.sessions[p.session]?.week === week,
+    )
+    return [...dated.map((p): Term => [p.column, 1]), ...(column === undefined ? [] : [[column, 1] as const])]
   }
 
   /** Column that counts the people of a cadre who work a clinic at the site by telephone and video, without a room. */
@@ -186,6 +214,34 @@ export class Draft {
     return this.#days
   }
 
+  /** Columns for what is promised of such work: in each half day that it could have, or one that counts. */
+  #promise(person: Person, work: CountedWork, isDated: boolean): void {
+    for (let week = 0; week < this.problem.horizon.weeks; week++) {
+      const most = promisedMost(this.problem, { person, week, work })
+      if (most === 0) continue
+      if (isDated) {
+        const halfDays = halfDaysOf(person, this.problem).filter((session) => session.week === week)
+        for (const { index } of halfDays) this.#open({ person: person.id, session: index, site: person.home, work })
+      } else {
+        const column = this.column(0, most, true)
+        this.#counts.set(`${person.id}|${week}|${work}`, { column, person: person.id, week, work })
+      }
+    }
+  }
+
+  /** No more than is promised, or decided already, so that nobody's contract is filled up with it. No rule bends this. */
+  #boundPromises(given: readonly Spot[]): void {
+    for (const { people, week, work, most } of promisedTogether(this.problem)) {
+      const isTheirs = (a: { readonly person: string; readonly session: number; readonly work: Work | 'off' }) =>
+        a.work === work && people.includes(a.person) && this.problem.horizon.sessions[a.session]?.week === week
+      const decided = [...this.problem.pins, ...given].filter(isTheirs).map((a) => `${a.person} ${a.session}`)
+      const bound = Math.max(most, new Set(decided).size)
+      const terms = people.flatMap((person) => this.promisedIn(person, week, work))
+      if (terms.reduce((sum, [column]) => sum + (this.upper[column] ?? 0), 0) > bound)
+        this.rows.push({ rule: '', terms, lower: 0, upper: bound, weight: 0 })
+    }
+  }
+
   #open({ person: personId, session, site, work }: Spot): void {
     const person = this.problem.personById.get(personId)
     if (person === undefined || this.find(personId, session, site, work) !== undefined) return
@@ -195,6 +251,7 @@ export class Draft {
     push(this.#bySession, `${personId}|${session}`, placement)
     push(this.#byPlace, `${site}|${session}`, placement)
     push(this.#byPerson, personId, placement)
+    if (isCounted(work)) push(this.#dated, `${personId}|${work}`, placement)
   }
 }
 

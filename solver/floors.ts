@@ -9,7 +9,7 @@ export const UNITS: Readonly<Record<Level, string>> = {
   service: 'contact-days overdue, each contact left waiting counting a tenth',
   wellbeing: 'sessions not as they should be',
   cost: 'pounds',
-  wish: 'wishes not kept',
+  wish: 'wishes not kept (two contracted sessions without work count as one)',
 }
 
 /** One session for safety; one contact in a hundred due for urgent and service; one session a person and week for wellbeing. */

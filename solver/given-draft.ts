@@ -3,24 +3,16 @@
  * decided is who is met by whom; and, where rooms are short, who works by telephone, as far as the rota does not say.
  */
 import type { Problem } from '../src/problem.ts'
-import { type Assignment, type CountedWork, isCounted } from '../src/rota.ts'
-import type { Person } from '../src/staff.ts'
+import type { Assignment } from '../src/rota.ts'
 import { Draft } from './draft.ts'
 
 export class GivenDraft extends Draft {
   override readonly isGiven = true
-  readonly #counted: ReadonlyMap<string, number>
   readonly #telephone: ReadonlyMap<string, Telephone>
 
   constructor(problem: Problem, assignments: readonly Assignment[]) {
-    const pins = new Set(problem.pins.map((p) => keyOf(p)))
-    const isPlaced = (a: Assignment) => !isCounted(a.work) || pins.has(keyOf(a))
-    super(problem, assignments.filter(isPlaced))
+    super(problem, { spots: assignments })
     for (const { column } of this.placements) this.lower[column] = 1
-    this.#counted = countsOf(
-      assignments.filter((a) => !isPlaced(a)),
-      problem,
-    )
     this.#telephone = telephoneOf(assignments, problem)
     for (const [key, { said }] of this.#telephone) {
       const [cadre = '', site = '', session = ''] = key.split('|')
@@ -30,12 +22,6 @@ export class GivenDraft extends Draft {
 
   /** The rota has the placement: a finding, and no reason to leave it out. */
   override forbid(): void {}
-
-  override counted(person: Person, week: number, work: CountedWork): number {
-    const column = super.counted(person, week, work)
-    this.lower[column] = this.upper[column] = this.#counted.get(`${person.id}|${week}|${work}`) ?? 0
-    return column
-  }
 
   override openRemote(cadre: string, site: string, session: number, most: number): number {
     const column = super.openRemote(cadre, site, session, most)
@@ -63,27 +49,4 @@ function telephoneOf(assignments: readonly Assignment[], problem: Problem): Map<
     found.set(key, here)
   }
   return found
-}
-
-function countsOf(assignments: readonly Assignment[], { horizon }: Problem): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { person, session, work } of assignments) {
-    const key = `${person}|${horizon.sessions[session]?.week}|${work}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
-}
-
-function keyOf({
-  person,
-  session,
-  site,
-  work,
-}: {
-  person: string
-  session: number
-  site: string | null
-  work: string
-}) {
-  return `${person}|${session}|${site}|${work}`
 }

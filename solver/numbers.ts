@@ -2,6 +2,7 @@
 import type { Level } from '../src/breach.ts'
 import { Defect } from '../src/errors.ts'
 import type { Problem } from '../src/problem.ts'
+import type { Person } from '../src/staff.ts'
 import type { Rule } from './rule.ts'
 
 export function levelOf(rule: Rule, problem: Problem): Level {
@@ -12,6 +13,11 @@ export function levelOf(rule: Rule, problem: Problem): Level {
 export function isInForce(rule: Rule, problem: Problem): boolean {
   if (problem.rules.get(rule.id)?.off === true) return false
   return levelOf(rule, problem) === 'never' || weightOf(rule, problem) > 0
+}
+
+/** Whether it could matter to any of these rules in which of their half days somebody has learning or partners' time. */
+export function anyMinds(rules: readonly Rule[], person: Person, problem: Problem): boolean {
+  return rules.some((rule) => rule.minds?.(person, problem) === true)
 }
 
 /** What one unit of the rule's amount counts among the other rules of its level. */

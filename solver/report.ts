@@ -11,6 +11,7 @@ import { peopleOf } from './report/people.ts'
 import { assignmentsOf, clinicsOf } from './report/plan.ts'
 import { round } from './report/round.ts'
 import { serviceOf, withCauses } from './report/service.ts'
+import { unassignedOf } from './report/unassigned.ts'
 import { NO_BOOK, weekBookOf } from './report/week-book.ts'
 
 /** What a report tells that neither the week nor its rota knows. */
@@ -52,6 +53,7 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     findings,
     actions: outcome.kind === 'rota' ? actionsOf({ problem, assignments, findings, book, service }) : [],
     people: peopleOf(problem, rota),
+    unassigned: outcome.kind === 'rota' ? unassignedOf(problem, rota.assignments) : [],
     cost: costOf(problem, rota.assignments),
     ...book,
     ...(outcome.kind === 'impossible' ? { clash: outcome.clash } : {}),

@@ -3,6 +3,7 @@ import type { Breach, Level } from '../src/breach.ts'
 import type { NumberShape } from '../src/policy.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Rota } from '../src/rota.ts'
+import type { Person } from '../src/staff.ts'
 import type { Draft } from './draft.ts'
 
 /** A number of a rule that a network may set. */
@@ -30,6 +31,11 @@ export interface Rule {
   readonly numbers?: Readonly<Record<string, RuleNumber>>
   /** Rules that this one's rows take for granted. */
   readonly assumes?: readonly string[]
+  /**
+   * Whether it could matter to this rule in which of their free half days somebody has learning or partners' time. Where it
+   * can't matter to any rule, the programme only counts that time; a rule that is silent here never minds.
+   */
+  minds?(person: Person, problem: Problem): boolean
   /** What we ask of the model. */
   add(draft: Draft, problem: Problem): void
   /** What we demand of the rota, not looking at the model. */

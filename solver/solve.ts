@@ -5,7 +5,7 @@ import type { Rota } from '../src/rota.ts'
 import { audit } from './audit.ts'
 import { explainClash } from './clash.ts'
 import { decode } from './decode.ts'
-import { Draft } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { checked } from './engines/checked.ts'
 import type { Engine } from './engines/engine.ts'
 import { type Beginning, firstRota } from './first-rota.ts'
@@ -16,6 +16,7 @@ import { decidedLevels } from './linear-levels.ts'
 import { hasWhole } from './lp/lp.ts'
 import { piecesOf } from './neighbourhoods.ts'
 import { isInForce } from './numbers.ts'
+import { openFor } from './open-for.ts'
 import type { EngineNote, ModelSize, Outcome, Watch } from './outcome.ts'
 import { presolved } from './presolve.ts'
 import { Prospect } from './prospect.ts'
@@ -104,7 +105,7 @@ async function searched(beginning: Beginning & Pick<Staging, 'seed'>): Promise<S
 }
 
 /** The rules' rows over every column that they leave open. */
-export function draftOf(problem: Problem, rules: readonly Rule[], draft = new Draft(problem)): Draft {
+export function draftOf(problem: Problem, rules: readonly Rule[], draft = openFor(problem, rules)): Draft {
   for (const rule of rules) {
     draft.beginRule(rule.id)
     rule.add(draft, problem)

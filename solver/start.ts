@@ -63,12 +63,20 @@ class Board {
     }
   }
 
-  /** Sessions of learning are taken off what a person may be asked for. */
+  /** Sessions of learning are taken off what a person may be asked for; those that want a half day of their own get one. */
   keepTraining(): void {
     for (const { id } of this.#problem.people) {
+      const dated = this.#draft.of(id).filter((p) => p.work === 'training')
       this.#problem.availability.get(id)?.protected.forEach((sessions, week) => {
         const key = `${id} ${week}`
-        this.#left.set(key, Math.max(0, (this.#left.get(key) ?? 0) - sessions))
+        const ofWeek = dated.filter((p) => this.#problem.horizon.sessions[p.session]?.week === week)
+        if (ofWeek.length === 0) this.#left.set(key, Math.max(0, (this.#left.get(key) ?? 0) - sessions))
+        let missing = sessions - ofWeek.filter((p) => this.taken.has(p.column)).length
+        for (const placement of ofWeek.reverse()) {
+          if (missing <= 0 || !this.#can(placement)) continue
+          this.#take(placement)
+          missing -= 1
+        }
       })
     }
   }
@@ -115,7 +123,7 @@ class Board {
       for (const person of supervisedLast) {
         const open = this.#draft
           .inSession(person.id, session.index)
-          .filter((p) => this.#can(p) && p.work !== 'duty' && this.#isSupervised(p))
+          .filter((p) => meetsNeeds(p.work) && p.work !== 'duty' && this.#can(p) && this.#isSupervised(p))
         const best = minBy(open, (p) => -this.#worth(p))
         if (best !== undefined) this.#take(best)
       }
@@ -145,7 +153,7 @@ class Board {
     if ((this.#left.get(`${person} ${week}`) ?? 0) < counts - 1e-9) return false
     if ((this.#dayParts.get(`${person} ${day}`) ?? 0) >= 2) return false
     const rooms = this.#problem.siteById.get(site)?.rooms ?? 0
-    if (work !== 'visits' && (this.#inRooms.get(`${site} ${session}`) ?? 0) >= rooms) return false
+    if ((work === 'clinic' || work === 'duty') && (this.#inRooms.get(`${site} ${session}`) ?? 0) >= rooms) return false
     const sites = this.#sites.get(`${person} ${week}`)
     return (
       sites === undefined || sites.has(site) || sites.size < (this.#problem.roleById.get(placement.role)?.maxSites ?? 2)

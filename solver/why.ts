@@ -20,7 +20,7 @@ import type { Rule } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import { draftOf } from './solve.ts'
 import { levelValue } from './staging.ts'
-import { accountOf, withTimeKept } from './why/account.ts'
+import { accountOf } from './why/account.ts'
 import { finish } from './why/climb.ts'
 import { decisionsOf, fits, isPlacement, pose, rotaAt } from './why/posed.ts'
 import { type Before, type Proof, search } from './why/search.ts'
@@ -68,7 +68,14 @@ export async function why(
   }
   onStep('looking at the rota as it is')
   const before = await asItStands(problem, rota, { engine, rules, seconds })
-  const found = await search({ before, question, posed: pose(pinned, rules, draftOf), engine, seconds, onStep })
+  const found = await search({
+    before,
+    question,
+    posed: pose(pinned, rules, { draftOf, rota }),
+    engine,
+    seconds,
+    onStep,
+  })
   if (found === undefined) return { kind: 'out-of-time', sentences: tellOutOfTime(question, problem) }
   const account = (of: Rota) => accountOf(problem, of, before.posed.rules)
   const comparison = compare(account(before.rota), account(found.rota))
@@ -93,16 +100,16 @@ export async function asItStands(
   rota: Rota,
   by: { engine: Engine; rules: readonly Rule[]; seconds: number },
 ): Promise<Before> {
-  const posed = pose(problem, by.rules, draftOf)
+  const posed = pose(problem, by.rules, { draftOf, rota })
   const base = { problem, model: posed.model, engine: by.engine, seconds: by.seconds, start: undefined }
   const decisions = decisionsOf(rota, posed)
-  const held = rota.clinics.length > 0 ? decisions : decisions.filter(({ of }) => isPlacement(of))
+  const held = rota.clinics.length > 0 ? decisions : decisions.filter(({ of }) => isPlacement(of) || 'person' in of)
   const point = fits(rota, posed) ? await finish({ ...base, held }) : undefined
   if (point === undefined) return refuse(problem, rota, posed.rules)
   const tidied = await tidy(posed.model, point, { engine: by.engine, seed: problem.solve.seed })
   const values = new Map<Level, number>(LEVELS.map((level) => [level, 0]))
   for (const costs of posed.model.levels) values.set(costs.level, levelValue(costs, tidied.point))
-  return { posed, point: tidied.point, rota: withTimeKept(rotaAt(posed, tidied.point), rota, problem), values }
+  return { posed, point: tidied.point, rota: rotaAt(posed, tidied.point), values }
 }
 
 /** A rota that breaks a rule without exception is no week to compare with. */

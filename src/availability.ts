@@ -8,6 +8,8 @@ export interface Availability {
   readonly away: readonly boolean[]
   /** By week: sessions of the contract still due after leave and closed days; fractions are not rounded. */
   readonly due: readonly number[]
+  /** By week: of these, sessions that core hours have no room for in the person's usual week: evenings and weekends. */
+  readonly dueOutside: readonly number[]
   /** By week: sessions that the person may be asked for at most (due + flex). */
   readonly most: readonly number[]
   /** By week: whole sessions to be protected for learning (never more than due). */

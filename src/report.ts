@@ -126,7 +126,16 @@ export interface PersonReport {
   readonly contractSessions: number
   readonly sites: number
   readonly contactsPerDayMax: number
+  /** Sessions of protected time still owed after this rota, a fraction as a rule; only of contracts that have any. */
+  readonly protectedOwed?: number
   readonly fairness: Readonly<Record<string, number>>
+}
+
+/** Sessions of a contract that the rota has no use for; of one week, by its Monday, where the rota has several. */
+export interface UnassignedReport {
+  readonly person: string
+  readonly sessions: number
+  readonly week?: string
 }
 
 export interface CostReport {
@@ -182,6 +191,7 @@ export interface Report extends WeekBook {
   /** What can be done and by whom, the most pressing first. */
   readonly actions: readonly ActionReport[]
   readonly people: readonly PersonReport[]
+  readonly unassigned: readonly UnassignedReport[]
   readonly cost: CostReport
   readonly clash?: ClashReport
   readonly stamp: {

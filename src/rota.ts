@@ -5,8 +5,8 @@ export type Work = (typeof WORKS)[number]
 /** The kinds of work that meet needs. */
 export const PATIENT_WORKS = ['clinic', 'duty', 'visits'] as const
 export type PatientWork = (typeof PATIENT_WORKS)[number]
-/** Work that a week holds so many sessions of, in whichever free half day: its time is found last, unless it is pinned. */
-export const COUNTED_WORKS = ['training', 'admin', 'outside'] as const
+/** Work that a week is promised so many sessions of, in whichever half day suits. */
+export const COUNTED_WORKS = ['training', 'outside'] as const
 export type CountedWork = (typeof COUNTED_WORKS)[number]
 
 export interface Assignment {
@@ -42,5 +42,5 @@ export function meetsNeeds(work: Work): work is PatientWork {
 }
 
 export function isCounted(work: Work): work is CountedWork {
-  return work === 'training' || work === 'admin' || work === 'outside'
+  return work === 'training' || work === 'outside'
 }

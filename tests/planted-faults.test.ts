@@ -23,7 +23,7 @@ import { busyLastAfternoon, shortWeek } from './short-week.ts'
 import { problemOf, rotaOf, solveProblem } from './solved-week.ts'
 
 /** Weeks that are searched for one that shows the fault; most faults show in the first few. */
-const WEEKS = Number(process.env.ROTA_WEEKS ?? 120)
+const WEEKS = Number(process.env.ROTA_WEEKS ?? 200)
 const SEED = Number(process.env.ROTA_SEED ?? 7)
 
 const planted = (id: string, fault: Fault) => RULES.map((rule) => (rule.id === id ? fault(rule) : rule))

@@ -121,6 +121,7 @@ const personResponse = z.strictObject({
   contractSessions: z.number(),
   sites: z.number(),
   contactsPerDayMax: z.number(),
+  protectedOwed: z.number().exactOptional(),
   fairness: z.record(word, z.number()),
 })
 
@@ -171,6 +172,7 @@ export const reportResponse = z.strictObject({
   findings: z.array(findingResponse),
   actions: z.array(actionResponse).describe('What can be done and by whom, the most pressing first.'),
   people: z.array(personResponse),
+  unassigned: z.array(z.strictObject({ person, sessions: z.number(), week: word.exactOptional() })),
   cost: costResponse,
   ...weekBook,
   clash: clashResponse.exactOptional(),

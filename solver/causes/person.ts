@@ -3,13 +3,12 @@ import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
 import { type Assignment, PATIENT_WORKS } from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { ask } from './asking.ts'
 import type { Cause, Statement } from './cause.ts'
 import type { Change } from './change.ts'
 import { waysIn, whoMayHoldDuty, whoOf } from './missing.ts'
-import { Memory, type Scene, sessionAt } from './scene.ts'
+import { type Scene, sessionAt } from './scene.ts'
 import { type Aim, isCountedBy } from './trial.ts'
 
 /** What a person's work in one session is, and why nobody else does it instead. */
@@ -124,7 +123,7 @@ export function partnersOf(scene: Scene, breach: Breach, rule: Rule): Cause {
 
 /** The sites of a person's week, and why the one with fewest sessions is among them. */
 export function ofSites(scene: Scene, { people: [person = ''] = [], week = 0 }: Breach, rule: Rule): Cause {
-  const mine = scene.inWeek(person, week).filter((a) => isPlaced(scene, a))
+  const mine = scene.inWeek(person, week)
   const bySite = grouped(mine, (a) => a.site).sort((a, b) => b.length - a.length)
   const fewest = bySite.at(-1)?.[0]
   return fewest === undefined ? [] : [{ kind: 'sites-of', assignments: mine }, ...whyThere(scene, fewest, rule)]
@@ -134,28 +133,18 @@ export function ofSites(scene: Scene, { people: [person = ''] = [], week = 0 }: 
 export function ofDay(scene: Scene, { people: [person] = [], day = 0 }: Breach, rule: Rule): Cause {
   if (person === undefined) return []
   const mine = scene.problem.horizon.sessions.filter((s) => s.day === day).flatMap((s) => scene.of(person, s.index))
-  const counted = mine.filter((a) => isPlaced(scene, a))
-  const last = counted.at(-1)
+  const last = mine.at(-1)
   if (last === undefined) return [{ kind: 'free-all-day', person, day }]
-  const before = counted.slice(0, -1)
+  const before = mine.slice(0, -1)
   return [
     ...(before.length === 0 ? [] : [{ kind: 'does-too', assignments: before } as const]),
     ...whyThere(scene, last, rule),
   ]
 }
 
-const PLACED = new Memory<ReadonlySet<Assignment>>()
-
-/** As rules about days and times of the day count. */
-function isPlaced(scene: Scene, a: Assignment): boolean {
-  return PLACED.of(scene, '', () => new Set(placed(scene.rota, scene.problem))).has(a)
-}
-
 /** A person's weekends with work. */
 export function ofWeekends(scene: Scene, { people: [person = ''] = [] }: Breach, rule: Rule): Cause {
-  const mine = allOf(scene, person).filter(
-    (a) => isPlaced(scene, a) && ['sat', 'sun'].includes(sessionAt(scene, a.session)?.weekday ?? ''),
-  )
+  const mine = allOf(scene, person).filter((a) => ['sat', 'sun'].includes(sessionAt(scene, a.session)?.weekday ?? ''))
   return sessionsOf(scene, mine, { person, past: null, rule })
 }
 

@@ -22,7 +22,7 @@ export function standingOf(
   return worked > (own.most[week] ?? 0) + 1e-9 ? { kind: 'used-up', person, week } : undefined
 }
 
-/** Time that is only counted in its week: no rule holds it to this half day, so it can be found elsewhere. */
+/** Promised time and paperwork that nobody has pinned: another half day of the week may do as well. */
 export function isMovable(scene: Scene, a: Assignment): boolean {
-  return isCounted(a.work) && !scene.isPinned(a)
+  return (isCounted(a.work) || a.work === 'admin') && !scene.isPinned(a)
 }

@@ -1,6 +1,7 @@
 /** The programme before anything is forbidden: what bars a placement is noted, so that it can be held against it or not. */
 import type { Pin, Problem } from '../../src/problem.ts'
 import { Draft, type Placement } from '../draft.ts'
+import { anyMinds } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import type { Flow } from '../service.ts'
 
@@ -36,12 +37,6 @@ export class OpenDraft extends Draft {
     this.bars.push({ rule: this.#current, placement })
   }
 
-  override counted(...[person, week, work]: Parameters<Draft['counted']>): number {
-    const column = super.counted(person, week, work)
-    this.#counted.set(column, { person: person.id, week })
-    return column
-  }
-
   override openRemote(...[cadre, site, session, most]: Parameters<Draft['openRemote']>): number {
     const column = super.openRemote(cadre, site, session, most)
     this.#counted.set(column, { site, session })
@@ -56,6 +51,7 @@ export class OpenDraft extends Draft {
   /** What every column that is no placement counts, as far as anybody can tell. */
   countedColumns(): ReadonlyMap<number, Counted> {
     const all = new Map(this.#counted)
+    for (const { column, person, week } of this.counts) all.set(column, { person, week })
     if (this.contactRules.size === 0) return all
     for (const { met } of super.flow.posts)
       for (const m of met) all.set(m.column, { site: m.site, session: m.session, need: m.need })
@@ -92,7 +88,7 @@ export class OpenDraft extends Draft {
 
 /** What the rules say of the week with these of its pins. Columns and rows stand in the same order whichever pins they are. */
 export function openDraft(problem: Problem, rules: readonly Rule[], pins: readonly Pin[]): OpenDraft {
-  const draft = new OpenDraft(problem)
+  const draft = new OpenDraft(problem, { minds: (person) => anyMinds(rules, person, problem) })
   const asked = { ...problem, pins }
   for (const rule of rules) {
     draft.beginRule(rule.id)

@@ -4,15 +4,18 @@ import type { CostReport } from '../../src/report.ts'
 import type { Assignment } from '../../src/rota.ts'
 import { allowanceOf } from './allowance.ts'
 import { round } from './round.ts'
+import { sessionsByWeek } from './sessions-by-week.ts'
 
-/** Pounds, to the penny: contracted sessions used up × cost of the role. Every pot of the document is named. */
+/**
+ * Pounds, to the penny: sessions × cost of the role. The sessions of a contract that are due are paid whether or not the rota
+ * uses them; what is given beyond them is paid on top. Every pot of the document is named.
+ */
 export function costOf(problem: Problem, assignments: readonly Assignment[]): CostReport {
   const byFunding = new Map(problem.roles.map((role) => [role.funding, 0]))
-  for (const a of assignments) {
-    const role = problem.roleById.get(problem.personById.get(a.person)?.role ?? '')
-    if (!role) continue
-    const cost = (problem.horizon.sessions[a.session]?.counts ?? 0) * role.costPerSession
-    byFunding.set(role.funding, (byFunding.get(role.funding) ?? 0) + cost)
+  for (const { person, given, due } of sessionsByWeek(problem, assignments)) {
+    const role = problem.roleById.get(person.role)
+    if (role === undefined) continue
+    byFunding.set(role.funding, (byFunding.get(role.funding) ?? 0) + Math.max(given, due) * role.costPerSession)
   }
   const total = [...byFunding.values()].reduce((sum, pounds) => sum + pounds, 0)
   const pots = Object.fromEntries([...byFunding].map(([funding, pounds]) => [funding, round(pounds, 2)]))

@@ -15,6 +15,7 @@ export function peopleOf(problem: Problem, rota: Rota): PersonReport[] {
   return problem.people.map((person) => ({
     ...personReport(problem, person, mine.get(person.id) ?? []),
     contactsPerDayMax: round(busiest.get(person.id) ?? 0),
+    ...protectedOwedOf(problem, person, mine.get(person.id) ?? []),
     fairness: fairness.get(person.id) ?? {},
   }))
 }
@@ -28,4 +29,17 @@ function personReport(problem: Problem, person: Person, assignments: readonly As
     // Remote work takes nobody to a site.
     sites: new Set(assignments.filter((a) => !a.remote).map((a) => a.site)).size,
   }
+}
+
+/** What a document of the weeks after says in `history`, so that fractions of a session are not lost. */
+function protectedOwedOf(
+  problem: Problem,
+  { id, contract }: Person,
+  assignments: readonly Assignment[],
+): Pick<PersonReport, 'protectedOwed'> {
+  const own = problem.availability.get(id)
+  const promised = (own?.protected ?? []).reduce((sum, sessions) => sum + sessions, 0)
+  if (own === undefined || (contract.protected === 0 && promised === 0)) return {}
+  const had = assignments.filter((a) => a.work === 'training').length
+  return { protectedOwed: round(Math.max(0, own.protectedOwed + promised - had)) }
 }

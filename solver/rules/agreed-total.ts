@@ -1,11 +1,10 @@
 /**
  * Everybody works as much over the whole rota as was agreed.
- * For each person: least ≤ Σ sessions (short parts count less) over all weeks ≤ most. Training and admin that are not
- * pinned are left out.
+ * For each person: least ≤ Σ sessions (short parts count less) over all weeks ≤ most.
  */
 import type { Term } from '../draft.ts'
+import { halfDaysOf } from '../half-days.ts'
 import { figureFor } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, figureWords, personName } from '../words.ts'
 
@@ -31,12 +30,17 @@ export const agreedTotal: Rule = {
     },
   },
 
+  // What is only counted counts one session.
+  minds: (person, problem) => halfDaysOf(person, problem).some((s) => s.counts !== 1),
+
   add(draft, problem) {
     for (const person of problem.people) {
-      const worked = draft
+      const placed = draft
         .of(person.id)
         .filter((p) => draft.allowed(p))
         .map((p): Term => [p.column, problem.horizon.sessions[p.session]?.counts ?? 1])
+      const counted = Array.from({ length: problem.horizon.weeks }, (_, week) => draft.countedIn(person.id, week))
+      const worked = [...placed, ...counted.flat()]
       draft.atLeast(worked, figureFor(agreedTotal, problem, 'atLeast', person.role))
       draft.atMost(worked, figureFor(agreedTotal, problem, 'atMost', person.role))
     }
@@ -44,7 +48,7 @@ export const agreedTotal: Rule = {
 
   check(rota, problem) {
     const totals = new Map<string, number>()
-    for (const { person, session } of placed(rota, problem))
+    for (const { person, session } of rota.assignments)
       totals.set(person, (totals.get(person) ?? 0) + (problem.horizon.sessions[session]?.counts ?? 1))
     return problem.people.flatMap((person) => {
       const sessions = totals.get(person.id) ?? 0

@@ -1,14 +1,13 @@
 /**
  * Patients find their own GP, at their own practice, on the usual days.
  * For each GP and session with patients: at another site than the usual practice = 0. For each half day in which a GP is
- * free this week and was free the week before: worked this week − worked then ≤ 0.
+ * free this week and was free the week before: session with patients this week − the same then ≤ 0.
  */
 
 import type { Problem } from '../../src/problem.ts'
 import { meetsNeeds } from '../../src/rota.ts'
 import type { Term } from '../draft.ts'
 import { setting } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { personName, siteName, when } from '../words.ts'
 
@@ -45,20 +44,22 @@ export const continuity: Rule = {
       for (const now of problem.horizon.sessions) {
         const then = problem.horizon.sessions.find((s) => s.day === now.day - 7 && s.part === now.part)
         if (then === undefined || !free?.[now.index] || !free[then.index]) continue
-        const terms = [...draft.inSession(person.id, now.index).map((p): Term => [p.column, 1])]
-        const before = draft.inSession(person.id, then.index).map((p): Term => [p.column, -1])
-        draft.atMost([...terms, ...before], 0, otherDay)
+        const [here, before] = [now, then].map((s) =>
+          draft.inSession(person.id, s.index).filter((p) => meetsNeeds(p.work)),
+        )
+        const terms = (here ?? []).map((p): Term => [p.column, 1])
+        draft.atMost([...terms, ...(before ?? []).map((p): Term => [p.column, -1])], 0, otherDay)
       }
     }
   },
 
   check(rota, problem) {
-    const work = placed(rota, problem).filter((a) => {
+    const work = rota.assignments.filter((a) => {
       const role = problem.personById.get(a.person)?.role
-      return role !== undefined && isKnown(role, problem)
+      return role !== undefined && isKnown(role, problem) && meetsNeeds(a.work)
     })
     const elsewhere = work
-      .filter((a) => meetsNeeds(a.work) && problem.personById.get(a.person)?.home !== a.site)
+      .filter((a) => problem.personById.get(a.person)?.home !== a.site)
       .map((a) => ({ amount: 1, people: [a.person], session: a.session, site: a.site }))
     const weight = setting(continuity, problem, 'otherDay') as number
     const otherDays = work.flatMap((a) => {
@@ -77,7 +78,7 @@ export const continuity: Rule = {
   say(breach, problem) {
     const who = personName(breach.people?.[0], problem)
     return breach.site === undefined
-      ? `${who} works on ${when(breach, problem)}, and did not at that time the week before.`
+      ? `${who} sees patients on ${when(breach, problem)}, and did not at that time the week before.`
       : `${who} sees patients at ${siteName(breach.site, problem)} on ${when(breach, problem)}, away from the usual practice.`
   },
 }

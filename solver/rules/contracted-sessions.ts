@@ -3,6 +3,7 @@
  * For each person and week: Σ sessions (short parts count less) ≤ sessions due after leave + agreed flexibility.
  */
 import type { Term } from '../draft.ts'
+import { halfDaysOf } from '../half-days.ts'
 import type { Rule } from '../rule.ts'
 import { count, figureWords, personName, when } from '../words.ts'
 
@@ -13,6 +14,9 @@ export const contractedSessions: Rule = {
   why: 'A contract is a promise, and overwork is what this exists to end.',
   unit: 'sessions',
 
+  // What is only counted counts one session.
+  minds: (person, problem) => halfDaysOf(person, problem).some((s) => s.counts !== 1),
+
   add(draft, problem) {
     for (const person of problem.people) {
       for (let week = 0; week < problem.horizon.weeks; week++) {
@@ -21,7 +25,7 @@ export const contractedSessions: Rule = {
           .filter((p) => problem.horizon.sessions[p.session]?.week === week)
           .map((p): Term => [p.column, problem.horizon.sessions[p.session]?.counts ?? 1])
         draft.atMost(
-          [...placed, ...draft.countedIn(person, week)],
+          [...placed, ...draft.countedIn(person.id, week)],
           problem.availability.get(person.id)?.most[week] ?? 0,
         )
       }

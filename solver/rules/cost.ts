@@ -1,7 +1,9 @@
 /**
  * The week costs no more than it must.
- * Amount = Σ sessions × the role's cost of a session, in pounds.
+ * Amount = Σ over people and weeks: the larger of the sessions due and the sessions given × the role's cost of a session, in
+ * pounds. A contract is paid whether or not the rota has a use for all of it.
  */
+import type { Term } from '../draft.ts'
 import type { Rule } from '../rule.ts'
 
 export const cost: Rule = {
@@ -10,29 +12,46 @@ export const cost: Rule = {
   level: 'cost',
   why: 'Money comes after people: it decides only between rotas that serve and treat them equally well.',
   unit: 'pounds',
+  assumes: ['contracted-sessions'],
 
   add(draft, problem) {
-    for (const p of draft.placements) {
-      const counts = problem.horizon.sessions[p.session]?.counts ?? 1
-      draft.charge(p.column, counts * (problem.roleById.get(p.role)?.costPerSession ?? 0))
-    }
     for (const person of problem.people) {
       const price = problem.roleById.get(person.role)?.costPerSession ?? 0
+      const { due = [], most = [] } = problem.availability.get(person.id) ?? {}
       for (let week = 0; week < problem.horizon.weeks; week++) {
-        for (const [column] of draft.countedIn(person, week)) draft.charge(column, price)
+        const contract = due[week] ?? 0
+        const given = draft.of(person.id).flatMap((p): Term[] => {
+          const session = problem.horizon.sessions[p.session]
+          return session?.week === week ? [[p.column, session.counts]] : []
+        })
+        const all = [...given, ...draft.countedIn(person.id, week)]
+        const conceivable = all.reduce((sum, [column, counts]) => sum + counts * (draft.upper[column] ?? 0), 0)
+        const isFixed = !draft.isGiven && (most[week] ?? 0) <= contract
+        const paid = draft.column(contract, isFixed ? contract : Math.max(contract, conceivable))
+        draft.charge(paid, price)
+        const less = all.map(([column, counts]): Term => [column, -counts])
+        if (!isFixed) draft.define([[paid, 1], ...less], 0, Number.POSITIVE_INFINITY)
       }
     }
   },
 
   check(rota, problem) {
-    const total = rota.assignments.reduce((sum, a) => {
-      const role = problem.roleById.get(problem.personById.get(a.person)?.role ?? '')
-      return sum + (role?.costPerSession ?? 0) * (problem.horizon.sessions[a.session]?.counts ?? 1)
+    const total = problem.people.reduce((sum, person) => {
+      const mine = rota.assignments.filter((a) => a.person === person.id)
+      const weeks = (problem.availability.get(person.id)?.due ?? []).map((sessionsDue, week) => {
+        const inWeek = mine.map((a) => problem.horizon.sessions[a.session]).filter((s) => s?.week === week)
+        return Math.max(
+          sessionsDue,
+          inWeek.reduce((all, s) => all + (s?.counts ?? 1), 0),
+        )
+      })
+      const price = problem.roleById.get(person.role)?.costPerSession ?? 0
+      return sum + price * weeks.reduce((all, sessions) => all + sessions, 0)
     }, 0)
     return total > 0 ? [{ amount: total }] : []
   },
 
   say(breach) {
-    return `The sessions of this rota cost £${Math.round(breach.amount).toLocaleString('en-GB')}.`
+    return `Contracts, and what is worked beyond them, cost £${Math.round(breach.amount).toLocaleString('en-GB')} in this rota.`
   },
 }

@@ -1,13 +1,12 @@
 /**
  * Nobody works too many days in a row, or comes in for too few.
  * For each person and any seven days in a row: days worked ≤ 6. For each run of days worked that the rota shows from
- * beginning to end: days ≥ the fewest. A day counts as worked by sessions whose time the rota decides: training and admin
- * that are not pinned are left out.
+ * beginning to end: days ≥ the fewest. A day counts as worked by whatever has a time on it.
  */
 import type { Person } from '../../src/staff.ts'
 import type { Draft, Term } from '../draft.ts'
+import { freeSessionsOf } from '../half-days.ts'
 import { figureFor } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, when } from '../words.ts'
 
@@ -17,7 +16,7 @@ export const daysInARow: Rule = {
   level: 'safety',
   why: 'A day off in every seven is the law for employees.',
   unit: 'days',
-  assumes: ['one-place'],
+  assumes: ['availability', 'one-place'],
   numbers: {
     atMost: {
       default: 6,
@@ -33,6 +32,13 @@ export const daysInARow: Rule = {
     },
   },
 
+  minds(person, problem) {
+    const most = figureFor(daysInARow, problem, 'atMost', person.role)
+    const days = new Set(freeSessionsOf(person, problem).map((session) => session.day))
+    const long = [...days].some((first) => range(first, most + 1).every((day) => days.has(day)))
+    return long || figureFor(daysInARow, problem, 'atLeast', person.role) > 1
+  },
+
   add(draft, problem) {
     for (const person of problem.people) {
       forbidLongRuns(draft, person)
@@ -42,11 +48,12 @@ export const daysInARow: Rule = {
   },
 
   check(rota, problem) {
-    const work = placed(rota, problem)
     return problem.people.flatMap((person) => {
       const most = figureFor(daysInARow, problem, 'atMost', person.role)
       const least = figureFor(daysInARow, problem, 'atLeast', person.role)
-      const worked = work.filter((a) => a.person === person.id).map((a) => problem.horizon.sessions[a.session]?.date)
+      const worked = rota.assignments
+        .filter((a) => a.person === person.id)
+        .map((a) => problem.horizon.sessions[a.session]?.date)
       let run = 0
       return problem.horizon.days.flatMap((date, day) => {
         run = worked.includes(date) ? run + 1 : 0

@@ -1,11 +1,10 @@
 /**
  * Days off come together.
- * For each run of days off between two days of work: days ≥ the fewest. A day counts as worked by sessions whose time the
- * rota decides: training and admin that are not pinned are left out.
+ * For each run of days off between two days of work: days ≥ the fewest. A day counts as worked by whatever has a time
+ * on it.
  */
 import type { Draft, Term } from '../draft.ts'
 import { figureFor } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, when } from '../words.ts'
 
@@ -25,6 +24,8 @@ export const daysOff: Rule = {
     },
   },
 
+  minds: (person, problem) => figureFor(daysOff, problem, 'atLeast', person.role) > 1,
+
   add(draft, problem) {
     for (const person of problem.people) {
       const least = figureFor(daysOff, problem, 'atLeast', person.role)
@@ -36,10 +37,11 @@ export const daysOff: Rule = {
   },
 
   check(rota, problem) {
-    const work = placed(rota, problem)
     return problem.people.flatMap((person) => {
       const least = figureFor(daysOff, problem, 'atLeast', person.role)
-      const days = work.filter((a) => a.person === person.id).map((a) => problem.horizon.sessions[a.session]?.day ?? 0)
+      const days = rota.assignments
+        .filter((a) => a.person === person.id)
+        .map((a) => problem.horizon.sessions[a.session]?.day ?? 0)
       const worked = [...new Set(days)].sort((a, b) => a - b)
       return worked.flatMap((day, k) => {
         const off = day - (worked[k - 1] ?? day) - 1

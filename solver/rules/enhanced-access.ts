@@ -13,7 +13,6 @@ import type { Session } from '../../src/time.ts'
 import type { Draft, Placement, Term } from '../draft.ts'
 import { gpInABuilding } from '../gp-in-a-building.ts'
 import { setting } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { timeShare } from '../service.ts'
 import { count, when } from '../words.ts'
@@ -69,7 +68,6 @@ export const enhancedAccess: Rule = {
 
   check(rota, problem) {
     const throughout = setting(enhancedAccess, problem, 'gpThroughout') === true
-    const assignments = placed(rota, problem)
     const breaches: Breach[] = []
     const weeks = Array.from({ length: problem.horizon.weeks }, () => ({ offered: 0, open: 0, closed: 0 }))
     for (const session of problem.horizon.sessions) {
@@ -79,7 +77,7 @@ export const enhancedAccess: Rule = {
         week.closed += session.minutes
         continue
       }
-      const there = assignments.filter((a) => a.session === session.index)
+      const there = rota.assignments.filter((a) => a.session === session.index)
       week.open += session.minutes
       week.offered += there.reduce((sum, a) => sum + withPatients(a, problem), 0)
       const isGp = (a: Assignment) => problem.roleById.get(problem.personById.get(a.person)?.role ?? '')?.duty === true

@@ -4,15 +4,14 @@
  * past and planned, − the person’s fair share of both ≤ one session + excess. The largest excess and the mean excess count.
  * Shares of what is planned go by the sessions due in this rota, among those who can work such a session now; shares of the past
  * by the sessions worked in it, among those who were there: whoever joined since is compared from the day they joined.
- * Training and admin that are not pinned are left out.
+ * Learning, paperwork and partners' time are left out: these are no sessions that people would rather not have.
  */
 import type { Breach } from '../../src/breach.ts'
 import type { Problem, SharedKind } from '../../src/problem.ts'
-import type { Assignment } from '../../src/rota.ts'
+import { type Assignment, isCounted, type Work } from '../../src/rota.ts'
 import type { Draft, Term } from '../draft.ts'
 import { figure, setting } from '../numbers.ts'
 import { type Peers, peersOf } from '../peers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName } from '../words.ts'
 
@@ -45,7 +44,7 @@ export const fairShares: Rule = {
   },
 
   check(rota, problem) {
-    const work = placed(rota, problem)
+    const work = rota.assignments.filter((a) => isShared(a.work))
     return peersOf(problem, eveningFrom(problem)).flatMap(({ kind, people }): Breach[] => {
       const planned = people.map(({ id }) => work.filter((a) => a.person === id && isOf(kind, a, problem)).length)
       const all = planned.reduce((sum, sessions) => sum + sessions, 0)
@@ -77,6 +76,15 @@ const WORDS: Readonly<Record<string, string>> = {
   saturdays: 'on Saturdays',
 }
 
+/** Learning, paperwork and partners' time are nobody's burden on a Monday. */
+function isShared(work: Work): boolean {
+  return !isCounted(work) && work !== 'admin'
+}
+
+function isOfKind(work: Work, kind: SharedKind): boolean {
+  return kind === 'duties' ? work === 'duty' : isShared(work)
+}
+
 function eveningFrom(problem: Problem): string {
   return setting(fairShares, problem, 'eveningFrom') as string
 }
@@ -98,7 +106,7 @@ function holdExcess(draft: Draft, { kind, people, sessions }: Peers): void {
   const own = people.map((peer) => {
     const placements = draft
       .of(peer.id)
-      .filter((p) => sessions.has(p.session) && (kind !== 'duties' || p.work === 'duty') && draft.allowed(p))
+      .filter((p) => sessions.has(p.session) && isOfKind(p.work, kind) && draft.allowed(p))
     const most = new Set(placements.map((p) => p.session)).size
     // The most that the excess can be: where nobody but this person works any.
     const before = peer.past - peer.fairPast - allowance

@@ -1,13 +1,13 @@
 /**
  * People work at few sites in a week.
- * For each person and week: sites with a session ≤ the role's limit (two by default). Training and admin are left out, and
- * partners' time that is not pinned.
+ * For each person and week: sites with a session ≤ the role's limit (two by default). Training and admin are left out.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
 import type { Term } from '../draft.ts'
+import { mayBeElsewhere } from '../half-days.ts'
 import { figure } from '../numbers.ts'
-import { placed } from '../placed.ts'
+import { partnersAsked } from '../partners.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, when } from '../words.ts'
 
@@ -25,6 +25,10 @@ export const fewSites: Rule = {
       source: 'ideally two, one of them the base: British Journal of General Practice 2025, on shared staff',
     },
   },
+
+  // Partners' time that is only counted is had from the usual practice.
+  minds: (person, problem) =>
+    mayBeElsewhere(person, problem) && partnersAsked(problem).some(({ people }) => people.includes(person.id)),
 
   add(draft, problem) {
     for (const person of problem.people) {
@@ -57,7 +61,7 @@ export const fewSites: Rule = {
   check(rota, problem) {
     return problem.people.flatMap((person) => {
       const weeks = Array.from({ length: problem.horizon.weeks }, () => new Set<string>())
-      for (const a of placed(rota, problem)) {
+      for (const a of rota.assignments) {
         if (a.person === person.id && a.work !== 'admin' && a.work !== 'training')
           weeks[problem.horizon.sessions[a.session]?.week ?? 0]?.add(a.site)
       }

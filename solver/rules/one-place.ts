@@ -1,9 +1,10 @@
 /**
  * Nobody is in two places, or does two kinds of work, at one time.
- * For each person and session: Σ placements ≤ 1. For each person and week: core sessions with a placement + sessions of
- * training, admin and partners' time that still want a half day ≤ free core sessions.
+ * For each person and session: Σ placements ≤ 1. For each person and week: half days with a placement + sessions of learning
+ * and partners' time that are only counted ≤ half days that these could have.
  */
 import type { Term } from '../draft.ts'
+import { halfDaysOf, keptFree } from '../half-days.ts'
 import type { Rule } from '../rule.ts'
 import { personName, siteName, when } from '../words.ts'
 
@@ -16,18 +17,13 @@ export const onePlace: Rule = {
 
   add(draft, problem) {
     for (const person of problem.people) {
-      const keptFree = new Set(
-        problem.pins.filter((p) => p.person === person.id && p.work === 'off').map((p) => p.session),
-      )
-      const home = problem.siteById.get(person.home)
-      const free = problem.availability.get(person.id)?.free
+      const off = keptFree(person, problem)
       for (let week = 0; week < problem.horizon.weeks; week++) {
-        const core = problem.horizon.sessions.filter(
-          (s) =>
-            s.week === week && !s.enhancedAccess && free?.[s.index] && home?.open[s.index] && !keptFree.has(s.index),
-        )
-        const placed = core.flatMap((s) => draft.inSession(person.id, s.index).map((p): Term => [p.column, 1]))
-        draft.atMost([...placed, ...draft.countedIn(person, week)], core.length)
+        const counted = draft.countedIn(person.id, week)
+        if (counted.length === 0) continue
+        const halfDays = halfDaysOf(person, problem).filter((s) => s.week === week && !off.has(s.index))
+        const placed = halfDays.flatMap((s) => draft.inSession(person.id, s.index).map((p): Term => [p.column, 1]))
+        draft.atMost([...placed, ...counted], halfDays.length)
       }
       for (const session of problem.horizon.sessions) {
         const here = draft.inSession(person.id, session.index).filter((p) => draft.allowed(p))

@@ -1,13 +1,13 @@
 /**
  * Nobody works some parts of the day more often than was agreed.
- * For each line of the list and each person it names: sessions in those parts over the whole rota ≤ the most. Training and
- * admin that are not pinned are left out.
+ * For each line of the list and each person it names: sessions in those parts over the whole rota ≤ the most. Whatever
+ * has a time is work.
  */
 import type { Problem } from '../../src/problem.ts'
 import { partName } from '../../src/time.ts'
 import type { Term } from '../draft.ts'
+import { halfDaysOf } from '../half-days.ts'
 import { setting } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName } from '../words.ts'
 
@@ -35,6 +35,14 @@ export const partLimits: Rule = {
     },
   },
 
+  minds(person, problem) {
+    const halfDays = halfDaysOf(person, problem)
+    const own = limitsOf(problem).filter(
+      ({ role, person: only }) => (role ?? person.role) === person.role && (only ?? person.id) === person.id,
+    )
+    return own.some(({ parts }) => halfDays.some(({ part }) => parts.includes(part)))
+  },
+
   add(draft, problem) {
     for (const { role, person: only, parts, sessions } of limitsOf(problem)) {
       for (const person of problem.people) {
@@ -52,14 +60,13 @@ export const partLimits: Rule = {
   },
 
   check(rota, problem) {
-    const work = placed(rota, problem)
     return limitsOf(problem).flatMap((limit, line) => {
       const meant = new Set(problem.horizon.sessions.filter((s) => limit.parts.includes(s.part)).map((s) => s.index))
       const people = problem.people.filter(
         ({ id, role }) => role === (limit.role ?? role) && id === (limit.person ?? id),
       )
       return people.flatMap(({ id }) => {
-        const sessions = work.filter((a) => a.person === id && meant.has(a.session)).length
+        const sessions = rota.assignments.filter((a) => a.person === id && meant.has(a.session)).length
         const over = sessions - limit.sessions
         return over > 0 ? [{ amount: over, people: [id], figures: { sessions, line } }] : []
       })

@@ -2,7 +2,6 @@
  * Partner organisations get the time that they were promised.
  * For each promise and week: sessions of outside work by the role or person that it names ≥ sessions promised.
  */
-import type { Term } from '../draft.ts'
 import { partnersAsked } from '../partners.ts'
 import type { Rule } from '../rule.ts'
 import { count, figureWords, lowerFirst, personName, roleTitle, when } from '../words.ts'
@@ -27,14 +26,11 @@ export const partnerTime: Rule = {
 
   add(draft, problem) {
     for (const { people, sessions } of partnersAsked(problem)) {
-      const members = problem.people.filter((p) => people.includes(p.id))
       for (let week = 0; week < problem.horizon.weeks; week++) {
-        const counted = members.map((person): Term => [draft.counted(person, week, 'outside'), 1])
-        const pinned = members
-          .flatMap((person) => draft.of(person.id))
-          .filter((p) => p.work === 'outside' && problem.horizon.sessions[p.session]?.week === week)
-          .map((p): Term => [p.column, 1])
-        draft.atLeast([...counted, ...pinned], sessions)
+        draft.atLeast(
+          people.flatMap((person) => draft.promisedIn(person, week, 'outside')),
+          sessions,
+        )
       }
     }
   },

@@ -1,10 +1,10 @@
 /**
  * People get the sessions that they wish for.
  * For each wish and each session it names: to be off: placements = 0; to be on: placements ≥ 1. Each counts by the weight
- * of the wish. Training and admin that are not pinned are left out: they are placed against no wish where that is possible.
+ * of the wish. Whatever has a time is work.
  */
 import type { Term } from '../draft.ts'
-import { placed } from '../placed.ts'
+import { halfDaysOf } from '../half-days.ts'
 import type { Rule } from '../rule.ts'
 import { personName, when } from '../words.ts'
 
@@ -15,6 +15,11 @@ export const preferences: Rule = {
   why: 'A wish is kept where it costs patients, colleagues and the budget nothing.',
   unit: 'wishes',
   assumes: ['one-place'],
+
+  minds(person, problem) {
+    const halfDays = halfDaysOf(person, problem)
+    return person.wishes.some(({ sessions, weight }) => weight > 0 && halfDays.some((s) => sessions.includes(s.index)))
+  },
 
   add(draft, problem) {
     for (const person of problem.people) {
@@ -34,12 +39,11 @@ export const preferences: Rule = {
   },
 
   check(rota, problem) {
-    const work = placed(rota, problem)
     return problem.people.flatMap((person) =>
       person.wishes.flatMap(({ sessions, want, weight }) =>
         sessions
           .filter((session) => {
-            const works = work.some((a) => a.person === person.id && a.session === session)
+            const works = rota.assignments.some((a) => a.person === person.id && a.session === session)
             return weight > 0 && works === (want === 'off')
           })
           .map((session) => ({

@@ -1,8 +1,8 @@
 /**
  * Everybody has their protected time for learning.
- * For each person and week: sessions of training ≥ protected sessions of the contract.
+ * For each person and week: sessions of training ≥ protected sessions of the contract. Fractions are carried from week to
+ * week until they make a whole session.
  */
-import type { Term } from '../draft.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, when } from '../words.ts'
 
@@ -18,12 +18,8 @@ export const protectedTime: Rule = {
   add(draft, problem) {
     for (const person of problem.people) {
       for (let week = 0; week < problem.horizon.weeks; week++) {
-        const pinnedThen = draft
-          .of(person.id)
-          .filter((p) => p.work === 'training' && problem.horizon.sessions[p.session]?.week === week)
-          .map((p): Term => [p.column, 1])
         const promised = problem.availability.get(person.id)?.protected[week] ?? 0
-        draft.atLeast([...pinnedThen, [draft.counted(person, week, 'training'), 1]], promised)
+        if (promised > 0) draft.atLeast(draft.promisedIn(person.id, week, 'training'), promised)
       }
     }
   },

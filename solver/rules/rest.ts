@@ -1,13 +1,13 @@
 /**
  * Everybody rests between one day’s work and the next.
  * For each person and each session that starts within 11 hours of the end of a session of an earlier day: both together
- * ≤ 1. Sessions of training and admin whose time is not pinned are left out: they are placed in core hours.
+ * ≤ 1. Whatever has a time is work.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Session } from '../../src/time.ts'
 import type { Term } from '../draft.ts'
+import { freeSessionsOf, halfDaysOf } from '../half-days.ts'
 import { figure } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, when } from '../words.ts'
 
@@ -17,7 +17,7 @@ export const rest: Rule = {
   level: 'safety',
   why: 'Eleven hours are the law for employees, and tired people make mistakes.',
   unit: 'sessions',
-  assumes: ['one-place'],
+  assumes: ['availability', 'one-place'],
   numbers: {
     hours: {
       default: 11,
@@ -25,6 +25,14 @@ export const rest: Rule = {
       meaning: 'hours from the end of one day’s last session to the start of the next day’s first',
       source: 'Working Time Regulations 1998',
     },
+  },
+
+  minds(person, problem) {
+    const free = new Set(freeSessionsOf(person, problem))
+    const halfDays = new Set(halfDaysOf(person, problem))
+    return tightPairs(problem).some(
+      (pair) => pair.every((session) => free.has(session)) && pair.some((session) => halfDays.has(session)),
+    )
   },
 
   add(draft, problem) {
@@ -44,10 +52,9 @@ export const rest: Rule = {
 
   check(rota, problem) {
     const hours = figure(rest, problem, 'hours')
-    const work = placed(rota, problem)
-    return work.flatMap((first) => {
+    return rota.assignments.flatMap((first) => {
       const end = problem.horizon.sessions[first.session]
-      return work
+      return rota.assignments
         .filter((a) => a.person === first.person && a.session > first.session)
         .flatMap((second) => {
           const start = problem.horizon.sessions[second.session]

@@ -1,10 +1,11 @@
 /**
  * Nobody works too many sessions in one day.
- * For each person and day: sessions ≤ the most. Training and admin that are not pinned are left out.
+ * For each person and day: sessions of whatever work ≤ the most.
  */
+import { grouped } from '../../src/grouped.ts'
 import type { Term } from '../draft.ts'
+import { freeSessionsOf } from '../half-days.ts'
 import { figureFor, levelOf } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, when } from '../words.ts'
 
@@ -14,7 +15,7 @@ export const sessionsInADay: Rule = {
   level: 'wellbeing',
   why: 'Some contracts know one shift a day; where they do not, the working week holds long days.',
   unit: 'sessions',
-  assumes: ['one-place'],
+  assumes: ['availability', 'one-place'],
   numbers: {
     atMost: {
       default: 24,
@@ -22,6 +23,11 @@ export const sessionsInADay: Rule = {
       meaning: 'sessions worked in one day; 24 asks for nothing',
       source: 'the network',
     },
+  },
+
+  minds(person, problem) {
+    const days = grouped(freeSessionsOf(person, problem), (session) => session.date)
+    return days.some((sessions) => sessions.length > figureFor(sessionsInADay, problem, 'atMost', person.role))
   },
 
   add(draft, problem) {
@@ -40,10 +46,11 @@ export const sessionsInADay: Rule = {
   },
 
   check(rota, problem) {
-    const work = placed(rota, problem)
     return problem.people.flatMap((person) => {
       const most = figureFor(sessionsInADay, problem, 'atMost', person.role)
-      const days = work.filter((a) => a.person === person.id).map((a) => problem.horizon.sessions[a.session]?.date)
+      const days = rota.assignments
+        .filter((a) => a.person === person.id)
+        .map((a) => problem.horizon.sessions[a.session]?.date)
       return problem.horizon.days.flatMap((date, day) => {
         const sessions = days.filter((worked) => worked === date).length
         return sessions > most ? [{ amount: sessions - most, people: [person.id], day, figures: { sessions } }] : []

@@ -1,13 +1,11 @@
 /**
  * What has been published changes as little as possible.
  * For each published session of a person: same site and work ≥ 1. For each session in which nothing was published for a
- * person: placements = 0. Each counts by notice: tomorrow more than next month. Training and admin that are not pinned are
- * left out on both sides.
+ * person: placements = 0. Each counts by notice: tomorrow more than next month. Whatever has a time is work.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Term } from '../draft.ts'
 import { figure } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, siteName, when } from '../words.ts'
 
@@ -40,11 +38,12 @@ export const stability: Rule = {
     },
   },
 
+  minds: (_, problem) => problem.published !== null,
+
   add(draft, problem) {
     if (problem.published === null) return
-    const published = placed({ assignments: problem.published, clinics: [] }, problem)
-    const taken = new Set(published.map((a) => `${a.person} ${a.session}`))
-    for (const { person, session, site, work } of published) {
+    const taken = new Set(problem.published.map((a) => `${a.person} ${a.session}`))
+    for (const { person, session, site, work } of problem.published) {
       const placement = draft.find(person, session, site, work)
       const terms: Term[] = placement === undefined ? [] : [[placement.column, 1]]
       draft.atLeast(terms, 1, counts(problem, session))
@@ -57,8 +56,8 @@ export const stability: Rule = {
 
   check(rota, problem) {
     if (problem.published === null) return []
-    const before = placed({ assignments: problem.published, clinics: [] }, problem)
-    const now = placed(rota, problem)
+    const before = problem.published
+    const now = rota.assignments
     const gone = before.filter(
       (a) =>
         !now.some((b) => a.person === b.person && a.session === b.session && a.site === b.site && a.work === b.work),

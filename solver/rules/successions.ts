@@ -1,14 +1,14 @@
 /**
  * Some parts of a day do not follow others the day before.
  * For each person, each listed pair of parts and each two days in a row: the first on one day + the second on the next ≤ 1.
- * Training and admin that are not pinned are left out.
+ * Whatever has a time is work.
  */
 
 import { grouped } from '../../src/grouped.ts'
 import { partName } from '../../src/time.ts'
 import type { Draft, Placement, Term } from '../draft.ts'
+import { freeSessionsOf, halfDaysOf } from '../half-days.ts'
 import { levelOf, setting } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { personName, when } from '../words.ts'
 
@@ -20,7 +20,7 @@ export const successions: Rule = {
   level: 'wellbeing',
   why: 'A late evening and an early start are hard on anybody, even with eleven hours between them.',
   unit: 'sessions',
-  assumes: ['one-place'],
+  assumes: ['availability', 'one-place'],
   numbers: {
     forbidden: {
       default: [],
@@ -28,6 +28,18 @@ export const successions: Rule = {
       meaning: 'pairs of parts, such as ["evening", "early"]: the second is not worked on the day after the first',
       source: 'the network; the rest of eleven hours is a rule of its own',
     },
+  },
+
+  minds(person, problem) {
+    const free = freeSessionsOf(person, problem)
+    const halfDays = new Set(halfDaysOf(person, problem))
+    return (setting(successions, problem, 'forbidden') as Pairs).some(([before, after]) =>
+      free.some((a) =>
+        free.some(
+          (b) => a.part === before && b.part === after && b.day === a.day + 1 && (halfDays.has(a) || halfDays.has(b)),
+        ),
+      ),
+    )
   },
 
   add(draft, problem) {
@@ -50,7 +62,7 @@ export const successions: Rule = {
 
   check(rota, problem) {
     const forbidden = setting(successions, problem, 'forbidden') as Pairs
-    const work = placed(rota, problem).map((a) => ({ ...a, at: problem.horizon.sessions[a.session] }))
+    const work = rota.assignments.map((a) => ({ ...a, at: problem.horizon.sessions[a.session] }))
     const byPerson = new Map(grouped(work, (a) => a.person).map((own) => [own[0]?.person, own]))
     return work.flatMap((a) => {
       const next = (byPerson.get(a.person) ?? []).filter((b) => b.at?.day === (a.at?.day ?? 0) + 1)

@@ -2,7 +2,7 @@
  * People work together, or apart, as was agreed.
  * For each line of the list and each session: of the people whom it names and who are not away, those who work there or then
  * (`same-site`, `same-session`) are all or none: largest − smallest ≤ 0; of those whom it keeps apart (`not-same-site` for each site,
- * `not-same-session`), people ≤ 1. Training and admin that are not pinned are left out.
+ * `not-same-session`), people ≤ 1. Whatever has a time is work.
  */
 import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
@@ -11,8 +11,8 @@ import type { Problem } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
 import type { Session } from '../../src/time.ts'
 import type { Draft, Placement, Term } from '../draft.ts'
+import { halfDaysOf } from '../half-days.ts'
 import { setting } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { peopleNames, siteName, when } from '../words.ts'
 
@@ -33,6 +33,11 @@ export const together: Rule = {
     },
   },
 
+  minds(person, problem) {
+    const groups = groupsOf(problem).filter(({ people }) => people.includes(person.id))
+    return groups.some(({ parts }) => halfDaysOf(person, problem).some((s) => parts?.includes(s.part) ?? true))
+  },
+
   add(draft, problem) {
     for (const group of groupsOf(problem)) {
       for (const session of sessionsOf(group, problem)) {
@@ -46,7 +51,7 @@ export const together: Rule = {
 
   check(rota, problem) {
     const bySession = new Map<number, Assignment[]>()
-    for (const a of placed(rota, problem)) bySession.set(a.session, [...(bySession.get(a.session) ?? []), a])
+    for (const a of rota.assignments) bySession.set(a.session, [...(bySession.get(a.session) ?? []), a])
     return groupsOf(problem).flatMap((group, line) =>
       sessionsOf(group, problem).flatMap(({ index }) => {
         const here = group.people.filter((id) => problem.availability.get(id)?.away[index] !== true)

@@ -1,13 +1,13 @@
 /**
  * Nobody travels between sites in the middle of a day.
  * For each person, day and two sessions of it with none worked between them: first at one site + second at another ≤ 1;
- * over by one counts the minutes of travel, in hours. Training and admin that are not pinned are left out.
+ * over by one counts the minutes of travel, in hours. Whatever has a time is work.
  */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Draft, Placement, Term } from '../draft.ts'
+import { mayBeElsewhere } from '../half-days.ts'
 import { figure } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, siteName, when } from '../words.ts'
 
@@ -29,6 +29,9 @@ export const travelInADay: Rule = {
     },
   },
 
+  // What is only counted is had at the usual practice.
+  minds: mayBeElsewhere,
+
   add(draft, problem) {
     const days = [...new Set(problem.horizon.sessions.map((s) => s.day))].map((day) =>
       problem.horizon.sessions.filter((s) => s.day === day),
@@ -48,7 +51,7 @@ export const travelInADay: Rule = {
   },
 
   check(rota, problem) {
-    const days = grouped(placed(rota, problem), (a) => `${a.person} ${problem.horizon.sessions[a.session]?.date}`)
+    const days = grouped(rota.assignments, (a) => `${a.person} ${problem.horizon.sessions[a.session]?.date}`)
     return days.flatMap((day) => {
       const inOrder = [...day].sort((a, b) => a.session - b.session)
       return inOrder.flatMap((a, k) => {

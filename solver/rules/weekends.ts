@@ -1,11 +1,11 @@
 /**
  * Nobody works too many weekends.
- * For each person: weekends of the rota with work on Saturday or Sunday ≤ the most. Training and admin that are not
- * pinned are left out: they are placed in core hours.
+ * For each person: weekends of the rota with work of any kind on Saturday or Sunday ≤ the most.
  */
+import type { Session } from '../../src/time.ts'
 import type { Term } from '../draft.ts'
+import { freeSessionsOf, halfDaysOf } from '../half-days.ts'
 import { figureFor } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName } from '../words.ts'
 
@@ -15,7 +15,7 @@ export const weekends: Rule = {
   level: 'wellbeing',
   why: 'Family life happens at weekends; how many are reasonable depends on what was agreed.',
   unit: 'weekends',
-  assumes: ['one-place'],
+  assumes: ['availability', 'one-place'],
   numbers: {
     atMost: {
       default: 13,
@@ -23,6 +23,17 @@ export const weekends: Rule = {
       meaning: 'weekends with work in the whole rota; 13 asks for nothing, since no rota is longer',
       source: 'the network; fair shares spread Saturdays in any case',
     },
+  },
+
+  minds(person, problem) {
+    const weeks = new Set(
+      freeSessionsOf(person, problem)
+        .filter(isWeekend)
+        .map((session) => session.week),
+    )
+    return (
+      halfDaysOf(person, problem).some(isWeekend) && weeks.size > figureFor(weekends, problem, 'atMost', person.role)
+    )
   },
 
   add(draft, problem) {
@@ -47,10 +58,9 @@ export const weekends: Rule = {
   },
 
   check(rota, problem) {
-    const work = placed(rota, problem)
     return problem.people.flatMap((person) => {
       const weeks = new Set<number>()
-      for (const a of work) {
+      for (const a of rota.assignments) {
         const session = problem.horizon.sessions[a.session]
         if (a.person === person.id && (session?.weekday === 'sat' || session?.weekday === 'sun'))
           weeks.add(session.week)
@@ -64,4 +74,8 @@ export const weekends: Rule = {
     const worked = breach.figures?.weekends ?? 0
     return `${personName(breach.people?.[0], problem)} works ${count(worked, 'weekend')}, ${breach.amount} more than is reasonable.`
   },
+}
+
+function isWeekend({ weekday }: Session): boolean {
+  return weekday === 'sat' || weekday === 'sun'
 }

@@ -1,18 +1,21 @@
 /**
  * Nobody’s week is too long.
  * For each person: hours ≤ 48 a week on average over the rota. For each person and week: sessions beyond the second of a
- * day ≤ 1. For each person and any four parts of a day in a row: parts worked ≤ 3. A session of training or admin whose
- * time is not pinned counts the role’s session minutes, and towards hours only.
+ * day ≤ 1. For each person and any four parts of a day in a row: parts worked ≤ 3. Whatever has a time is work; a session
+ * lasts as long as the role's, or as the part of the day where that is shorter.
  */
 import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
+import type { Session } from '../../src/time.ts'
 import type { Draft, Term } from '../draft.ts'
+import { mayFillDays } from '../full-days.ts'
+import { halfDaysOf } from '../half-days.ts'
 import { figure } from '../numbers.ts'
-import { placed } from '../placed.ts'
 import type { Rule } from '../rule.ts'
 import { count, figureWords, personName, when } from '../words.ts'
+import { hoursDiffer, hoursIn, mayExceedHours } from '../working-hours.ts'
 
 export const workingWeek: Rule = {
   id: 'working-week',
@@ -20,7 +23,7 @@ export const workingWeek: Rule = {
   level: 'safety',
   why: 'Forty-eight hours are the law for employees, and a third session in one day tires most.',
   unit: 'sessions',
-  assumes: ['one-place', 'contracted-sessions'],
+  assumes: ['availability', 'one-place', 'contracted-sessions'],
   numbers: {
     hours: {
       default: 48,
@@ -42,6 +45,12 @@ export const workingWeek: Rule = {
     },
   },
 
+  minds(person, problem) {
+    const [hours = 0, thirds = 0, inARow = 0] = NAMES.map((name) => figure(workingWeek, problem, name))
+    const tooLong = hoursDiffer(person, problem) && mayExceedHours(person, problem, hours)
+    return tooLong || mayFillDays(person, problem, { thirds, inARow })
+  },
+
   add(draft, problem) {
     for (const person of problem.people) {
       hoursOf(draft, person)
@@ -51,16 +60,16 @@ export const workingWeek: Rule = {
   },
 
   check(rota, problem) {
-    const inTime = new Set(placed(rota, problem))
     return grouped(rota.assignments, (a) => a.person).flatMap((mine) => {
       const person = problem.personById.get(mine[0]?.person ?? '')
       const length = problem.roleById.get(person?.role ?? '')?.sessionMinutes
       if (person === undefined || length === undefined) return []
-      const minutes = mine.map((a) => (inTime.has(a) ? (problem.horizon.sessions[a.session]?.minutes ?? 0) : length))
+      const minutes = mine.map((a) => Math.min(problem.horizon.sessions[a.session]?.minutes ?? 0, length))
       const total = minutes.reduce((sum, m) => sum + m, 0)
-      const over = total - figure(workingWeek, problem, 'hours') * 60 * problem.horizon.weeks
-      const hours = { people: [person.id], figures: { hours: total / 60 / problem.horizon.weeks } }
-      const sessions = mine.filter((a) => inTime.has(a)).map((a) => a.session)
+      const most = figure(workingWeek, problem, 'hours')
+      const over = total - most * 60 * problem.horizon.weeks
+      const hours = { people: [person.id], figures: { hours: total / 60 / problem.horizon.weeks, most } }
+      const sessions = mine.map((a) => a.session)
       return [
         ...(over > 1e-6 ? [{ amount: over / length, ...hours }] : []),
         ...longDaysIn(sessions, person, problem),
@@ -71,29 +80,29 @@ export const workingWeek: Rule = {
 
   say(breach, problem) {
     const who = personName(breach.people?.[0], problem)
-    const { hours, thirds, run } = breach.figures ?? {}
-    if (hours !== undefined) return `${who} works ${count(hours, 'hour')} a week, which is too many.`
+    const { hours, most = 0, thirds, run } = breach.figures ?? {}
+    if (hours !== undefined)
+      return `${who} works ${count(hours, 'hour')} a week, where ${figureWords(most)} are the most.`
     if (thirds !== undefined)
       return `${who} works a third session in one day ${count(thirds, 'time')} in ${when(breach, problem)}, ${figureWords(breach.amount)} more than is reasonable.`
     return `${who} works ${run} parts of ${when(breach, problem)} in a row without one off.`
   },
 }
 
+const NAMES = ['hours', 'longDays', 'inARow'] as const
+
 /** In sessions of the role; only where the contract leaves room for so many hours at all. */
 function hoursOf(draft: Draft, person: Person): void {
-  const { horizon, roleById, availability } = draft.problem
-  const length = roleById.get(person.role)?.sessionMinutes ?? 1
-  const most = figure(workingWeek, draft.problem, 'hours') * 60 * horizon.weeks
-  const longest = Math.max(length, ...horizon.sessions.map((s) => s.minutes / s.counts))
-  const conceivable = (availability.get(person.id)?.most ?? []).reduce((sum, sessions) => sum + sessions * longest, 0)
-  if (conceivable <= most) return
-  const worked = draft.of(person.id).map((p): Term => [p.column, (horizon.sessions[p.session]?.minutes ?? 0) / length])
-  const counted = weeksOf(draft.problem).flatMap((week) => draft.countedIn(person, week))
-  draft.atMost([...worked, ...counted], most / length)
-}
-
-function weeksOf(problem: Problem): number[] {
-  return Array.from({ length: problem.horizon.weeks }, (_, week) => week)
+  const { problem } = draft
+  const hours = figure(workingWeek, problem, 'hours')
+  if (!mayExceedHours(person, problem, hours)) return
+  const length = (problem.roleById.get(person.role)?.sessionMinutes ?? 1) / 60
+  const sessions = (session: Session | undefined) => hoursIn(session, person, problem) / length
+  const worked = draft.of(person.id).map((p): Term => [p.column, sessions(problem.horizon.sessions[p.session])])
+  const [halfDay] = halfDaysOf(person, problem)
+  const own = draft.counts.filter((one) => one.person === person.id)
+  const counted = own.map(({ column }): Term => [column, sessions(halfDay)])
+  draft.atMost([...worked, ...counted], (hours * problem.horizon.weeks) / length)
 }
 
 function longDaysOf(draft: Draft, person: Person, week: number): void {
@@ -130,13 +139,10 @@ function partsInARow(draft: Draft, person: Person): void {
 /** `sessions`: indices of the sessions in which the person works. */
 function longDaysIn(sessions: readonly number[], person: Person, problem: Problem): Breach[] {
   const most = figure(workingWeek, problem, 'longDays')
-  return weeksOf(problem).flatMap((week) => {
-    const perDay = new Map<string, number>()
-    for (const index of sessions) {
-      const session = problem.horizon.sessions[index]
-      if (session?.week === week) perDay.set(session.date, (perDay.get(session.date) ?? 0) + 1)
-    }
-    const thirds = [...perDay.values()].reduce((sum, worked) => sum + Math.max(0, worked - 2), 0)
+  return Array.from({ length: problem.horizon.weeks }, (_, week) => week).flatMap((week) => {
+    const inWeek = sessions.map((index) => problem.horizon.sessions[index]).filter((session) => session?.week === week)
+    const days = grouped(inWeek, (session) => session?.date ?? '')
+    const thirds = days.reduce((sum, worked) => sum + Math.max(0, worked.length - 2), 0)
     return thirds > most ? [{ amount: thirds - most, people: [person.id], week, figures: { thirds } }] : []
   })
 }

@@ -1,10 +1,11 @@
 /** A week as a programme, and a known rota's decisions in it. */
 import type { Problem } from '../../src/problem.ts'
-import { isCounted, type Rota } from '../../src/rota.ts'
+import type { Rota } from '../../src/rota.ts'
 import { decode } from '../decode.ts'
 import type { Draft, Placement } from '../draft.ts'
 import type { Lp } from '../lp/lp.ts'
 import { isInForce } from '../numbers.ts'
+import { openFor } from '../open-for.ts'
 import { type Model, readingOf, relax } from '../relax.ts'
 import type { Rule } from '../rule.ts'
 
@@ -27,10 +28,17 @@ export interface Decision {
 export function pose(
   problem: Problem,
   all: readonly Rule[],
-  draftOf: (problem: Problem, rules: readonly Rule[]) => Draft,
+  {
+    draftOf,
+    rota,
+  }: {
+    readonly draftOf: (problem: Problem, rules: readonly Rule[], draft: Draft) => Draft
+    /** The programme has a column for whatever is in this rota. */
+    readonly rota: Rota
+  },
 ): Posed {
   const rules = all.filter((rule) => isInForce(rule, problem))
-  const draft = draftOf(problem, rules)
+  const draft = draftOf(problem, rules, openFor(problem, rules, rota.assignments))
   return { problem, rules, draft, model: relax(draft, rules, problem) }
 }
 
@@ -38,8 +46,7 @@ export function pose(
 export function fits(rota: Rota, { draft, model }: Posed): boolean {
   return rota.assignments.every((a) => {
     const placement = draft.find(a.person, a.session, a.site, a.work)
-    if (placement === undefined) return isCounted(a.work)
-    return (model.columnOf[placement.column] ?? -1) >= 0
+    return placement !== undefined && (model.columnOf[placement.column] ?? -1) >= 0
   })
 }
 
@@ -55,19 +62,15 @@ function placementsOf(rota: Rota, { draft, model }: Posed): Decision[] {
   )
 }
 
+/** Learning and partners' time of the rota that has no column of its own half day. */
 function countsOf(rota: Rota, { draft, model, problem }: Posed): Decision[] {
-  const weeks = Array.from({ length: problem.horizon.weeks }, (_, week) => week)
-  return problem.people.flatMap((person) =>
-    weeks.flatMap((week) =>
-      draft.countedWorks(person).flatMap((work) => {
-        const mine = rota.assignments.filter(
-          (a) => a.person === person.id && a.work === work && problem.horizon.sessions[a.session]?.week === week,
-        )
-        const unplaced = mine.filter((a) => draft.find(a.person, a.session, a.site, a.work) === undefined)
-        return decided(model, draft.counted(person, week, work), { value: unplaced.length, of: { person: person.id } })
-      }),
-    ),
-  )
+  return draft.counts.flatMap(({ column, person, week, work }) => {
+    const mine = rota.assignments.filter(
+      (a) => a.person === person && a.work === work && problem.horizon.sessions[a.session]?.week === week,
+    )
+    const counted = mine.filter((a) => draft.find(a.person, a.session, a.site, a.work) === undefined)
+    return decided(model, column, { value: counted.length, of: { person } })
+  })
 }
 
 function remoteOf(rota: Rota, { draft, model, problem }: Posed): Decision[] {

@@ -6,7 +6,6 @@ import type { Placement } from '../draft.ts'
 import type { Engine } from '../engines/engine.ts'
 import { floorOf } from '../floors.ts'
 import { tidy } from '../round-off.ts'
-import { withTimeKept } from './account.ts'
 import { boundOf, type Climb, type Climbed, climb, fewestMoves, lowestOf } from './climb.ts'
 import { decisionsOf, heldOf, isPlacement, type Posed, rotaAt } from './posed.ts'
 
@@ -73,7 +72,7 @@ export async function search(task: Search): Promise<{ rota: Rota; proof: Proof }
   const proof = await proofOf(task, best)
   const point = await fewestMoves(best.task, best.climbed, movesOf(task))
   const tidied = await tidy(posed.model, point, { engine, seed: posed.problem.solve.seed })
-  return { rota: withTimeKept(rotaAt(posed, tidied.point), before.rota, posed.problem), proof }
+  return { rota: rotaAt(posed, tidied.point), proof }
 }
 
 type IsFree = (p: Placement) => boolean

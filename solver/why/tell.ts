@@ -150,7 +150,7 @@ function effect(change: LevelChange, comparison: Comparison, problem: Problem): 
     case 'wellbeing':
       return [isWorse ? 'wellbeing would suffer' : 'wellbeing would gain']
     case 'wish':
-      return [isWorse ? 'fewer wishes would be kept' : 'more wishes would be kept']
+      return [isWorse ? 'fewer wishes and contracts would be met' : 'more wishes and contracts would be met']
     case 'never':
       return []
   }
@@ -243,7 +243,7 @@ const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   service: 'other need',
   wellbeing: 'workload and wellbeing',
   cost: 'cost',
-  wish: 'wishes',
+  wish: 'wishes and contracts',
 }
 
 function proofSentence({ level, gap, proven }: Proof): string {

@@ -22,7 +22,7 @@ export function columnsOf(rota: Rota, draft: Draft): Map<number, number> {
     const week = problem.horizon.sessions[a.session]?.week
     const placement = draft.find(a.person, a.session, a.site, a.work)
     const counted = isCounted(a.work) && person !== undefined && week !== undefined
-    const column = placement?.column ?? (counted ? draft.counted(person, week, a.work) : undefined)
+    const column = placement?.column ?? (counted ? draft.counted(person.id, week, a.work) : undefined)
     add(column, 1, JSON.stringify(a))
     if (a.remote) add(draft.remote(person?.cadre ?? '', a.site, a.session), 1, `remote work of ${a.person}`)
   }
@@ -39,16 +39,13 @@ export function columnsOf(rota: Rota, draft: Draft): Map<number, number> {
 }
 
 function decisions(draft: Draft): number[] {
-  const { people, cadres, sites, horizon } = draft.problem
-  const weeks = Array.from({ length: horizon.weeks }, (_, week) => week)
+  const { cadres, sites, horizon } = draft.problem
   const remote = cadres.flatMap((cadre) =>
     sites.flatMap((site) => horizon.sessions.map((session) => draft.remote(cadre.id, site.id, session.index))),
   )
   return [
     ...draft.placements.map((p) => p.column),
-    ...people.flatMap((one) =>
-      weeks.flatMap((w) => draft.countedWorks(one).map((work) => draft.counted(one, w, work))),
-    ),
+    ...draft.counts.map(({ column }) => column),
     ...remote.filter((column) => column !== undefined),
     ...draft.flow.posts.flatMap((post) => post.met.map((m) => m.column)),
     ...draft.flow.pools.flatMap(({ taken }) => taken.map((t) => t.column)),
@@ -104,8 +101,9 @@ function keepRowsOf(draft: Draft, rules: readonly Rule[], decided: ReadonlySet<n
   const ids = new Set(rules.map((rule) => rule.id))
   const charges = draft.charges.filter((charge) => ids.has(charge.rule))
   const rows = new Set(draft.rows.filter((row) => ids.has(row.rule)))
-  const definitions = draft.rows.filter((row) => row.weight === 0)
-  const columns = new Set(charges.map((charge) => charge.column))
+  // Bounds that are no rule's own hold what the programme may choose, not what rules say of a rota.
+  const definitions = draft.rows.filter((row) => row.weight === 0 && row.rule !== '')
+  const columns = new Set(charges.map((charge) => charge.column).filter((column) => !decided.has(column)))
   for (const row of rows) {
     for (const [column] of row.terms) if (!decided.has(column)) columns.add(column)
     // A set that grows while it is walked: what is added here is walked too.

@@ -50,14 +50,9 @@ class RandomRota {
   }
 
   #countSessions(): void {
-    const { problem, draft } = this.#ground
-    for (const person of problem.people) {
-      for (let week = 0; week < problem.horizon.weeks; week++) {
-        for (const work of draft.countedWorks(person)) {
-          const column = draft.counted(person, week, work)
-          for (let n = 1; n <= (draft.upper[column] ?? 0) && this.#draw.chance(0.5); n++) this.#try([[column, n]])
-        }
-      }
+    const { draft } = this.#ground
+    for (const { column } of draft.counts) {
+      for (let n = 1; n <= (draft.upper[column] ?? 0) && this.#draw.chance(0.5); n++) this.#try([[column, n]])
     }
   }
 

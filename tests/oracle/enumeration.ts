@@ -1,16 +1,25 @@
 /**
  * The best rota of a tiny week, found by writing down every one and pricing it by the rules' own checks. No model, no
  * engine, no look at what a rule adds. Rotas hold what the house can plan: patient-facing work where the rest of the
- * programme could place it, whole contacts, counted work at the usual practice.
+ * programme could place it, whole contacts, promised learning and partners' time at the usual practice.
  */
 
 import { judge, levelValues } from '../../solver/judge.ts'
 import { isInForce, levelOf } from '../../solver/numbers.ts'
+import { promisedTogether } from '../../solver/promised.ts'
 import type { Rule } from '../../solver/rule.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { LEVELS, type Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
-import { type Assignment, type Clinic, COUNTED_WORKS, meetsNeeds, type PatientWork, type Rota } from '../../src/rota.ts'
+import {
+  type Assignment,
+  type Clinic,
+  COUNTED_WORKS,
+  isCounted,
+  meetsNeeds,
+  type PatientWork,
+  type Rota,
+} from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
 
 export type Best =
@@ -29,12 +38,14 @@ export function bestByEnumeration(problem: Problem, most: number): Best {
   // What one person does alone can break a rule; what others do beside it never mends that, but for pins of their own.
   if (problem.people.some((person) => waysOf(person, problem) > most)) return { kind: 'too-many' }
   const alone = problem.people.map((person) =>
-    schedules(person, problem).filter((assignments) => breaches({ assignments, clinics: [] }) <= missing),
+    schedules(person, problem).filter(
+      (assignments) => breaches({ assignments, clinics: [] }) <= missing && isPromised(assignments, problem),
+    ),
   )
   if (alone.reduce((product, ways) => product * ways.length, 1) > most) return { kind: 'too-many' }
   const safety = RULES.filter((rule) => isInForce(rule, problem) && levelOf(rule, problem) === 'safety')
   const placings = together(alone)
-    .filter((assignments) => breaches({ assignments, clinics: [] }) <= EVEN)
+    .filter((assignments) => breaches({ assignments, clinics: [] }) <= EVEN && isPromised(assignments, problem))
     .map((assignments) => ({ assignments, least: price(safety, { assignments, clinics: [] }, problem) }))
     // Contacts add to what is unsafe and never take from it: the safest placings come first, and end the search.
     .sort((a, b) => a.least - b.least)
@@ -44,6 +55,26 @@ export function bestByEnumeration(problem: Problem, most: number): Best {
     if (search.tried > most) return { kind: 'too-many' }
   }
   return search.best
+}
+
+/** No more learning and partners' time than is promised, or decided already. */
+function isPromised(assignments: readonly Assignment[], problem: Problem): boolean {
+  const promises = promisedTogether(problem)
+  const isAsked = ({ person, work }: Assignment) => promises.some((p) => p.work === work && p.people.includes(person))
+  if (!assignments.every((a) => !isCounted(a.work) || isAsked(a) || isDecided(a, problem))) return false
+  return promises.every(({ people, week, work, most }) => {
+    const isTheirs = (a: { readonly person: string; readonly session: number; readonly work: string }) =>
+      people.includes(a.person) && a.work === work && problem.horizon.sessions[a.session]?.week === week
+    const decided = [...problem.pins, ...(problem.published ?? [])].filter(isTheirs)
+    const sessions = new Set(decided.map((one) => `${one.person} ${one.session}`))
+    return assignments.filter(isTheirs).length <= Math.max(most, sessions.size)
+  })
+}
+
+function isDecided(a: Assignment, { pins, published }: Problem): boolean {
+  return [...pins, ...(published ?? [])].some(
+    (one) => one.person === a.person && one.session === a.session && one.site === a.site && one.work === a.work,
+  )
 }
 
 function amountOf(rule: Rule, rota: Rota, problem: Problem): number {
@@ -136,7 +167,8 @@ function options(person: Person, session: number, problem: Problem): Assignment[
     remote,
   })
   const home = [at(person.home, 'visits'), ...COUNTED_WORKS.map((work) => at(person.home, work))]
-  const pins = problem.pins.flatMap(({ person: who, session: when, site, work }) =>
+  const published = (problem.published ?? []).filter(({ work }) => !meetsNeeds(work))
+  const decided = [...problem.pins, ...published].flatMap(({ person: who, session: when, site, work }) =>
     who === person.id && when === session && site !== null && work !== 'off' ? [at(site, work)] : [],
   )
   const all = [
@@ -145,7 +177,7 @@ function options(person: Person, session: number, problem: Problem): Assignment[
       ...(byTelephone(person, problem) ? [at(site, 'clinic', true)] : []),
     ]),
     ...(enhancedAccess ? [] : [...person.sites.map((site) => at(site, 'duty')), ...home]),
-    ...pins,
+    ...decided,
   ]
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }

@@ -64,11 +64,10 @@ describe('what a wish would cost', () => {
       'why is GP 1 not off on Monday morning?',
     )
     expect(answer.sentences).toEqual([
-      'If GP 1 were off on Monday morning, safety would suffer; 1 more urgent contact would be missed on their day; and wellbeing would suffer.',
+      'If GP 1 were off on Monday morning, safety would suffer; 1 more urgent contact would be missed on their day; and fewer wishes and contracts would be met.',
       'Alder Road has no duty doctor on Monday morning.',
       'Monday morning: Alder Road needs 1 person to see patients, and has 0.',
       'GP 1 is given 1 session in the week, where 2 are due.',
-      'On the other hand, it would cost £267 less.',
       'Nobody else would move.',
       'This is proven: no rota that has it so is better on safety.',
     ])

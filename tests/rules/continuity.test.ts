@@ -24,7 +24,7 @@ describe('continuity', () => {
     const assignments = ['g1 fri-am@1 alder clinic', 'g1 fri-pm@2 alder clinic']
     expect(await agreed(continuity, fortnight(), { assignments })).toBeCloseTo(0.4)
     expect(sentences(continuity, fortnight(), { assignments })).toEqual([
-      'GP 1 works on Friday afternoon (Fri 11 Dec), and did not at that time the week before.',
+      'GP 1 sees patients on Friday afternoon (Fri 11 Dec), and did not at that time the week before.',
     ])
     expect(
       breaches(continuity, fortnight(), { assignments: ['g1 fri-am@1 alder clinic', 'g1 fri-am@2 alder duty'] }),

@@ -3,18 +3,39 @@ import { cost } from '../../solver/rules/cost.ts'
 import { agreed, breaches, fortnight, LONG_WEEK, rotaFor, week } from './played.ts'
 
 describe('cost', () => {
+  const byTheSession = Object.fromEntries(
+    ['g1', 'g2', 'r1', 'n1'].map((id) => [id, { contract: { sessions: 0, flex: 4 } }]),
+  )
+
   it('is nothing for nobody, and for whom somebody else pays', () => {
-    expect(breaches(cost, week(), {})).toEqual([])
-    expect(breaches(cost, week(), { assignments: ['r1 fri-pm alder clinic'] })).toEqual([])
+    expect(breaches(cost, week({ people: byTheSession }), {})).toEqual([])
+    const registrar = { assignments: ['r1 fri-pm alder clinic'] }
+    expect(breaches(cost, week({ people: byTheSession }), registrar)).toEqual([])
   })
 
   it('is the sum of all sessions, whatever the work', async () => {
     const assignments = ['g1 thu-am alder clinic', 'g2 fri-pm birch admin', 'n1 fri-pm alder training']
-    expect(await agreed(cost, week(), { assignments })).toBe(250 + 250 + 100)
+    expect(await agreed(cost, week({ people: byTheSession }), { assignments })).toBe(250 + 250 + 100)
+  })
+
+  it('is that of a contract, whether or not the rota has a use for it, and of what is worked beyond it', async () => {
+    const contracts = 2 * 4 * 250 + 3 * 100
+    expect(await agreed(cost, week(), {})).toBe(contracts)
+    expect(await agreed(cost, week(), { assignments: ['n1 fri-pm alder clinic'] })).toBe(contracts)
+    const people = { n1: { contract: { sessions: 1, flex: 2 } } }
+    const three = { assignments: ['thu-am', 'thu-pm', 'fri-pm'].map((slot) => `n1 ${slot} alder clinic`) }
+    expect(await agreed(cost, week({ people }), three)).toBe(contracts)
+    expect(await agreed(cost, week({ people }), { assignments: three.assignments.slice(1) })).toBe(contracts - 100)
+  })
+
+  it('is for each week what that week is due: one week’s spare sessions pay for no other', async () => {
+    const people = { ...byTheSession, n1: { contract: { sessions: 1, flex: 1 } } }
+    const twice = { assignments: ['n1 thu-am@2 alder clinic', 'n1 fri-am@2 alder clinic'] }
+    expect(await agreed(cost, fortnight({ people }), twice)).toBe(300)
   })
 
   it('is less for a session that counts less, and runs to the end of the last week', async () => {
-    const problem = fortnight({ parts: LONG_WEEK, demand: [] })
+    const problem = fortnight({ parts: LONG_WEEK, demand: [], people: byTheSession })
     expect(
       await agreed(cost, problem, { assignments: ['g1 fri-evening@2 alder clinic', 'n1 sat-am@2 alder clinic'] }),
     ).toBeCloseTo(200)

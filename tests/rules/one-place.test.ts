@@ -78,7 +78,8 @@ describe('one place', () => {
     ],
     ['not in a second week that is full', { week: { from: '2026-11-30', weeks: 2 } }, [...second, later], 1],
   ])('finds half a day for learning: %s', async (_, change, assignments, short) => {
-    expect(await spent(onePlace, week({ ...n1({}), ...change }), { assignments })).toBeCloseTo(short)
+    const played = { assignments, isCounted: true }
+    expect(await spent(onePlace, week({ ...n1({}), ...change }), played)).toBeCloseTo(short)
   })
 
   it('is no matter to the model for people who can do one thing only', () => {

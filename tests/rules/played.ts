@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Draft, DraftRow } from '../../solver/draft.ts'
+import { openFor } from '../../solver/open-for.ts'
 import type { Rule } from '../../solver/rule.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { draftOf } from '../../solver/solve.ts'
@@ -53,19 +54,24 @@ export function amount(rule: Rule, problem: Problem, played: Played): number {
 
 /**
  * The least that the rule's rows are missed by with the rota held in them, beside those of the rules that it assumes; none
- * where definitions refuse the rota. `company`: further rules, whose columns there are, but not their rows.
+ * where definitions refuse the rota. `company`: further rules, whose columns there are, but not their rows. `isCounted`:
+ * learning has no column of its own half day, as for people of whom no rule minds.
  */
 export function spent(
   rule: Rule,
   problem: Problem,
-  { assignments = [], clinics = [], company = [] }: Played & { readonly company?: readonly Rule[] },
+  {
+    assignments = [],
+    clinics = [],
+    company = [],
+    isCounted = false,
+  }: Played & { readonly company?: readonly Rule[]; readonly isCounted?: boolean },
 ): Promise<number | undefined> {
   const assumed = assumedBy(rule)
-  const draft = draftOf(
-    problem,
-    RULES.filter((r) => r === rule || assumed.includes(r) || company.includes(r)),
-  )
-  return leastSlack({ problem, draft, rule, assumed, rota: handMade(problem, assignments, clinics) }, HIGHS)
+  const rules = RULES.filter((r) => r === rule || assumed.includes(r) || company.includes(r))
+  const rota = handMade(problem, assignments, clinics)
+  const draft = draftOf(problem, rules, openFor(problem, rules, isCounted ? [] : rota.assignments))
+  return leastSlack({ problem, draft, rule, assumed, rota }, HIGHS)
 }
 
 /** Σ amount × weight, once the model has said the same; of a rule that never bends, only whether it is kept. */

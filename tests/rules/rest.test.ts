@@ -45,14 +45,18 @@ describe('rest', () => {
     ])
   })
 
-  it('takes no notice of learning that has no time of its own', () => {
-    const learning = { assignments: ['g1 thu-evening alder clinic', 'g1 fri-am alder training'] }
-    expect(breaches(rest, week({ parts: until('23:00'), demand }), learning)).toEqual([])
-  })
+  it.each(['training', 'admin', 'outside', 'supervision'])(
+    'is due before %s, which is work like any other',
+    async (work) => {
+      const early = { assignments: ['g1 thu-evening alder clinic', `g1 fri-am alder ${work}`] }
+      expect(await agreed(rest, week({ parts: until('23:00'), demand }), early)).toBe(1)
+    },
+  )
 
   it('is kept by the solver, who takes another doctor for the morning', async () => {
     const pins = [{ person: 'g1', date: '2026-12-03', part: 'evening', site: 'alder', work: 'clinic' }]
-    const people = { g2: { sites: ['alder', 'birch'] } }
+    const contract = { sessions: 4.5 }
+    const people = { g1: { contract }, g2: { contract, sites: ['alder', 'birch'] } }
     const closed = ['2026-11-30', '2026-12-03'].map((date) => ({ date, why: 'closed', parts: ['am'] }))
     const needed = [{ site: 'alder', need: 'urgent', date: '2026-12-04', part: 'am', contacts: 33 }]
     const problem = week({ parts: until('23:00'), demand: needed, pins, people, closed })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stability } from '../../solver/rules/stability.ts'
-import { amount, breaches, fortnight, KEPT, sentences, solved, week, written } from './played.ts'
+import { agreed, amount, breaches, fortnight, KEPT, rotaFor, sentences, solved, week, written } from './played.ts'
 
 const published = [
   { person: 'n1', date: '2026-12-03', part: 'am', site: 'alder', work: 'clinic' },
@@ -51,10 +51,23 @@ describe('stability', () => {
     expect(amount(stability, problem, { assignments: ['g1 fri-pm@2 alder clinic'] })).toBe(0)
   })
 
-  it('takes no notice of learning and paperwork that moves', () => {
+  it('counts learning and paperwork that move like any other work', async () => {
     const learning = [...published, { person: 'n1', date: '2026-12-04', part: 'am', site: 'alder', work: 'training' }]
     const problem = week({ published: learning })
-    expect(breaches(stability, problem, { assignments: [...kept, 'n1 fri-pm alder training'] })).toEqual([])
+    expect(await agreed(stability, problem, { assignments: [...kept, 'n1 fri-am alder training'] })).toBe(0)
+    expect(breaches(stability, problem, { assignments: [...kept, 'n1 fri-pm alder training'] })).toHaveLength(2)
+  })
+
+  it('keeps learning and paperwork where they were published, though nobody pinned them', async () => {
+    const day = { date: '2026-12-03', site: 'alder' }
+    const before = [
+      { ...day, person: 'n1', part: 'am', work: 'training' },
+      { ...day, person: 'g1', part: 'pm', work: 'admin' },
+    ]
+    const rules = { 'minimum-cover': false, 'duty-doctor': false }
+    const { assignments } = await rotaFor(week({ published: before, demand: [], rules }))
+    expect(assignments).toContainEqual(expect.objectContaining({ person: 'n1', session: 0, work: 'training' }))
+    expect(assignments).toContainEqual(expect.objectContaining({ person: 'g1', session: 1, work: 'admin' }))
   })
 
   it('tells of somebody who is now away', () => {

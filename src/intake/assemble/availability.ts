@@ -25,7 +25,6 @@ export function availabilities(
 
 function availabilityOf(document: PersonDocument, person: Person, given: Surroundings): Availability {
   const { horizon, sites, history } = given
-  const owed = history.get(person.id)?.protectedOwed
   const slots = document.works?.map((word) => slotOf(word, horizon.parts))
   const works = (session: Session) =>
     !slots || slots.some((slot) => slot?.part === session.part && slot.weekday === session.weekday)
@@ -33,17 +32,19 @@ function availabilityOf(document: PersonDocument, person: Person, given: Surroun
   const free = horizon.sessions.map((session) => works(session) && !away[session.index])
   const own = sites.filter((site) => person.sites.includes(site.id))
   const isLeft = ({ index }: Session) => free[index] === true && own.some((site) => site.open[index])
-  const due = Array.from({ length: horizon.weeks }, (_, week) => {
+  const owed = Array.from({ length: horizon.weeks }, (_, week) => {
     const usual = horizon.sessions.filter((session) => session.week === week && works(session))
     return dueOf(person.contract.sessions, usual, isLeft)
   })
+  const due = owed.map(({ all }) => all)
   return {
     person: person.id,
     free,
     away,
     due,
+    dueOutside: owed.map(({ outside }) => outside),
     most: due.map((sessions) => sessions + person.contract.flex),
-    ...protectedTimeOf(person, { due, from: horizon.from, owed }),
+    ...protectedTimeOf(person, { due, from: horizon.from, owed: history.get(person.id)?.protectedOwed }),
   }
 }
 
@@ -58,21 +59,20 @@ function isAway(person: PersonDocument, { date, part }: Session): boolean {
  * usual week, then in its evenings and Saturdays; leave and closed days take their share of each, however many sessions
  * the usual week has to choose from. What of the contract has no place even in the usual week shrinks with the whole.
  */
-function dueOf(contract: number, usual: readonly Session[], isLeft: (session: Session) => boolean): number {
+function dueOf(
+  contract: number,
+  usual: readonly Session[],
+  isLeft: (session: Session) => boolean,
+): { readonly all: number; readonly outside: number } {
   const core = usual.filter((session) => !session.enhancedAccess)
   const extra = usual.filter((session) => session.enhancedAccess)
   const inCore = Math.min(contract, total(core))
   const inExtra = Math.min(contract - inCore, total(extra))
-  const pieces = [
-    { sessions: inCore, of: core },
-    { sessions: inExtra, of: extra },
-    { sessions: contract - inCore - inExtra, of: usual },
-  ]
-  const due = pieces.reduce((sum, { sessions, of }) => {
-    const all = total(of)
-    return all === 0 ? sum : sum + (sessions * total(of.filter(isLeft))) / all
-  }, 0)
-  return exact(due)
+  const left = (sessions: number, of: readonly Session[]) =>
+    sessions === 0 ? 0 : (sessions * total(of.filter(isLeft))) / total(of)
+  const rest = usual.length === 0 ? 0 : left(contract - inCore - inExtra, usual)
+  const outside = left(inExtra, extra)
+  return { all: exact(left(inCore, core) + outside + rest), outside: exact(outside) }
 }
 
 /** In sessions of a contract. */

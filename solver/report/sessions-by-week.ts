@@ -1,0 +1,30 @@
+/** Sessions given to people, beside what their contracts are due. */
+import type { Problem } from '../../src/problem.ts'
+import type { Assignment } from '../../src/rota.ts'
+import type { Person } from '../../src/staff.ts'
+
+/** In sessions of a contract: a short part of the day counts for less than one. */
+export interface SessionsOfAWeek {
+  readonly person: Person
+  readonly week: number
+  readonly given: number
+  readonly due: number
+}
+
+/** A line for each person and week, in the order of the document. */
+export function sessionsByWeek(problem: Problem, assignments: readonly Assignment[]): SessionsOfAWeek[] {
+  const given = new Map<string, number>()
+  for (const a of assignments) {
+    const session = problem.horizon.sessions[a.session]
+    const key = `${a.person} ${session?.week}`
+    given.set(key, (given.get(key) ?? 0) + (session?.counts ?? 0))
+  }
+  return problem.people.flatMap((person) =>
+    Array.from({ length: problem.horizon.weeks }, (_, week) => ({
+      person,
+      week,
+      given: given.get(`${person.id} ${week}`) ?? 0,
+      due: problem.availability.get(person.id)?.due[week] ?? 0,
+    })),
+  )
+}
