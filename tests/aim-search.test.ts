@@ -30,7 +30,7 @@ function task(change: Partial<Parameters<typeof searchForAims>[0]> = {}) {
   return { draft, model, aims, parts, tightFrom, begins: AT_ONCE, engine: HIGHS, ...always, ...change }
 }
 
-const both = await aimedWeek(practicesTogether(2))
+const both = await aimedWeek(practicesTogether(2, 1.2))
 const parts = partsOf(both.draft, both.model, 0.6 * both.model.lp.columns)
 const EVERYTHING = { own: [...Array(both.model.lp.columns).keys()], shared: [], flows: [] }
 /** The first rota of both practices, part by part. */

@@ -60,7 +60,7 @@ async function rota(priority: number, isHasty: boolean): Promise<Found> {
 }
 
 async function twoRotas(): Promise<[Found, Found]> {
-  const [careful, hasty] = [await rota(2, false), await rota(1.4, true)]
+  const [careful, hasty] = [await rota(2, false), await rota(2.5, true)]
   return isBetter(careful, hasty) ? [careful, hasty] : [hasty, careful]
 }
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 
-/** Ids of the second practice end in `-2`, and so on. */
-export function practicesTogether(count: number): RotaDocument {
+/** Ids of the second practice end in `-2`, and so on. `busy`: how many times the practice's own demand. */
+export function practicesTogether(count: number, busy = 1): RotaDocument {
   const text = readFileSync(new URL('../fixtures/search/one-practice.json', import.meta.url), 'utf8')
   const one = JSON.parse(text) as RotaDocument
   const ids = [...one.sites, ...one.people].map(({ id }) => id)
@@ -21,7 +21,7 @@ export function practicesTogether(count: number): RotaDocument {
     rules: { 'seen-in-time': { stillOverdue: 0 } },
     sites: all.flatMap(({ sites }, k) => sites.map((site) => ({ ...site, name: `${site.name} ${k + 1}` }))),
     people: all.flatMap(({ people }, k) => people.map((person) => ({ ...person, name: `${person.name} ${k + 1}` }))),
-    demand: all.flatMap(({ demand }) => demand),
+    demand: all.flatMap(({ demand }) => demand.map((row) => ({ ...row, contacts: busy * row.contacts }))),
     backlog: all.flatMap(({ backlog = [] }) => backlog),
   }
 }

@@ -60,8 +60,8 @@ describe('clinic time', () => {
     ['not by a quarter of an hour', [one, `${other} remote`], planned(13, 'routine'), 15 / 180],
     ['visits need no room', [one, `${other} remote`], planned(12, 'visit'), 0],
     ['but time', [one, `${other} remote`], planned(13, 'visit'), 30 / 180],
-    ['a duty doctor visits too', [one, 'g2 fri-pm birch duty'], planned(3, 'visit', 'duty'), 0],
-    ['in the time there is', [one, 'g2 fri-pm birch duty'], planned(4, 'visit', 'duty'), 12 / 180],
+    ['a duty doctor visits too', [one, 'g2 fri-pm birch duty'], planned(4, 'visit', 'duty'), 0],
+    ['in the time there is', [one, 'g2 fri-pm birch duty'], planned(5, 'visit', 'duty'), 6 / 180],
     [
       'the telephone takes nothing from a duty',
       [`${one} remote`, 'g2 fri-pm birch duty'],
