@@ -130,7 +130,7 @@ function mainlyFor(need: Need, spent: ReadonlyMap<string, number>): { need: stri
 }
 
 /** Time for fewer contacts than this is no time. */
-const TOO_FEW = 0.05
+const TOO_FEW = 0.1
 
 /** Contacts are tried in the minutes that are not booked: what cannot be met in them tells why they are not. */
 function looseOf(
