@@ -1,5 +1,6 @@
 /** A small change of a rota, as a cause proposes it or says why it cannot be: everybody else stays where they are. */
-import type { Assignment, Clinic, Rota } from '../../src/rota.ts'
+import type { Problem } from '../../src/problem.ts'
+import { type Assignment, type Clinic, isCounted, type Rota } from '../../src/rota.ts'
 
 export interface Change {
   /** Assignments of the rota that are taken away. */
@@ -13,6 +14,17 @@ export interface Change {
 }
 
 export const NOTHING: Change = { off: [], on: [] }
+
+/**
+ * The week in which the change has been decided: learning, paperwork and partners’ time that is put into a half day is
+ * pinned to it, so that rules about days count it, as they would if somebody did so.
+ */
+export function decided({ on }: Change, problem: Problem): Problem {
+  const pins = on
+    .filter((a) => isCounted(a.work))
+    .map(({ person, session, site, work }) => ({ person, session, site, work }))
+  return pins.length === 0 ? problem : { ...problem, pins: [...problem.pins, ...pins] }
+}
 
 /** The rota with the change made. */
 export function applied({ off, on, met, less = [] }: Change, rota: Rota): Rota {

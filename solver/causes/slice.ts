@@ -5,13 +5,15 @@
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment, Clinic, Rota } from '../../src/rota.ts'
-import { applied, type Change } from './change.ts'
+import { applied, type Change, decided } from './change.ts'
 import type { Scene } from './scene.ts'
 
 /** A week and a rota cut down to what matters, before the change and after it. */
 export interface Slice {
   readonly problem: Problem
   readonly before: Rota
+  /** With what the change decides. */
+  readonly problemAfter: Problem
   readonly after: Rota
 }
 
@@ -29,7 +31,8 @@ export function sliceOf(scene: Scene, change: Change, reach: Reach): Slice | und
     case 'alone': {
       const before = { assignments: change.off, clinics: change.less ?? [] }
       const after = { assignments: change.on, clinics: change.met === undefined ? [] : [change.met] }
-      return { problem: narrowed(scene.problem, change, []), before, after }
+      const problem = narrowed(scene.problem, change, [])
+      return { problem, before, problemAfter: problem, after }
     }
     case 'person':
       return isPlaced ? cut(scene, change, { assignments: ownOf(scene, change), clinics: [] }) : undefined
@@ -51,7 +54,8 @@ export function sliceOf(scene: Scene, change: Change, reach: Reach): Slice | und
 }
 
 function cut({ problem }: Scene, change: Change, before: Rota): Slice {
-  return { problem: narrowed(problem, change, before.assignments), before, after: applied(change, before) }
+  const own = narrowed(problem, change, before.assignments)
+  return { problem: own, before, problemAfter: decided(change, own), after: applied(change, before) }
 }
 
 /** All that the people of the change do. */
@@ -141,16 +145,13 @@ function flowOf(scene: Scene, change: Change, known: readonly Need[]): Slice | u
   const all = needs.some((need) => need.followUp) ? problem.needs : needs
   const clinics = sites.flatMap((site) => all.flatMap((need) => scene.clinicsFor(need.id, site.id)))
   const before: Rota = { assignments: [], clinics }
-  return {
-    problem: {
-      ...problem,
-      needs: known,
-      sites,
-      people: [],
-      arrivals: needs.flatMap((need) => sites.flatMap((site) => scene.arrivalsOf(need.id, site.id))),
-      waiting: needs.flatMap((need) => sites.flatMap((site) => scene.backlogOf(need.id, site.id))),
-    },
-    before,
-    after: applied({ ...change, off: [], on: [] }, before),
+  const own: Problem = {
+    ...problem,
+    needs: known,
+    sites,
+    people: [],
+    arrivals: needs.flatMap((need) => sites.flatMap((site) => scene.arrivalsOf(need.id, site.id))),
+    waiting: needs.flatMap((need) => sites.flatMap((site) => scene.backlogOf(need.id, site.id))),
   }
+  return { problem: own, before, problemAfter: own, after: applied({ ...change, off: [], on: [] }, before) }
 }

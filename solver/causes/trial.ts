@@ -11,7 +11,7 @@ import type { Problem } from '../../src/problem.ts'
 import type { Assignment, Rota } from '../../src/rota.ts'
 import { isInForce, levelOf, weightOf } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
-import { applied, type Change } from './change.ts'
+import { applied, type Change, decided } from './change.ts'
 import type { Obstacle } from './obstacle.ts'
 import { Memory, roomsTaken, type Scene, sessionAt } from './scene.ts'
 import { type Reach, type Slice, sliceOf } from './slice.ts'
@@ -171,21 +171,23 @@ class Tried {
     if (matters === undefined) {
       const slice = this.slice(rule)
       if (slice === undefined) return 0
-      return amountOf(rule, slice.after, slice.problem) - amountOf(rule, slice.before, slice.problem)
+      return amountOf(rule, slice.after, slice.problemAfter) - amountOf(rule, slice.before, slice.problem)
     }
     if (!matters(change, scene.problem)) return 0
     const before = WHOLE_AMOUNTS.of(scene, rule.id, () => amountOf(rule, scene.rota, scene.problem))
-    return amountOf(rule, applied(change, scene.rota), scene.problem) - before
+    return amountOf(rule, applied(change, scene.rota), decided(change, scene.problem)) - before
   }
 
   /** What the rule would find that it does not find now. */
   newBreach(rule: Rule): Breach | undefined {
     const { problem, rota } = this.scene
-    const whole: Slice = { problem, before: rota, after: applied(this.change, rota) }
+    const { change } = this
+    const after = { problemAfter: decided(change, problem), after: applied(change, rota) }
+    const whole: Slice = { problem, before: rota, ...after }
     const slice = WHOLE[rule.id] === undefined ? this.slice(rule) : whole
     if (slice === undefined) return undefined
     const known = new Set(rule.check(slice.before, slice.problem).map((breach) => JSON.stringify(breach)))
-    return rule.check(slice.after, slice.problem).find((breach) => !known.has(JSON.stringify(breach)))
+    return rule.check(slice.after, slice.problemAfter).find((breach) => !known.has(JSON.stringify(breach)))
   }
 
   slice(rule: Rule): Slice | undefined {

@@ -11,8 +11,14 @@ export interface Ground {
   readonly rota: Rota
 }
 
-/** `after`: the rota with the change that the obstacle stands against. */
-export function isTrue(obstacle: Obstacle, { document, problem, rota }: Ground, after: Rota): boolean {
+/** The rota with the change that an obstacle stands against, and the week in which that has been decided. */
+export interface Then {
+  readonly rota: Rota
+  readonly problem: Problem
+}
+
+export function isTrue(obstacle: Obstacle, { document, problem, rota }: Ground, then: Then): boolean {
+  const after = then.rota
   const session = (index: number) => problem.horizon.sessions[index]
   const row = (id: string) => document.people.find((p) => p.id === id)
   switch (obstacle.kind) {
@@ -53,9 +59,9 @@ export function isTrue(obstacle: Obstacle, { document, problem, rota }: Ground, 
         obstacle.by.every((person) => inRooms(rota, obstacle).some((a) => a.person === person))
       )
     case 'no-supervisor':
-      return finds('supervision', after, problem) > finds('supervision', rota, problem)
+      return finds('supervision', after, then.problem) > finds('supervision', rota, problem)
     case 'rule':
-      return finds(obstacle.rule, after, problem) > finds(obstacle.rule, rota, problem)
+      return finds(obstacle.rule, after, then.problem) > finds(obstacle.rule, rota, problem)
     case 'no-use':
       return true
   }

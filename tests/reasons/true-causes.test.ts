@@ -24,7 +24,7 @@ import type { Pin, Problem } from '../../src/problem.ts'
 import type { Clinic, Rota } from '../../src/rota.ts'
 import { handMade } from '../hand-made.ts'
 import { HIGHS, problemOf } from '../solved-week.ts'
-import { type Ground, isTrue } from './cause-facts.ts'
+import { type Ground, isTrue, type Then } from './cause-facts.ts'
 import { holds } from './cause-statements.ts'
 import { causeWeeks, problemFor, rotasOf } from './cause-weeks.ts'
 import { ANN, MON, need, person, practice } from './one-practice.ts'
@@ -137,7 +137,7 @@ function checked(causes: readonly Cause[], ground: Ground, count: (what: string)
     if (!holds(said, ground)) throw new Error(`untrue: ${JSON.stringify(said)}`)
   }
   for (const { change, aim } of causes.flatMap(vainIn)) {
-    if (price(changed(ground.rota, change), aim) === undefined)
+    if (price(thenOf(ground, change), aim) === undefined)
       throw new Error(`not tried, though it would do: ${JSON.stringify(change)}`)
     count('reason: nobody waits')
   }
@@ -146,7 +146,7 @@ function checked(causes: readonly Cause[], ground: Ground, count: (what: string)
       const key = `${aim?.id} ${JSON.stringify(change)} ${obstacle?.kind}`
       if (known.has(key)) continue
       known.add(key)
-      const after = changed(ground.rota, change)
+      const after = thenOf(ground, change)
       const refused = price(after, aim)
       const told = `${aim?.id}: ${JSON.stringify(change)}`
       if (obstacle === null) {
@@ -171,10 +171,10 @@ function vainIn(cause: Cause): Proposal[] {
 }
 
 /** What a changed rota is worse in, by every rule's check over all of it; none where it would do. */
-function pricesOf({ problem, rota }: Ground): (after: Rota, aim: Aim) => string | undefined {
-  const amounts = (of: Rota) =>
-    new Map(judge(of, problem).map((v) => [v.rule.id, { level: v.level, amount: v.amount, counted: v.counted }]))
-  const before = amounts(rota)
+function pricesOf({ problem, rota }: Ground): (after: Then, aim: Aim) => string | undefined {
+  const amounts = ({ rota: of, problem: week }: Then) =>
+    new Map(judge(of, week).map((v) => [v.rule.id, { level: v.level, amount: v.amount, counted: v.counted }]))
+  const before = amounts({ rota, problem })
   return (after, aim) => {
     const now = amounts(after)
     const lowest = aim === null ? 'safety' : levelOf(aim, problem)
@@ -190,12 +190,19 @@ function pricesOf({ problem, rota }: Ground): (after: Rota, aim: Aim) => string 
       if (sum > TOLERANCE) return `${level} is worse by ${sum}`
     }
     if (aim === null) return undefined
-    const total = (of: Rota) => aim.check(of, problem).reduce((all, b) => all + b.amount * (b.weight ?? 1), 0)
-    return total(after) < total(rota) - TOLERANCE ? undefined : `${aim.id} finds no less`
+    const total = ({ rota: of, problem: week }: Then) =>
+      aim.check(of, week).reduce((all, b) => all + b.amount * (b.weight ?? 1), 0)
+    return total(after) < total({ rota, problem }) - TOLERANCE ? undefined : `${aim.id} finds no less`
   }
 }
 
 const TOLERANCE = 1e-6
+
+/** Learning and other time that is put into a half day counts as if it were pinned there. */
+function thenOf({ problem, rota }: Ground, change: Change): Then {
+  const put = change.on.filter(({ work }) => ['training', 'admin', 'outside'].includes(work))
+  return { rota: changed(rota, change), problem: { ...problem, pins: [...problem.pins, ...put] } }
+}
 
 /** The rota with the change made, told once more for the test. */
 function changed(rota: Rota, { off, on, met, less = [] }: Change): Rota {
