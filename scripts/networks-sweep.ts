@@ -73,7 +73,7 @@ async function lineOf({ ods, practices }: NetworkEntry, nth: number): Promise<Li
     const report = await planned(problem, hashDocument(document))
     return { report, words: [...size, ...figuresOf(report)] }
   } catch (error) {
-    return { report: null, words: [...size, 'crashed:', String(error)] }
+    return { report: null, words: [...size, ods, 'crashed:', String(error)] }
   }
 }
 

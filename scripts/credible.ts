@@ -1,0 +1,65 @@
+/**
+ * Generated networks held against England: `npm run -s credible` prints the figures that need no rota, and solves ten networks drawn by a
+ * seed; `-- --solve 0` leaves the solves out. Seconds are the processor's. docs/credible.md keeps what it last said.
+ */
+import { parseArgs } from 'node:util'
+import { readAtlas } from '../src/intake/atlas.ts'
+import { isMet, targets } from './credible/england.ts'
+import { figuresOfHalf, RETURNS_PER_THOUSAND } from './credible/sample.ts'
+import { type SolvedNetwork, solveDrawn } from './credible/ten.ts'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '20261130' },
+    solve: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '60' },
+    gap: { type: 'string', default: '0.02' },
+  },
+})
+const atlas = readAtlas()
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`
+
+console.log(row(['#', 'figure', 'target', 'fitted half', 'held-out half', 'met']))
+console.log(row(['---', '---', '---', '---', '---', '---']))
+const fitted = targets(await figuresOfHalf(atlas, 'fitted'), RETURNS_PER_THOUSAND)
+const heldOut = targets(await figuresOfHalf(atlas, 'held out'), RETURNS_PER_THOUSAND)
+for (const [i, figure] of fitted.entries()) {
+  const other = heldOut[i]
+  const cells = [figure, other].map((one) => `${one?.value.toFixed(2)}${figure.unit === '%' ? ' %' : ''}`)
+  const met = isMet(figure) && other !== undefined && isMet(other) ? 'both' : 'no'
+  console.log(row([figure.number, figure.what, figure.target, ...cells, met]))
+}
+
+const head =
+  'network, practices, people, contacts per 1,000, planned for, GPs’ share, GP contacts a session, routine, visits, urgent'
+console.log(`\n${row([...head.split(', '), 'status', 'worst gap', 'seconds'])}`)
+console.log(row(Array.from({ length: 13 }, () => '---')))
+const asked = {
+  seed: Number(values.seed),
+  count: Number(values.solve),
+  seconds: Number(values.seconds),
+  gap: Number(values.gap),
+}
+await solveDrawn(atlas, asked, (one) => console.log(row(cellsOf(one))))
+
+function cellsOf(one: SolvedNetwork): string[] {
+  return [
+    one.name,
+    String(one.practices),
+    String(one.people),
+    one.appointments.toFixed(1),
+    one.planned.toFixed(1),
+    percent(one.gpShare),
+    one.gpContactsPerSession.toFixed(1),
+    percent(one.routineInTime),
+    percent(one.visitsInTime),
+    percent(one.urgentSameDay),
+    one.status,
+    percent(one.gap),
+    one.seconds.toFixed(0),
+  ]
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
