@@ -50,40 +50,17 @@ export interface Figure {
 
 /** The targets that need no rota, worked out for a set of networks; `returns` are expected for 1,000 patients. */
 export function targets(networks: readonly NetworkFigures[], returns: number): Figure[] {
-  const patients = sum(networks, (one) => one.patients)
+  const sum = (of: (one: NetworkFigures) => number) => networks.reduce((total, one) => total + of(one), 0)
+  const patients = sum((one) => one.patients)
+  const gps = networks.map((one) => fteOf(one, STAFF.GPs?.roles ?? []))
+  const share = (yes: (one: NetworkFigures) => boolean) => (100 * networks.filter(yes).length) / networks.length
   return [
     {
       ...figure('1', 'contacts that arrive and expected returns, per 1,000 patients a week, pooled', '116.5 ± 3 %'),
       value: (sum(networks, (one) => one.arrivals) * 1000) / patients + returns,
       within: around(CONTACTS_PER_THOUSAND, 0.03),
     },
-    ...peopleTargets(networks),
-    {
-      ...figure('6', 'waiting at the start, per 1,000', '104 ± 15 %'),
-      value: (sum(networks, (one) => one.waiting) * 1000) / patients,
-      within: around(104, 0.15),
-    },
-    ...weekTargets(networks),
-  ]
-}
-
-const MORE = Number.POSITIVE_INFINITY
-
-function peopleTargets(networks: readonly NetworkFigures[]): Figure[] {
-  const held = networks.map((one) => (one.held * 1000) / one.patients)
-  const gps = networks.map((one) => fteOf(one, STAFF.GPs?.roles ?? []))
-  const most = 'the most that the people can hold, per 1,000'
-  const share =
-    100 *
-    quantile(
-      networks.map((one) => one.heldByGps / one.held),
-      0.5,
-    )
-  return [
-    { ...figure('2', `${most}: median`, '110 to 122'), value: quantile(held, 0.5), within: [110, 122] },
-    { ...figure('2', `${most}: 10th percentile`, 'at least 95'), value: quantile(held, 0.1), within: [95, MORE] },
-    { ...figure('2', `${most}: 90th percentile`, 'at most 130'), value: quantile(held, 0.9), within: [0, 130] },
-    { ...figure('3', 'GPs’ share of it, median', '46.5 % ± 2 points', '%'), value: share, within: [44.5, 48.5] },
+    ...capacityTargets(networks),
     ...Object.entries(STAFF).map(([group, { roles, england }]) => ({
       ...figure('4', `full-time equivalents per 10,000, pooled: ${group}`, `${england} ± 10 %`),
       value: sum(networks, (one) => fteOf(one, roles) * one.patients) / sum(networks, (one) => one.patients),
@@ -98,21 +75,32 @@ function peopleTargets(networks: readonly NetworkFigures[]): Figure[] {
   ]
 }
 
-function weekTargets(networks: readonly NetworkFigures[]): Figure[] {
-  const enough = networks.filter((one) => one.evenings >= 1).length / networks.length
-  const missing = sum(networks, (one) => one.noDuty) / sum(networks, (one) => one.coreHalves)
-  const rostered = sum(networks, (one) => one.rostered) / sum(networks, (one) => one.contracted)
-  const evenings = figure('7', 'networks whose evenings can give what is owed', 'at least 95 %', '%')
-  const duty = figure('8', 'half-days of a site with nobody who may hold the duty', 'at most 1 %', '%')
+/** How much the people could hold, and the GPs' part of it. */
+function capacityTargets(networks: readonly NetworkFigures[]): Figure[] {
+  const held = networks.map((one) => (one.held * 1000) / one.patients)
   return [
-    { ...evenings, value: 100 * enough, within: [95, 100] },
-    { ...duty, value: 100 * missing, within: [0, 1] },
-    { ...figure('11', 'rostered over contracted', '0.85 ± 0.02'), value: rostered, within: [0.83, 0.87] },
+    {
+      ...figure('2', 'the most that the people can hold, per 1,000: median', '110 to 122'),
+      value: quantile(held, 0.5),
+      within: [110, 122],
+    },
+    {
+      ...figure('2', 'the same: 10th percentile', 'at least 95'),
+      value: quantile(held, 0.1),
+      within: [95, Number.POSITIVE_INFINITY],
+    },
+    { ...figure('2', 'the same: 90th percentile', 'at most 130'), value: quantile(held, 0.9), within: [0, 130] },
+    {
+      ...figure('3', 'GPs’ share of it, median', '46.5 % ± 2 points', '%'),
+      value:
+        100 *
+        quantile(
+          networks.map((one) => one.heldByGps / one.held),
+          0.5,
+        ),
+      within: [44.5, 48.5],
+    },
   ]
-}
-
-function sum(networks: readonly NetworkFigures[], of: (one: NetworkFigures) => number): number {
-  return networks.reduce((total, one) => total + of(one), 0)
 }
 
 export function isMet({ value, within: [from, to] }: Figure): boolean {
