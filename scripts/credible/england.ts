@@ -57,20 +57,40 @@ export function targets(networks: readonly NetworkFigures[], returns: number): F
   return [
     {
       ...figure('1', 'contacts that arrive and expected returns, per 1,000 patients a week, pooled', '116.5 ± 3 %'),
-      value: (sum(networks, (one) => one.arrivals) * 1000) / patients + returns,
+      value: (sum((one) => one.arrivals) * 1000) / patients + returns,
       within: around(CONTACTS_PER_THOUSAND, 0.03),
     },
     ...capacityTargets(networks),
     ...Object.entries(STAFF).map(([group, { roles, england }]) => ({
       ...figure('4', `full-time equivalents per 10,000, pooled: ${group}`, `${england} ± 10 %`),
-      value: sum(networks, (one) => fteOf(one, roles) * one.patients) / sum(networks, (one) => one.patients),
+      value: (sum((one) => (fteOf(one, roles) * one.patients) / 10_000) * 10_000) / patients,
       within: around(england, 0.1),
     })),
     { ...figure('5', 'GPs per 10,000: 10th percentile', 'less than 3.8'), value: quantile(gps, 0.1), within: [0, 3.8] },
     {
       ...figure('5', 'GPs per 10,000: 90th percentile', 'more than 4.9'),
       value: quantile(gps, 0.9),
-      within: [4.9, MORE],
+      within: [4.9, Number.POSITIVE_INFINITY],
+    },
+    {
+      ...figure('6', 'waiting at the start, per 1,000', '104 ± 15 %'),
+      value: (sum((one) => one.waiting) * 1000) / patients,
+      within: around(104, 0.15),
+    },
+    {
+      ...figure('7', 'networks whose evenings can give what is owed', 'at least 95 %', '%'),
+      value: share((one) => one.evenings >= 1),
+      within: [95, 100],
+    },
+    {
+      ...figure('8', 'half-days of a site with nobody who may hold the duty', 'at most 1 %', '%'),
+      value: (100 * sum((one) => one.noDuty)) / sum((one) => one.coreHalves),
+      within: [0, 1],
+    },
+    {
+      ...figure('11', 'rostered over contracted', '0.85 ± 0.02'),
+      value: sum((one) => one.rostered) / sum((one) => one.contracted),
+      within: [0.83, 0.87],
     },
   ]
 }
