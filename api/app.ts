@@ -53,6 +53,7 @@ export function createApp(deps: Deps, calls: readonly Call[] = CALLS): Express {
     ...admission({
       find: callFinder(linesOf(calls)),
       doors: deps.doors,
+      ask: deps.ask,
       signIn: deps.signIn,
       paced: paced(BY_ONE, deps.clock, byIdentity),
       pacedSending: paced(SENDING, deps.clock, (...call) => byIdentity(...call) ?? byAddress(...call)),

@@ -1,9 +1,8 @@
 /** What works behind the calls: a database, its queue, a worker, and the solves that callers see. */
 import { availableParallelism } from 'node:os'
-import { readDocument } from '../src/intake/assemble.ts'
-import type { RuleEntry } from '../src/policy.ts'
 import { type Doors, openDoors } from './access/doors.ts'
 import type { Deps } from './deps.ts'
+import { type Ask, type Desk, openDesk } from './desk/desk.ts'
 import { makeBell } from './jobs/bell.ts'
 import { type Deliverer, startDeliverer } from './jobs/deliverer.ts'
 import type { Solve } from './jobs/job.ts'
@@ -102,12 +101,20 @@ async function closed(parts: readonly (Worker | Deliverer | null)[], patience: n
   clearTimeout(timer)
 }
 
+/** Seconds that reading a document may take where nobody waits for it. */
+const READING = 600
+
 /** How a worker solves: the document is read as at the door, and planned as any other. */
-export function solveWith(plan: Deps['plan'], ruleBook: readonly RuleEntry[]): Solve {
+export function solveWith(plan: Deps['plan'], ask: Ask): Solve {
   return async (document, documentHash, watch) => {
-    const problem = readDocument(document, ruleBook)
+    const problem = await ask('problem', { document }, { seconds: READING })
     return plan(problem, { documentHash, seconds: problem.solve.seconds }, watch)
   }
+}
+
+/** Two threads at least, so that one large document holds up nobody else. */
+export function usualDesk(log: (error: unknown) => void): Desk {
+  return openDesk({ places: Math.min(4, Math.max(2, availableParallelism() - 1)), megabytes: 1024, most: 64, log })
 }
 
 /** All processors but the one that answers calls. */

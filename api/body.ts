@@ -26,22 +26,27 @@ function requireJson(request: Request, _: unknown, next: () => void): void {
 
 const read = new WeakMap<object, { readonly value: unknown }>()
 
-/** What the body says, once `jsonBody` has read it: the same for whoever lets a call in and whoever answers it. */
+/** What a small body says, once `jsonBody` has read it. Documents and rotas are read at the desk. */
 export function readBody(request: Pick<Request, 'body'>): unknown {
   const known = read.get(request)
   if (known !== undefined) return known.value
-  const bytes: unknown = request.body
-  const value = refusingAs('not-json', () => parseJson(Buffer.isBuffer(bytes) ? textOf(bytes) : ''))
+  const value = parseBody(bytesOf(request))
   read.set(request, { value })
   return value
 }
 
-/** The text of a body that has been read, to be kept as it came: what is remarked on in it is remarked on again. */
-export function textOfBody({ body }: Pick<Request, 'body'>): string {
-  return Buffer.isBuffer(body) ? textOf(body) : ''
+/** The bytes of a body that has been read, in a memory of their own, so that a thread can be given them. */
+export function bytesOf({ body }: Pick<Request, 'body'>): Uint8Array {
+  return Buffer.isBuffer(body) ? new Uint8Array(body) : new Uint8Array()
 }
 
-function textOf(bytes: Buffer): string {
+/** What the bytes say as JSON. */
+export function parseBody(bytes: Uint8Array): unknown {
+  return refusingAs('not-json', () => parseJson(textOf(bytes)))
+}
+
+/** The text of a body, as it came. */
+export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

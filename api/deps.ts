@@ -6,12 +6,12 @@ import type { NetworkRequest } from '../src/intake/network/network-document.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 import type { RuleEntry } from '../src/policy.ts'
 import type { Problem } from '../src/problem.ts'
-import type { Judgement, Report } from '../src/report.ts'
-import type { Rota } from '../src/rota.ts'
+import type { Report } from '../src/report.ts'
 import type { Day } from '../src/time.ts'
 import type { Doors } from './access/doors.ts'
 import type { SignIn } from './access/signing-in.ts'
 import type { RuleResponse } from './contract.ts'
+import type { Ask } from './desk/desk.ts'
 import type { Solves } from './jobs/solves.ts'
 import type { Kept } from './kept.ts'
 import type { Metrics } from './metrics.ts'
@@ -41,8 +41,8 @@ export interface Deps {
   readonly ruleBook: readonly RuleEntry[]
   readonly rules: readonly RuleResponse[]
   plan(problem: Problem, options: PlanOptions, watch: Watch): Promise<Report>
-  /** `claim` is the rota as it came: a report's own audit is held against what is found. */
-  judge(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement>
+  /** Reads and judges documents, beside the thread that answers calls. */
+  readonly ask: Ask
   findNetworks(words: string): readonly NetworkEntry[]
   /** Throws a BadInput where there is no such network. */
   networkOf(ods: string): NetworkEntry

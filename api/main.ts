@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { pathToFileURL } from 'node:url'
 import { RULES, ruleBook } from '../solver/rules/index.ts'
-import { judgeInThread, planInThread } from '../solver/thread.ts'
+import { planInThread } from '../solver/thread.ts'
 import { BadInput } from '../src/errors.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
@@ -12,7 +12,7 @@ import { openProvider } from './access/provider.ts'
 import { LOOPBACK, readProxies, readSignIn, type SignInSettings } from './access/settings.ts'
 import type { SignIn } from './access/signing-in.ts'
 import { createApp } from './app.ts'
-import { type Backend, openBackend, solveWith, usualPlaces } from './backend.ts'
+import { type Backend, openBackend, solveWith, usualDesk, usualPlaces } from './backend.ts'
 import { closeAll } from './closing.ts'
 import type { AccessEntry, Deps } from './deps.ts'
 import { makeMetrics } from './metrics.ts'
@@ -70,13 +70,15 @@ export async function serve(options: ServeOptions): Promise<Service> {
   const { port, host = '127.0.0.1', home = { kind: 'memory' }, log = logError } = options
   const { signIn: settings = null, proxies = 0 } = options
   if (settings === null && !LOOPBACK.test(host)) throw mustStayHome(host)
-  const solve = solveWith(planInThread, ruleBook())
+  const desk = usualDesk(log)
+  const solve = solveWith(planInThread, desk.ask)
   const webhookHosts = options.webhookHosts ?? readAllowedHosts('')
-  const backend = await openBackend({ home, places: options.places ?? usualPlaces(), solve, log, webhookHosts })
+  const opened = await openBackend({ home, places: options.places ?? usualPlaces(), solve, log, webhookHosts })
+  const backend = { ...opened, close: () => opened.close().finally(desk.close) }
   const closing = new AbortController()
   const access = options.access ?? (() => undefined)
   const signIn = settings === null ? null : await openSignIn(settings, { backend, log })
-  const own = { log, access, backend, webhookHosts, signIn, proxies, closing: closing.signal }
+  const own = { ask: desk.ask, log, access, backend, webhookHosts, signIn, proxies, closing: closing.signal }
   const server = createServer(CONNECTION, createApp(realDeps(own)))
   server.maxHeadersCount = 100
   try {
@@ -117,7 +119,7 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-type Own = Pick<Deps, 'log' | 'access' | 'signIn' | 'proxies' | 'webhookHosts' | 'closing'> & {
+type Own = Pick<Deps, 'ask' | 'log' | 'access' | 'signIn' | 'proxies' | 'webhookHosts' | 'closing'> & {
   readonly backend: Backend
 }
 
@@ -134,7 +136,6 @@ function realDeps({ backend, ...own }: Own): Deps {
       numbers: { ...numbers },
     })),
     plan: planInThread,
-    judge: judgeInThread,
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'wrong-content-type': { status: 415, title: 'The body must be JSON, sent as application/json in UTF-8.' },
   'too-large': { status: 413, title: 'The body is too large.' },
   'too-much-at-once': { status: 422, title: 'The week is too large to be solved while the caller waits.' },
+  'too-heavy': { status: 422, title: 'This is more than one call may take.' },
   'not-signed-in': { status: 401, title: 'Nobody is known by what was sent: sign in, or send a key.' },
   forbidden: { status: 403, title: 'This is not yours to see or to do.' },
   'not-found': { status: 404, title: 'There is nothing here.' },

@@ -81,7 +81,10 @@ export type Who = (request: Request, response: Response) => string | null
 export const byAddress: Who = (request) => request.ip ?? ''
 
 /** Who has signed in, from wherever; at this machine there is one caller, whose address is its pace. */
-export const byIdentity: Who = (_, response) => {
+export const byIdentity: Who = (_, response) => whoOf(response)
+
+/** The same for whoever has the response alone. */
+export function whoOf(response: Response): string | null {
   const identity = visitOf(response)?.identity ?? null
   return identity === null || identity.via === 'machine' ? null : identity.actor
 }

@@ -1,7 +1,6 @@
 /** A worker by itself: no calls, only the queue of a database that services share. */
-import { ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/thread.ts'
-import { openBackend, solveWith, usualPlaces } from './backend.ts'
+import { openBackend, solveWith, usualDesk, usualPlaces } from './backend.ts'
 import type { Home } from './store/database.ts'
 
 export interface WorkingOptions {
@@ -13,11 +12,12 @@ export interface WorkingOptions {
 
 /** Resolves once it works; its `close` puts back what is under way. */
 export async function startWorking({ home, places, log }: WorkingOptions): Promise<{ close(): Promise<void> }> {
+  const desk = usualDesk(log)
   const backend = await openBackend({
     home,
     places: places ?? usualPlaces(),
-    solve: solveWith(planInThread, ruleBook()),
+    solve: solveWith(planInThread, desk.ask),
     log,
   })
-  return { close: backend.close }
+  return { close: () => backend.close().finally(desk.close) }
 }

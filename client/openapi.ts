@@ -1560,7 +1560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `key-of-another`: This idempotency key has been used for another document. */
+            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. `key-of-another`: This idempotency key has been used for another document. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1987,7 +1987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `too-much-at-once`: The week is too large to be solved while the caller waits. */
+            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. `too-much-at-once`: The week is too large to be solved while the caller waits. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2118,7 +2118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2145,7 +2145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2400,7 +2400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2427,7 +2427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2824,7 +2824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2860,7 +2860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3140,7 +3140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3167,7 +3167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -4,7 +4,8 @@
  */
 import type { Request, RequestHandler } from 'express'
 import { BadInput } from '../../src/errors.ts'
-import { jsonBody, readBody } from '../body.ts'
+import { bytesOf, jsonBody } from '../body.ts'
+import type { Ask } from '../desk/desk.ts'
 import { Refusal } from '../problems.ts'
 import { idOf, noSuchOperation } from '../routes/solves.ts'
 import { EVERY_NETWORK } from '../store/grants.ts'
@@ -21,6 +22,7 @@ export interface Admission {
   readonly doors: Doors
   /** Where people sign in; null where whoever calls sits at this machine. */
   readonly signIn: { readonly origin: string; readonly secure: boolean } | null
+  readonly ask: Ask
   /** Holds up whoever calls too often, by who they are. */
   readonly paced: RequestHandler
   /** The same for what is sent. */
@@ -38,7 +40,7 @@ export function admission(parts: Admission): readonly RequestHandler[] {
     parts.paced,
     whenSending(parts.pacedSending),
     ...jsonBody.map(whenSending),
-    findTenant(parts.doors),
+    findTenant(parts),
   ]
 }
 
@@ -118,7 +120,7 @@ function notForSystems(): Refusal {
  * Narrows the caller to the one network that the call is about. Whose network it is was said by the caller where it stands in
  * the path or the body, so that a refusal gives nothing away; an operation of somebody else's is as if it were not there.
  */
-function findTenant(doors: Doors): RequestHandler {
+function findTenant({ doors, ask }: Admission): RequestHandler {
   return async (request, response, next) => {
     const { line, params, identity } = callNoted(response)
     const by = line.permission?.by
@@ -126,7 +128,7 @@ function findTenant(doors: Doors): RequestHandler {
     if (identity === null || identity.via === 'machine' || by === undefined || typeof by === 'string') return next()
     const of = line.permission?.of ?? { kind: 'none' }
     if (of.kind === 'none') return next()
-    const network = await networkOf(of, { request, params, doors })
+    const network = await networkOf(of, { request, params, doors, ask, who: identity.actor })
     setCaller(response, callerIn(network, identity, { by, of, params }))
     next()
   }
@@ -136,15 +138,17 @@ interface Asked {
   readonly request: Request
   readonly params: Readonly<Record<string, string>>
   readonly doors: Doors
+  readonly ask: Ask
+  readonly who: string
 }
 
 /** Null for an operation that there is not. */
-async function networkOf(of: Exclude<Tenant, { kind: 'none' }>, { request, params, doors }: Asked) {
+async function networkOf(of: Exclude<Tenant, { kind: 'none' }>, { request, params, doors, ask, who }: Asked) {
   switch (of.kind) {
     case 'path':
       return params[of.name] ?? null
     case 'body':
-      return namedIn(readBody(request), of.at)
+      return named(await ask('textAt', { body: bytesOf(request), at: of.at }, { who }), of.at)
     case 'operation':
       return doors.networkOfOperation(idOf(params[of.name] ?? ''))
   }
@@ -163,13 +167,9 @@ function callerIn(
   throw notForYou()
 }
 
-/** What stands in a body under these names; a body that does not say is refused, since it could be anybody's. */
-function namedIn(body: unknown, at: readonly string[]): string {
-  const found = at.reduce<unknown>(
-    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
-    body,
-  )
-  if (typeof found === 'string') return found
+/** A body that does not say whose network it is about is refused, since it could be anybody's. */
+function named(found: string | null, at: readonly string[]): string {
+  if (found !== null) return found
   const detail = 'The document must say which network it is for.'
   throw new BadInput([{ pointer: `/${at.join('/')}`, detail, maybe: '"network": { "ods": "U99999" }' }])
 }

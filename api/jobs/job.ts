@@ -2,19 +2,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Watch } from '../../solver/outcome.ts'
 import { BadInput, Stopped } from '../../src/errors.ts'
-import { parseJson } from '../../src/intake/json.ts'
 import type { Report } from '../../src/report.ts'
-import { problemBody } from '../problems.ts'
+import { problemBody, Refusal } from '../problems.ts'
 import { beat, type Claimed, type Ending, endOperation, giveBack } from '../store/claims.ts'
 import type { Db } from '../store/database.ts'
 import type { Bell } from './bell.ts'
 import type { Queue } from './queue.ts'
 
 /**
- * Solves a document in a thread of its own; BadInput where the document or the engine asked for is refused, Stopped where it was
+ * Solves a document, which is JSON, in a thread of its own; BadInput where the document or the engine asked for is refused, Stopped where it was
  * ended before there was anything to report.
  */
-export type Solve = (document: unknown, documentHash: string, watch: Watch) => Promise<Report>
+export type Solve = (document: string, documentHash: string, watch: Watch) => Promise<Report>
 
 export interface Workshop {
   readonly db: Db
@@ -65,12 +64,13 @@ async function work(job: Claimed, shop: Workshop, { stop, isLeaving }: Reins): P
 
 async function endingOf({ document, documentHash }: Claimed, shop: Workshop, watch: Watch): Promise<Ending> {
   try {
-    const report = await shop.solve(parseJson(document), documentHash, watch)
+    const report = await shop.solve(document, documentHash, watch)
     const stopped = report.status === 'stopped' || (report.status === 'no-rota' && stopIsSet(watch))
     return { state: stopped ? 'stopped' : 'done', report: JSON.stringify(report), status: report.status }
   } catch (error) {
     if (error instanceof Stopped) return { state: 'stopped', report: null }
     if (error instanceof BadInput) return { state: 'failed', problem: problemBody('invalid-input', error.complaints) }
+    if (error instanceof Refusal) return { state: 'failed', problem: problemBody(error.kind, error.complaints) }
     shop.log(error)
     return { state: 'failed', problem: problemBody('our-fault') }
   }

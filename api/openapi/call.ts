@@ -36,4 +36,7 @@ export const ALWAYS: readonly ProblemKind[] = ['bad-request', 'too-often', 'wron
 /** What is wrong with a body. */
 export const SENDING: readonly ProblemKind[] = ['not-json', 'too-large', 'wrong-content-type', 'invalid-input']
 
+/** What can be wrong with a document or a rota: it may be too much to be read, and too many may come at once. */
+export const READING: readonly ProblemKind[] = [...SENDING, 'too-heavy', 'busy']
+
 export const UUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'

@@ -13,7 +13,7 @@ import {
   validationResponse,
 } from '../contract.ts'
 import { ACCESS_CALLS } from './access-calls.ts'
-import { type Answer, type Call, type Parameter, SENDING, UUID } from './call.ts'
+import { type Answer, type Call, type Parameter, READING, UUID } from './call.ts'
 import { WEBHOOK_CALLS } from './webhook-calls.ts'
 import { WEEK_CALLS } from './week-calls.ts'
 
@@ -42,7 +42,7 @@ const SOLVES: readonly Call[] = [
       200: { ...operation('This key’s operation, which is finished.'), headers: located },
       202: { ...operation('The operation, which waits or runs.'), headers: located },
     },
-    problems: [...SENDING, 'forbidden', 'key-of-another', 'busy'],
+    problems: [...READING, 'forbidden', 'key-of-another'],
   },
   {
     method: 'get',
@@ -87,7 +87,7 @@ const SMALL: readonly Call[] = [
     does: 'Solves a small document within ten seconds. Short, impossible and out of time are reports too.',
     body: documentSchema,
     answers: { 200: { does: 'The report.', schema: reportResponse } },
-    problems: [...SENDING, 'too-much-at-once', 'busy'],
+    problems: [...READING, 'too-much-at-once'],
   },
   {
     method: 'post',
@@ -96,7 +96,7 @@ const SMALL: readonly Call[] = [
     does: 'Checks a document only.',
     body: documentSchema,
     answers: { 200: { does: 'It can be solved.', schema: validationResponse } },
-    problems: SENDING,
+    problems: READING,
   },
   {
     method: 'post',
@@ -105,7 +105,7 @@ const SMALL: readonly Call[] = [
     does: 'What every rule says of a rota that somebody made, and what it comes to on every level. Without clinics it is judged with the best ones.',
     body: judgementRequest,
     answers: { 200: { does: 'Levels and findings.', schema: judgementResponse } },
-    problems: SENDING,
+    problems: READING,
   },
 ]
 

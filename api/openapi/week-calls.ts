@@ -14,7 +14,7 @@ import {
   versionQuery,
   weeksResponse,
 } from '../contract/weeks.ts'
-import { type Call, type Parameter, SENDING } from './call.ts'
+import { type Call, type Parameter, READING } from './call.ts'
 
 const ods: Parameter = { name: 'ods', in: 'path', does: 'The network’s code.' }
 const from: Parameter = {
@@ -78,7 +78,7 @@ const DOCUMENTS: readonly Call[] = [
       200: { does: 'It is kept.', schema: keptResponse, headers: etag },
       201: { does: 'It is kept, as the week’s first.', schema: keptResponse, headers: etag },
     },
-    problems: [...SENDING, 'forbidden', 'not-found', 'changed-since', 'say-which'],
+    problems: [...READING, 'forbidden', 'not-found', 'changed-since', 'say-which'],
   },
 ]
 
@@ -107,7 +107,7 @@ const ROTAS: readonly Call[] = [
       },
       201: { does: 'The rota, with what the rules find.', schema: rotaResponse, headers: { Location: 'Where it is.' } },
     },
-    problems: [...SENDING, 'forbidden', 'not-found', 'changed-since'],
+    problems: [...READING, 'forbidden', 'not-found', 'changed-since'],
   },
   {
     method: 'get',

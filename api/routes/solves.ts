@@ -1,11 +1,10 @@
 import type { Request, Response } from 'express'
 import { BadInput } from '../../src/errors.ts'
-import { readDocument } from '../../src/intake/assemble.ts'
-import { hashDocument } from '../../src/intake/document-hash.ts'
 import { callerOf, requireNetwork } from '../access/caller.ts'
-import { readBody, textOfBody } from '../body.ts'
+import { bytesOf } from '../body.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../problems.ts'
+import { whoOf } from '../protection.ts'
 import { isFinished, type Operation } from '../store/operations.ts'
 
 /** Seconds after which a caller who found the queue full may well be let in. */
@@ -17,17 +16,17 @@ const SHARE = 20
 /** POST /v1/solves: takes a document of any size in, to be solved as soon as a worker is free. */
 export function postSolve(deps: Deps) {
   return async (request: Request, response: Response): Promise<void> => {
-    const document = readBody(request)
     const key = keyOf(request)
-    const { network, horizon } = readDocument(document, deps.ruleBook)
+    const who = whoOf(response)
+    const { network, weekFrom, document, documentHash } = await deps.ask('accept', { body: bytesOf(request) }, { who })
     const caller = callerOf(response)
     requireNetwork(caller, network.ods)
     const submitted = await deps.solves.submit({
       actor: caller.actor,
       network: network.ods,
-      weekFrom: horizon.from,
-      document: textOfBody(request),
-      documentHash: hashDocument(document),
+      weekFrom,
+      document,
+      documentHash,
       key,
       ...(deps.signIn === null ? {} : { share: SHARE }),
     })

@@ -1,13 +1,12 @@
 import type { Request, Response } from 'express'
 import { BadInput, type Complaint } from '../../src/errors.ts'
-import { readDocument } from '../../src/intake/assemble.ts'
-import { hashDocument } from '../../src/intake/document-hash.ts'
-import type { Problem } from '../../src/problem.ts'
-import { readBody, textOfBody } from '../body.ts'
+import { bytesOf } from '../body.ts'
 import { type KeptResponse, versionQuery } from '../contract/weeks.ts'
 import { readAs } from '../contract.ts'
 import type { Deps } from '../deps.ts'
+import type { Accepted } from '../desk/tasks.ts'
 import { Refusal } from '../problems.ts'
+import { whoOf } from '../protection.ts'
 import type { KeptVersion } from '../store/kept-documents.ts'
 import type { WeekOf } from '../store/tenant.ts'
 import { notFound, type WeekParams, weekIn } from './week-of.ts'
@@ -28,17 +27,16 @@ export function noDocument({ weekFrom }: WeekOf): Refusal {
 }
 
 /** PUT /v1/networks/{ods}/weeks/{from}/document: keeps a new version, where the caller has seen the one before. */
-export function putWeekDocument({ kept, ruleBook }: Deps) {
+export function putWeekDocument({ kept, ask }: Deps) {
   return async (request: Request<WeekParams>, response: Response): Promise<void> => {
     const week = weekIn(request.params, response)
-    const document = readBody(request)
-    const problem = readDocument(document, ruleBook)
-    requireSameWeek(problem, week)
+    const sent = await ask('accept', { body: bytesOf(request) }, { who: whoOf(response) })
+    requireSameWeek(sent, week)
     const keeping = await kept.keepDocument({
       ...week,
-      networkName: problem.network.name,
-      document: textOfBody(request),
-      documentHash: hashDocument(document),
+      networkName: sent.network.name,
+      document: sent.document,
+      documentHash: sent.documentHash,
       hasSeen: (newest) => hasSeen(request, newest),
     })
     if ('newest' in keeping) throw unseen(keeping.kind, keeping.newest)
@@ -47,7 +45,7 @@ export function putWeekDocument({ kept, ruleBook }: Deps) {
     response
       .status(isNew && version === 1 ? 201 : 200)
       .set('ETag', etagOf(keeping))
-      .json({ version, documentHash, isNew, remarks: [...problem.remarks] } satisfies KeptResponse)
+      .json({ version, documentHash, isNew, remarks: [...sent.remarks] } satisfies KeptResponse)
   }
 }
 
@@ -56,12 +54,12 @@ function etagOf({ version, documentHash }: Pick<KeptVersion, 'version' | 'docume
   return `"${version}-${documentHash.replace('sha256:', '').slice(0, 16)}"`
 }
 
-function requireSameWeek({ network, horizon }: Problem, week: WeekOf): void {
+function requireSameWeek({ network, weekFrom }: Accepted, week: WeekOf): void {
   const differs = (pointer: string, seen: string, maybe: string): Complaint[] =>
     seen === maybe ? [] : [{ pointer, detail: `This address keeps documents of ${maybe} only.`, seen, maybe }]
   const complaints = [
     ...differs('/network/ods', network.ods, week.network),
-    ...differs('/week/from', horizon.from, week.weekFrom),
+    ...differs('/week/from', weekFrom, week.weekFrom),
   ]
   if (complaints.length > 0) throw new BadInput(complaints)
 }

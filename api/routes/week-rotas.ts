@@ -1,12 +1,9 @@
 import type { Request, Response } from 'express'
-import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
-import { readDocument } from '../../src/intake/assemble.ts'
-import { parseJson } from '../../src/intake/json.ts'
-import { readRota } from '../../src/intake/rota-reading.ts'
-import { readBody } from '../body.ts'
+import { bytesOf } from '../body.ts'
 import type { RotaEntry, RotasResponse } from '../contract/weeks.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../problems.ts'
+import { whoOf } from '../protection.ts'
 import type { KeptRota, RotaVersion } from '../store/rotas.ts'
 import type { WeekOf } from '../store/tenant.ts'
 import { noDocument } from './week-documents.ts'
@@ -22,23 +19,18 @@ export function getRotas({ kept }: Deps) {
 }
 
 /** POST /v1/networks/{ods}/weeks/{from}/rotas: keeps a rota that somebody made, and answers what the rules find in it. */
-export function postWeekRota({ kept, judge, ruleBook }: Deps) {
+export function postWeekRota({ kept, ask }: Deps) {
   return async (request: Request<WeekParams>, response: Response): Promise<void> => {
     const week = weekIn(request.params, response)
-    const given = readBody(request)
     const document = await kept.findDocument(week, null)
     if (document === null) throw noDocument(week)
-    const problem = readDocument(parseJson(document.body), ruleBook)
-    const rota = readRota(given, problem)
-    const plan = {
-      assignments: assignmentsOf(problem, rota.assignments),
-      clinics: clinicsOf(problem, rota.clinics),
-    }
+    const asked = { body: bytesOf(request), document: document.body }
+    const { plan, judgement } = await ask('judgeKept', asked, { who: whoOf(response) })
     const made = await kept.keepRota({
       ...week,
       documentHash: document.documentHash,
-      body: JSON.stringify(plan),
-      judgement: JSON.stringify(await judge(problem, rota, given)),
+      body: plan,
+      judgement,
     })
     if (made === null) throw erasedMeanwhile()
     const { version, isNew } = made

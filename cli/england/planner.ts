@@ -1,7 +1,6 @@
 /** Who plans the networks of a run: threads of this process, or workers that share a database. */
-import { openBackend, solveWith } from '../../api/backend.ts'
+import { openBackend, solveWith, usualDesk } from '../../api/backend.ts'
 import type { Home } from '../../api/main.ts'
-import { ruleBook } from '../../solver/rules/index.ts'
 import { planInThread } from '../../solver/thread.ts'
 import { planByQueue } from './plan-by-queue.ts'
 import type { PlanNetwork } from './plan-network.ts'
@@ -19,6 +18,8 @@ export async function openPlanner(
   home: Home,
   { places, log }: { readonly places: number; readonly log: (error: unknown) => void },
 ): Promise<Planner> {
-  const backend = await openBackend({ home, places, solve: solveWith(planInThread, ruleBook()), log })
-  return { plan: planByQueue({ solves: backend.solves, lookEvery: LOOK_EVERY }), close: backend.close }
+  const desk = usualDesk(log)
+  const backend = await openBackend({ home, places, solve: solveWith(planInThread, desk.ask), log })
+  const close = () => backend.close().finally(desk.close)
+  return { plan: planByQueue({ solves: backend.solves, lookEvery: LOOK_EVERY }), close }
 }

@@ -4,6 +4,8 @@ import { createServer, type Server } from 'node:http'
 import { createApp } from '../../api/app.ts'
 import { TIMES } from '../../api/backend.ts'
 import type { Deps } from '../../api/deps.ts'
+import { deskAtOnce } from '../../api/desk/desk.ts'
+import { makeTasks } from '../../api/desk/tasks.ts'
 import type { Solves } from '../../api/jobs/solves.ts'
 import type { Kept } from '../../api/kept.ts'
 import { makeMetrics } from '../../api/metrics.ts'
@@ -62,7 +64,7 @@ export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => 
     ruleBook: RULE_BOOK,
     rules: [],
     plan: () => Promise.reject(new Error('nothing is planned in this test')),
-    judge: judgementOf,
+    ask: deskAtOnce(makeTasks({ ruleBook: RULE_BOOK, judge: judgementOf })).ask,
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),

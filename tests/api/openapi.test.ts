@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CALLS } from '../../api/openapi/calls.ts'
 import { OPENAPI } from '../../api/openapi/document.ts'
 import { PROBLEMS } from '../../api/problems.ts'
-import { judgementOf } from '../../solver/judgement.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { smallDocument } from '../small-document.ts'
 import { checkedFetch } from './contract-check.ts'
@@ -15,7 +14,6 @@ beforeAll(async () => {
   const rules = RULES.map(({ id, title, level, why, unit, numbers = {} }) => ({ id, title, level, why, unit, numbers }))
   service = await listen({
     plan: async () => REPORT,
-    judge: judgementOf,
     rules: rules.map((rule) => ({ ...rule, numbers: { ...rule.numbers } })),
     solves: { ...listenSolves(), count: async () => new Map([['queued' as const, 3]]) },
   })

@@ -2,6 +2,7 @@
 import { type BackendOptions, openBackend } from '../../api/backend.ts'
 import type { Solve } from '../../api/jobs/job.ts'
 import { RULES } from '../../solver/rules/index.ts'
+import { parseJson } from '../../src/intake/json.ts'
 import type { Report } from '../../src/report.ts'
 import { sampleReport } from '../output/sample-report.ts'
 import { emptyDatabase, SERVER } from '../store/open-database.ts'
@@ -74,7 +75,7 @@ export function patientSolver() {
   let go = false
   const started: unknown[] = []
   const solve: Solve = async (document, _, { stop, onProgress }) => {
-    started.push(document)
+    started.push(parseJson(document))
     onProgress?.({ stage: 'urgent', level: 'urgent', bound: 1, best: 2, gap: 0.5, seconds: 1 })
     while (!go && stop !== undefined && Atomics.load(stop, 0) === 0) await turn()
     return go ? REPORT : { ...REPORT, status: 'stopped' }

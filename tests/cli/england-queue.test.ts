@@ -14,7 +14,7 @@ let ending: 'optimal' | 'fault' | 'never' = 'optimal'
 
 /** Solves at once, fails, or goes on until it is stopped. */
 const solve: Solve = async (document, _, { stop }) => {
-  solved.push((document as { network: { ods: string } }).network.ods)
+  solved.push((JSON.parse(document) as { network: { ods: string } }).network.ods)
   if (ending === 'fault') throw new Error('the thread fell over')
   while (ending === 'never' && stop !== undefined && Atomics.load(stop, 0) === 0)
     await new Promise((resolve) => setTimeout(resolve, 10))

@@ -90,7 +90,7 @@ it('a job whose worker fell silent is done by another, and by nobody twice', asy
   const other = patientSolver()
   other.letGo()
   // The other's first sweep finds it.
-  worker(async () => ({ ...(await other.solve({}, '', {})), note: 'by the other' }) as typeof REPORT)
+  worker(async () => ({ ...(await other.solve('{}', '', {})), note: 'by the other' }) as typeof REPORT)
   const done = await inState(id, 'done')
   silent.letGo()
   await Promise.all(workers.splice(0).map((one) => one.close()))

@@ -1,0 +1,37 @@
+/** A thread of the desk: one task in, one answer out, one after another. */
+import { parentPort } from 'node:worker_threads'
+import { judgementOf } from '../../solver/judgement.ts'
+import { ruleBook } from '../../solver/rules/index.ts'
+import { BadInput, type Complaint } from '../../src/errors.ts'
+import { type ProblemKind, Refusal } from '../problems.ts'
+import { makeTasks, type Tasks } from './tasks.ts'
+
+export interface DeskTask {
+  readonly name: keyof Tasks
+  readonly input: unknown
+}
+
+export type DeskAnswer =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'bad-input'; readonly complaints: readonly Complaint[] }
+  | { readonly kind: 'refused'; readonly problem: ProblemKind; readonly complaints: readonly Complaint[] }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string }
+
+const tasks = makeTasks({ ruleBook: ruleBook(), judge: judgementOf })
+
+parentPort?.on('message', async ({ name, input }: DeskTask) => {
+  parentPort?.postMessage(await answer(name, input))
+})
+
+async function answer(name: keyof Tasks, input: unknown): Promise<DeskAnswer> {
+  try {
+    // Whoever asks is held to the types of the task of this name.
+    const task = tasks[name] as (input: unknown) => unknown
+    return { kind: 'done', value: await task(input) }
+  } catch (error) {
+    if (error instanceof BadInput) return { kind: 'bad-input', complaints: error.complaints }
+    if (error instanceof Refusal) return { kind: 'refused', problem: error.kind, complaints: error.complaints }
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+    return { kind: 'failed', message, stack }
+  }
+}

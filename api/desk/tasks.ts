@@ -1,0 +1,134 @@
+/**
+ * What is done with documents and rotas that come in: each a function from plain values to plain values, so that a thread can do it. They
+ * take from milliseconds to a minute, and are never called where calls are answered.
+ */
+import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
+import { BadInput } from '../../src/errors.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import { hashDocument } from '../../src/intake/document-hash.ts'
+import { keepRepeatedKeys, parseJson } from '../../src/intake/json.ts'
+import { readRota } from '../../src/intake/rota-reading.ts'
+import type { RuleEntry } from '../../src/policy.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Judgement } from '../../src/report.ts'
+import type { Rota } from '../../src/rota.ts'
+import { parseBody, textOf } from '../body.ts'
+import { judgementRequest, readAs, type ValidationResponse } from '../contract.ts'
+import { requireSmallWeek } from '../small-week.ts'
+
+export interface TaskParts {
+  readonly ruleBook: readonly RuleEntry[]
+  /** `claim` is the rota as it came: a report's own audit is held against what is found. */
+  judge(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement>
+}
+
+/** The bytes of a call. */
+export interface Sent {
+  readonly body: Uint8Array
+}
+
+/** Of a document that can be solved, what is needed to keep it. */
+export interface Accepted {
+  readonly network: { readonly ods: string; readonly name: string }
+  readonly weekFrom: string
+  /** As it came: what is remarked on in it is remarked on again. */
+  readonly document: string
+  readonly documentHash: string
+  readonly remarks: Problem['remarks']
+}
+
+export type Tasks = ReturnType<typeof makeTasks>
+
+export function makeTasks({ ruleBook, judge }: TaskParts) {
+  const read = (document: unknown) => readDocument(document, ruleBook)
+  return { ...readingTasks(read), ...judgingTasks(read, judge) }
+}
+
+type Read = (document: unknown) => Problem
+
+function readingTasks(read: Read) {
+  return {
+    /** The text that stands under these names in a body; null where there is none. */
+    textAt: ({ body, at }: Sent & { readonly at: readonly string[] }): string | null => {
+      const found = at.reduce<unknown>(
+        (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+        parseBody(body),
+      )
+      return typeof found === 'string' ? found : null
+    },
+
+    validate: ({ body }: Sent): ValidationResponse => {
+      const document = parseBody(body)
+      const { people, sites, needs, horizon, remarks } = read(document)
+      const size = { people: people.length, sites: sites.length, needs: needs.length }
+      return {
+        valid: true,
+        documentHash: hashDocument(document),
+        remarks: [...remarks],
+        size: { ...size, sessions: horizon.sessions.length },
+      }
+    },
+
+    accept: ({ body }: Sent): Accepted => {
+      const document = parseBody(body)
+      const { network, horizon, remarks } = read(document)
+      return {
+        network: { ods: network.ods, name: network.name },
+        weekFrom: horizon.from,
+        document: textOf(body),
+        documentHash: hashDocument(document),
+        remarks,
+      }
+    },
+
+    /** A week that can be solved while the caller waits. */
+    smallWeek: ({ body }: Sent): { readonly problem: Problem; readonly documentHash: string } => {
+      const document = parseBody(body)
+      const problem = read(document)
+      requireSmallWeek(problem)
+      return { problem, documentHash: hashDocument(document) }
+    },
+
+    /** A kept document, to be solved. */
+    problem: ({ document }: { readonly document: string }): Problem => read(parseJson(document)),
+  }
+}
+
+function judgingTasks(read: Read, judge: TaskParts['judge']) {
+  return {
+    /** The judgement as JSON. */
+    judge: async ({ body }: Sent): Promise<string> => {
+      const sent = parseBody(body)
+      const { document, rota } = readAs(judgementRequest, sent)
+      keepRepeatedKeys(document, sent, '/document')
+      const problem = within('/document', () => read(document))
+      return JSON.stringify(
+        await judge(
+          problem,
+          within('/rota', () => readRota(rota, problem)),
+          rota,
+        ),
+      )
+    },
+
+    /** A rota that somebody made for a kept document, and its judgement, as JSON. */
+    judgeKept: async ({ body, document }: Sent & { readonly document: string }) => {
+      const given = parseBody(body)
+      const problem = read(parseJson(document))
+      const rota = readRota(given, problem)
+      const { assignments, clinics } = rota
+      const plan = { assignments: assignmentsOf(problem, assignments), clinics: clinicsOf(problem, clinics) }
+      return { plan: JSON.stringify(plan), judgement: JSON.stringify(await judge(problem, rota, given)) }
+    },
+  }
+}
+
+/** Complaints of what stands inside the body point into the body. */
+function within<T>(field: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    throw new BadInput(error.complaints.map((complaint) => ({ ...complaint, pointer: field + complaint.pointer })))
+  }
+}
