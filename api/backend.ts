@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { type Doors, openDoors } from './access/doors.ts'
 import type { Deps } from './deps.ts'
 import { type Ask, type Desk, openDesk } from './desk/desk.ts'
-import { makeBell } from './jobs/bell.ts'
+import { type Bell, makeBell } from './jobs/bell.ts'
 import { type Deliverer, startDeliverer } from './jobs/deliverer.ts'
 import type { Solve } from './jobs/job.ts'
 import { NO_PULSE, startPulse } from './jobs/pulse.ts'
@@ -12,6 +12,7 @@ import { openSolves, type Solves } from './jobs/solves.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
 import { type Kept, openKept } from './kept.ts'
 import { type Home, isAlone, openDatabase } from './store/database.ts'
+import { listenForNews, type NewsLine } from './store/event-news.ts'
 import type { AllowedHosts } from './webhooks/allowed-hosts.ts'
 import { sendTo } from './webhooks/post.ts'
 
@@ -31,7 +32,7 @@ export interface BackendOptions {
 export const TIMES = {
   /** Milliseconds between two signs of life of a worker: progress is told as often. */
   beatEvery: 1000,
-  /** Milliseconds between two looks at what other processes may have changed. */
+  /** Milliseconds between two looks at the queue, where another process may have put something. */
   lookEvery: 500,
   /** Seconds of silence after which a worker is dead: many beats, so that a busy machine is not taken for a dead one. */
   silence: 30,
@@ -61,6 +62,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const bell = makeBell()
   try {
     const queue = await openQueue(database.db, log)
+    const line = home.kind === 'server' ? newsFor(home.url, bell, log) : null
     const parts = { db: database.db, queue, bell }
     const shop = { ...parts, solve, log, beatEvery: figures.beatEvery }
     const pulse = home.kind === 'server' && places > 0 ? startPulse(home.url, figures.beatEvery, log) : NO_PULSE
@@ -81,6 +83,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       doors: openDoors(database.db),
       keep: figures.keep,
       close: async () => {
+        await line?.close()
         await closed([worker, deliverer], figures.patience)
         await queue.close()
         await database.close()
@@ -90,6 +93,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     await database.close()
     throw error
   }
+}
+
+/** Other processes' events, as if they were this one's. */
+function newsFor(url: string, bell: Bell, log: (error: unknown) => void): NewsLine {
+  return listenForNews({ url, onEvent: bell.ring, onGap: bell.ringAll, log })
 }
 
 async function closed(parts: readonly (Worker | Deliverer | null)[], patience: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** Tells within one process that an operation has changed; other processes see it when they next look. */
+/** Tells within one process that an operation has changed, in it or, where a server passes the word on, in another. */
 
 /** Rung where an operation waits for a worker. */
 export const NEW_WORK = 'new work'
@@ -6,6 +6,8 @@ export const NEW_WORK = 'new work'
 export interface Bell {
   /** For an operation that changed, or `NEW_WORK`. */
   ring(name: string): void
+  /** For whoever may have missed something. */
+  ringAll(): void
   /** Calls back at every ring of this name until the returned function is called. */
   listen(name: string, listener: () => void): () => void
 }
@@ -13,6 +15,9 @@ export interface Bell {
 export function makeBell(): Bell {
   const listeners = new Map<string, Set<() => void>>()
   return {
+    ringAll: () => {
+      for (const each of [...listeners.values()]) for (const listener of [...each]) listener()
+    },
     ring: (name) => {
       for (const listener of [...(listeners.get(name) ?? [])]) listener()
     },

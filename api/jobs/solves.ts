@@ -28,11 +28,9 @@ export interface Told {
 export interface SolvesOptions {
   /** Operations that may wait at once. */
   readonly most: number
-  /** Milliseconds between two looks for events that another process has written. */
-  readonly lookEvery: number
 }
 
-export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most, lookEvery }: SolvesOptions): Solves {
+export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most }: SolvesOptions): Solves {
   const { db, queue, bell } = parts
   return {
     submit: async (submission) => {
@@ -41,20 +39,28 @@ export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most, 
       return submitted
     },
     find: (id, networks) => findOperation(db, id, networks),
-    eventsAfter: (place, networks) => eventsAfter(db, place, networks),
-    follow: (id, listener) => {
-      const timer = setInterval(listener, lookEvery)
-      const forget = bell.listen(id, listener)
-      return () => {
-        clearInterval(timer)
-        forget()
-      }
-    },
+    eventsAfter: sharing((place, networks) => eventsAfter(db, place, networks)),
+    follow: (id, listener) => bell.listen(id, listener),
     stop: async (ask) => {
       if (!(await requestStop(db, ask, queue))) return null
       bell.ring(ask.id)
       return findOperation(db, ask.id, ask.networks)
     },
     count: () => countStates(db),
+  }
+}
+
+type Look = Solves['eventsAfter']
+
+/** Many who follow one operation are rung at once and ask for the same: they are answered by one look. */
+function sharing(look: Look): Look {
+  const underWay = new Map<string, ReturnType<Look>>()
+  return (place, networks) => {
+    const key = JSON.stringify([place.id, place.after, networks])
+    const known = underWay.get(key)
+    if (known !== undefined) return known
+    const asked = look(place, networks).finally(() => underWay.delete(key))
+    underWay.set(key, asked)
+    return asked
   }
 }

@@ -1,6 +1,7 @@
 /** Operations: long work that was asked for, as the database knows it. Every change of state is here, each in one transaction. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import { passOn } from './event-news.ts'
 import type { OperationState, Tables } from './tables.ts'
 import { isAmong, type Networks } from './tenant.ts'
 
@@ -105,6 +106,7 @@ export async function tell(trx: Db, id: string, kind: Tables['events']['kind'], 
         ]),
     )
     .execute()
+  await passOn(trx, id)
 }
 
 /** How many operations are in each state. */

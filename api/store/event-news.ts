@@ -1,0 +1,68 @@
+/** Hears of events as they are written down, by whichever process of a server: its database passes the word on. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Db } from './db.ts'
+
+const CHANNEL = 'rota_events'
+
+/** In the transaction that writes the event: nobody hears of what is not there. */
+export async function passOn(trx: Db, operation: string): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${operation})`.execute(trx)
+}
+
+export interface NewsOptions {
+  readonly url: string
+  readonly onEvent: (operation: string) => void
+  /** Whatever was written while nobody listened was not heard. */
+  readonly onGap: () => void
+  readonly log: (error: unknown) => void
+}
+
+export interface NewsLine {
+  /** Resolves once it listens for the first time. */
+  readonly open: Promise<void>
+  close(): Promise<void>
+}
+
+/** Milliseconds until a line that broke is tried again. */
+const AGAIN = 1000
+
+/** Listens over a connection of its own, and listens again where that breaks. */
+export function listenForNews({ url, onEvent, onGap, log }: NewsOptions): NewsLine {
+  const closing = new AbortController()
+  let heard: () => void = () => undefined
+  const open = new Promise<void>((resolve) => {
+    heard = resolve
+  })
+  let end = () => Promise.resolve()
+  const listenOnce = async () => {
+    const client = new pg.Client({ connectionString: url, application_name: 'rota news', keepAlive: true })
+    const broken = new Promise<void>((resolve) => {
+      client.on('error', () => resolve())
+      client.on('end', () => resolve())
+    })
+    client.on('notification', ({ payload }) => onEvent(payload ?? ''))
+    end = () => client.end().catch(() => undefined)
+    await client.connect()
+    await client.query(`listen ${CHANNEL}`)
+    heard()
+    onGap()
+    await broken
+    await end()
+  }
+  const listening = (async () => {
+    while (!closing.signal.aborted) {
+      await listenOnce().catch((error) => (closing.signal.aborted ? undefined : log(error)))
+      await pause(AGAIN, undefined, { signal: closing.signal, ref: false }).catch(() => undefined)
+    }
+  })()
+  return {
+    open,
+    close: async () => {
+      closing.abort()
+      await end()
+      await listening
+    },
+  }
+}
