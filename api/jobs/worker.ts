@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { problemBody } from '../problems.ts'
 import { type Claimed, claimOperation, type Taking, takeFromDead } from '../store/claims.ts'
 import { expire } from '../store/expiry.ts'
+import { reclaimIfWanted } from '../store/reclaim.ts'
 import { NEW_WORK } from './bell.ts'
 import { type Handle, runJob, type Workshop } from './job.ts'
 import { NO_PULSE, type Pulse } from './pulse.ts'
@@ -53,7 +54,10 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
   }
   // Where nobody else has the database, whatever is under way and is not ours was left by a dead process.
   const silence = options.alone ? null : options.silence
-  const sweepOnce = () => sweep(shop, { ...options, silence, living: [...claims] })
+  const sweepOnce = async () => {
+    await sweep(shop, { ...options, silence, living: [...claims] })
+    await reclaimIfWanted(shop.db, { isEmbedded: options.alone, isQuiet: running.size === 0 }).catch(shop.log)
+  }
   const timers = [setInterval(fill, options.lookEvery), setInterval(sweepOnce, options.silence * 500)]
   const forget = shop.bell.listen(NEW_WORK, fill)
   const first = sweepOnce().then(fill)

@@ -1,12 +1,11 @@
 import type { Request, Response } from 'express'
-import { hashDocument } from '../../src/intake/document-hash.ts'
 import type { ErasedResponse, PersonResponse } from '../contract/weeks.ts'
 import type { Deps } from '../deps.ts'
-import { erasedDocument, erasedText, meaningIn, namesIn } from '../people/erased.ts'
-import { type KeptShapes, keptShapes } from '../people/kept-shapes.ts'
+import { meaningIn, namesIn } from '../people/erased.ts'
+import { keptShapes } from '../people/kept-shapes.ts'
 import { toldInDocument, toldInRota } from '../people/told-of.ts'
+import { writersFor } from '../people/writers.ts'
 import { Refusal } from '../problems.ts'
-import type { Writers } from '../store/erasure.ts'
 import { type NetworkParams, networkIn, notFound } from './week-of.ts'
 
 export interface PersonParams extends NetworkParams {
@@ -48,22 +47,6 @@ export function erasePersonRecords({ kept, ruleBook }: Deps) {
     if (erased.kind === 'still-solving') throw stillSolving(erased.operations)
     const { former, documents, rotas } = erased
     response.json({ person: former, documents, rotas } satisfies ErasedResponse)
-  }
-}
-
-function writersFor(person: string, shapes: KeptShapes): Writers {
-  return {
-    names: (body) => namesIn(body, person),
-    meant: (body, names) => meaningIn(body, person, names),
-    document: (body, without) => {
-      const erased = erasedDocument(body, { person, ...without }, shapes)
-      return { body: erased, hash: hashDocument(JSON.parse(erased)) }
-    },
-    rota: ({ body, judgement }, without) => ({
-      body: erasedText(body, { person, ...without }, judgement === null ? shapes.report : shapes.plan),
-      judgement: judgement === null ? null : erasedText(judgement, { person, ...without }, shapes.judgement),
-    }),
-    problem: (body, without) => erasedText(body, { person, ...without }, shapes.problem),
   }
 }
 

@@ -4,6 +4,7 @@ import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import { forgetUnused, lockNetwork, putDocument } from './kept-documents.ts'
 import { bodyOf, documentsOf, namesOf, type PersonOf, rotasFor, type StoredRota, subjectOf } from './people.ts'
+import { wantReclaim } from './reclaim.ts'
 
 /** By what one document, and what was made for it, can mean the person; the routes know what is in it. */
 export interface Meaning {
@@ -54,6 +55,7 @@ export function erasePerson(db: Db, who: PersonOf, write: Writers): Promise<Eras
     for (const change of documents) await replaceDocument(trx, network, change)
     for (const change of changes) await tidy(trx, change)
     await rename(trx, who, former)
+    await wantReclaim(trx, true)
     return { kind: 'erased', former, documents: documents.length, rotas }
   })
 }

@@ -4,6 +4,7 @@ import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import { forgetUnused } from './kept-documents.ts'
 import { FINISHED } from './operations.ts'
+import { wantReclaim } from './reclaim.ts'
 
 /**
  * Forgets operations that were finished so many seconds ago, with their reports, events and keys, and documents of nobody.
@@ -32,6 +33,7 @@ export function expire(db: Db, seconds: number): Promise<number> {
     for (const { id, network } of gone) await record(trx, { actor: 'service', action: 'expire', subject: id, network })
     await trx.deleteFrom('deliveries').where('created_at', '<', ago).execute()
     await forgetUnused(trx, (query) => query.where('used_at', '<', ago))
+    if (gone.length > 0) await wantReclaim(trx, false)
     return gone.length
   })
 }

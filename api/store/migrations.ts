@@ -5,6 +5,7 @@ import * as networks from './migrations/0002-networks.ts'
 import * as access from './migrations/0010-access.ts'
 import * as webhooks from './migrations/0011-webhooks.ts'
 import * as publishedWeeks from './migrations/0012-published-weeks.ts'
+import * as chores from './migrations/0013-chores.ts'
 
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-operations': operations,
@@ -12,6 +13,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0010-access': access,
   '0011-webhooks': webhooks,
   '0012-published-weeks': publishedWeeks,
+  '0013-chores': chores,
 }
 
 /** Names of all steps, in order. */

@@ -73,6 +73,8 @@ export interface Tables extends AccessTables {
   }
   /** What is published now, week by week. */
   published_weeks: { network: string; week: string; publication_id: string }
+  /** What is to be done for the database itself. */
+  chores: { name: string; wanted_at: Moment; is_urgent: boolean }
   /** Addresses that want to hear of a network's things; `secret` signs what they are told. */
   webhooks: {
     id: string

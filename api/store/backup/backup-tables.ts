@@ -21,8 +21,11 @@ export const BACKED_UP = [
   'api_keys',
 ] as const satisfies readonly (keyof Tables)[]
 
-/** Who has signed in signs in again: a session that was ended must not come back to life. */
-export const LEFT_OUT = ['sessions', 'sign_ins'] as const satisfies readonly (keyof Tables)[]
+/**
+ * Who has signed in signs in again: a session that was ended must not come back to life. A database that is filled anew has no rows
+ * that are gone.
+ */
+export const LEFT_OUT = ['sessions', 'sign_ins', 'chores'] as const satisfies readonly (keyof Tables)[]
 
 export type BackedUp = (typeof BACKED_UP)[number]
 

@@ -1,0 +1,21 @@
+/** How everything that the store has of a person is written without them. */
+import { hashDocument } from '../../src/intake/document-hash.ts'
+import type { Writers } from '../store/erasure.ts'
+import { erasedDocument, erasedText, meaningIn, namesIn } from './erased.ts'
+import type { KeptShapes } from './kept-shapes.ts'
+
+export function writersFor(person: string, shapes: KeptShapes): Writers {
+  return {
+    names: (body) => namesIn(body, person),
+    meant: (body, names) => meaningIn(body, person, names),
+    document: (body, without) => {
+      const erased = erasedDocument(body, { person, ...without }, shapes)
+      return { body: erased, hash: hashDocument(JSON.parse(erased)) }
+    },
+    rota: ({ body, judgement }, without) => ({
+      body: erasedText(body, { person, ...without }, judgement === null ? shapes.report : shapes.plan),
+      judgement: judgement === null ? null : erasedText(judgement, { person, ...without }, shapes.judgement),
+    }),
+    problem: (body, without) => erasedText(body, { person, ...without }, shapes.problem),
+  }
+}

@@ -1,0 +1,11 @@
+/** What is to be done for the database itself, sooner or later: written down, so that no crash forgets it. */
+import { type Kysely, sql } from 'kysely'
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('chores')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('wanted_at', 'timestamptz', (c) => c.notNull().defaultTo(sql`now()`))
+    .addColumn('is_urgent', 'boolean', (c) => c.notNull())
+    .execute()
+}
