@@ -81,7 +81,7 @@ async function wholePoint(model: Model, engine: Engine, seed: number): Promise<F
       if (best === undefined || levelValue(costs, best) > least + WHOLE_GAP * Math.max(1, least)) {
         const start = best === undefined ? {} : { start: best }
         const answer = await engine.solve(frozen.withCosts(costs), { ...limits, ...start })
-        if (!('point' in answer)) throw new Defect(`planning who telephones is ${answer.status}`)
+        if (answer.status !== 'optimal') throw new Defect(`planning who telephones is ${answer.status}`)
         best = await linearPoint({ ...model, lp: withWholeFixed(model.lp, answer.point) }, engine, seed)
       }
       mosts.push(levelValue(costs, best))

@@ -17,9 +17,16 @@ console.log(asked.map(([name, value]) => `${name}=${value}`).join(' '))
 
 export default defineConfig({
   test: {
-    include: ['every-rule', 'oracle', 'permutation', 'planted-faults', 'solve', 'reasons/true-causes'].map(
-      (name) => `tests/${name}.test.ts`,
-    ),
+    include: [
+      'contact-plan',
+      'every-rule',
+      'oracle',
+      'permutation',
+      'planted-faults',
+      'presolve',
+      'solve',
+      'reasons/true-causes',
+    ].map((name) => `tests/${name}.test.ts`),
     env: Object.fromEntries(asked),
     testTimeout: 60_000,
     // What a file prints comes under its name, and the machine is left some room.
