@@ -115,6 +115,9 @@ function ofTheWeek({ sites, needs }: Names, moments: readonly Moment[], people: 
   const placing = fc
     .record({ moment, person: fc.constantFrom(...people), site, work })
     .map(({ moment: { date, part }, ...rest }) => ({ ...rest, date, part }))
+  const earlier = fc
+    .record({ days: fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 5, 6, 7, 9, 14), placing })
+    .map(({ days, placing: row }) => ({ ...row, date: addDays(FROM, -days) }))
   const off = placing.map(({ site: _, ...pin }) => ({ ...pin, work: 'off' }))
   const many = { minLength: 2, maxLength: 12 }
   return {
@@ -134,6 +137,7 @@ function ofTheWeek({ sites, needs }: Names, moments: readonly Moment[], people: 
     pins: seldom(fc.array(fc.oneof(placing, off), { minLength: 1, maxLength: 2 })),
     published: fc.option(fc.array(placing, { maxLength: 6 }), { nil: null, freq: 2 }),
     history: fc.uniqueArray(history(people), { maxLength: 3, selector: (row) => row.person }),
+    before: fc.array(earlier, { maxLength: 8 }),
   }
 }
 

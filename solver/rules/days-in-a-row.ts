@@ -1,10 +1,13 @@
 /**
  * Nobody works too many days in a row, or comes in for too few.
  * For each person and any seven days in a row: days worked ≤ 6. For each run of days worked that the rota shows from
- * beginning to end: days ≥ the fewest. A day counts as worked by whatever has a time on it.
+ * beginning to end: days ≥ the fewest. A day counts as worked by whatever has a time on it. Days before the rota count where
+ * the document tells of them; a run of these is told where the rota could still end it or go on with it.
  */
 import type { Person } from '../../src/staff.ts'
+import { DAYS_BEFORE } from '../../src/time.ts'
 import type { Draft, Term } from '../draft.ts'
+import { earlierDays } from '../earlier.ts'
 import { freeSessionsOf } from '../half-days.ts'
 import { figureFor } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
@@ -35,6 +38,7 @@ export const daysInARow: Rule = {
   minds(person, problem) {
     const most = figureFor(daysInARow, problem, 'atMost', person.role)
     const days = new Set(freeSessionsOf(person, problem).map((session) => session.day))
+    for (const day of earlierDays(person.id, problem)) days.add(day)
     const long = [...days].some((first) => range(first, most + 1).every((day) => days.has(day)))
     return long || figureFor(daysInARow, problem, 'atLeast', person.role) > 1
   },
@@ -54,16 +58,26 @@ export const daysInARow: Rule = {
       const worked = rota.assignments
         .filter((a) => a.person === person.id)
         .map((a) => problem.horizon.sessions[a.session]?.date)
+      const past = new Set((problem.before ?? []).filter((w) => w.person === person.id).map((w) => w.session.day))
       let run = 0
-      return problem.horizon.days.flatMap((date, day) => {
+      while (past.has(-1 - run)) run += 1
+      // A run that the document shows from its first day; one that begins where it begins to tell may be longer.
+      const isShort = (days: number, first: number) =>
+        days > 0 && days < least && (problem.before === null ? first > 0 : first > -DAYS_BEFORE)
+      const place = { people: [person.id] }
+      const ended =
+        isShort(run, -run) && !worked.includes(problem.horizon.days[0])
+          ? [{ amount: 1, weight: least - run, ...place, day: 0, figures: { run, past: 1 } }]
+          : []
+      const now = problem.horizon.days.flatMap((date, day) => {
         run = worked.includes(date) ? run + 1 : 0
-        const ends = run > 0 && day + 1 < problem.horizon.days.length && !worked.includes(problem.horizon.days[day + 1])
-        const place = { people: [person.id], day, figures: { run } }
-        const long = run > most ? [{ amount: 1, ...place }] : []
-        // A run that begins on the first day may have begun before it.
-        const short = ends && run < least && run <= day ? [{ amount: 1, weight: least - run, ...place }] : []
-        return [...long, ...short]
+        const ends = day + 1 < problem.horizon.days.length && !worked.includes(problem.horizon.days[day + 1])
+        const figures = { run }
+        const long = run > most ? [{ amount: 1, ...place, day, figures }] : []
+        const isOver = ends && isShort(run, day + 1 - run)
+        return [...long, ...(isOver ? [{ amount: 1, weight: least - run, ...place, day, figures }] : [])]
       })
+      return [...ended, ...now]
     })
   },
 
@@ -71,34 +85,45 @@ export const daysInARow: Rule = {
     const who = personName(breach.people?.[0], problem)
     const run = breach.figures?.run ?? 0
     const days = count(run, 'day')
-    return breach.weight === undefined
-      ? `${who} works ${days} in a row up to ${when(breach, problem)}.`
-      : `${who} comes in for ${days} only, up to ${when(breach, problem)}.`
+    if (breach.weight === undefined) return `${who} works ${days} in a row up to ${when(breach, problem)}.`
+    const until = breach.figures?.past === undefined ? 'up to' : 'up to the day before'
+    return `${who} comes in for ${days} only, ${until} ${when(breach, problem)}.`
   },
 }
 
 function forbidLongRuns(draft: Draft, person: Person): void {
   const { problem } = draft
   const most = figureFor(daysInARow, problem, 'atMost', person.role)
-  for (let first = 0; first + most < problem.horizon.days.length; first++) {
-    const days = range(first, most + 1)
-    if (!days.every((day) => draft.days.possible(person.id, day))) continue
+  for (let first = -DAYS_BEFORE; first + most < problem.horizon.days.length; first++) {
+    const own = shown(draft, person, range(first, most + 1))
+    if (own === undefined || own.length === 0) continue
     draft.atMost(
-      days.flatMap((day) => draft.days.worked(person.id, day)),
-      most,
+      own.flatMap((day) => draft.days.worked(person.id, day)),
+      own.length - 1,
     )
   }
+}
+
+/** Of days that are all to be worked, those of the rota; none where one of the days cannot be worked, or was not. */
+function shown(draft: Draft, person: Person, days: readonly number[]): readonly number[] | undefined {
+  const past = earlierDays(person.id, draft.problem)
+  const can = days.every((day) => (day < 0 ? past.has(day) : draft.days.possible(person.id, day)))
+  return can ? days.filter((day) => day >= 0) : undefined
 }
 
 /** Off, so many days on, off: not both ends off with all of the days between them on. */
 function forbidRunsOf(draft: Draft, person: Person, run: { readonly length: number; readonly least: number }): void {
   const { length, least } = run
-  for (let first = 1; first + length < draft.problem.horizon.days.length; first++) {
-    const days = range(first, length)
-    if (!days.every((day) => draft.days.possible(person.id, day))) continue
-    const on = days.flatMap((day) => draft.days.worked(person.id, day))
-    const around = [first - 1, first + length].flatMap((day) => draft.days.worked(person.id, day))
-    draft.atMost([...on, ...around.map(([column, c]): Term => [column, -c])], length - 1, least - length)
+  const { horizon, before } = draft.problem
+  const past = earlierDays(person.id, draft.problem)
+  for (let first = before === null ? 1 : 1 - DAYS_BEFORE; first + length < horizon.days.length; first++) {
+    const own = shown(draft, person, range(first, length))
+    // The day after has to be one that the rota decides on; the day before was off, or may be.
+    if (own === undefined || first + length < 0 || past.has(first - 1)) continue
+    const on = own.flatMap((day) => draft.days.worked(person.id, day))
+    const ends = [first - 1, first + length].filter((day) => day >= 0)
+    const around = ends.flatMap((day) => draft.days.worked(person.id, day))
+    draft.atMost([...on, ...around.map(([column, c]): Term => [column, -c])], own.length - 1, least - length)
   }
 }
 

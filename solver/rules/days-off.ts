@@ -1,9 +1,11 @@
 /**
  * Days off come together.
  * For each run of days off between two days of work: days ≥ the fewest. A day counts as worked by whatever has a time
- * on it.
+ * on it, in the days before the rota too.
  */
+import { DAYS_BEFORE } from '../../src/time.ts'
 import type { Draft, Term } from '../draft.ts'
+import { earlierDays } from '../earlier.ts'
 import { figureFor } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
 import { count, personName, when } from '../words.ts'
@@ -30,7 +32,7 @@ export const daysOff: Rule = {
     for (const person of problem.people) {
       const least = figureFor(daysOff, problem, 'atLeast', person.role)
       for (let length = 1; length < least; length++) {
-        for (let first = 1; first + length < problem.horizon.days.length; first++)
+        for (let first = 1 - DAYS_BEFORE; first + length < problem.horizon.days.length; first++)
           forbidGap(draft, person.id, { first, length, missing: least - length })
       }
     }
@@ -42,11 +44,12 @@ export const daysOff: Rule = {
       const days = rota.assignments
         .filter((a) => a.person === person.id)
         .map((a) => problem.horizon.sessions[a.session]?.day ?? 0)
-      const worked = [...new Set(days)].sort((a, b) => a - b)
+      const past = (problem.before ?? []).filter((work) => work.person === person.id).map((work) => work.session.day)
+      const worked = [...new Set([...past, ...days])].sort((a, b) => a - b)
       return worked.flatMap((day, k) => {
         const off = day - (worked[k - 1] ?? day) - 1
-        return off > 0 && off < least
-          ? [{ amount: 1, weight: least - off, people: [person.id], day: day - 1, figures: { off, least } }]
+        return day >= 0 && off > 0 && off < least
+          ? [{ amount: 1, weight: least - off, people: [person.id], day, figures: { off, least } }]
           : []
       })
     })
@@ -55,7 +58,7 @@ export const daysOff: Rule = {
   say(breach, problem) {
     const { off = 0, least = 0 } = breach.figures ?? {}
     const who = personName(breach.people?.[0], problem)
-    return `${who} has ${count(off, 'day')} off up to ${when(breach, problem)}, where ${least} in a row are due.`
+    return `${who} has ${count(off, 'day')} off before ${when(breach, problem)}, where ${least} in a row are due.`
   },
 }
 
@@ -66,9 +69,13 @@ function forbidGap(
   gap: { readonly first: number; readonly length: number; readonly missing: number },
 ): void {
   const { first, length, missing } = gap
+  const past = earlierDays(person, draft.problem)
   const days = [first - 1, first + length]
-  if (!days.every((day) => draft.days.possible(person, day))) return
-  const ends = days.flatMap((day) => draft.days.worked(person, day))
-  const between = Array.from({ length }, (_, k) => first + k).flatMap((day) => draft.days.worked(person, day))
-  draft.atMost([...ends, ...between.map(([column, c]): Term => [column, -c])], 1, missing)
+  const between = Array.from({ length }, (_, k) => first + k)
+  if (first + length < 0 || between.some((day) => past.has(day))) return
+  if (!days.every((day) => (day < 0 ? past.has(day) : draft.days.possible(person, day)))) return
+  const own = days.filter((day) => day >= 0)
+  const ends = own.flatMap((day) => draft.days.worked(person, day))
+  const off = between.filter((day) => day >= 0).flatMap((day) => draft.days.worked(person, day))
+  draft.atMost([...ends, ...off.map(([column, c]): Term => [column, -c])], own.length - 1, missing)
 }

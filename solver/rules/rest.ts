@@ -1,11 +1,12 @@
 /**
  * Everybody rests between one day’s work and the next.
  * For each person and each session that starts within 11 hours of the end of a session of an earlier day: both together
- * ≤ 1. Whatever has a time is work.
+ * ≤ 1. Whatever has a time is work, in the days before the rota too.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Session } from '../../src/time.ts'
 import type { Term } from '../draft.ts'
+import { earlierSessions } from '../earlier.ts'
 import { freeSessionsOf, halfDaysOf } from '../half-days.ts'
 import { figure } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
@@ -30,14 +31,30 @@ export const rest: Rule = {
   minds(person, problem) {
     const free = new Set(freeSessionsOf(person, problem))
     const halfDays = new Set(halfDaysOf(person, problem))
+    const past = new Set(earlierSessions(person.id, problem).map((session) => session.starts))
     return tightPairs(problem).some(
-      (pair) => pair.every((session) => free.has(session)) && pair.some((session) => halfDays.has(session)),
+      ([earlier, later]) =>
+        free.has(later) &&
+        (earlier.day < 0
+          ? past.has(earlier.starts) && halfDays.has(later)
+          : free.has(earlier) && (halfDays.has(earlier) || halfDays.has(later))),
     )
   },
 
   add(draft, problem) {
+    const past = new Map(
+      problem.people.map(({ id }) => [id, new Set(earlierSessions(id, problem).map((s) => s.starts))]),
+    )
     for (const [earlier, later] of tightPairs(problem)) {
       for (const person of problem.people) {
+        if (earlier.day < 0) {
+          const here = past.get(person.id)?.has(earlier.starts) ? draft.inSession(person.id, later.index) : []
+          draft.atMost(
+            here.filter((p) => draft.allowed(p)).map((p): Term => [p.column, 1]),
+            0,
+          )
+          continue
+        }
         const both = [earlier, later].map((s) =>
           draft.inSession(person.id, s.index).filter((placement) => draft.allowed(placement)),
         )
@@ -52,8 +69,15 @@ export const rest: Rule = {
 
   check(rota, problem) {
     const hours = figure(rest, problem, 'hours')
-    return rota.assignments.flatMap((first) => {
-      const end = problem.horizon.sessions[first.session]
+    const earlier = (problem.before ?? []).map(({ person, session }) => ({ person, session: -1, end: session }))
+    // Two things at one time in the past are one session that somebody has to rest after.
+    const once = new Map(earlier.map((work) => [`${work.person} ${work.end.starts}`, work]))
+    const now = rota.assignments.map(({ person, session }) => ({
+      ...{ person, session },
+      end: problem.horizon.sessions[session],
+    }))
+    return [...once.values(), ...now].flatMap((first) => {
+      const { end } = first
       return rota.assignments
         .filter((a) => a.person === first.person && a.session > first.session)
         .flatMap((second) => {
@@ -77,9 +101,11 @@ export const rest: Rule = {
 function tightPairs(problem: Problem): [Session, Session][] {
   const least = figure(rest, problem, 'hours') * 60
   const { sessions } = problem.horizon
+  const past = (problem.before ?? []).map(({ session }) => session)
+  const all = [...new Map(past.map((session) => [session.starts, session])).values(), ...sessions]
   return sessions.flatMap((later) => {
     const from = new Date(later.starts).getTime() / 60_000 - least
-    return sessions
+    return all
       .filter((earlier) => earlier.day < later.day && new Date(earlier.ends).getTime() / 60_000 > from)
       .map((earlier): [Session, Session] => [earlier, later])
   })

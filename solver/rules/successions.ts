@@ -1,12 +1,13 @@
 /**
  * Some parts of a day do not follow others the day before.
  * For each person, each listed pair of parts and each two days in a row: the first on one day + the second on the next ≤ 1.
- * Whatever has a time is work.
+ * Whatever has a time is work, on the day before the rota too.
  */
 
 import { grouped } from '../../src/grouped.ts'
 import { partName } from '../../src/time.ts'
 import type { Draft, Placement, Term } from '../draft.ts'
+import { earlierSessions } from '../earlier.ts'
 import { freeSessionsOf, halfDaysOf } from '../half-days.ts'
 import { levelOf, setting } from '../numbers.ts'
 import type { Rule } from '../rule.ts'
@@ -31,10 +32,12 @@ export const successions: Rule = {
   },
 
   minds(person, problem) {
+    const yesterday = earlierSessions(person.id, problem).filter(({ day }) => day === -1)
     const free = freeSessionsOf(person, problem)
+    const earlier = [...yesterday, ...free]
     const halfDays = new Set(halfDaysOf(person, problem))
     return (setting(successions, problem, 'forbidden') as Pairs).some(([before, after]) =>
-      free.some((a) =>
+      earlier.some((a) =>
         free.some(
           (b) => a.part === before && b.part === after && b.day === a.day + 1 && (halfDays.has(a) || halfDays.has(b)),
         ),
@@ -47,6 +50,16 @@ export const successions: Rule = {
     for (const person of problem.people) {
       const tight = levelOf(successions, problem) === 'never' && draft.days.holdsOneSession(person.id)
       for (const [before, after] of tight ? cliques(pairs) : pairs.map(([b, a]) => [[b], [a]])) {
+        const yesterday = earlierSessions(person.id, problem).filter(
+          ({ day, part }) => day === -1 && before?.includes(part),
+        )
+        if (yesterday.length > 0) {
+          const today = placementsIn(draft, person.id, { day: 0, parts: after ?? [] })
+          draft.atMost(
+            today.map((p): Term => [p.column, 1]),
+            0,
+          )
+        }
         for (const day of problem.horizon.days.keys()) {
           const first = placementsIn(draft, person.id, { day, parts: before ?? [] })
           const second = placementsIn(draft, person.id, { day: day + 1, parts: after ?? [] })
@@ -62,22 +75,29 @@ export const successions: Rule = {
 
   check(rota, problem) {
     const forbidden = setting(successions, problem, 'forbidden') as Pairs
-    const work = rota.assignments.map((a) => ({ ...a, at: problem.horizon.sessions[a.session] }))
+    const work = rota.assignments.map(({ person, session }) => ({
+      person,
+      session,
+      at: problem.horizon.sessions[session],
+    }))
     const byPerson = new Map(grouped(work, (a) => a.person).map((own) => [own[0]?.person, own]))
-    return work.flatMap((a) => {
+    const past = (problem.before ?? []).map(({ person, session }) => ({ person, session: -1, at: session }))
+    const once = new Map(past.map((a) => [`${a.person} ${a.at.starts}`, a]))
+    return [...once.values(), ...work].flatMap((a) => {
       const next = (byPerson.get(a.person) ?? []).filter((b) => b.at?.day === (a.at?.day ?? 0) + 1)
+      const part = problem.horizon.parts.findIndex(({ id }) => id === a.at?.part)
       return next.flatMap((b) =>
         forbidden
           .filter(([before, after]) => a.at?.part === before && b.at?.part === after)
-          .map(() => ({ amount: 1, people: [a.person], session: b.session, figures: { before: a.session } })),
+          .map(() => ({ amount: 1, people: [a.person], session: b.session, figures: { part } })),
       )
     })
   },
 
   say(breach, problem) {
-    const before = problem.horizon.sessions[breach.figures?.before ?? -1]
+    const before = problem.horizon.parts[breach.figures?.part ?? -1]
     const who = personName(breach.people?.[0], problem)
-    return `${who} works on ${when(breach, problem)} after the ${partName(before?.part ?? '')} of the day before.`
+    return `${who} works on ${when(breach, problem)} after the ${partName(before?.id ?? '')} of the day before.`
   },
 }
 
