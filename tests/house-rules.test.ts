@@ -1,6 +1,7 @@
 /** What a reviewer would otherwise have to remember. Types and style are the type checker's and the linter's. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { RULES } from '../solver/rules/index.ts'
 import { ROOT, type SourceFile, sourceFiles } from './source-files.ts'
 
 const LONGEST_FILE = 300
@@ -64,6 +65,11 @@ function longFunctions({ path, text }: SourceFile): string[] {
     return length > LONGEST_FUNCTION ? [`${path}:${start + 1} has ${length} lines`] : []
   })
 }
+
+it('every rule of THE LIST has a test file of its own', () => {
+  const paths = files.map(({ path }) => path)
+  expect(RULES.map(({ id }) => `tests/rules/${id}.test.ts`).filter((path) => !paths.includes(path))).toEqual([])
+})
 
 describe('names', () => {
   it('of files are kebab-case', () => {
