@@ -1,5 +1,5 @@
 # The service or a worker, as an unprivileged user: `docker build -t rota .`. compose.yaml shows both at work.
-# What it takes is what scripts/reliability/topology.ts proves on loopback; tests/reliability/containers.test.ts holds them together.
+# What it takes is what reliability/topology.ts proves on loopback; tests/reliability/containers.test.ts holds them together.
 
 FROM node:20.20.2-bookworm-slim AS packages
 WORKDIR /app

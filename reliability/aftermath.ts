@@ -1,5 +1,5 @@
 /** What is looked at once the abuse is over: everything is let finish, everybody sent home, and the books are compared. */
-import { type Home, openDatabase } from '../../api/store/database.ts'
+import { type Home, openDatabase } from '../api/store/database.ts'
 import { type Inspection, inspect } from './inspection.ts'
 import type { Ledger } from './ledger.ts'
 import { asked } from './load.ts'

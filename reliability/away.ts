@@ -1,6 +1,6 @@
 /** The database goes away under load, and comes back. */
 import { randomUUID } from 'node:crypto'
-import { draw } from '../../src/intake/network/draw.ts'
+import { draw } from '../src/intake/network/draw.ts'
 import { aftermath, bookRows, faultWords, rowOf } from './aftermath.ts'
 import { makeLedger } from './ledger.ts'
 import { asked, startLoad } from './load.ts'

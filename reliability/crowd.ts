@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { draw } from '../../src/intake/network/draw.ts'
+import { draw } from '../src/intake/network/draw.ts'
 import { rowOf } from './aftermath.ts'
 import { asked } from './load.ts'
 import { percentile } from './percentile.ts'
@@ -13,7 +13,7 @@ import { type Reading, read } from './readers.ts'
 import { startRota } from './rota-process.ts'
 import { type Ground, type Trial, until } from './trial.ts'
 
-const FIXTURE = new URL('../../fixtures/networks/one-practice.json', import.meta.url)
+const FIXTURE = new URL('../fixtures/networks/one-practice.json', import.meta.url)
 
 /**
  * Times as long as the bare route's that a call of the service may take, at the median and for the slowest of twenty; or

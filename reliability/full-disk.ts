@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, closeSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Home } from '../../api/store/database.ts'
+import type { Home } from '../api/store/database.ts'
 import { aftermath, bookRows, rowOf } from './aftermath.ts'
 import { type Ledger, makeLedger, noteAnswer } from './ledger.ts'
 import { asked } from './load.ts'

@@ -1,7 +1,7 @@
 /** Holds what a database has against what callers were told: nothing lost, nothing stuck, nothing done twice. */
 import { sql } from 'kysely'
-import { MOST_ATTEMPTS } from '../../api/store/claims.ts'
-import type { Db } from '../../api/store/database.ts'
+import { MOST_ATTEMPTS } from '../api/store/claims.ts'
+import type { Db } from '../api/store/database.ts'
 import type { Ledger } from './ledger.ts'
 
 export interface Inspection {

@@ -1,6 +1,6 @@
 /** Processes are killed at random moments under load, on either database. */
-import type { Home } from '../../api/store/database.ts'
-import { type Draw, draw } from '../../src/intake/network/draw.ts'
+import type { Home } from '../api/store/database.ts'
+import { type Draw, draw } from '../src/intake/network/draw.ts'
 import { aftermath, bookRows, faultWords, rowOf } from './aftermath.ts'
 import type { Inspection } from './inspection.ts'
 import { type Ledger, makeLedger } from './ledger.ts'

@@ -1,5 +1,5 @@
 /** Callers who never give up: each asks again until it is told that its solve was taken in. */
-import type { Draw } from '../../src/intake/network/draw.ts'
+import type { Draw } from '../src/intake/network/draw.ts'
 import { type Ledger, noteAnswer } from './ledger.ts'
 import { tinyDocument } from './tiny-document.ts'
 import { pause } from './trial.ts'

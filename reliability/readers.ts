@@ -1,6 +1,6 @@
 /** People at their screens, each of whom looks at something every few seconds. */
 import { Agent, request } from 'node:http'
-import type { Draw } from '../../src/intake/network/draw.ts'
+import type { Draw } from '../src/intake/network/draw.ts'
 import { pause } from './trial.ts'
 
 export interface Reading {

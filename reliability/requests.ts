@@ -1,7 +1,7 @@
 /** Thousands of calls that are a little or very wrong: no fault of ours, no leak, and the service is well afterwards. */
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { OPENAPI } from '../../api/openapi/document.ts'
+import { OPENAPI } from '../api/openapi/document.ts'
 import { rowOf } from './aftermath.ts'
 import { leakIn } from './leak.ts'
 import { asked } from './load.ts'
@@ -11,7 +11,7 @@ import { tinyDocument } from './tiny-document.ts'
 import { pause, type Trial } from './trial.ts'
 import { makeWire, type WireAnswer } from './wire.ts'
 
-const HOME = fileURLToPath(new URL('../..', import.meta.url)).slice(0, -1)
+const HOME = fileURLToPath(new URL('..', import.meta.url)).slice(0, -1)
 
 /** Calls at once. */
 const LINES = 4

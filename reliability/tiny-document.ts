@@ -1,5 +1,5 @@
 /** The smallest week that is worth a solve: what it takes is mostly what every solve takes. */
-import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import type { RotaDocument } from '../src/intake/rota-document.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 

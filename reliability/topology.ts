@@ -22,7 +22,7 @@ export const TOPOLOGY = {
   health: '/readyz',
 } as const
 
-const FIXTURE = new URL('../../fixtures/networks/one-practice.json', import.meta.url)
+const FIXTURE = new URL('../fixtures/networks/one-practice.json', import.meta.url)
 
 /** As answered; the report is looked at only for its assignments. */
 interface Operation {

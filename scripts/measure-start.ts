@@ -8,9 +8,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { freePort } from './reliability/postgres-cluster.ts'
-import { spentBy } from './reliability/process-tree.ts'
-import { pause, until } from './reliability/trial.ts'
+import { freePort } from '../reliability/postgres-cluster.ts'
+import { spentBy } from '../reliability/process-tree.ts'
+import { pause, until } from '../reliability/trial.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MINUTES = 15

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { startCluster } from './reliability/postgres-cluster.ts'
+import { startCluster } from '../reliability/postgres-cluster.ts'
 
 const [command, ...words] = process.argv.slice(2)
 if (command === undefined) {

@@ -94,7 +94,7 @@ const LAYERS: readonly Layer[] = [
 ]
 
 /** Tests, measurements and scripts stand outside: nothing may import them, and they may import anything. */
-const OUTSIDE = /^(tests|bench|scripts)\//
+const OUTSIDE = /^(tests|bench|scripts|reliability)\//
 
 const files = sourceFiles()
 const layerOf = (path: string) => LAYERS.find((layer) => layer.holds.test(path))

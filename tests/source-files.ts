@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Folders that hold code of ours. */
-const FOLDERS = ['src', 'solver', 'api', 'cli', 'client', 'web', 'tests', 'bench', 'scripts']
+const FOLDERS = ['src', 'solver', 'api', 'cli', 'client', 'web', 'tests', 'bench', 'scripts', 'reliability']
 
 export interface SourceFile {
   /** From the root of the project, with forward slashes. */

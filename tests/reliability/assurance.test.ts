@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { OPENAPI } from '../../api/openapi/document.ts'
 import packageJson from '../../package.json' with { type: 'json' }
-import { TRIALS } from '../../scripts/reliability/trials.ts'
+import { TRIALS } from '../../reliability/trials.ts'
 import { ROOT } from '../source-files.ts'
 
 const read = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8')

@@ -4,7 +4,7 @@ import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readCall } from '../../cli/call.ts'
 import { COMMANDS } from '../../cli/commands.ts'
-import { TOPOLOGY } from '../../scripts/reliability/topology.ts'
+import { TOPOLOGY } from '../../reliability/topology.ts'
 import { importsOf, ROOT, sourceFiles } from '../source-files.ts'
 
 const read = (path: string) => readFileSync(`${ROOT}${path}`, 'utf8')
