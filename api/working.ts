@@ -1,5 +1,5 @@
 /** A worker by itself: no calls, only the queue of a database that services share. */
-import { planInThread } from '../solver/thread.ts'
+import { planInThread } from '../solver/worker/thread.ts'
 import { openBackend, solveWith, usualDesk, usualPlaces } from './backend.ts'
 import type { Home } from './store/database.ts'
 

@@ -1,8 +1,8 @@
 /** The process of one measurement: a task as its only word, a measurement as JSON on standard output. */
 // First of all, so that nobody has looked at another clock before.
 import './processor-clock.ts'
-import { isInForce } from '../solver/numbers.ts'
-import { relax } from '../solver/relax.ts'
+import { isInForce } from '../solver/facts/rule-settings.ts'
+import { relax } from '../solver/model/elastic.ts'
 import { RULES, ruleBook } from '../solver/rules/index.ts'
 import { draftOf } from '../solver/solve.ts'
 import { readDocument } from '../src/intake/assemble.ts'

@@ -1,8 +1,8 @@
 /** Our own solve, as every caller gets it, with a look at the parts that must stay small beside it. */
-import { audit } from '../solver/audit.ts'
-import { highsEngine } from '../solver/engines/highs.ts'
-import { judge } from '../solver/judge.ts'
-import type { Model } from '../solver/relax.ts'
+import { audit } from '../solver/check/audit.ts'
+import { judge } from '../solver/check/judge.ts'
+import { highsEngine } from '../solver/engines/highs/highs.ts'
+import type { Model } from '../solver/model/elastic.ts'
 import { solve } from '../solver/solve.ts'
 import type { Problem } from '../src/problem.ts'
 import { Stopwatch, timed } from './spent.ts'

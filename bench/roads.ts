@@ -1,10 +1,10 @@
 /** Other ways to the same levels, to be measured beside our own: each level solved whole, in order, by one engine. */
 import type { Answer, Engine, Limits } from '../solver/engines/engine.ts'
 import { type Lp, relaxation } from '../solver/lp/lp.ts'
-import { beginsAnew } from '../solver/prospect.ts'
-import type { LevelCosts, Model } from '../solver/relax.ts'
-import { Frozen } from '../solver/stages.ts'
-import { FREEZE_TOLERANCE, levelValue } from '../solver/staging.ts'
+import type { LevelCosts, Model } from '../solver/model/elastic.ts'
+import { Frozen } from '../solver/search/lexicographic.ts'
+import { beginsAnew } from '../solver/search/relaxation.ts'
+import { FREEZE_TOLERANCE, levelValue } from '../solver/search/tolerances.ts'
 import type { Level } from '../src/breach.ts'
 
 export interface Road {

@@ -1,6 +1,6 @@
 /** A document on its way to a rota: read, solved in its own thread, watched. */
 import { ruleBook } from '../solver/rules/index.ts'
-import { planInThread } from '../solver/thread.ts'
+import { planInThread } from '../solver/worker/thread.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import { hashDocument } from '../src/intake/document-hash.ts'
 import { keepRepeatedKeys } from '../src/intake/json.ts'

@@ -1,6 +1,6 @@
 /** The process whose memory is looked at: `memory-process SOLVES`, one line of JSON after every tenth, in a short run oftener. Needs `--expose-gc`. */
 import { ruleBook } from '../solver/rules/index.ts'
-import { planInThread } from '../solver/thread.ts'
+import { planInThread } from '../solver/worker/thread.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import type { MemorySample } from './memory.ts'
 import { tinyDocument } from './tiny-document.ts'

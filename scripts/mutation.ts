@@ -35,7 +35,7 @@ function resultOf(name: string): string {
 }
 
 function mutate(name: string): void {
-  const file = name === AUDIT ? 'solver/audit.ts' : `solver/rules/${name}.ts`
+  const file = name === AUDIT ? 'solver/check/audit.ts' : `solver/rules/${name}.ts`
   const own = ['--mutate', file, '--incrementalFile', `${FOLDER}/so-far-${name}.json`]
   rmSync(LATEST, { force: true })
   // A score below the threshold ends with a code of its own; only the result counts here.

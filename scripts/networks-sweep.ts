@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util'
 import { plan } from '../solver/plan.ts'
 import { ruleBook } from '../solver/rules/index.ts'
-import { planInThread } from '../solver/thread.ts'
+import { planInThread } from '../solver/worker/thread.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import { type NetworkEntry, NO_NETWORK, readAtlas } from '../src/intake/atlas.ts'
 import { hashDocument } from '../src/intake/document-hash.ts'

@@ -1,13 +1,13 @@
 /** Problem → Report in this thread: choose an engine, solve, judge, tell. */
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
-import { causesOf } from './causes.ts'
-import { choiceFor, trustedChoice } from './engine-for.ts'
-import { findingsOf, judge } from './judge.ts'
-import type { Outcome, Watch } from './outcome.ts'
-import { makeReport } from './report.ts'
+import { findingsOf, judge } from './check/judge.ts'
+import { choiceFor, trustedChoice } from './engine-choice.ts'
+import { causesOf } from './explain/causes/causes.ts'
+import { type Salvage, salvage } from './recover.ts'
+import type { Outcome, Watch } from './report/outcome.ts'
+import { makeReport } from './report/report.ts'
 import { RULES_VERSION } from './rules/index.ts'
-import { type Salvage, salvage } from './salvage.ts'
 import { solve } from './solve.ts'
 
 /** What a caller asks beside the problem itself. */

@@ -8,11 +8,11 @@ import { defineConfig } from 'vitest/config'
 const rule = process.env.ROTA_RULE
 const own = `tests/rules/${rule}.test.ts`
 const ofRules = rule === undefined ? ['tests/rules/*.test.ts'] : existsSync(own) ? [own] : []
-const ofAll = ['every-rule', 'audit', 'judged', 'rules-page'].map((name) => `tests/${name}.test.ts`)
+const ofAll = ['check/every-rule', 'check/audit', 'check/judged', 'rules-page'].map((name) => `tests/${name}.test.ts`)
 
 export default defineConfig({
   test: {
-    include: rule === 'audit' ? ['tests/audit.test.ts'] : [...ofRules, ...ofAll],
+    include: rule === 'audit' ? ['tests/check/audit.test.ts'] : [...ofRules, ...ofAll],
     env: { ROTA_CASES: '15', ROTA_ALONE: 'yes', ...(rule === undefined ? {} : { ROTA_RULE: rule }) },
     testTimeout: 60_000,
     isolate: false,

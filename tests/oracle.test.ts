@@ -5,13 +5,13 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../solver/rule.ts'
 import { RULES } from '../solver/rules/index.ts'
+import type { Rule } from '../solver/rules/rule.ts'
 import { LEVELS, type Level } from '../src/breach.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
+import { type Fault, strictByOne } from './check/planted-faults.ts'
 import { bestByEnumeration, compareLevels } from './oracle/enumeration.ts'
 import { tinyDocuments } from './oracle/tiny-documents.ts'
-import { type Fault, strictByOne } from './planted-faults.ts'
 import { problemOf, type Solved, solveProblem } from './solved-week.ts'
 
 /** Weeks that are compared. The long run (`npm run test:properties`) sets 500 and more. */
@@ -21,7 +21,7 @@ const SEED = Number(process.env.ROTA_SEED ?? 20261130)
 /** Ways to place people, and plans of contacts, up to which a week is written down: the rest is skipped. */
 const MOST = Number(process.env.ORACLE_MOST ?? 3000)
 
-/** A level that is won is frozen with a millionth to spare (stages.ts), which lower levels may use, each at its own weight. */
+/** A level that is won is frozen with a millionth to spare (lexicographic.ts), which lower levels may use, each at its own weight. */
 const EVEN = 1e-4
 
 function valuesOf(outcome: Solved): Map<Level, number> {

@@ -11,7 +11,7 @@ const CASES = Number(process.env.PERMUTATION_CASES ?? 12)
 const SEED = Number(process.env.ROTA_SEED ?? 20261130)
 const SIZE = { people: 4, days: 2, weeks: 1, sites: 3, needs: 3 }
 
-/** A level that is won is frozen with a millionth to spare (stages.ts), which lower levels may use. */
+/** A level that is won is frozen with a millionth to spare (lexicographic.ts), which lower levels may use. */
 const EVEN = 1e-4
 
 const LISTS = [

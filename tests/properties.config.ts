@@ -18,12 +18,12 @@ console.log(asked.map(([name, value]) => `${name}=${value}`).join(' '))
 export default defineConfig({
   test: {
     include: [
-      'contact-plan',
-      'every-rule',
+      'search/contact-plan',
+      'check/every-rule',
       'oracle',
       'permutation',
-      'planted-faults',
-      'presolve',
+      'check/planted-faults',
+      'model/presolve',
       'solve',
       'reasons/true-causes',
     ].map((name) => `tests/${name}.test.ts`),

@@ -1,10 +1,10 @@
 /** A document solved for a test, with the engine of every rota and a clock that stands still. */
 
 import type { Engine } from '../solver/engines/engine.ts'
-import { highsEngine } from '../solver/engines/highs.ts'
-import type { Outcome, Watch } from '../solver/outcome.ts'
-import type { Rule } from '../solver/rule.ts'
+import { highsEngine } from '../solver/engines/highs/highs.ts'
+import type { Outcome, Watch } from '../solver/report/outcome.ts'
 import { ruleBook } from '../solver/rules/index.ts'
+import type { Rule } from '../solver/rules/rule.ts'
 import { solve } from '../solver/solve.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'

@@ -1,9 +1,9 @@
 /** A solve in its thread: watched while it goes on, and its best rota kept however it has to be ended. */
 import { describe, expect, it } from 'vitest'
-import type { BestSoFar, SolveProgress } from '../solver/outcome.ts'
-import { salvage } from '../solver/salvage.ts'
-import { Standing } from '../solver/standing.ts'
-import { planInThread } from '../solver/thread.ts'
+import { salvage } from '../solver/recover.ts'
+import type { BestSoFar, SolveProgress } from '../solver/report/outcome.ts'
+import { Standing } from '../solver/search/incumbent.ts'
+import { planInThread } from '../solver/worker/thread.ts'
 import { Stopped } from '../src/errors.ts'
 import { shortWeek } from './short-week.ts'
 import { exactly, problemOf } from './solved-week.ts'

@@ -1,6 +1,6 @@
 /** A thread of the desk: one task in, one answer out, one after another. */
 import { parentPort } from 'node:worker_threads'
-import { judgementOf } from '../../solver/judgement.ts'
+import { judgementOf } from '../../solver/judge-given.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { BadInput, type Complaint } from '../../src/errors.ts'
 import { type ProblemKind, Refusal } from '../problems.ts'

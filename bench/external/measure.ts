@@ -1,6 +1,6 @@
 /** One instance through the normal door: a document, a Problem, a solve in its own thread, a report; then scored anew. */
 import { RULES, ruleBook } from '../../solver/rules/index.ts'
-import { planInThread } from '../../solver/thread.ts'
+import { planInThread } from '../../solver/worker/thread.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'

@@ -1,4 +1,4 @@
-import { judgementOf } from '../../solver/judgement.ts'
+import { judgementOf } from '../../solver/judge-given.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'

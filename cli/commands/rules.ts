@@ -1,5 +1,5 @@
-import type { Rule, RuleNumber } from '../../solver/rule.ts'
 import { RULES } from '../../solver/rules/index.ts'
+import type { Rule, RuleNumber } from '../../solver/rules/rule.ts'
 import { LEVELS } from '../../src/breach.ts'
 import { LEVEL_NAMES } from '../../src/output/levels.ts'
 import { flag } from '../call.ts'

@@ -1,6 +1,6 @@
+import { why as answerOf, type WhyAnswer } from '../../solver/explain/why/why.ts'
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
-import { why as answerOf, type WhyAnswer } from '../../solver/why.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readQuestion } from '../../src/intake/question-reading.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'

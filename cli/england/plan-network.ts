@@ -1,6 +1,6 @@
 /** One network of the atlas planned in a thread of its own. */
 import { ruleBook } from '../../solver/rules/index.ts'
-import { planInThread } from '../../solver/thread.ts'
+import { planInThread } from '../../solver/worker/thread.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'

@@ -1,7 +1,7 @@
 /** Who plans the networks of a run: threads of this process, or workers that share a database. */
 import { openBackend, solveWith, usualDesk } from '../../api/backend.ts'
 import type { Home } from '../../api/main.ts'
-import { planInThread } from '../../solver/thread.ts'
+import { planInThread } from '../../solver/worker/thread.ts'
 import { planByQueue } from './plan-by-queue.ts'
 import type { PlanNetwork } from './plan-network.ts'
 

@@ -3,7 +3,7 @@
  * contacts, so that at least nineteen in twenty are met and no need is met more often than it arises. What they have for it are the minutes with
  * patients of those who are there, less what supervision, learning and the duty take, and no more contacts a day than are safe.
  */
-import { highsEngine } from '../../solver/engines/highs.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
 import type { PersonDocument, RoleDocument, RotaDocument } from '../../src/intake/rota-document.ts'
 import { halves, isFree } from './week.ts'

@@ -1,9 +1,9 @@
 /** Which engine a programme is given, and why, in words that a report can carry. */
 import { BadInput } from '../../src/errors.ts'
 import type { Engine } from './engine.ts'
-import { highsEngine } from './highs.ts'
-import { JSLP_COLUMNS, JSLP_NAME, jslpEngine } from './jslp.ts'
-import { nativeEngine } from './native.ts'
+import { highsEngine } from './highs/highs.ts'
+import { JSLP_COLUMNS, JSLP_NAME, jslpEngine } from './jslp/jslp.ts'
+import { nativeEngine } from './native/native.ts'
 
 export const ENGINE_NAMES = ['auto', 'highs', JSLP_NAME, 'highs-native'] as const
 

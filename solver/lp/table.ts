@@ -1,4 +1,4 @@
-/** A small programme written down by hand: for self-tests, tests and experiments. Large ones are built by solver/draft.ts. */
+/** A small programme written down by hand: for self-tests, tests and experiments. Large ones are built by solver/model/draft.ts. */
 import type { Lp } from './lp.ts'
 
 export interface TableColumn {

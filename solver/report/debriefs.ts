@@ -2,10 +2,10 @@
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, meetsNeeds, type Rota } from '../../src/rota.ts'
 import type { DebriefReport } from '../../src/week-book.ts'
-import { circlesOf } from '../circles.ts'
-import { figure } from '../numbers.ts'
+import { figure } from '../facts/rule-settings.ts'
+import { circlesOf } from '../facts/supervision-groups.ts'
+import { timeShare } from '../model/contact-flow.ts'
 import { supervision } from '../rules/supervision.ts'
-import { timeShare } from '../service.ts'
 import { round } from './round.ts'
 
 /** Times that a supervisor has looked after somebody, by supervisor and person. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
 import type { Session } from '../../src/time.ts'
 import type { DutyReport } from '../../src/week-book.ts'
-import { isInForce } from '../numbers.ts'
+import { isInForce } from '../facts/rule-settings.ts'
 import { dutyDoctor, dutyGroups } from '../rules/duty-doctor.ts'
 
 /**

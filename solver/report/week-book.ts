@@ -4,10 +4,10 @@ import type { Problem } from '../../src/problem.ts'
 import type { Finding } from '../../src/report.ts'
 import type { Rota } from '../../src/rota.ts'
 import type { WeekBook } from '../../src/week-book.ts'
+import { gapsOf } from './actions/gaps.ts'
 import { appointmentsOf } from './appointments.ts'
 import { debriefsOf } from './debriefs.ts'
 import { dutiesOf } from './duties.ts'
-import { gapsOf } from './gaps.ts'
 
 /** Of a week without a rota. */
 export const NO_BOOK: WeekBook = { appointments: [], duties: [], gaps: [], debriefs: [] }

@@ -2,11 +2,12 @@
  * Everybody works as much over the whole rota as was agreed.
  * For each person: least ≤ Σ sessions (short parts count less) over all weeks ≤ most.
  */
-import type { Term } from '../draft.ts'
-import { halfDaysOf } from '../half-days.ts'
-import { figureFor } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, figureWords, personName } from '../words.ts'
+
+import { halfDaysOf } from '../facts/half-days.ts'
+import { figureFor } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, figureWords, personName } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const agreedTotal: Rule = {
   id: 'agreed-total',

@@ -2,8 +2,9 @@
  * Nobody works while they are away, or outside the sessions they usually work.
  * For each person and session in which the person is not free: placements = 0.
  */
-import type { Rule } from '../rule.ts'
-import { personName, siteName, when } from '../words.ts'
+
+import { personName, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const availability: Rule = {
   id: 'availability',

@@ -8,10 +8,10 @@ import { grouped } from '../../src/grouped.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Clinic } from '../../src/rota.ts'
-import type { Term } from '../draft.ts'
-import type { Rule } from '../rule.ts'
-import { type Post, timeShare } from '../service.ts'
-import { count, lowerFirst, roleTitle, siteName, when } from '../words.ts'
+import { type Post, timeShare } from '../model/contact-flow.ts'
+import type { Term } from '../model/draft.ts'
+import { count, lowerFirst, roleTitle, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const clinicTime: Rule = {
   id: 'clinic-time',

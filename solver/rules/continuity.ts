@@ -6,10 +6,10 @@
 
 import type { Problem } from '../../src/problem.ts'
 import { meetsNeeds } from '../../src/rota.ts'
-import type { Term } from '../draft.ts'
-import { setting } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { personName, siteName, when } from '../words.ts'
+import { setting } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { personName, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const continuity: Rule = {
   id: 'continuity',

@@ -2,10 +2,11 @@
  * Nobody works more sessions than they have agreed.
  * For each person and week: Σ sessions (short parts count less) ≤ sessions due after leave + agreed flexibility.
  */
-import type { Term } from '../draft.ts'
-import { halfDaysOf } from '../half-days.ts'
-import type { Rule } from '../rule.ts'
-import { count, figureWords, personName, when } from '../words.ts'
+
+import { halfDaysOf } from '../facts/half-days.ts'
+import type { Term } from '../model/draft.ts'
+import { count, figureWords, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const contractedSessions: Rule = {
   id: 'contracted-sessions',

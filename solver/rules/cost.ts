@@ -3,8 +3,8 @@
  * Amount = Σ over people and weeks: the larger of the sessions due and the sessions given × the role's cost of a session, in
  * pounds. A contract is paid whether or not the rota has a use for all of it.
  */
-import type { Term } from '../draft.ts'
-import type { Rule } from '../rule.ts'
+import type { Term } from '../model/draft.ts'
+import type { Rule } from './rule.ts'
 
 export const cost: Rule = {
   id: 'cost',

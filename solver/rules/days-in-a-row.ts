@@ -6,12 +6,12 @@
  */
 import type { Person } from '../../src/staff.ts'
 import { DAYS_BEFORE } from '../../src/time.ts'
-import type { Draft, Term } from '../draft.ts'
-import { earlierDays } from '../earlier.ts'
-import { freeSessionsOf } from '../half-days.ts'
-import { figureFor } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+import { earlierDays } from '../facts/earlier.ts'
+import { freeSessionsOf } from '../facts/half-days.ts'
+import { figureFor } from '../facts/rule-settings.ts'
+import type { Draft, Term } from '../model/draft.ts'
+import { count, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const daysInARow: Rule = {
   id: 'days-in-a-row',

@@ -4,11 +4,11 @@
  * on it, in the days before the rota too.
  */
 import { DAYS_BEFORE } from '../../src/time.ts'
-import type { Draft, Term } from '../draft.ts'
-import { earlierDays } from '../earlier.ts'
-import { figureFor } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+import { earlierDays } from '../facts/earlier.ts'
+import { figureFor } from '../facts/rule-settings.ts'
+import type { Draft, Term } from '../model/draft.ts'
+import { count, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const daysOff: Rule = {
   id: 'days-off',

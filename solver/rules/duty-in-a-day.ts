@@ -3,10 +3,10 @@
  * For each person and day: sessions of duty ≤ 2.
  */
 import { grouped } from '../../src/grouped.ts'
-import type { Term } from '../draft.ts'
-import { figure } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, figureWords, personName, when } from '../words.ts'
+import { figure } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, figureWords, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const dutyInADay: Rule = {
   id: 'duty-in-a-day',

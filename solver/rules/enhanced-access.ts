@@ -10,12 +10,12 @@ import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, meetsNeeds } from '../../src/rota.ts'
 import type { Session } from '../../src/time.ts'
-import type { Draft, Placement, Term } from '../draft.ts'
-import { gpInABuilding } from '../gp-in-a-building.ts'
-import { setting } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { timeShare } from '../service.ts'
-import { count, when } from '../words.ts'
+import { setting } from '../facts/rule-settings.ts'
+import { timeShare } from '../model/contact-flow.ts'
+import type { Draft, Placement, Term } from '../model/draft.ts'
+import { count, when } from '../wording/names.ts'
+import { gpInABuilding } from './rows/gp-in-a-building.ts'
+import type { Rule } from './rule.ts'
 
 /** Minutes that this rule counts as one session. */
 const SESSION = 240

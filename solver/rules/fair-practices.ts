@@ -5,12 +5,12 @@
  * waits at the end.
  */
 import type { Problem } from '../../src/problem.ts'
-import type { Draft, Term } from '../draft.ts'
-import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
-import { needLength } from '../need-weight.ts'
-import { figure } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { siteName } from '../words.ts'
+import { arrivedIn, contactsMet, returnsInto } from '../facts/contacts.ts'
+import { needLength } from '../facts/need-weight.ts'
+import { figure } from '../facts/rule-settings.ts'
+import type { Draft, Term } from '../model/draft.ts'
+import { siteName } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const fairPractices: Rule = {
   id: 'fair-practices',

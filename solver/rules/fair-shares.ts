@@ -9,11 +9,11 @@
 import type { Breach } from '../../src/breach.ts'
 import type { Problem, SharedKind } from '../../src/problem.ts'
 import { type Assignment, isCounted, type Work } from '../../src/rota.ts'
-import type { Draft, Term } from '../draft.ts'
-import { figure, setting } from '../numbers.ts'
-import { type Peers, peersOf } from '../peers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName } from '../words.ts'
+import { type Peers, peersOf } from '../facts/peer-groups.ts'
+import { figure, setting } from '../facts/rule-settings.ts'
+import type { Draft, Term } from '../model/draft.ts'
+import { count, personName } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const fairShares: Rule = {
   id: 'fair-shares',

@@ -4,12 +4,12 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
-import type { Term } from '../draft.ts'
-import { mayBeElsewhere } from '../half-days.ts'
-import { figure } from '../numbers.ts'
-import { partnersAsked } from '../partners.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+import { mayBeElsewhere } from '../facts/half-days.ts'
+import { partnersAsked } from '../facts/partner-sessions.ts'
+import { figure } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const fewSites: Rule = {
   id: 'few-sites',

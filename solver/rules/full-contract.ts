@@ -3,9 +3,9 @@
  * For each person and week: Σ sessions ≥ sessions due after leave; and Σ sessions in evenings and at weekends ≤ those that the
  * contract has there + agreed flexibility, so that no contract is filled up with evenings while core hours have room.
  */
-import type { Term } from '../draft.ts'
-import type { Rule } from '../rule.ts'
-import { count, figureWords, personName, when } from '../words.ts'
+import type { Term } from '../model/draft.ts'
+import { count, figureWords, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 /** What a session outside core hours counts that stands for one in them: more than the one that it fills up. */
 const OUTSIDE = 1.25

@@ -4,11 +4,11 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import { meetsNeeds } from '../../src/rota.ts'
-import type { Term } from '../draft.ts'
-import { type CoverEntry, minimaOf } from '../minima.ts'
-import { setting } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { lowerFirst, roleTitle, siteName, when } from '../words.ts'
+import { type CoverEntry, minimaOf } from '../facts/minimum-cover.ts'
+import { setting } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { lowerFirst, roleTitle, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const maximumCover: Rule = {
   id: 'maximum-cover',

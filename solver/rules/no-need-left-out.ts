@@ -6,11 +6,11 @@
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
-import type { Term } from '../draft.ts'
-import { needLength } from '../need-weight.ts'
-import { figureFor } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, needTitle, siteName } from '../words.ts'
+import { needLength } from '../facts/need-weight.ts'
+import { figureFor } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, needTitle, siteName } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const noNeedLeftOut: Rule = {
   id: 'no-need-left-out',

@@ -3,10 +3,11 @@
  * For each person and session: Σ placements ≤ 1. For each person and week: half days with a placement + sessions of learning
  * and partners' time that are only counted ≤ half days that these could have.
  */
-import type { Term } from '../draft.ts'
-import { halfDaysOf, keptFree } from '../half-days.ts'
-import type { Rule } from '../rule.ts'
-import { personName, siteName, when } from '../words.ts'
+
+import { halfDaysOf, keptFree } from '../facts/half-days.ts'
+import type { Term } from '../model/draft.ts'
+import { personName, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const onePlace: Rule = {
   id: 'one-place',

@@ -2,8 +2,9 @@
  * Nobody works at a site that is closed.
  * For each site and session in which the site is closed: placements = 0.
  */
-import type { Rule } from '../rule.ts'
-import { personName, siteName, when } from '../words.ts'
+
+import { personName, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const openSites: Rule = {
   id: 'open-sites',

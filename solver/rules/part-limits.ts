@@ -5,11 +5,11 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import { partName } from '../../src/time.ts'
-import type { Term } from '../draft.ts'
-import { halfDaysOf } from '../half-days.ts'
-import { setting } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName } from '../words.ts'
+import { halfDaysOf } from '../facts/half-days.ts'
+import { setting } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, personName } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 interface PartLimit {
   readonly role?: string

@@ -7,10 +7,10 @@ import type { Breach } from '../../src/breach.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Site } from '../../src/places.ts'
 import type { Problem } from '../../src/problem.ts'
-import type { Draft, Term } from '../draft.ts'
-import { arrivedIn, arrivedOn, backlogAt, contactsMet, returnsInto } from '../ledger.ts'
-import type { Rule } from '../rule.ts'
-import { count, needTitle, siteName, when } from '../words.ts'
+import { arrivedIn, arrivedOn, backlogAt, contactsMet, returnsInto } from '../facts/contacts.ts'
+import type { Draft, Term } from '../model/draft.ts'
+import { count, needTitle, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const patientsFirst: Rule = {
   id: 'patients-first',

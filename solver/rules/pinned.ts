@@ -2,9 +2,9 @@
  * What is pinned stays as it is.
  * For each pin: its placement = 1; for each session kept free: Σ placements = 0.
  */
-import type { Term } from '../draft.ts'
-import type { Rule } from '../rule.ts'
-import { personName, siteName, when } from '../words.ts'
+import type { Term } from '../model/draft.ts'
+import { personName, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const pinned: Rule = {
   id: 'pinned',

@@ -3,10 +3,11 @@
  * For each wish and each session it names: to be off: placements = 0; to be on: placements ≥ 1. Each counts by the weight
  * of the wish. Whatever has a time is work.
  */
-import type { Term } from '../draft.ts'
-import { halfDaysOf } from '../half-days.ts'
-import type { Rule } from '../rule.ts'
-import { personName, when } from '../words.ts'
+
+import { halfDaysOf } from '../facts/half-days.ts'
+import type { Term } from '../model/draft.ts'
+import { personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const preferences: Rule = {
   id: 'preferences',

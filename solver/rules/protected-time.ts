@@ -3,8 +3,9 @@
  * For each person and week: sessions of training ≥ protected sessions of the contract. Fractions are carried from week to
  * week until they make a whole session.
  */
-import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+
+import { count, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const protectedTime: Rule = {
   id: 'protected-time',

@@ -6,9 +6,9 @@
 import { isMetBy } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, WORKS, type Work } from '../../src/rota.ts'
-import type { Placement } from '../draft.ts'
-import type { Rule } from '../rule.ts'
-import { lowerFirst, needTitle, personName, roleTitle, siteName, when } from '../words.ts'
+import type { Placement } from '../model/draft.ts'
+import { lowerFirst, needTitle, personName, roleTitle, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const qualified: Rule = {
   id: 'qualified',

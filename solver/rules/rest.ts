@@ -5,12 +5,12 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Session } from '../../src/time.ts'
-import type { Term } from '../draft.ts'
-import { earlierSessions } from '../earlier.ts'
-import { freeSessionsOf, halfDaysOf } from '../half-days.ts'
-import { figure } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+import { earlierSessions } from '../facts/earlier.ts'
+import { freeSessionsOf, halfDaysOf } from '../facts/half-days.ts'
+import { figure } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const rest: Rule = {
   id: 'rest',

@@ -2,9 +2,9 @@
  * No more people see patients at a site than it has rooms.
  * For each site and session: people in clinics and on duty − people working by telephone and video ≤ rooms.
  */
-import type { Term } from '../draft.ts'
-import type { Rule } from '../rule.ts'
-import { count, siteName, when } from '../words.ts'
+import type { Term } from '../model/draft.ts'
+import { count, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const rooms: Rule = {
   id: 'rooms',

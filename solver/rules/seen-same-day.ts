@@ -3,11 +3,11 @@
  * For each urgent need, practice and day: met on the day + missed ≥ arrived on the day.
  */
 import type { Breach } from '../../src/breach.ts'
-import type { Term } from '../draft.ts'
-import { arrivedIn, contactsMet, returnsInto } from '../ledger.ts'
-import { needWeight } from '../need-weight.ts'
-import type { Rule } from '../rule.ts'
-import { count, needTitle, siteName, when } from '../words.ts'
+import { arrivedIn, contactsMet, returnsInto } from '../facts/contacts.ts'
+import { needWeight } from '../facts/need-weight.ts'
+import type { Term } from '../model/draft.ts'
+import { count, needTitle, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const seenSameDay: Rule = {
   id: 'seen-same-day',

@@ -3,11 +3,11 @@
  * For each person and day: sessions of whatever work ≤ the most.
  */
 import { grouped } from '../../src/grouped.ts'
-import type { Term } from '../draft.ts'
-import { freeSessionsOf } from '../half-days.ts'
-import { figureFor, levelOf } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName, when } from '../words.ts'
+import { freeSessionsOf } from '../facts/half-days.ts'
+import { figureFor, levelOf } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const sessionsInADay: Rule = {
   id: 'sessions-in-a-day',

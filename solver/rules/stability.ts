@@ -4,10 +4,10 @@
  * person: placements = 0. Each counts by notice: tomorrow more than next month. Whatever has a time is work.
  */
 import type { Problem } from '../../src/problem.ts'
-import type { Term } from '../draft.ts'
-import { figure } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName, siteName, when } from '../words.ts'
+import { figure } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, personName, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const stability: Rule = {
   id: 'stability',

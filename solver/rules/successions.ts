@@ -6,12 +6,12 @@
 
 import { grouped } from '../../src/grouped.ts'
 import { partName } from '../../src/time.ts'
-import type { Draft, Placement, Term } from '../draft.ts'
-import { earlierSessions } from '../earlier.ts'
-import { freeSessionsOf, halfDaysOf } from '../half-days.ts'
-import { levelOf, setting } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { personName, when } from '../words.ts'
+import { earlierSessions } from '../facts/earlier.ts'
+import { freeSessionsOf, halfDaysOf } from '../facts/half-days.ts'
+import { levelOf, setting } from '../facts/rule-settings.ts'
+import type { Draft, Placement, Term } from '../model/draft.ts'
+import { personName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 type Pairs = readonly (readonly [string, string])[]
 

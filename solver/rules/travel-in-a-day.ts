@@ -5,11 +5,11 @@
  */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
-import type { Draft, Placement, Term } from '../draft.ts'
-import { mayBeElsewhere } from '../half-days.ts'
-import { figure } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName, siteName, when } from '../words.ts'
+import { mayBeElsewhere } from '../facts/half-days.ts'
+import { figure } from '../facts/rule-settings.ts'
+import type { Draft, Placement, Term } from '../model/draft.ts'
+import { count, personName, siteName, when } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const travelInADay: Rule = {
   id: 'travel-in-a-day',

@@ -3,10 +3,10 @@
  * Amount = for each routine need and practice, contacts that wait at the end of the horizon, what returns from its last
  * session included.
  */
-import { contactsMet, returnsInto } from '../ledger.ts'
-import { needWeight } from '../need-weight.ts'
-import type { Rule } from '../rule.ts'
-import { count, needTitle, siteName } from '../words.ts'
+import { contactsMet, returnsInto } from '../facts/contacts.ts'
+import { needWeight } from '../facts/need-weight.ts'
+import { count, needTitle, siteName } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const waitingList: Rule = {
   id: 'waiting-list',

@@ -3,11 +3,11 @@
  * For each person: weekends of the rota with work of any kind on Saturday or Sunday ≤ the most.
  */
 import type { Session } from '../../src/time.ts'
-import type { Term } from '../draft.ts'
-import { freeSessionsOf, halfDaysOf } from '../half-days.ts'
-import { figureFor } from '../numbers.ts'
-import type { Rule } from '../rule.ts'
-import { count, personName } from '../words.ts'
+import { freeSessionsOf, halfDaysOf } from '../facts/half-days.ts'
+import { figureFor } from '../facts/rule-settings.ts'
+import type { Term } from '../model/draft.ts'
+import { count, personName } from '../wording/names.ts'
+import type { Rule } from './rule.ts'
 
 export const weekends: Rule = {
   id: 'weekends',

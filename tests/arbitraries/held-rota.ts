@@ -1,11 +1,11 @@
 /** The programme with a rota held fast in it: what its rows then say of that rota. */
 
-import type { Draft } from '../../solver/draft.ts'
 import type { Engine } from '../../solver/engines/engine.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
-import { relax } from '../../solver/relax.ts'
-import type { Rule } from '../../solver/rule.ts'
+import type { Draft } from '../../solver/model/draft.ts'
+import { relax } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
+import type { Rule } from '../../solver/rules/rule.ts'
 import type { Problem } from '../../src/problem.ts'
 import { isCounted, type Rota } from '../../src/rota.ts'
 

@@ -1,8 +1,8 @@
 /** A random rota of a draft: people placed, sessions counted and contacts planned by chance, held only to what is asked. */
 
-import { decode } from '../../solver/decode.ts'
-import type { Draft } from '../../solver/draft.ts'
-import type { Rule } from '../../solver/rule.ts'
+import { decode } from '../../solver/model/decode.ts'
+import type { Draft } from '../../solver/model/draft.ts'
+import type { Rule } from '../../solver/rules/rule.ts'
 import { type Draw, draw } from '../../src/intake/network/draw.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'

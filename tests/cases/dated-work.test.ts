@@ -1,6 +1,6 @@
 /** Work with a date is work: learning, paperwork and partners' time break no rule about days and times of the day. */
 import { describe, expect, it } from 'vitest'
-import { judgementOf } from '../../solver/judgement.ts'
+import { judgementOf } from '../../solver/judge-given.ts'
 import type { PartDocument } from '../../src/intake/rota-document.ts'
 import { handMade } from '../hand-made.ts'
 import { gp, oneSite } from '../one-site.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chooseEngine, ENGINE_NAMES } from '../../solver/engines/choose.ts'
-import { findNative } from '../../solver/engines/native-solvers.ts'
+import { findNative } from '../../solver/engines/native/solvers.ts'
 import { BadInput } from '../../src/errors.ts'
 
 test('a rota is given to HiGHS, whatever its size, and the reason is a sentence', () => {

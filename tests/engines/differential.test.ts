@@ -4,8 +4,8 @@
  */
 import { afterAll, expect, test } from 'vitest'
 import type { Answer } from '../../solver/engines/engine.ts'
-import { highsEngine } from '../../solver/engines/highs.ts'
-import { jslpEngine } from '../../solver/engines/jslp.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
+import { jslpEngine } from '../../solver/engines/jslp/jslp.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
 import { PLAIN } from './cases/expected.ts'
 import { anything, sessionsAndUnmet, switchedClinics, tightChoices } from './shapes.ts'

@@ -1,8 +1,8 @@
 /** What HiGHS is asked, and how its words are read, with a model that only takes notes. */
 import type { Highs, Model } from 'highs'
 import { describe, expect, test } from 'vitest'
-import { type Run, runOnce } from '../../solver/engines/highs-run.ts'
-import { enter, leave } from '../../solver/engines/highs-runtime.ts'
+import { type Run, runOnce } from '../../solver/engines/highs/run.ts'
+import { enter, leave } from '../../solver/engines/highs/runtime.ts'
 import { Watch } from '../../solver/engines/watch.ts'
 import { type Lp, relaxation } from '../../solver/lp/lp.ts'
 import { PLAIN } from './cases/expected.ts'

@@ -1,9 +1,9 @@
 /** A programme held open answers as a new one does, whatever has been changed in between. */
 import { expect, test, vi } from 'vitest'
 import type { Answer, Basis, Session } from '../../solver/engines/engine.ts'
-import { highsEngine } from '../../solver/engines/highs.ts'
-import { dropHighs, enter, highsMemory } from '../../solver/engines/highs-runtime.ts'
-import { HighsSession } from '../../solver/engines/highs-session.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
+import { dropHighs, enter, highsMemory } from '../../solver/engines/highs/runtime.ts'
+import { HighsSession } from '../../solver/engines/highs/session.ts'
 import type { RowSum } from '../../solver/lp/edit.ts'
 import { type Lp, relaxation } from '../../solver/lp/lp.ts'
 import { programme } from '../../solver/lp/table.ts'

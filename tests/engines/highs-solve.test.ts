@@ -1,8 +1,8 @@
 /** What is made of HiGHS's answers, tried with answers that it should never give. */
 import { expect, test } from 'vitest'
 import type { Answer, Limits } from '../../solver/engines/engine.ts'
-import type { Run, RunEnd } from '../../solver/engines/highs-run.ts'
-import { solveChecked } from '../../solver/engines/highs-solve.ts'
+import type { Run, RunEnd } from '../../solver/engines/highs/run.ts'
+import { solveChecked } from '../../solver/engines/highs/solve.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { Defect } from '../../src/errors.ts'

@@ -1,4 +1,4 @@
-import { highsEngine } from '../../solver/engines/highs.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { everyEngine } from './every-engine.ts'
 
 everyEngine('highs', highsEngine)

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { highsEngine } from '../../solver/engines/highs.ts'
-import { JSLP_COLUMNS, jslpEngine } from '../../solver/engines/jslp.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
+import { JSLP_COLUMNS, jslpEngine } from '../../solver/engines/jslp/jslp.ts'
 import { dualBound } from '../../solver/lp/dual-bound.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { BadInput } from '../../src/errors.ts'

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { nativeEngine } from '../../solver/engines/native.ts'
+import { nativeEngine } from '../../solver/engines/native/native.ts'
 import {
   argumentsOf,
   everyNative,
@@ -12,7 +12,7 @@ import {
   optionsOf,
   startOf,
   understand,
-} from '../../solver/engines/native-solvers.ts'
+} from '../../solver/engines/native/solvers.ts'
 import { toMps } from '../../solver/lp/mps.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { BadInput, Defect } from '../../src/errors.ts'

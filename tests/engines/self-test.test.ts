@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Engine } from '../../solver/engines/engine.ts'
-import { highsEngine } from '../../solver/engines/highs.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { SELF_TEST, selfTest } from '../../solver/engines/self-test.ts'
 import { residuals } from '../../solver/lp/residuals.ts'
 import { bestByEnumeration } from './enumeration.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { erasedText } from '../../api/people/erased.ts'
-import { makeReport } from '../../solver/report.ts'
+import { makeReport } from '../../solver/report/report.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import type { PersonDocument } from '../../src/intake/rota-document.ts'

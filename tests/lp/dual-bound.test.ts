@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { highsEngine } from '../../solver/engines/highs.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { dualBound } from '../../solver/lp/dual-bound.ts'
 import { relaxation } from '../../solver/lp/lp.ts'
 import { programme } from '../../solver/lp/table.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { partOf, withoutRowsAcross, withPart } from '../../solver/lp/part.ts'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
+import { partOf, withoutRowsAcross, withPart } from '../../solver/lp/subproblem.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { PLAIN } from '../engines/cases/expected.ts'
 import { seeded } from '../engines/seeded.ts'

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '../../solver/engines/engine.ts'
-import { highsEngine } from '../../solver/engines/highs.ts'
-import { HighsSession } from '../../solver/engines/highs-session.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
+import { HighsSession } from '../../solver/engines/highs/session.ts'
 import { type Row, type RowSum, withRows } from '../../solver/lp/edit.ts'
 import { halvesOf, type Lp, relaxation } from '../../solver/lp/lp.ts'
-import { RoundingCuts } from '../../solver/lp/rounding-cuts.ts'
+import { RoundingCuts } from '../../solver/lp/mir-cuts.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { anything, sessionsAndUnmet, switchedClinics, tightChoices } from '../engines/shapes.ts'
 

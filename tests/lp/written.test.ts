@@ -1,7 +1,7 @@
 /** A programme that is written down is the same programme to those who read it. */
 import { describe, expect, test } from 'vitest'
-import { highsEngine } from '../../solver/engines/highs.ts'
-import { enter, leave } from '../../solver/engines/highs-runtime.ts'
+import { highsEngine } from '../../solver/engines/highs/highs.ts'
+import { enter, leave } from '../../solver/engines/highs/runtime.ts'
 import { hasWhole, type Lp, relaxation } from '../../solver/lp/lp.ts'
 import { readCbcSolution, readHighsSolution, toMps } from '../../solver/lp/mps.ts'
 import { programme } from '../../solver/lp/table.ts'

@@ -4,11 +4,11 @@
  * programme could place it, whole contacts, promised learning and partners' time at the usual practice.
  */
 
-import { judge, levelValues } from '../../solver/judge.ts'
-import { isInForce, levelOf } from '../../solver/numbers.ts'
-import { promisedTogether } from '../../solver/promised.ts'
-import type { Rule } from '../../solver/rule.ts'
+import { judge, levelValues } from '../../solver/check/judge.ts'
+import { promisedTogether } from '../../solver/facts/promised.ts'
+import { isInForce, levelOf } from '../../solver/facts/rule-settings.ts'
 import { RULES } from '../../solver/rules/index.ts'
+import type { Rule } from '../../solver/rules/rule.ts'
 import { LEVELS, type Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import {

@@ -1,5 +1,5 @@
 /** A finished report of the small week, as the terminal gets it. */
-import { makeReport } from '../../solver/report.ts'
+import { makeReport } from '../../solver/report/report.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { LevelReport, Report } from '../../src/report.ts'
 import { arrive, arriveAtB, clinic, MON_AM, MON_PM, SAT_AM, smallWeek, TUE_AM, works } from '../report/small-week.ts'

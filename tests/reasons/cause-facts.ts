@@ -1,5 +1,5 @@
 /** Whether what a cause gives as a reason is true of the document and the rota: told anew, from what was typed. */
-import type { Obstacle } from '../../solver/causes/obstacle.ts'
+import type { Obstacle } from '../../solver/explain/causes/obstacle.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'

@@ -1,5 +1,5 @@
 /** Whether what a cause states, beside whom it asked, is true of the document and the rota: counted once more. */
-import type { Statement, Window } from '../../solver/causes/cause.ts'
+import type { Statement, Window } from '../../solver/explain/causes/cause.ts'
 import { isMetBy, type Need } from '../../src/needs.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'

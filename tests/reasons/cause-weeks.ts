@@ -1,9 +1,9 @@
 /** Small weeks with rotas of every kind for causes to explain: planned to the end, thinned by hand, and drawn by chance. */
 import fc from 'fast-check'
-import { isInForce, levelOf } from '../../solver/numbers.ts'
+import { asItStands } from '../../solver/explain/why/why.ts'
+import { isInForce, levelOf } from '../../solver/facts/rule-settings.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { draftOf } from '../../solver/solve.ts'
-import { asItStands } from '../../solver/why.ts'
 import { draw } from '../../src/intake/network/draw.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'

@@ -1,6 +1,7 @@
 /** What the rules find in a rota as it stands, nothing planned for it, with causes. */
-import { causesOf } from '../../solver/causes.ts'
-import { findingsOf, judge } from '../../solver/judge.ts'
+
+import { findingsOf, judge } from '../../solver/check/judge.ts'
+import { causesOf } from '../../solver/explain/causes/causes.ts'
 import { inOrder } from '../../solver/report/findings.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Finding } from '../../src/report.ts'

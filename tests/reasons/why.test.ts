@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../solver/judge.ts'
-import { type WhyAnswer, why } from '../../solver/why.ts'
+import { judge } from '../../solver/check/judge.ts'
+import { type WhyAnswer, why } from '../../solver/explain/why/why.ts'
 import { BadInput } from '../../src/errors.ts'
 import { readQuestion } from '../../src/intake/question-reading.ts'
 import type { PersonDocument, RotaDocument } from '../../src/intake/rota-document.ts'

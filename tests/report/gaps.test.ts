@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MISSING } from '../../solver/report/gaps/missing-people.ts'
-import { gapsOf } from '../../solver/report/gaps.ts'
+import { MISSING } from '../../solver/report/actions/gaps/missing-people.ts'
+import { gapsOf } from '../../solver/report/actions/gaps.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Finding } from '../../src/report.ts'

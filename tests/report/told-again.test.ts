@@ -1,9 +1,9 @@
 /** A rota that was read back from its report is told as the report tells it: the same figures, findings and causes. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judgementOf } from '../../solver/judgement.ts'
-import type { Outcome } from '../../solver/outcome.ts'
+import { judgementOf } from '../../solver/judge-given.ts'
 import { reportOf } from '../../solver/plan.ts'
+import type { Outcome } from '../../solver/report/outcome.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { draftOf } from '../../solver/solve.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'

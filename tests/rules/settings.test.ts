@@ -1,6 +1,6 @@
 /** What a network may do with a rule: switch it off, weigh it, move its level, set its numbers. */
 import { describe, expect, it } from 'vitest'
-import { judge } from '../../solver/judge.ts'
+import { judge } from '../../solver/check/judge.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { rotaOf, solveProblem } from '../solved-week.ts'
 import { rotaFor, week } from './played.ts'

@@ -5,9 +5,9 @@ import type { Need } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { ServiceReport, UnmetReport } from '../../../src/report.ts'
 import type { Role } from '../../../src/staff.ts'
-import { listed } from '../../crowd.ts'
-import { count, lowerFirst, siteName } from '../../words.ts'
-import { isTrainee } from '../gaps/role-for.ts'
+import { count, lowerFirst, siteName } from '../../wording/names.ts'
+import { listed } from '../../wording/people.ts'
+import { isTrainee } from './gaps/role-for.ts'
 
 export interface Sized {
   readonly action: ActionReport

@@ -1,7 +1,7 @@
 /** A thread that solves one programme with HiGHS and tells what comes. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Answer, Limits, Progress } from '../../../solver/engines/engine.ts'
-import { highsEngine } from '../../../solver/engines/highs.ts'
+import { highsEngine } from '../../../solver/engines/highs/highs.ts'
 import type { Lp } from '../../../solver/lp/lp.ts'
 
 export interface SolvingTask {

@@ -1,0 +1,146 @@
+/** javascript-lp-solver at work, in a thread that can be ended: it holds no time limit inside a linear programme. */
+import { parentPort } from 'node:worker_threads'
+import library from 'javascript-lp-solver'
+import { hasWhole, type Lp, relaxation } from '../../lp/lp.ts'
+import { residuals } from '../../lp/residuals.ts'
+import { translate } from './model.ts'
+
+export interface JslpTask {
+  readonly id: number
+  readonly lp: Lp
+  readonly seconds: number
+  readonly relativeGap: number
+  readonly absoluteGap: number
+}
+
+/** `relaxed` comes first, for programmes with whole columns; `done` last. `id` is the task's. */
+export type JslpMessage =
+  | { readonly id: number; readonly kind: 'relaxed'; readonly duals: Float64Array }
+  | { readonly id: number; readonly kind: 'done'; readonly end: JslpEnd }
+  | { readonly id: number; readonly kind: 'failed'; readonly message: string }
+
+export interface JslpEnd {
+  readonly status: 'point' | 'infeasible' | 'unbounded' | 'nothing'
+  readonly point?: Float64Array
+  readonly duals?: Float64Array
+  /** True where the library looked at everything, by its own account; false where time or a gap ended it. */
+  readonly finished: boolean
+}
+
+// The package's types describe its CommonJS half; as an ES module its default export is the solver itself.
+const solver = library as unknown as typeof library.default
+
+/** What is read of the library's last model and full answer, as of the pinned version. */
+interface LastModel {
+  readonly constraints: readonly { readonly slack: { readonly index: number } }[]
+}
+interface FullSolution {
+  readonly feasible: boolean
+  readonly bounded: boolean
+  generateSolutionSet(): Record<string, number | undefined>
+  readonly _tableau: {
+    readonly colByVarIndex: readonly number[]
+    readonly matrix: Float64Array
+    readonly __isIntegral?: boolean
+  }
+}
+
+interface Options {
+  readonly whole: boolean
+  readonly tolerance: number
+  readonly seconds?: number
+}
+
+interface Found {
+  readonly feasible: boolean
+  readonly bounded: boolean
+  readonly integral: boolean
+  readonly point: Float64Array
+  readonly duals: Float64Array
+}
+
+/** Of its seconds the library may use this share, so that its best so far comes back before the thread is ended. */
+const SHARE = 0.9
+
+function run(lp: Lp, options: Options): Found {
+  const { model, point, constraints } = translate(lp, options)
+  // Depth first until there is a point; left to itself it may come to the end of its time with none.
+  const search =
+    options.seconds === undefined
+      ? {}
+      : { timeout: Math.max(1, 1000 * options.seconds), nodeSelection: 'hybrid' as const }
+  const solution = solver.Solve({ ...model, options: { ...model.options, ...search } }, undefined, true) as FullSolution
+  const { _tableau: tableau } = solution
+  const duals = new Float64Array(lp.rows)
+  const last = solver.lastSolvedModel as LastModel | null
+  last?.constraints.forEach(({ slack }, k) => {
+    const { row, worth } = constraints[k] ?? { row: null, worth: 0 }
+    const column = tableau.colByVarIndex[slack.index] ?? -1
+    if (row !== null && column >= 0) duals[row] = (duals[row] ?? 0) + worth * (tableau.matrix[column] ?? 0)
+  })
+  // It says nothing of a programme whose whole columns are all fixed.
+  const integral = tableau.__isIntegral === true || Object.keys(model.ints ?? {}).length === 0
+  return {
+    feasible: solution.feasible,
+    bounded: solution.bounded,
+    integral,
+    point: point(solution.generateSolutionSet()),
+    duals,
+  }
+}
+
+function solve(task: JslpTask, tell: (message: JslpMessage) => void): JslpEnd {
+  const began = performance.now()
+  const { lp } = task
+  const loose = run(relaxation(lp), { whole: false, tolerance: 0 })
+  if (!loose.feasible) return { status: 'infeasible', finished: true }
+  if (!hasWhole(lp))
+    return { status: loose.bounded ? 'point' : 'unbounded', point: loose.point, duals: loose.duals, finished: true }
+  const left = () => SHARE * task.seconds - (performance.now() - began) / 1000
+  if (!loose.bounded) return withoutEnd(lp, left())
+  tell({ id: task.id, kind: 'relaxed', duals: loose.duals })
+  return mixed(task, loose, left())
+}
+
+/** The relaxation has no best point: so has the programme, if any whole point fits at all. */
+function withoutEnd(lp: Lp, seconds: number): JslpEnd {
+  const { feasible, integral } = run(
+    { ...lp, cost: new Float64Array(lp.columns) },
+    { whole: true, tolerance: 0, seconds },
+  )
+  if (!feasible) return { status: 'infeasible', finished: true }
+  return { status: integral ? 'unbounded' : 'nothing', finished: integral }
+}
+
+function mixed({ lp, relativeGap, absoluteGap }: JslpTask, loose: Found, seconds: number): JslpEnd {
+  const best = residuals(lp, loose.point).objective
+  // The library measures its gap from its own objective, which lacks the offset and the columns' lower bounds.
+  const own = best - residuals(lp, basePoint(lp)).objective
+  const asked = Math.max(relativeGap * Math.abs(best), absoluteGap)
+  const tolerance = own > 1e-9 ? asked / own : 0
+  const began = performance.now()
+  const { feasible, integral, point } = run(lp, { whole: true, tolerance, seconds })
+  const inTime = (performance.now() - began) / 1000 < seconds
+  if (!feasible) return inTime ? { status: 'infeasible', finished: true } : { status: 'nothing', finished: false }
+  if (!integral) return { status: 'nothing', finished: false }
+  const early = tolerance > 0 && residuals(lp, point).objective - best <= asked * 1.001 + 1e-9
+  return { status: 'point', point, finished: inTime && !early }
+}
+
+/** Where the library's columns all stand at nought. */
+function basePoint(lp: Lp): Float64Array {
+  return lp.lower.map((lower, j) => {
+    const upper = lp.upper[j] ?? Infinity
+    if (Number.isFinite(lower)) return lp.whole[j] === 1 ? Math.ceil(lower - 1e-9) : lower
+    return Number.isFinite(upper) ? upper : 0
+  })
+}
+
+parentPort?.on('message', (task: JslpTask) => {
+  const tell = (message: JslpMessage) => parentPort?.postMessage(message)
+  try {
+    tell({ id: task.id, kind: 'done', end: solve(task, tell) })
+  } catch (error) {
+    tell({ id: task.id, kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+})

@@ -1,0 +1,143 @@
+/** Who could be asked for something: every way is tried, until one would do. */
+import type { Assignment } from '../../../src/rota.ts'
+import type { Change } from './change.ts'
+import type { Obstacle } from './obstacle.ts'
+import { rankOf } from './obstacle.ts'
+import { type Scene, sessionAt } from './scene.ts'
+import { isMovable, standingOf } from './standing.ts'
+import { type Aim, obstacleTo } from './trial.ts'
+
+/** One way to ask one person, and what stands against it; none: that would do. */
+export interface Try {
+  readonly change: Change
+  readonly obstacle: Obstacle | null
+}
+
+/** All that was tried with one person; only the last would do, if any. */
+export interface Asked {
+  readonly person: string
+  readonly tries: readonly Try[]
+}
+
+/** Fewer contacts are not worth a sentence. */
+const WORTH = 0.05
+
+/** `ways`: what the person would do, in the order in which it is tried. Each adds one assignment at least. */
+export function ask(scene: Scene, person: string, { ways, aim }: { ways: readonly Change[]; aim: Aim }): Asked {
+  const tries: Try[] = []
+  for (const way of ways) {
+    const one = tryOut(scene, way, aim)
+    const other = one.obstacle?.kind === 'no-room' ? withoutRoom(scene, one.change, aim) : undefined
+    tries.push(other ?? one)
+    if ((other ?? one).obstacle === null) break
+  }
+  return { person, tries }
+}
+
+/** The same clinic by telephone or video, where that would do. */
+function withoutRoom(scene: Scene, way: Change, aim: Aim): Try | undefined {
+  const { problem } = scene
+  const [first, ...rest] = way.on
+  const met = problem.cadreById.get(problem.personById.get(first?.person ?? '')?.cadre ?? '')?.meets
+  const may = problem.needs.some((need) => need.remote > 0 && !need.visit && met?.has(need.id) === true)
+  if (first?.work !== 'clinic' || first.remote || !may) return undefined
+  const tried = tryOut(scene, { ...way, on: [{ ...first, remote: true }, ...rest] }, aim)
+  return tried.obstacle === null ? tried : undefined
+}
+
+/** The way that would do. */
+export function proposalOf({ tries }: Asked): Change | undefined {
+  return tries.find(({ obstacle }) => obstacle === null)?.change
+}
+
+/** What stands against asking the person, session by session: of all that was tried in one, what was found last. */
+export function obstaclesOf({ tries }: Asked): Obstacle[] {
+  const deepest = new Map<number, Obstacle>()
+  for (const { change, obstacle } of tries) {
+    const session = change.on[0]?.session ?? change.met?.session ?? -1
+    const known = deepest.get(session)
+    if (obstacle !== null && (known === undefined || rankOf(obstacle) > rankOf(known))) deepest.set(session, obstacle)
+  }
+  return [...deepest.values()]
+}
+
+export function tryOut(scene: Scene, way: Change, aim: Aim): Try {
+  const [wanted] = way.on
+  if (wanted === undefined) return tryWay(scene, way, aim)
+  const given = way.off.find((a) => a.person === wanted.person)
+  const standing = standingOf(scene, wanted, given)
+  if (standing?.kind === 'busy' && isMovable(scene, standing.at)) return beyondMovable(scene, way, { standing, aim })
+  if (standing !== undefined) return { change: way, obstacle: standing }
+  if (scene.problem.siteById.get(wanted.site)?.open[wanted.session] !== true)
+    return { change: way, obstacle: { kind: 'closed', site: wanted.site, session: wanted.session } }
+  return tryWay(scene, way, aim)
+}
+
+/** One contact has to be met at least, or all that wait: it is no use to be there for less. */
+function tryWay(scene: Scene, way: Change, aim: Aim): Try {
+  const least = way.met === undefined ? way : withContacts(way, Math.min(1, way.met.contacts))
+  return { change: least, obstacle: obstacleTo(scene, least, aim) ?? null }
+}
+
+/**
+ * Learning time, paperwork and partners’ time give no reason of their own, where something else would stand in the way
+ * without them too.
+ */
+function beyondMovable(
+  scene: Scene,
+  way: Change,
+  { standing, aim }: { standing: Extract<Obstacle, { kind: 'busy' }>; aim: Aim },
+): Try {
+  const moved = elsewhereInWeek(scene, standing.at)
+  const without = { ...way, off: [...way.off, standing.at], on: [...way.on, ...(moved === undefined ? [] : [moved])] }
+  const { obstacle } = tryWay(scene, without, aim)
+  const isReason = obstacle?.kind === 'no-room' || obstacle?.kind === 'no-supervisor' || obstacle?.kind === 'unfit'
+  return isReason ? { change: without, obstacle } : { change: way, obstacle: standing }
+}
+
+/** Another half day of the same week in which the person is free and the usual practice open. */
+function elsewhereInWeek(scene: Scene, a: Assignment): Assignment | undefined {
+  const { problem } = scene
+  const week = sessionAt(scene, a.session)?.week
+  const free = problem.horizon.sessions.find(
+    (s) =>
+      s.week === week &&
+      !s.enhancedAccess &&
+      s.index !== a.session &&
+      problem.siteById.get(a.site)?.open[s.index] === true &&
+      problem.availability.get(a.person)?.free[s.index] === true &&
+      !scene.isKeptFree(a.person, s.index) &&
+      scene.of(a.person, s.index).length === 0,
+  )
+  return free === undefined ? undefined : { ...a, session: free.index }
+}
+
+/** As many of the contacts as can be had in addition, and what stands against more. */
+export function mostContacts(scene: Scene, way: Change, aim: Aim): { readonly tried: Try; readonly more: Try | null } {
+  const most = way.met?.contacts ?? 0
+  let best = withContacts(way, Math.min(most, WORTH))
+  const obstacle = obstacleTo(scene, best, aim)
+  if (obstacle !== undefined) return { tried: { change: best, obstacle }, more: null }
+  const whole = obstacleTo(scene, way, aim)
+  if (whole === undefined) return { tried: { change: way, obstacle: null }, more: null }
+  let [low, high] = [WORTH, most]
+  for (let step = 0; step < 6; step++) {
+    const middle = withContacts(way, (low + high) / 2)
+    if (obstacleTo(scene, middle, aim) === undefined) [best, low] = [middle, (low + high) / 2]
+    else high = (low + high) / 2
+  }
+  return { tried: { change: best, obstacle: null }, more: { change: way, obstacle: whole } }
+}
+
+/** The same with fewer contacts: as many fewer are then taken from elsewhere, the first rows last. */
+export function withContacts(change: Change, contacts: number): Change {
+  const { met, less } = change
+  if (met === undefined) return change
+  let left = (less ?? []).reduce((sum, row) => sum + row.contacts, 0) - (met.contacts - contacts)
+  const kept = (less ?? []).flatMap((row) => {
+    const taken = Math.min(row.contacts, Math.max(0, left))
+    left -= taken
+    return taken > 1e-9 ? [{ ...row, contacts: taken }] : []
+  })
+  return { ...change, met: { ...met, contacts }, ...(less === undefined ? {} : { less: kept }) }
+}

@@ -1,0 +1,147 @@
+/** A cause as data: what is stated, each with the facts that it stands on. Sentences are made of it in `wording`. */
+import type { Need } from '../../../src/needs.ts'
+import type { Assignment } from '../../../src/rota.ts'
+import type { Asked, Try } from './asking.ts'
+import type { Change } from './change.ts'
+import type { Aim } from './trial.ts'
+
+/** What those who were asked may do, and nobody else. */
+export type May =
+  | { readonly kind: 'duty'; readonly sites: readonly string[] }
+  | { readonly kind: 'cover'; readonly site: string; readonly role: string | null }
+  | { readonly kind: 'supervise'; readonly site: string | null }
+  | { readonly kind: 'evening-duty' }
+  /** The same role at the same site. */
+  | { readonly kind: 'role'; readonly site: string }
+  /** Nothing is said of anybody else. */
+  | { readonly kind: 'any' }
+
+/** Why the minutes of those who are at work are not used for a need. */
+export type Loose =
+  /** They are beyond the safe number, kept for supervision, or by telephone, where contacts are face to face. */
+  | 'safe'
+  | 'supervision'
+  | 'telephone'
+  /** Nobody waits then who is not seen; or it would not make the finding smaller; or another rule stands against it. */
+  | 'early'
+  | 'no-use'
+  | 'rule'
+  /** A proposal: contacts could be met in them. */
+  | 'left'
+
+export interface LooseMinutes {
+  readonly why: Loose
+  readonly minutes: number
+  /** What was tried: contacts met there in addition. */
+  readonly tries: readonly Try[]
+  /** What was not, since nobody waits then: each of these would be refused. */
+  readonly vain: readonly Change[]
+}
+
+/** When contacts could have been met. */
+export type Window =
+  | { readonly kind: 'day'; readonly date: string }
+  | { readonly kind: 'up-to'; readonly date: string }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'session'; readonly session: number }
+  /** In the sessions in which they wait. */
+  | { readonly kind: 'waiting' }
+
+export type Statement =
+  | { readonly kind: 'by-hand' }
+  | { readonly kind: 'closed'; readonly sites: readonly string[]; readonly sessions: readonly number[] }
+  /** No part of any day of the rota is in time. */
+  | { readonly kind: 'no-session' }
+  /** Nobody holds any of these roles in the network. */
+  | { readonly kind: 'unheld'; readonly roles: readonly string[] }
+  /** Nobody in these roles works at the site. */
+  | { readonly kind: 'none-of-role'; readonly role: string; readonly site: string }
+  | { readonly kind: 'all-there'; readonly role: string | null; readonly site: string; readonly session: number }
+  /** Nobody who works at the site (null: in the network) meets the need, whatever else they do. */
+  | { readonly kind: 'unmet-by-anybody'; readonly need: Need; readonly site: string | null }
+  /** Nobody in the roles that meet the need has the skill that it asks for. */
+  | { readonly kind: 'no-skill'; readonly need: Need; readonly skill: string; readonly roles: readonly string[] }
+  /** Whoever might have done it, and what stands against each; `besides`: beside somebody who does it already. */
+  | {
+      readonly kind: 'who'
+      readonly asked: readonly Asked[]
+      readonly aim: Aim
+      readonly may: May
+      readonly besides: boolean
+      /** Several sessions were asked about. */
+      readonly long: boolean
+      /** Others who have a session left then, and were not asked since enough could be. */
+      readonly unasked?: readonly string[]
+    }
+  | {
+      readonly kind: 'at-work'
+      readonly need: Need
+      readonly people: readonly string[]
+      readonly sessions: number
+      /** Null: anywhere in the network. */
+      readonly site: string | null
+      readonly window: Window
+      readonly minutes: { readonly all: number; readonly booked: number }
+      /** The other need that most minutes are booked for, where it is much. */
+      readonly mainly: { readonly need: string; readonly share: number } | null
+      readonly loose: readonly LooseMinutes[]
+      readonly aim: Aim
+    }
+  /** Nobody who meets the need is with patients then; `after`: the contacts arise in that session or later. */
+  | {
+      readonly kind: 'nobody-at-work'
+      readonly need: Need
+      readonly site: string | null
+      readonly window: Window
+      readonly sessions: readonly number[]
+      readonly after: number | null
+    }
+  /** What one person does, and whether that is pinned. */
+  | { readonly kind: 'does'; readonly assignment: Assignment; readonly pinned: boolean }
+  /** The same of several sessions of one person, before another that is told by itself. */
+  | { readonly kind: 'does-too'; readonly assignments: readonly Assignment[] }
+  | { readonly kind: 'free-all-day'; readonly person: string; readonly day: number }
+  | { readonly kind: 'there'; readonly people: readonly string[]; readonly site: string; readonly session: number }
+  /** `there`: supervisors who are there; `promised`: all their minutes are, to patients. */
+  | {
+      readonly kind: 'looked-after'
+      readonly people: readonly string[]
+      readonly there: readonly string[]
+      readonly promised: boolean
+    }
+  /** Where the sessions of a person's week go. */
+  | {
+      readonly kind: 'week'
+      readonly person: string
+      readonly week: number
+      readonly assignments: readonly Assignment[]
+      /** Half days of the person's week. */
+      readonly away: number
+      readonly left: number
+    }
+  /** A person's sessions of one kind, those of past weeks as a number. */
+  | {
+      readonly kind: 'sessions-of'
+      readonly person: string
+      readonly assignments: readonly Assignment[]
+      readonly pinned: number
+      /** Null where past weeks do not count. */
+      readonly past: number | null
+    }
+  | { readonly kind: 'sites-of'; readonly assignments: readonly Assignment[] }
+  /** People who can work an evening or a Saturday, and how many do. */
+  | { readonly kind: 'evenings'; readonly could: readonly string[]; readonly do: number }
+  | { readonly kind: 'worst-needs'; readonly open: readonly { readonly need: Need; readonly contacts: number }[] }
+  | { readonly kind: 'booked-mostly'; readonly need: Need; readonly contacts: number }
+  | { readonly kind: 'spending'; readonly roles: readonly { readonly role: string; readonly pounds: number }[] }
+
+export type Cause = readonly Statement[]
+
+/** Everything that a cause tried, with what the changes were to be good for: proposals and reasons alike. */
+export function triesOf(cause: Cause): { readonly aim: Aim; readonly tries: readonly Try[] }[] {
+  return cause.flatMap((said) => {
+    if (said.kind === 'who') return [{ aim: said.aim, tries: said.asked.flatMap(({ tries }) => tries) }]
+    if (said.kind === 'at-work') return [{ aim: said.aim, tries: said.loose.flatMap(({ tries }) => tries) }]
+    return []
+  })
+}

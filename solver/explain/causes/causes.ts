@@ -1,0 +1,38 @@
+/** Why a finding is as it is: facts of the week and of the rota, in words. No model, no engine. */
+import type { Breach } from '../../../src/breach.ts'
+import type { Problem } from '../../../src/problem.ts'
+import type { UnmetReport } from '../../../src/report.ts'
+import type { Rota } from '../../../src/rota.ts'
+import type { Rule } from '../../rules/rule.ts'
+import { causeOfBreach } from './by-rule.ts'
+import type { Cause } from './cause.ts'
+import { type Scene, sceneOf } from './scene.ts'
+import { missOn, ruleOfNeed, whyUnmet } from './unmet.ts'
+import { causeInWords } from './wording.ts'
+
+/** Causes of one rota's findings. */
+export interface Causes {
+  /** Undefined where the finding's own sentence says all that is known. */
+  readonly ofBreach: (rule: Rule, breach: Breach) => string | undefined
+  readonly ofUnmet: (unmet: UnmetReport) => string | undefined
+}
+
+export function causesOf(problem: Problem, rota: Rota): Causes {
+  const scene = sceneOf(problem, rota)
+  const words = (cause: Cause) => (cause.length === 0 ? undefined : causeInWords(cause, problem))
+  return {
+    ofBreach: (rule, breach) => words(causeOfBreach(scene, breach, rule)),
+    ofUnmet: (unmet) => words(causeOfUnmet(scene, unmet)),
+  }
+}
+
+/** Why contacts that a report lists as not met in time are not. */
+export function causeOfUnmet(scene: Scene, { site, need: id, date }: UnmetReport): Cause {
+  const { problem } = scene
+  const need = problem.needById.get(id)
+  const day = problem.horizon.days.indexOf(date)
+  const aim = need === undefined ? undefined : ruleOfNeed(scene, need)
+  return need === undefined || day < 0 || aim === undefined
+    ? []
+    : whyUnmet(scene, missOn(scene, { site, need, day, aim }))
+}

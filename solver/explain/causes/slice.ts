@@ -1,0 +1,157 @@
+/**
+ * As much of a week and its rota as a change of one or two sessions can matter to a rule, by how far the rule looks. What
+ * the rule finds more or less after the change is the same in its slice as in the whole; a property test holds it to that.
+ */
+import type { Need } from '../../../src/needs.ts'
+import type { Problem } from '../../../src/problem.ts'
+import type { Assignment, Clinic, Rota } from '../../../src/rota.ts'
+import { applied, type Change, decided } from './change.ts'
+import type { Scene } from './scene.ts'
+
+/** A week and a rota cut down to what matters, before the change and after it. */
+export interface Slice {
+  readonly problem: Problem
+  readonly before: Rota
+  /** With what the change decides. */
+  readonly problemAfter: Problem
+  readonly after: Rota
+}
+
+/**
+ * How far a rule looks: at each assignment and clinic by itself; at all that one person does; at all that goes on at one site
+ * in one session, in all of a session, or on a day among people of one cadre, whoever’s patients they are; at the contacts of one need of one practice, or at these beside what
+ * other needs are (`flow`); or at any of the people and days together.
+ */
+export type Reach = 'alone' | 'person' | 'site' | 'session' | 'cadre' | 'need' | 'flow' | 'near'
+
+/** None where the change has nothing that a rule of this reach could see. */
+export function sliceOf(scene: Scene, change: Change, reach: Reach): Slice | undefined {
+  const isPlaced = change.on.length + change.off.length > 0
+  switch (reach) {
+    case 'alone': {
+      const before = { assignments: change.off, clinics: change.less ?? [] }
+      const after = { assignments: change.on, clinics: change.met === undefined ? [] : [change.met] }
+      const problem = narrowed(scene.problem, change, [])
+      return { problem, before, problemAfter: problem, after }
+    }
+    case 'person':
+      return isPlaced ? cut(scene, change, { assignments: ownOf(scene, change), clinics: [] }) : undefined
+    case 'session':
+      return cut(scene, change, goingOn(scene, sessionsOf(change)))
+    case 'site':
+      return cut(scene, change, atSites(scene, change))
+    case 'cadre':
+      return cut(scene, change, ofCadres(scene, change))
+    case 'near': {
+      const { assignments, clinics } = goingOn(scene, daysOf(scene, change))
+      return cut(scene, change, { assignments: [...new Set([...ownOf(scene, change), ...assignments])], clinics })
+    }
+    case 'flow':
+      return flowOf(scene, change, scene.problem.needs)
+    case 'need':
+      return flowOf(scene, change, needsOf(scene, change))
+  }
+}
+
+function cut({ problem }: Scene, change: Change, before: Rota): Slice {
+  const own = narrowed(problem, change, before.assignments)
+  return { problem: own, before, problemAfter: decided(change, own), after: applied(change, before) }
+}
+
+/** All that the people of the change do. */
+function ownOf(scene: Scene, { off, on }: Change): readonly Assignment[] {
+  const people = [...new Set([...off, ...on].map((a) => a.person))]
+  const weeks = Array.from({ length: scene.problem.horizon.weeks }, (_, week) => week)
+  return people.flatMap((person) => weeks.flatMap((week) => scene.inWeek(person, week)))
+}
+
+function goingOn(scene: Scene, sessions: readonly number[]): Rota {
+  return {
+    assignments: sessions.flatMap((session) => scene.inSession(session)),
+    clinics: sessions.flatMap((session) => scene.clinicsIn(session)),
+  }
+}
+
+/** At the sites of the change, in its sessions. */
+function atSites(scene: Scene, change: Change): Rota {
+  const sites = new Set([...change.off, ...change.on, ...contactsOf(change)].map(({ site }) => site))
+  const places = sessionsOf(change).flatMap((session) => [...sites].map((site) => ({ session, site })))
+  return {
+    assignments: places.flatMap(({ site, session }) => scene.there(site, session)),
+    clinics: places.flatMap(({ site, session }) => scene.clinicsAt(site, session)),
+  }
+}
+
+/** What the people of the cadres concerned do on the days of the change. */
+function ofCadres(scene: Scene, change: Change): Rota {
+  const cadreOf = ({ person }: Assignment) => scene.problem.personById.get(person)?.cadre ?? ''
+  const cadres = new Set([
+    ...[...change.off, ...change.on].map(cadreOf),
+    ...contactsOf(change).map(({ cadre }) => cadre),
+  ])
+  const { assignments, clinics } = goingOn(scene, daysOf(scene, change))
+  return {
+    assignments: assignments.filter((a) => cadres.has(cadreOf(a))),
+    clinics: clinics.filter(({ cadre }) => cadres.has(cadre)),
+  }
+}
+
+function sessionsOf(change: Change): number[] {
+  return [...new Set([...change.off, ...change.on, ...contactsOf(change)].map(({ session }) => session))]
+}
+
+/** All sessions of the days of the change. */
+function daysOf({ problem: { horizon } }: Scene, change: Change): number[] {
+  const days = new Set(sessionsOf(change).map((session) => horizon.sessions[session]?.day))
+  return horizon.sessions.filter(({ day }) => days.has(day)).map(({ index }) => index)
+}
+
+function contactsOf({ met, less = [] }: Change): readonly Clinic[] {
+  return [...(met === undefined ? [] : [met]), ...less]
+}
+
+/** The week of these people, and of the sites that the change is at; what can be looked up by id stays whole. */
+function narrowed(problem: Problem, change: Change, assignments: readonly Assignment[]): Problem {
+  const placed = [...change.off, ...change.on]
+  const people = new Set([...placed, ...assignments].map((a) => a.person))
+  const sites = new Set([...placed, ...contactsOf(change)].map(({ site }) => site))
+  const isOf = (row: { readonly person: string }) => people.has(row.person)
+  return {
+    ...problem,
+    people: [...people].flatMap((id) => problem.personById.get(id) ?? []),
+    sites: [...sites].flatMap((id) => problem.siteById.get(id) ?? []),
+    arrivals: [],
+    waiting: [],
+    pins: problem.pins.filter(isOf),
+    published: problem.published?.filter(isOf) ?? null,
+  }
+}
+
+/** Needs whose contacts the change touches; what comes back to a GP too, where anything does. */
+function needsOf({ problem }: Scene, change: Change): readonly Need[] {
+  const contacts = contactsOf(change)
+  const returns = contacts.some(({ cadre, need }) => (problem.cadreById.get(cadre)?.meets.get(need)?.returns ?? 0) > 0)
+  return problem.needs.filter((need) => contacts.some((c) => c.need === need.id) || (returns && need.followUp))
+}
+
+/** Their contacts at the practices that the change touches, in a week that has these needs. */
+function flowOf(scene: Scene, change: Change, known: readonly Need[]): Slice | undefined {
+  const { problem } = scene
+  const contacts = contactsOf(change)
+  if (contacts.length === 0) return undefined
+  const needs = needsOf(scene, change)
+  const sites = problem.sites.filter(({ id }) => contacts.some((c) => c.patientsOf === id))
+  // What comes back does so from every need.
+  const all = needs.some((need) => need.followUp) ? problem.needs : needs
+  const clinics = sites.flatMap((site) => all.flatMap((need) => scene.clinicsFor(need.id, site.id)))
+  const before: Rota = { assignments: [], clinics }
+  const own: Problem = {
+    ...problem,
+    needs: known,
+    sites,
+    people: [],
+    arrivals: needs.flatMap((need) => sites.flatMap((site) => scene.arrivalsOf(need.id, site.id))),
+    waiting: needs.flatMap((need) => sites.flatMap((site) => scene.backlogOf(need.id, site.id))),
+  }
+  return { problem: own, before, problemAfter: own, after: applied({ ...change, off: [], on: [] }, before) }
+}

@@ -1,0 +1,252 @@
+/**
+ * Tries a change by the rules' own checks, before and after. It would do where
+ *   - no rule that never bends, and none of safety, is kept less well than before;
+ *   - no other level down to the finding's own is worse than before;
+ *   - the finding gets smaller.
+ * No model and no engine has a say in it.
+ */
+import type { Breach, Level } from '../../../src/breach.ts'
+import { LEVELS } from '../../../src/breach.ts'
+import type { Problem } from '../../../src/problem.ts'
+import type { Assignment, Rota } from '../../../src/rota.ts'
+import { isInForce, levelOf, weightOf } from '../../facts/rule-settings.ts'
+import type { Rule } from '../../rules/rule.ts'
+import { applied, type Change, decided } from './change.ts'
+import type { Obstacle } from './obstacle.ts'
+import { Memory, roomsTaken, type Scene, sessionAt } from './scene.ts'
+import { type Reach, type Slice, sliceOf } from './slice.ts'
+
+/** The rule that is to find less after a change than before; null where nothing is the matter. */
+export type Aim = Rule | null
+
+/** Smaller differences are sums of fractions. */
+const EVEN = 1e-7
+
+/** How far each rule looks, where it is not `near`. */
+const REACH: Readonly<Record<string, Reach>> = {
+  availability: 'alone',
+  'open-sites': 'alone',
+  qualified: 'alone',
+  pinned: 'person',
+  'one-place': 'person',
+  'contracted-sessions': 'person',
+  'protected-time': 'person',
+  rest: 'person',
+  'working-week': 'person',
+  'sessions-in-a-day': 'person',
+  'days-in-a-row': 'person',
+  stability: 'person',
+  'full-contract': 'person',
+  'agreed-total': 'person',
+  'part-limits': 'person',
+  'duty-in-a-day': 'person',
+  'few-sites': 'person',
+  'travel-in-a-day': 'person',
+  continuity: 'person',
+  'days-off': 'person',
+  weekends: 'person',
+  successions: 'person',
+  cost: 'person',
+  preferences: 'person',
+  rooms: 'site',
+  'minimum-cover': 'site',
+  'maximum-cover': 'site',
+  'duty-doctor': 'session',
+  supervision: 'session',
+  'clinic-time': 'cadre',
+  'safe-workload': 'cadre',
+  'patients-first': 'need',
+  'seen-same-day': 'flow',
+  'seen-in-time': 'flow',
+  'no-need-left-out': 'flow',
+  'waiting-list': 'flow',
+}
+
+/** Rules that add up a team or a network, and the changes that they can mind. */
+const WHOLE: Readonly<Record<string, (change: Change, problem: Problem) => boolean>> = {
+  'enhanced-access': ({ off, on }, { horizon }) =>
+    [...off, ...on].some((a) => horizon.sessions[a.session]?.enhancedAccess === true),
+  'partner-time': ({ off, on }) => [...off, ...on].some((a) => a.work === 'outside'),
+  'fair-shares': ({ off, on }) => off.length + on.length > 0,
+  'fair-practices': ({ met, less = [] }) => met !== undefined || less.length > 0,
+}
+
+const KNOWN = new Memory<Obstacle | null>()
+
+/** None where the change would do. */
+export function obstacleTo(scene: Scene, change: Change, aim: Aim): Obstacle | undefined {
+  const key = `${aim?.id}|${JSON.stringify(change)}`
+  return KNOWN.of(scene, key, () => found(scene, change, aim) ?? null) ?? undefined
+}
+
+function found(scene: Scene, change: Change, aim: Aim): Obstacle | undefined {
+  const hard = HARD.of(scene, keyAnyPatients(change), () => againstHardRules(scene, change) ?? null)
+  if (hard !== null) return hard
+  const tried = new Tried(scene, change)
+  const rules = rulesDownTo(scene, aim === null ? 'safety' : levelOf(aim, scene.problem))
+  for (const level of LEVELS) {
+    const here = rules.filter((rule) => levelOf(rule, scene.problem) === level)
+    const worse = isHard(level) ? anyWorse(here.filter(isOfPatients), tried) : togetherWorse(here, tried)
+    if (worse !== undefined) return obstacleOf(worse, tried)
+  }
+  return aim === null || tried.growth(aim) < -EVEN ? undefined : { kind: 'no-use' }
+}
+
+/** What is found out once, whatever it would be good for and whoever’s patients are met. */
+const HARD = new Memory<Obstacle | null>()
+
+function againstHardRules(scene: Scene, change: Change): Obstacle | undefined {
+  const tried = new Tried(scene, change)
+  const rules = rulesDownTo(scene, 'safety').filter((rule) => !isOfPatients(rule))
+  for (const level of LEVELS.filter(isHard)) {
+    const worse = anyWorse(
+      rules.filter((rule) => levelOf(rule, scene.problem) === level),
+      tried,
+    )
+    if (worse !== undefined) return obstacleOf(worse, tried)
+  }
+  return undefined
+}
+
+/** Of these levels, no rule may be kept less well. */
+function isHard(level: Level): boolean {
+  return level === 'never' || level === 'safety'
+}
+
+/** Does it matter to the rule whose patients are met? */
+function isOfPatients(rule: Rule): boolean {
+  const reach = reachOf(rule)
+  return reach === 'need' || reach === 'flow' || WHOLE[rule.id] !== undefined
+}
+
+function keyAnyPatients(change: Change): string {
+  const { met, less = [] } = change
+  return JSON.stringify(met === undefined || less.length > 0 ? change : { ...change, met: { ...met, patientsOf: '' } })
+}
+
+function anyWorse(rules: readonly Rule[], tried: Tried): Rule | undefined {
+  return rules.find((rule) => tried.growth(rule) > EVEN)
+}
+
+/** The rule that is worse by most, where their sum is worse. */
+function togetherWorse(rules: readonly Rule[], tried: Tried): Rule | undefined {
+  const grown = rules.map((rule) => ({ rule, more: tried.growth(rule) * weightOf(rule, tried.scene.problem) }))
+  const [most] = [...grown].sort((a, b) => b.more - a.more)
+  return grown.reduce((sum, { more }) => sum + more, 0) > EVEN ? most?.rule : undefined
+}
+
+/** Would the rule find less without this assignment? That is what it counts. */
+export function isCountedBy(rule: Rule, scene: Scene, a: Assignment): boolean {
+  return new Tried(scene, { off: [a], on: [] }).growth(rule) < -EVEN
+}
+
+/** Those that matter as much as a finding of this level, or more; in the order of THE LIST. */
+function rulesDownTo({ problem, rules }: Scene, lowest: Level): readonly Rule[] {
+  return rules.filter(
+    (rule) => isInForce(rule, problem) && LEVELS.indexOf(levelOf(rule, problem)) <= LEVELS.indexOf(lowest),
+  )
+}
+
+const WHOLE_AMOUNTS = new Memory<number>()
+
+function reachOf(rule: Rule): Reach {
+  return REACH[rule.id] ?? 'near'
+}
+
+/** One change under trial, cut down for each rule as far as the rule looks. */
+class Tried {
+  readonly scene: Scene
+  readonly change: Change
+  readonly #slices = new Map<Reach, Slice | undefined>()
+
+  constructor(scene: Scene, change: Change) {
+    this.scene = scene
+    this.change = change
+  }
+
+  /** How much more the rule finds after the change than before. */
+  growth(rule: Rule): number {
+    const { scene, change } = this
+    const matters = WHOLE[rule.id]
+    if (matters === undefined) {
+      const slice = this.slice(rule)
+      if (slice === undefined) return 0
+      return amountOf(rule, slice.after, slice.problemAfter) - amountOf(rule, slice.before, slice.problem)
+    }
+    if (!matters(change, scene.problem)) return 0
+    const before = WHOLE_AMOUNTS.of(scene, rule.id, () => amountOf(rule, scene.rota, scene.problem))
+    return amountOf(rule, applied(change, scene.rota), decided(change, scene.problem)) - before
+  }
+
+  /** What the rule would find that it does not find now. */
+  newBreach(rule: Rule): Breach | undefined {
+    const { problem, rota } = this.scene
+    const { change } = this
+    const after = { problemAfter: decided(change, problem), after: applied(change, rota) }
+    const whole: Slice = { problem, before: rota, ...after }
+    const slice = WHOLE[rule.id] === undefined ? this.slice(rule) : whole
+    if (slice === undefined) return undefined
+    const known = new Set(rule.check(slice.before, slice.problem).map((breach) => JSON.stringify(breach)))
+    return rule.check(slice.after, slice.problemAfter).find((breach) => !known.has(JSON.stringify(breach)))
+  }
+
+  slice(rule: Rule): Slice | undefined {
+    const reach = reachOf(rule)
+    if (!this.#slices.has(reach)) this.#slices.set(reach, sliceOf(this.scene, this.change, reach))
+    return this.#slices.get(reach)
+  }
+}
+
+function amountOf(rule: Rule, rota: Rota, problem: Problem): number {
+  return rule.check(rota, problem).reduce((sum, b) => sum + b.amount * (b.weight ?? 1), 0)
+}
+
+/** What the rule would find that it does not find now, as a fact of its own kind where it has one. */
+function obstacleOf(rule: Rule, tried: Tried): Obstacle {
+  const breach = tried.newBreach(rule)
+  const { scene, change } = tried
+  const [assignment] = change.on
+  const { session = assignment?.session ?? 0, site } = breach ?? {}
+  switch (rule.id) {
+    case 'open-sites':
+      if (assignment !== undefined) return { kind: 'closed', site: assignment.site, session: assignment.session }
+      break
+    case 'qualified':
+      if (assignment !== undefined) return { kind: 'unfit', assignment }
+      break
+    case 'contracted-sessions':
+      if (assignment !== undefined)
+        return { kind: 'used-up', person: assignment.person, week: sessionAt(scene, session)?.week ?? 0 }
+      break
+    case 'rooms':
+      if (site !== undefined) {
+        const by = roomsTaken(scene, site, session).filter((a) => !change.off.includes(a))
+        return { kind: 'no-room', site, session, by: by.map((a) => a.person) }
+      }
+      break
+    case 'supervision':
+      if (breach !== undefined) return unsupervised(breach, tried)
+  }
+  return { kind: 'rule', rule: rule.id, breach: breach ?? null }
+}
+
+/** Who supervises in the circle of the breach already. */
+function unsupervised(breach: Breach, { scene, change }: Tried): Obstacle {
+  const { problem } = scene
+  const { session = 0, site = null, people = [] } = breach
+  const roleOf = (person: string) => problem.roleById.get(problem.personById.get(person)?.role ?? '')
+  const by = new Set(people.flatMap((person) => roleOf(person)?.supervision?.by ?? []))
+  const own = change.on.map((a) => a.person)
+  const at = scene.inSession(session).filter((a) => !change.off.includes(a) && (site === null || a.site === site))
+  const there = at.filter(
+    (a) => by.has(roleOf(a.person)?.id ?? '') && ['clinic', 'duty', 'supervision'].includes(a.work),
+  )
+  const concerned = people.filter((person) => own.includes(person))
+  return {
+    kind: 'no-supervisor',
+    people: concerned.length > 0 ? concerned : people,
+    session,
+    site,
+    there: there.map((a) => a.person),
+  }
+}

@@ -1,0 +1,98 @@
+/** The programme before anything is forbidden: what bars a placement is noted, so that it can be held against it or not. */
+import type { Pin, Problem } from '../../../src/problem.ts'
+import { anyMinds } from '../../facts/rule-settings.ts'
+import type { Flow } from '../../model/contact-flow.ts'
+import { Draft, type Placement } from '../../model/draft.ts'
+import type { Rule } from '../../rules/rule.ts'
+
+/** A placement that a rule forbids. */
+export interface Bar {
+  readonly rule: string
+  readonly placement: Placement
+}
+
+/** A column that stands for no placement, and whom or what it counts. */
+export interface Counted {
+  readonly person?: string
+  readonly week?: number
+  readonly site?: string
+  readonly session?: number
+  readonly day?: number
+  readonly need?: string
+}
+
+export class OpenDraft extends Draft {
+  readonly bars: Bar[] = []
+  /** Ids of rules that look at contacts. */
+  readonly contactRules = new Set<string>()
+  readonly #counted = new Map<number, Counted>()
+  #current = ''
+
+  override beginRule(rule: string): void {
+    this.#current = rule
+    super.beginRule(rule)
+  }
+
+  override forbid(placement: Placement): void {
+    this.bars.push({ rule: this.#current, placement })
+  }
+
+  override openRemote(...[cadre, site, session, most]: Parameters<Draft['openRemote']>): number {
+    const column = super.openRemote(cadre, site, session, most)
+    this.#counted.set(column, { site, session })
+    return column
+  }
+
+  override get flow(): Flow {
+    this.contactRules.add(this.#current)
+    return super.flow
+  }
+
+  /** What every column that is no placement counts, as far as anybody can tell. */
+  countedColumns(): ReadonlyMap<number, Counted> {
+    const all = new Map(this.#counted)
+    for (const { column, person, week } of this.counts) all.set(column, { person, week })
+    if (this.contactRules.size === 0) return all
+    for (const { met } of super.flow.posts)
+      for (const m of met) all.set(m.column, { site: m.site, session: m.session, need: m.need })
+    for (const t of super.flow.taken) all.set(t.column, { site: t.patientsOf, session: t.session, need: t.need })
+    for (const [column, counted] of this.#waiting()) all.set(column, counted)
+    return all
+  }
+
+  /** Columns that count who still waits and who returns. */
+  bookColumns(): ReadonlySet<number> {
+    if (this.contactRules.size === 0) return new Set()
+    const { sites, horizon } = this.problem
+    const days = [...new Set(horizon.sessions.map((s) => s.day))]
+    const returned = days.flatMap((day) => sites.map((site) => super.flow.returned(site.id, day)))
+    return new Set([...this.#waiting().map(([column]) => column), ...returned])
+  }
+
+  #waiting(): [number, Counted][] {
+    if (this.contactRules.size === 0) return []
+    const { sites, needs, horizon } = this.problem
+    const days = [...new Set(horizon.sessions.map((s) => s.day))]
+    return needs
+      .filter((need) => need.withinDays > 0)
+      .flatMap((need) =>
+        sites.flatMap((site) =>
+          days.map((day): [number, Counted] => [
+            super.flow.waiting(need.id, site.id, day),
+            { site: site.id, day, need: need.id },
+          ]),
+        ),
+      )
+  }
+}
+
+/** What the rules say of the week with these of its pins. Columns and rows stand in the same order whichever pins they are. */
+export function openDraft(problem: Problem, rules: readonly Rule[], pins: readonly Pin[]): OpenDraft {
+  const draft = new OpenDraft(problem, { minds: (person) => anyMinds(rules, person, problem) })
+  const asked = { ...problem, pins }
+  for (const rule of rules) {
+    draft.beginRule(rule.id)
+    rule.add(draft, asked)
+  }
+  return draft
+}

@@ -1,0 +1,120 @@
+/** A week as a programme, and a known rota's decisions in it. */
+import type { Problem } from '../../../src/problem.ts'
+import type { Rota } from '../../../src/rota.ts'
+import { isInForce } from '../../facts/rule-settings.ts'
+import type { Lp } from '../../lp/lp.ts'
+import { decode } from '../../model/decode.ts'
+import type { Draft, Placement } from '../../model/draft.ts'
+import { type Model, readingOf, relax } from '../../model/elastic.ts'
+import { openFor } from '../../model/open-for.ts'
+import type { Rule } from '../../rules/rule.ts'
+
+export interface Posed {
+  readonly problem: Problem
+  readonly rules: readonly Rule[]
+  readonly draft: Draft
+  readonly model: Model
+}
+
+/** One whole column of the programme, as a rota has it. */
+export interface Decision {
+  readonly column: number
+  readonly value: number
+  /** A placement; or what is only counted: people by telephone at a place, or a person's time without a place. */
+  readonly of: Placement | { readonly person: string } | { readonly site: string; readonly session: number }
+}
+
+/** `draftOf` is the solver's own. */
+export function pose(
+  problem: Problem,
+  all: readonly Rule[],
+  {
+    draftOf,
+    rota,
+  }: {
+    readonly draftOf: (problem: Problem, rules: readonly Rule[], draft: Draft) => Draft
+    /** The programme has a column for whatever is in this rota. */
+    readonly rota: Rota
+  },
+): Posed {
+  const rules = all.filter((rule) => isInForce(rule, problem))
+  const draft = draftOf(problem, rules, openFor(problem, rules, rota.assignments))
+  return { problem, rules, draft, model: relax(draft, rules, problem) }
+}
+
+/** False where the rota holds something that has no column, or one that can only be 0: what breaks a rule without exception. */
+export function fits(rota: Rota, { draft, model }: Posed): boolean {
+  return rota.assignments.every((a) => {
+    const placement = draft.find(a.person, a.session, a.site, a.work)
+    return placement !== undefined && (model.columnOf[placement.column] ?? -1) >= 0
+  })
+}
+
+/** What the rota decides of each column that can be decided. */
+export function decisionsOf(rota: Rota, posed: Posed): Decision[] {
+  return [...placementsOf(rota, posed), ...countsOf(rota, posed), ...remoteOf(rota, posed)]
+}
+
+function placementsOf(rota: Rota, { draft, model }: Posed): Decision[] {
+  const taken = new Set(rota.assignments.map((a) => `${a.person} ${a.session} ${a.site} ${a.work}`))
+  return draft.placements.flatMap((p) =>
+    decided(model, p.column, { value: taken.has(`${p.person} ${p.session} ${p.site} ${p.work}`) ? 1 : 0, of: p }),
+  )
+}
+
+/** Learning and partners' time of the rota that has no column of its own half day. */
+function countsOf(rota: Rota, { draft, model, problem }: Posed): Decision[] {
+  return draft.counts.flatMap(({ column, person, week, work }) => {
+    const mine = rota.assignments.filter(
+      (a) => a.person === person && a.work === work && problem.horizon.sessions[a.session]?.week === week,
+    )
+    const counted = mine.filter((a) => draft.find(a.person, a.session, a.site, a.work) === undefined)
+    return decided(model, column, { value: counted.length, of: { person } })
+  })
+}
+
+function remoteOf(rota: Rota, { draft, model, problem }: Posed): Decision[] {
+  return problem.sites.flatMap(({ id: site }) =>
+    problem.horizon.sessions.flatMap(({ index: session }) =>
+      problem.cadres.flatMap(({ id: cadre }) => {
+        const column = draft.remote(cadre, site, session)
+        const there = rota.assignments.filter((a) => a.remote && a.session === session && a.site === site)
+        const value = there.filter((a) => problem.personById.get(a.person)?.cadre === cadre).length
+        return column === undefined ? [] : decided(model, column, { value, of: { site, session } })
+      }),
+    ),
+  )
+}
+
+/** Nothing where the column can only be 0, or where the draft opened it after its programme was made. */
+function decided(model: Model, draftColumn: number, what: Omit<Decision, 'column'>): Decision[] {
+  const column = model.columnOf[draftColumn] ?? -1
+  return column < 0 ? [] : [{ column, ...what }]
+}
+
+export function rotaAt({ draft, model }: Posed, point: Float64Array): Rota {
+  return decode(draft, readingOf(model, point))
+}
+
+/** The programme with these decisions held. */
+export function holding(lp: Lp, decisions: readonly Decision[]): Lp {
+  const lower = Float64Array.from(lp.lower)
+  const upper = Float64Array.from(lp.upper)
+  for (const { column, value } of decisions) lower[column] = upper[column] = value
+  return { ...lp, lower, upper }
+}
+
+export function isPlacement(of: Decision['of']): of is Placement {
+  return 'work' in of
+}
+
+/** Decisions that stay: all but those of free placements, of the people in them, and of telephone work beside them. */
+export function heldOf(decisions: readonly Decision[], isFree: (p: Placement) => boolean): Decision[] {
+  const free = decisions.flatMap(({ of }) => (isPlacement(of) && isFree(of) ? [of] : []))
+  const people = new Set(free.map((p) => p.person))
+  const places = new Set(free.map((p) => `${p.site} ${p.session}`))
+  return decisions.filter(({ of }) => {
+    if (isPlacement(of)) return !isFree(of)
+    return 'person' in of ? !people.has(of.person) : !places.has(`${of.site} ${of.session}`)
+  })
+}

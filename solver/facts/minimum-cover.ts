@@ -1,0 +1,52 @@
+/** How many people who see patients each site needs in each session: facts of the document. */
+import type { Problem } from '../../src/problem.ts'
+
+export interface Minimum {
+  readonly site: string
+  /** Session index. */
+  readonly session: number
+  /** Only people of this role count; null: anybody. */
+  readonly role: string | null
+  readonly people: number
+  /** What each person short (or over) counts; 1 where left out. */
+  readonly weight?: number
+}
+
+/** One line of what a network lists; core sessions of all sites where it names neither. */
+export interface CoverEntry {
+  readonly role?: string
+  readonly people: number
+  readonly sites?: readonly string[]
+  readonly parts?: readonly string[]
+  /** On these days only. */
+  readonly dates?: readonly string[]
+  readonly weight?: number
+}
+
+/** `listed` null: in core sessions one person for every so many registered patients, and one at least. */
+export function minimaOf(
+  problem: Problem,
+  listed: readonly CoverEntry[] | null,
+  patientsPerPerson: number,
+): readonly Minimum[] {
+  return problem.sites.flatMap((site) =>
+    problem.horizon.sessions
+      .filter((s) => site.open[s.index])
+      .flatMap((s): Minimum[] => {
+        const place = { site: site.id, session: s.index }
+        if (listed === null) {
+          const people = Math.max(1, Math.round(site.patients / patientsPerPerson))
+          return s.enhancedAccess ? [] : [{ ...place, role: null, people }]
+        }
+        return listed
+          .filter((e) => e.sites?.includes(site.id) ?? true)
+          .filter((e) => (e.parts?.includes(s.part) ?? !s.enhancedAccess) && (e.dates?.includes(s.date) ?? true))
+          .map((e) => ({
+            ...place,
+            role: e.role ?? null,
+            people: e.people,
+            ...(e.weight === undefined ? {} : { weight: e.weight }),
+          }))
+      }),
+  )
+}

@@ -1,0 +1,46 @@
+/** How much learning and partners' time a week is promised: facts of the document. */
+import type { Problem } from '../../src/problem.ts'
+import type { CountedWork } from '../../src/rota.ts'
+import type { Person } from '../../src/staff.ts'
+import { partnersAsked } from './partner-sessions.ts'
+
+/** One person's sessions of such work in a week, at most. */
+export function promisedMost(
+  problem: Problem,
+  { person, week, work }: { readonly person: Person; readonly week: number; readonly work: CountedWork },
+): number {
+  const own = problem.availability.get(person.id)
+  const most = Math.floor((own?.most[week] ?? 0) + 1e-9)
+  const asked = partnersAsked(problem).filter(({ people }) => people.includes(person.id))
+  const promised = work === 'training' ? (own?.protected[week] ?? 0) : wholeSessions(asked)
+  return Math.min(promised, most)
+}
+
+/** Sessions of such work that these people are promised together in a week. */
+export interface Promised {
+  readonly people: readonly string[]
+  readonly week: number
+  readonly work: CountedWork
+  readonly most: number
+}
+
+/** Of learning each person's own; of partners' time what each promise and those that share people with it come to. */
+export function promisedTogether(problem: Problem): Promised[] {
+  const asked = partnersAsked(problem)
+  const groups = asked.map(({ people }) => ({
+    people,
+    most: wholeSessions(asked.filter((other) => other.people.some((id) => people.includes(id)))),
+  }))
+  return Array.from({ length: problem.horizon.weeks }, (_, week) => week).flatMap((week) => [
+    ...problem.people.map((person): Promised => {
+      const most = promisedMost(problem, { person, week, work: 'training' })
+      return { people: [person.id], week, work: 'training', most }
+    }),
+    ...groups.map((group): Promised => ({ ...group, week, work: 'outside' })),
+  ])
+}
+
+/** Half a session promised is kept by a whole one, or not at all. */
+function wholeSessions(asked: readonly { readonly sessions: number }[]): number {
+  return asked.reduce((sum, { sessions }) => sum + Math.ceil(sessions), 0)
+}

@@ -1,0 +1,51 @@
+/** How much of seeing patients is safe for one person in a day: facts of the document. */
+import { WORKLOADS, type WorkloadName } from '../../src/policy.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Role } from '../../src/staff.ts'
+
+/** What is safe for a person of one role. */
+export interface SafeContacts {
+  /** Contacts of the usual length in a day of two sessions. */
+  readonly contacts: number
+  /** The usual length: minutes of a contact that counts as one. */
+  readonly minutes: number
+  /** What even the shortest contact counts, 0 to 1. */
+  readonly least: number
+}
+
+/** What even the shortest contact counts where a network does not say. */
+export const LEAST = 0.5
+
+/**
+ * None where nobody has set a number. The rule's own numbers come first, then a preset that the network has chosen (for roles
+ * that may hold the duty, since presets are about GPs), then what the role says, then, for the same roles, the usual preset.
+ */
+export function safeContacts(role: Role, problem: Problem): SafeContacts | null {
+  const numbers = problem.rules.get('safe-workload')?.numbers ?? {}
+  const chosen = numbers.preset as WorkloadName | undefined
+  const preset = role.duty ? WORKLOADS[chosen ?? 'AS_WORKED'] : null
+  const contacts =
+    byRole(numbers.contacts, role) ??
+    (chosen === undefined ? null : preset?.contacts) ??
+    role.maxContactsPerDay ??
+    preset?.contacts ??
+    null
+  if (contacts === null) return null
+  const minutes = byRole(numbers.minutes, role) ?? preset?.minutes ?? usualMinutes(role)
+  return { contacts, minutes: Math.max(1, minutes), least: (numbers.least as number | undefined) ?? LEAST }
+}
+
+/** What one contact of so many minutes counts: 1 at the usual length, less where shorter, more where longer. */
+export function loadOf(minutes: number, { minutes: usual, least }: SafeContacts): number {
+  return least + ((1 - least) * minutes) / usual
+}
+
+function byRole(given: unknown, role: Role): number | undefined {
+  return typeof given === 'number' ? given : (given as Readonly<Record<string, number>> | undefined)?.[role.id]
+}
+
+/** The middle of the lengths that the role's needs take: a role's own number is one of such contacts. */
+function usualMinutes(role: Role): number {
+  const lengths = [...role.meets.values()].map((skill) => skill.minutes).sort((a, b) => a - b)
+  return lengths[Math.floor(lengths.length / 2)] ?? 1
+}

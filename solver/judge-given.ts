@@ -1,0 +1,113 @@
+/** What is told of a rota that came from somewhere else: levels, findings, service, and whether its own report tells the same. */
+import { asWritten } from '../src/as-written.ts'
+import { LEVELS } from '../src/breach.ts'
+import type { Problem } from '../src/problem.ts'
+import type { JudgedLevel, Judgement } from '../src/report.ts'
+import type { Rota } from '../src/rota.ts'
+import { findingsOf, judge, levelValues, type Verdict } from './check/judge.ts'
+import { trustedChoice } from './engine-choice.ts'
+import { causesOf } from './explain/causes/causes.ts'
+import { floorOf, UNITS } from './facts/level-units.ts'
+import { isInForce, weightOf } from './facts/rule-settings.ts'
+import { inOrder } from './report/findings.ts'
+import { assignmentsOf } from './report/plan.ts'
+import { round } from './report/round.ts'
+import { serviceOf, withCauses } from './report/service.ts'
+import { RULES } from './rules/index.ts'
+import { contactPlan } from './search/contact-plan.ts'
+
+/** A report's figures are rounded, and others may have rounded its contacts; over a network that adds up to no more than this. */
+const TOLERANCE = 1e-3
+
+/**
+ * `claim` is the rota as it came: a report, whose own account is held against what is found, or assignments alone. A rota without
+ * clinics is judged with the best that its people could hold. That takes an engine, which blocks its thread.
+ */
+export async function judgementOf(problem: Problem, given: Rota, claim: unknown): Promise<Judgement> {
+  const isBare = given.clinics.length === 0 && given.assignments.length > 0
+  const rota = isBare ? await planned(problem, given) : asWritten(problem, given)
+  const verdicts = judge(rota, problem)
+  const causes = causesOf(problem, rota)
+  return {
+    remarks: problem.remarks,
+    levels: judgedLevels(problem, verdicts),
+    findings: inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach)),
+    // Of equally good plans ours need not be the one that was left out, and then only the levels can be compared.
+    agrees: isBare ? levelsAgree(claim, verdicts, problem) : amountsAgree(claim, verdicts),
+    clinicPlan: isBare ? 'exact' : 'given',
+    ...(isBare ? { byTelephone: addedTelephones(problem, given, rota) } : {}),
+    service: withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet),
+  }
+}
+
+async function planned(problem: Problem, { assignments }: Rota): Promise<Rota> {
+  const { engine } = await trustedChoice(problem)
+  try {
+    return await contactPlan(problem, assignments, { engine, rules: RULES.filter((r) => isInForce(r, problem)) })
+  } finally {
+    await engine.close?.()
+  }
+}
+
+/** As the checks count them, in order. What may never be is told only where it is. */
+function judgedLevels(problem: Problem, verdicts: readonly Verdict[]): JudgedLevel[] {
+  const values = levelValues(verdicts)
+  const asked = new Set(verdicts.map(({ level }) => level))
+  return LEVELS.filter((level) => (level === 'never' ? (values.get(level) ?? 0) > 0 : asked.has(level))).map(
+    (level) => ({
+      level,
+      value: round(values.get(level) ?? 0, 6),
+      unit: UNITS[level],
+      floor: floorOf(level, problem),
+    }),
+  )
+}
+
+/** Who works by telephone by our plan alone. */
+function addedTelephones(problem: Problem, given: Rota, rota: Rota): NonNullable<Judgement['byTelephone']> {
+  const said = new Set(given.assignments.filter((a) => a.remote).map((a) => `${a.person} ${a.session}`))
+  const added = rota.assignments.filter((a) => a.remote && !said.has(`${a.person} ${a.session}`))
+  return assignmentsOf(problem, added).map(({ person, date, part, site }) => ({ person, date, part, site }))
+}
+
+/** True where each rule's amount is as the report's own audit tells it. A rota that claims nothing cannot differ. */
+function amountsAgree(claim: unknown, verdicts: readonly Verdict[]): boolean {
+  const claimed = claimedAmounts(claim)
+  return claimed === null || verdicts.every(({ rule, amount }) => isSame(claimed.get(rule.id) ?? 0, amount))
+}
+
+/** The same of each level: equally good plans may share it out among its rules as they like. */
+function levelsAgree(claim: unknown, verdicts: readonly Verdict[], problem: Problem): boolean {
+  const claimed = claimedAmounts(claim)
+  if (claimed === null) return true
+  return LEVELS.every((level) => {
+    const own = verdicts.filter((verdict) => verdict.level === level)
+    const said = own.reduce((sum, { rule }) => sum + (claimed.get(rule.id) ?? 0) * weightOf(rule, problem), 0)
+    return isSame(
+      said,
+      own.reduce((sum, { counted }) => sum + counted, 0),
+    )
+  })
+}
+
+function isSame(said: number, found: number): boolean {
+  return Math.abs(said - found) <= TOLERANCE * Math.max(1, said, found)
+}
+
+/** By rule, or null where there is no audit to read. */
+function claimedAmounts(claim: unknown): Map<string, number> | null {
+  const rules = field(field(claim, 'audit'), 'rules')
+  if (!Array.isArray(rules)) return null
+  return new Map(
+    rules.flatMap((row: unknown): [string, number][] => {
+      const [rule, amount] = [field(row, 'rule'), field(row, 'rota')]
+      return typeof rule === 'string' && typeof amount === 'number' ? [[rule, amount]] : []
+    }),
+  )
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined
+}

@@ -1,0 +1,274 @@
+/**
+ * The programme while the rules are writing it: who may work where and when as columns, and look-ups into them.
+ * Rules that forbid placements come first in THE LIST; the flow of contacts (contact-flow.ts) is then laid out on what is left.
+ */
+import type { Problem } from '../../src/problem.ts'
+import { COUNTED_WORKS, type CountedWork, isCounted, meetsNeeds, PATIENT_WORKS, type Work } from '../../src/rota.ts'
+import type { Person } from '../../src/staff.ts'
+import { halfDaysOf } from '../facts/half-days.ts'
+import { isConceivable } from '../facts/placeable.ts'
+import { promisedMost, promisedTogether } from '../facts/promised.ts'
+import { Flow } from './contact-flow.ts'
+import { Days } from './worked-days.ts'
+
+/** One yes/no column: this person does this work at this site in this session. */
+export interface Placement {
+  readonly column: number
+  readonly person: string
+  readonly cadre: string
+  readonly role: string
+  readonly session: number
+  readonly site: string
+  readonly work: Work
+}
+
+/** A column and its coefficient. */
+export type Term = readonly [column: number, coefficient: number]
+
+/** A row as a rule states it, before elastic.ts lets it bend. */
+export interface DraftRow {
+  readonly rule: string
+  readonly terms: readonly Term[]
+  readonly lower: number
+  readonly upper: number
+  /** What one unit of shortfall counts within the rule; 0 for bookkeeping. */
+  readonly weight: number
+}
+
+/** A column whose every unit counts towards a rule's amount, without a row. */
+export interface Charge {
+  readonly rule: string
+  readonly column: number
+  readonly amount: number
+  readonly weight: number
+}
+
+/** Where a placement may be opened. */
+export type Spot = Pick<Placement, 'person' | 'session' | 'site' | 'work'>
+
+/** A person's sessions of learning, or with partners, in a week, of which the programme does not say when they are. */
+export interface Count {
+  readonly column: number
+  readonly person: string
+  readonly week: number
+  readonly work: CountedWork
+}
+
+/** What a draft depends on besides its problem. */
+export interface DraftOptions {
+  /** The only placements that there are; all that is conceivable and promised, where not given. */
+  readonly spots?: Iterable<Spot>
+  /** Whether some rule minds in which half days the person has learning or partners' time. */
+  readonly minds?: (person: Person) => boolean
+  /** Assignments, of whatever work, that the rota must be able to hold. */
+  readonly given?: readonly Spot[]
+}
+
+export class Draft {
+  readonly problem: Problem
+  /** True where a rota is given, whatever rules it breaks: then no rule is without exception. */
+  readonly isGiven: boolean = false
+  readonly placements: Placement[] = []
+  readonly rows: DraftRow[] = []
+  readonly charges: Charge[] = []
+  readonly lower: number[] = []
+  readonly upper: number[] = []
+  readonly whole: boolean[] = []
+  readonly #bySession = new Map<string, Placement[]>()
+  readonly #byPlace = new Map<string, Placement[]>()
+  readonly #byPerson = new Map<string, Placement[]>()
+  readonly #counts = new Map<string, Count>()
+  readonly #dated = new Map<string, Placement[]>()
+  readonly #remote = new Map<string, number>()
+  #rule = ''
+  #flow: Flow | undefined
+  #days: Days | undefined
+
+  constructor(problem: Problem, { spots, minds = () => false, given = [] }: DraftOptions = {}) {
+    this.problem = problem
+    for (const spot of spots ?? conceivable(problem)) this.#open(spot)
+    if (spots !== undefined) return
+    const asked = [...given, ...(problem.published ?? [])].filter((a) => !meetsNeeds(a.work))
+    for (const spot of asked) this.#open(spot)
+    for (const person of problem.people) {
+      for (const work of COUNTED_WORKS) this.#promise(person, work, minds(person))
+    }
+    this.#boundPromises(asked)
+  }
+
+  /** Rows and charges from here on belong to this rule. */
+  beginRule(rule: string): void {
+    this.#rule = rule
+  }
+
+  /** A new column between two finite bounds. */
+  column(lower: number, upper: number, whole = false): number {
+    this.lower.push(lower)
+    this.upper.push(upper)
+    this.whole.push(whole)
+    return this.lower.length - 1
+  }
+
+  /** Terms ≤ most. A wish of no weight asks for nothing. */
+  atMost(terms: readonly Term[], most: number, weight = 1): void {
+    if (weight > 0) this.rows.push({ rule: this.#rule, terms, lower: Number.NEGATIVE_INFINITY, upper: most, weight })
+  }
+
+  /** Terms ≥ least. A wish of no weight asks for nothing. */
+  atLeast(terms: readonly Term[], least: number, weight = 1): void {
+    if (weight > 0) this.rows.push({ rule: this.#rule, terms, lower: least, upper: Number.POSITIVE_INFINITY, weight })
+  }
+
+  /** lower ≤ terms ≤ upper (an equation where upper is left out): bookkeeping of a rule, which never bends. */
+  define(terms: readonly Term[], lower: number, upper = lower): void {
+    this.rows.push({ rule: this.#rule, terms, lower, upper, weight: 0 })
+  }
+
+  /** Every unit of the column adds `amount` to what the rule is not kept by. */
+  charge(column: number, amount: number, weight = 1): void {
+    // A rule that a network has made one without exception does not count its breaches: it has none.
+    if (this.problem.rules.get(this.#rule)?.level === 'never') this.atMost([[column, amount]], 0, weight)
+    else if (amount !== 0) this.charges.push({ rule: this.#rule, column, amount, weight })
+  }
+
+  /** The placement is never taken; its column leaves the programme. */
+  forbid(placement: Placement): void {
+    this.upper[placement.column] = 0
+  }
+
+  allowed(placement: Placement): boolean {
+    return (this.upper[placement.column] ?? 0) > 0
+  }
+
+  /** All placements of a person in a session. */
+  inSession(person: string, session: number): readonly Placement[] {
+    return this.#bySession.get(`${person}|${session}`) ?? []
+  }
+
+  /** All placements at a site in a session. */
+  at(site: string, session: number): readonly Placement[] {
+    return this.#byPlace.get(`${site}|${session}`) ?? []
+  }
+
+  of(person: string): readonly Placement[] {
+    return this.#byPerson.get(person) ?? []
+  }
+
+  find(person: string, session: number, site: string, work: Work): Placement | undefined {
+    return this.inSession(person, session).find((p) => p.site === site && p.work === work)
+  }
+
+  /** All columns that only count learning and partners' time. */
+  get counts(): readonly Count[] {
+    return [...this.#counts.values()]
+  }
+
+  /** Column of a person's sessions of such work in a week where these are only counted. */
+  counted(person: string, week: number, work: CountedWork): number | undefined {
+    return this.#counts.get(`${person}|${week}|${work}`)?.column
+  }
+
+  /** All that is only counted of a person's week, as terms. */
+  countedIn(person: string, week: number): Term[] {
+    return COUNTED_WORKS.flatMap((work): Term[] => {
+      const column = this.counted(person, week, work)
+      return column === undefined ? [] : [[column, 1]]
+    })
+  }
+
+  /** A person's sessions of such work in a week, as terms: those with a half day of their own and those only counted. */
+  promisedIn(person: string, week: number, work: CountedWork): Term[] {
+    const column = this.counted(person, week, work)
+    const dated = (this.#dated.get(`${person}|${work}`) ?? []).filter(
+      (p) => this.problem.horizon.sessions[p.session]?.week === week,
+    )
+    return [...dated.map((p): Term => [p.column, 1]), ...(column === undefined ? [] : [[column, 1] as const])]
+  }
+
+  /** Column that counts the people of a cadre who work a clinic at the site by telephone and video, without a room. */
+  remote(cadre: string, site: string, session: number): number | undefined {
+    return this.#remote.get(`${cadre}|${site}|${session}`)
+  }
+
+  /** Opens such a column (once); `most` people can be remote. */
+  openRemote(cadre: string, site: string, session: number, most: number): number {
+    const column = this.remote(cadre, site, session) ?? this.column(0, most, true)
+    this.#remote.set(`${cadre}|${site}|${session}`, column)
+    return column
+  }
+
+  /** Every column that counts people by telephone and video. */
+  get remoteColumns(): number[] {
+    return [...this.#remote.values()]
+  }
+
+  /** The flow of contacts over the placements that are still allowed. */
+  get flow(): Flow {
+    this.#flow ??= new Flow(this)
+    return this.#flow
+  }
+
+  /** Days on which people work. */
+  get days(): Days {
+    this.#days ??= new Days(this)
+    return this.#days
+  }
+
+  /** Columns for what is promised of such work: in each half day that it could have, or one that counts. */
+  #promise(person: Person, work: CountedWork, isDated: boolean): void {
+    for (let week = 0; week < this.problem.horizon.weeks; week++) {
+      const most = promisedMost(this.problem, { person, week, work })
+      if (most === 0) continue
+      if (isDated) {
+        const halfDays = halfDaysOf(person, this.problem).filter((session) => session.week === week)
+        for (const { index } of halfDays) this.#open({ person: person.id, session: index, site: person.home, work })
+      } else {
+        const column = this.column(0, most, true)
+        this.#counts.set(`${person.id}|${week}|${work}`, { column, person: person.id, week, work })
+      }
+    }
+  }
+
+  /** No more than is promised, or decided already, so that nobody's contract is filled up with it. No rule bends this. */
+  #boundPromises(given: readonly Spot[]): void {
+    for (const { people, week, work, most } of promisedTogether(this.problem)) {
+      const isTheirs = (a: { readonly person: string; readonly session: number; readonly work: Work | 'off' }) =>
+        a.work === work && people.includes(a.person) && this.problem.horizon.sessions[a.session]?.week === week
+      const decided = [...this.problem.pins, ...given].filter(isTheirs).map((a) => `${a.person} ${a.session}`)
+      const bound = Math.max(most, new Set(decided).size)
+      const terms = people.flatMap((person) => this.promisedIn(person, week, work))
+      if (terms.reduce((sum, [column]) => sum + (this.upper[column] ?? 0), 0) > bound)
+        this.rows.push({ rule: '', terms, lower: 0, upper: bound, weight: 0 })
+    }
+  }
+
+  #open({ person: personId, session, site, work }: Spot): void {
+    const person = this.problem.personById.get(personId)
+    if (person === undefined || this.find(personId, session, site, work) !== undefined) return
+    const column = this.column(0, 1, true)
+    const placement = { column, person: personId, cadre: person.cadre, role: person.role, session, site, work }
+    this.placements.push(placement)
+    push(this.#bySession, `${personId}|${session}`, placement)
+    push(this.#byPlace, `${site}|${session}`, placement)
+    push(this.#byPerson, personId, placement)
+    if (isCounted(work)) push(this.#dated, `${personId}|${work}`, placement)
+  }
+}
+
+/** Wherever people work, and what is pinned besides. */
+function* conceivable({ people, horizon, pins }: Problem): Generator<Spot> {
+  for (const person of people)
+    for (const session of horizon.sessions)
+      for (const site of person.sites)
+        for (const work of PATIENT_WORKS)
+          if (isConceivable(person, session, { site, work }))
+            yield { person: person.id, session: session.index, site, work }
+  for (const { person, session, site, work } of pins)
+    if (work !== 'off' && site !== null) yield { person, session, site, work }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}

@@ -1,0 +1,210 @@
+/**
+ * From the draft to the programme: every row of a rule that may bend gets its slack, columns that can only be 0 and rows
+ * that can never bind are left out, and each level gets its costs.
+ */
+import { LEVELS, type Level } from '../../src/breach.ts'
+import type { Problem } from '../../src/problem.ts'
+import { levelOf, weightOf } from '../facts/rule-settings.ts'
+import type { Lp } from '../lp/lp.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Draft, DraftRow, Term } from './draft.ts'
+
+/** Costs of one level, as a sparse list over the programme's columns. */
+export interface LevelCosts {
+  readonly level: Level
+  readonly columns: readonly number[]
+  readonly costs: readonly number[]
+  /** What is decided already counts so much in it (presolve.ts). */
+  readonly settled?: number
+}
+
+/** Where a rule's amount stands in the programme: columns and what one unit of each adds. */
+export interface Account {
+  readonly rule: string
+  readonly terms: readonly Term[]
+  /** What is decided already adds so much to it (presolve.ts). */
+  readonly settled?: number
+}
+
+export interface Model {
+  /** Rows and bounds; all costs 0. Columns: those of the draft that matter, then the slacks. */
+  readonly lp: Lp
+  readonly levels: readonly LevelCosts[]
+  readonly accounts: readonly Account[]
+  /** Column of the programme for each column of the draft; −1 where it can have one value only. */
+  readonly columnOf: Int32Array
+  /** By column of the draft: that one value; 0 where left out. */
+  readonly decided?: Float64Array
+  /** Rule of each row. */
+  readonly ruleOfRow: readonly string[]
+  /** Column of the slack of each row; −1 where the row does not bend. */
+  readonly slackOfRow: Int32Array
+}
+
+/** Reads a point of the programme by the columns of its draft. */
+export function readingOf(
+  { columnOf, decided }: Pick<Model, 'columnOf' | 'decided'>,
+  point: Float64Array,
+): (column: number) => number {
+  return (column) => {
+    const j = columnOf[column] ?? -1
+    return (j >= 0 ? point[j] : decided?.[column]) ?? 0
+  }
+}
+
+/** A level of the programme. What can never be comes before what a network has decided that may never be. */
+const RANKS = ['law', ...LEVELS] as const
+type Rank = (typeof RANKS)[number]
+
+interface Bend {
+  readonly rank: Rank
+  readonly isFirm: boolean
+  readonly weight: number
+}
+
+/**
+ * Rows of never-rules and bookkeeping (weight 0) stay as they are; all others bend. Where a rota is given it may break never-rules,
+ * so these bend too, before all others.
+ */
+export function relax(draft: Draft, rules: readonly Rule[], problem: Problem): Model {
+  const columnOf = keepColumns(draft)
+  const builder = new ProgrammeBuilder(draft, columnOf)
+  const bends = new Map(
+    rules.map((rule): [string, Bend] => {
+      const level = levelOf(rule, problem)
+      const rank = level === 'never' && rule.level === 'never' ? 'law' : level
+      const isFirm = level === 'never' && !draft.isGiven
+      return [rule.id, { rank, isFirm, weight: weightOf(rule, problem) }]
+    }),
+  )
+  for (const row of draft.rows) builder.addRow(row, bends.get(row.rule))
+  for (const charge of draft.charges) {
+    const column = columnOf[charge.column] ?? -1
+    const bend = bends.get(charge.rule)
+    if (column >= 0 && bend !== undefined) builder.count(column, charge, bend)
+  }
+  return builder.finish()
+}
+
+function keepColumns(draft: Draft): Int32Array {
+  const columnOf = new Int32Array(draft.lower.length).fill(-1)
+  let next = 0
+  for (let j = 0; j < draft.lower.length; j++)
+    if ((draft.upper[j] ?? 0) > 0 || (draft.lower[j] ?? 0) !== 0) columnOf[j] = next++
+  return columnOf
+}
+
+class ProgrammeBuilder {
+  readonly #columnOf: Int32Array
+  readonly #lower: number[] = []
+  readonly #upper: number[] = []
+  readonly #whole: number[] = []
+  readonly #rowLower: number[] = []
+  readonly #rowUpper: number[] = []
+  readonly #starts: number[] = [0]
+  readonly #indices: number[] = []
+  readonly #values: number[] = []
+  readonly #ruleOfRow: string[] = []
+  readonly #slackOfRow: number[] = []
+  readonly #levels = new Map<Rank, Map<number, number>>()
+  readonly #accounts = new Map<string, Map<number, number>>()
+
+  constructor(draft: Draft, columnOf: Int32Array) {
+    this.#columnOf = columnOf
+    for (let j = 0; j < draft.lower.length; j++) {
+      if ((columnOf[j] ?? -1) >= 0) this.#column(draft.lower[j] ?? 0, draft.upper[j] ?? 0, draft.whole[j] === true)
+    }
+  }
+
+  addRow(row: DraftRow, bend: Bend | undefined): void {
+    const terms = this.#gather(row.terms)
+    const short = this.#shortfall(terms, row)
+    if (short <= 1e-9) return
+    const bends = bend !== undefined && !bend.isFirm && row.weight > 0
+    this.#ruleOfRow.push(row.rule)
+    this.#rowLower.push(row.lower)
+    this.#rowUpper.push(row.upper)
+    for (const [column, value] of terms) this.#entry(column, value)
+    this.#slackOfRow.push(-1)
+    if (bends) {
+      const slack = this.#column(0, short, false)
+      this.#entry(slack, row.lower === Number.NEGATIVE_INFINITY ? -1 : 1)
+      this.#slackOfRow[this.#slackOfRow.length - 1] = slack
+      this.count(slack, { rule: row.rule, amount: 1, weight: row.weight }, bend)
+    }
+    this.#starts.push(this.#indices.length)
+  }
+
+  /** Every unit of the column adds to the rule's amount, and to the cost of its level. */
+  count(column: number, what: { rule: string; amount: number; weight: number }, bend: Bend): void {
+    const account = this.#accounts.get(what.rule) ?? new Map<number, number>()
+    account.set(column, (account.get(column) ?? 0) + what.amount * what.weight)
+    this.#accounts.set(what.rule, account)
+    const costs = this.#levels.get(bend.rank) ?? new Map<number, number>()
+    costs.set(column, (costs.get(column) ?? 0) + what.amount * what.weight * bend.weight)
+    this.#levels.set(bend.rank, costs)
+  }
+
+  finish(): Model {
+    const levels = RANKS.flatMap((rank) => {
+      const costs = this.#levels.get(rank)
+      const level: Level = rank === 'law' ? 'never' : rank
+      return costs === undefined ? [] : [{ level, columns: [...costs.keys()], costs: [...costs.values()] }]
+    })
+    return {
+      lp: {
+        columns: this.#lower.length,
+        rows: this.#rowLower.length,
+        offset: 0,
+        cost: new Float64Array(this.#lower.length),
+        lower: Float64Array.from(this.#lower),
+        upper: Float64Array.from(this.#upper),
+        whole: Uint8Array.from(this.#whole),
+        rowLower: Float64Array.from(this.#rowLower),
+        rowUpper: Float64Array.from(this.#rowUpper),
+        starts: Int32Array.from(this.#starts),
+        indices: Int32Array.from(this.#indices),
+        values: Float64Array.from(this.#values),
+      },
+      levels,
+      accounts: [...this.#accounts].map(([rule, terms]) => ({ rule, terms: [...terms] })),
+      columnOf: this.#columnOf,
+      ruleOfRow: this.#ruleOfRow,
+      slackOfRow: Int32Array.from(this.#slackOfRow),
+    }
+  }
+
+  #column(lower: number, upper: number, whole: boolean): number {
+    this.#lower.push(lower)
+    this.#upper.push(upper)
+    this.#whole.push(whole ? 1 : 0)
+    return this.#lower.length - 1
+  }
+
+  #entry(column: number, value: number): void {
+    this.#indices.push(column)
+    this.#values.push(value)
+  }
+
+  /** Terms over the programme's columns, each once, in order. */
+  #gather(terms: readonly Term[]): Term[] {
+    const sums = new Map<number, number>()
+    for (const [draftColumn, value] of terms) {
+      const column = this.#columnOf[draftColumn] ?? -1
+      if (column >= 0) sums.set(column, (sums.get(column) ?? 0) + value)
+    }
+    return [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b)
+  }
+
+  /** The most by which the row could be missed within the columns' bounds; 0 or less: it can never bind. */
+  #shortfall(terms: readonly Term[], row: DraftRow): number {
+    let least = 0
+    let most = 0
+    for (const [column, value] of terms) {
+      const [low, high] = [(this.#lower[column] ?? 0) * value, (this.#upper[column] ?? 0) * value]
+      least += Math.min(low, high)
+      most += Math.max(low, high)
+    }
+    return Math.max(row.lower - least, most - row.upper)
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The rota that a solve had handed out before its thread had to be ended, judged like any other. No engine has a part in it:
+ * the programme is built anew, which gives the same columns, and the point is read off them.
+ */
+import type { Problem } from '../src/problem.ts'
+import { audit } from './check/audit.ts'
+import { judge } from './check/judge.ts'
+import { isInForce } from './facts/rule-settings.ts'
+import { decode } from './model/decode.ts'
+import { readingOf, relax } from './model/elastic.ts'
+import { presolved } from './model/presolve.ts'
+import { levelReports, statusOf } from './report/levels.ts'
+import type { BestSoFar, EngineNote, Outcome } from './report/outcome.ts'
+import { RULES } from './rules/index.ts'
+import { draftOf } from './solve.ts'
+
+export interface Salvage {
+  readonly best: BestSoFar
+  readonly engine: EngineNote
+  /** Wall seconds of the solve that was ended. */
+  readonly seconds: number
+  readonly stop: Int32Array
+}
+
+/** Of levels that were not looked at yet nothing is proven but that they are not negative. */
+export function salvage(problem: Problem, { best, engine, seconds, stop }: Salvage): Outcome {
+  const rules = RULES.filter((rule) => isInForce(rule, problem))
+  const draft = draftOf(problem, rules)
+  const model = presolved(relax(draft, rules, problem))
+  const rota = decode(draft, readingOf(model, best.point))
+  const verdicts = judge(rota, problem, rules)
+  const bounds = new Map(best.bounds.map(({ level, bound }) => [level, bound]))
+  const proven = model.levels
+    .filter(({ level }) => level !== 'never')
+    .map(({ level }) => ({ level, bound: bounds.get(level) ?? 0, seconds: 0 }))
+  const levels = levelReports(proven, verdicts, problem)
+  return {
+    kind: 'rota',
+    status: statusOf(levels, problem.solve.gap, stop),
+    rota,
+    levels,
+    audit: audit(model, best.point, verdicts, false),
+    size: {
+      columns: model.lp.columns,
+      wholeColumns: model.lp.whole.reduce((n, whole) => n + whole, 0),
+      rows: model.lp.rows,
+    },
+    engine,
+    seconds,
+  }
+}

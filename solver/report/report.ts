@@ -1,0 +1,96 @@
+/** From a rota to a report: figures and findings, with no model in sight. */
+import type { Problem } from '../../src/problem.ts'
+import type { AuditReport, Finding, LevelReport, Report, UnmetReport } from '../../src/report.ts'
+import type { Rota } from '../../src/rota.ts'
+import { actionsOf } from './actions/actions.ts'
+import { costOf } from './cost.ts'
+import { coverOf } from './cover.ts'
+import { inOrder } from './findings.ts'
+import type { Outcome } from './outcome.ts'
+import { peopleOf } from './people.ts'
+import { assignmentsOf, clinicsOf } from './plan.ts'
+import { round } from './round.ts'
+import { serviceOf, withCauses } from './service.ts'
+import { unassignedOf } from './unassigned.ts'
+import { NO_BOOK, weekBookOf } from './week-book.ts'
+
+/** What a report tells that neither the week nor its rota knows. */
+export interface ReportNotes {
+  /** Hash of the document as it came in: `sha256:…`. */
+  readonly documentHash: string
+  readonly rulesVersion: string
+  /** What the rules' own checks found; in any order. */
+  readonly findings: readonly Finding[]
+  /** Why contacts are not met in time; left out where nobody asks. */
+  readonly causeOf?: (unmet: UnmetReport) => string | undefined
+}
+
+const NOBODY: Rota = { assignments: [], clinics: [] }
+
+/** The report of a solve, however it ended. Without a rota, nothing is met and nobody is there. */
+export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNotes): Report {
+  const rota = outcome.kind === 'rota' ? outcome.rota : NOBODY
+  const findings = inOrder(problem, notes.findings).map((finding) => ({ ...finding, amount: round(finding.amount) }))
+  const service = withCauses(serviceOf(problem, rota.clinics), notes.causeOf)
+  const book = outcome.kind === 'rota' ? weekBookOf(problem, rota, findings) : NO_BOOK
+  const assignments = assignmentsOf(problem, rota.assignments)
+  const audit = outcome.kind === 'rota' ? steadyAudit(outcome.audit) : { agrees: true, rules: [] }
+  return {
+    format: 'report/1',
+    status: outcome.kind === 'rota' ? outcome.status : outcome.kind,
+    disputed: !audit.agrees,
+    ...(problem.note === null ? {} : { note: problem.note }),
+    ...(problem.synthetic ? { synthetic: true as const } : {}),
+    remarks: problem.remarks,
+    network: { ods: problem.network.ods, name: problem.network.name },
+    week: { from: problem.horizon.from, weeks: problem.horizon.weeks },
+    levels: outcome.kind === 'rota' ? outcome.levels.map(steadyLevel) : [],
+    audit,
+    assignments,
+    clinics: clinicsOf(problem, rota.clinics),
+    service,
+    cover: coverOf(problem, rota.assignments),
+    findings,
+    actions: outcome.kind === 'rota' ? actionsOf({ problem, assignments, findings, book, service }) : [],
+    people: peopleOf(problem, rota),
+    unassigned: outcome.kind === 'rota' ? unassignedOf(problem, rota.assignments) : [],
+    cost: costOf(problem, rota.assignments),
+    ...book,
+    ...(outcome.kind === 'impossible' ? { clash: outcome.clash } : {}),
+    stamp: stampOf(problem, outcome, notes),
+  }
+}
+
+function stampOf(problem: Problem, outcome: Outcome, notes: ReportNotes): Report['stamp'] {
+  return {
+    engine: outcome.engine.name,
+    engineVersion: outcome.engine.version,
+    engineWhy: outcome.engine.why,
+    seed: problem.solve.seed,
+    documentHash: notes.documentHash,
+    rulesVersion: notes.rulesVersion,
+    seconds: round(outcome.seconds, 3),
+    checked: outcome.kind === 'rota',
+    columns: outcome.size.columns,
+    wholeColumns: outcome.size.wholeColumns,
+    rows: outcome.size.rows,
+  }
+}
+
+/** Six decimals: what differs behind them is the engine's rounding. */
+function steadyLevel(level: LevelReport): LevelReport {
+  return {
+    ...level,
+    value: round(level.value, 6),
+    bound: round(level.bound, 6),
+    gap: round(level.gap, 6),
+    seconds: round(level.seconds, 3),
+  }
+}
+
+function steadyAudit(audit: AuditReport): AuditReport {
+  return {
+    agrees: audit.agrees,
+    rules: audit.rules.map(({ rule, model, rota }) => ({ rule, model: round(model, 6), rota: round(rota, 6) })),
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * The best plan of who is met by whom for people who are placed already, level by level, with the rules' own rows. A rota that
+ * breaks rules without exception is planned for as well: where everybody is, is a fact.
+ */
+import { asWritten } from '../../src/as-written.ts'
+import { Defect } from '../../src/errors.ts'
+import { grouped } from '../../src/grouped.ts'
+import { byText } from '../../src/order.ts'
+import type { Problem } from '../../src/problem.ts'
+import type { Assignment, Rota } from '../../src/rota.ts'
+import { checked } from '../engines/checked.ts'
+import type { Engine } from '../engines/engine.ts'
+import { withWholeFixed } from '../lp/edit.ts'
+import { halvesOf } from '../lp/lp.ts'
+import { clinicsOf } from '../model/decode.ts'
+import type { Draft } from '../model/draft.ts'
+import { type Model, readingOf, relax } from '../model/elastic.ts'
+import { GivenDraft } from '../model/given-draft.ts'
+import { presolved, withoutBroken } from '../model/presolve.ts'
+import type { Rule } from '../rules/rule.ts'
+import { draftOf } from '../solve.ts'
+import { Frozen } from './lexicographic.ts'
+import { linearLevels } from './linear-levels.ts'
+import { Prospect } from './relaxation.ts'
+import { levelValue } from './tolerances.ts'
+
+export interface PlanMeans {
+  readonly engine: Engine
+  /** Those in force. */
+  readonly rules: readonly Rule[]
+}
+
+/** Wall seconds for one level: whoever allows less ends the thread. */
+const PATIENCE = 3600
+
+/** Who works by telephone is a whole number of people: its choice is proven to such a share of a level. */
+const WHOLE_GAP = 1e-4
+
+/** The rota with its best clinics; `remote` is said of everybody. */
+export async function contactPlan(
+  problem: Problem,
+  assignments: readonly Assignment[],
+  { engine, rules }: PlanMeans,
+): Promise<Rota> {
+  const draft = draftOf(problem, rules, new GivenDraft(problem, assignments))
+  const model = withoutBroken(presolved(relax(draft, rules, problem)))
+  const point = await bestPoint(model, checked(engine), problem.solve.seed)
+  const read = readingOf(model, point)
+  return asWritten(problem, {
+    assignments: withTelephones(assignments, draft, read),
+    clinics: clinicsOf(draft, read),
+  })
+}
+
+async function bestPoint(model: Model, engine: Engine, seed: number): Promise<Float64Array> {
+  const point = await linearPoint(model, engine, seed)
+  return halvesOf(model.lp, point).length === 0 ? point : wholePoint(model, engine, seed)
+}
+
+async function linearPoint(model: Model, engine: Engine, seed: number): Promise<Float64Array> {
+  const found = await linearLevels(model, { engine, seed, seconds: () => PATIENCE })
+  if (found.kind !== 'point') throw new Defect(`planning contacts is ${found.kind}, though everybody may wait`)
+  if (!found.tight) throw new Defect(`${engine.name} did not come to the end of a plan of contacts`)
+  return found.point
+}
+
+/**
+ * The relaxation has half people telephone. Level by level: where who telephones is as good as it has it, nothing is left to decide;
+ * else the level is solved with whole people.
+ */
+async function wholePoint(model: Model, engine: Engine, seed: number): Promise<Float64Array> {
+  const relaxed = new Prospect(model, engine)
+  const frozen = new Frozen(model.lp)
+  const limits = { seconds: PATIENCE, relativeGap: WHOLE_GAP, absoluteGap: WHOLE_GAP, seed, branching: true }
+  const mosts: number[] = []
+  let best: Float64Array | undefined
+  try {
+    for (const [rank, costs] of model.levels.entries()) {
+      const looked = await relaxed.look(rank, mosts, limits)
+      const least = 'bound' in looked ? looked.bound : 0
+      if (best === undefined || levelValue(costs, best) > least + WHOLE_GAP * Math.max(1, least)) {
+        const start = best === undefined ? {} : { start: best }
+        const answer = await engine.solve(frozen.withCosts(costs), { ...limits, ...start })
+        if (answer.status !== 'optimal') throw new Defect(`planning who telephones is ${answer.status}`)
+        best = await linearPoint({ ...model, lp: withWholeFixed(model.lp, answer.point) }, engine, seed)
+      }
+      mosts.push(levelValue(costs, best))
+      frozen.freeze(costs, levelValue(costs, best))
+    }
+  } finally {
+    relaxed.close()
+  }
+  return best ?? linearPoint(model, engine, seed)
+}
+
+/** Of those of whom the rota does not say, as many telephone as the plan has them: the last by id, as in a rota of our own. */
+function withTelephones(
+  assignments: readonly Assignment[],
+  draft: Draft,
+  read: (column: number) => number,
+): Assignment[] {
+  const cadreOf = (a: Assignment) => draft.problem.personById.get(a.person)?.cadre ?? ''
+  const inClinic = assignments.filter((a) => a.work === 'clinic')
+  const chosen = grouped(inClinic, (a) => `${cadreOf(a)}|${a.site}|${a.session}`).flatMap((here) => {
+    const [first] = here
+    const column = first && draft.remote(cadreOf(first), first.site, first.session)
+    const more = column === undefined ? 0 : Math.round(read(column)) - here.filter((a) => a.remote).length
+    const open = here.filter((a) => a.mayTelephone && !a.remote)
+    return [...open].sort((a, b) => byText(b.person, a.person)).slice(0, Math.max(0, more))
+  })
+  const telephones = new Set(chosen)
+  return assignments.map((a) => {
+    const { mayTelephone, ...said } = a
+    return { ...said, remote: a.remote || telephones.has(a) }
+  })
+}

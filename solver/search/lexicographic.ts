@@ -1,0 +1,115 @@
+/** Level by level: solve, freeze what was won, go on. No weights between levels, no giant constants. */
+import type { Level } from '../../src/breach.ts'
+import type { Lp } from '../lp/lp.ts'
+import type { LevelCosts } from '../model/elastic.ts'
+import { endOf, type LevelWon, winFromNothing, winLevel } from './improve-level.ts'
+import { FREEZE_TOLERANCE, heldAt, levelValue, type Staging } from './tolerances.ts'
+
+/** What was won and what was proven for one level. */
+export interface Stage {
+  readonly level: Level
+  readonly value: number
+  /** No rota that keeps the levels before is below this. */
+  readonly bound: number
+  readonly seconds: number
+}
+
+export type Staged =
+  | { readonly kind: 'point'; readonly point: Float64Array; readonly stages: readonly Stage[] }
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'no-point' }
+
+export async function solveLevels(staging: Staging): Promise<Staged> {
+  const { model } = staging
+  const frozen = new Frozen(model.lp)
+  const stages: Stage[] = []
+  const mosts: number[] = []
+  let point: Float64Array | undefined = staging.start
+  const levels = model.levels.length > 0 ? model.levels : [{ level: 'never' as const, columns: [], costs: [] }]
+  for (const [rank, costs] of levels.entries()) {
+    const began = staging.elapsed()
+    staging.standing.begin(costs)
+    const task = {
+      staging,
+      lp: once(() => frozen.withCosts(costs)),
+      costs,
+      mosts,
+      later: levels.slice(rank + 1),
+      until: endOf(costs.level, staging),
+    }
+    const won: LevelWon = await (point === undefined ? winFromNothing(task) : winLevel(task, point))
+    if (won.kind !== 'won') return won
+    point = won.point
+    staging.standing.better(point)
+    staging.standing.proven(costs.level, won.bound)
+    const value = levelValue(costs, point)
+    stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
+    const most = heldAt(staging, costs.level, value, won.bound)
+    mosts.push(most)
+    frozen.freeze(costs, most)
+  }
+  return point === undefined
+    ? { kind: 'no-point' }
+    : { kind: 'point', point, stages: stages.filter((s) => s.level !== 'never') }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
+}
+
+/** The programme with the levels won so far held fast. */
+export class Frozen {
+  readonly #base: Lp
+  readonly #upper: Float64Array
+  readonly #tolerance: number
+  readonly #rows: { readonly costs: LevelCosts; readonly most: number }[] = []
+
+  constructor(lp: Lp, tolerance: number = FREEZE_TOLERANCE) {
+    this.#base = lp
+    this.#tolerance = tolerance
+    this.#upper = Float64Array.from(lp.upper)
+  }
+
+  /**
+   * Costs and columns are never negative: a level won at 0, but for what is decided, holds each of its columns at 0, which is
+   * far sparser than one row over all of them. Otherwise the level becomes a row.
+   */
+  freeze(costs: LevelCosts, value: number): void {
+    const { settled = 0 } = costs
+    if (value - settled > FREEZE_TOLERANCE) {
+      this.#rows.push({ costs, most: value + this.#tolerance * Math.max(1, value) - settled })
+      return
+    }
+    costs.columns.forEach((j, k) => {
+      if ((costs.costs[k] ?? 0) > 0) this.#upper[j] = Math.max(this.#base.lower[j] ?? 0, 0)
+    })
+  }
+
+  withCosts(costs: LevelCosts): Lp {
+    const cost = new Float64Array(this.#base.columns)
+    costs.columns.forEach((j, k) => {
+      cost[j] = costs.costs[k] ?? 0
+    })
+    const extra = this.#rows.map(({ costs: c, most }) => ({ indices: c.columns, values: c.costs, most }))
+    const { starts, indices, values, rowLower, rowUpper, rows } = this.#base
+    const ends = extra.map(
+      (_, k) => (starts[rows] ?? 0) + extra.slice(0, k + 1).reduce((n, e) => n + e.indices.length, 0),
+    )
+    return {
+      ...this.#base,
+      cost,
+      offset: costs.settled ?? 0,
+      upper: Float64Array.from(this.#upper),
+      rows: rows + extra.length,
+      rowLower: Float64Array.from([...rowLower, ...extra.map(() => Number.NEGATIVE_INFINITY)]),
+      rowUpper: Float64Array.from([...rowUpper, ...extra.map((e) => e.most)]),
+      starts: Int32Array.from([...starts, ...ends]),
+      indices: Int32Array.from([...indices, ...extra.flatMap((e) => [...e.indices])]),
+      values: Float64Array.from([...values, ...extra.flatMap((e) => [...e.values])]),
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * The levels of a programme whose sessions are all decided, in order: what is left of each is a linear programme, solved to its
+ * end. A pinned week, a rota from elsewhere and the last look at our own all come down to this.
+ */
+import type { Engine } from '../engines/engine.ts'
+import type { LevelCosts, Model } from '../model/elastic.ts'
+import type { Stage, Staged } from './lexicographic.ts'
+import { Prospect } from './relaxation.ts'
+import { levelValue, type Staging } from './tolerances.ts'
+
+export interface LinearMeans {
+  readonly engine: Engine
+  readonly seed: number
+  /** A point that is known: none that comes out is worse. */
+  readonly start?: Float64Array
+  /** Wall seconds that the next level may take. */
+  readonly seconds: () => number
+  readonly stop?: Int32Array
+  /** Told of each level before it begins. */
+  readonly onLevel?: (costs: LevelCosts) => void
+}
+
+export type Linear =
+  | {
+      readonly kind: 'point'
+      readonly point: Float64Array
+      /** By level: no point that keeps those before is below it. */
+      readonly bounds: readonly number[]
+      /** Every level was solved to its end. */
+      readonly tight: boolean
+    }
+  | { readonly kind: 'impossible' | 'no-point' }
+
+/** Whole columns are taken as if they were not: hold them before, or look at what comes out. */
+export async function linearLevels(model: Model, means: LinearMeans): Promise<Linear> {
+  const { engine, seed, start, seconds, stop, onLevel = () => {} } = means
+  // No tolerance here: this is a small, exact programme, and what is won is told to the last contact.
+  const open = new Prospect(model, engine, 0)
+  const [mosts, bounds]: [number[], number[]] = [[], []]
+  let best = start
+  let tight = true
+  try {
+    for (const [rank, costs] of levelsOf(model).entries()) {
+      onLevel(costs)
+      const limits = { seconds: Math.max(0, seconds()), relativeGap: 0, absoluteGap: 0, seed }
+      const known = { ...(best === undefined ? {} : { start: best }), ...(stop === undefined ? {} : { stop }) }
+      const answer = await open.look(rank, mosts, { ...limits, ...known })
+      if (answer.status === 'infeasible') return { kind: 'impossible' }
+      const isBetter = 'point' in answer && isNoWorse(costs, answer.point, best)
+      if (isBetter) best = answer.point
+      tight &&= isBetter && answer.status === 'optimal'
+      if (best === undefined) return { kind: 'no-point' }
+      mosts.push(levelValue(costs, best))
+      bounds.push('bound' in answer ? Math.max(0, answer.bound) : 0)
+    }
+  } finally {
+    open.close()
+  }
+  return best === undefined ? { kind: 'no-point' } : { kind: 'point', point: best, bounds, tight }
+}
+
+/** The levels of a week in which nothing is left to place, as a solve tells them: there is nothing to search for. */
+export async function decidedLevels(
+  model: Model,
+  { standing, elapsed, ...means }: Omit<LinearMeans, 'onLevel'> & Pick<Staging, 'standing' | 'elapsed'>,
+): Promise<Staged> {
+  const began: number[] = []
+  const onLevel = (costs: LevelCosts) => {
+    began.push(elapsed())
+    standing.begin(costs)
+  }
+  const found = await linearLevels(model, { ...means, onLevel })
+  if (found.kind !== 'point') return found
+  standing.better(found.point)
+  began.push(elapsed())
+  const stages = model.levels.map((costs, rank): Stage => {
+    const value = levelValue(costs, found.point)
+    const seconds = (began[rank + 1] ?? 0) - (began[rank] ?? 0)
+    return { level: costs.level, value, bound: Math.min(value, found.bounds[rank] ?? 0), seconds }
+  })
+  return { kind: 'point', point: found.point, stages: stages.filter(({ level }) => level !== 'never') }
+}
+
+/** Where nothing is asked for, any point will do. */
+function levelsOf({ levels }: Model): readonly LevelCosts[] {
+  return levels.length > 0 ? levels : [{ level: 'never', columns: [], costs: [] }]
+}
+
+function isNoWorse(costs: LevelCosts, a: Float64Array, b: Float64Array | undefined): boolean {
+  return b === undefined || levelValue(costs, a) <= levelValue(costs, b) + 1e-6 * Math.max(1, levelValue(costs, b))
+}

@@ -1,0 +1,97 @@
+/**
+ * Pieces of a long rota to be placed anew, drawn by lot, everything outside a piece staying where it is: a few people over
+ * the whole rota, everybody for a few days, half or a third of the people for some weeks. What binds a rota of runs, weekends and
+ * totals is each person's own pattern, so no one kind does for all: they take turns, and each grows while its pieces are closed
+ * and shrinks where they are not. No clock has a part in it: the same seed draws the same pieces.
+ */
+import { grouped } from '../../../src/grouped.ts'
+import { shuffled } from '../shuffled.ts'
+
+/** A yes/no column of the programme, whose it is, and on which day. */
+export interface Place {
+  readonly column: number
+  readonly person: string
+  readonly day: number
+}
+
+export interface Piece {
+  readonly kind: number
+  /** Columns that are set free. */
+  readonly free: readonly number[]
+}
+
+/** What came of a piece. */
+export interface PieceEnd {
+  readonly isBetter: boolean
+  /** Proven best for this piece: nothing was left for want of branches or time. */
+  readonly isClosed: boolean
+}
+
+/** `share` of the people, over so many days; `by` says which of the two grows and shrinks. */
+interface Kind {
+  readonly by: 'people' | 'days'
+  readonly share: number
+  size: number
+}
+
+const [SHRINK, GROW] = [0.8, 1.08]
+
+export class PiecesByLot {
+  readonly #people: readonly (readonly Place[])[]
+  readonly #places: readonly Place[]
+  readonly #days: number
+  readonly #seed: number
+  readonly #kinds: readonly Kind[]
+  #drawn = 0
+  #idle = 0
+
+  constructor(places: readonly Place[], { days, seed }: { readonly days: number; readonly seed: number }) {
+    this.#places = places
+    this.#people = grouped(places, ({ person }) => person)
+    this.#days = days
+    this.#seed = seed
+    this.#kinds = [
+      { by: 'people', share: 0, size: 2 },
+      { by: 'days', share: 1 / 2, size: 7 },
+      { by: 'days', share: 1, size: 3 },
+      { by: 'days', share: 1 / 3, size: 14 },
+    ]
+  }
+
+  next(): Piece {
+    const kind = this.#drawn % this.#kinds.length
+    this.#drawn += 1
+    return { kind, free: this.#draw(kind, 7919 * this.#seed + this.#drawn) }
+  }
+
+  learn({ kind }: Piece, { isBetter, isClosed }: PieceEnd): void {
+    const known = this.#kinds[kind]
+    if (known === undefined) return
+    const most = known.by === 'people' ? this.#people.length : this.#days
+    if (!isClosed) known.size = Math.max(1, known.size * SHRINK)
+    else if (!isBetter) known.size = Math.min(most, known.size * GROW)
+    this.#idle = isBetter ? 0 : this.#idle + 1
+  }
+
+  /** Pieces in a row that have given nothing. */
+  get idle(): number {
+    return this.#idle
+  }
+
+  /** True of a piece that is everything there is: closed, it proves the rota best. */
+  isWhole({ free }: Piece): boolean {
+    return free.length === this.#places.length
+  }
+
+  #draw(kind: number, lot: number): number[] {
+    const { by, share, size } = this.#kinds[kind] ?? { by: 'days', share: 1, size: 1 }
+    const whole = Math.max(1, Math.round(size))
+    const people = shuffled(this.#people, lot)
+    const some = people.slice(0, by === 'people' ? whole : Math.ceil(share * people.length))
+    const days = by === 'people' ? this.#days : whole
+    const starts = Array.from({ length: Math.max(1, this.#days - days + 1) }, (_, day) => day)
+    const first = shuffled(starts, lot)[0] ?? 0
+    const isIn = ({ day }: Place) => day >= first && day < first + days
+    return some.flatMap((own) => own.filter(isIn).map(({ column }) => column))
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * A first rota where the quick one breaks a rule that never bends: a few people at a time get whole sessions, the others
+ * staying where the relaxation has them in fractions, or where they have been placed before. Then pieces of the
+ * rota are placed anew as long as there is time: what binds a rota of long runs and totals is each person's own pattern,
+ * not the practice.
+ */
+import { grouped } from '../../../src/grouped.ts'
+import type { Engine, Limits } from '../../engines/engine.ts'
+import { hold } from '../../lp/fix.ts'
+import { type Lp, relaxation } from '../../lp/lp.ts'
+import type { Draft, Placement } from '../../model/draft.ts'
+import type { Model } from '../../model/elastic.ts'
+import { PiecesByLot } from '../neighbourhoods/adaptive.ts'
+import { finishStart, togetherCosts } from '../polish.ts'
+import { shuffled } from '../shuffled.ts'
+
+export interface Placing {
+  readonly engine: Engine
+  readonly seed: number
+  /** Wall seconds left for this. */
+  readonly remaining: () => number
+  readonly stop?: Int32Array
+  /** Told of every better rota. */
+  readonly onBetter?: (point: Float64Array) => void
+}
+
+/** Yes/no columns that are decided together the first time: hardly more than one person, since quick comes first. */
+const FIRST_TOGETHER = 120
+/** Branches in such a programme. */
+const NODES = 20
+/** Pieces in a row without a better rota after which no more is tried. */
+const PATIENCE = 60
+/** Branches in a piece: what wants more is too large to be worth its time. */
+const PIECE_NODES = 5
+/** A piece is a small part of the whole value: a gap of it must not hide what the piece could give. */
+const PIECE_GAP = 1e-4
+
+/** A column of the programme and whose it is. */
+interface Own {
+  readonly column: number
+  readonly placement: Placement
+}
+
+/** None where the programme as a whole, or some group after the ones before, cannot be placed; or time runs out first. */
+export async function placePersonByPerson(
+  model: Model,
+  draft: Draft,
+  placing: Placing,
+): Promise<Float64Array | undefined> {
+  return new PersonSearch(model, draft, placing).place()
+}
+
+/** A rota with one level, made better piece by piece. Several levels are won one after another, each by its own ladder. */
+export async function improvePieceByPiece(
+  point: Float64Array,
+  { model, draft }: { readonly model: Model; readonly draft: Draft },
+  placing: Placing,
+): Promise<Float64Array> {
+  return new PersonSearch(model, draft, placing).improve(point)
+}
+
+class PersonSearch {
+  readonly #model: Model
+  readonly #draft: Draft
+  readonly #placing: Placing
+  readonly #lp: Lp
+  readonly #own: readonly Own[]
+  /** No rota is better: the relaxation's value. */
+  #bound = Number.NEGATIVE_INFINITY
+
+  constructor(model: Model, draft: Draft, placing: Placing) {
+    this.#model = model
+    this.#draft = draft
+    this.#placing = placing
+    this.#lp = { ...model.lp, cost: togetherCosts(model) }
+    this.#own = draft.placements.flatMap((placement) => {
+      const column = model.columnOf[placement.column] ?? -1
+      return column < 0 ? [] : [{ column, placement }]
+    })
+  }
+
+  async place(): Promise<Float64Array | undefined> {
+    const loose = relaxation(this.#lp)
+    const relaxed = await this.#placing.engine.solve(loose, this.#limits({ interior: true }))
+    if (!('point' in relaxed)) return undefined
+    this.#bound = relaxed.objective
+    let point = relaxed.point
+    for (const group of this.#groups(this.#own, 0, FIRST_TOGETHER)) {
+      const mine = new Set(group.map(({ column }) => column))
+      const others = this.#own.map(({ column }) => column).filter((column) => !mine.has(column))
+      const held = hold(loose, point, others)
+      const whole = Uint8Array.from(loose.whole)
+      for (const column of mine) whole[column] = 1
+      const answer = await this.#placing.engine.solve({ ...held, whole }, this.#limits({ relativeGap: 0.005 }))
+      if (!('point' in answer)) return undefined
+      point = answer.point
+    }
+    const taken = new Set(this.#own.filter(({ column }) => (point[column] ?? 0) > 0.5).map((o) => o.placement.column))
+    const { engine, seed } = this.#placing
+    return finishStart(this.#model, this.#draft, taken, { engine, seed, seconds: 4 * this.#placing.remaining() })
+  }
+
+  /** Pieces by lot, as long as there is time and they give anything. */
+  async improve(first: Float64Array): Promise<Float64Array> {
+    let point = first
+    const { horizon } = this.#draft.problem
+    const places = this.#own.map(({ column, placement: { person, session } }) => ({
+      ...{ column, person, day: horizon.sessions[session]?.day ?? 0 },
+    }))
+    const pieces = new PiecesByLot(places, { days: horizon.days.length, seed: this.#placing.seed })
+    while (pieces.idle < PATIENCE && !this.#isOver() && !this.#isBest(point)) {
+      const piece = pieces.next()
+      const { better, isClosed } = await this.#anew(point, piece.free)
+      pieces.learn(piece, { isBetter: better !== null, isClosed })
+      if (better !== null) this.#placing.onBetter?.(better)
+      point = better ?? point
+      if (isClosed && pieces.isWhole(piece)) return point
+    }
+    return point
+  }
+
+  /** Everybody but the piece stays where they are. */
+  async #anew(
+    point: Float64Array,
+    piece: readonly number[],
+  ): Promise<{ readonly better: Float64Array | null; readonly isClosed: boolean }> {
+    const free = new Set(piece)
+    const held = this.#own.map(({ column }) => column).filter((column) => !free.has(column))
+    const answer = await this.#placing.engine.solve(
+      hold(this.#lp, point, held),
+      this.#limits({ relativeGap: PIECE_GAP, start: point, nodes: PIECE_NODES }),
+    )
+    const least = this.#value(point) - 1e-9 * Math.max(1, Math.abs(this.#value(point)))
+    const better = 'point' in answer && this.#value(answer.point) < least ? answer.point : null
+    return { better, isClosed: answer.status === 'optimal' }
+  }
+
+  /** People by lot, as many together as have few enough of these columns; another lot every round. */
+  #groups(own: readonly Own[], round: number, most: number): Own[][] {
+    const people = grouped(own, ({ placement }) => placement.person)
+    const groups: Own[][] = []
+    for (const mine of shuffled(people, 1000 * this.#placing.seed + round)) {
+      const last = groups.at(-1)
+      if (last === undefined || last.length + mine.length > most) groups.push([...mine])
+      else last.push(...mine)
+    }
+    return groups
+  }
+
+  #value(point: Float64Array): number {
+    return this.#lp.cost.reduce((sum, cost, j) => sum + cost * (point[j] ?? 0), 0)
+  }
+
+  #isBest(point: Float64Array): boolean {
+    return this.#value(point) <= this.#bound + 1e-6 * Math.max(1, Math.abs(this.#bound))
+  }
+
+  #isOver(): boolean {
+    const { stop, remaining } = this.#placing
+    return remaining() <= 0 || (stop !== undefined && Atomics.load(stop, 0) !== 0)
+  }
+
+  #limits(change: Partial<Limits>): Limits {
+    const { seed, stop, remaining } = this.#placing
+    const always = { seconds: Math.max(0.05, remaining()), relativeGap: 0, absoluteGap: 1e-6, seed, nodes: NODES }
+    return { ...always, ...(stop === undefined ? {} : { stop }), ...change }
+  }
+}

@@ -1,0 +1,74 @@
+/** What solving level by level needs to know, and how a level's value is read off a point. */
+import type { Level } from '../../src/breach.ts'
+import type { Engine } from '../engines/engine.ts'
+import type { LevelCosts, Model } from '../model/elastic.ts'
+import type { Watch } from '../report/outcome.ts'
+import type { Standing } from './incumbent.ts'
+import type { Pieces } from './neighbourhoods/by-place.ts'
+import type { Prospect } from './relaxation.ts'
+
+/** By how much a frozen level may be worse than what was won: the rounding of engines, relative above 1. */
+export const FREEZE_TOLERANCE = 1e-6
+
+/**
+ * Who asks for a gap of 1 % says that rotas within it are equally good. So a level that counts fractions is frozen at this
+ * share of the asked gap above its bound, not at the last decimal that was found: held there, it would leave the next levels
+ * hardly any rota to choose from. Safety and urgent need are held exactly.
+ */
+export const SPENDABLE = 0.6
+
+/** The engine is asked for a little less than the whole gap, since rounding may spend the rest. */
+export const GAP_SHARE = 0.99
+
+export const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
+
+export interface Staging {
+  readonly model: Model
+  readonly engine: Engine
+  /** Wall seconds left for all levels, read anew before each. */
+  readonly remaining: () => number
+  readonly gap: number
+  readonly seed: number
+  /** Least denominator of each level's gap. */
+  readonly floors: ReadonlyMap<Level, number>
+  readonly pieces: Pieces
+  /** The relaxation, held open. */
+  readonly prospect: Prospect
+  readonly start: Float64Array | undefined
+  readonly watch: Watch
+  readonly standing: Standing
+  readonly elapsed: () => number
+}
+
+/** Least denominator of a level's gap. */
+export function floorIn(staging: Staging, level: Level): number {
+  return staging.floors.get(level) ?? 1
+}
+
+/** Up to this much a level may be while the later ones are won, whatever has been found of it. */
+export function equallyGood(staging: Pick<Staging, 'floors' | 'gap'>, level: Level, bound: number): number {
+  if (EXACT.includes(level)) return bound
+  return bound + SPENDABLE * staging.gap * Math.max(bound, staging.floors.get(level) ?? 1)
+}
+
+/** Up to this a level's value is within `share` of the asked gap of its bound. */
+export function goodEnough(share: number, bound: number, floor: number): number {
+  return Math.max(FREEZE_TOLERANCE, bound / (1 - share), bound + share * floor) + 1e-9
+}
+
+/** At what a level is held while the later ones are won. */
+export function heldAt(staging: Pick<Staging, 'floors' | 'gap'>, level: Level, value: number, bound: number): number {
+  const good = equallyGood(staging, level, isSame(value, bound) ? bound : Math.min(value, bound))
+  return value < good || isSame(value, good) ? good : value
+}
+
+/** Far within what a held level may be worse by: then what is known of the levels after it need not be found again. */
+const SAME = 1e-7
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b))
+}
+
+export function levelValue(costs: LevelCosts, point: Float64Array): number {
+  return costs.columns.reduce((sum, j, k) => sum + (costs.costs[k] ?? 0) * (point[j] ?? 0), costs.settled ?? 0)
+}

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import type { Engine } from '../../solver/engines/engine.ts'
+import { hasWhole } from '../../solver/lp/lp.ts'
+import { programme } from '../../solver/lp/table.ts'
+import type { Model } from '../../solver/model/elastic.ts'
+import { winLevel } from '../../solver/search/improve-level.ts'
+import { Standing } from '../../solver/search/incumbent.ts'
+import { Frozen } from '../../solver/search/lexicographic.ts'
+import { Prospect } from '../../solver/search/relaxation.ts'
+import { levelValue } from '../../solver/search/tolerances.ts'
+import { HIGHS } from '../solved-week.ts'
+
+/** A doctor sees 6: 3 are urgent and 3 are not, and those not seen wait. */
+const [DOCTOR, URGENT, OTHER, LATE, WAITING] = [0, 1, 2, 3, 4]
+const URGENT_NEED = { level: 'urgent', columns: [LATE], costs: [1] } as const
+const OTHER_NEED = { level: 'service', columns: [WAITING], costs: [1] } as const
+const MODEL: Model = {
+  lp: programme({
+    columns: [{ upper: 1, whole: true }, { upper: 6 }, { upper: 6 }, { upper: 3 }, { upper: 3 }],
+    rows: [
+      { of: { [DOCTOR]: -6, [URGENT]: 1, [OTHER]: 1 }, atMost: 0 },
+      { of: { [URGENT]: 1, [LATE]: 1 }, atLeast: 3 },
+      { of: { [OTHER]: 1, [WAITING]: 1 }, atLeast: 3 },
+    ],
+  }),
+  columnOf: Int32Array.of(DOCTOR, URGENT, OTHER, LATE, WAITING),
+  levels: [URGENT_NEED, OTHER_NEED],
+  accounts: [],
+  ruleOfRow: ['', '', ''],
+  slackOfRow: Int32Array.of(-1, -1, -1),
+}
+const NOBODY = Float64Array.of(0, 0, 0, 3, 3)
+
+/** Nothing that it says proves anything. */
+const SILENT: Engine = {
+  ...{ name: 'silent', version: '0' },
+  solve: async () => ({ status: 'out-of-time' }),
+}
+
+/** Asked for whole sessions it ends with this point, which leaves the later levels as they come. */
+function careless(point: readonly number[]): Engine {
+  return {
+    ...{ name: 'careless', version: '0' },
+    async solve(lp, limits) {
+      if (!hasWhole(lp)) return HIGHS.solve(lp, limits)
+      return { status: 'feasible', point: Float64Array.from(point), objective: point[LATE] ?? 0, bound: 0 }
+    },
+  }
+}
+
+async function urgentWon(seen: number, looking: Engine) {
+  const lp = { ...MODEL.lp, upper: MODEL.lp.upper.map((most, j) => (j === URGENT ? seen : most)) }
+  const model = { ...MODEL, lp }
+  const floors = new Map(model.levels.map(({ level }) => [level, 1]))
+  const prospect = new Prospect(model, looking)
+  const standing = new Standing({}, () => 0, floors)
+  const pieces = { placements: [], placementOf: new Map(), alike: [], alone: [], flow: [], neighbourhoods: [] }
+  const engine = careless([1, seen, 0, 3 - seen, 3])
+  const staging = { model, engine, gap: 0.01, seed: 1, floors, pieces, prospect, standing, watch: {} }
+  const task = {
+    staging: { ...staging, remaining: () => 20, start: NOBODY, elapsed: () => 0 },
+    lp: () => new Frozen(lp).withCosts(URGENT_NEED),
+    ...{ costs: URGENT_NEED, mosts: [], later: [OTHER_NEED], until: 20 },
+  }
+  try {
+    return await winLevel(task, NOBODY)
+  } finally {
+    prospect.close()
+  }
+}
+
+it.each([
+  ['won', 3, HIGHS],
+  ['only bettered, as nothing is proven of it', 2, SILENT],
+])('a level that is %s leaves those after it as good as the sessions found for it allow', async (_, seen, looking) => {
+  const won = await urgentWon(seen, looking)
+  if (won.kind !== 'won') throw new Error(won.kind)
+  expect(won.bound).toBe(0)
+  expect(levelValue(URGENT_NEED, won.point)).toBeCloseTo(3 - seen, 6)
+  expect(levelValue(OTHER_NEED, won.point)).toBeCloseTo(0, 6)
+})

@@ -1,0 +1,54 @@
+/** Tidying: every level once more, with whole columns held. */
+import { expect, it } from 'vitest'
+import { finishStart, tidy } from '../../solver/search/polish.ts'
+import { placePeople } from '../../solver/search/start/greedy.ts'
+import { levelValue } from '../../solver/search/tolerances.ts'
+import { HIGHS } from '../solved-week.ts'
+import { watched } from '../watched-engine.ts'
+import { week } from './aimed-week.ts'
+
+const { model, draft } = week
+const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
+
+/** HiGHS, and the seconds that each solve was given; in none it does nothing. */
+function noting() {
+  const given: number[] = []
+  const engine = watched((session) => {
+    const solve = session.solve.bind(session)
+    session.solve = async (limits) => {
+      given.push(limits.seconds)
+      return limits.seconds > 0 ? solve(limits) : { status: 'out-of-time' }
+    }
+  })
+  return { engine, given }
+}
+
+it('makes every level as good as the whole columns allow', async () => {
+  if (placed === undefined) throw new Error('people can be placed')
+  const { engine, given } = noting()
+  const tidied = await tidy(model, placed, { engine, seed: 1 })
+  expect(tidied.tight).toBe(true)
+  expect(given.slice(0, model.levels.length)).toEqual(model.levels.map(() => 10))
+  const [first] = model.levels
+  if (first === undefined) throw new Error('a week has levels')
+  expect(levelValue(first, tidied.point)).toBeLessThanOrEqual(levelValue(first, placed) + 1e-6)
+  for (const [j, isWhole] of model.lp.whole.entries())
+    if (isWhole === 1) expect(tidied.point[j]).toBeCloseTo(placed[j] ?? 0, 5)
+})
+
+it('has eight seconds for all that is left once the end is asked for, and then keeps what it has', async () => {
+  if (placed === undefined) throw new Error('people can be placed')
+  const { engine, given } = noting()
+  let clock = 0
+  const elapsed = () => {
+    clock += 3
+    return clock
+  }
+  const tidied = await tidy(model, placed, { engine, seed: 1, isStopped: () => true, elapsed })
+  // Each level looks at the clock once to see that the end is asked for, and once to see what is left.
+  expect(given[0]).toBe(5)
+  expect(given.slice(2).every((seconds) => seconds === 0)).toBe(true)
+  expect(tidied.tight).toBe(false)
+  for (const [j, isWhole] of model.lp.whole.entries())
+    if (isWhole === 1) expect(tidied.point[j]).toBeCloseTo(placed[j] ?? 0, 5)
+})
