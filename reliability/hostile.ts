@@ -187,7 +187,8 @@ const PATHS = [
   '/.env',
   '/.rota/database-is-ready',
   '/node_modules/express/package.json',
-  'http://example.org/',
+  // The form a proxy is asked in: an address of another host must be looked up here, and never fetched.
+  'http://example.org/.env',
 ]
 
 async function traversal(url: string): Promise<Row> {
