@@ -1,11 +1,12 @@
 /**
  * Generated networks held against England: `npm run -s credible` prints the figures that need no rota, and solves ten networks drawn by a
- * seed; `-- --solve 0` leaves the solves out. Seconds are the processor's. docs/credible.md keeps what it last said.
+ * seed; `-- --solve 0` leaves the solves out, and `--week` and `--people-seed` take another week or other people for the first figures.
+ * Seconds are the processor's. docs/credible.md keeps what it last said.
  */
 import { parseArgs } from 'node:util'
 import { readAtlas } from '../src/intake/atlas.ts'
 import { isMet, targets } from './credible/england.ts'
-import { figuresOfHalf, RETURNS_PER_THOUSAND } from './credible/sample.ts'
+import { figuresOfHalf, RETURNS_PER_THOUSAND, SEED, WEEK } from './credible/sample.ts'
 import { type SolvedNetwork, solveDrawn } from './credible/ten.ts'
 
 const { values } = parseArgs({
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     solve: { type: 'string', default: '10' },
     seconds: { type: 'string', default: '60' },
     gap: { type: 'string', default: '0.02' },
+    week: { type: 'string', default: WEEK },
+    'people-seed': { type: 'string', default: String(SEED) },
   },
 })
 const atlas = readAtlas()
@@ -21,8 +24,9 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`
 
 console.log(row(['#', 'figure', 'target', 'fitted half', 'held-out half', 'met']))
 console.log(row(['---', '---', '---', '---', '---', '---']))
-const fitted = targets(await figuresOfHalf(atlas, 'fitted'), RETURNS_PER_THOUSAND)
-const heldOut = targets(await figuresOfHalf(atlas, 'held out'), RETURNS_PER_THOUSAND)
+const drawing = { week: values.week, seed: Number(values['people-seed']) }
+const fitted = targets(await figuresOfHalf(atlas, 'fitted', drawing), RETURNS_PER_THOUSAND)
+const heldOut = targets(await figuresOfHalf(atlas, 'held out', drawing), RETURNS_PER_THOUSAND)
 for (const [i, figure] of fitted.entries()) {
   const other = heldOut[i]
   const cells = [figure, other].map((one) => `${one?.value.toFixed(2)}${figure.unit === '%' ? ' %' : ''}`)
@@ -31,9 +35,9 @@ for (const [i, figure] of fitted.entries()) {
 }
 
 const head =
-  'network, practices, people, contacts per 1,000, planned for, GPs’ share, GP contacts a session, routine, visits, urgent'
+  'network, half, practices, people, contacts per 1,000, planned for, GPs’ share, GP contacts a session, routine, visits, urgent'
 console.log(`\n${row([...head.split(', '), 'status', 'worst gap', 'seconds'])}`)
-console.log(row(Array.from({ length: 13 }, () => '---')))
+console.log(row(Array.from({ length: 14 }, () => '---')))
 const asked = {
   seed: Number(values.seed),
   count: Number(values.solve),
@@ -45,6 +49,7 @@ await solveDrawn(atlas, asked, (one) => console.log(row(cellsOf(one))))
 function cellsOf(one: SolvedNetwork): string[] {
   return [
     one.name,
+    one.half ?? 'neither',
     String(one.practices),
     String(one.people),
     one.appointments.toFixed(1),

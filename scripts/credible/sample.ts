@@ -12,9 +12,20 @@ export const SEED = 1
 
 export type Half = 'fitted' | 'held out'
 
+/** Which Monday is planned, and the seed that people are made with. */
+export interface Drawing {
+  readonly week: string
+  readonly seed: number
+}
+
 export function networksOf(atlas: Atlas, half: Half): NetworkEntry[] {
   const tenth = [...atlas.networks.values()].filter(({ ods }) => ods !== NO_NETWORK).filter((_, i) => i % 10 === 0)
   return tenth.filter((_, i) => i % 2 === (half === 'fitted' ? 0 : 1))
+}
+
+/** The half that a network belongs to; none where it is not in the sample. */
+export function halfOf(atlas: Atlas, network: NetworkEntry): Half | null {
+  return (['fitted', 'held out'] as const).find((half) => networksOf(atlas, half).includes(network)) ?? null
 }
 
 /** Returns that are expected of 1,000 patients. */
@@ -31,9 +42,13 @@ export const HOLD: HoldRequest = {
   duty: (role) => role.duty === true,
 }
 
-export async function figuresOfHalf(atlas: Atlas, half: Half): Promise<NetworkFigures[]> {
+export async function figuresOfHalf(
+  atlas: Atlas,
+  half: Half,
+  drawing: Drawing = { week: WEEK, seed: SEED },
+): Promise<NetworkFigures[]> {
   const figures: NetworkFigures[] = []
   for (const { ods } of networksOf(atlas, half))
-    figures.push(await figuresOf(networkDocument(atlas, ods, { week: WEEK, seed: SEED }), HOLD))
+    figures.push(await figuresOf(networkDocument(atlas, ods, drawing), HOLD))
   return figures
 }

@@ -5,12 +5,14 @@ import { readDocument } from '../../src/intake/assemble.ts'
 import { type Atlas, type NetworkEntry, NO_NETWORK } from '../../src/intake/atlas.ts'
 import { draw } from '../../src/intake/network/draw.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
-import { SEED, WEEK } from './sample.ts'
+import { type Half, halfOf, SEED, WEEK } from './sample.ts'
 import { type SolvedFigures, solvedFigures } from './solved.ts'
 
 export interface SolvedNetwork extends SolvedFigures {
   /** A letter: a network's name never stands beside figures of synthetic people. */
   readonly name: string
+  /** Whether it is one of the networks that the generator was fitted on, or checked with; mostly neither. */
+  readonly half: Half | null
   readonly practices: number
   readonly people: number
   readonly status: string
@@ -37,13 +39,15 @@ export function drawnNetworks(atlas: Atlas, { seed, count }: Draw): NetworkEntry
 
 /** One after the other, each told as soon as it is there. */
 export async function solveDrawn(atlas: Atlas, asked: Draw, tell: (one: SolvedNetwork) => void): Promise<void> {
-  for (const [i, { ods, practices }] of drawnNetworks(atlas, asked).entries()) {
+  for (const [i, network] of drawnNetworks(atlas, asked).entries()) {
+    const { ods, practices } = network
     const made = networkDocument(atlas, ods, { week: WEEK, seed: SEED })
     const document = { ...made, solve: { ...made.solve, seconds: asked.seconds, gap: asked.gap } }
     const problem = readDocument(document, ruleBook())
     const report = await plan({ problem, documentHash: '' }, () => performance.now() / 1000)
     tell({
       name: String.fromCharCode(65 + i),
+      half: halfOf(atlas, network),
       practices: practices.length,
       people: document.people.length,
       status: report.audit.agrees ? report.status : 'DISPUTED',
