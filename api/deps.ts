@@ -1,6 +1,6 @@
 /** What the service needs of the rest of the house; main.ts gives the real thing, tests may give another. */
 
-import type { Watch } from '../solver/report/outcome.ts'
+import type { Watch } from '../solver/search/watch.ts'
 import type { NetworkEntry } from '../src/intake/atlas.ts'
 import type { NetworkRequest } from '../src/intake/network/network-document.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'

@@ -2,9 +2,9 @@
 // First of all, so that nobody has looked at another clock before.
 import './processor-clock.ts'
 import { isInForce } from '../solver/facts/rule-settings.ts'
+import { draftOf } from '../solver/model/build.ts'
 import { relax } from '../solver/model/elastic.ts'
 import { RULES, ruleBook } from '../solver/rules/index.ts'
-import { draftOf } from '../solver/solve.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import { readAtlas } from '../src/intake/atlas.ts'
 import { documentFor } from './documents.ts'

@@ -1,5 +1,5 @@
 /** Shows how a solve gets on, and lets Ctrl-C end it. */
-import type { Watch } from '../solver/report/outcome.ts'
+import type { Watch } from '../solver/search/watch.ts'
 import { progressLine } from '../src/output/progress.ts'
 import { EXIT } from './exit-codes.ts'
 import type { World } from './world.ts'

@@ -1,13 +1,45 @@
-/** The engine that a document asks for, or the one that suits it; tried before it may decide anything. */
-import { Defect } from '../src/errors.ts'
+/** The engine that a document asks for; tried before it may decide anything. */
+import { BadInput, Defect } from '../src/errors.ts'
 import type { Problem } from '../src/problem.ts'
-import { type Choice, chooseEngine } from './engines/choose.ts'
 import type { Engine } from './engines/engine.ts'
+import { highsEngine } from './engines/highs/highs.ts'
+import { JSLP_COLUMNS, JSLP_NAME, jslpEngine } from './engines/jslp/jslp.ts'
+import { nativeEngine } from './engines/native/native.ts'
 import { selfTest } from './engines/self-test.ts'
+
+export const ENGINE_NAMES = ['auto', 'highs', JSLP_NAME, 'highs-native'] as const
+
+/** An engine, and why it was taken, in words that a report can carry. */
+export interface Choice {
+  readonly engine: Engine
+  readonly why: string
+}
+
+/** `name`: one of ENGINE_NAMES; a BadInput where there is no such engine, or not on this machine. */
+export function chooseEngine(name: string): Choice {
+  switch (name) {
+    case 'auto':
+      return { engine: highsEngine(), why: 'HiGHS, since sessions are whole: it proves how good a rota is.' }
+    case 'highs':
+      return { engine: highsEngine(), why: 'HiGHS was asked for.' }
+    case JSLP_NAME:
+      return { engine: jslpEngine(), why: `${JSLP_NAME} was asked for; it takes up to ${JSLP_COLUMNS.mixed} columns.` }
+    case 'highs-native': {
+      const engine = nativeEngine()
+      return { engine, why: `A solver of this machine was asked for; ${engine.name} ${engine.version} was found.` }
+    }
+    default: {
+      const maybe = `One of ${ENGINE_NAMES.join(', ')}.`
+      throw new BadInput([
+        { pointer: '/solve/engine', detail: 'There is no such engine.', seen: name.slice(0, 40), maybe },
+      ])
+    }
+  }
+}
 
 /** Throws a BadInput where the engine that is asked for is not to be had. */
 export function choiceFor(problem: Problem): Choice {
-  return chooseEngine(problem.solve.engine, problem.people.length * problem.horizon.sessions.length)
+  return chooseEngine(problem.solve.engine)
 }
 
 /** The same, after a self-test: an engine that gets one of the small known programmes wrong is a Defect. */

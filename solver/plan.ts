@@ -5,9 +5,10 @@ import { findingsOf, judge } from './check/judge.ts'
 import { choiceFor, trustedChoice } from './engine-choice.ts'
 import { causesOf } from './explain/causes/causes.ts'
 import { type Salvage, salvage } from './recover.ts'
-import type { Outcome, Watch } from './report/outcome.ts'
+import type { Outcome } from './report/outcome.ts'
 import { makeReport } from './report/report.ts'
 import { RULES_VERSION } from './rules/index.ts'
+import type { Watch } from './search/watch.ts'
 import { solve } from './solve.ts'
 
 /** What a caller asks beside the problem itself. */

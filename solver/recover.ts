@@ -6,13 +6,14 @@ import type { Problem } from '../src/problem.ts'
 import { audit } from './check/audit.ts'
 import { judge } from './check/judge.ts'
 import { isInForce } from './facts/rule-settings.ts'
+import { build } from './model/build.ts'
 import { decode } from './model/decode.ts'
-import { readingOf, relax } from './model/elastic.ts'
+import { readingOf } from './model/elastic.ts'
 import { presolved } from './model/presolve.ts'
 import { levelReports, statusOf } from './report/levels.ts'
-import type { BestSoFar, EngineNote, Outcome } from './report/outcome.ts'
+import type { EngineNote, Outcome } from './report/outcome.ts'
 import { RULES } from './rules/index.ts'
-import { draftOf } from './solve.ts'
+import type { BestSoFar } from './search/watch.ts'
 
 export interface Salvage {
   readonly best: BestSoFar
@@ -25,8 +26,9 @@ export interface Salvage {
 /** Of levels that were not looked at yet nothing is proven but that they are not negative. */
 export function salvage(problem: Problem, { best, engine, seconds, stop }: Salvage): Outcome {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
-  const draft = draftOf(problem, rules)
-  const model = presolved(relax(draft, rules, problem))
+  const built = build(problem, rules)
+  const { draft } = built
+  const model = presolved(built.model)
   const rota = decode(draft, readingOf(model, best.point))
   const verdicts = judge(rota, problem, rules)
   const bounds = new Map(best.bounds.map(({ level, bound }) => [level, bound]))

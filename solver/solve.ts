@@ -10,23 +10,23 @@ import { explainClash } from './explain/clash/clash.ts'
 import { floorOf } from './facts/level-units.ts'
 import { isInForce } from './facts/rule-settings.ts'
 import { hasWhole } from './lp/lp.ts'
+import { build } from './model/build.ts'
 import { decode } from './model/decode.ts'
-import type { Draft } from './model/draft.ts'
-import { type Model, readingOf, relax } from './model/elastic.ts'
-import { openFor } from './model/open-for.ts'
+import { type Model, readingOf } from './model/elastic.ts'
 import { presolved } from './model/presolve.ts'
 import { levelReports, statusOf } from './report/levels.ts'
-import type { EngineNote, ModelSize, Outcome, Watch } from './report/outcome.ts'
+import type { EngineNote, ModelSize, Outcome } from './report/outcome.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
-import { type Beginning, firstRota } from './search/first-rota.ts'
+import { piecesOf } from './search/by-place.ts'
 import { FIRST_ROTA, Standing } from './search/incumbent.ts'
 import { type Staged, solveLevels } from './search/lexicographic.ts'
 import { decidedLevels } from './search/linear-levels.ts'
-import { piecesOf } from './search/neighbourhoods/by-place.ts'
 import { Tidying } from './search/polish.ts'
 import { Prospect } from './search/relaxation.ts'
-import type { Staging } from './search/tolerances.ts'
+import type { Staging } from './search/staging.ts'
+import { type Beginning, firstRota } from './search/start/first-rota.ts'
+import type { Watch } from './search/watch.ts'
 
 /** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
 export interface Means {
@@ -42,8 +42,9 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const engine = checked(means.engine)
   const rules = (means.rules ?? RULES).filter((rule) => isInForce(rule, problem))
   tell(watch, 'building', elapsed())
-  const draft = draftOf(problem, rules)
-  const model = presolved(relax(draft, rules, problem))
+  const built = build(problem, rules)
+  const { draft } = built
+  const model = presolved(built.model)
   const note: EngineNote = { name: engine.name, version: engine.version, why: means.why }
   const size = sizeOf(model)
 
@@ -102,15 +103,6 @@ async function searched(beginning: Beginning & Pick<Staging, 'seed'>): Promise<S
   } finally {
     prospect.close()
   }
-}
-
-/** The rules' rows over every column that they leave open. */
-export function draftOf(problem: Problem, rules: readonly Rule[], draft = openFor(problem, rules)): Draft {
-  for (const rule of rules) {
-    draft.beginRule(rule.id)
-    rule.add(draft, problem)
-  }
-  return draft
 }
 
 function tell(watch: Watch, stage: string, seconds: number): void {

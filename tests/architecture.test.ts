@@ -1,18 +1,12 @@
 /** Imports point down only. The table is the architecture; a new arrow is a decision, not a convenience. */
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { arrowsOf, cyclesOf, folderModule, graphOf, layersOf } from '../scripts/graph/import-graph.ts'
+import { type Layer, SOLVER_LAYERS } from './solver-layers.ts'
 import { importsOf, type SourceFile, sourceFiles } from './source-files.ts'
 
-interface Layer {
-  readonly name: string
-  /** The first layer whose pattern fits a path is the path's layer. */
-  readonly holds: RegExp
-  /** Layers of ours that it may import; its own always. */
-  readonly uses: readonly string[]
-  /** Packages that it may import, beside its own platform's where `node` is true. */
-  readonly packages: readonly string[]
-  readonly node: boolean
-}
+/** Of solver/, what its callers may know of beside its doors: rules as data, and the words of a solve that goes on. */
+const SOLVER_TOLD = ['report', 'search', 'facts', 'explain/why']
 
 const LAYERS: readonly Layer[] = [
   { name: 'time', holds: /^src\/time\.ts$/, uses: [], packages: ['luxon'], node: false },
@@ -26,32 +20,7 @@ const LAYERS: readonly Layer[] = [
   },
   { name: 'output', holds: /^src\/output\//, uses: ['domain', 'time', 'errors'], packages: [], node: false },
   { name: 'domain', holds: /^src\/[^/]+\.ts$/, uses: ['time', 'errors'], packages: [], node: false },
-  { name: 'lp', holds: /^solver\/lp\//, uses: [], packages: [], node: false },
-  // How a file of this project becomes a thread: whoever needs one may.
-  { name: 'spawn', holds: /^solver\/engines\/spawn\.ts$/, uses: [], packages: ['tsx'], node: true },
-  {
-    name: 'engines',
-    holds: /^solver\/engines\//,
-    // A defect is the one word that engines share with the rest of the house.
-    uses: ['lp', 'errors', 'spawn'],
-    packages: ['highs', 'javascript-lp-solver'],
-    node: true,
-  },
-  { name: 'rules', holds: /^solver\/rules\//, uses: ['solver', 'domain', 'time', 'errors'], packages: [], node: false },
-  {
-    name: 'thread',
-    holds: /^solver\/worker\//,
-    uses: ['solver', 'engines', 'spawn', 'domain', 'errors'],
-    packages: [],
-    node: true,
-  },
-  {
-    name: 'solver',
-    holds: /^solver\//,
-    uses: ['rules', 'engines', 'lp', 'domain', 'time', 'errors'],
-    packages: [],
-    node: false,
-  },
+  ...SOLVER_LAYERS,
   {
     name: 'store',
     holds: /^api\/store\//,
@@ -62,7 +31,19 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'api',
     holds: /^api\//,
-    uses: ['store', 'thread', 'spawn', 'solver', 'rules', 'intake', 'output', 'domain', 'time', 'errors'],
+    uses: [
+      'store',
+      'worker',
+      'spawn',
+      'solver',
+      ...SOLVER_TOLD,
+      'rules',
+      'intake',
+      'output',
+      'domain',
+      'time',
+      'errors',
+    ],
     packages: ['express', 'zod', 'pg-boss', 'helmet', 'openid-client'],
     node: true,
   },
@@ -87,7 +68,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'cli',
     holds: /^cli\//,
-    uses: ['api', 'thread', 'solver', 'rules', 'intake', 'output', 'domain', 'time', 'errors'],
+    uses: ['api', 'worker', 'solver', ...SOLVER_TOLD, 'rules', 'intake', 'output', 'domain', 'time', 'errors'],
     packages: [],
     node: true,
   },
@@ -140,36 +121,51 @@ describe('imports point down only', () => {
   })
 })
 
-it('a rule’s check cannot reach the model: rules import the draft as a type at most', () => {
+/** Layers of which a layer may import types and nothing else. */
+const TYPES_ONLY = LAYERS.flatMap(({ name, typesOf = [] }) => typesOf.map((other) => [name, other] as const))
+
+it.each(TYPES_ONLY)('%s imports types of %s, and no values', (name, other) => {
   const wrong = files
-    .filter(({ path }) => path.startsWith('solver/rules/'))
+    .filter(({ path }) => layerOf(path)?.name === name)
     .flatMap((file) =>
       importsOf(file)
-        .filter(({ from, typeOnly }) => /\/(draft|elastic|lexicographic|solve|greedy)\.ts$/.test(from) && !typeOnly)
-        .map(({ from }) => `${file.path} → ${from}`),
+        .filter(({ from, typeOnly }) => from.startsWith('.') && !typeOnly)
+        .map(({ from }) => posix.join(posix.dirname(file.path), from))
+        .filter((target) => layerOf(target)?.name === other)
+        .map((target) => `${file.path} → ${target}`),
     )
   expect(wrong).toEqual([])
 })
 
-it('no files import each other in a circle', () => {
-  const next = new Map(
-    files.map((file) => [
-      file.path,
-      importsOf(file)
-        .filter(({ from, typeOnly }) => from.startsWith('.') && !typeOnly)
-        .map(({ from }) => posix.join(posix.dirname(file.path), from)),
-    ]),
-  )
-  const done = new Set<string>()
-  const circles: string[] = []
-  const visit = (path: string, trail: readonly string[]) => {
-    if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
-    if (trail.includes(path) || done.has(path)) return
-    for (const target of next.get(path) ?? []) visit(target, [...trail, path])
-    done.add(path)
-  }
-  for (const { path } of files) visit(path, [])
-  expect(circles).toEqual([])
+describe('cycles', () => {
+  const solver = files.filter(({ path }) => path.startsWith('solver/'))
+
+  it('there are none of files that load each other', () => {
+    expect(cyclesOf(graphOf(files, (path) => path, 'values'))).toEqual([])
+  })
+
+  it('there are none in the solver, not even of types', () => {
+    expect(cyclesOf(graphOf(solver, (path) => path))).toEqual([])
+    expect(cyclesOf(graphOf(solver, folderModule('solver')))).toEqual([])
+  })
+
+  it('are found where there are some, and the layers counted', () => {
+    const written = { a: ['b'], b: ['c'], c: ['b', 'd'], d: [] }
+    const some = Object.entries(written).map(([name, targets]) => ({
+      path: `x/${name}.ts`,
+      text: targets.map((to) => `import type { T } from './${to}.ts'`).join('\n'),
+    }))
+    const graph = graphOf(some, (path) => path)
+    expect(cyclesOf(graph)).toEqual([['x/b.ts', 'x/c.ts']])
+    expect(layersOf(graph)).toBe(3)
+    expect(arrowsOf(graph)).toHaveLength(4)
+    expect(graphOf(some, (path) => path, 'values').next.get('x/a.ts')).toEqual(new Set())
+  })
+})
+
+it('the solver has few enough modules to be seen at once', () => {
+  const solver = files.filter(({ path }) => path.startsWith('solver/'))
+  expect(graphOf(solver, folderModule('solver')).modules.length).toBeLessThanOrEqual(20)
 })
 
 it('reads imports as they are written', () => {

@@ -2,9 +2,10 @@
 
 import type { Engine } from '../solver/engines/engine.ts'
 import { highsEngine } from '../solver/engines/highs/highs.ts'
-import type { Outcome, Watch } from '../solver/report/outcome.ts'
+import type { Outcome } from '../solver/report/outcome.ts'
 import { ruleBook } from '../solver/rules/index.ts'
 import type { Rule } from '../solver/rules/rule.ts'
+import type { Watch } from '../solver/search/watch.ts'
 import { solve } from '../solver/solve.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'

@@ -1,8 +1,8 @@
 /** A solve in its thread: watched while it goes on, and its best rota kept however it has to be ended. */
 import { describe, expect, it } from 'vitest'
 import { salvage } from '../solver/recover.ts'
-import type { BestSoFar, SolveProgress } from '../solver/report/outcome.ts'
 import { Standing } from '../solver/search/incumbent.ts'
+import type { BestSoFar, SolveProgress } from '../solver/search/watch.ts'
 import { planInThread } from '../solver/worker/thread.ts'
 import { Stopped } from '../src/errors.ts'
 import { shortWeek } from './short-week.ts'

@@ -1,6 +1,6 @@
 /** Long solves as the service answers them. */
 import { z } from 'zod'
-import type { SolveProgress } from '../../solver/report/outcome.ts'
+import type { SolveProgress } from '../../solver/search/watch.ts'
 import { LEVELS } from '../../src/breach.ts'
 import { problemResponse } from './problem.ts'
 import { reportResponse } from './report.ts'

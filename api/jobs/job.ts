@@ -1,6 +1,6 @@
 /** One solve from its claim to its end. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Watch } from '../../solver/report/outcome.ts'
+import type { Watch } from '../../solver/search/watch.ts'
 import { BadInput, Stopped } from '../../src/errors.ts'
 import type { Report } from '../../src/report.ts'
 import { problemBody, Refusal } from '../problems.ts'

@@ -1,5 +1,6 @@
+import type { RuleNumber } from '../../solver/facts/rule-facts.ts'
 import { RULES } from '../../solver/rules/index.ts'
-import type { Rule, RuleNumber } from '../../solver/rules/rule.ts'
+import type { Rule } from '../../solver/rules/rule.ts'
 import { LEVELS } from '../../src/breach.ts'
 import { LEVEL_NAMES } from '../../src/output/levels.ts'
 import { flag } from '../call.ts'

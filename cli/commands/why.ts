@@ -1,3 +1,4 @@
+import { choiceFor } from '../../solver/engine-choice.ts'
 import { why as answerOf, type WhyAnswer } from '../../solver/explain/why/why.ts'
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
@@ -44,8 +45,9 @@ export const why: Command = {
     const rota = await fromFile(rotaFile, () => readRota(given, problem))
     const question = readQuestion(asked, problem)
     const seconds = numberOption(call, 'seconds') ?? 10
+    const { engine } = await fromFile(documentFile, () => choiceFor(problem))
     const onStep = (words: string) => world.progress(`${words} …`)
-    const answer = await fromFile(rotaFile, () => answerOf(problem, rota, { question, seconds, onStep }))
+    const answer = await fromFile(rotaFile, () => answerOf(problem, rota, { question, engine, seconds, onStep }))
     world.progress('')
     const file = textOption(call, 'output')
     const data = { ...answer, ...(answer.kind === 'possible' ? { rota: rotaRows(problem, answer.rota) } : {}) }

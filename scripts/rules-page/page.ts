@@ -1,7 +1,8 @@
 /** Every rule as a page of Markdown. What its file says at the top in words is the rule's own account of its arithmetic. */
 import { readFileSync } from 'node:fs'
+import type { RuleNumber } from '../../solver/facts/rule-facts.ts'
 import { RULES, RULES_VERSION } from '../../solver/rules/index.ts'
-import type { Rule, RuleNumber } from '../../solver/rules/rule.ts'
+import type { Rule } from '../../solver/rules/rule.ts'
 import { LEVELS } from '../../src/breach.ts'
 import { LEVEL_NAMES } from '../../src/output/levels.ts'
 

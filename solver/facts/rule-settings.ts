@@ -3,43 +3,43 @@ import type { Level } from '../../src/breach.ts'
 import { Defect } from '../../src/errors.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
-import type { Rule } from '../rules/rule.ts'
+import type { RuleFacts } from './rule-facts.ts'
 
-export function levelOf(rule: Rule, problem: Problem): Level {
+export function levelOf(rule: RuleFacts, problem: Problem): Level {
   return problem.rules.get(rule.id)?.level ?? rule.level
 }
 
 /** A rule that bends and weighs nothing asks for nothing: it is off. */
-export function isInForce(rule: Rule, problem: Problem): boolean {
+export function isInForce(rule: RuleFacts, problem: Problem): boolean {
   if (problem.rules.get(rule.id)?.off === true) return false
   return levelOf(rule, problem) === 'never' || weightOf(rule, problem) > 0
 }
 
 /** Whether it could matter to any of these rules in which of their half days somebody has learning or partners' time. */
-export function anyMinds(rules: readonly Rule[], person: Person, problem: Problem): boolean {
+export function anyMinds(rules: readonly RuleFacts[], person: Person, problem: Problem): boolean {
   return rules.some((rule) => rule.minds?.(person, problem) === true)
 }
 
 /** What one unit of the rule's amount counts among the other rules of its level. */
-export function weightOf(rule: Rule, problem: Problem): number {
+export function weightOf(rule: RuleFacts, problem: Problem): number {
   return (problem.rules.get(rule.id)?.weight ?? 1) * (rule.weight ?? 1)
 }
 
 /** The value of a number of a rule: the document's, else the default. */
-export function setting(rule: Rule, problem: Problem, name: string): unknown {
+export function setting(rule: RuleFacts, problem: Problem, name: string): unknown {
   const given = problem.rules.get(rule.id)?.numbers[name]
   return given ?? rule.numbers?.[name]?.default
 }
 
 /** The same, where the number is one figure. */
-export function figure(rule: Rule, problem: Problem, name: string): number {
+export function figure(rule: RuleFacts, problem: Problem, name: string): number {
   const value = setting(rule, problem, name)
   if (typeof value !== 'number') throw new Defect(`rule ${rule.id} has no figure called ${name}`)
   return value
 }
 
 /** The same, where the number may differ by role or need (`by-role`, `share-by-need` …); what is left out keeps the default. */
-export function figureFor(rule: Rule, problem: Problem, name: string, key: string): number {
+export function figureFor(rule: RuleFacts, problem: Problem, name: string, key: string): number {
   const value = setting(rule, problem, name)
   if (typeof value === 'number') return value
   const own = (value as Readonly<Record<string, unknown>> | null | undefined)?.[key] ?? rule.numbers?.[name]?.default

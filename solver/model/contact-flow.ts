@@ -4,12 +4,12 @@
  * from all practices. Other needs are met at their own practice, and one column says both.
  */
 import { isMetBy, type Need } from '../../src/needs.ts'
-import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { PatientWork } from '../../src/rota.ts'
 import { meetsNeeds } from '../../src/rota.ts'
-import type { Cadre, Role, Skillset } from '../../src/staff.ts'
+import type { Cadre, Skillset } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
-import type { Draft, Placement, Term } from './draft.ts'
+import { timeShare } from '../facts/time-share.ts'
+import type { OpenColumns, Placement, Term } from './row.ts'
 
 /** Contacts of one need met by one cadre at one site in one session, in one kind of work. */
 export interface Met {
@@ -52,9 +52,9 @@ export class Flow {
   readonly #postsAt = new Map<string, Post[]>()
   readonly #takenBy = new Map<string, Taken[]>()
   readonly #states = new Map<string, number>()
-  readonly #draft: Draft
+  readonly #draft: OpenColumns
 
-  constructor(draft: Draft) {
+  constructor(draft: OpenColumns) {
     this.#draft = draft
     const asked = whoAsks(draft)
     this.posts = gatherPosts(draft).map((post) => ({
@@ -173,7 +173,7 @@ export class Flow {
  * People of one cadre are alike to the flow of contacts. Counting them first leaves the search one number for each post in
  * place of all the ways to fill it, which is what made whole sessions slow (count first, place after).
  */
-function counted(draft: Draft, post: Pick<Post, 'placements'>): number {
+function counted(draft: OpenColumns, post: Pick<Post, 'placements'>): number {
   const [first] = post.placements
   if (first !== undefined && post.placements.length === 1) return first.column
   const people = draft.column(0, post.placements.length, true)
@@ -181,24 +181,19 @@ function counted(draft: Draft, post: Pick<Post, 'placements'>): number {
   return people
 }
 
-/** Share of a whole session's patient-facing time that one person has in this session and work. */
-export function timeShare(role: Role, session: Session, work: PatientWork): number {
-  return PATIENT_SHARE[work] * Math.min(1, session.minutes / role.sessionMinutes)
-}
-
-function takenAs(met: Met, column: number, patientsOf: string, draft: Draft): Taken {
+function takenAs(met: Met, column: number, patientsOf: string, draft: OpenColumns): Taken {
   const returns = draft.problem.cadreById.get(met.cadre)?.meets.get(met.need)?.returns ?? 0
   return { column, cadre: met.cadre, need: met.need, patientsOf, session: met.session, returns }
 }
 
-function needsFor(draft: Draft, cadre: Cadre, work: PatientWork): { need: Need; skill: Skillset }[] {
+function needsFor(draft: OpenColumns, cadre: Cadre, work: PatientWork): { need: Need; skill: Skillset }[] {
   return draft.problem.needs.flatMap((need) => {
     const skill = cadre.meets.get(need.id)
     return skill !== undefined && isMetBy(need, work) ? [{ need, skill }] : []
   })
 }
 
-function gatherPosts(draft: Draft): Omit<Post, 'met' | 'people'>[] {
+function gatherPosts(draft: OpenColumns): Omit<Post, 'met' | 'people'>[] {
   type Open = Omit<Post, 'met' | 'people' | 'placements'> & { readonly placements: Placement[] }
   const posts = new Map<string, Open>()
   for (const placement of draft.placements) {
@@ -218,7 +213,7 @@ function gatherPosts(draft: Draft): Omit<Post, 'met' | 'people'>[] {
  * Which needs of which practice can be met in which session at all; '' stands for any practice.
  * A same-day need can be met from the session in which its first contact of the day arrives.
  */
-function whoAsks(draft: Draft): Set<string> {
+function whoAsks(draft: OpenColumns): Set<string> {
   const { arrivals, waiting, horizon, needById, sites } = draft.problem
   const asked = new Set<string>()
   const ask = (need: Need, site: string, session: Session) => {

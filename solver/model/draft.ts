@@ -9,50 +9,10 @@ import { halfDaysOf } from '../facts/half-days.ts'
 import { isConceivable } from '../facts/placeable.ts'
 import { promisedMost, promisedTogether } from '../facts/promised.ts'
 import { Flow } from './contact-flow.ts'
+import type { Charge, Count, DraftRow, OpenColumns, Placement, Spot, Term } from './row.ts'
 import { Days } from './worked-days.ts'
 
-/** One yes/no column: this person does this work at this site in this session. */
-export interface Placement {
-  readonly column: number
-  readonly person: string
-  readonly cadre: string
-  readonly role: string
-  readonly session: number
-  readonly site: string
-  readonly work: Work
-}
-
-/** A column and its coefficient. */
-export type Term = readonly [column: number, coefficient: number]
-
-/** A row as a rule states it, before elastic.ts lets it bend. */
-export interface DraftRow {
-  readonly rule: string
-  readonly terms: readonly Term[]
-  readonly lower: number
-  readonly upper: number
-  /** What one unit of shortfall counts within the rule; 0 for bookkeeping. */
-  readonly weight: number
-}
-
-/** A column whose every unit counts towards a rule's amount, without a row. */
-export interface Charge {
-  readonly rule: string
-  readonly column: number
-  readonly amount: number
-  readonly weight: number
-}
-
-/** Where a placement may be opened. */
-export type Spot = Pick<Placement, 'person' | 'session' | 'site' | 'work'>
-
-/** A person's sessions of learning, or with partners, in a week, of which the programme does not say when they are. */
-export interface Count {
-  readonly column: number
-  readonly person: string
-  readonly week: number
-  readonly work: CountedWork
-}
+export type { Charge, Count, DraftRow, Placement, Spot, Term } from './row.ts'
 
 /** What a draft depends on besides its problem. */
 export interface DraftOptions {
@@ -64,7 +24,7 @@ export interface DraftOptions {
   readonly given?: readonly Spot[]
 }
 
-export class Draft {
+export class Draft implements OpenColumns {
   readonly problem: Problem
   /** True where a rota is given, whatever rules it breaks: then no rule is without exception. */
   readonly isGiven: boolean = false

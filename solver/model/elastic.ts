@@ -4,9 +4,9 @@
  */
 import { LEVELS, type Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
+import type { RuleFacts } from '../facts/rule-facts.ts'
 import { levelOf, weightOf } from '../facts/rule-settings.ts'
 import type { Lp } from '../lp/lp.ts'
-import type { Rule } from '../rules/rule.ts'
 import type { Draft, DraftRow, Term } from './draft.ts'
 
 /** Costs of one level, as a sparse list over the programme's columns. */
@@ -66,7 +66,7 @@ interface Bend {
  * Rows of never-rules and bookkeeping (weight 0) stay as they are; all others bend. Where a rota is given it may break never-rules,
  * so these bend too, before all others.
  */
-export function relax(draft: Draft, rules: readonly Rule[], problem: Problem): Model {
+export function relax(draft: Draft, rules: readonly RuleFacts[], problem: Problem): Model {
   const columnOf = keepColumns(draft)
   const builder = new ProgrammeBuilder(draft, columnOf)
   const bends = new Map(

@@ -1,12 +1,12 @@
 /** Which days people work, for rules that count days and not sessions. Columns only where a day has several sessions. */
-import type { Draft, Placement, Term } from './draft.ts'
+import type { OpenColumns, Placement, Term } from './row.ts'
 
 export class Days {
-  readonly #draft: Draft
+  readonly #draft: OpenColumns
   readonly #worked = new Map<string, Term[]>()
   readonly #oneSession = new Set<string>()
 
-  constructor(draft: Draft) {
+  constructor(draft: OpenColumns) {
     this.#draft = draft
   }
 

@@ -6,7 +6,7 @@ import type { Problem } from '../../src/problem.ts'
 import type { Clinic, PatientWork, Rota } from '../../src/rota.ts'
 import type { Session } from '../../src/time.ts'
 import { type AppointmentReport, type DebriefReport, MODES, type Mode } from '../../src/week-book.ts'
-import { timeShare } from '../model/contact-flow.ts'
+import { timeShare } from '../facts/time-share.ts'
 import { type Contact, deal, type Holder } from './deal.ts'
 import { type Fraction, roundTable } from './round-table.ts'
 

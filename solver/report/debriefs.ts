@@ -4,7 +4,7 @@ import { type Assignment, meetsNeeds, type Rota } from '../../src/rota.ts'
 import type { DebriefReport } from '../../src/week-book.ts'
 import { figure } from '../facts/rule-settings.ts'
 import { circlesOf } from '../facts/supervision-groups.ts'
-import { timeShare } from '../model/contact-flow.ts'
+import { timeShare } from '../facts/time-share.ts'
 import { supervision } from '../rules/supervision.ts'
 import { round } from './round.ts'
 

@@ -10,7 +10,7 @@ import { type Assignment, meetsNeeds, type Rota, type Work } from '../../src/rot
 import type { Session } from '../../src/time.ts'
 import { figure } from '../facts/rule-settings.ts'
 import { type Circle, circlesOf } from '../facts/supervision-groups.ts'
-import { timeShare } from '../model/contact-flow.ts'
+import { timeShare } from '../facts/time-share.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
 import { count, peopleNames, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'

@@ -12,13 +12,12 @@ import { checked } from '../engines/checked.ts'
 import type { Engine } from '../engines/engine.ts'
 import { withWholeFixed } from '../lp/edit.ts'
 import { halvesOf } from '../lp/lp.ts'
+import { build, type RowRule } from '../model/build.ts'
 import { clinicsOf } from '../model/decode.ts'
 import type { Draft } from '../model/draft.ts'
-import { type Model, readingOf, relax } from '../model/elastic.ts'
+import { type Model, readingOf } from '../model/elastic.ts'
 import { GivenDraft } from '../model/given-draft.ts'
 import { presolved, withoutBroken } from '../model/presolve.ts'
-import type { Rule } from '../rules/rule.ts'
-import { draftOf } from '../solve.ts'
 import { Frozen } from './lexicographic.ts'
 import { linearLevels } from './linear-levels.ts'
 import { Prospect } from './relaxation.ts'
@@ -27,7 +26,7 @@ import { levelValue } from './tolerances.ts'
 export interface PlanMeans {
   readonly engine: Engine
   /** Those in force. */
-  readonly rules: readonly Rule[]
+  readonly rules: readonly RowRule[]
 }
 
 /** Wall seconds for one level: whoever allows less ends the thread. */
@@ -42,8 +41,8 @@ export async function contactPlan(
   assignments: readonly Assignment[],
   { engine, rules }: PlanMeans,
 ): Promise<Rota> {
-  const draft = draftOf(problem, rules, new GivenDraft(problem, assignments))
-  const model = withoutBroken(presolved(relax(draft, rules, problem)))
+  const { draft, model: whole } = build(problem, rules, new GivenDraft(problem, assignments))
+  const model = withoutBroken(presolved(whole))
   const point = await bestPoint(model, checked(engine), problem.solve.seed)
   const read = readingOf(model, point)
   return asWritten(problem, {

@@ -9,7 +9,8 @@ import { decidedIn, hold } from '../lp/fix.ts'
 import { type Lp, relaxation } from '../lp/lp.ts'
 import type { LevelCosts } from '../model/elastic.ts'
 import { payingFrom } from './relaxation.ts'
-import { floorIn, GAP_SHARE, goodEnough, levelValue, type Staging } from './tolerances.ts'
+import type { Staging } from './staging.ts'
+import { floorIn, GAP_SHARE, goodEnough, levelValue } from './tolerances.ts'
 
 export interface LevelTask {
   readonly staging: Staging

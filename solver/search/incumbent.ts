@@ -4,7 +4,7 @@
  */
 import type { Level } from '../../src/breach.ts'
 import type { LevelCosts } from '../model/elastic.ts'
-import type { SolveProgress, Watch } from '../report/outcome.ts'
+import type { SolveProgress, Watch } from './watch.ts'
 
 /** Progress is told at most this often, in seconds; a first rota and a new level at once. */
 const EVERY = 0.2

@@ -3,7 +3,8 @@ import type { Level } from '../../src/breach.ts'
 import type { Lp } from '../lp/lp.ts'
 import type { LevelCosts } from '../model/elastic.ts'
 import { endOf, type LevelWon, winFromNothing, winLevel } from './improve-level.ts'
-import { FREEZE_TOLERANCE, heldAt, levelValue, type Staging } from './tolerances.ts'
+import type { Staging } from './staging.ts'
+import { FREEZE_TOLERANCE, heldAt, levelValue } from './tolerances.ts'
 
 /** What was won and what was proven for one level. */
 export interface Stage {

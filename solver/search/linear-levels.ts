@@ -6,7 +6,8 @@ import type { Engine } from '../engines/engine.ts'
 import type { LevelCosts, Model } from '../model/elastic.ts'
 import type { Stage, Staged } from './lexicographic.ts'
 import { Prospect } from './relaxation.ts'
-import { levelValue, type Staging } from './tolerances.ts'
+import type { Staging } from './staging.ts'
+import { levelValue } from './tolerances.ts'
 
 export interface LinearMeans {
   readonly engine: Engine

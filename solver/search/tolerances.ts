@@ -1,11 +1,6 @@
-/** What solving level by level needs to know, and how a level's value is read off a point. */
+/** Every tolerance of the search, with its reason, and how a level's value is read off a point and compared. */
 import type { Level } from '../../src/breach.ts'
-import type { Engine } from '../engines/engine.ts'
-import type { LevelCosts, Model } from '../model/elastic.ts'
-import type { Watch } from '../report/outcome.ts'
-import type { Standing } from './incumbent.ts'
-import type { Pieces } from './neighbourhoods/by-place.ts'
-import type { Prospect } from './relaxation.ts'
+import type { LevelCosts } from '../model/elastic.ts'
 
 /** By how much a frozen level may be worse than what was won: the rounding of engines, relative above 1. */
 export const FREEZE_TOLERANCE = 1e-6
@@ -22,33 +17,21 @@ export const GAP_SHARE = 0.99
 
 export const EXACT: readonly Level[] = ['never', 'safety', 'urgent']
 
-export interface Staging {
-  readonly model: Model
-  readonly engine: Engine
-  /** Wall seconds left for all levels, read anew before each. */
-  readonly remaining: () => number
+/** The gap that is asked for, and the least denominator of each level's. */
+export interface AskedGap {
   readonly gap: number
-  readonly seed: number
-  /** Least denominator of each level's gap. */
   readonly floors: ReadonlyMap<Level, number>
-  readonly pieces: Pieces
-  /** The relaxation, held open. */
-  readonly prospect: Prospect
-  readonly start: Float64Array | undefined
-  readonly watch: Watch
-  readonly standing: Standing
-  readonly elapsed: () => number
 }
 
 /** Least denominator of a level's gap. */
-export function floorIn(staging: Staging, level: Level): number {
-  return staging.floors.get(level) ?? 1
+export function floorIn({ floors }: Pick<AskedGap, 'floors'>, level: Level): number {
+  return floors.get(level) ?? 1
 }
 
 /** Up to this much a level may be while the later ones are won, whatever has been found of it. */
-export function equallyGood(staging: Pick<Staging, 'floors' | 'gap'>, level: Level, bound: number): number {
+export function equallyGood({ gap, floors }: AskedGap, level: Level, bound: number): number {
   if (EXACT.includes(level)) return bound
-  return bound + SPENDABLE * staging.gap * Math.max(bound, staging.floors.get(level) ?? 1)
+  return bound + SPENDABLE * gap * Math.max(bound, floors.get(level) ?? 1)
 }
 
 /** Up to this a level's value is within `share` of the asked gap of its bound. */
@@ -57,8 +40,8 @@ export function goodEnough(share: number, bound: number, floor: number): number 
 }
 
 /** At what a level is held while the later ones are won. */
-export function heldAt(staging: Pick<Staging, 'floors' | 'gap'>, level: Level, value: number, bound: number): number {
-  const good = equallyGood(staging, level, isSame(value, bound) ? bound : Math.min(value, bound))
+export function heldAt(asked: AskedGap, level: Level, value: number, bound: number): number {
+  const good = equallyGood(asked, level, isSame(value, bound) ? bound : Math.min(value, bound))
   return value < good || isSame(value, good) ? good : value
 }
 

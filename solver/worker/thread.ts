@@ -9,7 +9,7 @@ import type { Rota } from '../../src/rota.ts'
 import { now } from '../engines/clock.ts'
 import { spawnTs } from '../engines/spawn.ts'
 import type { Salvage } from '../recover.ts'
-import type { BestSoFar, SolveProgress, Watch } from '../report/outcome.ts'
+import type { BestSoFar, SolveProgress, Watch } from '../search/watch.ts'
 
 export interface ThreadOptions {
   readonly documentHash: string

@@ -5,9 +5,9 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { draftOf } from '../../solver/model/build.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { Rule } from '../../solver/rules/rule.ts'
-import { draftOf } from '../../solver/solve.ts'
 import { assumedBy, leastSlack } from '../arbitraries/held-rota.ts'
 import { randomRota } from '../arbitraries/random-rota.ts'
 import { documents } from '../arbitraries.ts'

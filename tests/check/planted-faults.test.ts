@@ -4,10 +4,10 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { draftOf } from '../../solver/model/build.ts'
 import { makeReport } from '../../solver/report/report.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { Rule } from '../../solver/rules/rule.ts'
-import { draftOf } from '../../solver/solve.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'
 import { documents } from '../arbitraries.ts'

@@ -1,11 +1,10 @@
 /** The week of the rotas that are marked by hand, played with one rule: what it finds, what it says, what is solved for it. */
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
+import { draftOf, openFor } from '../../solver/model/build.ts'
 import type { Draft, DraftRow } from '../../solver/model/draft.ts'
-import { openFor } from '../../solver/model/open-for.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { Rule } from '../../solver/rules/rule.ts'
-import { draftOf } from '../../solver/solve.ts'
 import type { Breach } from '../../src/breach.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'

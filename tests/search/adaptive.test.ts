@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PiecesByLot, type Place } from '../../solver/search/neighbourhoods/adaptive.ts'
+import { PiecesByLot, type Place } from '../../solver/search/start/adaptive.ts'
 
 const [PEOPLE, DAYS] = [6, 28]
 /** Everybody may work every day: column 28 · person + day. */

@@ -2,11 +2,11 @@
 
 import { floorOf } from '../../solver/facts/level-units.ts'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
+import { draftOf } from '../../solver/model/build.ts'
 import { relax } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { Prospect } from '../../solver/search/relaxation.ts'
 import { type Aim, aimed } from '../../solver/search/start/goal-programme.ts'
-import { draftOf } from '../../solver/solve.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { HIGHS, problemOf } from '../solved-week.ts'
 import { practicesTogether } from './practices-together.ts'

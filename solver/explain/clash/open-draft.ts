@@ -1,6 +1,7 @@
 /** The programme before anything is forbidden: what bars a placement is noted, so that it can be held against it or not. */
 import type { Pin, Problem } from '../../../src/problem.ts'
 import { anyMinds } from '../../facts/rule-settings.ts'
+import { draftOf } from '../../model/build.ts'
 import type { Flow } from '../../model/contact-flow.ts'
 import { Draft, type Placement } from '../../model/draft.ts'
 import type { Rule } from '../../rules/rule.ts'
@@ -89,10 +90,5 @@ export class OpenDraft extends Draft {
 /** What the rules say of the week with these of its pins. Columns and rows stand in the same order whichever pins they are. */
 export function openDraft(problem: Problem, rules: readonly Rule[], pins: readonly Pin[]): OpenDraft {
   const draft = new OpenDraft(problem, { minds: (person) => anyMinds(rules, person, problem) })
-  const asked = { ...problem, pins }
-  for (const rule of rules) {
-    draft.beginRule(rule.id)
-    rule.add(draft, asked)
-  }
-  return draft
+  return draftOf({ ...problem, pins }, rules, draft)
 }

@@ -2,15 +2,9 @@
 import type { Problem } from '../../../src/problem.ts'
 import { type Ask, isAkin } from './asks.ts'
 import { candidatesFor } from './candidates.ts'
+import type { Repair } from './repair.ts'
 import type { Clash } from './tell.ts'
 import { openWeek, verdictOnAsks, type Week } from './week.ts'
-
-/** One change, in words and in effect. */
-export interface Repair {
-  readonly kind: 'free' | 'move' | 'hand-over' | 'drop' | 'agree' | 'take-back' | 'let-in' | 'rooms'
-  readonly sentence: string
-  readonly change: (problem: Problem) => Problem
-}
 
 /** What is told of a repair, and the week as it would then be. */
 export interface TriedRepair {

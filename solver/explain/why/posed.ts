@@ -3,10 +3,10 @@ import type { Problem } from '../../../src/problem.ts'
 import type { Rota } from '../../../src/rota.ts'
 import { isInForce } from '../../facts/rule-settings.ts'
 import type { Lp } from '../../lp/lp.ts'
+import { build, openFor } from '../../model/build.ts'
 import { decode } from '../../model/decode.ts'
 import type { Draft, Placement } from '../../model/draft.ts'
-import { type Model, readingOf, relax } from '../../model/elastic.ts'
-import { openFor } from '../../model/open-for.ts'
+import { type Model, readingOf } from '../../model/elastic.ts'
 import type { Rule } from '../../rules/rule.ts'
 
 export interface Posed {
@@ -24,22 +24,10 @@ export interface Decision {
   readonly of: Placement | { readonly person: string } | { readonly site: string; readonly session: number }
 }
 
-/** `draftOf` is the solver's own. */
-export function pose(
-  problem: Problem,
-  all: readonly Rule[],
-  {
-    draftOf,
-    rota,
-  }: {
-    readonly draftOf: (problem: Problem, rules: readonly Rule[], draft: Draft) => Draft
-    /** The programme has a column for whatever is in this rota. */
-    readonly rota: Rota
-  },
-): Posed {
+/** The programme has a column for whatever is in this rota. */
+export function pose(problem: Problem, all: readonly Rule[], rota: Rota): Posed {
   const rules = all.filter((rule) => isInForce(rule, problem))
-  const draft = draftOf(problem, rules, openFor(problem, rules, rota.assignments))
-  return { problem, rules, draft, model: relax(draft, rules, problem) }
+  return { problem, rules, ...build(problem, rules, openFor(problem, rules, rota.assignments)) }
 }
 
 /** False where the rota holds something that has no column, or one that can only be 0: what breaks a rule without exception. */

@@ -8,13 +8,11 @@ import type { ClashReport } from '../../../src/report.ts'
 import type { Rota } from '../../../src/rota.ts'
 import { judge } from '../../check/judge.ts'
 import { checked } from '../../engines/checked.ts'
-import { chooseEngine } from '../../engines/choose.ts'
 import type { Engine } from '../../engines/engine.ts'
 import { RULES } from '../../rules/index.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { tidy } from '../../search/polish.ts'
 import { levelValue } from '../../search/tolerances.ts'
-import { draftOf } from '../../solve.ts'
 import { whyNotThere } from '../causes/person.ts'
 import { sceneOf } from '../causes/scene.ts'
 import { causeInWords } from '../causes/wording.ts'
@@ -40,8 +38,7 @@ export type WhyAnswer =
     }
 
 export interface WhyMeans {
-  /** The one that the document asks for, where left out. */
-  readonly engine?: Engine
+  readonly engine: Engine
   readonly rules?: readonly Rule[]
   /** Wall seconds for each question to the engine; an answer takes a few dozen. */
   readonly seconds?: number
@@ -55,8 +52,7 @@ export async function why(
   asked: { readonly question: Question } & WhyMeans,
 ): Promise<WhyAnswer> {
   const { question, rules = RULES, seconds = 10, onStep = () => {} } = asked
-  const size = problem.people.length * problem.horizon.sessions.length
-  const engine = checked(asked.engine ?? chooseEngine(problem.solve.engine, size).engine)
+  const engine = checked(asked.engine)
   if (isSo(rota, question)) return alreadySo(problem, rota, question)
   onStep('asking whether it can be')
   const pins = pinsOf(question, problem)
@@ -71,7 +67,7 @@ export async function why(
   const found = await search({
     before,
     question,
-    posed: pose(pinned, rules, { draftOf, rota }),
+    posed: pose(pinned, rules, rota),
     engine,
     seconds,
     onStep,
@@ -100,7 +96,7 @@ export async function asItStands(
   rota: Rota,
   by: { engine: Engine; rules: readonly Rule[]; seconds: number },
 ): Promise<Before> {
-  const posed = pose(problem, by.rules, { draftOf, rota })
+  const posed = pose(problem, by.rules, rota)
   const base = { problem, model: posed.model, engine: by.engine, seconds: by.seconds, start: undefined }
   const decisions = decisionsOf(rota, posed)
   const held = rota.clinics.length > 0 ? decisions : decisions.filter(({ of }) => isPlacement(of) || 'person' in of)

@@ -1,10 +1,10 @@
 /** Sessions that nobody of the network holds and that somebody from outside could: what a practice sends to a locum agency. */
 import { byText, placeIn } from '../../../src/order.ts'
 import type { GapReport } from '../../../src/week-book.ts'
-import { locumPrice } from '../locum-price.ts'
 import { missingPeople } from './gaps/missing-people.ts'
 import { missingTime } from './gaps/missing-time.ts'
 import type { Scene } from './gaps/wanted.ts'
+import { locumPrice } from './locum-price.ts'
 
 /**
  * First people who must be there (duty doctors, GPs of the evening, supervisors, cover), then time that is owed or that

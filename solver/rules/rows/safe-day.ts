@@ -2,7 +2,8 @@
 import { grouped } from '../../../src/grouped.ts'
 import type { Role } from '../../../src/staff.ts'
 import { loadOf, type SafeContacts } from '../../facts/safe-contacts.ts'
-import { type Post, timeShare } from '../../model/contact-flow.ts'
+import { timeShare } from '../../facts/time-share.ts'
+import type { Post } from '../../model/contact-flow.ts'
 import type { Draft, Placement, Term } from '../../model/draft.ts'
 
 interface Limits {

@@ -5,14 +5,12 @@
  * to 0027).
  */
 
-import type { Basis, Engine, Limits, Session } from '../../engines/engine.ts'
+import type { Basis, Session } from '../../engines/engine.ts'
 import type { Lp } from '../../lp/lp.ts'
 import { withoutRowsAcross } from '../../lp/subproblem.ts'
-import type { Draft } from '../../model/draft.ts'
-import type { Model } from '../../model/elastic.ts'
-import type { ColumnsOfPart } from '../neighbourhoods/decomposition.ts'
-import { type Aim, aimed } from './goal-programme.ts'
-import { type Found, isBetter, PartSearch } from './subproblem-search.ts'
+import type { ColumnsOfPart } from './decomposition.ts'
+import { aimed } from './goal-programme.ts'
+import { type Found, isBetter, PartSearch, type PartTask } from './subproblem-search.ts'
 
 /**
  * How the first rota is made. In a large programme part by part is the only way to look at what every step costs. It goes out of the
@@ -23,19 +21,12 @@ export type Begins =
   | { readonly way: 'at-once' | 'part-by-part' }
   | { readonly way: 'part-by-part-from'; readonly point: Float64Array; readonly isHasty: boolean }
 
-export interface AimSearch {
-  /** With its tight rows. */
-  readonly model: Model
+export interface AimSearch extends PartTask {
   /** Rows of the model from this one on are tight rows: only whole sessions keep them. */
   readonly tightFrom: number
-  readonly draft: Draft
-  readonly aims: readonly Aim[]
   /** Of the model, each made better in turn. */
   readonly parts: readonly ColumnsOfPart[]
   readonly begins: Begins
-  readonly engine: Engine
-  readonly limits: () => Limits
-  readonly isOver: () => boolean
   /** From then on nobody looks at what steps cost, as long as there is no rota. */
   readonly isLate: () => boolean
   /** Nothing is left to be wished for. */

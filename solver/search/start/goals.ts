@@ -4,7 +4,8 @@ import type { Answer, Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
 import { type Prospect, payingFrom } from '../relaxation.ts'
 import { LARGE, VERY_LARGE } from '../sizes.ts'
-import { EXACT, equallyGood, GAP_SHARE, SPENDABLE, type Staging } from '../tolerances.ts'
+import type { Staging } from '../staging.ts'
+import { EXACT, equallyGood, GAP_SHARE, SPENDABLE } from '../tolerances.ts'
 import type { Aim } from './goal-programme.ts'
 
 export interface Aiming extends Pick<Staging, 'floors' | 'gap' | 'standing'> {

@@ -4,7 +4,8 @@ import type { Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
 import { type Prospect, payingFrom } from '../relaxation.ts'
 import { LARGE } from '../sizes.ts'
-import { EXACT, GAP_SHARE, goodEnough, heldAt, levelValue, type Staging } from '../tolerances.ts'
+import type { Staging } from '../staging.ts'
+import { EXACT, GAP_SHARE, goodEnough, heldAt, levelValue } from '../tolerances.ts'
 
 export interface Known extends Pick<Staging, 'floors' | 'gap'> {
   readonly model: Model

@@ -10,9 +10,9 @@ import { hold } from '../../lp/fix.ts'
 import { type Lp, relaxation } from '../../lp/lp.ts'
 import type { Draft, Placement } from '../../model/draft.ts'
 import type { Model } from '../../model/elastic.ts'
-import { PiecesByLot } from '../neighbourhoods/adaptive.ts'
 import { finishStart, togetherCosts } from '../polish.ts'
-import { shuffled } from '../shuffled.ts'
+import { PiecesByLot } from './adaptive.ts'
+import { shuffled } from './shuffled.ts'
 
 export interface Placing {
   readonly engine: Engine

@@ -3,17 +3,18 @@
  * relaxation, and the best of two rotas (docs/decisions/0023, 0024, 0027).
  */
 import type { Level } from '../../../src/breach.ts'
-import type { Basis, Limits, Session } from '../../engines/engine.ts'
+import type { Basis, Engine, Limits, Session } from '../../engines/engine.ts'
 import { withRows } from '../../lp/edit.ts'
 import { decidedIn, hold } from '../../lp/fix.ts'
 import { type Lp, relaxation } from '../../lp/lp.ts'
 import { RoundingCuts } from '../../lp/mir-cuts.ts'
 import { type Part, partOf, withPart } from '../../lp/subproblem.ts'
-import type { ColumnsOfPart } from '../neighbourhoods/decomposition.ts'
+import type { Draft } from '../../model/draft.ts'
+import type { Model } from '../../model/elastic.ts'
 import { HUGE, LARGE, VERY_LARGE } from '../sizes.ts'
 import { EXACT } from '../tolerances.ts'
+import type { ColumnsOfPart } from './decomposition.ts'
 import { dive } from './dive.ts'
-import type { AimSearch } from './dive-and-crossover.ts'
 import { type Aim, aimed, aimedPoint } from './goal-programme.ts'
 
 /** Rounds of tight rows before a dive that goes on from an earlier one, and rows in one round. */
@@ -28,6 +29,17 @@ const NEAR = 0.15
 const ENOUGH_SHARE = 0.97
 /** Of its value: by no more than this no rota is better. */
 const NOISE = 1e-6
+
+/** What is searched, and how long. */
+export interface PartTask {
+  /** With its tight rows. */
+  readonly model: Model
+  readonly draft: Draft
+  readonly aims: readonly Aim[]
+  readonly engine: Engine
+  readonly limits: () => Limits
+  readonly isOver: () => boolean
+}
 
 export interface Found {
   /** Of the part. */
@@ -61,7 +73,7 @@ export interface Root extends Found {
 export class PartSearch {
   /** What of the given point is in the part. */
   readonly given: Found
-  readonly #task: AimSearch
+  readonly #task: PartTask
   readonly #asked: PartAsked
   readonly #part: Part
   /** By column of the draft. */
@@ -71,7 +83,7 @@ export class PartSearch {
   /** The part with its whole columns, and the tight rows found on the way. */
   #lp: Lp
 
-  constructor(task: AimSearch, asked: PartAsked) {
+  constructor(task: PartTask, asked: PartAsked) {
     const { model, aims } = task
     const beyond = Array.from({ length: asked.lp.columns - model.lp.columns }, (_, k) => model.lp.columns + k)
     const point = aimedPoint(model, aims, asked.point)
@@ -231,6 +243,6 @@ export class PartSearch {
   }
 }
 
-function levelAt(levels: AimSearch['model']['levels'], rank: number): Level {
+function levelAt(levels: Model['levels'], rank: number): Level {
   return levels[rank]?.level ?? 'never'
 }

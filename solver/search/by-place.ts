@@ -2,9 +2,9 @@
  * Which placements are set free together when a known rota is improved piece by piece: all else that is whole stays where
  * it is. Pieces follow the practice: one site with its people, one day of the network.
  */
-import type { Person } from '../../../src/staff.ts'
-import type { Draft, Placement } from '../../model/draft.ts'
-import type { Model } from '../../model/elastic.ts'
+import type { Person } from '../../src/staff.ts'
+import type { Draft, Placement } from '../model/draft.ts'
+import type { Model } from '../model/elastic.ts'
 
 export interface Neighbourhood {
   /** For those who watch the work: "Alder Road", "Monday". */

@@ -5,7 +5,7 @@
  * and shrinks where they are not. No clock has a part in it: the same seed draws the same pieces.
  */
 import { grouped } from '../../../src/grouped.ts'
-import { shuffled } from '../shuffled.ts'
+import { shuffled } from './shuffled.ts'
 
 /** A yes/no column of the programme, whose it is, and on which day. */
 export interface Place {

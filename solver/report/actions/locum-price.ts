@@ -1,10 +1,10 @@
 /** What a session is likely to cost, held by somebody from outside. */
-import { LOCUM_GP_HOURLY } from '../../src/locum-rates.ts'
-import { DUTY_ROLES } from '../../src/policy.ts'
-import type { Problem } from '../../src/problem.ts'
-import type { Role } from '../../src/staff.ts'
-import type { Session } from '../../src/time.ts'
-import type { GapReport } from '../../src/week-book.ts'
+import { LOCUM_GP_HOURLY } from '../../../src/locum-rates.ts'
+import { DUTY_ROLES } from '../../../src/policy.ts'
+import type { Problem } from '../../../src/problem.ts'
+import type { Role } from '../../../src/staff.ts'
+import type { Session } from '../../../src/time.ts'
+import type { GapReport } from '../../../src/week-book.ts'
 
 /** A likely price is told to the nearest of so many pounds. */
 const STEP = 5

@@ -3,21 +3,21 @@
  * sessions of it. A large network gets a quick rota before that, so that it has one early; and where a dive ends in
  * nothing, people are placed where they are worth most, or one after another.
  */
-import type { Problem } from '../../src/problem.ts'
-import type { Engine, Limits } from '../engines/engine.ts'
-import type { Draft } from '../model/draft.ts'
-import type { Model } from '../model/elastic.ts'
-import type { Watch } from '../report/outcome.ts'
-import { partsOf } from './neighbourhoods/decomposition.ts'
-import { finishStart, type Tidying } from './polish.ts'
-import type { Prospect } from './relaxation.ts'
-import { IN_PARTS, LARGE, VERY_LARGE } from './sizes.ts'
-import { type Begins, searchForAims } from './start/dive-and-crossover.ts'
-import { aimsOf } from './start/goals.ts'
-import { enoughFor } from './start/good-enough.ts'
-import { placePeople } from './start/greedy.ts'
-import { improvePieceByPiece, type Placing, placePersonByPerson } from './start/relax-and-fix.ts'
-import type { Staging } from './tolerances.ts'
+import type { Problem } from '../../../src/problem.ts'
+import type { Engine, Limits } from '../../engines/engine.ts'
+import type { Draft } from '../../model/draft.ts'
+import type { Model } from '../../model/elastic.ts'
+import { finishStart, type Tidying } from '../polish.ts'
+import type { Prospect } from '../relaxation.ts'
+import { IN_PARTS, LARGE, VERY_LARGE } from '../sizes.ts'
+import type { Staging } from '../staging.ts'
+import type { Watch } from '../watch.ts'
+import { partsOf } from './decomposition.ts'
+import { type Begins, searchForAims } from './dive-and-crossover.ts'
+import { aimsOf } from './goals.ts'
+import { enoughFor } from './good-enough.ts'
+import { placePeople } from './greedy.ts'
+import { improvePieceByPiece, type Placing, placePersonByPerson } from './relax-and-fix.ts'
 
 export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
   readonly problem: Problem

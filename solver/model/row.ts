@@ -1,0 +1,60 @@
+/** What a draft is made of: columns for people, terms over columns, and rows of terms. */
+import type { Problem } from '../../src/problem.ts'
+import type { CountedWork, Work } from '../../src/rota.ts'
+
+/** One yes/no column: this person does this work at this site in this session. */
+export interface Placement {
+  readonly column: number
+  readonly person: string
+  readonly cadre: string
+  readonly role: string
+  readonly session: number
+  readonly site: string
+  readonly work: Work
+}
+
+/** A column and its coefficient. */
+export type Term = readonly [column: number, coefficient: number]
+
+/** A row as a rule states it, before elastic.ts lets it bend. */
+export interface DraftRow {
+  readonly rule: string
+  readonly terms: readonly Term[]
+  readonly lower: number
+  readonly upper: number
+  /** What one unit of shortfall counts within the rule; 0 for bookkeeping. */
+  readonly weight: number
+}
+
+/** A column whose every unit counts towards a rule's amount, without a row. */
+export interface Charge {
+  readonly rule: string
+  readonly column: number
+  readonly amount: number
+  readonly weight: number
+}
+
+/** Where a placement may be opened. */
+export type Spot = Pick<Placement, 'person' | 'session' | 'site' | 'work'>
+
+/** A person's sessions of learning, or with partners, in a week, of which the programme does not say when they are. */
+export interface Count {
+  readonly column: number
+  readonly person: string
+  readonly week: number
+  readonly work: CountedWork
+}
+
+/** Of a draft, what opening further columns over its placements takes: the flow of contacts and the days worked know no more of it. */
+export interface OpenColumns {
+  readonly problem: Problem
+  readonly placements: readonly Placement[]
+  readonly upper: readonly number[]
+  allowed(placement: Placement): boolean
+  /** All placements of a person in a session. */
+  inSession(person: string, session: number): readonly Placement[]
+  /** A new column between two finite bounds. */
+  column(lower: number, upper: number, whole?: boolean): number
+  /** lower ≤ terms ≤ upper, an equation where upper is left out; it never bends. */
+  define(terms: readonly Term[], lower: number, upper?: number): void
+}
