@@ -38,7 +38,7 @@ describe('closed days', () => {
     expect(days).toEqual(['2027-12-25', '2027-12-27', '2027-12-28'])
   })
 
-  it('are refused outside the years of the list, since a week without its holidays would be wrong', () => {
+  it('are rejected outside the years of the list, since a week without its holidays would be wrong', () => {
     expect(() => networkDocument(atlas, NETWORK, { week: '2028-01-10', seed: 1 })).toThrow(BadInput)
     expect(() => networkDocument(atlas, NETWORK, { week: '2023-12-25', seed: 1 })).toThrow(BadInput)
     expect(networkDocument(atlas, NETWORK, { week: '2027-12-27', seed: 1 }).week.from).toBe('2027-12-27')

@@ -38,7 +38,7 @@ describe('a solving thread', () => {
     })
   })
 
-  it('that never answers again is ended at its hard limit, and its best rota kept with a true gap', async () => {
+  it('that stops responding is ended at its hard limit, and its best rota kept with a true gap', async () => {
     const options = { documentHash: hash, seconds: 3, grace: 4, entry: STUCK }
     const report = await planInThread(problem, options)
     expect(report.status).toBe('out-of-time')
@@ -69,7 +69,7 @@ describe('a solving thread', () => {
     await expect(planInThread(problem, options)).rejects.toThrow('had no rota by then')
   })
 
-  it('that is stopped before it had a rota, as while a large week is built, is no defect', async () => {
+  it('that is stopped before it has a rota, for example while a large week is built, is no defect', async () => {
     const stop = new Int32Array(new SharedArrayBuffer(4))
     Atomics.store(stop, 0, 1)
     const options = { documentHash: hash, seconds: 600, grace: 0.2, entry: SILENT }

@@ -47,7 +47,7 @@ describe('a key', () => {
     expect([await weeks('U49929'), await weeks('U99999')]).toEqual([200, 403])
   })
 
-  it('opens nothing once it is revoked', async () => {
+  it('gives no access once it is revoked', async () => {
     const { key, id } = await newKey()
     expect((await asAdministrator('DELETE', `/v1/keys/${id}`)).status).toBe(204)
     const page = await withKey(key)
@@ -62,7 +62,7 @@ describe('a key', () => {
     },
   )
 
-  it('cannot make another, nor say who may do what', async () => {
+  it('cannot create another key or grant roles', async () => {
     const { key } = await newKey([{ role: 'administrator', network: '*' }])
     const headers = { authorization: `Bearer ${key}` }
     const json = { name: 'Another', grants: NETWORK }
@@ -164,7 +164,7 @@ describe('the queue', () => {
 })
 
 describe('the log', () => {
-  it('has who, what and how it ended, and no key, cookie, code or address of anybody', async () => {
+  it('records who, what and the outcome, and nobody’s key, cookie, code or address', async () => {
     const { key } = await newKey()
     const { headers } = await service.session(NETWORK)
     const secrets = ['a-code-from-the-provider', 'a-state', key, String(headers.cookie).split('=')[1] ?? '']

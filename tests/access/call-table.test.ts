@@ -79,7 +79,7 @@ describe('a route that nobody wrote a line for', () => {
   })
   afterAll(() => service.close())
 
-  it('is closed to everybody, even to whoever sits at this machine', async () => {
+  it('is closed to everyone, even to the local user', async () => {
     const response = await service.get('/v1/rules')
     expect([response.status, await response.json()]).toMatchObject([403, { type: 'urn:problem-type:rota:forbidden' }])
   })

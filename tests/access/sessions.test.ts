@@ -34,7 +34,7 @@ async function pass(seconds: number, column: 'seen_at' | 'started_at'): Promise<
 }
 
 describe('a session', () => {
-  it('lasts while it is used, and half an hour without', async () => {
+  it('lasts while it is used, and for half an hour of inactivity', async () => {
     await begun()
     await pass(SESSION_TIMES.idle - 60, 'seen_at')
     expect(await doors.session('a')).toMatchObject({ name: 'Ada' })
@@ -69,7 +69,7 @@ describe('a session', () => {
     expect(await seen()).toEqual(before)
   })
 
-  it('ends by its person: signed out everywhere, or forgotten', async () => {
+  it('ends when its user signs out everywhere or is removed', async () => {
     const id = await begun()
     expect(await doors.endSessionsOf('test', id)).toBe(true)
     expect(await doors.session('a')).toBeNull()
@@ -112,7 +112,7 @@ describe('a way of signing in', () => {
 describe('a key', () => {
   const key = { name: 'Feed', hash: hashOf('rota_x'), starts: 'rota_x', grants: [], days: 30 }
 
-  it('opens until it expires or is revoked, and tells when it was last used', async () => {
+  it('works until it expires or is revoked, and reports when it was last used', async () => {
     const { id, expiresAt, madeAt } = await doors.makeKey('test', key)
     expect(expiresAt.getTime() - madeAt.getTime()).toBe(30 * 24 * 3600 * 1000)
     expect((await doors.keys())[0]?.usedAt).toBeNull()
@@ -138,7 +138,7 @@ describe('the first administrator', () => {
   })
 })
 
-it('whatever was done to people and keys is in the audit log, by ids alone', async () => {
+it('every change to people and keys is in the audit log, by id only', async () => {
   await opened.db.deleteFrom('audit').execute()
   const id = await begun()
   await doors.endSession('a')

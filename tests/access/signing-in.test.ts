@@ -115,7 +115,7 @@ describe('a way back from the provider', () => {
     expect((await browser.go(address)).status).toBe(403)
   })
 
-  it('is closed to every other browser: nobody is signed in as somebody else by a link', async () => {
+  it('is closed to every other browser: no link signs anybody in as somebody else', async () => {
     const address = await back(browserFor(service.url))
     const other = browserFor(service.url)
     expect((await other.go(address)).status).toBe(403)

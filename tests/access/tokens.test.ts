@@ -51,7 +51,7 @@ const COMPARED = 'OAUTH_JWT_CLAIM_COMPARISON_FAILED'
 const TIMED = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
 
 describe('a token', () => {
-  it('that is good is taken, so that the others are refused for what they are', async () => {
+  it('that is valid is accepted, so that the others are refused for the right reason', async () => {
     expect(await tried({})).toEqual([303, undefined])
   })
 

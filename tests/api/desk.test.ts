@@ -63,13 +63,13 @@ describe('a thread of the desk', () => {
     expect(JSON.parse(String(there))).toEqual(JSON.parse(String(here)))
   })
 
-  it('that takes too long is ended, and the next task is done by another', async () => {
+  it('that takes too long is ended, and another thread does the next task', async () => {
     const ask = held({ places: 1 })
     await expect(ask('any', { act: 'spin' }, { seconds: 0.05 })).rejects.toSatisfy((e) => kindOf(e) === 'too-heavy')
     expect(await ask('any', { act: 'answer', value: 1 })).toBe(1)
   })
 
-  it('that takes too much memory ends alone, and the next task is done by another', async () => {
+  it('that takes too much memory is ended alone, and another thread does the next task', async () => {
     const ask = held({ places: 1, megabytes: 32 })
     await expect(ask('any', { act: 'fill' })).rejects.toSatisfy((error) => kindOf(error) === 'too-heavy')
     expect(await ask('any', { act: 'answer', value: 2 })).toBe(2)

@@ -89,7 +89,7 @@ const ended = (id: string) =>
     ({ state }) => state === 'done',
   )
 
-it('everything that is kept about somebody can be read in one call', async () => {
+it('everything stored about a person can be read in one call', async () => {
   const { id, letGo, person, document } = await aNetwork('U20001')
   letGo()
   await ended(id)
@@ -117,7 +117,7 @@ it('everything that is kept about somebody can be read in one call', async () =>
   expect((await service.call('GET', person.replace('g1', 'g99'))).status).toBe(404)
 })
 
-it('an erased person is nowhere any more, and the rotas still add up', async () => {
+it('an erased person no longer appears anywhere, and the rotas still add up', async () => {
   const { id, letGo, person, week } = await aNetwork('U20002')
   letGo()
   await ended(id)
@@ -169,7 +169,7 @@ it('what is left of a person can be judged and solved as before', async () => {
   expect((await send('POST', `${week}/rotas`, [{ ...TOLD, person: 'former-1' }])).status).toBe(201)
 })
 
-it('is named nowhere, in whichever letters, nor in a week that does not know their id any more', async () => {
+it('is named nowhere, in any case, not even in a week that no longer has their id', async () => {
   const ods = 'U20010'
   const { id, letGo, person } = await aNetwork(ods)
   letGo()
@@ -203,7 +203,7 @@ it('is nowhere in the text of a document that was written in an odd way', async 
     expect(await (await service.call('GET', `${place}/document`)).text()).not.toMatch(/Ada Quill\b|g1|u0067/)
 })
 
-it('leaves somebody else of the same name alone', async () => {
+it('does not touch somebody else with the same name', async () => {
   const ods = 'U20011'
   const { id, letGo, person } = await aNetwork(ods)
   letGo()
@@ -215,7 +215,7 @@ it('leaves somebody else of the same name alone', async () => {
   expect(await read(`${later}/document`)).toEqual(document)
 })
 
-it('nobody is erased under a solve that would bring them back', async () => {
+it('nobody is erased during a solve that would bring them back', async () => {
   const { id, letGo, person } = await aNetwork('U20004')
   const refused = await service.call('DELETE', person)
   expect([refused.status, await refused.json()]).toMatchObject([409, { errors: [{ seen: id }] }])
@@ -224,7 +224,7 @@ it('nobody is erased under a solve that would bring them back', async () => {
   expect((await service.call('DELETE', person)).status).toBe(200)
 })
 
-it('an export and an erasure are in the audit log, and neither tells who it was', async () => {
+it('exports and erasures are in the audit log, without saying whose', async () => {
   const { id, letGo, person } = await aNetwork('U20005')
   letGo()
   await ended(id)

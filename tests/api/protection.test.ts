@@ -27,7 +27,7 @@ function statusFor(url: string, host: string): Promise<number | undefined> {
 }
 
 describe('every answer', () => {
-  it('forbids scripts of others, frames, and guessing of types', async () => {
+  it('forbids third-party scripts, frames and content sniffing', async () => {
     const { headers } = await (await started()).get('/healthz')
     const policy = headers.get('content-security-policy')
     for (const part of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"])
@@ -48,7 +48,7 @@ describe('every answer', () => {
 })
 
 describe('the log', () => {
-  it('has one line for each call, without what was asked for', async () => {
+  it('has one line per call, without the query or body', async () => {
     const lines: AccessEntry[] = []
     const service = await started({ access: (entry) => lines.push(entry) })
     await service.get('/v1/networks?name=rochford')
@@ -71,7 +71,7 @@ describe('the log', () => {
 })
 
 describe('who calls', () => {
-  it('must call this machine by a name of its own', async () => {
+  it('must address this machine by its own name', async () => {
     const { url } = await started()
     const names = ['localhost:80', '127.0.0.1', '[::1]:8080', 'evil.example', '127.0.0.1.evil.example']
     expect(await Promise.all(names.map((name) => statusFor(url, name)))).toEqual([200, 200, 200, 421, 421])

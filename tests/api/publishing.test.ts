@@ -68,7 +68,7 @@ describe('publishing', () => {
     expect(weeks).toMatchObject([{ from: '2026-11-30', state: 'published', rota: 2, published: { version: 2 } }])
   })
 
-  it('of several weeks answers for each of them with its own sessions, and says what takes a week from it', async () => {
+  it('of several weeks returns each week’s own sessions, and says which rota takes a week over', async () => {
     const { document, week, network } = aNetwork()
     const of = (from: string) => week.replace('2026-11-30', from)
     const later = BY_HAND.map((row) => ({ ...row, date: '2026-12-10' }))
@@ -104,7 +104,7 @@ describe('publishing', () => {
     ])
   })
 
-  it('tells everybody who works where and when, and no more', async () => {
+  it('shows everyone who works where and when, and nothing else', async () => {
     const { document, week } = aNetwork()
     await send('PUT', `${week}/document`, document())
     const { version } = await solved(document())

@@ -46,14 +46,14 @@ describe('the service, with everything real', () => {
     expect(judgement.findings).toEqual(report.findings)
   })
 
-  it('answers a week that cannot be, and says why', async () => {
+  it('answers an impossible week with the reason', async () => {
     const pins = [{ person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }]
     const report = await rotaOf(smallDocument({ pins, solve: QUICKLY }))
     expect(report.status).toBe('impossible')
     expect(report.clash?.rules).toContain('pinned')
   })
 
-  it('answers others while it solves a practice', async () => {
+  it('answers other calls while it solves a practice', async () => {
     const text = readFileSync(new URL('../../fixtures/networks/one-practice.json', import.meta.url), 'utf8')
     const solving = rotaOf({ ...JSON.parse(text), solve: QUICKLY })
     const first = await Promise.race([solving, fetch(`${service.url}/healthz`)])

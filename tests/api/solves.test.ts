@@ -87,7 +87,7 @@ describe('POST /v1/solves', () => {
     expect((await service.submit(DOCUMENT, { 'idempotency-key': 'two words' })).status).toBe(422)
   })
 
-  it('says when to come back where as many wait as may', async () => {
+  it('says when to try again if the queue is full', async () => {
     const { id } = await submitted()
     await inState(id, 'running')
     await submitted()
@@ -223,7 +223,7 @@ describe('a solve that goes wrong', () => {
     expect(problem).toMatchObject({ status: 422, errors: [{ pointer: '/solve/engine' }] })
   })
 
-  it('for a fault of ours says no more than that, and is logged', async () => {
+  it('for an internal error says only that, and is logged', async () => {
     const failed = await failing(new Error('secret'))
     expect(failed.problem?.type).toBe('urn:problem-type:rota:our-fault')
     expect(JSON.stringify(failed)).not.toContain('secret')

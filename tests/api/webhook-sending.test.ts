@@ -62,7 +62,7 @@ describe('a name', () => {
     ])
   })
 
-  it('that leads to several addresses is not used where one of them is wrong', async () => {
+  it('that resolves to several addresses is not used if one of them is not allowed', async () => {
     const { reason } = await sendTo(`${NAMED}/`, NAMED, ['8.8.8.8', '10.0.0.1'])
     expect(reason).toContain('10.0.0.1')
   })

@@ -89,7 +89,7 @@ describe('a week’s document', () => {
     expect((await get(`${week}/document?version=0`)).status).toBe(422)
   })
 
-  it('is not overwritten by somebody who has not seen the last change, and the answer says whose that was', async () => {
+  it('is not overwritten by somebody who has not seen the last change, and the response says who made it', async () => {
     const { document, week } = aNetwork()
     const first = (await send('PUT', `${week}/document`, document())).headers.get('etag') ?? ''
     const change = (note: string) => send('PUT', `${week}/document`, document(note), { 'if-match': first })

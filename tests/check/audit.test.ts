@@ -34,7 +34,7 @@ describe('the audit', () => {
     })
   })
 
-  it('disputes a breach of which the model knows nothing', () => {
+  it('disputes a breach that the model does not account for', () => {
     expect(told({ model: 0, rota: 1 })).toMatchObject({ agrees: false, disputed: true })
     expect(told({ model: 0, rota: 1 }, false)).toMatchObject({ agrees: false, disputed: true })
   })

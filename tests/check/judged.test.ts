@@ -83,7 +83,7 @@ describe('every rule of THE LIST', () => {
   })
 })
 
-describe.each([...markings])('%s, as a person marked it', (id, { rotas }) => {
+describe.each([...markings])('%s, as marked by hand', (id, { rotas }) => {
   it.each(rotas.map((rota) => [rota.title, rota] as const))('%s', (_, marked) => {
     const problem = problemOf(changed(week, marked.change))
     const found = RULES.filter((rule) => rule.id === id).flatMap((rule) =>

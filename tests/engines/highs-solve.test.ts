@@ -55,7 +55,7 @@ test('an optimum that is worse than the start is solved again without presolve, 
   expect(asked[1]?.run).toMatchObject({ presolve: false, start: null })
 })
 
-test('a bound above a point that is known is not believed', async () => {
+test('a bound above a known point is rejected', async () => {
   const { answer, asked } = await judged(MIXED, [optimal(BEST, 90), optimal(BEST, 68)])
   expect(answer).toMatchObject({ status: 'optimal', bound: 68 })
   expect(asked).toHaveLength(2)

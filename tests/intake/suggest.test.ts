@@ -22,7 +22,7 @@ describe('the nearest known word', () => {
     expect(nearest(word, known)).toBeUndefined()
   })
 
-  it('is looked for among so many words, not among all that there can be', () => {
+  it('is searched for among a limited number of words', () => {
     let told = 0
     function* endless() {
       for (;;) yield `word-${told++}`
@@ -31,7 +31,7 @@ describe('the nearest known word', () => {
     expect(told).toBeLessThanOrEqual(2001)
   })
 
-  it('among long words costs about what it costs to read those, not their letters times one another', () => {
+  it('among long words takes time linear in their length, not quadratic', () => {
     const known = Array.from({ length: 2000 }, (_, n) => 'abcdefghij'.repeat(6) + String(n).padStart(4, '0'))
     const wanted = Array.from({ length: 100 }, (_, n) => `${'bacdefghij'.repeat(6)}x${String(n).padStart(3, '0')}`)
     const spent = (work: () => void) => {

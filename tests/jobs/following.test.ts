@@ -32,7 +32,7 @@ async function submitted(solves: ReturnType<typeof openSolves>): Promise<string>
   return 'id' in answer ? answer.id : ''
 }
 
-it('nobody is rung, and the database is asked nothing, until something happens', async () => {
+it('nobody is notified, and nothing is queried, until something happens', async () => {
   const bell = makeBell()
   const { db, queries } = counted()
   const solves = openSolves({ db, queue: at.queue, bell }, { most: 10 })
@@ -54,7 +54,7 @@ it('nobody is rung, and the database is asked nothing, until something happens',
   expect(rings).toBe(400)
 })
 
-it('400 who follow one operation are answered by one look', async () => {
+it('400 followers of one operation are answered by one query', async () => {
   const { db, queries } = counted()
   const solves = openSolves({ db, queue: at.queue, bell: makeBell() }, { most: 10 })
   const id = await submitted(solves)

@@ -61,7 +61,7 @@ const building: Solve = async (_, __, { stop }) => {
   throw new Stopped('stopped')
 }
 
-it('a job that is stopped while it is built is stopped, without a report, and has not failed', async () => {
+it('a job stopped while being built is stopped, without a report, and has not failed', async () => {
   const id = await submitted()
   worker(building)
   await inState(id, 'running')
@@ -70,7 +70,7 @@ it('a job that is stopped while it is built is stopped, without a report, and ha
   expect(ended).toMatchObject({ problem: null, report: null, version: null })
 })
 
-it('a job that is built when its worker is told to end waits for another', async () => {
+it('a job still being built when its worker shuts down waits for another worker', async () => {
   const id = await submitted()
   const one = worker(building)
   await inState(id, 'running')
@@ -147,7 +147,7 @@ it('several places solve several at once, each once', async () => {
 })
 
 it.each([true, false])(
-  'a job under way is not taken over by a sweep of its own process, however late its signs of life are (alone: %s)',
+  'a running job is not taken over by a sweep of its own process, however late its heartbeat (alone: %s)',
   async (alone) => {
     const solver = patientSolver()
     const id = await submitted()

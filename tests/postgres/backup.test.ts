@@ -47,7 +47,7 @@ beforeAll(async () => {
   await service.close()
 })
 
-it('a backup does not see what is written while it is made, nor hold it up', async () => {
+it('a backup neither includes nor delays writes made while it runs', async () => {
   const service = await openDatabase(source, fault)
   // Begun before the backup, and ended after it.
   const made = await service.db.transaction().execute(async (trx) => {
@@ -68,7 +68,7 @@ it('a restore is refused while a service uses the database, and where that holds
   expect(await actorsIn(home)).toEqual(['old'])
 })
 
-it('a restore that is killed leaves what was there, and one that is not replaces it', async () => {
+it('a killed restore leaves the existing data, and a completed one replaces it', async () => {
   const home = await newHome()
   const service = await openDatabase(home, fault)
   await note(service, 'old')

@@ -28,7 +28,7 @@ afterAll(async () => {
   await home.drop()
 })
 
-it('are heard once they are written down, and never where they were not', async () => {
+it('are received once they are committed, and never if they were not', async () => {
   const heard: string[] = []
   let gaps = 0
   const onEvent = (id: string) => void heard.push(id)

@@ -27,7 +27,7 @@ afterAll(async () => {
   await home.drop()
 })
 
-it('are given by a thread of their own', async () => {
+it('are sent by a separate thread', async () => {
   const pulse = startPulse(home.url, 20, fault)
   pulse.tell(['mine'])
   // Nothing else runs in this thread until the other process has seen three signs, one after another.

@@ -9,7 +9,7 @@ const fault = (error: unknown) => {
   throw error
 }
 
-it('tables that had a name are written anew, and the request is done with', async () => {
+it('tables that held the name are rewritten, and the request is complete', async () => {
   const home = await emptyDatabase(SERVER ?? '')
   const { db, close } = await openDatabase({ kind: 'server', url: home.url }, fault)
   const place = async () => (await sql`select pg_relation_filepath('documents') as path`.execute(db)).rows

@@ -25,7 +25,7 @@ describe('a database that does not answer', () => {
     expect([whyAway(coded('23505')), whyAway(new Error('x')), whyAway('ECONNREFUSED')]).toEqual([null, null, null])
   })
 
-  it('is answered by 503 with when to come back, and logged', async () => {
+  it('is answered by 503 with a retry time, and logged', async () => {
     const logged: unknown[] = []
     const fault = coded('57P01')
     const sent: unknown[] = []

@@ -43,7 +43,7 @@ describe('containers', () => {
     expect(dockerfile).toContain(`8080${TOPOLOGY.health}`)
   })
 
-  it('run as nobody in particular, on a file system that is not theirs to write', () => {
+  it('run as an unprivileged user on a read-only file system', () => {
     expect(dockerfile.slice(dockerfile.lastIndexOf('\nFROM'))).toMatch(/^USER node$/m)
     expect(dockerfile).toContain('npm ci --omit=dev')
     expect(dockerfile).toContain('HEALTHCHECK')

@@ -8,7 +8,7 @@ import { ROOT } from '../source-files.ts'
 const packages = packagesOf(JSON.parse(readFileSync(`${ROOT}package-lock.json`, 'utf8')))
 
 describe('licences', () => {
-  it('of all that is shipped let us ship it under MIT', () => {
+  it('of everything shipped are compatible with MIT', () => {
     expect(packages.filter(({ shipped }) => shipped).length).toBeGreaterThan(20)
     expect(unwelcome(packages)).toEqual([])
   })
@@ -57,7 +57,7 @@ describe('a bill of materials', () => {
     expect(flawsOf(whole, lock)).toEqual([])
   })
 
-  it('is refused where it leaves something out, knows more than is there, or has another shape', () => {
+  it('is rejected if it is incomplete, lists packages that are not there, or has another shape', () => {
     expect(flawsOf(bill(), lock)).toEqual(['a@1.0.0 is shipped and not in the bill'])
     expect(flawsOf(bill(['a', '1.0.0'], ['b', '1.0.0']), lock)).toEqual([
       'b@1.0.0 is in the bill and not in the lock file',

@@ -11,7 +11,7 @@ describe('the duty doctor', () => {
     expect(breaches(dutyDoctor, week({ parts, demand: [] }), { assignments })).toEqual([])
   })
 
-  it('is missed where a clinic is held instead, and at one practice only', () => {
+  it('is missing where a clinic is held instead, and only at that practice', () => {
     const assignments = ['g1 fri-pm alder clinic', 'g2 fri-pm birch duty']
     expect(breaches(dutyDoctor, week({ parts, demand: [] }), { assignments })).toMatchObject([
       { site: 'alder', amount: 1 },

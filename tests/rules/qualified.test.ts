@@ -13,7 +13,7 @@ describe('qualified', () => {
     expect(breaches(qualified, week(), { assignments })).toEqual([])
   })
 
-  it('nobody is for work that their role does not do', () => {
+  it('nobody is given work outside their role', () => {
     const assignments = ['n1 thu-am alder duty', 'n1 thu-pm alder visits', 'r1 fri-am alder clinic']
     expect(sentences(qualified, week(), { assignments })).toEqual([
       'Thursday morning: Nurse 1 may not be the duty doctor at Alder Road.',
@@ -27,7 +27,7 @@ describe('qualified', () => {
     ])
   })
 
-  it('a clinic is only for needs that its people meet, skills included', () => {
+  it('a clinic only has needs that its people can meet, skills included', () => {
     const needs = { bloods: { skill: 'phlebotomy' } }
     const clinics = ['thu-am alder nurse clinic 2 bloods of birch']
     expect(breaches(qualified, week(), { clinics })).toEqual([])

@@ -43,7 +43,7 @@ describe('a safe workload', () => {
     ])
   })
 
-  it('is kept by the solver, though more would ring', async () => {
+  it('is kept by the solver, even though more patients would call', async () => {
     const urgent = [{ site: 'alder', need: 'urgent', date: '2026-12-04', part: 'am', contacts: 90 }]
     const given = { demand: urgent, rules: { 'duty-doctor': false, 'safe-workload': { contacts: 20 } } }
     expect(await solved(safeWorkload, week(given))).toEqual(KEPT)

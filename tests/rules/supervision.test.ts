@@ -21,7 +21,7 @@ describe('supervision', () => {
       )
   })
 
-  it('is needed by whoever sees patients, and by nobody who learns', () => {
+  it('is needed by those who see patients, and not by those in training', () => {
     expect(
       breaches(supervision, week(), { assignments: ['r1 fri-pm alder training', 'n1 fri-am alder clinic'] }),
     ).toEqual([])

@@ -135,7 +135,7 @@ describe('a backup', () => {
     expect(lines.some((line) => line.includes('"sh"'))).toBe(false)
   })
 
-  it('comes back digit by digit, but for what was under way', async () => {
+  it('is restored digit by digit, except for what was in progress', async () => {
     const before = await linesOf(from)
     await put(before)
     const after = await linesOf(into)

@@ -60,7 +60,7 @@ const file = place('the.backup')
 const folder = place('folder')
 
 describe('a backup', () => {
-  it('is made while a service has the folder, which nobody restores into meanwhile; only its owner can read it', async () => {
+  it('is made while a service holds the folder, which cannot be restored into meanwhile; only its owner can read it', async () => {
     const service = await open(folder)
     await note(service.db, 'one')
     const made = await backUp(homeOf(folder), file)
@@ -94,13 +94,13 @@ describe('a restore into a folder that holds something', () => {
     await expect(into(folder, place('no such file'), true)).rejects.toThrow('no such file')
   })
 
-  it('leaves what was there, where it is killed', async () => {
+  it('leaves the existing data if it is killed', async () => {
     await killedRestore(folder)
     expect(await actorsIn(folder)).toEqual(['one', 'two'])
     expect(readdirSync(folder).sort()).toEqual(['database', 'database-is-ready', 'in-use'])
   })
 
-  it('replaces it otherwise, and tells who was erased since and is back', async () => {
+  it('replaces it otherwise, and reports who was erased since and is back', async () => {
     const { before } = await into(folder, file, true)
     expect(before).toEqual({ isEmpty: false, erasedSince: [{ network: 'U1', former: 'former-1' }] })
     expect(await actorsIn(folder)).toEqual(['one'])
@@ -116,7 +116,7 @@ describe('a restore into a folder that holds something', () => {
 describe('a restore into a folder that holds nothing', () => {
   const fresh = place('fresh')
 
-  it('is told of by the next start where it was killed, and can be done again', async () => {
+  it('is reported by the next start if it was killed, and can be repeated', async () => {
     mkdirSync(join(fresh, 'database-restored'), { recursive: true })
     await expect(open(fresh)).rejects.toThrow('was cut short')
     await into(fresh, file)
@@ -130,7 +130,7 @@ describe('a restore into a folder that holds nothing', () => {
   })
 })
 
-it('a restore that is killed at its last moment is finished by the next start, from wherever it was', async () => {
+it('a restore killed at its last moment is completed by the next start, from wherever it was', async () => {
   const swapped = place('swapped')
   mkdirSync(swapped)
   // The mark was written; neither database has been touched.

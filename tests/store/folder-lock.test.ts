@@ -80,7 +80,7 @@ describe('a data folder', () => {
     await (await lockFolder(folder, { patience: NEVER })).release()
   })
 
-  it('is free as soon as its container is killed, which had another name, and numbers of its own for processes', async () => {
+  it('is free as soon as its container is killed, even with a different host name and process ids', async () => {
     const folder = newFolder()
     const child = await holdingProcess(folder)
     await killed(child)

@@ -47,7 +47,7 @@ describe('a data folder', () => {
     expect(await actorsIn(copyOf('whole', readdirSync(kept)))).toEqual(['a'])
   })
 
-  it('without its mark is not wiped: it is refused, and is good again once somebody vouches for it', async () => {
+  it('without its marker is not wiped: it is refused, and works again once somebody restores the marker', async () => {
     const folder = copyOf('unmarked', ['database'])
     await expect(open(folder)).rejects.toThrow('has a database, but not the file database-is-ready')
     await expect(open(folder)).rejects.toThrow(BadInput)
@@ -55,7 +55,7 @@ describe('a data folder', () => {
     expect(await actorsIn(folder)).toEqual(['a'])
   })
 
-  it('with a mark and no database is refused, rather than begun with nothing in it', async () => {
+  it('with a marker and no database is refused, rather than started empty', async () => {
     const folder = copyOf('gone', ['database-is-ready'])
     await expect(open(folder)).rejects.toThrow('says that there is a complete database, but database is missing')
     expect(readdirSync(folder).sort()).toEqual(['database-is-ready', 'in-use'])

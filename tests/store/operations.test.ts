@@ -205,7 +205,7 @@ describe('a worker that died', () => {
     expect(await take()).toEqual({ again: [], ended: [] })
   })
 
-  it('for the third time has its operation given up, with the reason', async () => {
+  it('for the third time has its operation abandoned, with the reason', async () => {
     const hold = await claimed('a')
     await at.db.updateTable('operations').set({ attempts: 3 }).execute()
     await silence(hold.id)
@@ -234,7 +234,7 @@ describe('stopping', () => {
 })
 
 describe('in time', () => {
-  it('what is finished is forgotten with all that belongs to it; what waits is not', async () => {
+  it('finished operations expire with everything that belongs to them; waiting ones do not', async () => {
     const waiting = await taken({ documentHash: 'sha256:two' })
     const hold = await claimed('a', { key: 'k' })
     const other = hold.id
@@ -259,7 +259,7 @@ describe('in time', () => {
     expect(await at.db.selectFrom('idempotency_keys').selectAll().execute()).toEqual([])
   })
 
-  it('who did what is still known', async () => {
+  it('the audit log still says who did what', async () => {
     await at.db.deleteFrom('audit').execute()
     const id = await taken()
     await requestStop(at.db, { id, actor: 'local', networks: 'all' }, at.queue)

@@ -71,7 +71,7 @@ describe('a rota of four weeks', () => {
     )
   })
 
-  it('gives a week up to a rota that is published for it, and goes on in the others', async () => {
+  it('gives a week up to a rota published for it, and stays published for the others', async () => {
     const month = await rota(FIRST, MONTH)
     const week = await rota(SECOND, [SECOND])
     await publishing(FIRST, month)
@@ -163,7 +163,7 @@ describe('a rota of four weeks', () => {
   })
 })
 
-it('of rotas that overlap and are published at once, each week goes by one, and whatever has a week is not withdrawn', async () => {
+it('of overlapping rotas published at once, each week has one, and no rota with a week is withdrawn', async () => {
   const month = await rota(FIRST, MONTH)
   const weeks = await Promise.all([SECOND, THIRD].map(async (week) => [week, await rota(week, [week])] as const))
   await Promise.all([publishing(FIRST, month), ...weeks.map(([week, version]) => publishing(week, version))])

@@ -49,7 +49,7 @@ describe('in a data folder', () => {
   })
   afterAll(() => database.close())
 
-  it('a name that was erased stands in no file any more, once space has been reclaimed', async () => {
+  it('an erased name is in no file any more once space has been reclaimed', async () => {
     expect(filesWith(NAME)).not.toEqual([])
     const who = { network: 'U1', actor: 'a', person: 'g1' }
     expect(await erasePerson(database.db, who, writersFor('g1', keptShapes(RULE_BOOK)))).toMatchObject({ rotas: 1 })
@@ -71,7 +71,7 @@ describe('in a data folder', () => {
     expect(await reclaim(false)).toBe(true)
   })
 
-  it('the space of what was forgotten is given back, a day later', async () => {
+  it('the space of expired data is released a day later', async () => {
     const size = async () => {
       const { rows } = await sql<{ size: string }>`select pg_total_relation_size('documents') as size`.execute(
         database.db,

@@ -86,7 +86,7 @@ const writing = (text: (body: string) => string): Writers => ({
 })
 
 describe('what one network has', () => {
-  it('is not seen, changed or stopped from another, by any call of the store', async () => {
+  it('cannot be seen, changed or stopped from another by any call of the store', async () => {
     await keep()
     await byHand()
     const id = await solved()
@@ -209,7 +209,7 @@ it('rotas that are kept at once get numbers of their own', async () => {
   expect(kept.map((one) => one?.version).sort()).toEqual([1, 2, 3])
 })
 
-it('of two who publish at once, one is published in the end, and the database holds no second', async () => {
+it('of two published at once, one is published in the end, and the database holds no second', async () => {
   await keep()
   await byHand('[1]')
   await byHand('[2]')
