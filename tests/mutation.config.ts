@@ -8,7 +8,9 @@ import { defineConfig } from 'vitest/config'
 const rule = process.env.ROTA_RULE
 const own = `tests/rules/${rule}.test.ts`
 const ofRules = rule === undefined ? ['tests/rules/*.test.ts'] : existsSync(own) ? [own] : []
-const ofAll = ['check/every-rule', 'check/audit', 'check/judged', 'rules-page'].map((name) => `tests/${name}.test.ts`)
+const ofAll = ['check/every-rule', 'check/audit', 'check/judged', 'scripts/rules-page'].map(
+  (name) => `tests/${name}.test.ts`,
+)
 
 export default defineConfig({
   test: {

@@ -5,7 +5,7 @@ const { ROTA_SEED = '20261130', TENANT_CASES = '20000' } = process.env
 
 export default defineConfig({
   test: {
-    include: ['tests/access/tenants.test.ts', 'tests/access/strays.test.ts'],
+    include: ['tests/api/access/tenants.test.ts', 'tests/api/access/strays.test.ts'],
     env: { ROTA_SEED, TENANT_CASES },
     testTimeout: 900_000,
     hookTimeout: 60_000,

@@ -17,7 +17,7 @@ afterAll(async () => {
 const WEEK = '/v1/networks/U99999/weeks/2026-11-30'
 const BY_HAND = [{ person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }]
 const GRANTS = [{ role: 'manager', network: 'U99999' }]
-/** Signing in takes a provider, which this service has none of; tests/access has one. */
+/** Signing in takes a provider, which this service has none of; tests/api/access has one. */
 const ELSEWHERE = ['signIn', 'comeBack', 'signOut']
 
 /** What one call finds out for the next: ids by the name of the call that made them. */

@@ -13,8 +13,8 @@ import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
 import { judgementOf } from '../../solver/judge-given.ts'
 import { findNetworks, networkOf, readAtlas } from '../../src/intake/atlas.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
-import { NO_DOORS } from '../access/no-doors.ts'
-import { RULE_BOOK } from '../intake/rule-book.ts'
+import { RULE_BOOK } from '../src/intake/rule-book.ts'
+import { NO_DOORS } from './access/no-doors.ts'
 
 export interface Listening {
   readonly url: string

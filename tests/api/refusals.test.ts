@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemResponse } from '../../api/contract/problem.ts'
-import { wrongDocuments } from '../intake/wrong-documents.ts'
 import { smallDocument } from '../small-document.ts'
+import { wrongDocuments } from '../src/intake/wrong-documents.ts'
 import { type Listening, listen } from './listening.ts'
 
 let service: Listening

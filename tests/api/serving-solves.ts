@@ -4,10 +4,10 @@ import type { Solve } from '../../api/jobs/job.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { parseJson } from '../../src/intake/json.ts'
 import type { Report } from '../../src/report.ts'
-import { sampleReport } from '../output/sample-report.ts'
-import { emptyDatabase, SERVER } from '../store/open-database.ts'
+import { sampleReport } from '../src/output/sample-report.ts'
 import { checkedFetch } from './contract-check.ts'
 import { listen } from './listening.ts'
+import { emptyDatabase, SERVER } from './store/open-database.ts'
 
 export interface ServingSolves {
   readonly url: string

@@ -4,7 +4,7 @@ import { type Backend, openBackend } from '../../api/backend.ts'
 import type { Solve } from '../../api/jobs/job.ts'
 import { planByQueue } from '../../cli/england/plan-by-queue.ts'
 import type { NetworkTask } from '../../cli/england/plan-network.ts'
-import { sampleReport } from '../output/sample-report.ts'
+import { sampleReport } from '../src/output/sample-report.ts'
 
 const ODS = 'U49929'
 const faults: unknown[] = []

@@ -13,7 +13,7 @@ import { speedInWords, summarise } from '../../cli/england/summary.ts'
 import { run } from '../../cli/run.ts'
 import { englandPage } from '../../scripts/england-page/page.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
-import { sampleReport } from '../output/sample-report.ts'
+import { sampleReport } from '../src/output/sample-report.ts'
 import { type FakeWorld, fakeWorld } from './fake-world.ts'
 
 let folder = ''

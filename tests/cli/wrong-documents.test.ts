@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../cli/commands.ts'
 import { run } from '../../cli/run.ts'
-import { wrongDocuments } from '../intake/wrong-documents.ts'
+import { wrongDocuments } from '../src/intake/wrong-documents.ts'
 import { fakeWorld } from './fake-world.ts'
 
 const sendable = wrongDocuments().filter((wrong) => !wrong.inMemory)

@@ -11,7 +11,7 @@ import { withEntry } from '../../reliability/record.ts'
 import { mutated } from '../../reliability/request-arbitrary.ts'
 import { faultOf } from '../../reliability/requests.ts'
 import { slopeOf } from '../../reliability/slope.ts'
-import { type Opened, openForTest } from '../store/open-database.ts'
+import { type Opened, openForTest } from '../api/store/open-database.ts'
 
 describe('an inspection', () => {
   let opened: Opened

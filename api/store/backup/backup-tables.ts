@@ -1,4 +1,4 @@
-/** Which tables a backup holds. tests/store/backup.test.ts fails where a table of ours is in neither list. */
+/** Which tables a backup holds. tests/api/store/backup.test.ts fails where a table of ours is in neither list. */
 import type { Tables } from '../tables.ts'
 
 /** In this order: what a row refers to comes before it. */

@@ -1,6 +1,6 @@
 /**
  * What the strings of a schema hold. Every string of a document, a rota and a report says so, so that one walk finds each place
- * where a person can stand (src/intake/strings-in.ts); tests/intake/strings-in.test.ts fails where a string does not.
+ * where a person can stand (src/intake/strings-in.ts); tests/src/intake/strings-in.test.ts fails where a string does not.
  */
 import { z } from 'zod'
 

@@ -1,0 +1,104 @@
+/** Every call of the OpenAPI document as requests: for a network, by somebody. Made from the document's own list of calls. */
+import { PERMISSIONS } from '../../../api/access/permissions.ts'
+import { CALLS, type Call } from '../../../api/openapi/calls.ts'
+import { smallDocument } from '../../small-document.ts'
+import type { Page, Visit } from './browser.ts'
+import { ORIGIN, type ServingAccess } from './serving-access.ts'
+
+/** Two networks of the atlas; each document has a word in it that is in no other. */
+export const NETWORKS = { U49929: 'zebra-crossing', U99999: 'okapi-meadow' } as const
+export type Ods = keyof typeof NETWORKS
+
+/** What the calls are about: everything that a path may name. */
+export interface Things {
+  readonly ods: string
+  /** An operation of this network's. */
+  readonly operation: string
+  readonly person: string
+  readonly key: string
+}
+
+const WEEK = '2026-11-30'
+
+function documentOf(ods: string) {
+  const word = NETWORKS[ods as Ods] ?? 'nobody’s'
+  return smallDocument({ network: { ods, name: word }, note: word })
+}
+
+/** Those that read come first, so that there is something to read. */
+export const ORDERED: readonly Call[] = [...CALLS].sort((a, b) => rankOf(a) - rankOf(b))
+
+function rankOf({ method, name }: Call): number {
+  return name === 'signOut' ? 9 : ['get', 'post', 'put', 'delete'].indexOf(method)
+}
+
+export function visitFor(call: Call, things: Things): Visit {
+  const json = bodyOf(call, things)
+  const method = call.method.toUpperCase()
+  return { method, ...(json === undefined ? {} : { json }), headers: { 'if-match': '*' } }
+}
+
+function bodyOf({ name, body }: Call, { ods, person }: Things): unknown {
+  switch (name) {
+    case 'judge':
+      return { document: documentOf(ods), rota: [] }
+    case 'keepRota':
+      return [{ person: 'g1', date: WEEK, part: 'am', site: 'alder', work: 'clinic' }]
+    case 'invitePerson':
+      return { email: `${ods}-${person.slice(0, 8)}@example.org`, grants: [] }
+    case 'changeRoles':
+      return { grants: [] }
+    case 'makeKey':
+      return { name: 'A system', grants: [{ role: 'staff', network: ods }] }
+    default:
+      return body === undefined ? undefined : documentOf(ods)
+  }
+}
+
+export function pathFor({ path, name }: Call, { ods, operation, person, key }: Things): string {
+  const id = path.includes('/solves/') ? operation : path.includes('/keys/') ? key : person
+  const values: Record<string, string> = { ods, id, from: WEEK, version: '1', person: 'g2' }
+  const query = name === 'getNetworkDocument' ? `?week=${WEEK}` : ''
+  return path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? 'x') + query
+}
+
+/** Puts into a network something of every kind: an operation that is over, a document, a rota, and its publication. */
+export async function furnish(service: ServingAccess, ods: Ods): Promise<string> {
+  const { headers } = await service.session([{ role: 'manager', network: ods }])
+  const week = `/v1/networks/${ods}/weeks/${WEEK}`
+  const solve = await expectOk(service.call('/v1/solves', { json: documentOf(ods), headers }))
+  const { id } = JSON.parse(solve.text) as { id: string }
+  await expectOk(service.call(`/v1/solves/${id}`, { method: 'DELETE', headers }))
+  await expectOk(service.call(`${week}/document`, { method: 'PUT', json: documentOf(ods), headers }))
+  const rota = [{ person: 'g1', date: WEEK, part: 'pm', site: 'alder', work: 'clinic' }]
+  await expectOk(service.call(`${week}/rotas`, { json: rota, headers }))
+  await expectOk(service.call(`${week}/rotas/1/publication`, { method: 'PUT', headers }))
+  return id
+}
+
+async function expectOk(asking: Promise<Page>): Promise<Page> {
+  const page = await asking
+  if (page.status >= 400) throw new Error(`${page.url}: ${page.status} ${page.text}`)
+  return page
+}
+
+/** Who may do a call, read from the table, and what somebody else is answered. */
+export function expected(
+  call: Call,
+  who: { readonly roles: readonly string[]; readonly isAnybody: boolean; readonly isSystem: boolean },
+  isOwn: boolean,
+): 'let-in' | 401 | 403 | 404 {
+  const line = PERMISSIONS[call.name]
+  if (line === undefined) return 403
+  if (line.by === 'anybody') return 'let-in'
+  if (who.isAnybody) return 401
+  if (who.isSystem && line.only === 'person') return 403
+  if (line.by === 'signed-in') return 'let-in'
+  const roles = line.by.filter((role) => who.roles.includes(role))
+  if (roles.length === 0) return 403
+  const everywhere = roles.some((role) => role === 'administrator' || role === 'monitor')
+  if (everywhere || isOwn || line.of.kind === 'none') return 'let-in'
+  return line.of.kind === 'operation' ? 404 : 403
+}
+
+export { ORIGIN }

@@ -1,0 +1,158 @@
+/** Parts of a printed report that the small week has no occasion for. */
+import { describe, expect, it } from 'vitest'
+import type { ActionReport } from '../../../src/action.ts'
+import { actionLines } from '../../../src/output/terminal/actions.ts'
+import { bookLines } from '../../../src/output/terminal/appointment-book.ts'
+import { costLines } from '../../../src/output/terminal/cost.ts'
+import { debriefLines } from '../../../src/output/terminal/debrief-list.ts'
+import { dutyLines } from '../../../src/output/terminal/duty-list.ts'
+import { gapLines } from '../../../src/output/terminal/gap-list.ts'
+import { headline, summary } from '../../../src/output/terminal/headline.ts'
+import { reportInWords } from '../../../src/output/terminal.ts'
+import type { GapReport } from '../../../src/week-book.ts'
+import { sampleReport, sampleWeek } from './sample-report.ts'
+
+const PRINT = { width: 120, colour: false }
+const week = sampleWeek()
+const { service } = sampleReport()
+
+describe('the headline', () => {
+  it('tells both kinds of days where busy ones are planned for', () => {
+    const urgent = { ...service.urgent, share: 0.93, atMean: { due: 90, inTime: 88.5, share: 0.9833 } }
+    const planned = { ...service, plan: 'p80' as const, urgent }
+    expect(headline(planned)).toBe(
+      'Urgent need dealt with on the same day: 93 % if days are busy, 98 % if they are average (target 90 %).',
+    )
+    expect(summary(sampleReport({ service: planned }), week)).toContain(
+      'The rota is planned for busy days: four days in five are no busier.',
+    )
+  })
+
+  it('claims no official measure where the document names none', () => {
+    const needs = week.needs.map((need) => ({ ...need, official: false }))
+    expect(summary(sampleReport(), { ...week, needs })[0]).toBe(
+      'That is if every appointment stays where this rota puts it.',
+    )
+  })
+
+  it('counts people in ones, and says who still waits', () => {
+    const overdue = { contacts: 1234.4, days: 8, waiting: 311.6 }
+    expect(summary(sampleReport({ service: { ...service, overdue } }), week)).toContain(
+      '1,234 patients wait past their target, 8 days at most; 312 still wait at the end.',
+    )
+  })
+})
+
+describe('what to do first', () => {
+  const action = (change: Partial<ActionReport>): ActionReport => ({
+    ...{ who: 'director', level: 'service', fact: 'Something.', sentence: 'Do something.', findings: 1 },
+    ...change,
+  })
+
+  it('stands under the name of whoever can act, the most pressing first, with reasons of safety and urgent need', () => {
+    const actions = [
+      action({ who: 'network', level: 'safety', sentence: 'Find a GP for Monday evening.', why: 'All are away.' }),
+      action({ who: 'practice', site: 'B', level: 'urgent', sentence: 'Make room on Monday.' }),
+      action({ sentence: 'Find more time.', why: 'It is full.' }),
+      action({ who: 'practice', site: 'B', level: 'wellbeing', sentence: 'Send gp-1 home.' }),
+      action({ who: 'partner', sentence: 'Ask for more visits.' }),
+    ]
+    expect(actionLines(sampleReport({ actions }), week, PRINT)).toEqual([
+      'Network manager',
+      '- Find a GP for Monday evening.',
+      '    Why: All are away.',
+      'Practice manager, Birch Lane',
+      '- Make room on Monday.',
+      '- Send gp-1 home.',
+      'Network director: more time for routine patients',
+      '- Find more time.',
+      'Partner organisations (ask whoever employs them)',
+      '- Ask for more visits.',
+    ])
+  })
+
+  it('is ten things and no more, unless everything is printed', () => {
+    const actions = Array.from({ length: 12 }, (_, n) => action({ sentence: `Thing ${n}.` }))
+    const lines = actionLines(sampleReport({ actions }), week, PRINT)
+    expect(lines).toHaveLength(12)
+    expect(lines.at(-1)).toBe('  and 2 more: --all prints them')
+    expect(actionLines(sampleReport({ actions }), week, { ...PRINT, all: true })).toHaveLength(13)
+  })
+})
+
+describe('lists to hand out', () => {
+  it('put locums for safety and urgent need before those for routine patients, alike ones together', () => {
+    const gap = { site: 'A', date: '2026-12-01', part: 'am', role: 'gp', price: 385, priceFrom: 'locum-rates' as const }
+    const gaps: GapReport[] = [
+      { ...gap, rule: 'seen-in-time', why: '12 of 24 patients who wait past their target' },
+      { ...gap, rule: 'seen-in-time', why: '12 of 24 patients who wait past their target' },
+      { ...gap, date: '2026-12-02', rule: 'duty-doctor', why: 'no duty doctor' },
+      { ...gap, role: 'physio', rule: 'seen-in-time', why: '9 of 9 patients', price: 170, priceFrom: 'own-people' },
+    ]
+    expect(gapLines(sampleReport({ gaps }), week, PRINT)).toEqual([
+      '- Wed 2 Dec morning, Alder Road: GP, about £385 (no duty doctor)',
+      '- Tue 1 Dec morning, Alder Road: 2 × GP, about £385 each (12 of 24 patients who wait past their target)',
+      '- Tue 1 Dec morning, Alder Road: Physiotherapist, about £170 (9 of 9 patients)',
+      '4 sessions, about £1,325 in all. Prices of roles other than GPs are what own people cost: an agency asks for more.',
+    ])
+  })
+
+  it('name who debriefs people in training, and say that others may ask', () => {
+    const supervision = { minutes: 30, by: ['gp'], where: 'site' as const }
+    const roles = week.roles.map((role) => (role.id === 'gp' ? { ...role, supervision } : role))
+    const roleById = new Map(roles.map((role) => [role.id, role]))
+    const at = { date: '2026-11-30', site: 'A', supervisor: 'gp-1' }
+    const debriefs = [
+      { ...at, person: 'gp-2', part: 'am', minutes: 30 },
+      { ...at, person: 'gp-2', part: 'pm', minutes: 30, supervisor: null },
+      { ...at, person: 'physio-1', part: 'am', minutes: 5 },
+    ]
+    expect(debriefLines(sampleReport({ debriefs }), { ...week, roleById }, PRINT)).toEqual([
+      'gp-2, 30 min a session: Mon am gp-1, Mon pm NOBODY',
+      '1 other may ask a supervisor in each session: --all prints whom.',
+    ])
+    const book = bookLines(sampleReport({ debriefs }), { ...week, roleById }, { ...PRINT, site: 'A' })
+    expect(book.find((line) => line.startsWith('gp-1'))).toContain('duty doctor; debrief of gp-2 (30 min); 5 × Urgent')
+  })
+
+  it('name the first of several duty doctors where there is no room for all, and where a shared one is', () => {
+    const duty = { site: 'A', date: '2026-11-30', from: '08:00', to: '13:20' }
+    const two = [
+      { ...duty, person: 'gp-1' },
+      { ...duty, person: 'physio-1', at: 'B' },
+    ]
+    expect(dutyLines(sampleReport({ duties: two }), week, PRINT)[1]).toBe('Alder Road  08:00–13:20     gp-1 +1')
+    const shared = dutyLines(sampleReport({ duties: two.slice(1) }), week, PRINT)[1]
+    expect(shared).toBe('Alder Road  08:00–13:20  physio-1 >BL')
+  })
+})
+
+describe('cost', () => {
+  it('is told by payer, partners too, and reimbursed roles against their allowance', () => {
+    const byFunding = { core: 1000, arrs: 300, partner: 120, other: 0 }
+    const allowance = { arrs: { used: 300, of: 1200, source: '2026/27' } }
+    expect(costLines({ total: 1420, byFunding, allowance }, PRINT)).toEqual([
+      '£1,420 for the sessions of this rota: practices £1,000, ARRS £300, partner organisations £120.',
+      'ARRS roles use £300 of the £1,200 that the network may claim for these weeks (25 %).',
+    ])
+  })
+})
+
+describe('one site’s page', () => {
+  it('reads like this', async () => {
+    const page = reportInWords(sampleReport(), week, { ...PRINT, site: 'A' })
+    await expect(page).toMatchFileSnapshot('goldens/site-120.txt')
+  })
+})
+
+describe('everything', () => {
+  it('has each level with its proof, each finding with its reason, and each appointment', () => {
+    const all = reportInWords(sampleReport(), week, { ...PRINT, all: true })
+    expect(all).toContain('- Urgent need: 2 contacts late, at most 0.7 % from the best possible')
+    expect(all).toContain(
+      '- Alder Road has no duty doctor on Thursday afternoon.\n    gp-1 and gp-2 do not usually work then',
+    )
+    expect(all).toContain('Appointment book, Birch Lane')
+    expect(all).toContain('- Back, joint and muscle, Alder Road: 4 (by the day they were due: Thu 4)')
+  })
+})

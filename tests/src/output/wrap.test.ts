@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { wrap, wrapList } from '../../../src/output/terminal/wrap.ts'
+
+describe('a long sentence', () => {
+  it('is broken at spaces, with what follows the first line indented', () => {
+    expect(wrap('All of it is booked.', 10, 2)).toEqual(['All of it', '  is', '  booked.'])
+  })
+
+  it('keeps a figure and its per cent together', () => {
+    expect(wrap('booked, 27 % of it', 10)).toEqual(['booked,', '27 % of it'])
+  })
+})
+
+describe('a list', () => {
+  it('is broken between its items, and inside an item only where that is longer than a line', () => {
+    expect(wrapList(['3 long ones', 'one', '2 short'], 12)).toEqual(['3 long ones;', 'one; 2 short'])
+    expect(wrapList(['one', 'a very long item'], 10)).toEqual(['one;', 'a very', 'long item'])
+  })
+})

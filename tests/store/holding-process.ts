@@ -1,7 +1,0 @@
-/** A process of its own that takes a data folder, says so, and keeps it until it is killed: `holding-process FOLDER`. */
-import { lockFolder } from '../../api/store/folder-lock.ts'
-
-const [folder = ''] = process.argv.slice(2)
-await lockFolder(folder)
-process.stdout.write('held\n')
-setInterval(() => undefined, 1_000_000)
