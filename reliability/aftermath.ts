@@ -41,8 +41,8 @@ export function bookRows({ states, mostAttempts, lost, stuck, twice }: Inspectio
   const ends = [...states].map(([state, count]) => `${count} ${state}`).join(', ')
   return [
     rowOf('No acknowledged document, rota or operation is lost', tried, { faults: lost, seen: `0 lost; ${ends}` }),
-    rowOf('None is stuck', tried, { faults: stuck, seen: `0 stuck; taken up ${mostAttempts} times at most` }),
-    rowOf('None is finished twice', tried, { faults: twice, seen: '0 twice, by events, versions, keys and audit log' }),
+    rowOf('No solve gets stuck', tried, { faults: stuck, seen: `0 stuck; most attempts: ${mostAttempts}` }),
+    rowOf('No solve finishes twice', tried, { faults: twice, seen: '0 twice, by events, versions, keys and audit log' }),
   ]
 }
 

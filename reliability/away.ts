@@ -10,7 +10,7 @@ import { type Ground, pause, type Trial, until } from './trial.ts'
 
 export const away: Trial = {
   name: 'away',
-  title: 'The database away and back',
+  title: 'Database outages',
   async run(ground) {
     const times = ground.count({ full: 20, small: 2 })
     const cluster = await startCluster()
@@ -39,13 +39,13 @@ export const away: Trial = {
     const found = await aftermath({ home, url, processes: [service, worker], ledger })
     const tried = `${times} times, under load; ${ledger.operations.size} solves acknowledged, ${ledger.rotas.size} rotas shown`
     return [
-      rowOf('It says that it is not ready, and lives; then that it is ready again, by itself', tried, {
+      rowOf('It reports not ready but alive, then ready again by itself', tried, {
         faults,
         seen: 'each time',
       }),
-      rowOf('Calls meanwhile are answered by 503 at worst', tried, {
+      rowOf('Calls meanwhile get 503 at worst', tried, {
         faults: faultWords(load.faults),
-        seen: 'all were',
+        seen: 'all did',
       }),
       ...bookRows(found, tried),
     ]

@@ -23,7 +23,7 @@ const MOST = { ratio: 12, ms: 500 }
 
 export const crowd: Trial = {
   name: 'crowd',
-  title: 'A crowd of readers while rotas are solved',
+  title: 'Many readers during solves',
   async run(ground) {
     const { small, folder, after, say, seed } = ground
     const [readers, solves, seconds] = small ? [100, 4, 10] : [500, 20, 40]
@@ -52,7 +52,7 @@ export const crowd: Trial = {
     await Promise.all(ids.map((id) => asked(`${url}/v1/solves/${id}`, { method: 'DELETE' })))
     return rowsOf(
       seen,
-      `${readers} readers, each looking every 5 s or so, while ${solves} rotas are solved (${still} still at the end)`,
+      `${readers} readers, each polling about every 5 s, while ${solves} rotas are solved (${still} still at the end)`,
     )
   },
 }
@@ -95,7 +95,7 @@ function rowsOf(seen: Readonly<Record<'bare' | 'ours', readonly Reading[]>>, tri
   return [
     rowOf('No call fails', `${tried}; ${all('ours').length + faults.length} calls`, { faults, seen: 'error rate 0' }),
     rowOf(
-      'Calls take a bounded multiple of a bare Express route’s',
+      'Calls take a bounded multiple of a bare Express route’s time',
       `${all('ours').length} calls of ours, ${all('bare').length} of the bare route`,
       {
         faults: slow.length === 0 ? [] : [...slow, figures],

@@ -103,7 +103,7 @@ async function filledAndFreed(scene: Scene): Promise<readonly Row[]> {
   faults.push(...answers.odd)
   rmSync(filler)
   // A process that had to end is started again, as a service manager would.
-  const again = processes.every((process) => process.isAlive()) ? 'without a new start' : 'after a new start'
+  const again = processes.every((process) => process.isAlive()) ? 'without a restart' : 'after a restart'
   if (!processes.every((process) => process.isAlive())) {
     processes.splice(0, processes.length, start())
     await processes[0]?.ready
@@ -116,9 +116,9 @@ async function filledAndFreed(scene: Scene): Promise<readonly Row[]> {
   if (back === null) faults.push('it takes nothing in, although there is room again')
   const found = await aftermath({ home, url, processes, ledger })
   const tried = `${answers.sent} calls of ${KILOBYTES} KB on a full disk, ${ledger.operations.size} acknowledged in all`
-  const seen = `${answers.refused} refused with 503 and a sentence; taken in again ${again} once there was room`
+  const seen = `${answers.refused} refused with 503 and a reason; accepted again ${again} once there was room`
   return [
-    rowOf(`Clear words while the disk under ${name} is full, and work again afterwards`, tried, { faults, seen }),
+    rowOf(`Clear errors while the disk under ${name} is full, and recovery afterwards`, tried, { faults, seen }),
     ...bookRows(found, `${name}, ${tried}`),
   ]
 }

@@ -28,7 +28,7 @@ export const hostile: Trial = {
     if (ready?.status !== 200) faults.push('it is not ready')
     return [
       ...rows,
-      rowOf('The service is well after all of it', 'once', { faults, seen: 'ready, nothing in its log' }),
+      rowOf('The service is healthy afterwards', 'once', { faults, seen: 'ready, nothing logged' }),
     ]
   },
 }
@@ -80,7 +80,7 @@ async function slowLoris(url: string, connections: number): Promise<Row> {
   for (const { socket } of all) socket.destroy()
   const seconds = ((performance.now() - began) / 1000).toFixed(0)
   const seen = `all closed after ${seconds} s at most; others answered meanwhile, p95 ${percentile(times, 95).toFixed(0)} ms`
-  return rowOf('Slow-loris connections', `${connections} heads, a letter every half second`, { faults, seen })
+  return rowOf('Slow-loris connections', `${connections} requests, one byte every half second`, { faults, seen })
 }
 
 async function hugeHeaders(url: string): Promise<Row> {
@@ -102,9 +102,9 @@ async function hugeHeaders(url: string): Promise<Row> {
     const status = /^HTTP\/1\.1 (\d+)/.exec(line.heard())?.[1] ?? 'nothing'
     if (!/^4\d\d$|^nothing$/.test(status)) faults.push(`${head.slice(0, 20)} was answered by ${status}`)
   }
-  return rowOf('Huge, endless and contradictory headers', `${heads.length} heads`, {
+  return rowOf('Huge, endless and contradictory headers', `${heads.length} requests`, {
     faults,
-    seen: 'each was refused with 4xx or hung up on',
+    seen: 'each refused with 4xx or disconnected',
   })
 }
 
@@ -125,7 +125,7 @@ async function hugeBodies(url: string): Promise<Row> {
     // Whoever is hung up on while still sending has been refused too.
     if (status !== null && !may.includes(status)) faults.push(`${what} was answered by ${status}`)
   }
-  return rowOf('Huge bodies', `${bodies.length} bodies`, { faults, seen: 'each was refused with 4xx' })
+  return rowOf('Huge bodies', `${bodies.length} bodies`, { faults, seen: 'each refused with 4xx' })
 }
 
 async function posted(url: string, body: string, path = '/v1/validations'): Promise<number | null> {
@@ -148,7 +148,7 @@ async function deepJson(url: string): Promise<Row> {
   }
   return rowOf('Deep JSON', `${depths.length * 6} bodies, up to a million deep`, {
     faults,
-    seen: 'each was refused with 4xx',
+    seen: 'each refused with 4xx',
   })
 }
 
@@ -167,9 +167,9 @@ async function prototypeKeys(url: string): Promise<Row> {
   if (clean !== 200) faults.push(`a good document is answered by ${clean} afterwards`)
   const rules = await asked(`${url}/v1/rules`)
   if (JSON.stringify(rules?.body).includes('polluted')) faults.push('an answer is polluted')
-  return rowOf('Keys that reach for prototypes', `${evil.length * 2} bodies`, {
+  return rowOf('Prototype pollution', `${evil.length * 2} bodies`, {
     faults,
-    seen: 'each was refused by name; what followed was clean',
+    seen: 'each refused by name; later requests unaffected',
   })
 }
 
@@ -205,8 +205,8 @@ async function traversal(url: string): Promise<Row> {
     if (!/^HTTP\/1\.1 4\d\d/.test(heard) || leak !== null) faults.push(`${path}: ${heard.slice(0, 20)} ${leak ?? ''}`)
     await pause(5)
   }
-  return rowOf('Paths that lead out of the service', `${PATHS.length} paths`, {
+  return rowOf('Path traversal', `${PATHS.length} paths`, {
     faults,
-    seen: 'each was refused with 4xx, telling nothing',
+    seen: 'each refused with 4xx, revealing nothing',
   })
 }

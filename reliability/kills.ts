@@ -138,12 +138,12 @@ interface Run {
 function rowsFrom(found: Inspection, { site, ledger, starts, faults }: Run): readonly Row[] {
   const by = (name: Post['name']) => site.posts.reduce((sum, one) => sum + (one.name === name ? one.kills : 0), 0)
   const kills = `${by('service')} kills of the service${site.posts.length > 1 ? `, ${by('worker')} of workers` : ''}`
-  const tried = `${kills}; ${ledger.operations.size} solves and ${ledger.documents.size} kept documents acknowledged, ${ledger.rotas.size} rotas shown`
+  const tried = `${kills}; ${ledger.operations.size} solves and ${ledger.documents.size} stored documents acknowledged, ${ledger.rotas.size} rotas shown`
   const slowest = Math.max(0, ...starts.times) / 1000
-  const begun = `${starts.times.length} starts to ready, ${starts.early} killed in mid-start, ${starts.again} ended by themselves and started again; the slowest took ${slowest.toFixed(1)} s`
+  const begun = `${starts.times.length} successful starts, ${starts.early} killed during start-up, ${starts.again} exited by themselves and restarted; the slowest took ${slowest.toFixed(1)} s`
   return [
     ...bookRows(found, tried),
-    rowOf('It starts again each time', tried, { faults: [], seen: begun }),
-    rowOf('No call is answered by a fault', tried, { faults: faultWords(faults), seen: 'none was' }),
+    rowOf('The service restarts every time', tried, { faults: [], seen: begun }),
+    rowOf('No call gets a server error', tried, { faults: faultWords(faults), seen: 'none did' }),
   ]
 }

@@ -50,15 +50,15 @@ export function rowsOf(
   const row = (what: string, field: 'heap' | 'resident'): Row => {
     const slope = slopeOf(warm.map((sample) => [sample.solves, sample[field] / 1024]))
     const [first, last] = [warm.at(0), warm.at(-1)]
-    const ends = first && last ? `${mb(first[field])} at the first look, ${mb(last[field])} at the last` : 'no figures'
+    const ends = first && last ? `${mb(first[field])} in the first sample, ${mb(last[field])} in the last` : 'no figures'
     return {
       what,
-      tried: `${solves} solves, ${warm.length} looks after a warm-up of ${Math.floor(solves / 5)}`,
-      seen: `${slope.toFixed(2)} KB a solve by least squares (at most ${most[field]}); ${ends}`,
+      tried: `${solves} solves, ${warm.length} samples after a warm-up of ${Math.floor(solves / 5)}`,
+      seen: `${slope.toFixed(2)} KB per solve by least squares (at most ${most[field]}); ${ends}`,
       survived: warm.length > 1 && slope <= most[field],
     }
   }
-  return [row('Heap after a collection does not grow', 'heap'), row('Resident memory does not grow', 'resident')]
+  return [row('Heap after garbage collection does not grow', 'heap'), row('Resident memory does not grow', 'resident')]
 }
 
 function mb(bytes: number): string {

@@ -18,7 +18,7 @@ const LINES = 4
 
 export const mutatedRequests: Trial = {
   name: 'requests',
-  title: 'Mutated requests, made from the OpenAPI document',
+  title: 'Mutated requests from the OpenAPI document',
   async run({ seed, folder, after, say, count, isLate }) {
     const service = startRota({ words: ['serve', '--port', '0', '--data', `${folder}/data`, '--solvers', '1'] })
     after(() => service.kill())
@@ -42,13 +42,13 @@ export const mutatedRequests: Trial = {
     const healthy = (await asked(`${url}/healthz`))?.status === 200 && (await asked(`${url}/readyz`))?.status === 200
     const tried = `${[...tally.statuses.values()].reduce((sum, one) => sum + one, 0)} requests`
     return [
-      rowOf('No answer is a fault, tells of our insides, or fails to come', tried, {
+      rowOf('No server error, leaked internals or missing response', tried, {
         faults: tally.faults,
         seen: statusWords(tally.statuses),
       }),
-      rowOf('The service is well afterwards, and logged no fault', tried, {
+      rowOf('The service is healthy afterwards and logged no error', tried, {
         faults: [...(healthy && service.isAlive() ? [] : ['it is not well']), ...said],
-        seen: 'alive, ready, nothing in its log',
+        seen: 'alive, ready, nothing logged',
       }),
     ]
   },

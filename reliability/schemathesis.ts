@@ -32,7 +32,7 @@ export const schemathesis: Trial = {
     const version = spawnSync('schemathesis', ['--version'], { encoding: 'utf8' })
     if (version.status !== 0) {
       const seen = 'not run: it is not on this machine (pip install schemathesis)'
-      return [{ what: 'Schemathesis finds no fault', tried: 'nothing', seen, survived: true }]
+      return [{ what: 'Schemathesis finds no failure', tried: 'nothing', seen, survived: true }]
     }
     const service = startRota({ words: ['serve', '--port', '0', '--data', `${folder}/data`, '--solvers', '1'] })
     after(() => service.kill())
@@ -67,7 +67,7 @@ export const schemathesis: Trial = {
     if (entries.length === 0) faults.push('it left no report')
     if ((await asked(`${url}/readyz`))?.status !== 200) faults.push('the service is not ready afterwards')
     const tried = `${entries.length} requests by ${version.stdout.trim()}`
-    return [rowOf('Schemathesis finds no fault', tried, { faults, seen: 'no fault, no leak; ready afterwards' })]
+    return [rowOf('Schemathesis finds no failure', tried, { faults, seen: 'no failure, no leak; ready afterwards' })]
   },
 }
 

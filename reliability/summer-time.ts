@@ -33,7 +33,7 @@ const KEPT = 7 * DAY
 
 export const summerTime: Trial = {
   name: 'summer-time',
-  title: 'The clock over both changes of summer time',
+  title: 'Clock changes in spring and autumn',
   async run(ground) {
     const folder: Row[] = []
     for (const one of ground.small ? CHANGES.slice(0, 1) : CHANGES) folder.push(...(await onFolder(ground, one)))
@@ -62,13 +62,13 @@ async function onFolder(ground: Ground, { change, zone }: (typeof CHANGES)[numbe
   await process.end()
   const tried = `${change}, the machine in ${zone}`
   return [
-    rowOf('Solves run through the change, and are kept for seven days to the second', tried, {
+    rowOf('Solves run through the change and are kept for exactly seven days', tried, {
       faults,
-      seen: 'each done once; there 30 s before it expires, gone after',
+      seen: 'each done once; there 30 s before expiry, gone after',
     }),
-    rowOf('The next Monday is Britain’s', `${MONDAYS.length} moments, the machine in ${zone}`, {
+    rowOf('The next Monday is right in UK time', `${MONDAYS.length} moments, the machine in ${zone}`, {
       faults: weeks,
-      seen: 'right at each',
+      seen: 'correct each time',
     }),
   ]
 }
@@ -164,7 +164,7 @@ async function onServer(ground: Ground): Promise<readonly Row[]> {
     clock.step(step % 2 === 0 ? 3600 : -3600)
   }
   const found = await aftermath({ home: { kind: 'server', url: cluster.url }, url, processes, ledger })
-  return bookRows(found, `${steps} steps of an hour, forward and back, of the server's clock under ${steps} solves`)
+  return bookRows(found, `${steps} one-hour steps of the server's clock, forward and back, during ${steps} solves`)
 }
 
 async function submit(url: string, ledger: Ledger, n: number): Promise<string> {

@@ -36,7 +36,7 @@ interface Operation {
 
 export const topology: Trial = {
   name: 'topology',
-  title: 'The compose topology on loopback, one worker killed in mid-solve',
+  title: 'The compose topology on loopback, one worker killed mid-solve',
   async run({ after, say, small }) {
     const cluster = await startCluster()
     after(() => cluster.close())
@@ -83,7 +83,7 @@ async function seen(url: string, id: string, isSo: (operation: Operation) => boo
 }
 
 function judged(ended: readonly Operation[]): { faults: readonly string[]; seen: string } {
-  const words = ended.map(({ state, attempts, version }) => `${state}, taken up ${attempts} times, rota ${version}`)
+  const words = ended.map(({ state, attempts, version }) => `${state}, attempts: ${attempts}, rota ${version}`)
   const attempts = ended.map((one) => one.attempts).sort()
   const isWell =
     ended.every(({ state, report }) => state === 'done' && (report?.assignments.length ?? 0) > 0) &&

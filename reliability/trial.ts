@@ -51,7 +51,7 @@ export async function until<T>(
   for (;;) {
     const seen = await look()
     if (isSo(seen)) return seen
-    if (performance.now() > end) throw new Error(`Waited ${what.seconds} s in vain for ${what.waitingFor}.`)
+    if (performance.now() > end) throw new Error(`Waited ${what.seconds} s for ${what.waitingFor}.`)
     await pause(200)
   }
 }

@@ -79,5 +79,5 @@ const busy = readFileSync('/proc/loadavg', 'utf8').split(' ')[0]
 console.log(
   `Node ${process.version}, ${cpus().length} processors, ${busy} processes at work on them in the last minute.\n`,
 )
-console.log('| step | seconds since the beginning | processor seconds of it | memory |\n|---|---|---|---|')
+console.log('| step | seconds from the start | processor seconds | memory |\n|---|---|---|---|')
 console.log(rows.join('\n'))
