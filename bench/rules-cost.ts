@@ -1,8 +1,8 @@
 /**
  * What each rule costs in rows, columns and time: `npm run -s bench:rules [-- --document FILE --seconds N] > docs/rules-cost.md`.
- * One week with every rule, then with each rule switched off in turn; measured is the relaxation of all levels, one programme
- * held open, in processor seconds, which other people's work on the machine falsifies least. `--share 2/4` measures every fourth
- * rule from the second on, each line as it comes.
+ * Solves the relaxation of all levels of one week, with every rule and then with each rule switched off in turn, in one engine
+ * session and in processor seconds, which other work on the machine distorts least. `--share 2/4` measures every fourth
+ * rule starting with the second, printing each line as it is measured.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -121,12 +121,12 @@ function head(): string {
   return [
     '# What each rule costs',
     '',
-    `Made by \`npm run -s bench:rules > docs/rules-cost.md\`; rules of version ${RULES_VERSION}. The week of \`${values.document}\` with every rule:`,
-    `${whole.columns} columns, ${whole.rows} rows, ${all} processor seconds for writing the programme and the relaxation of all its`,
-    'levels. Each line: the rows that a rule writes into the draft, and what the programme has less, or takes less, without the rule.',
-    'Rules that never bend stay in every run: without them the week would be another one. A rule that asks for nothing in this week',
-    `costs nothing. Runs of each programme, of which the quickest counts: ${values.runs}; below a second lies chance. Where a rule takes`,
-    'less than no time, it narrows the search for others.',
+    `Written by \`npm run -s bench:rules > docs/rules-cost.md\`; rules of version ${RULES_VERSION}. The week of \`${values.document}\` with every rule:`,
+    `${whole.columns} columns, ${whole.rows} rows, ${all} processor seconds to write the programme and solve the relaxation of all its`,
+    'levels. Each line: the rows that a rule writes into the draft, and how many fewer columns, rows and seconds there are without it.',
+    'Hard rules stay in every run: without them it would be a different week. A rule that requires nothing in this week costs',
+    `nothing. Runs of each programme, of which the fastest counts: ${values.runs}; differences below a second are noise. A negative`,
+    'time means that the rule narrows the search for others.',
     '',
     `${machineInWords()}.`,
     '',

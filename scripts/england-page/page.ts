@@ -21,9 +21,9 @@ export function englandPage({ lines, england, notes }: EnglandPage): string {
   return [
     '# England',
     '',
-    `${whole(lines.length)} of ${whole(england)} networks, the week from ${first.week}, seed ${first.seed}. Practices, list sizes and demand are those of the`,
-    'atlas; the people are synthetic, so these figures say nothing about any real network or board, and none is named. Made from the file',
-    'of `rota england -o FILE` by `npx tsx scripts/england-page.ts FILE PAGE`.',
+    `${whole(lines.length)} of ${whole(england)} networks, week of ${first.week}, seed ${first.seed}. Practices, list sizes and demand come from the`,
+    'atlas; the people are synthetic, so these figures say nothing about any real network or board, and none is named. Generated from the output',
+    'of `rota england -o FILE` with `npx tsx scripts/england-page.ts FILE PAGE`.',
     '',
     ...notes.map((note) => `${note}\n`),
     ...figures(lines, england),
@@ -40,13 +40,13 @@ function figures(lines: readonly EnglandLine[], england: number): string[] {
   const states = [...new Set(lines.map(({ status }) => status))].sort()
   const disputed = lines.filter((line) => !line.agrees)
   return [
-    `- Both accounts agree: ${disputed.length === 0 ? 'in every network' : `not in ${disputed.map((l) => l.ods).join(', ')}`}.`,
-    `- Ended: ${states.map((state) => `${whole(lines.filter((l) => l.status === state).length)} ${state}`).join(', ')}.`,
+    `- Model and checks agree: ${disputed.length === 0 ? 'in every network' : `not in ${disputed.map((l) => l.ods).join(', ')}`}.`,
+    `- Status: ${states.map((state) => `${whole(lines.filter((l) => l.status === state).length)} ${state}`).join(', ')}.`,
     `- ${allWords(lines)}`,
-    `- Seconds a network: mean ${mean.toFixed(1)}, median ${middle(lines.map((l) => l.seconds)).toFixed(1)}; ${whole(3600 / mean)} networks an hour for each worker.`,
+    `- Seconds per network: mean ${mean.toFixed(1)}, median ${middle(lines.map((l) => l.seconds)).toFixed(1)}; ${whole(3600 / mean)} networks an hour per worker.`,
     lines.length === england
-      ? `- All of England took ${(seconds / 3600).toFixed(1)} hours of one worker.`
-      : `- All of England, ${whole(england)} networks, at this pace: ${((mean * england) / 3600).toFixed(1)} hours of one worker.`,
+      ? `- All of England took ${(seconds / 3600).toFixed(1)} hours on one worker.`
+      : `- All of England, ${whole(england)} networks, at this pace: ${((mean * england) / 3600).toFixed(1)} hours on one worker.`,
   ]
 }
 
@@ -55,14 +55,14 @@ function allWords(lines: readonly EnglandLine[]): string {
   const all = summarise(lines).at(-1)
   if (all === undefined) return ''
   const { practices, people, urgentShare, unmet } = all
-  return `${whole(practices)} practices, ${whole(people)} made-up people. Urgent need dealt with on the day: ${percent(urgentShare)} (official measure); contacts not met in time: ${whole(unmet)}.`
+  return `${whole(practices)} practices, ${whole(people)} synthetic people. Urgent need dealt with on the day: ${percent(urgentShare)} (official measure); contacts not met in time: ${whole(unmet)}.`
 }
 
 function bySlowness(lines: readonly EnglandLine[]): string[] {
   return [
     `## The slowest ${Math.min(SLOWEST, lines.length)}`,
     '',
-    '| practices | people | columns | gap | s | ended |',
+    '| practices | people | columns | gap | s | status |',
     '|---|---|---|---|---|---|',
     ...slowest(lines, SLOWEST).map((l) =>
       row([...[l.practices, l.people, l.columns].map(whole), distance(l.worstGap), l.seconds.toFixed(1), l.status]),
@@ -73,9 +73,9 @@ function bySlowness(lines: readonly EnglandLine[]): string[] {
 
 function practicesTable(lines: readonly EnglandLine[]): string[] {
   return [
-    '## By practices',
+    '## By number of practices',
     '',
-    '| practices | networks | within the gap | under 5 s | s, median | gap, median | largest gap |',
+    '| practices | networks | within the gap | under 5 s | median s | median gap | largest gap |',
     '|---|---|---|---|---|---|---|',
     ...bySize(lines).map((group) => row([group.name, ...cellsOf(group.lines)])),
   ]

@@ -247,13 +247,13 @@ describe('figures', () => {
     const lines = [quick, { ...slow, seconds: 8, agrees: false, status: 'out-of-time' as const }]
     const page = englandPage({ lines, england: 1298, notes: ['On two processors.'] })
     expect(page).toContain('2 of 1,298 networks, the week from 2026-11-30, seed 1')
-    expect(page).toContain(`- Both accounts agree: not in ${slow.ods}.`)
+    expect(page).toContain(`- Model and checks agree: not in ${slow.ods}.`)
     expect(page).toContain('- Ended: 1 out-of-time, 1 within-gap.')
     expect(page).toContain('mean 5.0, median 8.0; 720 networks an hour')
-    expect(page).toContain('1.8 hours of one worker')
-    expect(page).toContain('20 made-up people. Urgent need dealt with on the day: 90 %')
+    expect(page).toContain('1.8 hours on one worker')
+    expect(page).toContain('20 synthetic people. Urgent need dealt with on the day: 90 %')
     const whole = englandPage({ lines, england: 2, notes: [] })
-    expect(whole).toContain('All of England took 0.0 hours of one worker')
+    expect(whole).toContain('All of England took 0.0 hours on one worker')
     const seconds = [...page.slice(page.indexOf('## The slowest')).matchAll(/\| (\d\.\d) \| [\w-]+ \|$/gm)].map(
       (cell) => cell[1],
     )
