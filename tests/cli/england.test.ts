@@ -246,9 +246,9 @@ describe('figures', () => {
     if (quick === undefined || slow === undefined) throw new Error('The atlas has no networks.')
     const lines = [quick, { ...slow, seconds: 8, agrees: false, status: 'out-of-time' as const }]
     const page = englandPage({ lines, england: 1298, notes: ['On two processors.'] })
-    expect(page).toContain('2 of 1,298 networks, the week from 2026-11-30, seed 1')
+    expect(page).toContain('2 of 1,298 networks, week of 2026-11-30, seed 1')
     expect(page).toContain(`- Model and checks agree: not in ${slow.ods}.`)
-    expect(page).toContain('- Ended: 1 out-of-time, 1 within-gap.')
+    expect(page).toContain('- Status: 1 out-of-time, 1 within-gap.')
     expect(page).toContain('mean 5.0, median 8.0; 720 networks an hour')
     expect(page).toContain('1.8 hours on one worker')
     expect(page).toContain('20 synthetic people. Urgent need dealt with on the day: 90 %')
