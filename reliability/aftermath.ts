@@ -42,7 +42,10 @@ export function bookRows({ states, mostAttempts, lost, stuck, twice }: Inspectio
   return [
     rowOf('No acknowledged document, rota or operation is lost', tried, { faults: lost, seen: `0 lost; ${ends}` }),
     rowOf('No solve gets stuck', tried, { faults: stuck, seen: `0 stuck; most attempts: ${mostAttempts}` }),
-    rowOf('No solve finishes twice', tried, { faults: twice, seen: '0 twice, by events, versions, keys and audit log' }),
+    rowOf('No solve finishes twice', tried, {
+      faults: twice,
+      seen: '0 twice, by events, versions, keys and audit log',
+    }),
   ]
 }
 

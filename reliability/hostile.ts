@@ -26,10 +26,7 @@ export const hostile: Trial = {
     const ready = await asked(`${url}/readyz`)
     const faults = service.said.filter((one) => one.includes('"level":"error"'))
     if (ready?.status !== 200) faults.push('it is not ready')
-    return [
-      ...rows,
-      rowOf('The service is healthy afterwards', 'once', { faults, seen: 'ready, nothing logged' }),
-    ]
+    return [...rows, rowOf('The service is healthy afterwards', 'once', { faults, seen: 'ready, nothing logged' })]
   },
 }
 

@@ -50,7 +50,8 @@ export function rowsOf(
   const row = (what: string, field: 'heap' | 'resident'): Row => {
     const slope = slopeOf(warm.map((sample) => [sample.solves, sample[field] / 1024]))
     const [first, last] = [warm.at(0), warm.at(-1)]
-    const ends = first && last ? `${mb(first[field])} in the first sample, ${mb(last[field])} in the last` : 'no figures'
+    const ends =
+      first && last ? `${mb(first[field])} in the first sample, ${mb(last[field])} in the last` : 'no figures'
     return {
       what,
       tried: `${solves} solves, ${warm.length} samples after a warm-up of ${Math.floor(solves / 5)}`,
