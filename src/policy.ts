@@ -45,6 +45,8 @@ export interface RuleEntry {
   readonly id: string
   readonly title: string
   readonly level: Level
+  /** Although it stands at `never`, a network may move it to another level or switch it off. */
+  readonly mayBend?: true
   readonly numbers: Readonly<Record<string, NumberShape>>
 }
 

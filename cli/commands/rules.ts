@@ -20,8 +20,8 @@ export const rules: Command = {
   },
 }
 
-function ruleRow({ id, title, level, why, unit, numbers = {} }: Rule) {
-  return { id, title, level, why, unit, numbers }
+function ruleRow({ id, title, level, mayBend, why, unit, numbers = {} }: Rule) {
+  return { id, title, level, mayBend: mayBend ?? false, why, unit, numbers }
 }
 
 function ruleLines(): string[] {
@@ -31,9 +31,9 @@ function ruleLines(): string[] {
   }).slice(0, -1)
 }
 
-function linesOf({ id, title, numbers = {} }: Rule): string[] {
+function linesOf({ id, title, mayBend, numbers = {} }: Rule): string[] {
   return [
-    `  ${id}: ${title}`,
+    `  ${id}: ${title}${mayBend ? ' (a network may soften this)' : ''}`,
     ...Object.entries(numbers).map(([name, number]) => `      ${name} = ${valueWords(number)}: ${number.meaning}`),
   ]
 }

@@ -18,7 +18,7 @@ export function rulesPage(): string {
     `Made from the rules themselves by \`npm run rules-page\`; do not edit. Version ${RULES_VERSION}.`,
     '',
     'Levels are decided in this order, each before the next is looked at. A document sets a rule under `rules`, by its id:',
-    'its `level`, its `weight` within the level, its own numbers, or `false` to leave it out. Rules of the level `never` keep it.',
+    'its `level`, its `weight` within the level, its own numbers, or `false` to leave it out. Rules of the level `never` keep it, but for those that say a network may soften them.',
     '',
     ...levels,
   ]
@@ -27,12 +27,13 @@ export function rulesPage(): string {
     .concat('\n')
 }
 
-function ruleLines({ id, title, why, unit, weight, numbers = {} }: Rule): string[] {
+function ruleLines({ id, title, mayBend, why, unit, weight, numbers = {} }: Rule): string[] {
   const rows = Object.entries(numbers).map(([name, number]) => numberRow(name, number))
   const table = rows.length === 0 ? [] : ['', '| number | default | meaning | source |', '|---|---|---|---|', ...rows]
+  const bends = mayBend ? ' A network may move it to another level, or switch it off.' : ''
   const counted =
     weight === undefined ? `Counted in ${unit}.` : `Counted in ${unit}, each of them ${weight} in its level.`
-  return [`### \`${id}\`: ${title}`, '', inequalityOf(id), '', `Why here: ${why} ${counted}`, ...table, '']
+  return [`### \`${id}\`: ${title}`, '', inequalityOf(id), '', `Why here: ${why} ${counted}${bends}`, ...table, '']
 }
 
 /** What stands under the sentence in the comment that opens a rule's file, as one paragraph. */

@@ -20,6 +20,8 @@ export interface RuleFacts {
   /** One plain sentence: "Nobody works while they are away." */
   readonly title: string
   readonly level: Level
+  /** Although it stands at `never`, a network may move it to another level or switch it off. */
+  readonly mayBend?: true
   /** Why the rule stands at that level. */
   readonly why: string
   /** Unit of a breach's amount: "sessions", "contacts" … */

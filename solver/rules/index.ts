@@ -37,6 +37,7 @@ import { sessionsInADay } from './sessions-in-a-day.ts'
 import { stability } from './stability.ts'
 import { successions } from './successions.ts'
 import { supervision } from './supervision.ts'
+import { timeToTravel } from './time-to-travel.ts'
 import { together } from './together.ts'
 import { travelInADay } from './travel-in-a-day.ts'
 import { waitingList } from './waiting-list.ts'
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   qualified,
   pinned,
   onePlace,
+  timeToTravel,
   contractedSessions,
   rooms,
   clinicTime,
@@ -89,14 +91,15 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** Changes whenever a rule changes what it asks for; stamped on every report. */
-export const RULES_VERSION = '3'
+export const RULES_VERSION = '4'
 
 /** What the intake needs to know to check what a document says about rules. */
 export function ruleBook(): RuleEntry[] {
-  return RULES.map(({ id, title, level, numbers }) => ({
+  return RULES.map(({ id, title, level, mayBend, numbers }) => ({
     id,
     title,
     level,
+    ...(mayBend === undefined ? {} : { mayBend }),
     numbers: Object.fromEntries(Object.entries(numbers ?? {}).map(([name, number]) => [name, number.shape])),
   }))
 }

@@ -36,6 +36,7 @@ function numberOf(
   const some = (list: readonly string[]) => fc.subarray([...list])
   switch (shape) {
     case 'amount':
+      if (usual === 0) return fc.constantFrom(10, 30, 100)
       return typeof usual === 'number' ? fc.constantFrom(usual / 8, usual / 2, usual * 2) : fc.constantFrom(0.5, 1, 4)
     case 'whole':
       return whole(usual)

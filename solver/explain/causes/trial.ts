@@ -29,6 +29,7 @@ const REACH: Readonly<Record<string, Reach>> = {
   qualified: 'alone',
   pinned: 'person',
   'one-place': 'person',
+  'time-to-travel': 'person',
   'contracted-sessions': 'person',
   'protected-time': 'person',
   rest: 'person',

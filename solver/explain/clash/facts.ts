@@ -128,6 +128,7 @@ function factOfBar(rule: string, placement: Placement, problem: Problem): Fact {
 
 function factsOfRows(rows: readonly DraftRow[], { draft, week }: { draft: OpenDraft; week: Week }): Fact[] {
   const about = columnsOf(draft)
+  const placements = new Map(draft.placements.map((placement) => [placement.column, placement]))
   const ruleOf = new Map<string, Rule>(week.laws.map((rule) => [rule.id, rule]))
   const facts = rows.flatMap((row): Fact[] => {
     const rule = ruleOf.get(row.rule)
@@ -137,7 +138,7 @@ function factsOfRows(rows: readonly DraftRow[], { draft, week }: { draft: OpenDr
       {
         rule: rule.id,
         kind: 'law',
-        sentence: lawSentence(rule, { place, row, problem: week.problem }),
+        sentence: lawSentence(rule, { place, row, placements, problem: week.problem }),
         place,
         closes: [],
         rows: [row],

@@ -6,6 +6,7 @@ import { sessionName } from '../../../src/time.ts'
 import type { DraftRow, Placement } from '../../model/draft.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { count, lowerFirst, needTitle, personName, roleTitle, siteName, when } from '../../wording/names.ts'
+import { journeySentence } from './journey.ts'
 import type { Place } from './places.ts'
 
 const WORK_WORDS: Readonly<Record<Work, string>> = {
@@ -74,7 +75,14 @@ export function demandSentence(rule: Rule, at: { asked: Breach | undefined; plac
 }
 
 /** Laws of which more is to be told than the law itself, by rule. */
-const LAWS: Readonly<Record<string, (at: { place: Place; row: DraftRow; problem: Problem }) => string | undefined>> = {
+interface LawAt {
+  readonly place: Place
+  readonly row: DraftRow
+  readonly placements: ReadonlyMap<number, Placement>
+  readonly problem: Problem
+}
+
+const LAWS: Readonly<Record<string, (at: LawAt) => string | undefined>> = {
   'contracted-sessions': ({ place, row, problem }) => {
     const who = personName(place.people?.[0], problem)
     return `${who} can be asked for ${count(row.upper, 'session')} in ${when(place, problem)}, and no more.`
@@ -87,9 +95,10 @@ const LAWS: Readonly<Record<string, (at: { place: Place; row: DraftRow; problem:
     if (place.session !== undefined) return undefined
     return `${personName(place.people?.[0], problem)} has ${count(row.upper, 'half day')} free in ${when(place, problem)}.`
   },
+  'time-to-travel': ({ row, placements, problem }) => journeySentence(row, placements, problem),
 }
 
-export function lawSentence(rule: Rule, at: { place: Place; row: DraftRow; problem: Problem }): string {
+export function lawSentence(rule: Rule, at: LawAt): string {
   return LAWS[rule.id]?.(at) ?? rule.title
 }
 

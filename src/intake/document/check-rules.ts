@@ -21,7 +21,7 @@ export function checkRules({ rules }: Sections, ruleBook: readonly RuleEntry[], 
 function checkRule(entry: RuleEntry, given: unknown, check: Check): void {
   const at = ['rules', entry.id]
   if (given === false) {
-    if (entry.level === 'never') check.complaints.add(at, `${firm(entry)} cannot be switched off.`, { seen: false })
+    if (isFirm(entry)) check.complaints.add(at, `${firm(entry)} cannot be switched off.`, { seen: false })
     return
   }
   const read = ruleSchema.safeParse(given)
@@ -55,9 +55,13 @@ function checkLevel(entry: RuleEntry, level: string | undefined, check: Check): 
   if (level === undefined) return
   if (!LEVELS.some((known) => known === level)) {
     check.complaints.add(at, `"level" must be one of ${LEVELS.join(', ')}.`, { seen: level, among: LEVELS })
-  } else if (entry.level === 'never' && level !== 'never') {
+  } else if (isFirm(entry) && level !== 'never') {
     check.complaints.add(at, `${firm(entry)} cannot be moved to another level.`, { seen: level, maybe: 'never' })
   }
+}
+
+function isFirm({ level, mayBend }: RuleEntry): boolean {
+  return level === 'never' && mayBend === undefined
 }
 
 function firm(entry: RuleEntry): string {

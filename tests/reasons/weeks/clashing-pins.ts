@@ -144,6 +144,37 @@ function pinsBeyondTheContract(): ImpossibleWeek {
   }
 }
 
+function pinsTooFarApart(): ImpossibleWeek {
+  const document = smallDocument({
+    parts: [
+      { id: 'am', starts: '08:30', ends: '12:40', days: ['mon'] },
+      { id: 'pm', starts: '13:00', ends: '17:10', days: ['mon'] },
+    ],
+    sites: smallDocument().sites.map((site) => ({
+      ...site,
+      travel: { [site.id === 'birch' ? 'alder' : 'birch']: 35 },
+    })),
+    demand: [],
+    people: smallDocument().people.map((person) => ({ ...person, works: ['mon-am', 'mon-pm'], wishes: [] })),
+    pins: [pin('g3', MON, 'am', 'alder'), pin('g3', MON, 'pm', 'birch')],
+  })
+  return {
+    name: 'two pins with less time between them than the way takes',
+    document,
+    sentences: [
+      'GP 3 is pinned to a clinic at Alder Road on Monday morning.',
+      'GP 3 is pinned to a clinic at Birch Lane on Monday afternoon.',
+      'It takes 35 minutes from Alder Road to Birch Lane, and there are 20 between Monday morning and Monday afternoon.',
+    ],
+    rules: ['pinned', 'time-to-travel'],
+    undone: [
+      withoutPin(document, 0),
+      withoutPin(document, 1),
+      { ...document, rules: { 'time-to-travel': { level: 'wellbeing' } } },
+    ],
+  }
+}
+
 export const CLASHING_PINS: readonly ImpossibleWeek[] = [
   pinAgainstLeave(),
   pinOnADayOff(),
@@ -154,4 +185,5 @@ export const CLASHING_PINS: readonly ImpossibleWeek[] = [
   pinOfUnqualifiedWork(),
   morePinsThanRooms(),
   pinsBeyondTheContract(),
+  pinsTooFarApart(),
 ]

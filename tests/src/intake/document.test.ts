@@ -146,6 +146,8 @@ describe('a well-formed document is read', () => {
       { closed: [{ date: '2026-12-25', why: 'Christmas Day', sites: ['alder'] }] },
     ],
     ['every kind of number of a rule', { rules: EVERY_NUMBER }],
+    ['a rule of the level never that may bend, moved', { rules: { 'time-to-travel': { level: 'wellbeing' } } }],
+    ['a rule of the level never that may bend, switched off', { rules: { 'time-to-travel': false as const } }],
     ['nobody at all', { people: [] }],
     ['a part that begins when another ends', { parts: TOUCHING }],
   ])('%s', (_, overrides) => {

@@ -3,6 +3,7 @@ import type { RuleEntry } from '../../../src/policy.ts'
 
 export const RULE_BOOK: readonly RuleEntry[] = [
   { id: 'availability', title: 'Nobody works while they are away.', level: 'never', numbers: {} },
+  { id: 'time-to-travel', title: 'Everybody has time to travel.', level: 'never', mayBend: true, numbers: {} },
   // Documents made from open data have groups of small practices.
   {
     id: 'duty-doctor',

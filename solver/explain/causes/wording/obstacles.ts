@@ -39,6 +39,7 @@ const WOULD: Readonly<Record<string, string>> = {
   'partner-time': 'would be missed by partner organisations',
   stability: 'would change what was published',
   'few-sites': 'would work at too many sites',
+  'time-to-travel': 'would not get there in time',
   'travel-in-a-day': 'would travel in the middle of a day',
   'fair-shares': 'would have more than a fair share',
   continuity: 'would be away from the usual practice or day',
