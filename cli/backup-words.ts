@@ -1,12 +1,12 @@
-/** What a backup holds, for people. */
+/** Describes a backup's contents. */
 
-/** What people count: the rest comes with it. */
+/** The tables worth mentioning. */
 const COUNTED: readonly (readonly [table: string, one: string, many: string])[] = [
   ['networks', 'network', 'networks'],
   ['kept_documents', 'document', 'documents'],
   ['rotas', 'rota', 'rotas'],
   ['operations', 'solve', 'solves'],
-  ['people', 'person who may sign in', 'people who may sign in'],
+  ['people', 'user', 'users'],
 ]
 
 export function rowsInWords(rows: Readonly<Record<string, number>>): string {

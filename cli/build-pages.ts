@@ -10,10 +10,10 @@ import type { World } from './world.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const WEB = join(ROOT, 'web')
 const BUILD = join(WEB, 'dist')
-/** Holds the hash of the source that a build was made from. */
+/** Holds the hash of the source a build was made from. */
 const STAMP = join(BUILD, '.source')
 
-/** Everything that decides what a build holds. */
+/** Everything a build depends on. */
 const SOURCES = [
   'web/src',
   'web/public',
@@ -24,21 +24,21 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-/** What building needs of the world; a test gives others. */
+/** What a build needs; tests replace it. */
 export interface PageBuild {
-  /** Hash of the source as it stands. */
+  /** Hash of the current source. */
   hash(): string
-  /** Hash of the source of the last build; null where there is none. */
+  /** Hash of the last build's source; null if there is none. */
   built(): string | null
   build(): Promise<void>
 }
 
-/** Resolves with whether a build was made; says so before, since it takes some seconds. */
+/** Resolves to whether a build was made; says so beforehand, since it takes a few seconds. */
 export async function buildStalePages(world: Pick<World, 'say'>, pages: PageBuild = vite): Promise<boolean> {
   const wanted = pages.hash()
   const built = pages.built()
   if (built === wanted) return false
-  world.say(built === null ? 'Building the pages.' : 'The pages have changed since they were built. Building them.')
+  world.say(built === null ? 'Building the pages.' : 'The pages have changed since they were built. Rebuilding them.')
   await pages.build()
   return true
 }
@@ -52,7 +52,7 @@ const vite: PageBuild = {
   },
 }
 
-/** Of every file below the given paths: names and content. */
+/** Hash of the names and contents of all files below the given paths. */
 export function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256')
   for (const path of paths.flatMap(filesIn))

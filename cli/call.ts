@@ -1,11 +1,11 @@
-/** Reads what stands behind a command on the command line. */
+/** Reads a command's arguments and options. */
 import { parseArgs } from 'node:util'
 import { BadInput, type Complaint } from '../src/errors.ts'
 import { nearest } from '../src/intake/suggest.ts'
 import type { Command, Option } from './command.ts'
 
 export interface Call {
-  /** As many as the command has. */
+  /** As many as the command declares. */
   readonly arguments: readonly string[]
   readonly options: Readonly<Record<string, string | number | true>>
 }
@@ -16,7 +16,7 @@ interface Token {
   readonly value: string | undefined
 }
 
-/** Throws one BadInput with everything that was not understood. */
+/** Throws one BadInput that lists everything not understood. */
 export function readCall(command: Command, words: readonly string[]): Call {
   const { tokens } = parseArgs({ args: [...words], options: parserOptions(command), strict: false, tokens: true })
   const complaints: Complaint[] = []
@@ -30,7 +30,7 @@ export function readCall(command: Command, words: readonly string[]): Call {
     if (typeof value === 'object') complaints.push(value)
     else options[token.name] = value
   }
-  // A word behind an unknown option may be its value, so it is not counted.
+  // The word after an unknown option may be its value, so arguments are not counted.
   if (complaints.length === 0) complaints.push(...countArguments(command, given))
   if (complaints.length > 0) throw new BadInput(complaints)
   return { arguments: given, options }
@@ -51,7 +51,7 @@ function readValue(option: Option, { rawName, value }: Token): string | number |
     return complaint(`${rawName} needs a value: ${rawName} ${option.value ?? 'VALUE'}.`)
   if (option.kind === 'text') return value
   const number = Number(value)
-  if (!Number.isFinite(number) || number < 0) return complaint(`${rawName} needs a number that is not negative.`, value)
+  if (!Number.isFinite(number) || number < 0) return complaint(`${rawName} needs a number, zero or more.`, value)
   if (option.kind === 'whole' && !Number.isSafeInteger(number))
     return complaint(`${rawName} needs a whole number.`, value)
   return number
@@ -69,7 +69,7 @@ function countArguments(command: Command, given: readonly string[]): Complaint[]
   const missing = command.arguments
     .slice(given.length)
     .map(({ name, help }) => complaint(`${name} is missing: ${help}.`))
-  const extra = given.slice(command.arguments.length).map((word) => complaint('There is a word too many.', word))
+  const extra = given.slice(command.arguments.length).map((word) => complaint('Unexpected argument.', word))
   return [...missing, ...extra]
 }
 

@@ -1,4 +1,4 @@
-/** What a command is: one file in cli/commands, and one line in its list. */
+/** A command: one file in cli/commands and one line in the list. */
 import type { Call } from './call.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { World } from './world.ts'
@@ -6,14 +6,14 @@ import type { World } from './world.ts'
 export interface Option {
   readonly name: string
   readonly short?: string
-  /** What kind of value it takes; `flag` takes none. */
+  /** Kind of value; `flag` takes none. */
   readonly kind: 'flag' | 'text' | 'number' | 'whole'
-  /** What the value is called in the help: SECONDS, FILE. */
+  /** Name of the value in the help: SECONDS, FILE. */
   readonly value?: string
   readonly help: string
 }
 
-/** A word that must stand behind the command. */
+/** A required argument. */
 export interface Argument {
   readonly name: string
   readonly help: string

@@ -1,7 +1,7 @@
-/** Bad input in the words of somebody who typed a command. */
+/** Words a complaint for somebody who typed a command. */
 import type { Candidate, Complaint } from '../src/errors.ts'
 
-/** So many of what may have been meant are listed. */
+/** How many candidates are listed. */
 const LISTED = 8
 
 /** `week.json /people/3/role: There is no such role (seen "gpp"; maybe gp)`, and below it what there is to choose from. */
@@ -15,13 +15,13 @@ export function complaintLine(complaint: Complaint, source = ''): string {
   return [line, ...choices, ...(left > 0 ? [`- and ${left} more`] : [])].map(visible).join('\n')
 }
 
-/** "- Sam Jones (p1), GP, Alder Road": the id once, though a name may already end with it. */
+/** "- Sam Jones (p1), GP, Alder Road": the id appears once, even if the name already ends with it. */
 function choice({ id, name, tells }: Candidate): string {
   const whole = name.endsWith(`(${id})`) ? name : `${name} (${id})`
   return `- ${whole}${tells === '' ? '' : `, ${tells}`}`
 }
 
-/** Control characters as JSON writes them: what is refused for them must not reach the terminal by its own refusal. */
+/** Escapes control characters as JSON does: input rejected for them must not reach the terminal through its own error. */
 function visible(text: string): string {
   return text.replaceAll(
     /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu,

@@ -1,14 +1,14 @@
-/** How a command ends, for whatever calls it. */
+/** Exit codes, for scripts that call a command. */
 
 export const EXIT = {
-  /** There is an answer: a rota, short or not, or whatever else was asked for. */
+  /** There is a result: a rota, with or without shortfalls, or whatever was asked for. */
   answered: 0,
   ourFault: 1,
-  /** Bad input, or a command that was not understood. */
+  /** Bad input or usage. */
   badInput: 2,
   impossible: 3,
   noRota: 4,
-  /** Quit by a second Ctrl-C, as shells count it. */
+  /** Quit by a second Ctrl-C, following shell convention. */
   quit: 130,
 } as const
 

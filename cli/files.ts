@@ -4,28 +4,28 @@ import { BadInput } from '../src/errors.ts'
 import { parseJson } from '../src/intake/json.ts'
 import type { World } from './world.ts'
 
-/** What stands for standard input where a file is asked for. */
+/** Stands for standard input in place of a file name. */
 const INPUT = '-'
 
 const READ_FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file.',
+  ENOENT: 'No such file.',
   EISDIR: 'This is a folder, not a file.',
-  EACCES: 'This file may not be read.',
+  EACCES: 'No permission to read this file.',
 }
 
 const WRITE_FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such folder to write to.',
+  ENOENT: 'The folder to write to does not exist.',
   EISDIR: 'This is a folder, not a file.',
-  EACCES: 'This file may not be written.',
-  EROFS: 'This file may not be written.',
+  EACCES: 'No permission to write this file.',
+  EROFS: 'This file system is read-only.',
 }
 
-/** A JSON file, or standard input for `-`. Every complaint about it names the file. */
+/** Reads a JSON file, or standard input for `-`. Errors name the file. */
 export function readJson(path: string, world: World): Promise<unknown> {
   return fromFile(path, async () => parseJson(path === INPUT ? await world.readInput() : await readText(path)))
 }
 
-/** Does something with what a file says, so that complaints name the file they are about. */
+/** Does some work on a file's content, so that errors name the file. */
 export async function fromFile<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
@@ -54,12 +54,12 @@ export async function writeText(path: string, text: string): Promise<void> {
   }
 }
 
-/** Indented, as people read it. */
+/** Indented, for people to read. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
 function faultWords(error: unknown, words: Readonly<Record<string, string>>): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return words[code] ?? `The file system says: ${error instanceof Error ? error.message : String(error)}`
+  return words[code] ?? `File system error: ${error instanceof Error ? error.message : String(error)}`
 }

@@ -1,4 +1,4 @@
-/** A document on its way to a rota: read, solved in its own thread, watched. */
+/** Reads a document, solves it in a thread and shows progress. */
 import { ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/worker/thread.ts'
 import { readDocument } from '../src/intake/assemble.ts'
@@ -11,7 +11,7 @@ import { fromFile } from './files.ts'
 import { watchSolve } from './solve-watch.ts'
 import type { World } from './world.ts'
 
-/** What a command line may set over the document's own `solve`. */
+/** Command-line settings that override the document's `solve`. */
 export type Settings = Readonly<Record<string, string | number>>
 
 export interface Week {
@@ -19,7 +19,7 @@ export interface Week {
   readonly report: Report
 }
 
-/** A document as it was read, and the file that complaints about it name. */
+/** A document as read, and the file that errors name. */
 export interface Given {
   readonly document: unknown
   readonly source: string
@@ -36,7 +36,7 @@ export async function planWeek({ document, source }: Given, settings: Settings, 
   }
 }
 
-/** The document as it would be if it asked for these settings itself; what is no document is left for its reader to refuse. */
+/** The document with these settings; anything that isn't a document is left for the reader to reject. */
 function withSettings(document: unknown, settings: Settings): unknown {
   if (
     Object.keys(settings).length === 0 ||

@@ -1,4 +1,4 @@
-/** How much of a report is printed, as a command line asks. */
+/** Options that choose how much of a report is printed. */
 import { BadInput } from '../src/errors.ts'
 import { spellingsOf, wordsOf } from '../src/intake/name-words.ts'
 import { nearest } from '../src/intake/suggest.ts'
@@ -9,12 +9,12 @@ import type { Option } from './command.ts'
 import type { World } from './world.ts'
 
 export const PRINT_OPTIONS: readonly Option[] = [
-  { name: 'all', kind: 'flag', help: 'print every finding with its reason, every appointment, and every list in full' },
+  { name: 'all', kind: 'flag', help: 'print every finding with its reason, every appointment and every full list' },
   {
     name: 'site',
     kind: 'text',
     value: 'NAME',
-    help: 'print one site’s page for its wall: duty doctors, the week, what to build in the appointment book',
+    help: 'print one site’s page for the wall: duty doctors, the week, what to build in the appointment book',
   },
 ]
 
@@ -27,7 +27,7 @@ export function printOf(call: Call, problem: Problem, world: World): Print {
   }
 }
 
-/** By id or name, whole or the beginning of it. */
+/** Finds a site by id or name, or by the beginning of either. */
 function siteCalled(asked: string, { sites }: Problem): string {
   const words = wordsOf(asked).join(' ')
   for (const fit of ['whole', 'untitled', 'part'] as const) {
@@ -36,12 +36,12 @@ function siteCalled(asked: string, { sites }: Problem): string {
     )
     const [only] = found
     if (found.length > 1)
-      throw unclear('Several sites are called so.', asked, found.map(({ id, name }) => `${name} (${id})`).join(', '))
+      throw unclear('Several sites match this name.', asked, found.map(({ id, name }) => `${name} (${id})`).join(', '))
     if (only !== undefined) return only.id
   }
   const names = sites.flatMap(({ id, name }) => [name, id])
   throw unclear(
-    'There is no site of this name.',
+    'There is no site with this name.',
     asked,
     nearest(asked, names) ?? sites.map(({ name }) => name).join(', '),
   )

@@ -1,12 +1,12 @@
-/** The world as it is: this process, its terminal and its clock. */
+/** The real environment: this process, its terminal and its clock. */
 import { text } from 'node:stream/consumers'
 import type { World } from './world.ts'
 
-/** Widest page that is still pleasant to read, and the width where a terminal tells none. */
+/** The widest readable page, and the default if the terminal reports no width. */
 const WIDEST = 160
 const USUAL = 120
 
-/** Ctrl-C, and what a service manager sends. */
+/** Ctrl-C, and the signal service managers send. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 export function processWorld(): World {
@@ -34,11 +34,11 @@ export function processWorld(): World {
     },
     paper: {
       width: Math.min(WIDEST, stdout.columns ?? USUAL),
-      // https://no-color.org: any value but an empty one asks for none.
+      // https://no-color.org: any non-empty value disables colour.
       colour: stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
     },
     progressWidth: (stderr.columns ?? USUAL) - 1,
-    // The day where the terminal stands, which is where the week is planned.
+    // The day in the terminal's time zone, where the week is planned.
     today: () => new Date().toLocaleDateString('en-CA'),
     readInput: () => text(stdin),
     onInterrupt: (listener) => {

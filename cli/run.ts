@@ -1,4 +1,4 @@
-/** From the words of a command line to an exit code. */
+/** From a command line to an exit code. */
 import { BadInput, type Complaint, Stopped } from '../src/errors.ts'
 import { nearest } from '../src/intake/suggest.ts'
 import { readCall } from './call.ts'
@@ -8,13 +8,13 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { overview, usage } from './usage.ts'
 import type { World } from './world.ts'
 
-/** What is installed: its commands and its version. */
+/** The installed program: its commands and version. */
 export interface Program {
   readonly commands: readonly Command[]
   readonly version: string
 }
 
-/** Never throws: what goes wrong is told on standard error, and in the exit code. */
+/** Never throws: failures are reported on standard error and in the exit code. */
 export async function run(words: readonly string[], program: Program, world: World): Promise<ExitCode> {
   try {
     return await dispatch(words, program, world)
@@ -22,10 +22,10 @@ export async function run(words: readonly string[], program: Program, world: Wor
     world.progress('')
     if (error instanceof BadInput) return tellBadInput(error.complaints, world)
     if (error instanceof Stopped) {
-      world.say('Stopped before there was a rota.')
+      world.say('Stopped before a rota was found.')
       return EXIT.noRota
     }
-    world.say('Something is wrong with this program, not with what you gave it. Please report it with these lines:')
+    world.say('This is a bug in the program, not in your input. Please report it with these lines:')
     world.say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     return EXIT.ourFault
   }

@@ -1,4 +1,4 @@
-/** How people sign in at a service: options of a command, or variables of the environment. */
+/** Sign-in settings of a service: command-line options or environment variables. */
 import type { ServeOptions } from '../api/main.ts'
 import { type Call, textOption } from './call.ts'
 import type { Option } from './command.ts'
@@ -8,37 +8,37 @@ export const SIGN_IN: readonly Option[] = [
     name: 'oidc',
     kind: 'text',
     value: 'ISSUER',
-    help: 'where people sign in: the address of a provider of OpenID Connect; or set OIDC_ISSUER. Its secret is OIDC_CLIENT_SECRET',
+    help: 'OpenID Connect provider where people sign in; or set OIDC_ISSUER. Set its client secret in OIDC_CLIENT_SECRET',
   },
   {
     name: 'client-id',
     kind: 'text',
     value: 'ID',
-    help: 'what that provider calls this service; or set OIDC_CLIENT_ID',
+    help: 'client ID of this service at that provider; or set OIDC_CLIENT_ID',
   },
   {
     name: 'public-url',
     kind: 'text',
     value: 'URL',
-    help: 'where people find this service: https://rota.example.nhs.uk; or set PUBLIC_URL',
+    help: 'public address of this service, such as https://rota.example.nhs.uk; or set PUBLIC_URL',
   },
   {
     name: 'administrator',
     kind: 'text',
     value: 'EMAIL',
-    help: 'lets whoever has this address in as an administrator; or set ADMINISTRATOR',
+    help: 'makes the person with this email address an administrator; or set ADMINISTRATOR',
   },
   {
     name: 'trust-proxy',
     kind: 'text',
     value: 'N',
-    help: 'how many proxies stand in front, or their addresses; none where left out; or set TRUST_PROXY',
+    help: 'number or addresses of the reverse proxies in front (default: none); or set TRUST_PROXY',
   },
 ]
 
-/** Throws a BadInput with everything that is missing or cannot be. */
+/** Throws a BadInput that lists everything missing or invalid. */
 export async function readAccess(call: Call): Promise<Required<Pick<ServeOptions, 'signIn' | 'proxies'>>> {
-  // Loaded here, so that no other command waits for it.
+  // Loaded here, so that other commands don't wait for it.
   const { readProxies, readSignIn } = await import('../api/access/settings.ts')
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL, ADMINISTRATOR, TRUST_PROXY } = process.env
   const signIn = readSignIn({

@@ -1,23 +1,23 @@
 /** Help texts. */
 import type { Command, Option } from './command.ts'
 
-/** Every command on one line each. */
+/** One line per command. */
 export function overview(commands: readonly Command[]): string {
   const calls = commands.map((command) => [callOf(command), command.does] as const)
   return [
-    'rota plans a primary care network’s week: who works where, in which half-day session, meeting which needs.',
+    'rota plans a primary care network’s week: who works where, in which half-day session, and which needs they meet.',
     '',
     'Usage: rota COMMAND …',
     '',
     ...columns(calls),
     '',
-    'rota COMMAND --help tells more of one command; rota --version tells the version.',
-    'Ends with 0 for a rota, 2 for bad input, 3 where no rota is possible, 4 where time ran out with none, 1 for a fault of ours.',
+    'Run rota COMMAND --help for details of a command, rota --version for the version.',
+    'Exit codes: 0 there is a rota, 1 internal error, 2 bad input, 3 no rota is possible, 4 none was found in time.',
     '',
   ].join('\n')
 }
 
-/** One command with its arguments and options. */
+/** One command, its arguments and its options. */
 export function usage(command: Command): string {
   const words = command.arguments.map(({ name, help }) => [name, help] as const)
   const options = command.options.map((option) => [optionCall(option), option.help] as const)

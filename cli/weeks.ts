@@ -1,15 +1,15 @@
-/** Weeks as they are named on the command line: by any day of them. */
+/** Weeks on the command line, given by any of their days. */
 import { BadInput } from '../src/errors.ts'
 import { addDays, type Day, isDay, WEEKDAYS, weekdayOf } from '../src/time.ts'
 
-/** The Monday after a day: the week that is planned where nobody says which. */
+/** The Monday after a day: the default week to plan. */
 export function nextMonday(today: Day): Day {
   return addDays(today, 7 - WEEKDAYS.indexOf(weekdayOf(today)))
 }
 
-/** The Monday of a day's week; what is no day is a BadInput. */
+/** The Monday of a day's week; anything else throws a BadInput. */
 export function mondayOf(day: string): Day {
   if (!isDay(day))
-    throw new BadInput([{ pointer: '--week', detail: 'A day is written as YYYY-MM-DD.', seen: `"${day}"` }])
+    throw new BadInput([{ pointer: '--week', detail: 'A day must be written as YYYY-MM-DD.', seen: `"${day}"` }])
   return addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)))
 }

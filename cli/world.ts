@@ -1,22 +1,22 @@
-/** All that a command sees of the world, so that a test can stand in for it. */
+/** Everything a command needs from its environment, so that tests can replace it. */
 import type { Paper } from '../src/output/terminal.ts'
 import type { Day } from '../src/time.ts'
 
 export interface World {
-  /** The answer, and nothing else, goes to standard output. */
+  /** Standard output, for the result only. */
   write(text: string): void
-  /** Messages, one line each, go to standard error. */
+  /** Standard error, for messages of one line. */
   say(line: string): void
-  /** A line that the next one takes the place of; empty to wipe it. */
+  /** A progress line that replaces the previous one; empty to clear it. */
   progress(line: string): void
-  /** What `write` and `progress` write on. */
+  /** Width and colour of the terminal. */
   readonly paper: Paper
   readonly progressWidth: number
   today(): Day
   /** All of standard input. */
   readInput(): Promise<string>
-  /** Calls back on every Ctrl-C until the returned function is called. */
+  /** Calls the listener on every Ctrl-C until the returned function is called. */
   onInterrupt(listener: () => void): () => void
-  /** Ends everything at once. */
+  /** Exits immediately. */
   quit(code: number): void
 }

@@ -4,11 +4,11 @@ import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { DATA, DATABASE, FOLDER, homeOf } from '../serving.ts'
 
-/** `rota backup`: everything that a service keeps, in one file. */
+/** `rota backup`: everything a service stores, in one file. */
 export const backup: Command = {
   name: 'backup',
-  does: 'Writes everything that a service keeps into one file, also while it runs.',
-  arguments: [{ name: 'FILE', help: 'the file to write; one that is there is replaced once the new one is whole' }],
+  does: 'Saves everything a service stores to one file, even while it runs.',
+  arguments: [{ name: 'FILE', help: 'file to write; an existing file is replaced once the new one is complete' }],
   options: [DATA, DATABASE],
 
   async run(call, world) {
@@ -17,7 +17,7 @@ export const backup: Command = {
     const { backUp } = await import('../../api/backups.ts')
     const { header, rows } = await backUp(home, file)
     world.say(`${file} holds ${rowsInWords(rows)}, as of ${momentInWords(header.madeAt)}.`)
-    world.say('Whoever has it can read all of that, names of staff too. Keep it as safe as the service itself.')
+    world.say('Anyone with this file can read all of it, including staff names. Protect it like the service itself.')
     return EXIT.answered
   },
 }

@@ -15,22 +15,22 @@ import { homeOf, logTo } from '../serving.ts'
 import { mondayOf, nextMonday } from '../weeks.ts'
 import type { World } from '../world.ts'
 
-/** What the run asks of the machine, so that a test can stand in for it. */
+/** What a run needs from its environment, so that tests can replace it. */
 export interface EnglandMeans {
   readonly plan: PlanNetwork
-  /** By the queue on this PostgreSQL server; `solvers` of it in this process. */
+  /** Plans through the queue on this PostgreSQL server, with `solvers` solves at once in this process. */
   readonly byQueue: (url: string, solvers: number, world: World) => Promise<Planner>
-  /** Wall seconds, and processor seconds of all threads together, each from any fixed point. */
+  /** Elapsed seconds, and processor seconds of all threads, each from any fixed point. */
   readonly clock: () => number
   readonly processor: () => number
 }
 
-/** Wall seconds for a network, where nobody says. */
+/** Default time limit per network, in elapsed seconds. */
 const SECONDS = 60
-/** Networks handed to the queue at one time, where workers elsewhere do the solving: more than they can work on. */
+/** Networks queued at once if workers elsewhere do the solving: more than they can work on. */
 const IN_QUEUE = 32
 const SYNTHETIC = 'The people are synthetic: these figures say nothing about any real network, and none is named.'
-/** So many of the slowest networks are told. */
+/** How many of the slowest networks are listed. */
 const SLOWEST = 10
 
 const OPTIONS: readonly Option[] = [
@@ -38,32 +38,32 @@ const OPTIONS: readonly Option[] = [
     name: 'workers',
     kind: 'whole',
     value: 'N',
-    help: 'networks planned at one time; as many as there are processors where left out',
+    help: 'networks planned at once (default: the number of processors)',
   },
-  { name: 'week', kind: 'text', value: 'DATE', help: 'a day of the week to plan; next week where left out' },
-  { name: 'only', kind: 'text', value: 'ICB', help: 'networks of one integrated care board, by code or name' },
-  { name: 'sample', kind: 'whole', value: 'N', help: 'so many networks, drawn by lot; all where left out' },
-  { name: 'seed', kind: 'whole', value: 'N', help: 'seed of the people and of the lot; 1 where left out' },
-  { name: 'seconds', kind: 'number', value: 'N', help: `time allowed for a network; ${SECONDS} where left out` },
+  { name: 'week', kind: 'text', value: 'DATE', help: 'any day of the week to plan (default: next week)' },
+  { name: 'only', kind: 'text', value: 'ICB', help: 'only the networks of one integrated care board, by code or name' },
+  { name: 'sample', kind: 'whole', value: 'N', help: 'a random sample of this many networks (default: all)' },
+  { name: 'seed', kind: 'whole', value: 'N', help: 'random seed for people and sampling (default: 1)' },
+  { name: 'seconds', kind: 'number', value: 'N', help: `time limit in seconds per network (default: ${SECONDS})` },
   {
     name: 'database',
     kind: 'text',
     value: 'URL',
-    help: 'put the networks into the queue of this PostgreSQL server, for its services and workers to plan',
+    help: 'queue the networks on this PostgreSQL server, for its services and workers to plan',
   },
   {
     name: 'solvers',
     kind: 'whole',
     value: 'N',
-    help: 'with --database: so many planned here as well; 0 where left out',
+    help: 'with --database: how many to plan here at once as well (default: 0)',
   },
-  { name: 'json', kind: 'flag', help: 'print networks and sizes as JSON, and nothing else' },
+  { name: 'json', kind: 'flag', help: 'print only networks and size groups, as JSON' },
   {
     name: 'output',
     short: 'o',
     kind: 'text',
     value: 'FILE',
-    help: 'keep a line of JSON a network; networks that are in the file already are not planned again',
+    help: 'write one line of JSON per network; networks already in the file are not planned again',
   },
 ]
 
@@ -71,7 +71,7 @@ const OPTIONS: readonly Option[] = [
 export function englandCommand(means: EnglandMeans): Command {
   return {
     name: 'england',
-    does: 'Plans the week of every network in England, one line each; goes on where it was stopped.',
+    does: 'Plans the week of every network in England, one line each; resumes after an interruption.',
     arguments: [],
     options: OPTIONS,
     run: (call, world) => run(call, world, means),
@@ -80,7 +80,7 @@ export function englandCommand(means: EnglandMeans): Command {
 
 export const england: Command = englandCommand({
   plan: planNetwork,
-  // Loaded here, so that no other command waits for a database.
+  // Loaded here, so that other commands don't wait for a database.
   byQueue: async (url, places, world) => {
     const { openPlanner } = await import('../england/planner.ts')
     return openPlanner(homeOf(undefined, url, ''), { places, log: logTo(world) })
@@ -95,7 +95,7 @@ export const england: Command = englandCommand({
 async function run(call: Call, world: World, means: EnglandMeans): Promise<ExitCode> {
   const url = textOption(call, 'database')
   if (url === undefined) return runWith(call, world, means)
-  world.say('Networks go into the queue: `rota worker --database URL`, on any machine, plans them.')
+  world.say('Networks are queued. Run `rota worker --database URL` on any machine to plan them.')
   const { plan, close } = await means.byQueue(url, numberOption(call, 'solvers') ?? 0, world)
   return runWith(call, world, { ...means, plan, processor: null }).finally(close)
 }
@@ -147,20 +147,20 @@ function usualWorkers(call: Call): number {
   return textOption(call, 'database') === undefined ? availableParallelism() : IN_QUEUE
 }
 
-/** The first Ctrl-C ends what runs and begins nothing more; the second quits. */
+/** The first Ctrl-C stops what is running and starts nothing new; the second quits. */
 function stopOnInterrupt(world: World): { readonly stop: Int32Array; readonly forget: () => void } {
   const stop = new Int32Array(new SharedArrayBuffer(4))
   const forget = world.onInterrupt(() => {
     if (Atomics.exchange(stop, 0, 1) === 1) return world.quit(EXIT.quit)
     world.progress('')
-    world.say('Stopping: networks that are not done are left for the next run. Press Ctrl-C again to quit at once.')
+    world.say('Stopping: unfinished networks are left for the next run. Press Ctrl-C again to quit immediately.')
   })
   return { stop, forget }
 }
 
 function keep(line: EnglandLine, { ledger, world, json }: { ledger: Ledger; world: World; json: boolean }): void {
   ledger.add(line)
-  if (!line.agrees) world.say(`${line.ods} is DISPUTED: the optimiser’s account of its rota and our own check differ.`)
+  if (!line.agrees) world.say(`${line.ods} is DISPUTED: the optimiser’s model and the independent check differ.`)
   if (!json) world.write(`${lineInWords(line)}\n`)
 }
 
@@ -174,5 +174,5 @@ function tellAll(lines: readonly EnglandLine[], world: World, json: boolean): vo
 
 function leftInWords(left: number, file: string | undefined): string {
   const some = left === 1 ? '1 network is' : `${left.toLocaleString('en-GB')} networks are`
-  return file === undefined ? `${some} left.` : `${some} left: the same command goes on from ${file}.`
+  return file === undefined ? `${some} left.` : `${some} left: the same command resumes from ${file}.`
 }

@@ -8,17 +8,20 @@ import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { fromFile, jsonText, readJson, writeText } from '../files.ts'
 
-/** `rota judge DOC ROTA`: every rule's own check of a rota; where it says nothing of its clinics, with the best that its people could hold. */
+/** `rota judge DOC ROTA`: checks a rota against every rule; if it has no clinics, with the best that its people could hold. */
 export const judge: Command = {
   name: 'judge',
-  does: 'Checks any rota of a document against every rule, and tells what it comes to on every level.',
+  does: 'Checks any rota against every rule, with its value on every level.',
   arguments: [
-    { name: 'DOC', help: 'the rota document, a JSON file (- for standard input)' },
-    { name: 'ROTA', help: 'the rota: a report, or just its assignments; without clinics, the best ones are planned' },
+    { name: 'DOC', help: 'the document, a JSON file (- for standard input)' },
+    {
+      name: 'ROTA',
+      help: 'the rota: a report or a list of assignments; without clinics, the best possible ones are planned',
+    },
   ],
   options: [
-    { name: 'json', kind: 'flag', help: 'print the judgement as JSON, and nothing else' },
-    { name: 'all', kind: 'flag', help: 'print every finding, where it would otherwise say "and so many more"' },
+    { name: 'json', kind: 'flag', help: 'print only the judgement, as JSON' },
+    { name: 'all', kind: 'flag', help: 'print every finding, not just the first few of each rule' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the judgement as JSON to a file' },
   ],
 

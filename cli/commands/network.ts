@@ -10,21 +10,21 @@ import { nextMonday } from '../weeks.ts'
 /** `rota network ODS`: a document for any network in England. */
 export const network: Command = {
   name: 'network',
-  does: 'Makes a document for any primary care network in England from open data; its people are synthetic.',
-  arguments: [{ name: 'ODS', help: 'the code of the network, like U99999' }],
+  does: 'Writes a document for any primary care network in England, from open data with synthetic people.',
+  arguments: [{ name: 'ODS', help: 'the network’s ODS code, such as U99999' }],
   options: [
     {
       name: 'week',
       kind: 'text',
       value: 'DATE',
-      help: 'a day of the week to plan, like 2026-11-30 (default: next week)',
+      help: 'any day of the week to plan, such as 2026-11-30 (default: next week)',
     },
-    { name: 'seed', kind: 'whole', value: 'N', help: 'random seed of the people and their patterns (default: 1)' },
+    { name: 'seed', kind: 'whole', value: 'N', help: 'random seed for people and their working patterns (default: 1)' },
     {
       name: 'evenings',
       kind: 'text',
       value: 'WHO',
-      help: 'evenings and Saturdays are given by its own people (own) or bought in (bought; default under 20,000 patients)',
+      help: 'who works evenings and Saturdays: own people, or bought in (own or bought; default: bought under 20,000 patients)',
     },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the document to a file' },
   ],

@@ -11,13 +11,13 @@ import { fromFile, readJson } from '../files.ts'
 import { exitCodeOf } from '../plan-week.ts'
 import { PRINT_OPTIONS, printOf } from '../print-options.ts'
 
-/** `rota print DOC REPORT`: a report that was kept, in words. */
+/** `rota print DOC REPORT`: prints a saved report. */
 export const print: Command = {
   name: 'print',
-  does: 'Prints a report that was kept, as solve does: as a whole, in full, or one site’s page.',
+  does: 'Prints a saved report, as solve does: the overview, everything, or one site’s page.',
   arguments: [
-    { name: 'DOC', help: 'the rota document, a JSON file (- for standard input)' },
-    { name: 'REPORT', help: 'its report, as solve -o wrote it' },
+    { name: 'DOC', help: 'the document, a JSON file (- for standard input)' },
+    { name: 'REPORT', help: 'its report, as written by solve -o' },
   ],
   options: PRINT_OPTIONS,
 
@@ -32,13 +32,13 @@ export const print: Command = {
   },
 }
 
-/** Everybody and every place in it is the document's, and it has every part of a report. */
+/** Checks that all people and places are the document's and that no part of the report is missing. */
 function reportOf(given: unknown, problem: Problem): Report {
   readRota(given, problem)
   const read = reportResponse.safeParse(given)
   if (read.success) return ofThisWeek(read.data, problem)
   const [issue] = read.error.issues
-  const detail = 'This is not a whole report of this version of the program: solve the week again.'
+  const detail = 'This is not a complete report from this version of the program. Solve the week again.'
   throw new BadInput([{ pointer: `/${(issue?.path ?? []).join('/')}`, detail, seen: issue?.message ?? '' }])
 }
 
@@ -49,6 +49,6 @@ function ofThisWeek(report: Report, { network, horizon }: Problem): Report {
   const maybe = `${network.ods}, ${horizon.weeks} week(s) from ${horizon.from}`
   const seen = `${ods}, ${weeks} week(s) from ${from}`
   throw new BadInput([
-    { pointer: '/week', detail: 'This report is of another network or week than the document.', seen, maybe },
+    { pointer: '/week', detail: 'This report is for another network or week than the document.', seen, maybe },
   ])
 }

@@ -4,16 +4,12 @@ import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { DATA, DATABASE, FOLDER, homeOf, logTo } from '../serving.ts'
 
-/** `rota restore`: a backup in the place of everything that is there. */
+/** `rota restore`: replaces everything stored with a backup. */
 export const restore: Command = {
   name: 'restore',
-  does: 'Puts a backup into a data folder or a database, all of it or nothing.',
-  arguments: [{ name: 'FILE', help: 'a file that rota backup has written' }],
-  options: [
-    DATA,
-    DATABASE,
-    { name: 'replace', kind: 'flag', help: 'replace what is there already; without it, what is there is left alone' },
-  ],
+  does: 'Restores a backup to a data folder or a database, all or nothing.',
+  arguments: [{ name: 'FILE', help: 'a file written by rota backup' }],
+  options: [DATA, DATABASE, { name: 'replace', kind: 'flag', help: 'replace existing data (default: refuse to)' }],
 
   async run(call, world) {
     const [file = ''] = call.arguments
@@ -22,12 +18,12 @@ export const restore: Command = {
     const { header, rows, before } = await restore(home, { file, replace: flag(call, 'replace'), log: logTo(world) })
     world.say(`Restored: ${rowsInWords(rows)}, as of ${momentInWords(header.madeAt)}.`)
     world.say(
-      'Everybody signs in again. Keys, roles and webhooks are as they were then: take back what was taken back since.',
+      'Everyone has to sign in again. Keys, roles and webhooks are as they were then: repeat any revocations made since.',
     )
     const erased = before?.erasedSince ?? []
     if (erased.length > 0) {
       const who = erased.map(({ network, former }) => `${former} of ${network}`).join(', ')
-      world.say(`These people were erased after that, and are back. Erase them again: ${who}.`)
+      world.say(`These people were erased after the backup and are back. Erase them again: ${who}.`)
     }
     return EXIT.answered
   },

@@ -7,10 +7,10 @@ import { flag } from '../call.ts'
 import type { Command } from '../command.ts'
 import { jsonText } from '../files.ts'
 
-/** `rota rules`: every rule, its sentence, its level and its numbers. */
+/** `rota rules`: every rule with its sentence, level and settings. */
 export const rules: Command = {
   name: 'rules',
-  does: 'Lists every rule: its sentence, its level and its numbers.',
+  does: 'Lists every rule with its sentence, level and settings.',
   arguments: [],
   options: [{ name: 'json', kind: 'flag', help: 'print the rules as JSON' }],
 

@@ -5,19 +5,19 @@ import { EXIT } from '../exit-codes.ts'
 import { DATA, DATABASE, FOLDER, homeOf, PORT, SOLVERS, serveUntilEnded } from '../serving.ts'
 import { readAccess, SIGN_IN } from '../sign-in.ts'
 
-/** `rota serve`: the service over HTTP. */
+/** `rota serve`: the HTTP service. */
 export const serve: Command = {
   name: 'serve',
-  does: 'Serves rotas over HTTP: to this machine only, unless people sign in.',
+  does: 'Runs the HTTP service, for this machine only unless people sign in.',
   arguments: [],
   options: [
     {
       name: 'port',
       kind: 'whole',
       value: 'N',
-      help: `port to listen on; ${PORT} where left out, 0 for any that is free`,
+      help: `port to listen on (default: ${PORT}; 0: any free port)`,
     },
-    { name: 'host', kind: 'text', value: 'ADDRESS', help: 'address to listen on; 127.0.0.1 where left out' },
+    { name: 'host', kind: 'text', value: 'ADDRESS', help: 'address to listen on (default: 127.0.0.1)' },
     DATA,
     DATABASE,
     SOLVERS,
@@ -25,7 +25,7 @@ export const serve: Command = {
       name: 'webhook-hosts',
       kind: 'text',
       value: 'HOSTS',
-      help: 'hosts that webhooks may go to, with commas between them; none where left out; or set WEBHOOK_HOSTS',
+      help: 'hosts that webhooks may be sent to, comma-separated (default: none); or set WEBHOOK_HOSTS',
     },
     ...SIGN_IN,
   ],

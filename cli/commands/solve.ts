@@ -7,37 +7,42 @@ import { fromFile, jsonText, readJson, writeText } from '../files.ts'
 import { exitCodeOf, planWeek, type Settings } from '../plan-week.ts'
 import { PRINT_OPTIONS, printOf } from '../print-options.ts'
 
-/** `rota solve DOC`: the rota of a document. */
+/** `rota solve DOC`: plans a document's week. */
 export const solve: Command = {
   name: 'solve',
-  does: 'Plans the week of a document.',
-  arguments: [{ name: 'DOC', help: 'the rota document, a JSON file (- for standard input)' }],
+  does: 'Plans the week that a document describes.',
+  arguments: [{ name: 'DOC', help: 'the document, a JSON file (- for standard input)' }],
   options: [
-    { name: 'seconds', kind: 'number', value: 'N', help: 'time allowed, over what the document says' },
+    { name: 'seconds', kind: 'number', value: 'N', help: 'time limit in seconds (default: the document’s)' },
     {
       name: 'gap',
       kind: 'number',
       value: 'G',
-      help: 'distance from the best possible that is good enough: 0.01 is 1 %',
+      help: 'stop when this close to the best possible, such as 0.01 for 1 % (default: the document’s)',
     },
-    { name: 'engine', kind: 'text', value: 'NAME', help: 'the engine to use; auto chooses' },
-    { name: 'seed', kind: 'whole', value: 'N', help: 'seed of whatever is drawn by lot' },
+    {
+      name: 'engine',
+      kind: 'text',
+      value: 'NAME',
+      help: 'LP engine to use, such as highs or highs-native (default: the document’s)',
+    },
+    { name: 'seed', kind: 'whole', value: 'N', help: 'random seed (default: the document’s)' },
     ...PRINT_OPTIONS,
-    { name: 'json', kind: 'flag', help: 'print the report as JSON, and nothing else' },
+    { name: 'json', kind: 'flag', help: 'print only the report, as JSON' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the report as JSON to a file' },
   ],
 
   async run(call, world) {
     const source = call.arguments[0] ?? ''
     const document = await readJson(source, world)
-    // Before anything is solved, so that nobody waits a minute to hear that there is no such site.
+    // Before solving, so that nobody waits a minute to learn that the site is unknown.
     if (textOption(call, 'site') !== undefined)
       printOf(call, await fromFile(source, () => readDocument(document, ruleBook())), world)
     const { problem, report } = await planWeek({ document, source }, settingsOf(call), world)
     const file = textOption(call, 'output')
     if (file !== undefined) {
       await writeText(file, jsonText(report))
-      world.say(`The report is in ${file}.`)
+      world.say(`Report written to ${file}.`)
     }
     world.write(flag(call, 'json') ? jsonText(report) : reportInWords(report, problem, printOf(call, problem, world)))
     return exitCodeOf(report)

@@ -9,24 +9,24 @@ import { DATA, FOLDER, homeOf, listen, tellAddress, untilInterrupted } from '../
 
 const SAMPLE = fileURLToPath(new URL('../../fixtures/networks/five-practices.json', import.meta.url))
 
-/** `rota start`: what a newcomer sees first. */
+/** `rota start`: a newcomer's first view of the program. */
 export const start: Command = {
   name: 'start',
-  does: 'Plans the sample network’s week, prints its rota, and then serves.',
+  does: 'Plans a sample network’s week, prints the rota, and starts the service.',
   arguments: [],
-  options: [{ name: 'port', kind: 'whole', value: 'N', help: 'port to listen on; default: any free port' }, DATA],
+  options: [{ name: 'port', kind: 'whole', value: 'N', help: 'port to listen on (default: any free port)' }, DATA],
 
   async run(call, world) {
     await buildStalePages(world)
     world.say('Planning the week of a sample network of five practices. This takes up to a minute.')
     const document = await readJson(SAMPLE, world)
-    // First, since a port or a folder that is taken should not be told of a minute later.
+    // First, so that a port or folder in use is reported at once, not a minute later.
     const home = homeOf(textOption(call, 'data'), undefined, FOLDER)
     const service = await listen({ port: numberOption(call, 'port') ?? 0, home }, world)
     const { problem, report } = await planWeek({ document, source: SAMPLE }, {}, world)
     world.write(reportInWords(report, problem, world.paper))
     world.say('')
-    world.say('The service is ready, for this machine only:')
+    world.say('The service is ready, on this machine only:')
     tellAddress(service, world)
     await untilInterrupted(world)
     await service.close()

@@ -14,13 +14,13 @@ import { EXIT } from '../exit-codes.ts'
 import { fromFile, jsonText, readJson, writeText } from '../files.ts'
 import type { World } from '../world.ts'
 
-/** `rota why DOC ROTA QUESTION`: what it would cost to have something so that is not. */
+/** `rota why DOC ROTA QUESTION`: what a change to a rota would cost. */
 export const why: Command = {
   name: 'why',
-  does: 'Tells what it would cost to have it otherwise: "GP 3 off Tuesday morning".',
+  does: 'Works out what a change to a rota would cost: "GP 3 off Tuesday morning".',
   arguments: [
-    { name: 'DOC', help: 'the rota document, a JSON file (- for standard input)' },
-    { name: 'ROTA', help: 'the rota: a report, or just its assignments' },
+    { name: 'DOC', help: 'the document, a JSON file (- for standard input)' },
+    { name: 'ROTA', help: 'the rota: a report or a list of assignments' },
     {
       name: 'QUESTION',
       help: 'who, what and when, in quotes: "p017 off 2026-12-01 am", "GP 3 duty Birch Lane Tuesday morning"',
@@ -31,9 +31,9 @@ export const why: Command = {
       name: 'seconds',
       kind: 'number',
       value: 'N',
-      help: 'time allowed for each of a few dozen steps; 10 where left out',
+      help: 'time limit in seconds for each of a few dozen steps (default: 10)',
     },
-    { name: 'json', kind: 'flag', help: 'print the answer as JSON, and nothing else' },
+    { name: 'json', kind: 'flag', help: 'print only the answer, as JSON' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the answer as JSON to a file' },
   ],
 

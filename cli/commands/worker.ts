@@ -3,17 +3,17 @@ import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { SOLVERS, workUntilEnded } from '../serving.ts'
 
-/** `rota worker`: solves what others have taken in, on any machine that reaches their database. */
+/** `rota worker`: runs queued solves, on any machine that can reach the database. */
 export const worker: Command = {
   name: 'worker',
-  does: 'Solves what services on the same PostgreSQL server take in.',
+  does: 'Runs solves queued by services on the same PostgreSQL server.',
   arguments: [],
   options: [
     {
       name: 'database',
       kind: 'text',
       value: 'URL',
-      help: 'the server: postgres://USER@HOST/NAME; or set DATABASE_URL',
+      help: 'PostgreSQL server: postgres://USER@HOST/NAME; or set DATABASE_URL',
     },
     SOLVERS,
   ],

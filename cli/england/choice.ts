@@ -1,18 +1,18 @@
-/** Which networks of England a run plans, and in which order. */
+/** Which networks in England a run plans, and in which order. */
 import { BadInput } from '../../src/errors.ts'
 import { type Atlas, type NetworkEntry, NO_NETWORK } from '../../src/intake/atlas.ts'
 import { draw } from '../../src/intake/network/draw.ts'
 import { nearest } from '../../src/intake/suggest.ts'
 
 export interface Asked {
-  /** Code or name of an integrated care board; all of England where left out. */
+  /** Code or name of an integrated care board; default: all of England. */
   readonly only?: string | undefined
-  /** So many networks, drawn by lot; all where left out. */
+  /** Size of a random sample; default: all networks. */
   readonly sample?: number | undefined
   readonly seed: number
 }
 
-/** In order of code, so that a run that is stopped and resumed goes on where it was. The same seed draws the same sample. */
+/** In order of code, so that an interrupted run can resume. The same seed gives the same sample. */
 export function choose(atlas: Atlas, { only, sample, seed }: Asked): NetworkEntry[] {
   const board = only === undefined ? undefined : boardOf(atlas, only)
   const all = [...atlas.networks.values()].filter(
@@ -35,7 +35,7 @@ function boardOf({ icbs }: Atlas, only: string): string {
   const maybe = like.length > 0 ? like.map(([code, name]) => `${code} ${name}`).join(', ') : near
   const detail =
     like.length > 1
-      ? 'Several integrated care boards are called so.'
-      : 'There is no integrated care board of this code or name.'
+      ? 'Several integrated care boards match this name.'
+      : 'There is no integrated care board with this code or name.'
   throw new BadInput([{ pointer: '--only', detail, seen: `"${only}"`, ...(maybe === undefined ? {} : { maybe }) }])
 }

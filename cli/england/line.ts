@@ -1,9 +1,9 @@
-/** One network of the run over England: what is kept of its week, as one line of the output file. */
+/** What is stored of one network in the run over England: one line of the output file. */
 import { parseJson } from '../../src/intake/json.ts'
 import type { Report, Status } from '../../src/report.ts'
 import type { Day } from '../../src/time.ts'
 
-/** Which week is planned, and from which seed: lines of different weeks are not put side by side. */
+/** The week planned and its seed: lines of different weeks are never combined. */
 export interface Week {
   /** Monday of the week. */
   readonly week: Day
@@ -11,28 +11,28 @@ export interface Week {
 }
 
 export interface EnglandLine extends Week {
-  /** Only here, so that a run can be resumed: no figure is printed beside a network's code or name. */
+  /** Stored only so that a run can resume: no figure is printed beside a network's code or name. */
   readonly ods: string
-  /** The figures are of people who do not exist, and say nothing about the network. */
+  /** The people are synthetic, so the figures say nothing about the network. */
   readonly synthetic: true
   readonly practices: number
   readonly people: number
   readonly status: Status
-  /** Urgent contacts of the official measure that are due, and the share of them that is dealt with on the day. */
+  /** Urgent contacts due by the official measure, and the share dealt with on the day. */
   readonly urgentDue: number
   readonly urgentShare: number
   /** Contacts of any need that are not met in time. */
   readonly unmet: number
   /** Largest gap of any level. */
   readonly worstGap: number
-  /** Wall seconds of the solve. */
+  /** Elapsed seconds of the solve. */
   readonly seconds: number
-  /** The model's account and the checkers' are the same. */
+  /** Model and checks agree. */
   readonly agrees: boolean
   readonly columns: number
 }
 
-/** What the atlas knows of the network. */
+/** Facts about the network from the atlas. */
 export interface NetworkFacts {
   readonly ods: string
   readonly practices: number
@@ -56,7 +56,7 @@ export function lineOf(facts: NetworkFacts, week: Week, report: Report): England
   }
 }
 
-/** Lines of an output file. The last one may be torn, where the program was killed in the middle of it: it is left out. */
+/** Lines of an output file. An incomplete last line, from a killed program, is ignored. */
 export function readLines(text: string): EnglandLine[] {
   const rows = text.split('\n')
   return rows

@@ -1,4 +1,4 @@
-/** One network of the atlas planned in a thread of its own. */
+/** Plans one network of the atlas in a separate thread. */
 import { ruleBook } from '../../solver/rules/index.ts'
 import { planInThread } from '../../solver/worker/thread.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
@@ -10,9 +10,9 @@ import { type EnglandLine, lineOf, type NetworkFacts, type Week } from './line.t
 
 export interface NetworkTask extends Week {
   readonly ods: string
-  /** Wall seconds allowed. */
+  /** Time limit in elapsed seconds. */
   readonly seconds: number
-  /** Element 0 becomes 1 when the work is to end. */
+  /** Element 0 is set to 1 to stop the work. */
   readonly stop: Int32Array
   /** Called a few times a second. */
   readonly onProgress: () => void
@@ -28,7 +28,7 @@ export async function planNetwork(task: NetworkTask): Promise<EnglandLine> {
   return lineOf(factsOf(document), { week, seed }, report)
 }
 
-/** The network's week, with the time that the run allows for it. */
+/** The network's week, with the run's time limit. */
 export function documentOf({ ods, week, seed, seconds }: NetworkTask): RotaDocument {
   const document = networkDocument(readAtlas(), ods, { week, seed })
   return { ...document, solve: { ...document.solve, seconds } }

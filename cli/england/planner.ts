@@ -1,4 +1,4 @@
-/** Who plans the networks of a run: threads of this process, or workers that share a database. */
+/** Plans the networks of a run, in threads of this process or by workers that share a database. */
 import { openBackend, solveWith, usualDesk } from '../../api/backend.ts'
 import type { Home } from '../../api/main.ts'
 import { planInThread } from '../../solver/worker/thread.ts'
@@ -10,10 +10,10 @@ export interface Planner {
   close(): Promise<void>
 }
 
-/** Milliseconds between two looks at an operation: a network takes seconds. */
+/** Milliseconds between two polls of an operation: a network takes seconds. */
 const LOOK_EVERY = 500
 
-/** `places`: networks solved at once in this process; with 0 all are left to workers elsewhere. */
+/** `places`: networks solved at once in this process; 0 leaves all to workers elsewhere. */
 export async function openPlanner(
   home: Home,
   { places, log }: { readonly places: number; readonly log: (error: unknown) => void },

@@ -1,15 +1,15 @@
-/** Tasks worked off by so many at a time. */
+/** A pool that works on a limited number of tasks at once. */
 
 export interface Pool<T> {
   readonly tasks: readonly T[]
   readonly workers: number
-  /** What throws here ends the pool. */
+  /** An error here ends the pool. */
   readonly work: (task: T) => Promise<void>
-  /** No further task is begun once this is true; those that run are waited for. */
+  /** Once true, no further task is started; running ones are awaited. */
   readonly isOver: () => boolean
 }
 
-/** Each worker takes the next task as soon as it is free, so the order of beginnings is that of the list. */
+/** Each worker takes the next task as soon as it is free, so tasks start in list order. */
 export async function workOff<T>({ tasks, workers, work, isOver }: Pool<T>): Promise<void> {
   const left = tasks.values()
   const one = async () => {

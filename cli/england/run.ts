@@ -1,4 +1,4 @@
-/** The run itself: networks that are still to do, worked off by a pool, each kept as soon as it is done. */
+/** Plans the remaining networks with a pool of workers; each is stored as soon as it is done. */
 import { BadInput } from '../../src/errors.ts'
 import type { NetworkEntry } from '../../src/intake/atlas.ts'
 import type { EnglandLine, Week } from './line.ts'
@@ -7,14 +7,14 @@ import { workOff } from './pool.ts'
 
 export interface Run {
   readonly networks: readonly NetworkEntry[]
-  /** Lines of an earlier run, whose networks are not planned again. */
+  /** Lines of an earlier run; their networks are not planned again. */
   readonly done: readonly EnglandLine[]
   readonly week: Week
   readonly workers: number
-  /** Wall seconds a network. */
+  /** Elapsed seconds per network. */
   readonly seconds: number
   readonly plan: PlanNetwork
-  /** Wall seconds from any fixed point. */
+  /** Elapsed seconds from any fixed point. */
   readonly clock: () => number
   readonly stop: Int32Array
   readonly onLine: (line: EnglandLine) => void
@@ -22,7 +22,7 @@ export interface Run {
   readonly onProgress: (line: string) => void
 }
 
-/** Lines of this run, in the order in which they were done. A network that was stopped on its way is not among them. */
+/** Lines of this run, in order of completion, without networks that were interrupted. */
 export async function runEngland(run: Run): Promise<EnglandLine[]> {
   checkWeek(run.done, run.week)
   const known = new Set(run.done.map((line) => line.ods))
@@ -69,17 +69,17 @@ function checkWeek(done: readonly EnglandLine[], { week, seed }: Week): void {
   throw new BadInput([
     {
       pointer: '--output',
-      detail: `This file is of another run: the week of ${other.week}, seed ${other.seed}.`,
+      detail: `This file is from another run: the week of ${other.week}, seed ${other.seed}.`,
       maybe: `--week ${other.week} --seed ${other.seed}, or another file`,
     },
   ])
 }
 
 interface Standing {
-  /** Networks ended in this run, and all that it began with. */
+  /** Networks finished in this run, and all that it started with. */
   readonly ended: number
   readonly left: number
-  /** Networks known from earlier runs. */
+  /** Networks from earlier runs. */
   readonly before: number
   readonly seconds: number
 }

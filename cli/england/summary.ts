@@ -1,6 +1,6 @@
 /**
- * The run over England in figures: by size of network, as a whole, and the slowest of it. The people are synthetic, so that no
- * figure is told of a network or board by name.
+ * Figures of the run over England: by size of network, in total, and for the slowest networks. The people are synthetic, so no
+ * figure is shown with the name of a network or board.
  */
 import { distance, percent, whole } from '../../src/output/figures.ts'
 import type { EnglandLine } from './line.ts'
@@ -16,14 +16,14 @@ export interface SizeSummary {
   /** Contacts of any need that are not met in time. */
   readonly unmet: number
   readonly worstGap: number
-  /** Wall seconds of an average network, and of the slowest. */
+  /** Elapsed seconds of an average network, and of the slowest. */
   readonly seconds: number
   readonly slowest: number
-  /** Networks of which the two accounts differ. */
+  /** Networks for which model and checks differ. */
   readonly disputed: number
 }
 
-/** Networks up to so many practices are told together. */
+/** Upper bounds of the size groups, in practices. */
 const SIZES = [2, 4, 6, 8, Number.POSITIVE_INFINITY]
 
 export interface SizeGroup {
@@ -32,7 +32,7 @@ export interface SizeGroup {
   readonly lines: readonly EnglandLine[]
 }
 
-/** By number of practices, smallest first; sizes that there are none of are left out. */
+/** By number of practices, smallest first; empty groups are omitted. */
 export function bySize(lines: readonly EnglandLine[]): SizeGroup[] {
   return SIZES.flatMap((most, k) => {
     const more = SIZES[k - 1] ?? 0
@@ -68,7 +68,7 @@ export function slowest(lines: readonly EnglandLine[], most: number): EnglandLin
   return [...lines].sort((a, b) => b.seconds - a.seconds || (a.ods < b.ods ? -1 : 1)).slice(0, most)
 }
 
-/** One network as one line for people, without its name. */
+/** One line for one network, without its name. */
 export function lineInWords(line: EnglandLine): string {
   const facts = [
     `${line.practices} practices`,
@@ -105,17 +105,17 @@ export function summaryInWords(sizes: readonly SizeSummary[], slow: readonly Eng
   return [head, ...rows, ...slowLines, ''].join('\n')
 }
 
-/** What the run took, so that it can be told how long all of England would take. */
+/** What the run took, to estimate how long all of England would take. */
 export interface Spent {
   /** Networks planned in this run. */
   readonly planned: number
   /** Seconds, and processor seconds of all threads together. */
   readonly wall: number
-  /** Null where others did the work. */
+  /** Null if other processes did the work. */
   readonly processor: number | null
 }
 
-/** Networks of England in the atlas. */
+/** Networks in England, as in the atlas. */
 const ENGLAND = 1298
 
 export function speedInWords({ planned, wall, processor }: Spent): string {
@@ -123,11 +123,11 @@ export function speedInWords({ planned, wall, processor }: Spent): string {
   const hours = (n: number) => `${(n / 3600).toFixed(1)} h`
   const likeThis = hours((wall / planned) * ENGLAND)
   if (processor === null)
-    return `${whole(planned)} networks in ${wall.toFixed(0)} s, by whoever works on the queue. All ${whole(ENGLAND)} would take ${likeThis} like this.`
+    return `${whole(planned)} networks in ${wall.toFixed(0)} s, through the queue. At this rate all ${whole(ENGLAND)} would take ${likeThis}.`
   const each = processor / planned
   return [
     `${whole(planned)} networks in ${wall.toFixed(0)} s and ${processor.toFixed(0)} processor seconds:`,
-    `${each.toFixed(1)} processor seconds each, ${whole(3600 / each)} networks a core-hour.`,
-    `All ${whole(ENGLAND)} would take ${hours(each * ENGLAND)} of processors, ${likeThis} like this.`,
+    `${each.toFixed(1)} processor seconds each, ${whole(3600 / each)} networks per core-hour.`,
+    `At this rate all ${whole(ENGLAND)} would take ${hours(each * ENGLAND)} of processor time, ${likeThis} elapsed.`,
   ].join(' ')
 }

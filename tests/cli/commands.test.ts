@@ -65,7 +65,7 @@ describe('solve', () => {
     const { code, out, err } = await type(['solve', file('short.json'), '--site', 'Birch Lone'])
     expect(code).toBe(2)
     expect(out).toBe('')
-    expect(err).toContain('--site: There is no site of this name. (seen "Birch Lone"; maybe Birch Lane)')
+    expect(err).toContain('--site: There is no site with this name. (seen "Birch Lone"; maybe Birch Lane)')
   })
 
   it('reads standard input', async () => {
@@ -126,7 +126,7 @@ describe('print', () => {
     const { assignments } = parseJson(await readFile(file('kept.json'), 'utf8')) as Report
     const bare = await type(['print', file('short.json'), '-'], JSON.stringify({ assignments }))
     expect(bare.code).toBe(2)
-    expect(bare.err).toContain('not a whole report')
+    expect(bare.err).toContain('not a complete report')
     const elsewhere = { ...shortWeek(), network: { ods: 'U99990', name: 'Elsewhere' } }
     const other = await type(['print', '-', file('kept.json')], JSON.stringify(elsewhere))
     expect(other.code).toBe(2)
@@ -232,7 +232,7 @@ describe('serve', () => {
     const folder = newFolder()
     const { world, ended, url } = await serving('--data', folder)
     const port = await type(['serve', '--port', url.port, '--data', newFolder()])
-    expect([port.code, port.err]).toEqual([2, expect.stringContaining(`Port ${url.port} is taken`)])
+    expect([port.code, port.err]).toEqual([2, expect.stringContaining(`Port ${url.port} is in use`)])
     const data = await type(['serve', '--port', '0', '--data', folder])
     expect([data.code, data.err]).toEqual([2, expect.stringContaining('in use by another process')])
     world.interrupt()
@@ -241,7 +241,7 @@ describe('serve', () => {
 
   it.each([
     [['serve', '--host', '0.0.0.0'], 'to this machine only, not on 0.0.0.0'],
-    [['serve', '--data', 'x', '--database', 'postgres://h/d'], 'Either --data or --database'],
+    [['serve', '--data', 'x', '--database', 'postgres://h/d'], 'either --data or --database'],
     [['serve', '--database', 'mysql://h/d'], 'postgres://USER@HOST/NAME'],
     [['serve', '--database', 'postgres://127.0.0.1:1/d'], 'The database cannot be used'],
     [['worker'], '--database URL'],

@@ -113,7 +113,7 @@ describe('a run', () => {
     const first = await type([...FEW, '--workers', '1', '-o', path], interrupted, world)
     expect(first.code).toBe(0)
     expect(begun).toHaveLength(3)
-    expect(first.err).toContain(`4 networks are left: the same command goes on from ${path}.`)
+    expect(first.err).toContain(`4 networks are left: the same command resumes from ${path}.`)
     expect(readLines(await readFile(path, 'utf8')).map(({ ods }) => ods)).toEqual(begun.slice(0, 2))
 
     const later: string[] = []
@@ -233,10 +233,10 @@ describe('figures', () => {
       '[##########..........] 100 of 200 networks, 50 %, about 10 min left',
     )
     expect(speedInWords({ planned: 130, wall: 650, processor: null })).toBe(
-      '130 networks in 650 s, by whoever works on the queue. All 1,298 would take 1.8 h like this.',
+      '130 networks in 650 s, through the queue. At this rate all 1,298 would take 1.8 h.',
     )
     expect(speedInWords({ planned: 130, wall: 650, processor: 1300 })).toBe(
-      '130 networks in 650 s and 1300 processor seconds: 10.0 processor seconds each, 360 networks a core-hour. All 1,298 would take 3.6 h of processors, 1.8 h like this.',
+      '130 networks in 650 s and 1300 processor seconds: 10.0 processor seconds each, 360 networks per core-hour. At this rate all 1,298 would take 3.6 h of processor time, 1.8 h elapsed.',
     )
   })
 

@@ -24,9 +24,7 @@ async function complaintsOf(work: Promise<unknown>) {
 describe('a file that cannot be read is bad input, and the complaint names it', () => {
   it('where there is none', async () => {
     const path = join(folder, 'none.json')
-    expect(await complaintsOf(readJson(path, fakeWorld()))).toEqual([
-      { pointer: path, detail: 'There is no such file.' },
-    ])
+    expect(await complaintsOf(readJson(path, fakeWorld()))).toEqual([{ pointer: path, detail: 'No such file.' }])
   })
 
   it('where it is a folder', async () => {
@@ -58,6 +56,6 @@ it('a file that cannot be written is bad input', async () => {
   const path = join(folder, 'no', 'such', 'folder.json')
   expect((await complaintsOf(writeText(path, '')))[0]).toMatchObject({
     pointer: path,
-    detail: 'There is no such folder to write to.',
+    detail: 'The folder to write to does not exist.',
   })
 })
