@@ -1,15 +1,14 @@
-/** Starts the service: the only place here that knows the environment and the clock. */
+/** Starts the service: the only place here that knows the clock. */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { pathToFileURL } from 'node:url'
 import { RULES, ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/worker/thread.ts'
 import { BadInput } from '../src/errors.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
 import { openProvider } from './access/provider.ts'
-import { LOOPBACK, readProxies, readSignIn, type SignInSettings } from './access/settings.ts'
+import { LOOPBACK, type SignInSettings } from './access/settings.ts'
 import type { SignIn } from './access/signing-in.ts'
 import { createApp } from './app.ts'
 import { type Backend, openBackend, solveWith, usualDesk, usualPlaces } from './backend.ts'
@@ -154,25 +153,4 @@ function realDeps({ backend, ...own }: Own): Deps {
 
 function logError(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { PORT, HOST, DATABASE_URL, ROTA_DATA, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env
-  const { PUBLIC_URL, ADMINISTRATOR, TRUST_PROXY, WEBHOOK_HOSTS } = process.env
-  const service = await serve({
-    port: Number(PORT ?? 8080),
-    ...(HOST ? { host: HOST } : {}),
-    home: DATABASE_URL ? { kind: 'server', url: DATABASE_URL } : { kind: 'folder', folder: ROTA_DATA ?? '.rota' },
-    signIn: readSignIn({
-      oidc: OIDC_ISSUER,
-      clientId: OIDC_CLIENT_ID,
-      clientSecret: OIDC_CLIENT_SECRET,
-      publicUrl: PUBLIC_URL,
-      administrator: ADMINISTRATOR,
-    }),
-    proxies: readProxies(TRUST_PROXY),
-    webhookHosts: readAllowedHosts(WEBHOOK_HOSTS ?? ''),
-  })
-  process.stderr.write(`${service.url}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void service.close())
 }

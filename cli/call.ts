@@ -3,11 +3,20 @@ import { parseArgs } from 'node:util'
 import { BadInput, type Complaint } from '../src/errors.ts'
 import { nearest } from '../src/intake/suggest.ts'
 import type { Command, Option } from './command.ts'
+import { type Environment, variableOf } from './settings.ts'
 
 export interface Call {
   /** As many as the command declares. */
   readonly arguments: readonly string[]
   readonly options: Readonly<Record<string, string | number | true>>
+  /** How each of these options was given: `--port`, or `PORT`. */
+  readonly named: Readonly<Record<string, string>>
+}
+
+/** What was understood, and what was not. */
+export interface Reading {
+  readonly call: Call
+  readonly complaints: readonly Complaint[]
 }
 
 interface Token {
@@ -17,23 +26,39 @@ interface Token {
 }
 
 /** Throws one BadInput that lists everything not understood. */
-export function readCall(command: Command, words: readonly string[]): Call {
+export function readCall(command: Command, words: readonly string[], env: Environment = {}): Call {
+  const { call, complaints } = understand(command, words, env)
+  if (complaints.length > 0) throw new BadInput(complaints)
+  return call
+}
+
+/** An option on the command line wins over its environment variable. */
+export function understand(command: Command, words: readonly string[], env: Environment): Reading {
   const { tokens } = parseArgs({ args: [...words], options: parserOptions(command), strict: false, tokens: true })
   const complaints: Complaint[] = []
   const given: string[] = []
   const options: Record<string, string | number | true> = {}
+  const named: Record<string, string> = {}
+  const take = (option: Option, name: string, value: ReturnType<typeof readValue> | false) => {
+    named[option.name] = name
+    if (typeof value === 'object') complaints.push(value)
+    else if (value !== false) options[option.name] = value
+  }
   for (const token of tokens) {
     if (token.kind === 'positional') given.push(token.value)
     if (token.kind !== 'option') continue
     const option = command.options.find((o) => o.name === token.name)
-    const value = option ? readValue(option, token) : unknown(command, token)
-    if (typeof value === 'object') complaints.push(value)
-    else options[token.name] = value
+    if (option) take(option, `--${option.name}`, readValue(option, token))
+    else complaints.push(unknown(command, token))
   }
   // The word after an unknown option may be its value, so arguments are not counted.
   if (complaints.length === 0) complaints.push(...countArguments(command, given))
-  if (complaints.length > 0) throw new BadInput(complaints)
-  return { arguments: given, options }
+  for (const option of command.options) {
+    const variable = variableOf(option)
+    const text = env[variable] ?? ''
+    if (text !== '' && !(option.name in named)) take(option, variable, fromEnvironment(option, variable, text))
+  }
+  return { call: { arguments: given, options, named }, complaints }
 }
 
 function parserOptions({ options }: Command) {
@@ -45,16 +70,36 @@ function parserOptions({ options }: Command) {
   )
 }
 
-function readValue(option: Option, { rawName, value }: Token): string | number | true | Complaint {
-  if (option.kind === 'flag') return value === undefined ? true : complaint(`${rawName} takes no value.`, value)
+function readValue(option: Option, { rawName, value }: Pick<Token, 'rawName' | 'value'>) {
+  if (option.kind === 'flag')
+    return value === undefined ? (true as const) : complaint(`${rawName} takes no value.`, value)
   if (value === undefined || value === '' || value.startsWith('--'))
     return complaint(`${rawName} needs a value: ${rawName} ${option.value ?? 'VALUE'}.`)
-  if (option.kind === 'text') return value
+  return option.kind === 'text' ? readText(option, rawName, value) : readNumber(option, rawName, value)
+}
+
+function readText({ choices }: Option, rawName: string, value: string): string | Complaint {
+  if (choices === undefined || choices.includes(value)) return value
+  const maybe = nearest(value, choices)
+  return complaint(`${rawName} must be one of ${choices.join(', ')}.`, value, maybe)
+}
+
+function readNumber({ kind, most }: Option, rawName: string, value: string): number | Complaint {
   const number = Number(value)
   if (!Number.isFinite(number) || number < 0) return complaint(`${rawName} needs a number, zero or more.`, value)
-  if (option.kind === 'whole' && !Number.isSafeInteger(number))
-    return complaint(`${rawName} needs a whole number.`, value)
+  if (kind === 'whole' && !Number.isSafeInteger(number)) return complaint(`${rawName} needs a whole number.`, value)
+  if (most !== undefined && number > most) return complaint(`${rawName} must be at most ${most}.`, value)
   return number
+}
+
+const YES: readonly string[] = ['true', 'yes', '1']
+const NO: readonly string[] = ['false', 'no', '0']
+
+/** False for a flag that is switched off. */
+function fromEnvironment(option: Option, variable: string, text: string) {
+  if (option.kind !== 'flag') return readValue(option, { rawName: variable, value: text })
+  if (YES.includes(text.toLowerCase())) return true as const
+  return NO.includes(text.toLowerCase()) ? false : complaint(`${variable} must be true or false.`, text)
 }
 
 function unknown({ name, options }: Command, token: Token): Complaint {
@@ -92,6 +137,11 @@ export function textOption(call: Call, name: string): string | undefined {
 export function numberOption(call: Call, name: string): number | undefined {
   const value = call.options[name]
   return typeof value === 'number' ? value : undefined
+}
+
+/** What somebody called an option: `--port`, or `PORT` where it is from the environment. */
+export function nameOf(call: Call, name: string): string {
+  return call.named[name] ?? `--${name}`
 }
 
 export function flag(call: Call, name: string): boolean {

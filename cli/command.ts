@@ -1,6 +1,7 @@
 /** A command: one file in cli/commands and one line in the list. */
 import type { Call } from './call.ts'
 import type { ExitCode } from './exit-codes.ts'
+import type { Environment } from './settings.ts'
 import type { World } from './world.ts'
 
 export interface Option {
@@ -10,6 +11,12 @@ export interface Option {
   readonly kind: 'flag' | 'text' | 'number' | 'whole'
   /** Name of the value in the help: SECONDS, FILE. */
   readonly value?: string
+  /** Its variable in the environment, where that is not `ROTA_` and its name: `DATABASE_URL`. */
+  readonly variable?: string
+  /** Of a number: the largest that is allowed. */
+  readonly most?: number
+  /** Of text: the only values that are allowed. */
+  readonly choices?: readonly string[]
   readonly help: string
 }
 
@@ -25,5 +32,7 @@ export interface Command {
   readonly does: string
   readonly arguments: readonly Argument[]
   readonly options: readonly Option[]
+  /** Throws a BadInput with everything that is wrong with options taken together, before anything is done. */
+  check?(call: Call, env: Environment): void
   run(call: Call, world: World): Promise<ExitCode>
 }

@@ -1,5 +1,6 @@
 /** The real environment: this process, its terminal and its clock. */
 import { text } from 'node:stream/consumers'
+import { environment, settingWithoutOption } from './settings.ts'
 import type { World } from './world.ts'
 
 /** The widest readable page, and the default if the terminal reports no width. */
@@ -10,7 +11,8 @@ const USUAL = 120
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 export function processWorld(): World {
-  const { stdout, stderr, stdin, env } = process
+  const { stdout, stderr, stdin } = process
+  const env = environment()
   let standing = false
   const wipe = () => {
     if (standing) stderr.write('\r\u001b[2K')
@@ -35,8 +37,10 @@ export function processWorld(): World {
     paper: {
       width: Math.min(WIDEST, stdout.columns ?? USUAL),
       // https://no-color.org: any non-empty value disables colour.
-      colour: stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
+      colour:
+        stdout.isTTY === true && !settingWithoutOption(env, 'NO_COLOR') && settingWithoutOption(env, 'TERM') !== 'dumb',
     },
+    env,
     progressWidth: (stderr.columns ?? USUAL) - 1,
     // The day in the terminal's time zone, where the week is planned.
     today: () => new Date().toLocaleDateString('en-CA'),

@@ -1,7 +1,7 @@
 /** From a command line to an exit code. */
 import { BadInput, type Complaint, Stopped } from '../src/errors.ts'
 import { nearest } from '../src/intake/suggest.ts'
-import { readCall } from './call.ts'
+import { type Reading, understand } from './call.ts'
 import type { Command } from './command.ts'
 import { complaintLine } from './complaints.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
@@ -45,8 +45,9 @@ async function dispatch(words: readonly string[], program: Program, world: World
   const command = program.commands.find((c) => c.name === name)
   if (!command) return misunderstood([unknownCommand(name, program)], overview(program.commands), world)
   if (rest.includes('--help') || rest.includes('-h')) return help(name, program, world)
-  const call = readOrComplain(command, rest)
-  return Array.isArray(call) ? misunderstood(call, usage(command), world) : command.run(call, world)
+  const { call, complaints } = understand(command, rest, world.env)
+  const wrong = [...complaints, ...complaintsOfAll(command, call, world)]
+  return wrong.length > 0 ? misunderstood(wrong, usage(command), world) : command.run(call, world)
 }
 
 function help(name: string | undefined, program: Program, world: World): ExitCode {
@@ -57,11 +58,12 @@ function help(name: string | undefined, program: Program, world: World): ExitCod
   return EXIT.answered
 }
 
-function readOrComplain(command: Command, words: readonly string[]) {
+function complaintsOfAll(command: Command, call: Reading['call'], world: World): readonly Complaint[] {
   try {
-    return readCall(command, words)
+    command.check?.(call, world.env)
+    return []
   } catch (error) {
-    if (error instanceof BadInput) return [...error.complaints]
+    if (error instanceof BadInput) return error.complaints
     throw error
   }
 }

@@ -1,52 +1,67 @@
-/** Sign-in settings of a service: command-line options or environment variables. */
-import type { ServeOptions } from '../api/main.ts'
-import { type Call, textOption } from './call.ts'
+/** Sign-in settings of a service. */
+import { readProxies, readSignIn, type SignInSettings } from '../api/access/settings.ts'
+import { type Call, nameOf, textOption } from './call.ts'
 import type { Option } from './command.ts'
+import { type Environment, settingWithoutOption } from './settings.ts'
 
 export const SIGN_IN: readonly Option[] = [
   {
     name: 'oidc',
     kind: 'text',
     value: 'ISSUER',
-    help: 'OpenID Connect provider where people sign in; or set OIDC_ISSUER. Set its client secret in OIDC_CLIENT_SECRET',
+    variable: 'OIDC_ISSUER',
+    help: 'OpenID Connect provider where people sign in; set its client secret in OIDC_CLIENT_SECRET',
   },
   {
     name: 'client-id',
     kind: 'text',
     value: 'ID',
-    help: 'client ID of this service at that provider; or set OIDC_CLIENT_ID',
+    variable: 'OIDC_CLIENT_ID',
+    help: 'client ID of this service at that provider',
   },
   {
     name: 'public-url',
     kind: 'text',
     value: 'URL',
-    help: 'public address of this service, such as https://rota.example.nhs.uk; or set PUBLIC_URL',
+    variable: 'PUBLIC_URL',
+    help: 'public address of this service, such as https://rota.example.nhs.uk',
   },
   {
     name: 'administrator',
     kind: 'text',
     value: 'EMAIL',
-    help: 'makes the person with this email address an administrator; or set ADMINISTRATOR',
+    variable: 'ADMINISTRATOR',
+    help: 'makes the person with this email address an administrator',
   },
   {
     name: 'trust-proxy',
     kind: 'text',
     value: 'N',
-    help: 'number or addresses of the reverse proxies in front (default: none); or set TRUST_PROXY',
+    variable: 'TRUST_PROXY',
+    help: 'number or addresses of the reverse proxies in front (default: none)',
   },
 ]
 
-/** Throws a BadInput that lists everything missing or invalid. */
-export async function readAccess(call: Call): Promise<Required<Pick<ServeOptions, 'signIn' | 'proxies'>>> {
-  // Loaded here, so that other commands don't wait for it.
-  const { readProxies, readSignIn } = await import('../api/access/settings.ts')
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL, ADMINISTRATOR, TRUST_PROXY } = process.env
-  const signIn = readSignIn({
-    oidc: textOption(call, 'oidc') ?? OIDC_ISSUER,
-    clientId: textOption(call, 'client-id') ?? OIDC_CLIENT_ID,
-    clientSecret: OIDC_CLIENT_SECRET,
-    publicUrl: textOption(call, 'public-url') ?? PUBLIC_URL,
-    administrator: textOption(call, 'administrator') ?? ADMINISTRATOR,
-  })
-  return { signIn, proxies: readProxies(textOption(call, 'trust-proxy') ?? TRUST_PROXY) }
+/** Throws a BadInput with everything that is missing or cannot be. */
+export function readSignInOf(call: Call, env: Environment): SignInSettings | null {
+  return readSignIn(
+    {
+      oidc: textOption(call, 'oidc'),
+      clientId: textOption(call, 'client-id'),
+      clientSecret: settingWithoutOption(env, 'OIDC_CLIENT_SECRET'),
+      publicUrl: textOption(call, 'public-url'),
+      administrator: textOption(call, 'administrator'),
+    },
+    {
+      oidc: nameOf(call, 'oidc'),
+      clientId: nameOf(call, 'client-id'),
+      publicUrl: nameOf(call, 'public-url'),
+      administrator: nameOf(call, 'administrator'),
+    },
+  )
+}
+
+/** Proxies in front, as `readProxies` has them. */
+export function readProxiesOf(call: Call): number | readonly string[] {
+  return readProxies(textOption(call, 'trust-proxy'), nameOf(call, 'trust-proxy'))
 }

@@ -1,5 +1,6 @@
 /** Help texts. */
 import type { Command, Option } from './command.ts'
+import { variableOf } from './settings.ts'
 
 /** One line per command. */
 export function overview(commands: readonly Command[]): string {
@@ -20,7 +21,9 @@ export function overview(commands: readonly Command[]): string {
 /** One command, its arguments and its options. */
 export function usage(command: Command): string {
   const words = command.arguments.map(({ name, help }) => [name, help] as const)
-  const options = command.options.map((option) => [optionCall(option), option.help] as const)
+  const options = command.options.map(
+    (option) => [optionCall(option), `${option.help} [env: ${variableOf(option)}]`] as const,
+  )
   return [
     `Usage: rota ${callOf(command)}${command.options.length > 0 ? ' [options]' : ''}`,
     '',

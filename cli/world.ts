@@ -1,6 +1,7 @@
 /** Everything a command needs from its environment, so that tests can replace it. */
 import type { Paper } from '../src/output/terminal.ts'
 import type { Day } from '../src/time.ts'
+import type { Environment } from './settings.ts'
 
 export interface World {
   /** Standard output, for the result only. */
@@ -12,6 +13,8 @@ export interface World {
   /** Width and colour of the terminal. */
   readonly paper: Paper
   readonly progressWidth: number
+  /** What options are set to where the command line does not say. */
+  readonly env: Environment
   today(): Day
   /** All of standard input. */
   readInput(): Promise<string>

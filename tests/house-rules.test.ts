@@ -131,6 +131,13 @@ describe('the clock and chance', () => {
   })
 })
 
+it('the environment is read in one file, but for native solvers: found on PATH, and run in the environment that there is', () => {
+  const product = files.filter(({ path }) => /^(src|solver|api|cli|client|web)\//.test(path))
+  const asking = product.filter((file) => hits([file], /\bprocess\??\.env\b|\benv\b.*= process\b/).length > 0)
+  const others = asking.map(({ path }) => path).filter((path) => !path.startsWith('solver/engines/native/'))
+  expect(others).toEqual(['cli/settings.ts'])
+})
+
 describe('every file', () => {
   it('of the domain, the solver and the rules says what it is in its first lines', () => {
     const silent = files.filter(({ path, text }) => /^(src|solver)\//.test(path) && !text.trimStart().startsWith('/**'))

@@ -29,25 +29,36 @@ export interface SignInSettings {
 /** Ways in that only this machine has. */
 export const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/
 
+/** How the operator was to say each of these, for complaints. */
+export type SettingNames = Readonly<Record<'oidc' | 'clientId' | 'publicUrl' | 'administrator', string>>
+
+const OPTIONS: SettingNames = {
+  oidc: '--oidc',
+  clientId: '--client-id',
+  publicUrl: '--public-url',
+  administrator: '--administrator',
+}
+
 /** Null where nobody is to sign in; throws one BadInput with everything that is missing or cannot be. */
-export function readSignIn(given: GivenSettings): SignInSettings | null {
+export function readSignIn(given: GivenSettings, names: SettingNames = OPTIONS): SignInSettings | null {
   if (!given.oidc) {
     if (!given.publicUrl && !given.clientId && !given.administrator) return null
-    const detail = 'Who signs in, and where they find the service, takes a provider too: --oidc ISSUER.'
+    const detail = `Who signs in, and where they find the service, takes a provider too: ${names.oidc} ISSUER.`
     throw new BadInput([{ pointer: '', detail }])
   }
   const complaints: Complaint[] = []
-  const issuer = urlOf('--oidc', given.oidc, complaints)
-  const publicUrl = urlOf('--public-url', given.publicUrl, complaints)
+  const issuer = urlOf(names.oidc, given.oidc, complaints)
+  const publicUrl = urlOf(names.publicUrl, given.publicUrl, complaints)
   if (publicUrl !== null && publicUrl.href !== `${publicUrl.origin}/`) {
-    const detail = '--public-url must be a scheme and a host, without a path.'
+    const detail = `${names.publicUrl} must be a scheme and a host, without a path.`
     complaints.push({ pointer: '', detail, seen: publicUrl.href, maybe: publicUrl.origin })
   }
   if (!given.clientId) {
-    complaints.push({ pointer: '', detail: '--client-id is missing: what the provider calls this service.' })
+    complaints.push({ pointer: '', detail: `${names.clientId} is missing: what the provider calls this service.` })
   }
   if (given.administrator && !/^[^@\s]+@[^@\s]+$/.test(given.administrator)) {
-    complaints.push({ pointer: '', detail: '--administrator must be an email address.', seen: given.administrator })
+    const detail = `${names.administrator} must be an email address.`
+    complaints.push({ pointer: '', detail, seen: given.administrator })
   }
   if (complaints.length > 0 || issuer === null || publicUrl === null) throw new BadInput(complaints)
   return {
@@ -75,11 +86,11 @@ function urlOf(option: string, text: string | undefined, complaints: Complaint[]
 }
 
 /** Proxies in front: how many, or their addresses and networks. None where it is left out. */
-export function readProxies(text: string | undefined): number | readonly string[] {
+export function readProxies(text: string | undefined, name = '--trust-proxy'): number | readonly string[] {
   if (!text) return 0
   if (/^\d$/.test(text)) return Number(text)
   const addresses = text.split(',').map((part) => part.trim())
   if (addresses.every((address) => /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(address))) return addresses
-  const detail = '--trust-proxy must be how many proxies stand in front, or their addresses.'
+  const detail = `${name} must be how many proxies stand in front, or their addresses.`
   throw new BadInput([{ pointer: '', detail, seen: text, maybe: '1' }])
 }

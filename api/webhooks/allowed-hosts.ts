@@ -16,13 +16,13 @@ export interface AllowedHosts {
  * behind `http://` where it is to be reached without; and addresses of a private network (`10.1.2.3`, `10.1.0.0/16`,
  * `127.0.0.1`), which a name may lead to only where they stand here.
  */
-export function readAllowedHosts(text: string): AllowedHosts {
+export function readAllowedHosts(text: string, name = '--webhook-hosts'): AllowedHosts {
   const origins = new Set<string>()
   const named = newAddresses()
   for (const entry of text.split(',').map((one) => one.trim())) {
     if (entry === '') continue
     if (addedSubnet(entry, named)) continue
-    const url = asOrigin(entry)
+    const url = asOrigin(entry, name)
     origins.add(url.origin)
     const address = bare(url.hostname)
     if (isIP(address) !== 0) named[familyOf(address)].addAddress(address, familyOf(address))
@@ -37,11 +37,11 @@ export function readAllowedHosts(text: string): AllowedHosts {
   }
 }
 
-function asOrigin(entry: string): URL {
+function asOrigin(entry: string, name: string): URL {
   const text = /^https?:\/\//.test(entry) ? entry : `https://${entry}`
   const url = URL.canParse(text) ? new URL(text) : null
   if (url !== null && url.href === `${url.origin}/`) return url
-  const detail = 'A host that webhooks may go to must be a name or an address, with a port where it has one of its own.'
+  const detail = `Each host in ${name} must be a name or an address, with a port unless it is the usual one.`
   throw new BadInput([{ pointer: '', detail, seen: entry.slice(0, 60), maybe: 'hooks.example.nhs.uk' }])
 }
 

@@ -1,8 +1,7 @@
 import { momentInWords, rowsInWords } from '../backup-words.ts'
-import { textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { DATA, DATABASE, FOLDER, homeOf } from '../serving.ts'
+import { DATA, DATABASE, homeOf } from '../home.ts'
 
 /** `rota backup`: everything a service stores, in one file. */
 export const backup: Command = {
@@ -13,7 +12,7 @@ export const backup: Command = {
 
   async run(call, world) {
     const [file = ''] = call.arguments
-    const home = homeOf(textOption(call, 'data'), textOption(call, 'database'), FOLDER)
+    const home = homeOf(call)
     const { backUp } = await import('../../api/backups.ts')
     const { header, rows } = await backUp(home, file)
     world.say(`${file} holds ${rowsInWords(rows)}, as of ${momentInWords(header.madeAt)}.`)

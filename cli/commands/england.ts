@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { readAtlas } from '../../src/intake/atlas.ts'
-import { type Call, flag, numberOption, textOption } from '../call.ts'
+import { type Call, flag, nameOf, numberOption, textOption } from '../call.ts'
 import type { Command, Option } from '../command.ts'
 import { choose } from '../england/choice.ts'
 import { type Ledger, openLedger } from '../england/ledger.ts'
@@ -11,7 +11,8 @@ import { runEngland } from '../england/run.ts'
 import { lineInWords, slowest, speedInWords, summarise, summaryInWords } from '../england/summary.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { jsonText } from '../files.ts'
-import { homeOf, logTo } from '../serving.ts'
+import { serverUrl } from '../home.ts'
+import { logTo } from '../serving.ts'
 import { mondayOf, nextMonday } from '../weeks.ts'
 import type { World } from '../world.ts'
 
@@ -49,6 +50,7 @@ const OPTIONS: readonly Option[] = [
     name: 'database',
     kind: 'text',
     value: 'URL',
+    variable: 'DATABASE_URL',
     help: 'queue the networks on this PostgreSQL server, for its services and workers to plan',
   },
   {
@@ -74,6 +76,7 @@ export function englandCommand(means: EnglandMeans): Command {
     does: 'Plans the week of every network in England, one line each; resumes after an interruption.',
     arguments: [],
     options: OPTIONS,
+    check: (call) => void databaseOf(call),
     run: (call, world) => run(call, world, means),
   }
 }
@@ -83,7 +86,7 @@ export const england: Command = englandCommand({
   // Loaded here, so that other commands don't wait for a database.
   byQueue: async (url, places, world) => {
     const { openPlanner } = await import('../england/planner.ts')
-    return openPlanner(homeOf(undefined, url, ''), { places, log: logTo(world) })
+    return openPlanner({ kind: 'server', url }, { places, log: logTo(world) })
   },
   clock: () => performance.now() / 1000,
   processor: () => {
@@ -93,7 +96,7 @@ export const england: Command = englandCommand({
 })
 
 async function run(call: Call, world: World, means: EnglandMeans): Promise<ExitCode> {
-  const url = textOption(call, 'database')
+  const url = databaseOf(call)
   if (url === undefined) return runWith(call, world, means)
   world.say('Networks are queued. Run `rota worker --database URL` on any machine to plan them.')
   const { plan, close } = await means.byQueue(url, numberOption(call, 'solvers') ?? 0, world)
@@ -141,6 +144,11 @@ async function runWith(call: Call, world: World, { plan, clock, processor }: Run
   )
   if (lines.length < networks.length) world.say(leftInWords(networks.length - lines.length, textOption(call, 'output')))
   return faults.length > 0 ? EXIT.ourFault : EXIT.answered
+}
+
+function databaseOf(call: Call): string | undefined {
+  const url = textOption(call, 'database')
+  return url === undefined ? undefined : serverUrl(url, nameOf(call, 'database'))
 }
 
 function usualWorkers(call: Call): number {

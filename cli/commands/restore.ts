@@ -1,8 +1,9 @@
 import { momentInWords, rowsInWords } from '../backup-words.ts'
-import { flag, textOption } from '../call.ts'
+import { flag } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { DATA, DATABASE, FOLDER, homeOf, logTo } from '../serving.ts'
+import { DATA, DATABASE, homeOf } from '../home.ts'
+import { logTo } from '../serving.ts'
 
 /** `rota restore`: replaces everything stored with a backup. */
 export const restore: Command = {
@@ -13,7 +14,7 @@ export const restore: Command = {
 
   async run(call, world) {
     const [file = ''] = call.arguments
-    const home = homeOf(textOption(call, 'data'), textOption(call, 'database'), FOLDER)
+    const home = homeOf(call)
     const { restore } = await import('../../api/backups.ts')
     const { header, rows, before } = await restore(home, { file, replace: flag(call, 'replace'), log: logTo(world) })
     world.say(`Restored: ${rowsInWords(rows)}, as of ${momentInWords(header.madeAt)}.`)

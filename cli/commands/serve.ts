@@ -1,9 +1,12 @@
 import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
-import { numberOption, textOption } from '../call.ts'
+import { allAtOnce } from '../all-at-once.ts'
+import { type Call, nameOf, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { DATA, DATABASE, FOLDER, homeOf, PORT, SOLVERS, serveUntilEnded } from '../serving.ts'
-import { readAccess, SIGN_IN } from '../sign-in.ts'
+import { DATA, DATABASE, homeOf } from '../home.ts'
+import { PORT, portOption, SOLVERS, serveUntilEnded } from '../serving.ts'
+import type { Environment } from '../settings.ts'
+import { readProxiesOf, readSignInOf, SIGN_IN } from '../sign-in.ts'
 
 /** `rota serve`: the HTTP service. */
 export const serve: Command = {
@@ -11,12 +14,7 @@ export const serve: Command = {
   does: 'Runs the HTTP service, for this machine only unless people sign in.',
   arguments: [],
   options: [
-    {
-      name: 'port',
-      kind: 'whole',
-      value: 'N',
-      help: `port to listen on (default: ${PORT}; 0: any free port)`,
-    },
+    portOption(`port to listen on (default: ${PORT}; 0: any free port)`),
     { name: 'host', kind: 'text', value: 'ADDRESS', help: 'address to listen on (default: 127.0.0.1)' },
     DATA,
     DATABASE,
@@ -25,10 +23,13 @@ export const serve: Command = {
       name: 'webhook-hosts',
       kind: 'text',
       value: 'HOSTS',
-      help: 'hosts that webhooks may be sent to, comma-separated (default: none); or set WEBHOOK_HOSTS',
+      variable: 'WEBHOOK_HOSTS',
+      help: 'hosts that webhooks may be sent to, comma-separated (default: none)',
     },
     ...SIGN_IN,
   ],
+
+  check: (call, env) => void readSettings(call, env),
 
   async run(call, world) {
     const host = textOption(call, 'host')
@@ -36,15 +37,23 @@ export const serve: Command = {
     await serveUntilEnded(
       {
         port: numberOption(call, 'port') ?? PORT,
-        home: homeOf(textOption(call, 'data'), textOption(call, 'database'), FOLDER),
         ...(host === undefined ? {} : { host }),
         ...(places === undefined ? {} : { places }),
-        webhookHosts: readAllowedHosts(textOption(call, 'webhook-hosts') ?? process.env.WEBHOOK_HOSTS ?? ''),
-        ...(await readAccess(call)),
+        ...readSettings(call, world.env),
         access: (entry) => world.say(JSON.stringify(entry)),
       },
       world,
     )
     return EXIT.answered
   },
+}
+
+/** Settings that can be wrong in ways of their own. Throws one BadInput with every complaint. */
+function readSettings(call: Call, env: Environment) {
+  return allAtOnce({
+    home: () => homeOf(call),
+    webhookHosts: () => readAllowedHosts(textOption(call, 'webhook-hosts') ?? '', nameOf(call, 'webhook-hosts')),
+    signIn: () => readSignInOf(call, env),
+    proxies: () => readProxiesOf(call),
+  })
 }

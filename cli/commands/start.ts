@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { reportInWords } from '../../src/output/terminal.ts'
 import { buildStalePages } from '../build-pages.ts'
-import { numberOption, textOption } from '../call.ts'
+import { numberOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { readJson } from '../files.ts'
+import { DATA, DATABASE, homeOf } from '../home.ts'
 import { exitCodeOf, planWeek } from '../plan-week.ts'
-import { DATA, FOLDER, homeOf, listen, tellAddress, untilInterrupted } from '../serving.ts'
+import { listen, portOption, tellAddress, untilInterrupted } from '../serving.ts'
 
 const SAMPLE = fileURLToPath(new URL('../../fixtures/networks/five-practices.json', import.meta.url))
 
@@ -14,14 +15,16 @@ export const start: Command = {
   name: 'start',
   does: 'Plans a sample network’s week, prints the rota, and starts the service.',
   arguments: [],
-  options: [{ name: 'port', kind: 'whole', value: 'N', help: 'port to listen on (default: any free port)' }, DATA],
+  options: [portOption('port to listen on (default: any free port)'), DATA, DATABASE],
+
+  check: (call) => void homeOf(call),
 
   async run(call, world) {
     await buildStalePages(world)
     world.say('Planning the week of a sample network of five practices. This takes up to a minute.')
     const document = await readJson(SAMPLE, world)
     // First, so that a port or folder in use is reported at once, not a minute later.
-    const home = homeOf(textOption(call, 'data'), undefined, FOLDER)
+    const home = homeOf(call)
     const service = await listen({ port: numberOption(call, 'port') ?? 0, home }, world)
     const { problem, report } = await planWeek({ document, source: SAMPLE }, {}, world)
     world.write(reportInWords(report, problem, world.paper))

@@ -1,6 +1,8 @@
-import { numberOption, textOption } from '../call.ts'
+import { BadInput } from '../../src/errors.ts'
+import { type Call, nameOf, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
+import { DATABASE, serverUrl } from '../home.ts'
 import { SOLVERS, workUntilEnded } from '../serving.ts'
 
 /** `rota worker`: runs queued solves, on any machine that can reach the database. */
@@ -8,18 +10,20 @@ export const worker: Command = {
   name: 'worker',
   does: 'Runs solves queued by services on the same PostgreSQL server.',
   arguments: [],
-  options: [
-    {
-      name: 'database',
-      kind: 'text',
-      value: 'URL',
-      help: 'PostgreSQL server: postgres://USER@HOST/NAME; or set DATABASE_URL',
-    },
-    SOLVERS,
-  ],
+  options: [{ ...DATABASE, help: 'PostgreSQL server: postgres://USER@HOST/NAME' }, SOLVERS],
+
+  check: (call) => void databaseOf(call),
 
   async run(call, world) {
-    await workUntilEnded({ url: textOption(call, 'database'), places: numberOption(call, 'solvers') }, world)
+    const home = { kind: 'server', url: databaseOf(call) } as const
+    await workUntilEnded({ home, places: numberOption(call, 'solvers') }, world)
     return EXIT.answered
   },
+}
+
+function databaseOf(call: Call): string {
+  const url = textOption(call, 'database')
+  if (url !== undefined) return serverUrl(url, nameOf(call, 'database'))
+  const detail = 'A worker needs the PostgreSQL server it shares with a service: --database URL.'
+  throw new BadInput([{ pointer: '', detail, maybe: 'rota serve, which runs its own solves' }])
 }

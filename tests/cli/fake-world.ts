@@ -1,4 +1,5 @@
 /** A terminal for tests: keeps what is written on it. */
+import type { Environment } from '../../cli/settings.ts'
 import type { World } from '../../cli/world.ts'
 
 export interface FakeWorld extends World {
@@ -8,7 +9,7 @@ export interface FakeWorld extends World {
   interrupt(): void
 }
 
-export function fakeWorld(input = ''): FakeWorld {
+export function fakeWorld(input = '', env: Environment = {}): FakeWorld {
   const seen: FakeWorld['seen'] = { out: '', err: '', progress: [], quit: null }
   const listeners = new Set<() => void>()
   return {
@@ -24,6 +25,7 @@ export function fakeWorld(input = ''): FakeWorld {
     },
     paper: { width: 120, colour: false },
     progressWidth: 80,
+    env,
     today: () => '2026-11-25',
     readInput: async () => input,
     onInterrupt: (listener) => {

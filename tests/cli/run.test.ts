@@ -38,6 +38,7 @@ describe('a command that is understood', () => {
     expect(calls.at(-1)).toEqual({
       arguments: ['week.json'],
       options: { seconds: 2.5, json: true, output: 'out.json', seed: 7 },
+      named: { seconds: '--seconds', json: '--json', output: '--output', seed: '--seed' },
     })
   })
 })
