@@ -4,11 +4,11 @@ import type { Candidate, Complaint } from '../src/errors.ts'
 /** How many candidates are listed. */
 const LISTED = 8
 
-/** `week.json /people/3/role: There is no such role (seen "gpp"; maybe gp)`, and below it what there is to choose from. */
+/** `week.json /people/3/role: There is no such role (got "gpp"; try gp)`, and below it what there is to choose from. */
 export function complaintLine(complaint: Complaint, source = ''): string {
   const { pointer, detail, seen, maybe, candidates = [] } = complaint
   const where = [source, pointer].filter((text) => text !== '').join(' ')
-  const hints = [...(seen === undefined ? [] : [`seen ${seen}`]), ...(maybe === undefined ? [] : [`maybe ${maybe}`])]
+  const hints = [...(seen === undefined ? [] : [`got ${seen}`]), ...(maybe === undefined ? [] : [`try ${maybe}`])]
   const line = `${where === '' ? '' : `${where}: `}${detail}${hints.length === 0 ? '' : ` (${hints.join('; ')})`}`
   const left = candidates.length - LISTED
   const choices = candidates.slice(0, LISTED).map(choice)

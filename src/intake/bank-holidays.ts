@@ -50,7 +50,7 @@ export function checkHolidaysKnown(holidays: readonly BankHoliday[], from: Day, 
   throw new BadInput([
     {
       pointer: '/week/from',
-      detail: `Bank holidays are known from ${first} to ${last} only, so no week outside these years can be made.`,
+      detail: `Bank holidays are only known from ${first} to ${last}, so no week outside these years can be generated.`,
       seen: from,
       maybe: `a Monday from ${first} to ${last}`,
     },

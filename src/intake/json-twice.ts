@@ -68,7 +68,7 @@ function remarkOf(open: readonly Open[]): Remark {
   const field = JSON.stringify(String(open.at(-1)?.here ?? '').slice(0, 80))
   return {
     pointer: pointerTo(open.map((one) => one.here)),
-    detail: `The field ${field} stands here twice: only the last is read.`,
+    detail: `The field ${field} is given twice: only the last one is used.`,
     maybe: 'put both into one, or take one out',
   }
 }

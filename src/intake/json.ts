@@ -38,11 +38,11 @@ export function parseJson(text: string): unknown {
 }
 
 function complaintOf(text: string): Complaint {
-  if (text.trim() === '') return { pointer: '', detail: 'There is nothing here; JSON is needed.' }
+  if (text.trim() === '') return { pointer: '', detail: 'This is empty; JSON is expected.' }
   const offset = faultIn(text)
   const before = text.slice(0, offset).split('\n')
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
-  if (offset >= text.length) return { pointer: '', detail: `This is not JSON: it breaks off at ${place}.` }
+  if (offset >= text.length) return { pointer: '', detail: `This is not valid JSON: it ends at ${place}.` }
   const seen = text.slice(offset, offset + 20).split('\n')[0]
-  return { pointer: '', detail: `This is not JSON from ${place} on.`, seen: JSON.stringify(seen) }
+  return { pointer: '', detail: `This is not valid JSON, starting at ${place}.`, seen: JSON.stringify(seen) }
 }

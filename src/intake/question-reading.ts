@@ -7,7 +7,8 @@ import { wordsOf } from './name-words.ts'
 import { QuestionWords } from './question-words.ts'
 import { nearest } from './suggest.ts'
 
-const HOW = 'Ask like "GP 3 off Tuesday morning", "p017 at A99902 2026-12-01 am" or "p017 duty A99901 2026-12-01 am".'
+const HOW =
+  'Ask, for example, "GP 3 off Tuesday morning", "p017 at A99902 2026-12-01 am" or "p017 duty A99901 2026-12-01 am".'
 
 const ASKS: ReadonlyMap<string, Question['ask']> = new Map([
   ['off', 'off'],
@@ -32,16 +33,16 @@ export function readQuestion(text: string, problem: Problem): Question {
   const person = personIn(words, problem)
   const ask =
     words.take((word) => ASKS.get(word)) ??
-    refuse(`What is asked of them is not clear. ${HOW}`, words.next(1), [...ASKS.keys()])
+    refuse(`It is not clear what is asked of them. ${HOW}`, words.next(1), [...ASKS.keys()])
   words.skip(['at', 'in'])
   const site = siteIn(words, problem, { person, ask })
   if (ask !== 'off' && site === undefined)
     refuse(
-      'There is no site of this name.',
+      'There is no site with this name.',
       words.next(2),
       problem.sites.flatMap((s) => [s.name, s.id]),
     )
-  if (ask === 'off' && site !== undefined) refuse('Nobody is off at a site: leave the site out.', site, [])
+  if (ask === 'off' && site !== undefined) refuse('Being off has no site: omit the site.', site, [])
   const ofDay = dayOf(words, problem)
   const part = partIn(words, ofDay, problem)
   if (part === undefined && (ask !== 'off' || !words.isEmpty()))
@@ -50,7 +51,7 @@ export function readQuestion(text: string, problem: Problem): Question {
       words.next(1),
       ofDay.flatMap((s) => [partName(s.part), s.part]),
     )
-  if (!words.isEmpty()) refuse('There are words too many.', words.next(4), [])
+  if (!words.isEmpty()) refuse('There are words left over.', words.next(4), [])
   const sessions = ofDay.filter((s) => part === undefined || s.part === part).map((s) => s.index)
   return { person, sessions, ask, site: ask === 'off' ? null : (site ?? null) }
 }
@@ -61,7 +62,7 @@ function personIn(words: QuestionWords, problem: Problem): string {
   const [person] = found
   if (person === undefined)
     return refuse(
-      'There is nobody of this name.',
+      'There is nobody with this name.',
       words.next(2),
       problem.people.flatMap((p) => [p.name, p.id]),
     )
@@ -112,7 +113,7 @@ function typedName(asked: string, words: QuestionWords): string {
 }
 
 function askBack(detail: string, like: string, candidates: readonly Candidate[]): never {
-  throw new BadInput([{ pointer: '', detail: `${detail} Ask again with an id, like "${like.trim()}".`, candidates }])
+  throw new BadInput([{ pointer: '', detail: `${detail} Ask again with an id, such as "${like.trim()}".`, candidates }])
 }
 
 function isDayWord(word: string): boolean {
@@ -128,11 +129,11 @@ function dayOf(words: QuestionWords, { horizon }: Problem): readonly Session[] {
   const date = words.take((word) => (isDay(word) ? word : undefined))
   const weekday = date === undefined ? words.take(weekdayOfWord) : undefined
   if (date === undefined && weekday === undefined)
-    refuse('The day is missing, or not understood.', words.next(1), WEEKDAYS.map(weekdayName))
+    refuse('The day is missing or not understood.', words.next(1), WEEKDAYS.map(weekdayName))
   const found = horizon.sessions.filter((s) => s.date === date || s.weekday === weekday)
   const dates = [...new Set(found.map((s) => s.date))]
   if (dates.length > 1)
-    refuse(`Which of them? This rota has ${dates.join(', ')}.`, weekday === undefined ? '' : weekdayName(weekday), [])
+    refuse(`Which one? This rota has ${dates.join(', ')}.`, weekday === undefined ? '' : weekdayName(weekday), [])
   if (found.length === 0)
     refuse(
       `This rota has no session that day: it runs from ${longDay(horizon.from)} for ${horizon.weeks * 7} days.`,

@@ -94,7 +94,7 @@ interface GivenLists {
 function listsOf(value: unknown, complaints: Complaints): GivenLists {
   if (Array.isArray(value)) return { assignments: short(value, [], complaints), clinics: [], at: [] }
   if (typeof value !== 'object' || value === null) {
-    complaints.add([], 'A rota must be a report, or a list of assignments.', { seen: value })
+    complaints.add([], 'A rota must be a report or a list of assignments.', { seen: value })
     complaints.throwIfAny()
   }
   const schema = typeof value === 'object' && value !== null && 'format' in value ? reportSchema : bareSchema
@@ -142,7 +142,7 @@ function checkClinic(row: ClinicReport, at: At, { problem, check }: { problem: P
   checkMoment(row, at, check)
   if (problem.roleById.has(row.role) && !problem.cadreById.has(cadreOf(row))) {
     const field = row.skills ? 'skills' : 'role'
-    check.complaints.add([...at, field], 'Nobody has this role and these skills.', {
+    check.complaints.add([...at, field], 'Nobody has this role with these skills.', {
       seen: cadreOf(row),
       among: problem.cadreById.keys(),
     })

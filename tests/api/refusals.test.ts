@@ -55,8 +55,8 @@ describe('a body that cannot be read', () => {
   it.each([
     ['is no JSON', '{"format": "rota/1",}', 'line 1, column 21'],
     ['has a number that JSON has not', '{"a": NaN}', 'line 1, column 7'],
-    ['breaks off', '{"format": "rota/1"', 'breaks off'],
-    ['is empty', '', 'nothing'],
+    ['ends too early', '{"format": "rota/1"', 'it ends at'],
+    ['is empty', '', 'empty'],
   ])('is answered with 400 where it %s', async (_, body, words) => {
     const problem = await problemOf(await service.post('/v1/rotas', body))
     expect(problem).toMatchObject({ status: 400, kind: 'not-json' })

@@ -65,7 +65,7 @@ describe('solve', () => {
     const { code, out, err } = await type(['solve', file('short.json'), '--site', 'Birch Lone'])
     expect(code).toBe(2)
     expect(out).toBe('')
-    expect(err).toContain('--site: There is no site with this name. (seen "Birch Lone"; maybe Birch Lane)')
+    expect(err).toContain('--site: There is no site with this name. (got "Birch Lone"; try Birch Lane)')
   })
 
   it('reads standard input', async () => {

@@ -36,7 +36,7 @@ describe('a file that cannot be read is bad input, and the complaint names it', 
     await writeFile(path, '{ "format": ')
     expect((await complaintsOf(readJson(path, fakeWorld())))[0]).toMatchObject({
       pointer: path,
-      detail: expect.stringContaining('not JSON'),
+      detail: expect.stringContaining('not valid JSON'),
     })
   })
 })

@@ -45,16 +45,16 @@ describe('a command that is understood', () => {
 
 describe('a command that is not understood ends with 2, says what may be meant, and leaves standard output alone', () => {
   it.each([
-    [['paln'], 'There is no command "paln". (maybe plan)'],
-    [['plan', 'x', '--secnods', '3'], '"plan" has no option --secnods. (maybe --seconds)'],
+    [['paln'], 'There is no command "paln". (try plan)'],
+    [['plan', 'x', '--secnods', '3'], '"plan" has no option --secnods. (try --seconds)'],
     [['plan'], 'DOC is missing: a document.'],
-    [['plan', 'x', 'y'], 'Unexpected argument. (seen "y")'],
+    [['plan', 'x', 'y'], 'Unexpected argument. (got "y")'],
     [['plan', 'x', '--seconds'], '--seconds needs a value: --seconds N.'],
     [['plan', 'x', '--output', '--json'], '--output needs a value: --output FILE.'],
-    [['plan', 'x', '--seconds', 'soon'], '--seconds needs a number, zero or more. (seen "soon")'],
-    [['plan', 'x', '--seconds', 'Infinity'], '--seconds needs a number, zero or more. (seen "Infinity")'],
-    [['plan', 'x', '--seed', '1.5'], '--seed needs a whole number. (seen "1.5")'],
-    [['plan', 'x', '--json=yes'], '--json takes no value. (seen "yes")'],
+    [['plan', 'x', '--seconds', 'soon'], '--seconds needs a number, zero or more. (got "soon")'],
+    [['plan', 'x', '--seconds', 'Infinity'], '--seconds needs a number, zero or more. (got "Infinity")'],
+    [['plan', 'x', '--seed', '1.5'], '--seed needs a whole number. (got "1.5")'],
+    [['plan', 'x', '--json=yes'], '--json takes no value. (got "yes")'],
     [[], 'Usage: rota COMMAND'],
   ])('%j', async (words, message) => {
     const { code, out, err } = await type(...words)
@@ -92,7 +92,7 @@ describe('what goes wrong inside', () => {
     const { code, out, err } = await type('plan', 'bad')
     expect(code).toBe(2)
     expect(out).toBe('')
-    expect(err).toBe('/week: No week. (seen 3; maybe a Monday)\n')
+    expect(err).toBe('/week: No week. (got 3; try a Monday)\n')
   })
 
   it('is our fault where the caller cannot', async () => {

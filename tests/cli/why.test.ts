@@ -55,7 +55,7 @@ describe('rota why', () => {
   it('refuses a question that it does not understand, with what may have been meant', async () => {
     const { code, out, err } = await ask('GP 7 off Monday morning')
     expect([code, out]).toEqual([2, ''])
-    expect(err).toBe('There is nobody of this name. (seen "GP 7"; maybe GP 1)\n')
+    expect(err).toBe('There is nobody with this name. (got "GP 7"; try GP 1)\n')
   })
 
   it('asks back on standard error where a name fits several, and lists them', async () => {
@@ -63,7 +63,7 @@ describe('rota why', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err).toBe(
       [
-        'Which "GP" is meant? Ask again with an id, like "g1 off Monday morning".',
+        'Which "GP" is meant? Ask again with an id, such as "g1 off Monday morning".',
         '- GP 1 (g1), GP, Alder Road',
         '- GP 2 (g2), GP, Birch Lane',
         '- GP 3 (g3), GP, Alder Road',

@@ -28,18 +28,18 @@ describe('a question is understood', () => {
 
 describe('a question that is not understood is refused, with what may have been meant', () => {
   it.each([
-    ['', 'There is nobody of this name.', undefined],
-    ['GP 9 off Monday', 'There is nobody of this name.', 'GP 1'],
-    ['GP3 off Monday', 'There is nobody of this name.', 'GP 3'],
-    ['GP 3 of Monday', 'What is asked of them is not clear.', 'off'],
-    ['GP 3 at Brich Lane Monday am', 'There is no site of this name.', 'Birch Lane'],
-    ['GP 3 off at Birch Lane Monday', 'Nobody is off at a site: leave the site out.', undefined],
-    ['GP 3 off Mondya', 'The day is missing, or not understood.', 'Monday'],
+    ['', 'There is nobody with this name.', undefined],
+    ['GP 9 off Monday', 'There is nobody with this name.', 'GP 1'],
+    ['GP3 off Monday', 'There is nobody with this name.', 'GP 3'],
+    ['GP 3 of Monday', 'It is not clear what is asked of them.', 'off'],
+    ['GP 3 at Brich Lane Monday am', 'There is no site with this name.', 'Birch Lane'],
+    ['GP 3 off at Birch Lane Monday', 'Being off has no site: omit the site.', undefined],
+    ['GP 3 off Mondya', 'The day is missing or not understood.', 'Monday'],
     ['GP 3 off Saturday', 'This rota has no session that day', undefined],
     ['GP 3 off 2027-01-04', 'This rota has no session that day', undefined],
     ['GP 3 duty Alder Road Monday', 'The part of the day is missing.', undefined],
     ['GP 3 duty Alder Road Monday evening', 'That day has no such part.', undefined],
-    ['GP 3 off Monday am please', 'There are words too many.', undefined],
+    ['GP 3 off Monday am please', 'There are words left over.', undefined],
   ])('%s', (text, detail, maybe) => {
     const complaint = complaintOf(text)
     expect(complaint?.detail).toContain(detail)
@@ -48,7 +48,7 @@ describe('a question that is not understood is refused, with what may have been 
 
   it('a weekday of a rota of two weeks', () => {
     const two = problemOf(smallDocument({ week: { from: '2026-11-30', weeks: 2 } }))
-    expect(() => readQuestion('GP 3 off Monday', two)).toThrow('Which of them? This rota has 2026-11-30, 2026-12-07.')
+    expect(() => readQuestion('GP 3 off Monday', two)).toThrow('Which one? This rota has 2026-11-30, 2026-12-07.')
     expect(readQuestion('GP 3 off 2026-12-07 am', two).sessions).toEqual([10])
   })
 })
@@ -125,7 +125,9 @@ describe('a name that several share is asked back', () => {
   const twins = withNames({ s1: 'Sam Jones', s2: 'Sam Jones', a1: 'Ann Lee', b1: 'Ann-Marie Bell' })
   it('with everybody it may be, and what tells them apart', () => {
     const complaint = complaintOf('Sam Jones off Monday afternoon', twins)
-    expect(complaint?.detail).toBe('Which "Sam Jones" is meant? Ask again with an id, like "s1 off Monday afternoon".')
+    expect(complaint?.detail).toBe(
+      'Which "Sam Jones" is meant? Ask again with an id, such as "s1 off Monday afternoon".',
+    )
     expect(complaint?.candidates).toEqual([
       { id: 's1', name: 'Sam Jones (s1)', tells: 'GP, Alder Road' },
       { id: 's2', name: 'Sam Jones (s2)', tells: 'GP, Alder Road' },
@@ -152,7 +154,7 @@ describe('a name that several share is asked back', () => {
     const site = (id: string, name: string) => ({ id, name, patients: 3000, rooms: 5 })
     const sites = withNames({ g1: 'GP 1' }, [site('h1', 'Health Centre'), site('h2', 'Health Centre')])
     expect(complaintOf('GP 1 at Health Centre Monday am', sites)).toMatchObject({
-      detail: 'Which "Health Centre" is meant? Ask again with an id, like "g1 at h1 Monday am".',
+      detail: 'Which "Health Centre" is meant? Ask again with an id, such as "g1 at h1 Monday am".',
       candidates: [
         { id: 'h1', name: 'Health Centre (h1)', tells: '' },
         { id: 'h2', name: 'Health Centre (h2)', tells: '' },
@@ -193,7 +195,7 @@ it('people of one name are told apart in every table and sentence: by role, else
 })
 
 it('words that every object has mean nothing', () => {
-  expect(complaintOf('GP 3 constructor Monday')?.detail).toContain('What is asked of them is not clear.')
+  expect(complaintOf('GP 3 constructor Monday')?.detail).toContain('It is not clear what is asked of them.')
 })
 
 /** The small document with one GP of each of these names, and perhaps other sites. */

@@ -54,7 +54,7 @@ function checkPart({ index, value: part }: PartRow, rows: readonly PartRow[], co
     )
   }
   if (new Set(part.days).size < part.days.length)
-    complaints.add(['parts', index, 'days'], 'A weekday stands here twice.', { seen: part.days.join(', ') })
+    complaints.add(['parts', index, 'days'], 'The same weekday is listed twice.', { seen: part.days.join(', ') })
   for (const { index: earlier, value: other } of rows) {
     if (earlier >= index) break
     const day = part.days.find((candidate) => other.days.includes(candidate))

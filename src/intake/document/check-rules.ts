@@ -31,7 +31,7 @@ function checkRule(entry: RuleEntry, given: unknown, check: Check): void {
     } else
       check.complaints.add(
         at,
-        'This must be false (switched off) or an object with "level", "weight" or numbers of the rule.',
+        'This must be false (switched off) or an object with "level", "weight" or the rule’s own settings.',
         { seen: given },
       )
     return
@@ -43,7 +43,7 @@ function checkRule(entry: RuleEntry, given: unknown, check: Check): void {
     const fields = ['level', 'weight', ...Object.keys(entry.numbers)]
     if (shape) checkNumber(shape, { at: [...at, name], value }, check)
     else
-      check.complaints.add([...at, name], `This rule has no such number; it has ${fields.join(', ')}.`, {
+      check.complaints.add([...at, name], `This rule has no such setting; it has ${fields.join(', ')}.`, {
         seen: name,
         among: fields,
       })

@@ -25,7 +25,7 @@ export function checkTeam({ lists }: Sections, check: Check): void {
 function checkSite({ index, value: site }: Row<SiteDocument>, check: Check): void {
   for (const other of Object.keys(site.travel ?? {})) {
     const at = ['sites', index, 'travel', other]
-    if (other === site.id) check.complaints.add(at, 'A site has no way to travel to itself.', { seen: other })
+    if (other === site.id) check.complaints.add(at, 'A site needs no travel time to itself.', { seen: other })
     else checkId(other, 'sites', at, check)
   }
 }
@@ -35,7 +35,7 @@ function checkFollowUps(needs: readonly Row<NeedDocument>[], check: Check): void
   for (const { index } of marked.slice(1)) {
     check.complaints.add(
       ['needs', index, 'followUp'],
-      `Only one need can take contacts that come back; "${marked[0]?.value.id}" already does.`,
+      `Only one need can take returning contacts; "${marked[0]?.value.id}" already does.`,
     )
   }
 }
@@ -57,7 +57,7 @@ function checkRole({ index, value: role }: Row<RoleDocument>, check: Check): voi
     role.sessionMinutes !== undefined &&
     role.patientMinutes > role.sessionMinutes
   ) {
-    const detail = `A session of ${role.sessionMinutes} minutes cannot have more minutes with patients.`
+    const detail = `A session of ${role.sessionMinutes} minutes cannot have more patient-facing minutes.`
     check.complaints.add([...at, 'patientMinutes'], detail, { seen: role.patientMinutes })
   }
 }
@@ -72,7 +72,7 @@ function checkPerson({ index, value: person }: Row<PersonDocument>, check: Check
   if (kept > sessions) {
     check.complaints.add(
       [...at, 'contract', 'protected'],
-      `No more sessions can be protected than the contract has: ${sessions}.`,
+      `Protected sessions cannot exceed the contract’s ${sessions}.`,
       { seen: kept },
     )
   }
@@ -89,7 +89,7 @@ function checkPerson({ index, value: person }: Row<PersonDocument>, check: Check
 /** `mon-am`: asked only where all parts could be read. */
 function checkSlot(word: string, at: At, check: Check): void {
   if (!check.calendar.horizon || slotOf(word, check.calendar.parts)) return
-  const detail = 'This must be a weekday and a part of the day that is held on it, such as "mon-am".'
+  const detail = 'This must be a weekday and one of its parts, such as "mon-am".'
   check.complaints.add(at, detail, { seen: word, among: slotWords(check.calendar.parts) })
 }
 

@@ -38,7 +38,7 @@ export function checkIds(ids: readonly string[] | undefined, kind: Kind, at: At,
 export function checkTwice(words: readonly string[], at: At, check: Check): void {
   const met = new Set<string>()
   for (const [index, word] of words.entries()) {
-    if (met.has(word)) check.complaints.add([...at, index], 'This stands twice in the list.', { seen: word })
+    if (met.has(word)) check.complaints.add([...at, index], 'This is in the list twice.', { seen: word })
     met.add(word)
   }
 }

@@ -43,7 +43,7 @@ export class Complaints {
 
   refuse(): never {
     const rest = this.total - this.listed.length
-    const more = rest > 0 ? [{ pointer: '', detail: `There are ${rest} more complaints, not listed here.` }] : []
+    const more = rest > 0 ? [{ pointer: '', detail: `There are ${rest} more errors, not listed here.` }] : []
     throw new BadInput([...this.listed, ...more])
   }
 }

@@ -140,7 +140,7 @@ interface Place<T> {
 function readOne<T>(value: unknown, place: Place<T>, complaints: Complaints): T | null {
   const look = survey(value)
   if (!look.fits) {
-    complaints.add(place.at, `This holds more than ${VALUES_IN_ROW} values, far more than it can need.`, {
+    complaints.add(place.at, `This has more than ${VALUES_IN_ROW} values, far more than it can need.`, {
       seen: value,
     })
     return null
@@ -151,8 +151,7 @@ function readOne<T>(value: unknown, place: Place<T>, complaints: Complaints): T 
     return null
   }
   // Where ids are the fields, zod drops this one in silence.
-  if (look.proto)
-    complaints.add([...place.at, ...wayToProto(value)], 'This is not the id of anything.', { seen: '__proto__' })
+  if (look.proto) complaints.add([...place.at, ...wayToProto(value)], 'This cannot be an id.', { seen: '__proto__' })
   return read.data
 }
 

@@ -26,7 +26,7 @@ export function complainOf(
 }
 
 function unknownField(known: readonly string[]): string {
-  return `There is no such field here; the fields are ${known.join(', ')}.`
+  return `Unknown field; the fields here are ${known.join(', ')}.`
 }
 
 /** "sessions" must be a number. */

@@ -68,12 +68,12 @@ function sharesOn(date: Day, shape: Shape, context: ShapeContext): ArrivalShare[
 function checkWeeks(weeks: number): void {
   if (Number.isInteger(weeks) && weeks >= 1 && weeks <= LIMITS.weeks) return
   throw new BadInput([
-    { pointer: '/week/weeks', detail: `A document holds 1 to ${LIMITS.weeks} weeks.`, seen: String(weeks) },
+    { pointer: '/week/weeks', detail: `A document covers 1 to ${LIMITS.weeks} weeks.`, seen: String(weeks) },
   ])
 }
 
 function mondayOf(day: string): Day {
   if (isDay(day)) return addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)))
-  const detail = 'The week is given by one of its days, like 2026-11-30.'
+  const detail = 'Give the week as one of its days, such as 2026-11-30.'
   throw new BadInput([{ pointer: '/week/from', detail, seen: day.slice(0, 40) }])
 }

@@ -21,7 +21,7 @@ export function usualEvenings(patients: number): Evenings {
 export function readEvenings(word: string): Evenings {
   const found = EVENINGS.find((known) => known === word)
   if (found !== undefined) return found
-  const detail = 'Evenings and Saturdays are given by the network’s own people, or bought in: own or bought.'
+  const detail = 'Evenings and Saturdays must be own (worked by the network’s own people) or bought (bought in).'
   throw new BadInput([{ pointer: '/evenings', detail, seen: word.slice(0, 40) }])
 }
 

@@ -12,7 +12,7 @@ export const contractsWithoutPlace: Look = (document) => {
     const { sessions, flex = 0 } = person.contract
     const at = `/people/${index}`
     if (sessions + flex === 0) {
-      const detail = `${person.name} has no contracted session and none to be asked for: nobody can plan them.`
+      const detail = `${person.name} has neither contracted nor flexible sessions, so cannot be planned.`
       return [{ pointer: `${at}/contract/sessions`, detail, maybe: 'give "sessions" or "flex"' }]
     }
     const places = person.works

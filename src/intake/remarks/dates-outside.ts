@@ -20,7 +20,7 @@ function closuresOutside({ closed = [] }: RotaDocument, horizon: Horizon): Remar
     outside.length > FEW ? outside.filter(({ date }) => anotherYear(date, horizon) !== undefined) : outside
   return doubted.map(({ date, why, index }) => ({
     pointer: `/closed/${index}/date`,
-    detail: `${date} (${why}) is outside the rota, which runs ${span(horizon)}: nothing is closed by it.`,
+    detail: `${date} (${why}) is outside the rota, which runs ${span(horizon)}: it closes nothing.`,
     ...suggestion(anotherYear(date, horizon)),
   }))
 }
@@ -51,7 +51,7 @@ function coverOutside({ rules = {} }: RotaDocument, horizon: Horizon): Remark[] 
           : [
               {
                 pointer: `/rules/${rule}/${number}/${row}/dates/${at}`,
-                detail: `${date} is outside the rota, which runs ${span(horizon)}: nothing is asked for on it.`,
+                detail: `${date} is outside the rota, which runs ${span(horizon)}: it has no effect.`,
                 ...suggestion(anotherYear(date, horizon)),
               },
             ],

@@ -14,8 +14,8 @@ export function remarkLines(remarks: readonly Remark[], paper: Paper): string[] 
     .slice(0, SHOWN)
     .flatMap(({ detail, pointer, maybe }) => [
       ...wrap(`- ${detail}`, paper.width, 2),
-      ...wrap([...(maybe === undefined ? [] : [`maybe ${maybe}`]), pointer].join('; '), paper.width - 4).map((line) =>
-        ink(`    ${line}`, 'quiet', paper),
+      ...wrap([...(maybe === undefined ? [] : [`suggestion: ${maybe}`]), pointer].join('; '), paper.width - 4).map(
+        (line) => ink(`    ${line}`, 'quiet', paper),
       ),
     ])
   const more = remarks.length > SHOWN ? [`  and ${whole(remarks.length - SHOWN)} more`] : []

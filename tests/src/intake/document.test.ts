@@ -80,7 +80,7 @@ describe('complaints', () => {
       demand: good.demand.concat(good.demand).map((row) => ({ ...row, site: 'oak' })),
     })
     expect(complaints).toHaveLength(101)
-    expect(complaints.at(-1)?.detail).toBe('There are 100 more complaints, not listed here.')
+    expect(complaints.at(-1)?.detail).toBe('There are 100 more errors, not listed here.')
   })
 
   it('say that a rule of level never cannot be switched off, by its own sentence', () => {

@@ -66,7 +66,7 @@ describe('dates outside the rota', () => {
       {
         pointer: '/closed/0/date',
         detail:
-          '2025-12-01 (Typo: last year) is outside the rota, which runs from 2026-11-30 to 2026-12-06: nothing is closed by it.',
+          '2025-12-01 (Typo: last year) is outside the rota, which runs from 2026-11-30 to 2026-12-06: it closes nothing.',
         maybe: '2026-12-01',
       },
       {
@@ -205,7 +205,7 @@ describe('fields given twice', () => {
     expect(remarksOn(parseJson(text))).toEqual([
       {
         pointer: '/pins',
-        detail: 'The field "pins" stands here twice: only the last is read.',
+        detail: 'The field "pins" is given twice: only the last one is used.',
         maybe: 'put both into one, or take one out',
       },
     ])

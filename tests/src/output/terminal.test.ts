@@ -29,7 +29,7 @@ describe('a report on a terminal', () => {
   it('tells what the document says and probably does not mean, and at the top how much of it there is', () => {
     const remarks = [
       { pointer: '/closed', detail: 'Friday is a bank holiday.', maybe: 'close it' },
-      { pointer: '/pins', detail: 'The field "pins" stands here twice.' },
+      { pointer: '/pins', detail: 'The field "pins" is given twice.' },
     ]
     const words = inWords({ remarks })
     expect(words).toMatch(/^2 things in what was entered are probably not meant: see below\.$/m)
@@ -38,8 +38,8 @@ describe('a report on a terminal', () => {
         '',
         'Accepted, but probably not meant:',
         '- Friday is a bank holiday.',
-        '    maybe close it; /closed',
-        '- The field "pins" stands here twice.',
+        '    suggestion: close it; /closed',
+        '- The field "pins" is given twice.',
         '    /pins',
         '',
         'Duty doctors',
