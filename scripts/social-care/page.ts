@@ -32,6 +32,7 @@ export function socialCarePage(two: TwoWeeks): string {
     '# Who sees social need, with and without a social care practitioner',
     `One week of \`${two.file}\`, solved twice: as it is, and without its social care practitioner. Its people are synthetic, the practices in no register, and how often such needs arise is an assumption (decision 0071). Written by \`npm run -s social-care -- -o docs/social-care.md\`.`,
     `Both rotas are within ${percent(Math.max(...[withThem, without].flatMap(({ levels }) => levels.map(({ gap }) => gap))))} of the best possible on every level.`,
+    inShort(two),
     '## When the social care practitioner is there',
     agreed(two),
     '## Who meets which need',
@@ -47,6 +48,18 @@ export function socialCarePage(two: TwoWeeks): string {
     '## What it costs, by who pays',
     table(['payer', 'with', 'without'], costs(withThem, without)),
   ].join('\n\n')}\n`
+}
+
+/** What the two rotas come to: contacts of the practitioner, and how many more wait without. */
+function inShort({ week, people, withThem, without }: TwoWeeks): string {
+  const roles = new Set(week.people.filter(({ id }) => people.includes(id)).map(({ role }) => role))
+  const mine = withThem.clinics.filter(({ role }) => roles.has(role))
+  const all = mine.reduce((sum, { contacts }) => sum + contacts, 0)
+  const home = mine.filter(({ need }) => need === 'joint-visits').reduce((sum, { contacts }) => sum + contacts, 0)
+  const left = ({ service }: Report) =>
+    service.byNeed.filter(({ need }) => SOCIAL.includes(need)).reduce((sum, { waiting }) => sum + waiting, 0)
+  const more = left(without) - left(withThem)
+  return `In short: the practitioner meets ${figure(all)} contacts in the week, ${figure(home)} of them home visits made together with a clinician. Without the practitioner ${more < 0.05 ? 'no more contacts' : `${figure(more)} more contacts`} of social need are still waiting when the week ends.`
 }
 
 function agreed({ week, people, withThem }: TwoWeeks): string {
