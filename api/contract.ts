@@ -5,16 +5,27 @@ import { Complaints } from '../src/intake/document/complaints.ts'
 import { complainOf } from '../src/intake/document/wording.ts'
 import { EVENINGS } from '../src/intake/network/evenings.ts'
 import { isDay } from '../src/time.ts'
+import { documentRequest } from './contract/documents.ts'
 import { remarksResponse } from './contract/problem.ts'
+import { hash } from './contract/strings.ts'
+import { rotaRequest } from './contract/weeks.ts'
 
 // Requests. A rota document has its own schema, in src/intake/document/schema.ts.
 
+/** Only its outermost shape is read by this; both parts have readers of their own, with a sentence for everything that is wrong. */
 export const judgementRequest = z.strictObject({ document: z.unknown(), rota: z.unknown() })
+
+/** The same as callers are told of it. */
+export const judgementShape = z.strictObject({ document: documentRequest, rota: rotaRequest })
 
 export const networksQuery = z.strictObject({ name: z.string().max(100).exactOptional() })
 
 export const documentQuery = z.strictObject({
-  week: z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.').exactOptional(),
+  week: z
+    .string()
+    .refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.')
+    .meta({ format: 'date', description: 'A day of the week; default: next Monday.' })
+    .exactOptional(),
   seed: z
     .string()
     .regex(/^\d{1,9}$/, 'must be a whole number of at most nine digits.')
@@ -36,7 +47,7 @@ export function readAs<T>(schema: z.ZodType<T>, value: unknown): T {
 
 export const validationResponse = z.strictObject({
   valid: z.literal(true),
-  documentHash: z.string(),
+  documentHash: hash,
   remarks: remarksResponse,
   size: z.strictObject({ people: z.int(), sites: z.int(), needs: z.int(), sessions: z.int() }),
 })

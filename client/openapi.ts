@@ -6,70 +6,6 @@
  */
 
 export interface paths {
-    "/v1/solves": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a document of any size in, to be solved as soon as a worker is free.
-         * @description For these roles, where people sign in: manager, administrator.
-         */
-        post: operations["submitSolve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/solves/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How far an operation is; its report once there is one.
-         * @description For these roles, where people sign in: manager, director, administrator.
-         */
-        get: operations["getSolve"];
-        put?: never;
-        post?: never;
-        /**
-         * Cancels what waits, and asks what runs to end with the best rota so far, which stays readable.
-         * @description For these roles, where people sign in: manager, administrator.
-         */
-        delete: operations["stopSolve"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/solves/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What happens to an operation, as server-sent events named `state` and `progress`, until it is finished.
-         * @description For these roles, where people sign in: manager, director, administrator.
-         */
-        get: operations["followSolve"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/rotas": {
         parameters: {
             query?: never;
@@ -80,8 +16,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Solves a small document within ten seconds. Short, impossible and out of time are reports too.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * Plan a small week and wait for the report
+         * @description At most 40 people, 3 sites and one week, within ten seconds. Larger weeks go to `POST /v1/solves`. A short rota, an impossible week and a week that ran out of time are reports too.
+         *
+         *     Where people sign in, for these roles: manager, director, administrator.
          */
         post: operations["planSmallWeek"];
         delete?: never;
@@ -100,8 +38,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Checks a document only.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * Check a document without planning it
+         * @description Where people sign in, for these roles: manager, director, administrator.
          */
         post: operations["validate"];
         delete?: never;
@@ -120,10 +58,146 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What every rule says of a rota that somebody made, and what it comes to on every level. Without clinics it is judged with the best ones.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * Judge a rota that somebody made
+         * @description What every rule says of it, and what it comes to on each level. A rota without clinics is judged with the best clinics that its people could hold.
+         *
+         *     Where people sign in, for these roles: manager, director, administrator.
          */
         post: operations["judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/solves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan a week of any size in the background
+         * @description Returns an operation at once; a worker picks it up when one is free. Follow it at its address or by its events. A rota that is short, and a week for which there is no rota, are results and not errors.
+         *
+         *     Where people sign in, for these roles: manager, administrator.
+         */
+        post: operations["submitSolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/solves/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an operation, with its progress, and its report once there is one
+         * @description Where people sign in, for these roles: manager, director, administrator.
+         */
+        get: operations["getSolve"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop an operation
+         * @description Cancels one that is queued, and asks one that is running to end with its best rota so far, which stays readable.
+         *
+         *     Where people sign in, for these roles: manager, administrator.
+         */
+        delete: operations["stopSolve"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/solves/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an operation as server-sent events
+         * @description Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect by themselves with `Last-Event-ID`, and stop at 204. Where people sign in, a stream ends after ten minutes, so that whoever reads it is checked again.
+         *
+         *     Where people sign in, for these roles: manager, director, administrator.
+         */
+        get: operations["followSolve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find networks in England
+         * @description By name or ODS code, their own or one of their practices’.
+         *
+         *     Where people sign in, for these roles: staff, manager, director, administrator.
+         */
+        get: operations["findNetworks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/networks/{ods}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a week of any network in England, ready to plan
+         * @description Made from open data. The people in it are synthetic: no such person exists.
+         *
+         *     Where people sign in, for these roles: manager, director, administrator.
+         */
+        get: operations["getNetworkDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every rule, with its level and numbers
+         * @description Where people sign in, for these roles: staff, manager, director, administrator.
+         */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -138,8 +212,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The weeks that something is kept for, newest first.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * List the weeks that something is kept for, newest first
+         * @description Where people sign in, for these roles: manager, director, administrator.
          */
         get: operations["listWeeks"];
         put?: never;
@@ -158,13 +232,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A week’s document as it was kept: the newest version, or the one that is asked for.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * Get a week’s document, as it was sent
+         * @description The newest version, or the one you ask for.
+         *
+         *     Where people sign in, for these roles: manager, director, administrator.
          */
         get: operations["getWeekDocument"];
         /**
-         * Keeps a new version of a week’s document. Two who change it at once never overwrite each other unawares.
-         * @description For these roles, where people sign in: manager, administrator.
+         * Keep a new version of a week’s document
+         * @description Two people who change it at once cannot overwrite each other without knowing.
+         *
+         *     Where people sign in, for these roles: manager, administrator.
          */
         put: operations["keepWeekDocument"];
         post?: never;
@@ -182,14 +260,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rotas of a week, made by solves and by hand, newest first.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * List the rotas of a week, newest first
+         * @description Where people sign in, for these roles: manager, director, administrator.
          */
         get: operations["listRotas"];
         put?: never;
         /**
-         * Keeps a rota that somebody made for the week’s newest document: a report, `{ assignments, clinics? }`, or assignments alone. It may break any rule; the answer says which.
-         * @description For these roles, where people sign in: manager, administrator.
+         * Keep a rota that somebody made
+         * @description For the newest document of the week: a report, `{ assignments, clinics? }`, or assignments alone. It may break any rule; the answer says which.
+         *
+         *     Where people sign in, for these roles: manager, administrator.
          */
         post: operations["keepRota"];
         delete?: never;
@@ -206,8 +286,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One rota: a solve’s report, or a plan by hand with what the rules find in it.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * Get one rota
+         * @description The report of a solve, or a plan made by hand with what the rules find in it.
+         *
+         *     Where people sign in, for these roles: manager, director, administrator.
          */
         get: operations["getRota"];
         put?: never;
@@ -227,14 +309,18 @@ export interface paths {
         };
         get?: never;
         /**
-         * Publishes a rota for every week that it covers, in the place of what was published of them before; a longer rota goes on in its other weeks. A person’s act.
-         * @description For these roles, where people sign in: manager, administrator.
+         * Publish a rota
+         * @description For every week that it covers, in place of what was published for them before; a longer rota stays published for its other weeks. Only a person can publish.
+         *
+         *     Where people sign in, for these roles: manager, administrator. For people, never with a key.
          */
         put: operations["publishRota"];
         post?: never;
         /**
-         * Takes a published rota back from every week that still goes by it; these have no published rota then. A person’s act.
-         * @description For these roles, where people sign in: manager, administrator.
+         * Withdraw a published rota
+         * @description From every week that still goes by it; those have no published rota then. Only a person can withdraw.
+         *
+         *     Where people sign in, for these roles: manager, administrator. For people, never with a key.
          */
         delete: operations["withdrawRota"];
         options?: never;
@@ -250,8 +336,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is published for a week, of a rota that begins in it or before: who works where and when, without figures, costs and findings.
-         * @description For these roles, where people sign in: staff, manager, director, administrator.
+         * Get what is published for a week
+         * @description Who works where and when, without figures, costs and findings. The rota may have begun in an earlier week.
+         *
+         *     Where people sign in, for these roles: staff, manager, director, administrator.
          */
         get: operations["getPublished"];
         put?: never;
@@ -270,15 +358,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is kept about one person of the network.
-         * @description For these roles, where people sign in: manager, administrator.
+         * Get everything kept about one person
+         * @description Where people sign in, for these roles: manager, administrator.
          */
         get: operations["exportPerson"];
         put?: never;
         post?: never;
         /**
-         * Erases a person from everything that is kept: “a former colleague” stays in their place, with their past sessions alone.
-         * @description For these roles, where people sign in: manager, administrator.
+         * Erase a person from everything that is kept
+         * @description “A former colleague” stays in their place, with their past sessions and nothing else.
+         *
+         *     Where people sign in, for these roles: manager, administrator.
          */
         delete: operations["erasePerson"];
         options?: never;
@@ -294,8 +384,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what in a network, newest first.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * List who did what in a network, newest first
+         * @description Where people sign in, for these roles: manager, director, administrator.
          */
         get: operations["listAudit"];
         put?: never;
@@ -314,14 +404,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A network’s webhooks.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * List a network’s webhooks
+         * @description Where people sign in, for these roles: manager, director, administrator.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
-         * Tells an address from now on what happens in a network, signed as Standard Webhooks has it. Only hosts that whoever runs this service has named.
-         * @description For these roles, where people sign in: manager, administrator.
+         * Add a webhook
+         * @description From now on its address is told what happens in the network, signed as Standard Webhooks has it. Only hosts that the operator of this service allows.
+         *
+         *     Where people sign in, for these roles: manager, administrator.
          */
         post: operations["addWebhook"];
         delete?: never;
@@ -341,8 +433,10 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Tells an address nothing more, not even what waits to be told.
-         * @description For these roles, where people sign in: manager, administrator.
+         * Remove a webhook
+         * @description Its address is told nothing more, not even what is waiting to be sent.
+         *
+         *     Where people sign in, for these roles: manager, administrator.
          */
         delete: operations["removeWebhook"];
         options?: never;
@@ -358,8 +452,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a webhook was told of late, how often that was tried, and why it failed.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * List what a webhook was sent
+         * @description How often each delivery was tried, and why it failed.
+         *
+         *     Where people sign in, for these roles: manager, director, administrator.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -370,7 +466,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/networks": {
+    "/v1/me": {
         parameters: {
             query?: never;
             header?: never;
@@ -378,10 +474,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * England’s networks by name or code, their own or a practice’s.
-         * @description For these roles, where people sign in: staff, manager, director, administrator.
+         * Get who you are, and what you may do
+         * @description For anybody who has signed in.
          */
-        get: operations["findNetworks"];
+        get: operations["whoAmI"];
         put?: never;
         post?: never;
         delete?: never;
@@ -390,7 +486,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/networks/{ods}/document": {
+    "/v1/people": {
         parameters: {
             query?: never;
             header?: never;
@@ -398,19 +494,71 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A network’s week, ready to solve; its people are synthetic.
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * List everybody who may sign in
+         * @description Where people sign in, for these roles: administrator.
          */
-        get: operations["getNetworkDocument"];
+        get: operations["listPeople"];
         put?: never;
-        post?: never;
+        /**
+         * Let somebody sign in, with these roles
+         * @description Where people sign in, for these roles: administrator. For people, never with a key.
+         */
+        post: operations["invitePerson"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/rules": {
+    "/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replace somebody’s roles
+         * @description They hold from the person’s next call on.
+         *
+         *     Where people sign in, for these roles: administrator. For people, never with a key.
+         */
+        put: operations["changeRoles"];
+        post?: never;
+        /**
+         * Forget somebody, and end their sessions
+         * @description The audit log keeps the id, which then means nobody.
+         *
+         *     Where people sign in, for these roles: administrator.
+         */
+        delete: operations["forgetPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign somebody out everywhere
+         * @description Where people sign in, for these roles: administrator.
+         */
+        delete: operations["endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
         parameters: {
             query?: never;
             header?: never;
@@ -418,73 +566,41 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every rule, with its level and numbers.
-         * @description For these roles, where people sign in: staff, manager, director, administrator.
+         * List the keys of other systems
+         * @description Without the keys themselves.
+         *
+         *     Where people sign in, for these roles: administrator.
          */
-        get: operations["listRules"];
+        get: operations["listKeys"];
         put?: never;
-        post?: never;
+        /**
+         * Make a key for another system
+         * @description The system sends it as `Authorization: Bearer`. It is shown once, now.
+         *
+         *     Where people sign in, for these roles: administrator. For people, never with a key.
+         */
+        post: operations["makeKey"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/healthz": {
+    "/v1/keys/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Whether the service is alive.
-         * @description For anybody.
-         */
-        get: operations["isAlive"];
+        get?: never;
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/readyz": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
-         * Whether the service can work.
-         * @description For anybody.
+         * Revoke a key
+         * @description Where people sign in, for these roles: administrator.
          */
-        get: operations["isReady"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Figures for Prometheus.
-         * @description For these roles, where people sign in: monitor, administrator.
-         */
-        get: operations["getMetrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
+        delete: operations["revokeKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -498,7 +614,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sends a browser to where people sign in; `to` is the path that it comes back to.
+         * Send a browser to where people sign in
          * @description For anybody.
          */
         get: operations["signIn"];
@@ -518,7 +634,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the provider sends a browser back to.
+         * Come back from the provider, signed in
          * @description For anybody.
          */
         get: operations["comeBack"];
@@ -540,8 +656,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ends the session here, and sends a browser to the provider, which ends its own.
-         * @description For whoever has signed in.
+         * Sign out
+         * @description Ends the session here, and sends the browser to the provider, which ends its own.
+         *
+         *     For anybody who has signed in.
          */
         post: operations["signOut"];
         delete?: never;
@@ -550,7 +668,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/me": {
+    "/healthz": {
         parameters: {
             query?: never;
             header?: never;
@@ -558,10 +676,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who calls, and what they may do.
-         * @description For whoever has signed in.
+         * Check that the service is alive
+         * @description For anybody.
          */
-        get: operations["whoAmI"];
+        get: operations["isAlive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -570,7 +688,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/people": {
+    "/readyz": {
         parameters: {
             query?: never;
             header?: never;
@@ -578,114 +696,304 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everybody who may sign in.
-         * @description For these roles, where people sign in: administrator.
+         * Check that the service can work, which takes its database
+         * @description For anybody.
          */
-        get: operations["listPeople"];
+        get: operations["isReady"];
         put?: never;
-        /**
-         * Lets somebody sign in, with these roles.
-         * @description For these roles, where people sign in: administrator.
-         */
-        post: operations["invitePerson"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/people/{id}": {
+    "/metrics": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
         /**
-         * Gives somebody these roles in place of those before, from their next call on.
-         * @description For these roles, where people sign in: administrator.
+         * Get metrics in the text format of Prometheus
+         * @description Where people sign in, for these roles: monitor, administrator.
          */
-        put: operations["changeRoles"];
-        post?: never;
-        /**
-         * Forgets somebody, and ends their sessions. The audit log keeps the id, which then means nobody.
-         * @description For these roles, where people sign in: administrator.
-         */
-        delete: operations["forgetPerson"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/people/{id}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
-        /**
-         * Signs somebody out everywhere.
-         * @description For these roles, where people sign in: administrator.
-         */
-        delete: operations["endSessions"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The keys of systems, without the keys themselves.
-         * @description For these roles, where people sign in: administrator.
-         */
-        get: operations["listKeys"];
-        put?: never;
-        /**
-         * Makes a key for a system, sent as `Authorization: Bearer`. It is shown this once.
-         * @description For these roles, where people sign in: administrator.
-         */
-        post: operations["makeKey"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * From now on this key opens nothing.
-         * @description For these roles, where people sign in: administrator.
-         */
-        delete: operations["revokeKey"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "solve.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A solve has finished, with a rota or without
+         * @description Signed as Standard Webhooks has it. Tried again, with growing pauses, until the receiver answers 2xx.
+         */
+        post: operations["onSolveFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "rota.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A rota has been published
+         * @description Signed as Standard Webhooks has it. Tried again, with growing pauses, until the receiver answers 2xx.
+         */
+        post: operations["onRotaPublished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "rota.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A rota has been withdrawn, or another was published in its place
+         * @description Signed as Standard Webhooks has it. Tried again, with growing pauses, until the receiver answers 2xx.
+         */
+        post: operations["onRotaWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        Access: {
+            /**
+             * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
+             * @enum {string}
+             */
+            plan: "mean" | "p80";
+            /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
+            urgent: {
+                due: number;
+                inTime: number;
+                share: number;
+                /** @description What the same rota meets if as many come as are expected. */
+                atMean: components["schemas"]["Figure"];
+            };
+            /** @description Every other need, against its own target. */
+            routine: components["schemas"]["Figure"];
+            /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+            withinOneWeek: components["schemas"]["Figure"];
+            withinTwoWeeks: components["schemas"]["Figure"];
+            /** @description Routine contacts whose target passes unmet. */
+            overdue: {
+                contacts: number;
+                /** @description Most days of the calendar past the target. */
+                days: number;
+                /** @description Those that still wait at the end. */
+                waiting: number;
+            };
+            /** @description Every same-day need, triage too. */
+            sameDay: {
+                due: number;
+                inTime: number;
+                share: number;
+                /** @description What the same rota meets if as many come as are expected. */
+                atMean: components["schemas"]["Figure"];
+            };
+            unmet: {
+                site: string;
+                need: string;
+                /** Format: date */
+                date: string;
+                contacts: number;
+                cause?: string;
+            }[];
+            bySite: {
+                site: string;
+                /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
+                urgent: {
+                    due: number;
+                    inTime: number;
+                    share: number;
+                    /** @description What the same rota meets if as many come as are expected. */
+                    atMean: components["schemas"]["Figure"];
+                };
+                /** @description Every other need, against its own target. */
+                routine: components["schemas"]["Figure"];
+                /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                withinOneWeek: components["schemas"]["Figure"];
+                withinTwoWeeks: components["schemas"]["Figure"];
+                /** @description Routine contacts whose target passes unmet. */
+                overdue: {
+                    contacts: number;
+                    /** @description Most days of the calendar past the target. */
+                    days: number;
+                    /** @description Those that still wait at the end. */
+                    waiting: number;
+                };
+                waiting: number;
+            }[];
+            byNeed: {
+                due: number;
+                inTime: number;
+                share: number;
+                need: string;
+                waiting: number;
+            }[];
+            byDay: {
+                due: number;
+                inTime: number;
+                share: number;
+                /** Format: date */
+                date: string;
+                site: string;
+            }[];
+        };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            subject: string | null;
+            signedInAt: string | null;
+            grants: components["schemas"]["Grant"][];
+        };
+        Action: {
+            /** @enum {string} */
+            who: "practice" | "network" | "partner" | "director";
+            /** @description The practice, where it is its manager’s to act. */
+            site?: string;
+            level: components["schemas"]["Level"];
+            /** @description What is the matter, as briefly as can be. */
+            fact: string;
+            /** @description What to do. */
+            sentence: string;
+            why?: string;
+            /** @description How many findings it stands for. */
+            findings: number;
+        };
+        Assignment: {
+            person: string;
+            /** Format: date */
+            date: string;
+            part: string;
+            site: string;
+            /** @enum {string} */
+            work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+            /** @constant */
+            remote?: true;
+        };
+        Audit: {
+            agrees: boolean;
+            rules: {
+                rule: string;
+                model: number;
+                rota: number;
+            }[];
+        };
+        Backlog: {
+            site: string;
+            need: string;
+            waitedDays: number;
+            contacts: number;
+        };
+        Clash: {
+            sentences: string[];
+            rules: string[];
+            repairs: {
+                sentence: string;
+                verified: boolean;
+            }[];
+            others?: {
+                sentences: string[];
+                rules: string[];
+            }[];
+        };
+        Clinic: {
+            /** Format: date */
+            date: string;
+            part: string;
+            site: string;
+            role: string;
+            skills?: string[];
+            /** @enum {string} */
+            work: "clinic" | "duty" | "visits";
+            need: string;
+            patientsOf: string;
+            contacts: number;
+        };
+        Closure: {
+            /** Format: date */
+            date: string;
+            why: string;
+            sites?: string[];
+            parts?: string[];
+        };
+        Complaint: {
+            /** @description JSON Pointer (RFC 6901) into the body; empty for the whole of it, a header or the query. */
+            pointer: string;
+            /** @description What is wrong. */
+            detail: string;
+            /** @description What was there. */
+            seen?: string;
+            /** @description What may have been meant. */
+            maybe?: string;
+            /** @description Those that may have been meant, with what tells them apart. */
+            candidates?: {
+                id: string;
+                name: string;
+                tells: string;
+            }[];
+        };
+        Cost: {
+            total: number;
+            byFunding: {
+                [key: string]: number;
+            };
+            allowance: {
+                arrs?: {
+                    used: number;
+                    of: number;
+                    source: string;
+                };
+            };
+        };
+        Demand: {
+            site: string;
+            need: string;
+            /** Format: date */
+            date: string;
+            part: string;
+            contacts: number;
+        };
         Document: {
             /** @constant */
             format: "rota/1";
@@ -697,154 +1005,22 @@ export interface components {
                 timezone?: string;
             };
             week: {
+                /** Format: date */
                 from: string;
                 weeks?: number;
             };
-            parts: {
-                id: string;
-                starts: string;
-                ends: string;
-                days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
-                enhancedAccess?: boolean;
-                counts?: number;
-            }[];
-            closed?: {
-                date: string;
-                why: string;
-                sites?: string[];
-                parts?: string[];
-            }[];
-            sites: {
-                id: string;
-                name: string;
-                patients: number;
-                adjustedPatients?: number;
-                rooms: number;
-                travel?: {
-                    [key: string]: number;
-                };
-            }[];
-            needs: {
-                id: string;
-                title: string;
-                within: string;
-                weight: number;
-                shared?: boolean;
-                remote?: number;
-                visit?: boolean;
-                followUp?: boolean;
-                skill?: string;
-                gpadCategory?: string;
-                official?: boolean;
-            }[];
-            roles: {
-                id: string;
-                title: string;
-                sessionMinutes?: number;
-                patientMinutes?: number;
-                costPerSession?: number;
-                maxContactsPerDay?: number;
-                maxSites?: number;
-                meets?: {
-                    [key: string]: {
-                        minutes: number;
-                        returns?: number;
-                    };
-                };
-                supervision?: {
-                    minutes: number;
-                    by: string[];
-                    /** @enum {string} */
-                    where?: "site" | "network";
-                };
-                duty?: boolean;
-                funding?: string;
-            }[];
-            people: {
-                id: string;
-                name: string;
-                role: string;
-                home: string;
-                sites?: string[];
-                contract: {
-                    sessions: number;
-                    flex?: number;
-                    protected?: number;
-                };
-                skills?: string[];
-                away?: {
-                    from: string;
-                    to: string;
-                    parts?: string[];
-                }[];
-                works?: string[];
-                wishes?: {
-                    part: string;
-                    date?: string | null;
-                    /** @enum {string} */
-                    want: "off" | "on";
-                    weight?: number;
-                }[];
-            }[];
-            demand: {
-                site: string;
-                need: string;
-                date: string;
-                part: string;
-                contacts: number;
-            }[];
-            backlog?: {
-                site: string;
-                need: string;
-                waitedDays: number;
-                contacts: number;
-            }[];
-            pins?: {
-                person: string;
-                date: string;
-                part: string;
-                site?: string;
-                /** @enum {string} */
-                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside" | "off";
-            }[];
-            published?: {
-                person: string;
-                date: string;
-                part: string;
-                site: string;
-                /** @enum {string} */
-                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                remote?: boolean;
-            }[] | null;
-            history?: {
-                person: string;
-                mondays?: number;
-                fridays?: number;
-                duties?: number;
-                evenings?: number;
-                saturdays?: number;
-                sessions: number;
-                /** @description The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. As many as anybody has where left out. */
-                weeks?: number;
-                /** @description The fair share of each in those weeks, where somebody has kept count; reckoned from the weeks where left out. */
-                fair?: {
-                    mondays?: number;
-                    fridays?: number;
-                    duties?: number;
-                    evenings?: number;
-                    saturdays?: number;
-                };
-                protectedOwed?: number;
-            }[];
-            before?: {
-                person: string;
-                date: string;
-                part: string;
-                site: string;
-                /** @enum {string} */
-                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                remote?: boolean;
-            }[];
+            parts: components["schemas"]["Part"][];
+            closed?: components["schemas"]["Closure"][];
+            sites: components["schemas"]["Site"][];
+            needs: components["schemas"]["Need"][];
+            roles: components["schemas"]["Role"][];
+            people: components["schemas"]["Person"][];
+            demand: components["schemas"]["Demand"][];
+            backlog?: components["schemas"]["Backlog"][];
+            pins?: components["schemas"]["Pin"][];
+            published?: components["schemas"]["GivenAssignment"][] | null;
+            history?: components["schemas"]["History"][];
+            before?: components["schemas"]["GivenAssignment"][];
             rules?: {
                 [key: string]: false | ({
                     level?: string;
@@ -855,348 +1031,143 @@ export interface components {
             };
             /** @enum {string} */
             plan?: "mean" | "p80";
-            solve?: {
-                seconds?: number;
-                gap?: number;
-                seed?: number;
-                /** @enum {string} */
-                engine?: "auto" | "highs" | "javascript-lp-solver" | "highs-native";
-            };
+            solve?: components["schemas"]["SolveOptions"];
         };
-        Report: {
-            /** @constant */
-            format: "report/1";
+        Figure: {
+            due: number;
+            inTime: number;
+            share: number;
+        };
+        Finding: {
+            rule: string;
+            level: components["schemas"]["Level"];
+            amount: number;
+            weight?: number;
+            /** Format: date */
+            date?: string;
+            part?: string;
+            week?: number;
+            site?: string;
+            need?: string;
+            role?: string;
+            people: string[];
+            sentence: string;
+            cause?: string;
+        };
+        GivenAssignment: {
+            person: string;
+            /** Format: date */
+            date: string;
+            part: string;
+            site: string;
             /** @enum {string} */
-            status: "optimal" | "within-gap" | "out-of-time" | "impossible" | "no-rota" | "stopped";
-            disputed: boolean;
-            note?: string;
-            /**
-             * @description The people are made up.
-             * @constant
-             */
-            synthetic?: true;
+            work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+            remote?: boolean;
+        };
+        Grant: {
+            /** @enum {string} */
+            role: "monitor" | "staff" | "manager" | "director" | "administrator";
+            network: string;
+        };
+        History: {
+            person: string;
+            mondays?: number;
+            fridays?: number;
+            duties?: number;
+            evenings?: number;
+            saturdays?: number;
+            sessions: number;
+            /** @description The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. As many as anybody has where left out. */
+            weeks?: number;
+            /** @description The fair share of each in those weeks, where somebody has kept count; reckoned from the weeks where left out. */
+            fair?: {
+                mondays?: number;
+                fridays?: number;
+                duties?: number;
+                evenings?: number;
+                saturdays?: number;
+            };
+            protectedOwed?: number;
+        };
+        Judgement: {
             /** @description What the document says and is accepted, but is probably a mistake. */
-            remarks: {
-                /** @description JSON Pointer (RFC 6901) into the document. */
-                pointer: string;
-                detail: string;
-                maybe?: string;
-            }[];
-            network: {
-                ods: string;
-                name: string;
-            };
-            week: {
-                from: string;
-                weeks: number;
-            };
+            remarks: components["schemas"]["Remark"][];
+            /** @description In order; `never` only where such a rule is broken. */
             levels: {
-                /** @enum {string} */
-                level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+                level: components["schemas"]["Level"];
                 value: number;
-                bound: number;
-                gap: number;
-                seconds: number;
+                bound?: number;
+                gap?: number;
                 unit: string;
                 floor: number;
             }[];
-            audit: {
-                agrees: boolean;
-                rules: {
-                    rule: string;
-                    model: number;
-                    rota: number;
-                }[];
-            };
-            assignments: {
+            findings: components["schemas"]["Finding"][];
+            agrees: boolean;
+            /**
+             * @description `exact`: the rota came without clinics, and is judged with the best that its people could hold.
+             * @enum {string}
+             */
+            clinicPlan: "given" | "exact";
+            /** @description Whom that plan has work by telephone, since rooms are short and the rota does not say. */
+            byTelephone?: {
                 person: string;
+                /** Format: date */
                 date: string;
                 part: string;
                 site: string;
-                /** @enum {string} */
-                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                /** @constant */
-                remote?: true;
             }[];
-            clinics: {
-                date: string;
-                part: string;
-                site: string;
-                role: string;
-                skills?: string[];
-                /** @enum {string} */
-                work: "clinic" | "duty" | "visits";
-                need: string;
-                patientsOf: string;
-                contacts: number;
-            }[];
-            service: {
-                /**
-                 * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
-                 * @enum {string}
-                 */
-                plan: "mean" | "p80";
-                /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
-                urgent: {
-                    due: number;
-                    inTime: number;
-                    share: number;
-                    /** @description What the same rota meets if as many come as are expected. */
-                    atMean: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                    };
-                };
-                /** @description Every other need, against its own target. */
-                routine: {
-                    due: number;
-                    inTime: number;
-                    share: number;
-                };
-                /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
-                withinOneWeek: {
-                    due: number;
-                    inTime: number;
-                    share: number;
-                };
-                withinTwoWeeks: {
-                    due: number;
-                    inTime: number;
-                    share: number;
-                };
-                /** @description Routine contacts whose target passes unmet. */
-                overdue: {
-                    contacts: number;
-                    /** @description Most days of the calendar past the target. */
-                    days: number;
-                    /** @description Those that still wait at the end. */
-                    waiting: number;
-                };
-                /** @description Every same-day need, triage too. */
-                sameDay: {
-                    due: number;
-                    inTime: number;
-                    share: number;
-                    /** @description What the same rota meets if as many come as are expected. */
-                    atMean: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                    };
-                };
-                unmet: {
-                    site: string;
-                    need: string;
-                    date: string;
-                    contacts: number;
-                    cause?: string;
-                }[];
-                bySite: {
-                    site: string;
-                    /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
-                    urgent: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                        /** @description What the same rota meets if as many come as are expected. */
-                        atMean: {
-                            due: number;
-                            inTime: number;
-                            share: number;
-                        };
-                    };
-                    /** @description Every other need, against its own target. */
-                    routine: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                    };
-                    /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
-                    withinOneWeek: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                    };
-                    withinTwoWeeks: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                    };
-                    /** @description Routine contacts whose target passes unmet. */
-                    overdue: {
-                        contacts: number;
-                        /** @description Most days of the calendar past the target. */
-                        days: number;
-                        /** @description Those that still wait at the end. */
-                        waiting: number;
-                    };
-                    waiting: number;
-                }[];
-                byNeed: {
-                    due: number;
-                    inTime: number;
-                    share: number;
-                    need: string;
-                    waiting: number;
-                }[];
-                byDay: {
-                    due: number;
-                    inTime: number;
-                    share: number;
-                    date: string;
-                    site: string;
-                }[];
-            };
-            cover: {
-                site: string;
-                date: string;
-                part: string;
-                people: number;
-                minimum: number;
-            }[];
-            findings: {
-                rule: string;
-                /** @enum {string} */
-                level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                amount: number;
-                weight?: number;
-                date?: string;
-                part?: string;
-                week?: number;
-                site?: string;
-                need?: string;
-                role?: string;
-                people: string[];
-                sentence: string;
-                cause?: string;
-            }[];
-            /** @description What can be done and by whom, the most pressing first. */
-            actions: {
-                /** @enum {string} */
-                who: "practice" | "network" | "partner" | "director";
-                /** @description The practice, where it is its manager’s to act. */
-                site?: string;
-                /** @enum {string} */
-                level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                /** @description What is the matter, as briefly as can be. */
-                fact: string;
-                /** @description What to do. */
-                sentence: string;
-                why?: string;
-                /** @description How many findings it stands for. */
-                findings: number;
-            }[];
-            people: {
-                id: string;
-                sessions: number;
-                contractSessions: number;
-                sites: number;
-                contactsPerDayMax: number;
-                protectedOwed?: number;
-                fairness: {
-                    [key: string]: number;
-                };
-            }[];
-            unassigned: {
-                person: string;
-                sessions: number;
-                week?: string;
-            }[];
-            cost: {
-                total: number;
-                byFunding: {
-                    [key: string]: number;
-                };
-                allowance: {
-                    arrs?: {
-                        used: number;
-                        of: number;
-                        source: string;
-                    };
-                };
-            };
-            /** @description Whole appointments to build, for each person and session. */
-            appointments: {
-                person: string;
-                date: string;
-                part: string;
-                need: string;
-                /** @enum {string} */
-                mode: "face-to-face" | "remote" | "home-visit";
-                /** @description Length of each. */
-                minutes: number;
-                /** @description How many. */
-                contacts: number;
-            }[];
-            /** @description Duty doctors of each site, from the beginning of core hours to their end. */
-            duties: {
-                site: string;
-                date: string;
-                /** @description Local clock time, HH:mm. */
-                from: string;
-                /** @description Local clock time, HH:mm. */
-                to: string;
-                /** @description Null where nobody is. */
-                person: string | null;
-                /** @description Where the duty doctor works, where sites share one. */
-                at?: string;
-            }[];
-            /** @description Sessions that a locum could hold. */
-            gaps: {
-                site: string;
-                date: string;
-                part: string;
-                role: string;
-                /** @description Rule that it would help to keep. */
-                rule: string;
-                why: string;
-                /** @description Likely price in pounds; null where nothing is known of it. */
-                price: number | null;
-                priceFrom: ("document" | "locum-rates" | "own-people") | null;
-            }[];
-            /** @description Who is there to be asked by people who work under supervision. */
-            debriefs: {
-                person: string;
-                /** @description Null where nobody has room for another. */
-                supervisor: string | null;
-                date: string;
-                part: string;
-                site: string;
-                minutes: number;
-            }[];
-            clash?: {
-                sentences: string[];
-                rules: string[];
-                repairs: {
-                    sentence: string;
-                    verified: boolean;
-                }[];
-                others?: {
-                    sentences: string[];
-                    rules: string[];
-                }[];
-            };
-            stamp: {
-                engine: string;
-                engineVersion: string;
-                engineWhy: string;
-                seed: number;
-                documentHash: string;
-                rulesVersion: string;
-                seconds: number;
-                checked: boolean;
-                columns: number;
-                wholeColumns: number;
-                rows: number;
-            };
+            service: components["schemas"]["Access"];
         };
+        Key: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The first letters of the key. */
+            starts: string;
+            grants: components["schemas"]["Grant"][];
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            revokedAt: string | null;
+            /** @description When it was last used, to the minute. */
+            usedAt: string | null;
+        };
+        /** @enum {string} */
+        Level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+        LevelResult: {
+            level: components["schemas"]["Level"];
+            value: number;
+            bound: number;
+            gap: number;
+            seconds: number;
+            unit: string;
+            floor: number;
+        };
+        Need: {
+            id: string;
+            title: string;
+            within: string;
+            weight: number;
+            shared?: boolean;
+            remote?: number;
+            visit?: boolean;
+            followUp?: boolean;
+            skill?: string;
+            gpadCategory?: string;
+            official?: boolean;
+        };
+        /** @enum {string} */
+        NewsKind: "solve.finished" | "rota.published" | "rota.withdrawn";
         Operation: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed" | "stopped";
+            state: components["schemas"]["OperationState"];
             network: string;
+            /**
+             * Format: date
+             * @description The Monday that the document begins on.
+             */
             weekFrom: string;
             documentHash: string;
             /** Format: date-time */
@@ -1213,23 +1184,238 @@ export interface components {
             stopRequested: boolean;
             /** @description How often a worker has taken it up. */
             attempts: number;
-            progress?: {
-                /** @description What is being done, in words. */
-                stage: string;
-                level: ("never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish") | null;
-                bound: number | null;
-                best: number | null;
-                gap: number | null;
-                seconds: number;
-            };
+            progress?: components["schemas"]["Progress"];
             /** @description Counts the reports of this network and week. */
             version?: number;
             report?: components["schemas"]["Report"];
             /** @description Why there is no report, where the state is failed. */
             problem?: components["schemas"]["Problem"];
         };
+        /** @enum {string} */
+        OperationState: "queued" | "running" | "done" | "failed" | "stopped";
+        Part: {
+            id: string;
+            starts: string;
+            ends: string;
+            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            enhancedAccess?: boolean;
+            counts?: number;
+        };
+        Person: {
+            id: string;
+            name: string;
+            role: string;
+            home: string;
+            sites?: string[];
+            contract: {
+                sessions: number;
+                flex?: number;
+                protected?: number;
+            };
+            skills?: string[];
+            away?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                parts?: string[];
+            }[];
+            works?: string[];
+            wishes?: {
+                part: string;
+                date?: string | null;
+                /** @enum {string} */
+                want: "off" | "on";
+                weight?: number;
+            }[];
+        };
+        PersonFigures: {
+            id: string;
+            sessions: number;
+            contractSessions: number;
+            sites: number;
+            contactsPerDayMax: number;
+            protectedOwed?: number;
+            fairness: {
+                [key: string]: number;
+            };
+        };
+        Pin: {
+            person: string;
+            /** Format: date */
+            date: string;
+            part: string;
+            site?: string;
+            /** @enum {string} */
+            work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside" | "off";
+        };
+        Problem: {
+            /** @description The kind of problem, by which programs decide what to do: `urn:problem-type:rota:…`. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Every complaint at once. */
+            errors?: components["schemas"]["Complaint"][];
+        };
+        Progress: {
+            /** @description What is being done, in words. */
+            stage: string;
+            level: ("never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish") | null;
+            bound: number | null;
+            best: number | null;
+            gap: number | null;
+            seconds: number;
+        };
+        Publication: {
+            /**
+             * Format: date
+             * @description The Monday that its rota begins on: of a rota of several weeks, maybe one before.
+             */
+            from: string;
+            version: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Who, as the audit log has them: an id, never a name. */
+            by: string;
+        };
+        Remark: {
+            /** @description JSON Pointer (RFC 6901) into the document. */
+            pointer: string;
+            detail: string;
+            maybe?: string;
+        };
+        Report: {
+            /** @constant */
+            format: "report/1";
+            /** @enum {string} */
+            status: "optimal" | "within-gap" | "out-of-time" | "impossible" | "no-rota" | "stopped";
+            disputed: boolean;
+            note?: string;
+            /**
+             * @description The people are made up.
+             * @constant
+             */
+            synthetic?: true;
+            /** @description What the document says and is accepted, but is probably a mistake. */
+            remarks: components["schemas"]["Remark"][];
+            network: {
+                ods: string;
+                name: string;
+            };
+            week: {
+                /** Format: date */
+                from: string;
+                weeks: number;
+            };
+            levels: components["schemas"]["LevelResult"][];
+            audit: components["schemas"]["Audit"];
+            assignments: components["schemas"]["Assignment"][];
+            clinics: components["schemas"]["Clinic"][];
+            service: components["schemas"]["Access"];
+            cover: {
+                site: string;
+                /** Format: date */
+                date: string;
+                part: string;
+                people: number;
+                minimum: number;
+            }[];
+            findings: components["schemas"]["Finding"][];
+            /** @description What can be done and by whom, the most pressing first. */
+            actions: components["schemas"]["Action"][];
+            people: components["schemas"]["PersonFigures"][];
+            unassigned: {
+                person: string;
+                sessions: number;
+                /** Format: date */
+                week?: string;
+            }[];
+            cost: components["schemas"]["Cost"];
+            /** @description Whole appointments to build, for each person and session. */
+            appointments: {
+                person: string;
+                /** Format: date */
+                date: string;
+                part: string;
+                need: string;
+                /** @enum {string} */
+                mode: "face-to-face" | "remote" | "home-visit";
+                /** @description Length of each. */
+                minutes: number;
+                /** @description How many. */
+                contacts: number;
+            }[];
+            /** @description Duty doctors of each site, from the beginning of core hours to their end. */
+            duties: {
+                site: string;
+                /** Format: date */
+                date: string;
+                /** @description Local clock time, HH:mm. */
+                from: string;
+                /** @description Local clock time, HH:mm. */
+                to: string;
+                /** @description Null where nobody is. */
+                person: string | null;
+                /** @description Where the duty doctor works, where sites share one. */
+                at?: string;
+            }[];
+            /** @description Sessions that a locum could hold. */
+            gaps: {
+                site: string;
+                /** Format: date */
+                date: string;
+                part: string;
+                role: string;
+                /** @description Rule that it would help to keep. */
+                rule: string;
+                why: string;
+                /** @description Likely price in pounds; null where nothing is known of it. */
+                price: number | null;
+                priceFrom: ("document" | "locum-rates" | "own-people") | null;
+            }[];
+            /** @description Who is there to be asked by people who work under supervision. */
+            debriefs: {
+                person: string;
+                /** @description Null where nobody has room for another. */
+                supervisor: string | null;
+                /** Format: date */
+                date: string;
+                part: string;
+                site: string;
+                minutes: number;
+            }[];
+            clash?: components["schemas"]["Clash"];
+            stamp: components["schemas"]["Stamp"];
+        };
+        Role: {
+            id: string;
+            title: string;
+            sessionMinutes?: number;
+            patientMinutes?: number;
+            costPerSession?: number;
+            maxContactsPerDay?: number;
+            maxSites?: number;
+            meets?: {
+                [key: string]: {
+                    minutes: number;
+                    returns?: number;
+                };
+            };
+            supervision?: {
+                minutes: number;
+                by: string[];
+                /** @enum {string} */
+                where?: "site" | "network";
+            };
+            duty?: boolean;
+            funding?: string;
+        };
         Rota: {
             network: string;
+            /**
+             * Format: date
+             * @description The Monday of a week.
+             */
             weekFrom: string;
             version: number;
             /** @enum {string} */
@@ -1259,658 +1445,163 @@ export interface components {
             /** @description Of a solve. */
             report?: components["schemas"]["Report"];
             /** @description Of a rota made by hand, as is what follows. */
-            assignments?: {
-                person: string;
-                date: string;
-                part: string;
-                site: string;
-                /** @enum {string} */
-                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                /** @constant */
-                remote?: true;
-            }[];
-            clinics?: {
-                date: string;
-                part: string;
-                site: string;
-                role: string;
-                skills?: string[];
-                /** @enum {string} */
-                work: "clinic" | "duty" | "visits";
-                need: string;
-                patientsOf: string;
-                contacts: number;
-            }[];
-            judgement?: {
-                /** @description What the document says and is accepted, but is probably a mistake. */
-                remarks: {
-                    /** @description JSON Pointer (RFC 6901) into the document. */
-                    pointer: string;
-                    detail: string;
-                    maybe?: string;
-                }[];
-                /** @description In order; `never` only where such a rule is broken. */
-                levels: {
-                    /** @enum {string} */
-                    level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                    value: number;
-                    bound?: number;
-                    gap?: number;
-                    unit: string;
-                    floor: number;
-                }[];
-                findings: {
-                    rule: string;
-                    /** @enum {string} */
-                    level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                    amount: number;
-                    weight?: number;
-                    date?: string;
-                    part?: string;
-                    week?: number;
-                    site?: string;
-                    need?: string;
-                    role?: string;
-                    people: string[];
-                    sentence: string;
-                    cause?: string;
-                }[];
-                agrees: boolean;
-                /**
-                 * @description `exact`: the rota came without clinics, and is judged with the best that its people could hold.
-                 * @enum {string}
-                 */
-                clinicPlan: "given" | "exact";
-                /** @description Whom that plan has work by telephone, since rooms are short and the rota does not say. */
-                byTelephone?: {
-                    person: string;
-                    date: string;
-                    part: string;
-                    site: string;
-                }[];
-                service: {
-                    /**
-                     * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
-                     * @enum {string}
-                     */
-                    plan: "mean" | "p80";
-                    /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
-                    urgent: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                        /** @description What the same rota meets if as many come as are expected. */
-                        atMean: {
-                            due: number;
-                            inTime: number;
-                            share: number;
-                        };
-                    };
-                    /** @description Every other need, against its own target. */
-                    routine: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                    };
-                    /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
-                    withinOneWeek: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                    };
-                    withinTwoWeeks: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                    };
-                    /** @description Routine contacts whose target passes unmet. */
-                    overdue: {
-                        contacts: number;
-                        /** @description Most days of the calendar past the target. */
-                        days: number;
-                        /** @description Those that still wait at the end. */
-                        waiting: number;
-                    };
-                    /** @description Every same-day need, triage too. */
-                    sameDay: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                        /** @description What the same rota meets if as many come as are expected. */
-                        atMean: {
-                            due: number;
-                            inTime: number;
-                            share: number;
-                        };
-                    };
-                    unmet: {
-                        site: string;
-                        need: string;
-                        date: string;
-                        contacts: number;
-                        cause?: string;
-                    }[];
-                    bySite: {
-                        site: string;
-                        /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
-                        urgent: {
-                            due: number;
-                            inTime: number;
-                            share: number;
-                            /** @description What the same rota meets if as many come as are expected. */
-                            atMean: {
-                                due: number;
-                                inTime: number;
-                                share: number;
-                            };
-                        };
-                        /** @description Every other need, against its own target. */
-                        routine: {
-                            due: number;
-                            inTime: number;
-                            share: number;
-                        };
-                        /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
-                        withinOneWeek: {
-                            due: number;
-                            inTime: number;
-                            share: number;
-                        };
-                        withinTwoWeeks: {
-                            due: number;
-                            inTime: number;
-                            share: number;
-                        };
-                        /** @description Routine contacts whose target passes unmet. */
-                        overdue: {
-                            contacts: number;
-                            /** @description Most days of the calendar past the target. */
-                            days: number;
-                            /** @description Those that still wait at the end. */
-                            waiting: number;
-                        };
-                        waiting: number;
-                    }[];
-                    byNeed: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                        need: string;
-                        waiting: number;
-                    }[];
-                    byDay: {
-                        due: number;
-                        inTime: number;
-                        share: number;
-                        date: string;
-                        site: string;
-                    }[];
-                };
+            assignments?: components["schemas"]["Assignment"][];
+            clinics?: components["schemas"]["Clinic"][];
+            judgement?: components["schemas"]["Judgement"];
+        };
+        RotaEntry: {
+            version: number;
+            /** @enum {string} */
+            source: "solve" | "hand";
+            /**
+             * Format: uuid
+             * @description The operation that made it, while it is remembered.
+             */
+            solve?: string;
+            /** @description How the solve ended. */
+            status?: string;
+            documentHash: string;
+            /** @description Of the document that it was made for, where that is kept. */
+            documentVersion?: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Who, as the audit log has them: an id, never a name. */
+            madeBy: string;
+            published?: {
+                /** Format: date-time */
+                at: string;
+                /** @description Who, as the audit log has them: an id, never a name. */
+                by: string;
+                /** @description Those that it is published for. */
+                weeks: string[];
             };
         };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            errors?: {
-                pointer: string;
-                detail: string;
-                seen?: string;
-                maybe?: string;
-            }[];
+        RotaPublished: {
+            /** @constant */
+            type: "rota.published";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                network: string;
+                /**
+                 * Format: date
+                 * @description The Monday that the rota begins on.
+                 */
+                weekFrom: string;
+                /** @description Of the rota, within its week. */
+                version: number;
+                /** @description Mondays of the weeks that this is about. */
+                weeks: string[];
+                replaces: {
+                    /** Format: date */
+                    weekFrom: string;
+                    version: number;
+                    weeks: string[];
+                    left: string[];
+                }[];
+            };
+        };
+        RotaWithdrawn: {
+            /** @constant */
+            type: "rota.withdrawn";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                network: string;
+                /**
+                 * Format: date
+                 * @description The Monday that the rota begins on.
+                 */
+                weekFrom: string;
+                /** @description Of the rota, within its week. */
+                version: number;
+                /** @description Mondays of the weeks that this is about. */
+                weeks: string[];
+            };
+        };
+        Site: {
+            id: string;
+            name: string;
+            patients: number;
+            adjustedPatients?: number;
+            rooms: number;
+            travel?: {
+                [key: string]: number;
+            };
+        };
+        SolveFinished: {
+            /** @constant */
+            type: "solve.finished";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The operation.
+                 */
+                solve: string;
+                /** @enum {string} */
+                state: "queued" | "running" | "done" | "failed" | "stopped";
+                network: string;
+                /**
+                 * Format: date
+                 * @description The Monday that the rota begins on.
+                 */
+                weekFrom: string;
+                /** @description Of the rota, where there is one. */
+                version?: number;
+            };
+        };
+        SolveOptions: {
+            seconds?: number;
+            gap?: number;
+            seed?: number;
+            /** @enum {string} */
+            engine?: "auto" | "highs" | "javascript-lp-solver" | "highs-native";
+        };
+        Stamp: {
+            engine: string;
+            engineVersion: string;
+            engineWhy: string;
+            seed: number;
+            documentHash: string;
+            rulesVersion: string;
+            seconds: number;
+            checked: boolean;
+            columns: number;
+            wholeColumns: number;
+            rows: number;
+        };
+        StateChange: {
+            state: components["schemas"]["OperationState"];
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: components["schemas"]["NewsKind"][];
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
         };
     };
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Names this request in the service’s log. The `X-Request-Id` of the request, where it is short and plain. */
+        RequestId: string;
+        /** @description Seconds to wait before trying again. */
+        RetryAfter: string;
+        /** @description How to say who you are. */
+        Authenticate: string;
+        /** @description The ETag of the newest version, where there is one. */
+        NewestVersion: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    submitSolve: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of the caller’s own for this call. Sent again with the same document, it is the same operation. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Document"];
-            };
-        };
-        responses: {
-            /** @description This key’s operation, which is finished. */
-            200: {
-                headers: {
-                    /** @description Where the operation is: `/v1/solves/{id}`. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description The operation, which waits or runs. */
-            202: {
-                headers: {
-                    /** @description Where the operation is: `/v1/solves/{id}`. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-large`: The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. `key-of-another`: This idempotency key has been used for another document. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getSolve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The operation’s id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The operation. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    stopSolve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The operation’s id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The operation, which is finished. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description The operation, which will stop. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Operation"];
-                };
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    followSolve: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Goes on behind the event of this number. */
-                "Last-Event-ID"?: string;
-            };
-            path: {
-                /** @description The operation’s id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The events, each with its number. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": string;
-                };
-            };
-            /** @description All has been told. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-input`: What was sent is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     planSmallWeek: {
         parameters: {
             query?: never;
@@ -1920,6 +1611,141 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "format": "rota/1",
+                 *       "network": {
+                 *         "ods": "U99999",
+                 *         "name": "Example network"
+                 *       },
+                 *       "week": {
+                 *         "from": "2026-11-30",
+                 *         "weeks": 1
+                 *       },
+                 *       "parts": [
+                 *         {
+                 *           "id": "am",
+                 *           "starts": "08:30",
+                 *           "ends": "12:40",
+                 *           "days": [
+                 *             "mon",
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "pm",
+                 *           "starts": "14:00",
+                 *           "ends": "18:10",
+                 *           "days": [
+                 *             "mon",
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "sites": [
+                 *         {
+                 *           "id": "A99901",
+                 *           "name": "Alder Road",
+                 *           "patients": 6000,
+                 *           "rooms": 4
+                 *         }
+                 *       ],
+                 *       "needs": [
+                 *         {
+                 *           "id": "urgent",
+                 *           "title": "Urgent, same day",
+                 *           "within": "same-day",
+                 *           "weight": 10
+                 *         },
+                 *         {
+                 *           "id": "routine",
+                 *           "title": "Routine",
+                 *           "within": "14d",
+                 *           "weight": 2
+                 *         }
+                 *       ],
+                 *       "roles": [
+                 *         {
+                 *           "id": "gp",
+                 *           "title": "GP",
+                 *           "costPerSession": 267,
+                 *           "maxContactsPerDay": 28,
+                 *           "meets": {
+                 *             "urgent": {
+                 *               "minutes": 12
+                 *             },
+                 *             "routine": {
+                 *               "minutes": 15
+                 *             }
+                 *           },
+                 *           "duty": true,
+                 *           "funding": "core"
+                 *         }
+                 *       ],
+                 *       "people": [
+                 *         {
+                 *           "id": "p001",
+                 *           "name": "Dr Ash",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 8
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "p002",
+                 *           "name": "Dr Beech",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 6
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "p003",
+                 *           "name": "Dr Cedar",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 4
+                 *           },
+                 *           "away": [
+                 *             {
+                 *               "from": "2026-12-03",
+                 *               "to": "2026-12-04"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "demand": [
+                 *         {
+                 *           "site": "A99901",
+                 *           "need": "urgent",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "contacts": 18
+                 *         },
+                 *         {
+                 *           "site": "A99901",
+                 *           "need": "routine",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "contacts": 40
+                 *         }
+                 *       ],
+                 *       "solve": {
+                 *         "seconds": 5,
+                 *         "gap": 0.01,
+                 *         "seed": 1
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Document"];
             };
         };
@@ -1927,100 +1753,222 @@ export interface operations {
             /** @description The report. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. `too-much-at-once`: The week is too large to be solved while the caller waits. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy" | "urn:problem-type:rota:too-much-at-once";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
-            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
                 };
             };
         };
@@ -2034,13 +1982,149 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "format": "rota/1",
+                 *       "network": {
+                 *         "ods": "U99999",
+                 *         "name": "Example network"
+                 *       },
+                 *       "week": {
+                 *         "from": "2026-11-30",
+                 *         "weeks": 1
+                 *       },
+                 *       "parts": [
+                 *         {
+                 *           "id": "am",
+                 *           "starts": "08:30",
+                 *           "ends": "12:40",
+                 *           "days": [
+                 *             "mon",
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "pm",
+                 *           "starts": "14:00",
+                 *           "ends": "18:10",
+                 *           "days": [
+                 *             "mon",
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "sites": [
+                 *         {
+                 *           "id": "A99901",
+                 *           "name": "Alder Road",
+                 *           "patients": 6000,
+                 *           "rooms": 4
+                 *         }
+                 *       ],
+                 *       "needs": [
+                 *         {
+                 *           "id": "urgent",
+                 *           "title": "Urgent, same day",
+                 *           "within": "same-day",
+                 *           "weight": 10
+                 *         },
+                 *         {
+                 *           "id": "routine",
+                 *           "title": "Routine",
+                 *           "within": "14d",
+                 *           "weight": 2
+                 *         }
+                 *       ],
+                 *       "roles": [
+                 *         {
+                 *           "id": "gp",
+                 *           "title": "GP",
+                 *           "costPerSession": 267,
+                 *           "maxContactsPerDay": 28,
+                 *           "meets": {
+                 *             "urgent": {
+                 *               "minutes": 12
+                 *             },
+                 *             "routine": {
+                 *               "minutes": 15
+                 *             }
+                 *           },
+                 *           "duty": true,
+                 *           "funding": "core"
+                 *         }
+                 *       ],
+                 *       "people": [
+                 *         {
+                 *           "id": "p001",
+                 *           "name": "Dr Ash",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 8
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "p002",
+                 *           "name": "Dr Beech",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 6
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "p003",
+                 *           "name": "Dr Cedar",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 4
+                 *           },
+                 *           "away": [
+                 *             {
+                 *               "from": "2026-12-03",
+                 *               "to": "2026-12-04"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "demand": [
+                 *         {
+                 *           "site": "A99901",
+                 *           "need": "urgent",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "contacts": 18
+                 *         },
+                 *         {
+                 *           "site": "A99901",
+                 *           "need": "routine",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "contacts": 40
+                 *         }
+                 *       ],
+                 *       "solve": {
+                 *         "seconds": 5,
+                 *         "gap": 0.01,
+                 *         "seed": 1
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Document"];
             };
         };
         responses: {
-            /** @description It can be solved. */
+            /** @description The document can be planned. Its size, and remarks on what is probably a mistake. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2049,12 +2133,7 @@ export interface operations {
                         valid: true;
                         documentHash: string;
                         /** @description What the document says and is accepted, but is probably a mistake. */
-                        remarks: {
-                            /** @description JSON Pointer (RFC 6901) into the document. */
-                            pointer: string;
-                            detail: string;
-                            maybe?: string;
-                        }[];
+                        remarks: components["schemas"]["Remark"][];
                         size: {
                             people: number;
                             sites: number;
@@ -2064,94 +2143,215 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
-            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
                 };
             };
         };
@@ -2165,9 +2365,165 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "format": "rota/1",
+                 *         "network": {
+                 *           "ods": "U99999",
+                 *           "name": "Example network"
+                 *         },
+                 *         "week": {
+                 *           "from": "2026-11-30",
+                 *           "weeks": 1
+                 *         },
+                 *         "parts": [
+                 *           {
+                 *             "id": "am",
+                 *             "starts": "08:30",
+                 *             "ends": "12:40",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "id": "pm",
+                 *             "starts": "14:00",
+                 *             "ends": "18:10",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "sites": [
+                 *           {
+                 *             "id": "A99901",
+                 *             "name": "Alder Road",
+                 *             "patients": 6000,
+                 *             "rooms": 4
+                 *           }
+                 *         ],
+                 *         "needs": [
+                 *           {
+                 *             "id": "urgent",
+                 *             "title": "Urgent, same day",
+                 *             "within": "same-day",
+                 *             "weight": 10
+                 *           },
+                 *           {
+                 *             "id": "routine",
+                 *             "title": "Routine",
+                 *             "within": "14d",
+                 *             "weight": 2
+                 *           }
+                 *         ],
+                 *         "roles": [
+                 *           {
+                 *             "id": "gp",
+                 *             "title": "GP",
+                 *             "costPerSession": 267,
+                 *             "maxContactsPerDay": 28,
+                 *             "meets": {
+                 *               "urgent": {
+                 *                 "minutes": 12
+                 *               },
+                 *               "routine": {
+                 *                 "minutes": 15
+                 *               }
+                 *             },
+                 *             "duty": true,
+                 *             "funding": "core"
+                 *           }
+                 *         ],
+                 *         "people": [
+                 *           {
+                 *             "id": "p001",
+                 *             "name": "Dr Ash",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 8
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p002",
+                 *             "name": "Dr Beech",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 6
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p003",
+                 *             "name": "Dr Cedar",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 4
+                 *             },
+                 *             "away": [
+                 *               {
+                 *                 "from": "2026-12-03",
+                 *                 "to": "2026-12-04"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "demand": [
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "urgent",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 18
+                 *           },
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "routine",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 40
+                 *           }
+                 *         ],
+                 *         "solve": {
+                 *           "seconds": 5,
+                 *           "gap": 0.01,
+                 *           "seed": 1
+                 *         }
+                 *       },
+                 *       "rota": [
+                 *         {
+                 *           "person": "p001",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "site": "A99901",
+                 *           "work": "clinic"
+                 *         },
+                 *         {
+                 *           "person": "p002",
+                 *           "date": "2026-11-30",
+                 *           "part": "pm",
+                 *           "site": "A99901",
+                 *           "work": "duty"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
-                    document: unknown;
-                    rota: unknown;
+                    document: components["schemas"]["Document"];
+                    rota: components["schemas"]["GivenAssignment"][] | {
+                        assignments: components["schemas"]["GivenAssignment"][];
+                        clinics?: components["schemas"]["Clinic"][];
+                    } | components["schemas"]["Report"];
                 };
             };
         };
@@ -2175,265 +2531,1851 @@ export interface operations {
             /** @description Levels and findings. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description What the document says and is accepted, but is probably a mistake. */
-                        remarks: {
-                            /** @description JSON Pointer (RFC 6901) into the document. */
-                            pointer: string;
-                            detail: string;
-                            maybe?: string;
-                        }[];
-                        /** @description In order; `never` only where such a rule is broken. */
-                        levels: {
-                            /** @enum {string} */
-                            level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                            value: number;
-                            bound?: number;
-                            gap?: number;
-                            unit: string;
-                            floor: number;
-                        }[];
-                        findings: {
-                            rule: string;
-                            /** @enum {string} */
-                            level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                            amount: number;
-                            weight?: number;
-                            date?: string;
-                            part?: string;
-                            week?: number;
-                            site?: string;
-                            need?: string;
-                            role?: string;
-                            people: string[];
-                            sentence: string;
-                            cause?: string;
-                        }[];
-                        agrees: boolean;
-                        /**
-                         * @description `exact`: the rota came without clinics, and is judged with the best that its people could hold.
-                         * @enum {string}
-                         */
-                        clinicPlan: "given" | "exact";
-                        /** @description Whom that plan has work by telephone, since rooms are short and the rota does not say. */
-                        byTelephone?: {
-                            person: string;
-                            date: string;
-                            part: string;
-                            site: string;
-                        }[];
-                        service: {
-                            /**
-                             * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
-                             * @enum {string}
-                             */
-                            plan: "mean" | "p80";
-                            /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
-                            urgent: {
-                                due: number;
-                                inTime: number;
-                                share: number;
-                                /** @description What the same rota meets if as many come as are expected. */
-                                atMean: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                };
-                            };
-                            /** @description Every other need, against its own target. */
-                            routine: {
-                                due: number;
-                                inTime: number;
-                                share: number;
-                            };
-                            /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
-                            withinOneWeek: {
-                                due: number;
-                                inTime: number;
-                                share: number;
-                            };
-                            withinTwoWeeks: {
-                                due: number;
-                                inTime: number;
-                                share: number;
-                            };
-                            /** @description Routine contacts whose target passes unmet. */
-                            overdue: {
-                                contacts: number;
-                                /** @description Most days of the calendar past the target. */
-                                days: number;
-                                /** @description Those that still wait at the end. */
-                                waiting: number;
-                            };
-                            /** @description Every same-day need, triage too. */
-                            sameDay: {
-                                due: number;
-                                inTime: number;
-                                share: number;
-                                /** @description What the same rota meets if as many come as are expected. */
-                                atMean: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                };
-                            };
-                            unmet: {
-                                site: string;
-                                need: string;
-                                date: string;
-                                contacts: number;
-                                cause?: string;
-                            }[];
-                            bySite: {
-                                site: string;
-                                /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
-                                urgent: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                    /** @description What the same rota meets if as many come as are expected. */
-                                    atMean: {
-                                        due: number;
-                                        inTime: number;
-                                        share: number;
-                                    };
-                                };
-                                /** @description Every other need, against its own target. */
-                                routine: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                };
-                                /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
-                                withinOneWeek: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                };
-                                withinTwoWeeks: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                };
-                                /** @description Routine contacts whose target passes unmet. */
-                                overdue: {
-                                    contacts: number;
-                                    /** @description Most days of the calendar past the target. */
-                                    days: number;
-                                    /** @description Those that still wait at the end. */
-                                    waiting: number;
-                                };
-                                waiting: number;
-                            }[];
-                            byNeed: {
-                                due: number;
-                                inTime: number;
-                                share: number;
-                                need: string;
-                                waiting: number;
-                            }[];
-                            byDay: {
-                                due: number;
-                                inTime: number;
-                                share: number;
-                                date: string;
-                                site: string;
-                            }[];
-                        };
-                    };
+                    "application/json": components["schemas"]["Judgement"];
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
-            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    submitSolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again with the same document, it returns the same operation; with another document it is refused.
+                 * @example week-49
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "rota/1",
+                 *       "network": {
+                 *         "ods": "U99999",
+                 *         "name": "Example network"
+                 *       },
+                 *       "week": {
+                 *         "from": "2026-11-30",
+                 *         "weeks": 1
+                 *       },
+                 *       "parts": [
+                 *         {
+                 *           "id": "am",
+                 *           "starts": "08:30",
+                 *           "ends": "12:40",
+                 *           "days": [
+                 *             "mon",
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "pm",
+                 *           "starts": "14:00",
+                 *           "ends": "18:10",
+                 *           "days": [
+                 *             "mon",
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "sites": [
+                 *         {
+                 *           "id": "A99901",
+                 *           "name": "Alder Road",
+                 *           "patients": 6000,
+                 *           "rooms": 4
+                 *         }
+                 *       ],
+                 *       "needs": [
+                 *         {
+                 *           "id": "urgent",
+                 *           "title": "Urgent, same day",
+                 *           "within": "same-day",
+                 *           "weight": 10
+                 *         },
+                 *         {
+                 *           "id": "routine",
+                 *           "title": "Routine",
+                 *           "within": "14d",
+                 *           "weight": 2
+                 *         }
+                 *       ],
+                 *       "roles": [
+                 *         {
+                 *           "id": "gp",
+                 *           "title": "GP",
+                 *           "costPerSession": 267,
+                 *           "maxContactsPerDay": 28,
+                 *           "meets": {
+                 *             "urgent": {
+                 *               "minutes": 12
+                 *             },
+                 *             "routine": {
+                 *               "minutes": 15
+                 *             }
+                 *           },
+                 *           "duty": true,
+                 *           "funding": "core"
+                 *         }
+                 *       ],
+                 *       "people": [
+                 *         {
+                 *           "id": "p001",
+                 *           "name": "Dr Ash",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 8
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "p002",
+                 *           "name": "Dr Beech",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 6
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "p003",
+                 *           "name": "Dr Cedar",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 4
+                 *           },
+                 *           "away": [
+                 *             {
+                 *               "from": "2026-12-03",
+                 *               "to": "2026-12-04"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "demand": [
+                 *         {
+                 *           "site": "A99901",
+                 *           "need": "urgent",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "contacts": 18
+                 *         },
+                 *         {
+                 *           "site": "A99901",
+                 *           "need": "routine",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "contacts": 40
+                 *         }
+                 *       ],
+                 *       "solve": {
+                 *         "seconds": 5,
+                 *         "gap": 0.01,
+                 *         "seed": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Document"];
+            };
+        };
+        responses: {
+            /** @description The operation of this Idempotency-Key, already finished. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The operation’s address.
+                     * @example /v1/solves/7c9e6679-7425-40de-944b-e07fc1f90ae7
+                     */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description The operation, queued or running. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The operation’s address.
+                     * @example /v1/solves/7c9e6679-7425-40de-944b-e07fc1f90ae7
+                     */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. `key-of-another`: This idempotency key has been used for another document. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy" | "urn:problem-type:rota:key-of-another";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    getSolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The operation’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    stopSolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The operation’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, finished. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description The operation, which is about to stop. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Operation"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    followSolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Resume after the event of this number.
+                 * @example 4
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /**
+                 * @description The operation’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events, each with its number as `id`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 1
+                     *     event: state
+                     *     data: {"state":"queued"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description There is nothing more to hear. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    findNetworks: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most fifty networks, and how many there are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        networks: {
+                            ods: string;
+                            name: string;
+                            icb: string;
+                            practices: number;
+                            patients: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    getNetworkDocument: {
+        parameters: {
+            query?: {
+                /** @description A day of the week; default: next Monday. */
+                week?: string;
+                seed?: string;
+                evenings?: "own" | "bought";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules, in the order in which reports list them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        /** @enum {string} */
+                        level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+                        why: string;
+                        unit: string;
+                        numbers: {
+                            [key: string]: {
+                                default: unknown;
+                                shape: string;
+                                meaning: string;
+                                source: string;
+                            };
+                        };
+                    }[];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -2443,7 +4385,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
             };
             cookie?: never;
@@ -2453,12 +4398,17 @@ export interface operations {
             /** @description The weeks, with their newest versions. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         network: string;
                         weeks: {
+                            /**
+                             * Format: date
+                             * @description The Monday of a week.
+                             */
                             from: string;
                             /**
                              * @description Without a rota; with one; with one that is published.
@@ -2476,15 +4426,7 @@ export interface operations {
                             };
                             /** @description The newest version. */
                             rota?: number;
-                            published?: {
-                                /** @description The Monday that its rota begins on: of a rota of several weeks, maybe one before. */
-                                from: string;
-                                version: number;
-                                /** Format: date-time */
-                                at: string;
-                                /** @description Who, as the audit log has them: an id, never a name. */
-                                by: string;
-                            };
+                            published?: components["schemas"]["Publication"];
                         }[];
                     };
                 };
@@ -2492,73 +4434,164 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -2569,13 +4602,22 @@ export interface operations {
                 version?: string;
             };
             header?: {
-                /** @description The ETag of a version that is had already. */
+                /**
+                 * @description The ETag of a version that you already have.
+                 * @example "3-9f86d081884c7d65"
+                 */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The Monday that the week begins on. */
+                /**
+                 * @description The first day of the week, a Monday.
+                 * @example 2026-11-30
+                 */
                 from: string;
             };
             cookie?: never;
@@ -2585,7 +4627,11 @@ export interface operations {
             /** @description The document. */
             200: {
                 headers: {
-                    /** @description Names exactly this version. */
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description Names exactly this version.
+                     * @example "3-9f86d081884c7d65"
+                     */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -2593,9 +4639,10 @@ export interface operations {
                     "application/json": components["schemas"]["Document"];
                 };
             };
-            /** @description It is still the version that is had already. */
+            /** @description You already have this version. */
             304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2603,82 +4650,192 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -2687,21 +4844,168 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of the version that was changed; left out where there is none yet. `*` overwrites whatever there is. */
+                /**
+                 * @description The ETag of the version that you changed. Leave it out where there is none yet; `*` overwrites whatever there is.
+                 * @example "3-9f86d081884c7d65"
+                 */
                 "If-Match"?: string;
-                /** @description `*` keeps the document only where there is none yet. */
+                /**
+                 * @description `*` keeps the document only where there is none yet.
+                 * @example *
+                 */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The Monday that the week begins on. */
+                /**
+                 * @description The first day of the week, a Monday.
+                 * @example 2026-11-30
+                 */
                 from: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "format": "rota/1",
+                 *       "network": {
+                 *         "ods": "U99999",
+                 *         "name": "Example network"
+                 *       },
+                 *       "week": {
+                 *         "from": "2026-11-30",
+                 *         "weeks": 1
+                 *       },
+                 *       "parts": [
+                 *         {
+                 *           "id": "am",
+                 *           "starts": "08:30",
+                 *           "ends": "12:40",
+                 *           "days": [
+                 *             "mon",
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "id": "pm",
+                 *           "starts": "14:00",
+                 *           "ends": "18:10",
+                 *           "days": [
+                 *             "mon",
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri"
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "sites": [
+                 *         {
+                 *           "id": "A99901",
+                 *           "name": "Alder Road",
+                 *           "patients": 6000,
+                 *           "rooms": 4
+                 *         }
+                 *       ],
+                 *       "needs": [
+                 *         {
+                 *           "id": "urgent",
+                 *           "title": "Urgent, same day",
+                 *           "within": "same-day",
+                 *           "weight": 10
+                 *         },
+                 *         {
+                 *           "id": "routine",
+                 *           "title": "Routine",
+                 *           "within": "14d",
+                 *           "weight": 2
+                 *         }
+                 *       ],
+                 *       "roles": [
+                 *         {
+                 *           "id": "gp",
+                 *           "title": "GP",
+                 *           "costPerSession": 267,
+                 *           "maxContactsPerDay": 28,
+                 *           "meets": {
+                 *             "urgent": {
+                 *               "minutes": 12
+                 *             },
+                 *             "routine": {
+                 *               "minutes": 15
+                 *             }
+                 *           },
+                 *           "duty": true,
+                 *           "funding": "core"
+                 *         }
+                 *       ],
+                 *       "people": [
+                 *         {
+                 *           "id": "p001",
+                 *           "name": "Dr Ash",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 8
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "p002",
+                 *           "name": "Dr Beech",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 6
+                 *           }
+                 *         },
+                 *         {
+                 *           "id": "p003",
+                 *           "name": "Dr Cedar",
+                 *           "role": "gp",
+                 *           "home": "A99901",
+                 *           "contract": {
+                 *             "sessions": 4
+                 *           },
+                 *           "away": [
+                 *             {
+                 *               "from": "2026-12-03",
+                 *               "to": "2026-12-04"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "demand": [
+                 *         {
+                 *           "site": "A99901",
+                 *           "need": "urgent",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "contacts": 18
+                 *         },
+                 *         {
+                 *           "site": "A99901",
+                 *           "need": "routine",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "contacts": 40
+                 *         }
+                 *       ],
+                 *       "solve": {
+                 *         "seconds": 5,
+                 *         "gap": 0.01,
+                 *         "seed": 1
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Document"];
             };
         };
@@ -2709,7 +5013,11 @@ export interface operations {
             /** @description It is kept. */
             200: {
                 headers: {
-                    /** @description Names exactly this version. */
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description Names exactly this version.
+                     * @example "3-9f86d081884c7d65"
+                     */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -2720,19 +5028,18 @@ export interface operations {
                         /** @description False where this is what the newest version says already. */
                         isNew: boolean;
                         /** @description What the document says and is accepted, but is probably a mistake. */
-                        remarks: {
-                            /** @description JSON Pointer (RFC 6901) into the document. */
-                            pointer: string;
-                            detail: string;
-                            maybe?: string;
-                        }[];
+                        remarks: components["schemas"]["Remark"][];
                     };
                 };
             };
-            /** @description It is kept, as the week’s first. */
+            /** @description It is kept, as the first of its week. */
             201: {
                 headers: {
-                    /** @description Names exactly this version. */
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description Names exactly this version.
+                     * @example "3-9f86d081884c7d65"
+                     */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -2743,130 +5050,281 @@ export interface operations {
                         /** @description False where this is what the newest version says already. */
                         isNew: boolean;
                         /** @description What the document says and is accepted, but is probably a mistake. */
-                        remarks: {
-                            /** @description JSON Pointer (RFC 6901) into the document. */
-                            pointer: string;
-                            detail: string;
-                            maybe?: string;
-                        }[];
+                        remarks: components["schemas"]["Remark"][];
                     };
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `changed-since`: Somebody has changed this since you last saw it. */
             412: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:changed-since",
+                     *       "title": "Somebody has changed this since you last saw it.",
+                     *       "status": 412
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:changed-since";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
                 };
             };
             /** @description `say-which`: Say which version you have seen, so that nobody’s changes are lost. */
             428: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:say-which",
+                     *       "title": "Say which version you have seen, so that nobody’s changes are lost.",
+                     *       "status": 428
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:say-which";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
-            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
                 };
             };
         };
@@ -2876,124 +5334,200 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The Monday that the week begins on. */
+                /**
+                 * @description The first day of the week, a Monday.
+                 * @example 2026-11-30
+                 */
                 from: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The rotas, without what is in them. */
+            /** @description The rotas, without their contents. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         network: string;
+                        /**
+                         * Format: date
+                         * @description The Monday of a week.
+                         */
                         weekFrom: string;
-                        rotas: {
-                            version: number;
-                            /** @enum {string} */
-                            source: "solve" | "hand";
-                            /**
-                             * Format: uuid
-                             * @description The operation that made it, while it is remembered.
-                             */
-                            solve?: string;
-                            /** @description How the solve ended. */
-                            status?: string;
-                            documentHash: string;
-                            /** @description Of the document that it was made for, where that is kept. */
-                            documentVersion?: number;
-                            /** Format: date-time */
-                            madeAt: string;
-                            /** @description Who, as the audit log has them: an id, never a name. */
-                            madeBy: string;
-                            published?: {
-                                /** Format: date-time */
-                                at: string;
-                                /** @description Who, as the audit log has them: an id, never a name. */
-                                by: string;
-                                /** @description Those that it is published for. */
-                                weeks: string[];
-                            };
-                        }[];
+                        rotas: components["schemas"]["RotaEntry"][];
                     };
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -3003,53 +5537,54 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The Monday that the week begins on. */
+                /**
+                 * @description The first day of the week, a Monday.
+                 * @example 2026-11-30
+                 */
                 from: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    person: string;
-                    date: string;
-                    part: string;
-                    site: string;
-                    /** @enum {string} */
-                    work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                    remote?: boolean;
-                }[] | {
-                    assignments: {
-                        person: string;
-                        date: string;
-                        part: string;
-                        site: string;
-                        /** @enum {string} */
-                        work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                        remote?: boolean;
-                    }[];
-                    clinics?: {
-                        date: string;
-                        part: string;
-                        site: string;
-                        role: string;
-                        skills?: string[];
-                        /** @enum {string} */
-                        work: "clinic" | "duty" | "visits";
-                        need: string;
-                        patientsOf: string;
-                        contacts: number;
-                    }[];
+                /**
+                 * @example [
+                 *       {
+                 *         "person": "p001",
+                 *         "date": "2026-11-30",
+                 *         "part": "am",
+                 *         "site": "A99901",
+                 *         "work": "clinic"
+                 *       },
+                 *       {
+                 *         "person": "p002",
+                 *         "date": "2026-11-30",
+                 *         "part": "pm",
+                 *         "site": "A99901",
+                 *         "work": "duty"
+                 *       }
+                 *     ]
+                 */
+                "application/json": components["schemas"]["GivenAssignment"][] | {
+                    assignments: components["schemas"]["GivenAssignment"][];
+                    clinics?: components["schemas"]["Clinic"][];
                 } | components["schemas"]["Report"];
             };
         };
         responses: {
-            /** @description The newest rota, which says the same. */
+            /** @description The newest rota of the week, which says the same. */
             200: {
                 headers: {
-                    /** @description Where it is. */
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The rota’s address.
+                     * @example /v1/networks/U99999/weeks/2026-11-30/rotas/2
+                     */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -3057,10 +5592,14 @@ export interface operations {
                     "application/json": components["schemas"]["Rota"];
                 };
             };
-            /** @description The rota, with what the rules find. */
+            /** @description The rota, with what the rules find in it. */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The rota’s address.
+                     * @example /v1/networks/U99999/weeks/2026-11-30/rotas/2
+                     */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -3068,112 +5607,256 @@ export interface operations {
                     "application/json": components["schemas"]["Rota"];
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `changed-since`: Somebody has changed this since you last saw it. */
             412: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:changed-since",
+                     *       "title": "Somebody has changed this since you last saw it.",
+                     *       "status": 412
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:changed-since";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
-            /** @description `busy`: As many rotas as possible are being solved. `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
                 };
             };
         };
@@ -3183,11 +5866,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The Monday that the week begins on. */
+                /**
+                 * @description The first day of the week, a Monday.
+                 * @example 2026-11-30
+                 */
                 from: string;
-                /** @description The rota’s number. */
+                /**
+                 * @description The rota’s number within its week.
+                 * @example 1
+                 */
                 version: string;
             };
             cookie?: never;
@@ -3197,6 +5889,7 @@ export interface operations {
             /** @description The rota. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3206,73 +5899,164 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -3282,25 +6066,39 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The Monday that the week begins on. */
+                /**
+                 * @description The first day of the week, a Monday.
+                 * @example 2026-11-30
+                 */
                 from: string;
-                /** @description The rota’s number. */
+                /**
+                 * @description The rota’s number within its week.
+                 * @example 1
+                 */
                 version: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The rota, which is published, and what it replaces. */
+            /** @description The rota, now published, and what it replaces. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         network: string;
+                        /**
+                         * Format: date
+                         * @description The Monday of a week.
+                         */
                         weekFrom: string;
                         version: number;
                         /** @enum {string} */
@@ -3330,197 +6128,15 @@ export interface operations {
                         /** @description Of a solve. */
                         report?: components["schemas"]["Report"];
                         /** @description Of a rota made by hand, as is what follows. */
-                        assignments?: {
-                            person: string;
-                            date: string;
-                            part: string;
-                            site: string;
-                            /** @enum {string} */
-                            work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                            /** @constant */
-                            remote?: true;
-                        }[];
-                        clinics?: {
-                            date: string;
-                            part: string;
-                            site: string;
-                            role: string;
-                            skills?: string[];
-                            /** @enum {string} */
-                            work: "clinic" | "duty" | "visits";
-                            need: string;
-                            patientsOf: string;
-                            contacts: number;
-                        }[];
-                        judgement?: {
-                            /** @description What the document says and is accepted, but is probably a mistake. */
-                            remarks: {
-                                /** @description JSON Pointer (RFC 6901) into the document. */
-                                pointer: string;
-                                detail: string;
-                                maybe?: string;
-                            }[];
-                            /** @description In order; `never` only where such a rule is broken. */
-                            levels: {
-                                /** @enum {string} */
-                                level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                                value: number;
-                                bound?: number;
-                                gap?: number;
-                                unit: string;
-                                floor: number;
-                            }[];
-                            findings: {
-                                rule: string;
-                                /** @enum {string} */
-                                level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                                amount: number;
-                                weight?: number;
-                                date?: string;
-                                part?: string;
-                                week?: number;
-                                site?: string;
-                                need?: string;
-                                role?: string;
-                                people: string[];
-                                sentence: string;
-                                cause?: string;
-                            }[];
-                            agrees: boolean;
-                            /**
-                             * @description `exact`: the rota came without clinics, and is judged with the best that its people could hold.
-                             * @enum {string}
-                             */
-                            clinicPlan: "given" | "exact";
-                            /** @description Whom that plan has work by telephone, since rooms are short and the rota does not say. */
-                            byTelephone?: {
-                                person: string;
-                                date: string;
-                                part: string;
-                                site: string;
-                            }[];
-                            service: {
-                                /**
-                                 * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
-                                 * @enum {string}
-                                 */
-                                plan: "mean" | "p80";
-                                /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
-                                urgent: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                    /** @description What the same rota meets if as many come as are expected. */
-                                    atMean: {
-                                        due: number;
-                                        inTime: number;
-                                        share: number;
-                                    };
-                                };
-                                /** @description Every other need, against its own target. */
-                                routine: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                };
-                                /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
-                                withinOneWeek: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                };
-                                withinTwoWeeks: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                };
-                                /** @description Routine contacts whose target passes unmet. */
-                                overdue: {
-                                    contacts: number;
-                                    /** @description Most days of the calendar past the target. */
-                                    days: number;
-                                    /** @description Those that still wait at the end. */
-                                    waiting: number;
-                                };
-                                /** @description Every same-day need, triage too. */
-                                sameDay: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                    /** @description What the same rota meets if as many come as are expected. */
-                                    atMean: {
-                                        due: number;
-                                        inTime: number;
-                                        share: number;
-                                    };
-                                };
-                                unmet: {
-                                    site: string;
-                                    need: string;
-                                    date: string;
-                                    contacts: number;
-                                    cause?: string;
-                                }[];
-                                bySite: {
-                                    site: string;
-                                    /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
-                                    urgent: {
-                                        due: number;
-                                        inTime: number;
-                                        share: number;
-                                        /** @description What the same rota meets if as many come as are expected. */
-                                        atMean: {
-                                            due: number;
-                                            inTime: number;
-                                            share: number;
-                                        };
-                                    };
-                                    /** @description Every other need, against its own target. */
-                                    routine: {
-                                        due: number;
-                                        inTime: number;
-                                        share: number;
-                                    };
-                                    /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
-                                    withinOneWeek: {
-                                        due: number;
-                                        inTime: number;
-                                        share: number;
-                                    };
-                                    withinTwoWeeks: {
-                                        due: number;
-                                        inTime: number;
-                                        share: number;
-                                    };
-                                    /** @description Routine contacts whose target passes unmet. */
-                                    overdue: {
-                                        contacts: number;
-                                        /** @description Most days of the calendar past the target. */
-                                        days: number;
-                                        /** @description Those that still wait at the end. */
-                                        waiting: number;
-                                    };
-                                    waiting: number;
-                                }[];
-                                byNeed: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                    need: string;
-                                    waiting: number;
-                                }[];
-                                byDay: {
-                                    due: number;
-                                    inTime: number;
-                                    share: number;
-                                    date: string;
-                                    site: string;
-                                }[];
-                            };
-                        };
+                        assignments?: components["schemas"]["Assignment"][];
+                        clinics?: components["schemas"]["Clinic"][];
+                        judgement?: components["schemas"]["Judgement"];
                         /** @description What was published of these weeks before. */
                         replaces: {
-                            /** @description The Monday of a week. */
+                            /**
+                             * Format: date
+                             * @description The Monday of a week.
+                             */
                             weekFrom: string;
                             version: number;
                             /** @description Those that go by the new rota now. */
@@ -3534,82 +6150,184 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `not-to-be-published`: This cannot be published. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-to-be-published",
+                     *       "title": "This cannot be published.",
+                     *       "status": 409
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-to-be-published";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -3619,11 +6337,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The Monday that the week begins on. */
+                /**
+                 * @description The first day of the week, a Monday.
+                 * @example 2026-11-30
+                 */
                 from: string;
-                /** @description The rota’s number. */
+                /**
+                 * @description The rota’s number within its week.
+                 * @example 1
+                 */
                 version: string;
             };
             cookie?: never;
@@ -3633,6 +6360,7 @@ export interface operations {
             /** @description It is no longer published. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3640,73 +6368,164 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -3716,28 +6535,42 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The Monday that the week begins on. */
+                /**
+                 * @description The first day of the week, a Monday.
+                 * @example 2026-11-30
+                 */
                 from: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The week of the published rota. */
+            /** @description This week of the published rota. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         network: string;
                         networkName: string;
+                        /**
+                         * Format: date
+                         * @description The Monday of a week.
+                         */
                         weekFrom: string;
                         /** @description The rota that the week goes by, with its first day and how many weeks it was made for. */
                         rota: {
-                            /** @description The Monday of a week. */
+                            /**
+                             * Format: date
+                             * @description The Monday of a week.
+                             */
                             from: string;
                             weeks: number;
                             version: number;
@@ -3761,89 +6594,171 @@ export interface operations {
                             role: string;
                         }[];
                         /** @description Those of this week. */
-                        assignments: {
-                            person: string;
-                            date: string;
-                            part: string;
-                            site: string;
-                            /** @enum {string} */
-                            work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                            /** @constant */
-                            remote?: true;
-                        }[];
+                        assignments: components["schemas"]["Assignment"][];
                     };
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -3853,18 +6768,25 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The person’s id in the network’s documents. */
+                /**
+                 * @description The person’s id in the network’s documents.
+                 * @example p017
+                 */
                 person: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What documents and rotas tell of them. */
+            /** @description What documents and rotas say of them. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3873,6 +6795,10 @@ export interface operations {
                         person: string;
                         documents: {
                             documentHash: string;
+                            /**
+                             * Format: date
+                             * @description The Monday of a week.
+                             */
                             weekFrom: string;
                             /** @description The person as the document has them; left out where it only names them in what somebody wrote. */
                             entry?: {
@@ -3897,6 +6823,10 @@ export interface operations {
                             }[];
                         }[];
                         rotas: {
+                            /**
+                             * Format: date
+                             * @description The Monday of a week.
+                             */
                             weekFrom: string;
                             version: number;
                             assignments: {
@@ -3918,73 +6848,164 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -3994,9 +7015,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The person’s id in the network’s documents. */
+                /**
+                 * @description The person’s id in the network’s documents.
+                 * @example p017
+                 */
                 person: string;
             };
             cookie?: never;
@@ -4006,6 +7033,7 @@ export interface operations {
             /** @description They are erased. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4020,82 +7048,184 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `still-solving`: A solve that is under way still needs this. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:still-solving",
+                     *       "title": "A solve that is under way still needs this.",
+                     *       "status": 409
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:still-solving";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -4108,7 +7238,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
             };
             cookie?: never;
@@ -4118,6 +7251,7 @@ export interface operations {
             /** @description A page of entries. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4139,82 +7273,192 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -4224,7 +7468,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
             };
             cookie?: never;
@@ -4234,92 +7481,176 @@ export interface operations {
             /** @description The webhooks, without their secrets. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        webhooks: {
-                            /** Format: uuid */
-                            id: string;
-                            url: string;
-                            events: ("solve.finished" | "rota.published" | "rota.withdrawn")[];
-                            madeBy: string;
-                            /** Format: date-time */
-                            madeAt: string;
-                        }[];
+                        webhooks: components["schemas"]["Webhook"][];
                     };
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -4329,16 +7660,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.nhs.uk/rota",
+                 *       "events": [
+                 *         "rota.published"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
+                    /**
+                     * Format: uri
+                     * @description At a host that the operator of this service allows.
+                     */
                     url: string;
-                    events?: ("solve.finished" | "rota.published" | "rota.withdrawn")[];
+                    events?: components["schemas"]["NewsKind"][];
                 };
             };
         };
@@ -4346,6 +7692,7 @@ export interface operations {
             /** @description The webhook, with its secret. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4353,7 +7700,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         url: string;
-                        events: ("solve.finished" | "rota.published" | "rota.withdrawn")[];
+                        events: components["schemas"]["NewsKind"][];
                         madeBy: string;
                         /** Format: date-time */
                         madeAt: string;
@@ -4362,112 +7709,255 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `too-many`: There are as many of these as there may be. */
             409: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-many",
+                     *       "title": "There are as many of these as there may be.",
+                     *       "status": 409
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-many";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -4477,9 +7967,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The webhook’s id. */
+                /**
+                 * @description The webhook’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4489,6 +7985,7 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4496,73 +7993,164 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -4572,9 +8160,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The network’s code. */
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
                 ods: string;
-                /** @description The webhook’s id. */
+                /**
+                 * @description The webhook’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
                 id: string;
             };
             cookie?: never;
@@ -4584,6 +8178,7 @@ export interface operations {
             /** @description The last hundred, newest first. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4594,8 +8189,7 @@ export interface operations {
                              * @description As the receiver sees it in `webhook-id`.
                              */
                             id: string;
-                            /** @enum {string} */
-                            event: "solve.finished" | "rota.published" | "rota.withdrawn";
+                            event: components["schemas"]["NewsKind"];
                             /** @enum {string} */
                             state: "waiting" | "delivered" | "given-up";
                             attempts: number;
@@ -4614,843 +8208,164 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findNetworks: {
-        parameters: {
-            query?: {
-                name?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Those found, fifty at most. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        total: number;
-                        networks: {
-                            ods: string;
-                            name: string;
-                            icb: string;
-                            practices: number;
-                            patients: number;
-                        }[];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
                     };
                 };
             };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-input`: What was sent is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getNetworkDocument: {
-        parameters: {
-            query?: {
-                week?: string;
-                seed?: string;
-                evenings?: "own" | "bought";
-            };
-            header?: never;
-            path: {
-                /** @description The network’s code. */
-                ods: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A document. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-input`: What was sent is not right. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The rules, in the order of the list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        title: string;
-                        /** @enum {string} */
-                        level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
-                        why: string;
-                        unit: string;
-                        numbers: {
-                            [key: string]: {
-                                default: unknown;
-                                shape: string;
-                                meaning: string;
-                                source: string;
-                            };
-                        };
-                    }[];
-                };
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    isAlive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        status: "ok";
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
                     };
                 };
             };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    isReady: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It can. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        status: "ready";
-                        queued: number;
-                        running: number;
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
                     };
                 };
             };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMetrics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Its text format. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Over there. */
-            302: {
-                headers: {
-                    /** @description The provider’s page. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    comeBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Signed in, and on to the path that was asked for. */
-            303: {
-                headers: {
-                    /** @description That path. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in, and why, for people. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description `not-found`: There is nothing here. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Over there. */
-            303: {
-                headers: {
-                    /** @description The provider’s page, or ours where it has none. */
-                    Location?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `bad-request`: The request cannot be read. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: This is not yours to see or to do. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `wrong-host`: This service does not answer to this name. */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-often`: These are too many calls in a short time. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `our-fault`: Something went wrong on our side. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `not-ready`: The service cannot work at the moment. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -5467,6 +8382,7 @@ export interface operations {
             /** @description The caller. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5475,75 +8391,151 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         via: "machine" | "session" | "key";
-                        grants: {
-                            /** @enum {string} */
-                            role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                            network: string;
-                        }[];
+                        grants: components["schemas"]["Grant"][];
                     };
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -5560,87 +8552,156 @@ export interface operations {
             /** @description Everybody. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        people: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            email: string | null;
-                            subject: string | null;
-                            signedInAt: string | null;
-                            grants: {
-                                /** @enum {string} */
-                                role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                                network: string;
-                            }[];
-                        }[];
+                        people: components["schemas"]["Account"][];
                     };
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -5654,6 +8715,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.nhs.uk",
+                 *       "grants": [
+                 *         {
+                 *           "role": "manager",
+                 *           "network": "U49929"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     /**
@@ -5676,112 +8748,222 @@ export interface operations {
             /** @description They may. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        email: string | null;
-                        subject: string | null;
-                        signedInAt: string | null;
-                        grants: {
-                            /** @enum {string} */
-                            role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                            network: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -5791,13 +8973,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The person’s id. */
+                /**
+                 * @description The person’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "grants": [
+                 *         {
+                 *           "role": "manager",
+                 *           "network": "U49929"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     grants: {
                         /** @enum {string} */
@@ -5812,121 +9007,242 @@ export interface operations {
             /** @description The person. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        email: string | null;
-                        subject: string | null;
-                        signedInAt: string | null;
-                        grants: {
-                            /** @enum {string} */
-                            role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                            network: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -5936,7 +9252,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The person’s id. */
+                /**
+                 * @description The person’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
                 id: string;
             };
             cookie?: never;
@@ -5946,6 +9265,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5953,73 +9273,164 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -6029,7 +9440,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The person’s id. */
+                /**
+                 * @description The person’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
                 id: string;
             };
             cookie?: never;
@@ -6039,6 +9453,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6046,73 +9461,164 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -6129,93 +9635,156 @@ export interface operations {
             /** @description All that there have been. */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        keys: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            /** @description The first letters of the key. */
-                            starts: string;
-                            grants: {
-                                /** @enum {string} */
-                                role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                                network: string;
-                            }[];
-                            /** Format: date-time */
-                            madeAt: string;
-                            /** Format: date-time */
-                            expiresAt: string;
-                            revokedAt: string | null;
-                            /** @description When it was last used, to the minute. */
-                            usedAt: string | null;
-                        }[];
+                        keys: components["schemas"]["Key"][];
                     };
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -6229,6 +9798,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Appointment book",
+                 *       "grants": [
+                 *         {
+                 *           "role": "staff",
+                 *           "network": "U49929"
+                 *         }
+                 *       ],
+                 *       "days": 90
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     grants: {
@@ -6246,6 +9827,7 @@ export interface operations {
             /** @description The key. */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6255,11 +9837,7 @@ export interface operations {
                         name: string;
                         /** @description The first letters of the key. */
                         starts: string;
-                        grants: {
-                            /** @enum {string} */
-                            role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                            network: string;
-                        }[];
+                        grants: components["schemas"]["Grant"][];
                         /** Format: date-time */
                         madeAt: string;
                         /** Format: date-time */
@@ -6272,94 +9850,215 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-json`: What was sent is not JSON. `bad-request`: The request cannot be read. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `too-large`: The body is too large. */
             413: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
                 };
             };
             /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
             415: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `invalid-input`: What was sent is not right. */
             422: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
             };
         };
@@ -6369,16 +10068,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The key’s id. */
+                /**
+                 * @description The key’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description From now on this key opens nothing. */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6386,74 +10089,1269 @@ export interface operations {
             /** @description `bad-request`: The request cannot be read. */
             400: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
                 };
             };
             /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
             401: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
                 };
             };
             /** @description `forbidden`: This is not yours to see or to do. */
             403: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
                 };
             };
             /** @description `not-found`: There is nothing here. */
             404: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
                 };
             };
             /** @description `wrong-host`: This service does not answer to this name. */
             421: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
                 };
             };
             /** @description `too-often`: These are too many calls in a short time. */
             429: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
                 };
             };
             /** @description `our-fault`: Something went wrong on our side. */
             500: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
                 };
             };
             /** @description `not-ready`: The service cannot work at the moment. */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
                 };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: {
+                /** @description The path that the browser comes back to; default: `/docs`. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider’s page. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /** @description The provider’s page. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    comeBack: {
+        parameters: {
+            query?: {
+                /** @description As the provider sends it. */
+                state?: string;
+                /** @description As the provider sends it. */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in, and on to the path that was asked for. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /** @description That path. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description Not signed in, and why, as a page for people. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider’s page. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /** @description The provider’s page, or ours where it has none. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    isAlive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    isReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "queued": 0,
+                     *       "running": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        status: "ready";
+                        queued: number;
+                        running: number;
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    onSolveFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one delivery. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at which this try was sent. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA256 of `id.timestamp.body` with the webhook’s secret, in Base64. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "solve.finished",
+                 *       "timestamp": "2026-11-30T09:15:00Z",
+                 *       "data": {
+                 *         "solve": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                 *         "state": "done",
+                 *         "network": "U49929",
+                 *         "weekFrom": "2026-11-30",
+                 *         "version": 2
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SolveFinished"];
+            };
+        };
+        responses: {
+            /** @description No more of these; the delivery is given up. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRotaPublished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one delivery. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at which this try was sent. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA256 of `id.timestamp.body` with the webhook’s secret, in Base64. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "rota.published",
+                 *       "timestamp": "2026-11-30T09:15:00Z",
+                 *       "data": {
+                 *         "network": "U49929",
+                 *         "weekFrom": "2026-11-30",
+                 *         "version": 2,
+                 *         "weeks": [
+                 *           "2026-11-30"
+                 *         ],
+                 *         "replaces": []
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotaPublished"];
+            };
+        };
+        responses: {
+            /** @description No more of these; the delivery is given up. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRotaWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one delivery. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 at which this try was sent. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA256 of `id.timestamp.body` with the webhook’s secret, in Base64. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "rota.withdrawn",
+                 *       "timestamp": "2026-11-30T09:15:00Z",
+                 *       "data": {
+                 *         "network": "U49929",
+                 *         "weekFrom": "2026-11-30",
+                 *         "version": 2,
+                 *         "weeks": [
+                 *           "2026-11-30"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotaWithdrawn"];
+            };
+        };
+        responses: {
+            /** @description No more of these; the delivery is given up. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

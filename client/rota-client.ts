@@ -1,80 +1,60 @@
 /**
- * A typed client of the service, for browsers and for Node: `rotaClient({ url }).call('getSolve', { path: { id } })`. It needs
- * nothing but `fetch`; its types are made from the OpenAPI document.
+ * A typed client of the service, for browsers and for Node: `openapi-fetch` with the types of the OpenAPI document, and solves followed
+ * event by event. `rotaClient({ url }).api.GET('/v1/solves/{id}', { params: { path: { id } } })`.
  */
-import { CALLS, type Calls, type Problem } from './calls.ts'
+import createClient, { type Client } from 'openapi-fetch'
+import type { components, paths } from './openapi.ts'
 
-export type CallName = keyof Calls
-
-/** What a call takes: parts of its path, questions, headers, a body. */
-export type Asked<N extends CallName> = Omit<Calls[N], 'answers'>
-
-/** An answer by its status, or a problem with its complaints. */
-export type Answered<N extends CallName> =
-  | {
-      [S in keyof Calls[N]['answers']]: {
-        readonly ok: true
-        readonly status: S
-        readonly body: Calls[N]['answers'][S]
-        readonly headers: Headers
-      }
-    }[keyof Calls[N]['answers']]
-  | { readonly ok: false; readonly status: number; readonly problem: Problem; readonly headers: Headers }
+type Schemas = components['schemas']
+export type Document = Schemas['Document']
+export type Report = Schemas['Report']
+export type Operation = Schemas['Operation']
+export type Problem = Schemas['Problem']
 
 export interface ClientOptions {
   /** Where the service is: `http://127.0.0.1:8080`. */
   readonly url: string
   /** Sent with every call: `Authorization` with a key, say. */
   readonly headers?: Readonly<Record<string, string>>
-  readonly fetch?: typeof fetch
+  readonly fetch?: (request: Request) => Promise<Response>
+}
+
+/** What happens to a solve; its number resumes behind it. */
+export type SolveEvent =
+  | { readonly id: number; readonly event: 'state'; readonly data: Schemas['StateChange'] }
+  | { readonly id: number; readonly event: 'progress'; readonly data: Schemas['Progress'] }
+
+export interface Following {
+  /** Number of the last event that was heard. */
+  readonly after?: number
+  readonly signal?: AbortSignal
 }
 
 export interface RotaClient {
-  call<N extends CallName>(name: N, asked: Asked<N>, signal?: AbortSignal): Promise<Answered<N>>
+  /** Every call, by its path: `data` where it was answered, `error` with the problem where it was refused. */
+  readonly api: Client<paths>
+  /** Ends with the solve, or where the service lets go of the stream; throws the problem where it was refused. */
+  follow(id: string, following?: Following): AsyncGenerator<SolveEvent, void>
 }
 
-/** What `Asked` is for any call. */
-interface Parts {
-  readonly path?: Readonly<Record<string, string>>
-  readonly query?: Readonly<Record<string, string>>
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: unknown
-}
-
-export function rotaClient({ url, headers = {}, fetch: ask = fetch }: ClientOptions): RotaClient {
+export function rotaClient({ url, headers = {}, fetch }: ClientOptions): RotaClient {
+  const api = createClient<paths>({ baseUrl: url, headers, ...(fetch === undefined ? {} : { fetch }) })
   return {
-    async call<N extends CallName>(name: N, asked: Asked<N>, signal?: AbortSignal): Promise<Answered<N>> {
-      const { path, query, headers: own, body }: Parts = asked
-      const { method, path: template } = CALLS[name]
-      const where = template.replaceAll(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(path?.[part] ?? ''))
-      const question = new URLSearchParams(query).toString()
-      const response = await ask(`${url}${where}${question === '' ? '' : `?${question}`}`, {
-        method,
-        headers: { ...headers, ...own, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    api,
+    async *follow(id, { after, signal } = {}) {
+      const { data, error } = await api.GET('/v1/solves/{id}/events', {
+        params: { path: { id }, header: after === undefined ? {} : { 'Last-Event-ID': String(after) } },
+        parseAs: 'stream',
         ...(signal === undefined ? {} : { signal }),
       })
-      // What the document says of this status is what comes: the service's own tests hold it to that.
-      return (await read(response)) as Answered<N>
+      if (error !== undefined) throw new Error(error.title, { cause: error })
+      // Nothing comes with a 204: all has been heard.
+      if (data) yield* eventsIn(data)
     },
   }
 }
 
-async function read(response: Response): Promise<unknown> {
-  const { status, headers } = response
-  const type = headers.get('content-type') ?? ''
-  if (status >= 400) return { ok: false, status, problem: await response.json(), headers }
-  return { ok: true, status, body: await bodyOf(response, type), headers }
-}
-
-async function bodyOf(response: Response, type: string): Promise<unknown> {
-  if (response.status === 204 || response.status === 304) return undefined
-  if (type.startsWith('application/json')) return response.json()
-  return type.startsWith('text/event-stream') && response.body !== null ? events(response.body) : response.text()
-}
-
-/** Server-sent events, one by one. Whoever stops listening ends the stream. */
-async function* events(stream: ReadableStream<Uint8Array>) {
+async function* eventsIn(stream: ReadableStream<Uint8Array>): AsyncGenerator<SolveEvent, void> {
   const decoder = new TextDecoder()
   let text = ''
   for await (const chunk of stream) {
@@ -85,7 +65,9 @@ async function* events(stream: ReadableStream<Uint8Array>) {
       const fields = new Map(block.split('\n').map((line): [string, string] => splitField(line)))
       const data = fields.get('data')
       // What begins with a colon says only that the service is still there.
-      if (data !== undefined) yield { id: fields.get('id') ?? '', event: fields.get('event') ?? 'message', data }
+      if (data === undefined) continue
+      // The service's own tests hold events to what the document says of them.
+      yield { id: Number(fields.get('id')), event: fields.get('event'), data: JSON.parse(data) } as SolveEvent
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Thousands of calls that are a little or very wrong: no fault of ours, no leak, and the service is well afterwards. */
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { OPENAPI } from '../api/openapi/document.ts'
+import { OPENAPI } from '../api/openapi/openapi.ts'
 import { rowOf } from './aftermath.ts'
 import { leakIn } from './leak.ts'
 import { asked } from './load.ts'

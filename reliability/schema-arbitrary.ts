@@ -1,6 +1,6 @@
 /** Values that a JSON schema of the OpenAPI document allows, or nearly so. */
 import fc from 'fast-check'
-import type { Json } from '../api/openapi/document.ts'
+import type { Json } from '../api/openapi/component-book.ts'
 
 /** Deeper than that, any value will do. */
 const DEEPEST = 6

@@ -48,7 +48,7 @@ const LAYERS: readonly Layer[] = [
     node: true,
   },
   // What other people take home: it knows nothing of ours but what goes over HTTP.
-  { name: 'client', holds: /^client\//, uses: [], packages: [], node: false },
+  { name: 'client', holds: /^client\//, uses: [], packages: ['openapi-fetch'], node: false },
   // The pages know the service by its public API alone.
   {
     name: 'web',

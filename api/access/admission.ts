@@ -1,13 +1,13 @@
 /**
- * The one place where it is decided who may do what: before any route sees a call, by the table in permissions.ts. A path that has
- * no line there is not found, and a call that has none is refused, to everybody.
+ * The one place where it is decided who may do what: before any handler sees a call, by the permission of its declaration. A path that
+ * no call has declared is not found.
  */
 import type { Request, RequestHandler } from 'express'
 import { BadInput } from '../../src/errors.ts'
 import { bytesOf, jsonBody } from '../body.ts'
+import { idOf, noSuchOperation } from '../calls/operation-id.ts'
 import type { Ask } from '../desk/desk.ts'
 import { Refusal } from '../problems.ts'
-import { idOf, noSuchOperation } from '../routes/solves.ts'
 import { EVERY_NETWORK } from '../store/grants.ts'
 import type { FindCall } from './call-finding.ts'
 import { type Caller, requireNetwork, setCaller } from './caller.ts'
@@ -75,7 +75,6 @@ function wrongMethod({ method }: Request, allow: string): Refusal {
 function ask({ doors, signIn }: Admission): RequestHandler {
   return async (request, response, next) => {
     const { line } = callNoted(response)
-    if (line.permission === null) throw notForYou()
     const identity = signIn === null ? AT_THIS_MACHINE : await identifyFor(line.permission, request, { doors, signIn })
     if (identity !== null) noteIdentity(response, identity)
     requireOwnPage(request, identity, signIn?.origin ?? null)
@@ -118,16 +117,15 @@ function notForSystems(): Refusal {
 
 /**
  * Narrows the caller to the one network that the call is about. Whose network it is was said by the caller where it stands in
- * the path or the body, so that a refusal gives nothing away; an operation of somebody else's is as if it were not there.
+ * the path, the query or the body, so that a refusal gives nothing away; an operation of somebody else's is as if it were not there.
  */
 function findTenant({ doors, ask }: Admission): RequestHandler {
   return async (request, response, next) => {
     const { line, params, identity } = callNoted(response)
-    const by = line.permission?.by
-    // Whoever sits at this machine has every network, and is told by the routes what is wrong with what they send.
-    if (identity === null || identity.via === 'machine' || by === undefined || typeof by === 'string') return next()
-    const of = line.permission?.of ?? { kind: 'none' }
-    if (of.kind === 'none') return next()
+    const { by, of } = line.permission
+    // Whoever sits at this machine has every network, and is told by the handlers what is wrong with what they send.
+    if (identity === null || identity.via === 'machine' || typeof by === 'string') return next()
+    if (of.kind === 'none' || (of.kind === 'query' && request.query[of.name] === undefined)) return next()
     const network = await networkOf(of, { request, params, doors, ask, who: identity.actor })
     setCaller(response, callerIn(network, identity, { by, of, params }))
     next()
@@ -147,6 +145,8 @@ async function networkOf(of: Exclude<Tenant, { kind: 'none' }>, { request, param
   switch (of.kind) {
     case 'path':
       return params[of.name] ?? null
+    case 'query':
+      return String(request.query[of.name])
     case 'body':
       return named(await ask('textAt', { body: bytesOf(request), at: of.at }, { who }), of.at)
     case 'operation':

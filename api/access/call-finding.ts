@@ -1,15 +1,24 @@
-/** Finds the line of the table for a request, by its method and path alone. */
-import { CALLS, type Call } from '../openapi/calls.ts'
-import { PAGES, PERMISSIONS, type Permission } from './permissions.ts'
+/** Finds what answers a request, by its method and path alone: the one router of the service. */
+import type { RequestHandler } from 'express'
+import type { Call } from '../calls/call.ts'
+import type { Deps } from '../deps.ts'
+import { ANYBODY, type Permission } from './permissions.ts'
 
-/** A call with its line; null where nobody has written one. */
+/** What the router and admission know of a call. */
 export interface Line {
   readonly method: Call['method']
   /** `/v1/solves/{id}`. */
   readonly path: string
-  readonly permission: Permission | null
+  readonly permission: Permission
   /** Whether a body comes with it. */
   readonly hasBody: boolean
+  readonly handler: RequestHandler
+}
+
+/** A page beside the calls, for anybody: what it says is no secret. */
+export interface Page {
+  readonly path: string
+  readonly handler: RequestHandler
 }
 
 export type Found =
@@ -21,16 +30,14 @@ export type Found =
 
 export type FindCall = (method: string, path: string) => Found
 
-/** Every line there is: the calls of the OpenAPI document, and the pages. */
-export function linesOf(calls: readonly Call[] = CALLS): readonly Line[] {
-  const pages = PAGES.map((path): Line => {
-    return { method: 'get', path, permission: { by: 'anybody', of: { kind: 'none' } }, hasBody: false }
-  })
-  const lines = calls.map(({ method, path, name, body }): Line => {
-    const permission = Object.hasOwn(PERMISSIONS, name) ? (PERMISSIONS[name] ?? null) : null
-    return { method, path, permission, hasBody: body !== undefined }
-  })
-  return [...lines, ...pages]
+/** A line for each call and page. */
+export function linesOf(calls: readonly Call[], pages: readonly Page[], deps: Deps): readonly Line[] {
+  return [
+    ...calls.map(({ method, path, permission, body, handler }): Line => {
+      return { method, path, permission, hasBody: body !== undefined, handler: handler(deps) }
+    }),
+    ...pages.map(({ path, handler }): Line => ({ method: 'get', path, permission: ANYBODY, hasBody: false, handler })),
+  ]
 }
 
 /** Letters count as they are, and so does a slash at the end: what a route would take for the same is refused here. */

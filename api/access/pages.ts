@@ -1,4 +1,5 @@
 /** The few pages of signing in and out: no script, nothing from elsewhere, and nothing in them that somebody has sent. */
+import type { Page } from './call-finding.ts'
 
 const page = (title: string, text: string) =>
   [
@@ -9,7 +10,12 @@ const page = (title: string, text: string) =>
     '</main></body></html>',
   ].join('\n')
 
-export const SIGNED_OUT = page('You are signed out', 'You may close this page.')
+const SIGNED_OUT = page('You are signed out', 'You may close this page.')
+
+export const SIGNED_OUT_PAGE: Page = {
+  path: '/signed-out',
+  handler: (_, response) => void response.type('html').send(SIGNED_OUT),
+}
 
 export const NOT_LET_IN = page(
   'You are not on the list',

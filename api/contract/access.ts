@@ -1,6 +1,7 @@
 /** People, what they may do, and keys of systems, as they are sent and answered. */
 import { z } from 'zod'
 import { EVERY_NETWORK, isForAll, ROLES } from '../store/grants.ts'
+import { named } from './named.ts'
 
 const grant = z
   .strictObject({
@@ -50,7 +51,7 @@ export const keyRequest = z.strictObject({
 
 // Answers.
 
-const grantResponse = z.strictObject({ role: z.enum(ROLES), network: z.string() })
+const grantResponse = named('Grant', z.strictObject({ role: z.enum(ROLES), network: z.string() }))
 
 export const meResponse = z.strictObject({
   actor: z.string(),
@@ -60,28 +61,34 @@ export const meResponse = z.strictObject({
   grants: z.array(grantResponse),
 })
 
-export const personResponse = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.string().nullable(),
-  subject: z.string().nullable(),
-  signedInAt: z.iso.datetime().nullable(),
-  grants: z.array(grantResponse),
-})
+export const personResponse = named(
+  'Account',
+  z.strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string().nullable(),
+    subject: z.string().nullable(),
+    signedInAt: z.iso.datetime().nullable(),
+    grants: z.array(grantResponse),
+  }),
+)
 export type PersonResponse = z.infer<typeof personResponse>
 
 export const peopleResponse = z.strictObject({ people: z.array(personResponse) })
 
-export const keyResponse = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  starts: z.string().describe('The first letters of the key.'),
-  grants: z.array(grantResponse),
-  madeAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime(),
-  revokedAt: z.iso.datetime().nullable(),
-  usedAt: z.iso.datetime().nullable().describe('When it was last used, to the minute.'),
-})
+export const keyResponse = named(
+  'Key',
+  z.strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    starts: z.string().describe('The first letters of the key.'),
+    grants: z.array(grantResponse),
+    madeAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+    revokedAt: z.iso.datetime().nullable(),
+    usedAt: z.iso.datetime().nullable().describe('When it was last used, to the minute.'),
+  }),
+)
 export type KeyResponse = z.infer<typeof keyResponse>
 
 export const keysResponse = z.strictObject({ keys: z.array(keyResponse) })

@@ -5,48 +5,61 @@ import { LEVELS } from '../../src/breach.ts'
 import { PLANS } from '../../src/policy.ts'
 import type { Judgement, Report } from '../../src/report.ts'
 import { PATIENT_WORKS, WORKS } from '../../src/rota.ts'
+import { named } from './named.ts'
 import { remarksResponse } from './problem.ts'
-import { person, sentence, word } from './strings.ts'
+import { day, person, sentence, word } from './strings.ts'
 import { weekBook } from './week-book.ts'
 
-const level = z.enum(LEVELS)
-const moment = { date: word, part: word }
+const level = named('Level', z.enum(LEVELS))
+const moment = { date: day, part: word }
 const figure = { due: z.number(), inTime: z.number(), share: z.number() }
-const figureResponse = z.strictObject(figure)
+const figureResponse = named('Figure', z.strictObject(figure))
 
-const levelResponse = z.strictObject({
-  level,
-  value: z.number(),
-  bound: z.number(),
-  gap: z.number(),
-  seconds: z.number(),
-  unit: word,
-  floor: z.number(),
-})
+const levelResponse = named(
+  'LevelResult',
+  z.strictObject({
+    level,
+    value: z.number(),
+    bound: z.number(),
+    gap: z.number(),
+    seconds: z.number(),
+    unit: word,
+    floor: z.number(),
+  }),
+)
 
-const auditResponse = z.strictObject({
-  agrees: z.boolean(),
-  rules: z.array(z.strictObject({ rule: word, model: z.number(), rota: z.number() })),
-})
+const auditResponse = named(
+  'Audit',
+  z.strictObject({
+    agrees: z.boolean(),
+    rules: z.array(z.strictObject({ rule: word, model: z.number(), rota: z.number() })),
+  }),
+)
 
-export const assignmentResponse = z.strictObject({
-  person,
-  ...moment,
-  site: word,
-  work: z.enum(WORKS),
-  remote: z.literal(true).exactOptional(),
-})
+export const assignmentResponse = named(
+  'Assignment',
+  z.strictObject({
+    person,
+    ...moment,
+    site: word,
+    work: z.enum(WORKS),
+    remote: z.literal(true).exactOptional(),
+  }),
+)
 
-export const clinicResponse = z.strictObject({
-  ...moment,
-  site: word,
-  role: word,
-  skills: z.array(word).exactOptional(),
-  work: z.enum(PATIENT_WORKS),
-  need: word,
-  patientsOf: word,
-  contacts: z.number(),
-})
+export const clinicResponse = named(
+  'Clinic',
+  z.strictObject({
+    ...moment,
+    site: word,
+    role: word,
+    skills: z.array(word).exactOptional(),
+    work: z.enum(PATIENT_WORKS),
+    need: word,
+    patientsOf: word,
+    contacts: z.number(),
+  }),
+)
 
 const urgentResponse = z.strictObject({
   ...figure,
@@ -71,132 +84,159 @@ const access = {
     .describe('Routine contacts whose target passes unmet.'),
 }
 
-const serviceResponse = z.strictObject({
-  plan: z.enum(PLANS).describe('What same-day need is planned and counted at: its mean, or its 80th percentile.'),
-  ...access,
-  sameDay: urgentResponse.describe('Every same-day need, triage too.'),
-  unmet: z.array(
-    z.strictObject({
-      site: word,
-      need: word,
-      date: word,
-      contacts: z.number(),
-      cause: sentence.exactOptional(),
-    }),
-  ),
-  bySite: z.array(z.strictObject({ site: word, ...access, waiting: z.number() })),
-  byNeed: z.array(z.strictObject({ ...figure, need: word, waiting: z.number() })),
-  byDay: z.array(z.strictObject({ ...figure, date: word, site: word })),
-})
-
-const findingResponse = z.strictObject({
-  rule: word,
-  level,
-  amount: z.number(),
-  weight: z.number().exactOptional(),
-  date: word.exactOptional(),
-  part: word.exactOptional(),
-  week: z.int().exactOptional(),
-  site: word.exactOptional(),
-  need: word.exactOptional(),
-  role: word.exactOptional(),
-  people: z.array(person),
-  sentence,
-  cause: sentence.exactOptional(),
-})
-
-const actionResponse = z.strictObject({
-  who: z.enum(ACTORS),
-  site: word.exactOptional().describe('The practice, where it is its manager’s to act.'),
-  level,
-  fact: sentence.describe('What is the matter, as briefly as can be.'),
-  sentence: sentence.describe('What to do.'),
-  why: sentence.exactOptional(),
-  findings: z.int().describe('How many findings it stands for.'),
-})
-
-const personResponse = z.strictObject({
-  id: person,
-  sessions: z.number(),
-  contractSessions: z.number(),
-  sites: z.number(),
-  contactsPerDayMax: z.number(),
-  protectedOwed: z.number().exactOptional(),
-  fairness: z.record(word, z.number()),
-})
-
-const costResponse = z.strictObject({
-  total: z.number(),
-  byFunding: z.record(word, z.number()),
-  allowance: z.strictObject({
-    arrs: z.strictObject({ used: z.number(), of: z.number(), source: word }).exactOptional(),
+const serviceResponse = named(
+  'Access',
+  z.strictObject({
+    plan: z.enum(PLANS).describe('What same-day need is planned and counted at: its mean, or its 80th percentile.'),
+    ...access,
+    sameDay: urgentResponse.describe('Every same-day need, triage too.'),
+    unmet: z.array(
+      z.strictObject({
+        site: word,
+        need: word,
+        date: day,
+        contacts: z.number(),
+        cause: sentence.exactOptional(),
+      }),
+    ),
+    bySite: z.array(z.strictObject({ site: word, ...access, waiting: z.number() })),
+    byNeed: z.array(z.strictObject({ ...figure, need: word, waiting: z.number() })),
+    byDay: z.array(z.strictObject({ ...figure, date: day, site: word })),
   }),
-})
+)
+
+const findingResponse = named(
+  'Finding',
+  z.strictObject({
+    rule: word,
+    level,
+    amount: z.number(),
+    weight: z.number().exactOptional(),
+    date: day.exactOptional(),
+    part: word.exactOptional(),
+    week: z.int().exactOptional(),
+    site: word.exactOptional(),
+    need: word.exactOptional(),
+    role: word.exactOptional(),
+    people: z.array(person),
+    sentence,
+    cause: sentence.exactOptional(),
+  }),
+)
+
+const actionResponse = named(
+  'Action',
+  z.strictObject({
+    who: z.enum(ACTORS),
+    site: word.exactOptional().describe('The practice, where it is its manager’s to act.'),
+    level,
+    fact: sentence.describe('What is the matter, as briefly as can be.'),
+    sentence: sentence.describe('What to do.'),
+    why: sentence.exactOptional(),
+    findings: z.int().describe('How many findings it stands for.'),
+  }),
+)
+
+const personResponse = named(
+  'PersonFigures',
+  z.strictObject({
+    id: person,
+    sessions: z.number(),
+    contractSessions: z.number(),
+    sites: z.number(),
+    contactsPerDayMax: z.number(),
+    protectedOwed: z.number().exactOptional(),
+    fairness: z.record(word, z.number()),
+  }),
+)
+
+const costResponse = named(
+  'Cost',
+  z.strictObject({
+    total: z.number(),
+    byFunding: z.record(word, z.number()),
+    allowance: z.strictObject({
+      arrs: z.strictObject({ used: z.number(), of: z.number(), source: word }).exactOptional(),
+    }),
+  }),
+)
 
 const clash = { sentences: z.array(sentence), rules: z.array(word) }
-const clashResponse = z.strictObject({
-  ...clash,
-  repairs: z.array(z.strictObject({ sentence, verified: z.boolean() })),
-  others: z.array(z.strictObject(clash)).exactOptional(),
-})
+const clashResponse = named(
+  'Clash',
+  z.strictObject({
+    ...clash,
+    repairs: z.array(z.strictObject({ sentence, verified: z.boolean() })),
+    others: z.array(z.strictObject(clash)).exactOptional(),
+  }),
+)
 
-const stampResponse = z.strictObject({
-  engine: word,
-  engineVersion: word,
-  engineWhy: word,
-  seed: z.number(),
-  documentHash: word,
-  rulesVersion: word,
-  seconds: z.number(),
-  checked: z.boolean(),
-  columns: z.number(),
-  wholeColumns: z.number(),
-  rows: z.number(),
-})
+const stampResponse = named(
+  'Stamp',
+  z.strictObject({
+    engine: word,
+    engineVersion: word,
+    engineWhy: word,
+    seed: z.number(),
+    documentHash: word,
+    rulesVersion: word,
+    seconds: z.number(),
+    checked: z.boolean(),
+    columns: z.number(),
+    wholeColumns: z.number(),
+    rows: z.number(),
+  }),
+)
 
-export const reportResponse = z.strictObject({
-  format: z.literal('report/1'),
-  status: z.enum(['optimal', 'within-gap', 'out-of-time', 'impossible', 'no-rota', 'stopped']),
-  disputed: z.boolean(),
-  note: sentence.exactOptional(),
-  synthetic: z.literal(true).exactOptional().describe('The people are made up.'),
-  remarks: remarksResponse,
-  network: z.strictObject({ ods: word, name: word }),
-  week: z.strictObject({ from: word, weeks: z.number() }),
-  levels: z.array(levelResponse),
-  audit: auditResponse,
-  assignments: z.array(assignmentResponse),
-  clinics: z.array(clinicResponse),
-  service: serviceResponse,
-  cover: z.array(z.strictObject({ site: word, ...moment, people: z.number(), minimum: z.number() })),
-  findings: z.array(findingResponse),
-  actions: z.array(actionResponse).describe('What can be done and by whom, the most pressing first.'),
-  people: z.array(personResponse),
-  unassigned: z.array(z.strictObject({ person, sessions: z.number(), week: word.exactOptional() })),
-  cost: costResponse,
-  ...weekBook,
-  clash: clashResponse.exactOptional(),
-  stamp: stampResponse,
-})
+export const reportResponse = named(
+  'Report',
+  z.strictObject({
+    format: z.literal('report/1'),
+    status: z.enum(['optimal', 'within-gap', 'out-of-time', 'impossible', 'no-rota', 'stopped']),
+    disputed: z.boolean(),
+    note: sentence.exactOptional(),
+    synthetic: z.literal(true).exactOptional().describe('The people are made up.'),
+    remarks: remarksResponse,
+    network: z.strictObject({ ods: word, name: word }),
+    week: z.strictObject({ from: day, weeks: z.number() }),
+    levels: z.array(levelResponse),
+    audit: auditResponse,
+    assignments: z.array(assignmentResponse),
+    clinics: z.array(clinicResponse),
+    service: serviceResponse,
+    cover: z.array(z.strictObject({ site: word, ...moment, people: z.number(), minimum: z.number() })),
+    findings: z.array(findingResponse),
+    actions: z.array(actionResponse).describe('What can be done and by whom, the most pressing first.'),
+    people: z.array(personResponse),
+    unassigned: z.array(z.strictObject({ person, sessions: z.number(), week: day.exactOptional() })),
+    cost: costResponse,
+    ...weekBook,
+    clash: clashResponse.exactOptional(),
+    stamp: stampResponse,
+  }),
+)
 
 const judgedLevelResponse = levelResponse
   .omit({ seconds: true })
   .extend({ bound: z.number().exactOptional(), gap: z.number().exactOptional() })
 
-export const judgementResponse = z.strictObject({
-  remarks: remarksResponse,
-  levels: z.array(judgedLevelResponse).describe('In order; `never` only where such a rule is broken.'),
-  findings: z.array(findingResponse),
-  agrees: z.boolean(),
-  clinicPlan: z
-    .enum(['given', 'exact'])
-    .describe('`exact`: the rota came without clinics, and is judged with the best that its people could hold.'),
-  byTelephone: z
-    .array(z.strictObject({ person, ...moment, site: word }))
-    .exactOptional()
-    .describe('Whom that plan has work by telephone, since rooms are short and the rota does not say.'),
-  service: serviceResponse,
-})
+export const judgementResponse = named(
+  'Judgement',
+  z.strictObject({
+    remarks: remarksResponse,
+    levels: z.array(judgedLevelResponse).describe('In order; `never` only where such a rule is broken.'),
+    findings: z.array(findingResponse),
+    agrees: z.boolean(),
+    clinicPlan: z
+      .enum(['given', 'exact'])
+      .describe('`exact`: the rota came without clinics, and is judged with the best that its people could hold.'),
+    byTelephone: z
+      .array(z.strictObject({ person, ...moment, site: word }))
+      .exactOptional()
+      .describe('Whom that plan has work by telephone, since rooms are short and the rota does not say.'),
+    service: serviceResponse,
+  }),
+)
 
 type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never

@@ -1,10 +1,16 @@
 /** Webhooks as the service is sent and answers them. */
 import { z } from 'zod'
 import { NEWS } from '../store/news.ts'
+import { named } from './named.ts'
+
+const news = named('NewsKind', z.enum(NEWS))
 
 export const webhookRequest = z.strictObject({
-  url: z.string().max(2000, 'must not be longer than 2,000 characters.'),
-  events: z.array(z.enum(NEWS)).min(1, 'must name something to hear of.').max(NEWS.length).exactOptional(),
+  url: z
+    .string()
+    .max(2000, 'must not be longer than 2,000 characters.')
+    .meta({ format: 'uri', description: 'At a host that the operator of this service allows.' }),
+  events: z.array(news).min(1, 'must name something to hear of.').max(NEWS.length).exactOptional(),
 })
 
 const moment = z.iso.datetime()
@@ -12,7 +18,7 @@ const moment = z.iso.datetime()
 const webhook = {
   id: z.uuid(),
   url: z.string(),
-  events: z.array(z.enum(NEWS)),
+  events: z.array(news),
   madeBy: z.string(),
   madeAt: moment,
 }
@@ -22,13 +28,13 @@ export const newWebhookResponse = z.strictObject({
   secret: z.string().describe('Signs what is sent. Told this once, and never again.'),
 })
 
-export const webhooksResponse = z.strictObject({ webhooks: z.array(z.strictObject(webhook)) })
+export const webhooksResponse = z.strictObject({ webhooks: z.array(named('Webhook', z.strictObject(webhook))) })
 
 export const deliveriesResponse = z.strictObject({
   deliveries: z.array(
     z.strictObject({
       id: z.uuid().describe('As the receiver sees it in `webhook-id`.'),
-      event: z.enum(NEWS),
+      event: news,
       state: z.enum(['waiting', 'delivered', 'given-up']),
       attempts: z.int(),
       status: z.int().exactOptional().describe('What the receiver answered last.'),

@@ -1,10 +1,11 @@
 /** What is built and handed out from a rota, as the service answers it. Written by hand in src/week-book.ts; the two must agree. */
 import { z } from 'zod'
+import { holding } from '../../src/intake/document/holds.ts'
 import { MODES, PRICE_BASES } from '../../src/week-book.ts'
-import { person, sentence, word } from './strings.ts'
+import { day, person, sentence, word } from './strings.ts'
 
-const moment = { date: word, part: word }
-const clock = word.describe('Local clock time, HH:mm.')
+const moment = { date: day, part: word }
+const clock = holding('word', z.string().regex(/^\d{2}:\d{2}$/)).describe('Local clock time, HH:mm.')
 
 /** Fields of a report. */
 export const weekBook = {
@@ -24,7 +25,7 @@ export const weekBook = {
     .array(
       z.strictObject({
         site: word,
-        date: word,
+        date: day,
         from: clock,
         to: clock,
         person: person.nullable().describe('Null where nobody is.'),

@@ -1,8 +1,10 @@
 /** A network's weeks as the service answers them: documents, rotas, what is published, and who did what. */
 import { z } from 'zod'
-import { assignmentSchema } from '../../src/intake/document/schema.ts'
+import { assignmentRequest } from './documents.ts'
+import { named } from './named.ts'
 import { remarksResponse } from './problem.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from './report.ts'
+import { day, hash } from './strings.ts'
 
 // Requests. Documents and rotas have their own schemas, in src/intake.
 
@@ -23,8 +25,8 @@ export const auditQuery = z.strictObject({
 
 /** As it is told to callers; `readRota` reads it, with a sentence for everything that is wrong. */
 export const rotaRequest = z.union([
-  z.array(assignmentSchema),
-  z.strictObject({ assignments: z.array(assignmentSchema), clinics: z.array(clinicResponse).exactOptional() }),
+  z.array(assignmentRequest),
+  z.strictObject({ assignments: z.array(assignmentRequest), clinics: z.array(clinicResponse).exactOptional() }),
   reportResponse,
 ])
 
@@ -32,21 +34,24 @@ export const rotaRequest = z.union([
 
 const moment = z.iso.datetime()
 const actor = z.string().describe('Who, as the audit log has them: an id, never a name.')
-const weekFrom = z.string().describe('The Monday of a week.')
-const publication = z.strictObject({
-  from: weekFrom.describe('The Monday that its rota begins on: of a rota of several weeks, maybe one before.'),
-  version: z.int(),
-  at: moment,
-  by: actor,
-})
+const weekFrom = day.describe('The Monday of a week.')
+const publication = named(
+  'Publication',
+  z.strictObject({
+    from: weekFrom.describe('The Monday that its rota begins on: of a rota of several weeks, maybe one before.'),
+    version: z.int(),
+    at: moment,
+    by: actor,
+  }),
+)
 
-const keptVersion = z.strictObject({ version: z.int(), documentHash: z.string(), keptAt: moment, keptBy: actor })
+const keptVersion = z.strictObject({ version: z.int(), documentHash: hash, keptAt: moment, keptBy: actor })
 
 export const weeksResponse = z.strictObject({
   network: z.string(),
   weeks: z.array(
     z.strictObject({
-      from: z.string(),
+      from: weekFrom,
       state: z.enum(['open', 'planned', 'published']).describe('Without a rota; with one; with one that is published.'),
       document: keptVersion.exactOptional().describe('The newest version.'),
       rota: z.int().exactOptional().describe('The newest version.'),
@@ -58,7 +63,7 @@ export type WeeksResponse = z.infer<typeof weeksResponse>
 
 export const keptResponse = z.strictObject({
   version: z.int(),
-  documentHash: z.string(),
+  documentHash: hash,
   isNew: z.boolean().describe('False where this is what the newest version says already.'),
   remarks: remarksResponse,
 })
@@ -69,7 +74,7 @@ const rotaEntry = {
   source: z.enum(['solve', 'hand']),
   solve: z.uuid().exactOptional().describe('The operation that made it, while it is remembered.'),
   status: z.string().exactOptional().describe('How the solve ended.'),
-  documentHash: z.string(),
+  documentHash: hash,
   documentVersion: z.int().exactOptional().describe('Of the document that it was made for, where that is kept.'),
   madeAt: moment,
   madeBy: actor,
@@ -81,20 +86,23 @@ export type RotaEntry = z.infer<z.ZodObject<typeof rotaEntry>>
 
 export const rotasResponse = z.strictObject({
   network: z.string(),
-  weekFrom: z.string(),
-  rotas: z.array(z.strictObject(rotaEntry)),
+  weekFrom,
+  rotas: z.array(named('RotaEntry', z.strictObject(rotaEntry))),
 })
 export type RotasResponse = z.infer<typeof rotasResponse>
 
-export const rotaResponse = z.strictObject({
-  network: z.string(),
-  weekFrom: z.string(),
-  ...rotaEntry,
-  report: reportResponse.exactOptional().describe('Of a solve.'),
-  assignments: z.array(assignmentResponse).exactOptional().describe('Of a rota made by hand, as is what follows.'),
-  clinics: z.array(clinicResponse).exactOptional(),
-  judgement: judgementResponse.exactOptional(),
-})
+export const rotaResponse = named(
+  'Rota',
+  z.strictObject({
+    network: z.string(),
+    weekFrom,
+    ...rotaEntry,
+    report: reportResponse.exactOptional().describe('Of a solve.'),
+    assignments: z.array(assignmentResponse).exactOptional().describe('Of a rota made by hand, as is what follows.'),
+    clinics: z.array(clinicResponse).exactOptional(),
+    judgement: judgementResponse.exactOptional(),
+  }),
+)
 
 /** A rota, and what it has taken the place of. */
 export const publicationResponse = rotaResponse.extend({
@@ -110,20 +118,20 @@ export const publicationResponse = rotaResponse.extend({
     .describe('What was published of these weeks before.'),
 })
 
-const named = z.array(z.strictObject({ id: z.string(), name: z.string() }))
+const idsAndNames = z.array(z.strictObject({ id: z.string(), name: z.string() }))
 
 /** What everybody of a network may see: who works where and when. */
 export const publishedResponse = z.strictObject({
   network: z.string(),
   networkName: z.string(),
-  weekFrom: z.string(),
+  weekFrom,
   rota: z
     .strictObject({ from: weekFrom, weeks: z.int(), version: z.int() })
     .describe('The rota that the week goes by, with its first day and how many weeks it was made for.'),
   publishedAt: moment,
   publishedBy: actor,
   parts: z.array(z.strictObject({ id: z.string(), starts: z.string(), ends: z.string() })),
-  sites: named,
+  sites: idsAndNames,
   people: z.array(z.strictObject({ id: z.string(), name: z.string(), role: z.string() })),
   assignments: z.array(assignmentResponse).describe('Those of this week.'),
 })
@@ -146,8 +154,8 @@ export const personResponse = z.strictObject({
   person: z.string(),
   documents: z.array(
     z.strictObject({
-      documentHash: z.string(),
-      weekFrom: z.string(),
+      documentHash: hash,
+      weekFrom,
       entry: z
         .record(z.string(), z.unknown())
         .exactOptional()
@@ -161,7 +169,7 @@ export const personResponse = z.strictObject({
   ),
   rotas: z.array(
     z.strictObject({
-      weekFrom: z.string(),
+      weekFrom,
       version: z.int(),
       assignments: rows,
       figures: rows,

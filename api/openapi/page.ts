@@ -1,5 +1,5 @@
 /** The page at /docs: the OpenAPI document for readers. One page and one style sheet, with no script and nothing from elsewhere. */
-import type { Json } from './document.ts'
+import type { Json } from './component-book.ts'
 
 export const STYLE = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #212b32; background: #fff }

@@ -1,10 +1,23 @@
 /** Holds every answer of the service against its OpenAPI document. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
-import { type Json, OPENAPI } from '../../api/openapi/document.ts'
+import type { Json } from '../../api/openapi/component-book.ts'
+import { OPENAPI } from '../../api/openapi/openapi.ts'
+import { isDay } from '../../src/time.ts'
 
-// Formats are checked by the patterns that stand beside them.
-const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+const ajv = new Ajv2020({
+  strict: false,
+  allErrors: true,
+  formats: {
+    date: isDay,
+    'date-time': (text) => new Date(text).toJSON() === text || `${new Date(text).toJSON().slice(0, 19)}Z` === text,
+    uuid: UUID,
+    email: /^[^@\s]+@[^@\s]+$/,
+    uri: (text) => URL.canParse(text),
+    'uri-reference': true,
+  },
+})
 ajv.addSchema(OPENAPI, 'openapi')
 const validators = new Map<string, ValidateFunction>()
 

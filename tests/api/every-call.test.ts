@@ -1,6 +1,6 @@
 /** Every call of the OpenAPI document, made once on a service with everything real behind it: its answer is as the document says. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CALLS } from '../../api/openapi/calls.ts'
+import { CALLS } from '../../api/calls/every-call.ts'
 import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
 import { smallDocument } from '../small-document.ts'
 import { REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'

@@ -1,7 +1,7 @@
 /** The OpenAPI document, and the page that is made of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CALLS } from '../../api/openapi/calls.ts'
-import { OPENAPI } from '../../api/openapi/document.ts'
+import { CALLS } from '../../api/calls/every-call.ts'
+import { OPENAPI } from '../../api/openapi/openapi.ts'
 import { PROBLEMS } from '../../api/problems.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { smallDocument } from '../small-document.ts'

@@ -1,7 +1,7 @@
 /** What the assurance pages claim is held by tests and trials that exist. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { OPENAPI } from '../../api/openapi/document.ts'
+import { OPENAPI } from '../../api/openapi/openapi.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { TRIALS } from '../../reliability/trials.ts'
 import { ROOT } from '../source-files.ts'

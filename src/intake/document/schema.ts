@@ -16,6 +16,7 @@ const newId = () =>
       (text) => ID.test(text) && !(text in {}),
       'must be an id: up to 64 letters, digits and signs, without spaces or "+".',
     )
+    .meta({ pattern: ID.source })
 const id = holding('word', newId())
 /** The id of something else, but not of a person: whether there is such a thing is asked later. */
 const reference = holding('word', z.string())
@@ -35,7 +36,10 @@ const words = () => oneLine(200).regex(/\S/, 'must not be empty.')
 const text = holding('text', words())
 /** The name of an organisation or of a kind of thing, as others publish it. */
 const title = holding('word', words())
-const day = holding('word', z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.'))
+const day = holding(
+  'word',
+  z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.').meta({ format: 'date' }),
+)
 const clock = holding('word', z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.'))
 const amount = (most: number) => z.number().min(0).max(most)
 const whole = (most: number) => z.int().min(0).max(most)
@@ -144,7 +148,7 @@ export const personSchema = z.strictObject({
 })
 
 // The days of the long lists are looked up among the sessions of the horizon, which is quicker than reading each as a day.
-const dated = { date: reference, part: reference }
+const dated = { date: holding('word', z.string().meta({ format: 'date' })), part: reference }
 
 export const demandSchema = z.strictObject({ site: reference, need: reference, ...dated, contacts: amount(1e6) })
 
@@ -220,10 +224,10 @@ export const documentSchema = z.strictObject({
   week: weekSchema,
   parts: z.array(partSchema).min(1),
   closed: z.array(closedSchema).exactOptional(),
-  sites: z.array(siteSchema).min(1),
+  sites: z.array(siteSchema).min(1).meta({ maxItems: LIMITS.sites }),
   needs: z.array(needSchema),
   roles: z.array(roleSchema),
-  people: z.array(personSchema),
+  people: z.array(personSchema).meta({ maxItems: LIMITS.people }),
   demand: z.array(demandSchema),
   backlog: z.array(backlogSchema).exactOptional(),
   pins: z.array(pinSchema).exactOptional(),

@@ -1,48 +1,59 @@
-/** The table of who may do what: complete, and nothing is let in beside it. */
+/** What every call declares of who may make it: complete, and nothing is let in beside it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callFinder, linesOf } from '../../../api/access/call-finding.ts'
-import { PAGES, PERMISSIONS } from '../../../api/access/permissions.ts'
+import { callFinder } from '../../../api/access/call-finding.ts'
 import { createApp } from '../../../api/app.ts'
-import { CALLS, type Call } from '../../../api/openapi/calls.ts'
+import type { call } from '../../../api/calls/call.ts'
+import { CALLS } from '../../../api/calls/every-call.ts'
 import { type Listening, listen } from '../listening.ts'
 
-/** As somebody adds it who has not read this far. */
-const ADDED: Call = {
-  method: 'get',
-  path: '/v1/rules',
-  name: 'listRulesAnew',
-  does: 'Lists the rules.',
-  answers: {},
-  problems: [],
-}
+type Declaration = Parameters<typeof call<'/v1/rules'>>[0]
+type WithPart = Parameters<typeof call<'/v1/rules/{id}'>>[0]
+type Lacks<D, Field extends keyof D> = Omit<D, Field> extends D ? never : true
+/** Does not compile where a call may leave out who may make it, what answers it, or what a part of its path is. */
+const REQUIRED: [Lacks<Declaration, 'permission'>, Lacks<Declaration, 'handle'>, Lacks<WithPart, 'params'>] = [
+  true,
+  true,
+  true,
+]
 
-const withoutLine = (calls: readonly Call[]) => calls.map(({ name }) => name).filter((name) => !(name in PERMISSIONS))
-
-describe('every call of the OpenAPI document', () => {
-  it('has a line in the table, and every line is of a call', () => {
-    expect(withoutLine(CALLS)).toEqual([])
-    expect(withoutLine([...CALLS, ADDED])).toEqual(['listRulesAnew'])
-    expect(Object.keys(PERMISSIONS).sort()).toEqual(CALLS.map(({ name }) => name).sort())
+describe('a call', () => {
+  it('does not compile without a permission, a handler, or what the parts of its path are', () => {
+    expect(REQUIRED).toEqual([true, true, true])
   })
 
-  it('has a line of its own: no two share a name, or a method and path', () => {
-    const paths = linesOf().map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)
-    expect(new Set(paths).size).toBe(CALLS.length + PAGES.length)
+  it('has a name of its own, and a method and path of its own', () => {
+    const paths = CALLS.map(({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`)
+    expect(new Set(paths).size).toBe(CALLS.length)
+    expect(new Set(CALLS.map(({ name }) => name)).size).toBe(CALLS.length)
   })
 
-  it('says where its network is: in the path, in the body, or by its operation', () => {
-    const wrong = CALLS.filter(({ path, name, body }) => {
-      const of = PERMISSIONS[name]?.of
-      if (path.includes('{ods}')) return of?.kind !== 'path'
-      if (path.startsWith('/v1/solves/{id}')) return of?.kind !== 'operation'
-      return of?.kind === 'path' || of?.kind === 'operation' || (of?.kind === 'body' && body === undefined)
+  it('declares every part of its path, and no other', () => {
+    const parts = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
+    const wrong = CALLS.filter(({ path, params = {} }) => `${parts(path)}` !== `${Object.keys(params).sort()}`)
+    expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+
+  it('says where its network is: in the path, in the query, in the body, or by its operation', () => {
+    const wrong = CALLS.filter(({ path, query, body, permission: { of } }) => {
+      if (path.includes('{ods}')) return of.kind !== 'path'
+      if (path.startsWith('/v1/solves/{id}')) return of.kind !== 'operation'
+      if (query !== undefined && 'network' in query.shape) return of.kind !== 'query'
+      return of.kind !== 'none' && (of.kind !== 'body' || body === undefined)
     })
-    expect(wrong).toEqual([])
+    expect(wrong.map(({ name }) => name)).toEqual([])
   })
 })
 
 describe('a call is found', () => {
-  const find = callFinder(linesOf())
+  const find = callFinder(
+    CALLS.map(({ method, path, permission }) => ({
+      method,
+      path,
+      permission,
+      hasBody: false,
+      handler: () => undefined,
+    })),
+  )
 
   it('by its path as it is written, and nothing that merely looks like it', () => {
     const kinds = [
@@ -57,7 +68,7 @@ describe('a call is found', () => {
     expect(kinds).toEqual(['call', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing', 'nothing'])
   })
 
-  it('with its parameters as a route reads them', () => {
+  it('with its parameters as text', () => {
     expect(find('GET', '/v1/networks/U4%39929/document')).toMatchObject({ params: { ods: 'U49929' } })
     expect(find('GET', '/v1/networks/U49929%2Fx/document')).toMatchObject({ params: { ods: 'U49929/x' } })
     expect(find('GET', '/v1/networks/%E0%A4%A/document')).toEqual({ kind: 'unreadable' })
@@ -66,25 +77,25 @@ describe('a call is found', () => {
   it('by its method: HEAD is GET, and others are told what there is', () => {
     expect(find('HEAD', '/v1/rules').kind).toBe('call')
     expect(find('OPTIONS', '/v1/solves/x')).toEqual({ kind: 'wrong-method', allow: 'GET, HEAD, DELETE' })
-    expect(find('TRACE', '/v1/solves')).toEqual({ kind: 'wrong-method', allow: 'POST' })
+    expect(find('TRACE', '/v1/rotas')).toEqual({ kind: 'wrong-method', allow: 'POST' })
   })
 })
 
-describe('a route that nobody wrote a line for', () => {
+describe('a call that is not in the list', () => {
   let service: Listening
   beforeAll(async () => {
-    // The route stands there, and so does the call; what is missing is the line.
-    const calls = [...CALLS.filter(({ name }) => name !== 'listRules'), ADDED]
-    service = await listen({}, (deps) => createApp(deps, calls))
+    service = await listen({}, (deps) =>
+      createApp(
+        deps,
+        CALLS.filter(({ name }) => name !== 'listRules'),
+      ),
+    )
   })
   afterAll(() => service.close())
 
-  it('is closed to everyone, even to the local user', async () => {
+  it('does not exist, even for whoever sits at this machine', async () => {
     const response = await service.get('/v1/rules')
-    expect([response.status, await response.json()]).toMatchObject([403, { type: 'urn:problem-type:rota:forbidden' }])
-  })
-
-  it('and one that is in no document is not found', async () => {
-    expect((await service.get('/v1/rules-too')).status).toBe(404)
+    expect([response.status, await response.json()]).toMatchObject([404, { type: 'urn:problem-type:rota:not-found' }])
+    expect(await (await service.get('/v1/openapi.json')).text()).not.toContain('listRules')
   })
 })

@@ -2,6 +2,7 @@
 
 import type { RequestHandler, Response } from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ANYBODY } from '../../../api/access/permissions.ts'
 import { noteCall, noteIdentity } from '../../../api/access/visit.ts'
 import type { Deps } from '../../../api/deps.ts'
 import { gateFor } from '../../../api/gate.ts'
@@ -27,7 +28,7 @@ async function started(other: Partial<Deps> = {}) {
 }
 
 describe('one caller', () => {
-  const line = { method: 'get', path: '/', permission: null, hasBody: false } as const
+  const line = { method: 'get', path: '/', permission: ANYBODY, hasBody: false, handler: () => undefined } as const
   const call = (actor: string, via: 'key' | 'machine' = 'key') => {
     const response = Object.create(null)
     noteCall(response, { line, params: {} })
@@ -43,7 +44,7 @@ describe('one caller', () => {
     }
   }
 
-  it('a caller who calls too often is asked to wait, from any address, and others are not', () => {
+  it('who calls too often is asked to wait, from whatever address, and others are not', () => {
     const handler = paced({ burst: 2, perSecond: 1 }, () => 0, byIdentity)
     expect([1, 2, 3].map(() => goesOn(handler, call('key:a')))).toEqual([true, true, false])
     expect(goesOn(handler, call('key:b'))).toBe(true)

@@ -4,8 +4,7 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { PERMISSIONS } from '../../../api/access/permissions.ts'
-import { CALLS } from '../../../api/openapi/calls.ts'
+import { CALLS } from '../../../api/calls/every-call.ts'
 import { type ServingAccess, type Session, serveAccess } from './serving-access.ts'
 import { furnish, NETWORKS, type Ods, pathFor, visitFor } from './tenant-calls.ts'
 
@@ -29,7 +28,7 @@ afterAll(async () => {
 })
 
 /** Those that are about a network's own things. */
-const ABOUT_A_NETWORK = CALLS.filter(({ name }) => PERMISSIONS[name]?.of.kind !== 'none')
+const ABOUT_A_NETWORK = CALLS.filter(({ permission }) => permission.of.kind !== 'none')
 
 /** A code, written so that somebody may take it for the same. */
 const disguised = fc.constantFrom<(text: string) => string>(
@@ -98,7 +97,7 @@ async function state(): Promise<string> {
   return pages.map(({ text }) => text).join('\n')
 }
 
-it('no request redirected at another network’s data reads or changes it', async () => {
+it('no request that is bent towards another network’s things reads or changes them', async () => {
   const before = await state()
   const counts = new Map<number, number>()
   const one = fc.record({ call: fc.constantFrom(...ABOUT_A_NETWORK), caller: fc.nat(1), disguised, bent, hints, mixed })

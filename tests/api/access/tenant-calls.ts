@@ -1,6 +1,6 @@
 /** Every call of the OpenAPI document as requests: for a network, by somebody. Made from the document's own list of calls. */
-import { PERMISSIONS } from '../../../api/access/permissions.ts'
-import { CALLS, type Call } from '../../../api/openapi/calls.ts'
+import type { Call } from '../../../api/calls/call.ts'
+import { CALLS } from '../../../api/calls/every-call.ts'
 import { smallDocument } from '../../small-document.ts'
 import type { Page, Visit } from './browser.ts'
 import { ORIGIN, type ServingAccess } from './serving-access.ts'
@@ -88,8 +88,7 @@ export function expected(
   who: { readonly roles: readonly string[]; readonly isAnybody: boolean; readonly isSystem: boolean },
   isOwn: boolean,
 ): 'let-in' | 401 | 403 | 404 {
-  const line = PERMISSIONS[call.name]
-  if (line === undefined) return 403
+  const line = call.permission
   if (line.by === 'anybody') return 'let-in'
   if (who.isAnybody) return 401
   if (who.isSystem && line.only === 'person') return 403

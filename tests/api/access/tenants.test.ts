@@ -3,7 +3,7 @@
  * is let in and what is refused is read from the table; what a refusal may not do is looked up in the database.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Call } from '../../../api/openapi/calls.ts'
+import type { Call } from '../../../api/calls/call.ts'
 import { type Grant, isForAll, ROLES, type Role } from '../../../api/store/grants.ts'
 import type { Page } from './browser.ts'
 import { type ServingAccess, type Session, serveAccess } from './serving-access.ts'
@@ -100,7 +100,7 @@ function check(title: string, { page, wanted, ods }: { page: Page; wanted: Retur
 }
 
 describe('every call of the OpenAPI document', () => {
-  it('for another’s network is refused to everyone but administrators, and leaves that network unchanged', async () => {
+  it('for another’s network is refused to everybody but administrators, and leaves that network as it was', async () => {
     const before = await stateOf(OTHER)
     for (const who of everybody.filter(({ roles }) => !roles.includes('administrator'))) {
       await tryEverything(who, OTHER)
@@ -108,7 +108,7 @@ describe('every call of the OpenAPI document', () => {
     expect(await stateOf(OTHER)).toBe(before)
   })
 
-  it('for their own network is answered only for those the permission table allows', async () => {
+  it('for their own network is answered to whom the table says, and to nobody else', async () => {
     for (const who of everybody) await tryEverything(who, OWN)
   })
 })

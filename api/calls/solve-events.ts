@@ -1,12 +1,16 @@
-import type { Request, Response } from 'express'
-import { BadInput } from '../../src/errors.ts'
+/** What happens to an operation, as server-sent events. */
+import type { Response } from 'express'
+import { z } from 'zod'
 import { callerOf } from '../access/caller.ts'
+import { IN_OPERATION, LOOK } from '../access/permissions.ts'
+import { progressResponse, stateEvent } from '../contract/solves.ts'
 import type { Deps } from '../deps.ts'
 import { gateFor } from '../gate.ts'
-import { byIdentity } from '../protection.ts'
+import { whoOf } from '../protection.ts'
 import type { OperationEvent } from '../store/operations.ts'
 import type { Networks } from '../store/tenant.ts'
-import { idOf, noSuchOperation } from './solves.ts'
+import { call } from './call.ts'
+import { noSuchOperation, operationId } from './operation-id.ts'
 
 /** Streams that are open at once: each holds a connection. */
 const AT_ONCE = 1000
@@ -14,35 +18,50 @@ const AT_ONCE = 1000
 /** How many of them one person or key may have, where there are several. */
 const EACH = 50
 
-/**
- * GET /v1/solves/{id}/events: what happens to an operation, as server-sent events, until it is finished. Numbers in
- * `Last-Event-ID` go on behind that event; who has had them all is told so by 204, which ends a browser's asking.
- */
-export function getSolveEvents(deps: Deps) {
-  const gate = gateFor(AT_ONCE, EACH)
-  return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
-    const id = idOf(request.params.id)
-    const after = lastEventOf(request)
-    const { networks } = callerOf(response)
-    const first = await deps.solves.eventsAfter({ id, after }, networks)
-    if (first === null) throw noSuchOperation(id)
-    if (first.finished && first.events.length === 0) {
-      response.status(204).end()
-      return
+export const followSolve = call({
+  method: 'get',
+  path: '/v1/solves/{id}/events',
+  name: 'followSolve',
+  tag: 'Solves',
+  summary: 'Follow an operation as server-sent events',
+  description:
+    'Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect by themselves with `Last-Event-ID`, and stop at 204. Where people sign in, a stream ends after ten minutes, so that whoever reads it is checked again.',
+  permission: { by: LOOK, of: IN_OPERATION },
+  params: { id: operationId },
+  headers: {
+    'Last-Event-ID': {
+      does: 'Resume after the event of this number.',
+      schema: z.string().regex(/^\d{0,9}$/, 'must be the number of an event.'),
+      example: '4',
+    },
+  },
+  answers: {
+    200: {
+      does: 'The events, each with its number as `id`.',
+      type: 'text/event-stream',
+      events: { state: stateEvent, progress: progressResponse },
+      example: 'id: 1\nevent: state\ndata: {"state":"queued"}\n\n',
+    },
+    204: { does: 'There is nothing more to hear.' },
+  },
+  problems: ['busy'],
+  handle: (deps) => {
+    const gate = gateFor(AT_ONCE, EACH)
+    return async ({ params: { id }, headers, request }, response) => {
+      const after = Number(headers['Last-Event-ID'] ?? 0)
+      const { networks } = callerOf(response)
+      const first = await deps.solves.eventsAfter({ id, after }, networks)
+      if (first === null) throw noSuchOperation(id)
+      if (first.finished && first.events.length === 0) {
+        response.status(204).end()
+        return
+      }
+      // A request for the head alone waits for nothing.
+      if (request.method === 'HEAD') response.writeHead(200, HEAD).end()
+      else await gate(whoOf(response), () => stream({ id, after, networks, response, deps }))
     }
-    // Who asks for the head alone waits for nothing.
-    if (request.method === 'HEAD') response.writeHead(200, HEAD).end()
-    else await gate(byIdentity(request, response), () => stream({ id, after, networks, response, deps }))
-  }
-}
-
-function lastEventOf(request: Request): number {
-  const given = request.headers['last-event-id']
-  if (given === undefined || given === '') return 0
-  if (typeof given === 'string' && /^\d{1,9}$/.test(given)) return Number(given)
-  const detail = 'The header Last-Event-ID must be the number of an event.'
-  throw new BadInput([{ pointer: '', detail, seen: String(given).slice(0, 60) }])
-}
+  },
+})
 
 /**
  * Signs of life, a quarter of a minute each, after which a stream ends where people sign in: ten minutes. Who may still read goes on

@@ -1,22 +1,16 @@
 /** Signing in and out: to the provider, back again, and the session in between. */
-import type { Request, RequestHandler, Response } from 'express'
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { clearCookie, nameOf, readCookie, setCookie } from '../access/cookies.ts'
+import type { Doors } from '../access/doors.ts'
+import { NOT_LET_IN, NOT_SIGNED_IN } from '../access/pages.ts'
+import { ANYBODY, SIGNED_IN } from '../access/permissions.ts'
+import { newWay, type Provider } from '../access/provider.ts'
+import { hashOf, isSecret, newSecret } from '../access/secrets.ts'
+import type { SignIn } from '../access/sign-in.ts'
+import { noteWhy } from '../access/visit.ts'
 import { Refusal } from '../problems.ts'
-import { clearCookie, nameOf, readCookie, setCookie } from './cookies.ts'
-import type { Doors } from './doors.ts'
-import { NOT_LET_IN, NOT_SIGNED_IN, SIGNED_OUT } from './pages.ts'
-import { newWay, type Provider } from './provider.ts'
-import { hashOf, isSecret, newSecret } from './secrets.ts'
-import { noteWhy } from './visit.ts'
-
-export interface SignIn {
-  /** Of this service, as browsers see it: `https://rota.example.nhs.uk`. */
-  readonly origin: string
-  /** Whether that is TLS. */
-  readonly secure: boolean
-  /** Names by which it may be called. */
-  readonly hosts: readonly string[]
-  readonly provider: Provider
-}
+import { call, type Header } from './call.ts'
 
 interface Parts {
   readonly doors: Doors
@@ -27,9 +21,24 @@ interface Parts {
 /** Where somebody goes who asked for no page of their own. */
 const HOME = '/docs'
 
-/** GET /sign-in?to=PATH. */
-export function getSignIn(parts: Parts): RequestHandler {
-  return async (request, response) => {
+const PAGE = 'text/html'
+const to = (does: string): { readonly Location: Header } => ({
+  Location: { does, schema: z.string().meta({ format: 'uri-reference' }) },
+})
+
+export const signIn = call({
+  method: 'get',
+  path: '/sign-in',
+  name: 'signIn',
+  tag: 'Signing in',
+  summary: 'Send a browser to where people sign in',
+  permission: ANYBODY,
+  query: z.looseObject({
+    to: z.string().exactOptional().describe('The path that the browser comes back to; default: `/docs`.').catch(HOME),
+  }),
+  answers: { 302: { does: 'To the provider’s page.', headers: to('The provider’s page.') } },
+  problems: ['not-found'],
+  handle: (parts) => async (asked, response) => {
     const { provider, secure } = required(parts)
     const way = newWay()
     const browser = newSecret()
@@ -39,34 +48,50 @@ export function getSignIn(parts: Parts): RequestHandler {
     })
     await parts.doors.beginSignIn(
       { state: hashOf(way.state), browser: hashOf(browser) },
-      { nonce: way.nonce, verifier: way.verifier, returnTo: pathOf(request.query.to) },
+      { nonce: way.nonce, verifier: way.verifier, returnTo: pathOf(asked.query.to) },
     )
     setCookie(response, nameOf('sign-in', secure), browser, secure)
     response.redirect(302, page.href)
-  }
-}
+  },
+})
 
 /** A path of ours; anything else, such as another site's address in disguise, is the usual one. */
 function pathOf(to: unknown): string {
   return typeof to === 'string' && to.length < 500 && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(to) ? to : HOME
 }
 
-/** GET /sign-in/callback: each way is taken once, in the browser that set out on it. */
-export function getCallback(parts: Parts): RequestHandler {
-  return async (request, response) => {
+/** Each way is taken once, in the browser that set out on it. */
+export const comeBack = call({
+  method: 'get',
+  path: '/sign-in/callback',
+  name: 'comeBack',
+  tag: 'Signing in',
+  summary: 'Come back from the provider, signed in',
+  permission: ANYBODY,
+  query: z.looseObject({
+    state: z.string().exactOptional().describe('As the provider sends it.').catch(''),
+    code: z.string().exactOptional().describe('As the provider sends it.').catch(''),
+  }),
+  answers: {
+    303: { does: 'Signed in, and on to the path that was asked for.', headers: to('That path.') },
+    403: { does: 'Not signed in, and why, as a page for people.', type: PAGE },
+  },
+  problems: ['not-found'],
+  handle: (parts) => async (asked, response) => {
+    const { request } = asked
     const { secure } = required(parts)
     const cookie = nameOf('sign-in', secure)
     const browser = readCookie(request, cookie)
-    const { state } = request.query
-    if (!isSecret(browser) || typeof state !== 'string') return refused(response, 'no-way-under-way')
+    const { state } = asked.query
+    if (!isSecret(browser) || state === undefined || state === '') return refused(response, 'no-way-under-way')
     clearCookie(response, cookie, secure)
     const underWay = await parts.doors.takeSignIn({ state: hashOf(state), browser: hashOf(browser) })
     if (underWay === null) return refused(response, 'no-way-under-way')
     const arrived = await parts.signIn?.provider.finish(searchOf(request), { ...underWay, state })
     if (arrived?.kind !== 'is') return refused(response, arrived?.why ?? 'other')
     await begin(parts, { request, response, arrived, returnTo: underWay.returnTo })
-  }
-}
+  },
+})
 
 function searchOf({ originalUrl }: Request): string {
   const at = originalUrl.indexOf('?')
@@ -103,18 +128,28 @@ function refused(response: Response, why: string): void {
   response.status(403).type('html').send(NOT_SIGNED_IN)
 }
 
-/** POST /sign-out: here first, so that it is done even where the provider is away. */
-export function postSignOut(parts: Parts): RequestHandler {
-  return async (request, response) => {
-    const { provider, secure } = parts.signIn ?? { provider: null, secure: false }
-    const cookie = nameOf('session', secure)
-    const secret = readCookie(request, cookie)
-    const ended = isSecret(secret) ? await parts.doors.endSession(hashOf(secret)) : null
-    clearCookie(response, cookie, secure)
-    const page = ended === null ? null : await endPage(provider, ended.idToken, parts.log)
-    response.redirect(303, page?.href ?? '/signed-out')
-  }
-}
+/** Here first, so that it is done even where the provider is away. */
+export const signOut = call({
+  method: 'post',
+  path: '/sign-out',
+  name: 'signOut',
+  tag: 'Signing in',
+  summary: 'Sign out',
+  description: 'Ends the session here, and sends the browser to the provider, which ends its own.',
+  permission: SIGNED_IN,
+  answers: { 303: { does: 'To the provider’s page.', headers: to('The provider’s page, or ours where it has none.') } },
+  handle:
+    (parts) =>
+    async ({ request }, response) => {
+      const { provider, secure } = parts.signIn ?? { provider: null, secure: false }
+      const cookie = nameOf('session', secure)
+      const secret = readCookie(request, cookie)
+      const ended = isSecret(secret) ? await parts.doors.endSession(hashOf(secret)) : null
+      clearCookie(response, cookie, secure)
+      const page = ended === null ? null : await endPage(provider, ended.idToken, parts.log)
+      response.redirect(303, page?.href ?? '/signed-out')
+    },
+})
 
 async function endPage(provider: Provider | null, idToken: string | null, log: Parts['log']): Promise<URL | null> {
   try {
@@ -123,10 +158,6 @@ async function endPage(provider: Provider | null, idToken: string | null, log: P
     log(error)
     return null
   }
-}
-
-export const getSignedOut: RequestHandler = (_, response) => {
-  response.type('html').send(SIGNED_OUT)
 }
 
 function required({ signIn }: Parts): SignIn {

@@ -1,0 +1,29 @@
+/** THE LIST of every call of the service, in the order in which the documentation has them. */
+import type { Call } from './call.ts'
+import { getMetrics, isAlive, isReady } from './health.ts'
+import { listKeys, makeKey, revokeKey } from './keys.ts'
+import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
+import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAmI } from './people.ts'
+import { erasePerson, exportPerson } from './person-records.ts'
+import { getPublished, publishRota, withdrawRota } from './publications.ts'
+import { comeBack, signIn, signOut } from './signing-in.ts'
+import { judge, planSmallWeek, validate } from './small-calls.ts'
+import { followSolve } from './solve-events.ts'
+import { getSolve, stopSolve, submitSolve } from './solves.ts'
+import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from './webhooks.ts'
+import { getWeekDocument, keepWeekDocument } from './week-documents.ts'
+import { getRota, keepRota, listRotas } from './week-rotas.ts'
+import { listAudit, listWeeks } from './weeks.ts'
+
+export const CALLS: readonly Call[] = [
+  ...[planSmallWeek, validate, judge],
+  ...[submitSolve, getSolve, followSolve, stopSolve],
+  ...[findNetworks, getNetworkDocument, listRules],
+  ...[listWeeks, getWeekDocument, keepWeekDocument],
+  ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
+  ...[exportPerson, erasePerson, listAudit],
+  ...[addWebhook, listWebhooks, removeWebhook, listDeliveries],
+  ...[whoAmI, listPeople, invitePerson, changeRoles, forgetPerson, endSessions, listKeys, makeKey, revokeKey],
+  ...[signIn, comeBack, signOut],
+  ...[isAlive, isReady, getMetrics],
+]

@@ -1,0 +1,56 @@
+/** For operators and their machines: alive, ready, metrics. */
+import { ANYBODY, NO_TENANT, WATCH } from '../access/permissions.ts'
+import { healthResponse, readyResponse } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import { Refusal } from '../problems.ts'
+import { call } from './call.ts'
+
+export const isAlive = call({
+  method: 'get',
+  path: '/healthz',
+  name: 'isAlive',
+  tag: 'Service',
+  summary: 'Check that the service is alive',
+  permission: ANYBODY,
+  answers: { 200: { does: 'It is.', schema: healthResponse, example: { status: 'ok' } } },
+  handle: () => (_, response) => void response.json({ status: 'ok' }),
+})
+
+export const isReady = call({
+  method: 'get',
+  path: '/readyz',
+  name: 'isReady',
+  tag: 'Service',
+  summary: 'Check that the service can work, which takes its database',
+  permission: ANYBODY,
+  answers: { 200: { does: 'It can.', schema: readyResponse, example: { status: 'ready', queued: 0, running: 1 } } },
+  handle: (deps) => async (_, response) => {
+    const states = await counted(deps)
+    if (states === null || deps.closing.aborted) throw new Refusal('not-ready', { headers: { 'Retry-After': '5' } })
+    response.json({ status: 'ready', queued: states.get('queued') ?? 0, running: states.get('running') ?? 0 })
+  },
+})
+
+export const getMetrics = call({
+  method: 'get',
+  path: '/metrics',
+  name: 'getMetrics',
+  tag: 'Service',
+  summary: 'Get metrics in the text format of Prometheus',
+  permission: { by: WATCH, of: NO_TENANT },
+  answers: { 200: { does: 'The metrics.', type: 'text/plain' } },
+  handle: (deps) => async (_, response) => {
+    const text = deps.metrics.text(await counted(deps))
+    response.type('text/plain; version=0.0.4; charset=utf-8').send(text)
+  },
+})
+
+/** Operations by state; null where the database does not answer. */
+async function counted(deps: Deps) {
+  try {
+    return await deps.solves.count()
+  } catch (error) {
+    deps.log(error)
+    return null
+  }
+}

@@ -1,0 +1,89 @@
+/** Keys of other systems: made, shown once, listed without themselves, revoked. */
+import { callerOf } from '../access/caller.ts'
+import { ADMINISTER, NO_TENANT } from '../access/permissions.ts'
+import { hashOf, KEY_PREFIX, newSecret } from '../access/secrets.ts'
+import { type KeyResponse, keyRequest, keysResponse, newKeyResponse } from '../contract/access.ts'
+import type { Refusal } from '../problems.ts'
+import type { ApiKey } from '../store/api-keys.ts'
+import { call } from './call.ts'
+import { givenId, notFound } from './parameters.ts'
+
+/** Until a key expires, where nothing else is asked for: a quarter, after which somebody looks whether it is still needed. */
+const DAYS = 90
+
+/** Letters of a key that are kept, by which people tell one from another: too few to guess the rest from. */
+const SHOWN = KEY_PREFIX.length + 6
+
+export const listKeys = call({
+  method: 'get',
+  path: '/v1/keys',
+  name: 'listKeys',
+  tag: 'Access',
+  summary: 'List the keys of other systems',
+  description: 'Without the keys themselves.',
+  permission: { by: ADMINISTER, of: NO_TENANT },
+  answers: { 200: { does: 'All that there have been.', schema: keysResponse } },
+  handle:
+    ({ doors }) =>
+    async (_, response) => {
+      response.json({ keys: (await doors.keys()).map(answerOf) })
+    },
+})
+
+export const makeKey = call({
+  method: 'post',
+  path: '/v1/keys',
+  name: 'makeKey',
+  tag: 'Access',
+  summary: 'Make a key for another system',
+  description: 'The system sends it as `Authorization: Bearer`. It is shown once, now.',
+  permission: { by: ADMINISTER, of: NO_TENANT, only: 'person' },
+  body: {
+    kind: 'small',
+    schema: keyRequest,
+    example: { name: 'Appointment book', grants: [{ role: 'staff', network: 'U49929' }], days: 90 },
+  },
+  answers: { 201: { does: 'The key.', schema: newKeyResponse } },
+  handle:
+    ({ doors }) =>
+    async ({ body: { name, grants, days = DAYS } }, response) => {
+      const key = KEY_PREFIX + newSecret()
+      const asked = { name, grants, days, hash: hashOf(key), starts: key.slice(0, SHOWN) }
+      const made = await doors.makeKey(callerOf(response).actor, asked)
+      response.status(201).json({ ...answerOf(made), key })
+    },
+})
+
+export const revokeKey = call({
+  method: 'delete',
+  path: '/v1/keys/{id}',
+  name: 'revokeKey',
+  tag: 'Access',
+  summary: 'Revoke a key',
+  permission: { by: ADMINISTER, of: NO_TENANT },
+  params: { id: givenId('The key’s id.', noSuchKey) },
+  answers: { 204: { does: 'From now on this key opens nothing.' } },
+  handle:
+    ({ doors }) =>
+    async ({ params: { id } }, response) => {
+      if (!(await doors.revokeKey(callerOf(response).actor, id))) throw noSuchKey(id)
+      response.status(204).end()
+    },
+})
+
+function noSuchKey(id: string): Refusal {
+  return notFound('There is no such key.', id)
+}
+
+function answerOf(key: ApiKey): KeyResponse {
+  return {
+    id: key.id,
+    name: key.name,
+    starts: key.starts,
+    grants: [...key.grants],
+    madeAt: key.madeAt.toISOString(),
+    expiresAt: key.expiresAt.toISOString(),
+    revokedAt: key.revokedAt?.toISOString() ?? null,
+    usedAt: key.usedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,71 @@
+/** England's networks, and the rules that every rota is held to. */
+import { z } from 'zod'
+import { addDays, type Day, WEEKDAYS, weekdayOf } from '../../src/time.ts'
+import { IN_PATH, LOOK, NO_TENANT, READ } from '../access/permissions.ts'
+import { documentRequest } from '../contract/documents.ts'
+import { documentQuery, type NetworksResponse, networksQuery, networksResponse, ruleResponse } from '../contract.ts'
+import { refusingAs } from '../problems.ts'
+import { call } from './call.ts'
+import { ods } from './parameters.ts'
+
+/** Networks in one answer; `total` tells how many there are. */
+const LISTED = 50
+
+export const findNetworks = call({
+  method: 'get',
+  path: '/v1/networks',
+  name: 'findNetworks',
+  tag: 'Networks',
+  summary: 'Find networks in England',
+  description: 'By name or ODS code, their own or one of their practices’.',
+  permission: { by: READ, of: NO_TENANT },
+  query: networksQuery,
+  answers: { 200: { does: 'At most fifty networks, and how many there are.', schema: networksResponse } },
+  handle:
+    (deps) =>
+    ({ query: { name } }, response) => {
+      const found = deps.findNetworks(name ?? '')
+      const networks = found
+        .slice(0, LISTED)
+        .map(({ ods, name, icb, practices, patients }) => ({ ods, name, icb, practices: practices.length, patients }))
+      response.json({ total: found.length, networks } satisfies NetworksResponse)
+    },
+})
+
+export const getNetworkDocument = call({
+  method: 'get',
+  path: '/v1/networks/{ods}/document',
+  name: 'getNetworkDocument',
+  tag: 'Networks',
+  summary: 'Get a week of any network in England, ready to plan',
+  description: 'Made from open data. The people in it are synthetic: no such person exists.',
+  permission: { by: LOOK, of: IN_PATH },
+  // Whatever is no network of England's is answered by the atlas, with the nearest there is.
+  params: { ods: { ...ods, schema: z.string() } },
+  query: documentQuery,
+  answers: { 200: { does: 'A document.', schema: documentRequest } },
+  handle:
+    (deps) =>
+    ({ params, query: { week, seed, ...evenings } }, response) => {
+      const { ods } = refusingAs('not-found', () => deps.networkOf(params.ods))
+      response.json(deps.networkDocument(ods, { week: week ?? nextMonday(deps.today()), seed: seed ?? 1, ...evenings }))
+    },
+})
+
+function nextMonday(today: Day): Day {
+  return addDays(today, 7 - WEEKDAYS.indexOf(weekdayOf(today)))
+}
+
+export const listRules = call({
+  method: 'get',
+  path: '/v1/rules',
+  name: 'listRules',
+  tag: 'Networks',
+  summary: 'List every rule, with its level and numbers',
+  permission: { by: READ, of: NO_TENANT },
+  answers: { 200: { does: 'The rules, in the order in which reports list them.', schema: ruleResponse.array() } },
+  handle:
+    ({ rules }) =>
+    (_, response) =>
+      void response.json(rules),
+})

@@ -1,0 +1,58 @@
+/** The parts of paths that several calls share, and what is answered where one cannot be what it should. */
+import { z } from 'zod'
+import { addDays, isDay, WEEKDAYS, weekdayName, weekdayOf } from '../../src/time.ts'
+import { Refusal } from '../problems.ts'
+import type { Parameter } from './call.ts'
+
+export function notFound(detail: string, seen: string, maybe?: string): Refusal {
+  const hint = maybe === undefined ? {} : { maybe }
+  return new Refusal('not-found', { complaints: [{ pointer: '', detail, seen: seen.slice(0, 60), ...hint }] })
+}
+
+/** An id that the service has given out, in lower case; letters count alike. */
+export function givenId(does: string, otherwise: (given: string) => Error): Parameter {
+  return { does, schema: z.guid().toLowerCase(), example: '7c9e6679-7425-40de-944b-e07fc1f90ae7', otherwise }
+}
+
+export const ods: Parameter = {
+  does: 'The network’s ODS code.',
+  schema: z.string().regex(/^[\p{L}\p{N}][^\s\p{C}]{0,63}$/u),
+  example: 'U49929',
+  otherwise: (given) => notFound('No network has such a code.', given),
+}
+
+export const from: Parameter = {
+  does: 'The first day of the week, a Monday.',
+  schema: z
+    .string()
+    .refine((text) => isDay(text) && weekdayOf(text) === 'mon')
+    .meta({ format: 'date' }),
+  example: '2026-11-30',
+  otherwise: noSuchWeek,
+}
+
+function noSuchWeek(given: string, { ods: network = '' }: Readonly<Record<string, string>>): Refusal {
+  if (!isDay(given)) return notFound('No week begins on such a day.', given)
+  const weekday = weekdayOf(given)
+  const monday = addDays(given, -WEEKDAYS.indexOf(weekday))
+  const detail = `Weeks begin on Mondays, and ${given} is a ${weekdayName(weekday)}.`
+  return notFound(detail, given, `/v1/networks/${network}/weeks/${monday}`)
+}
+
+export const version: Parameter = {
+  does: 'The rota’s number within its week.',
+  schema: z.string().regex(/^[1-9]\d{0,8}$/),
+  example: '1',
+  otherwise: noSuchRota,
+}
+
+export function noSuchRota(number: string): Refusal {
+  return notFound('This week has no rota of this number.', number)
+}
+
+export const person: Parameter = {
+  does: 'The person’s id in the network’s documents.',
+  schema: z.string(),
+  example: 'p017',
+  otherwise: (given) => notFound('Nothing is kept about anybody with this id.', given),
+}

@@ -1,0 +1,83 @@
+/** Everything kept about one person of a network: read, and erased. */
+import { EDIT, IN_PATH } from '../access/permissions.ts'
+import { type ErasedResponse, erasedResponse, type PersonResponse, personResponse } from '../contract/weeks.ts'
+import { meaningIn, namesIn } from '../people/erased.ts'
+import { keptShapes } from '../people/kept-shapes.ts'
+import { toldInDocument, toldInRota } from '../people/told-of.ts'
+import { writersFor } from '../people/writers.ts'
+import { Refusal } from '../problems.ts'
+import { call } from './call.ts'
+import { notFound, ods, person } from './parameters.ts'
+import { networkIn } from './week-of.ts'
+
+export const exportPerson = call({
+  method: 'get',
+  path: '/v1/networks/{ods}/people/{person}',
+  name: 'exportPerson',
+  tag: 'Records',
+  summary: 'Get everything kept about one person',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods, person },
+  answers: { 200: { does: 'What documents and rotas say of them.', schema: personResponse } },
+  handle: ({ kept, ruleBook }) => {
+    const shapes = keptShapes(ruleBook)
+    return async ({ params }, response) => {
+      const { network, actor } = networkIn(params, response)
+      const { person } = params
+      const { documents, rotas } = await kept.readPerson(
+        { network, actor, person },
+        {
+          names: (body) => namesIn(body, person),
+          document: (body, names) => toldInDocument(body, { person, names }, shapes),
+          rota: (rota, document, names) => toldInRota(rota, { person, ...meaningIn(document, person, names) }, shapes),
+        },
+      )
+      if (documents.length === 0) throw nobody(person)
+      response.json({
+        network,
+        person,
+        documents: documents.map(({ documentHash, told }) => ({ documentHash, ...told })),
+        rotas: rotas.map(({ weekFrom, version, told }) => ({ weekFrom, version, ...told })),
+      } satisfies PersonResponse)
+    }
+  },
+})
+
+export const erasePerson = call({
+  method: 'delete',
+  path: '/v1/networks/{ods}/people/{person}',
+  name: 'erasePerson',
+  tag: 'Records',
+  summary: 'Erase a person from everything that is kept',
+  description: '“A former colleague” stays in their place, with their past sessions and nothing else.',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods, person },
+  answers: { 200: { does: 'They are erased.', schema: erasedResponse } },
+  problems: ['still-solving'],
+  handle: ({ kept, ruleBook }) => {
+    const shapes = keptShapes(ruleBook)
+    return async ({ params }, response) => {
+      const { network, actor } = networkIn(params, response)
+      const { person } = params
+      const erased = await kept.erasePerson({ network, actor, person }, writersFor(person, shapes))
+      if (erased.kind === 'nobody') throw nobody(person)
+      if (erased.kind === 'still-solving') throw stillSolving(erased.operations)
+      const { former, documents, rotas } = erased
+      response.json({ person: former, documents, rotas } satisfies ErasedResponse)
+    }
+  },
+})
+
+function nobody(person: string): Refusal {
+  return notFound('Nothing is kept about anybody with this id.', person)
+}
+
+function stillSolving(operations: readonly string[]): Refusal {
+  const complaints = operations.map((id) => ({
+    pointer: '',
+    detail: 'This solve has the person in its document. Stop it or let it end, and erase the person then.',
+    seen: id,
+    maybe: `/v1/solves/${id}`,
+  }))
+  return new Refusal('still-solving', { complaints })
+}

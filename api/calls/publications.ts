@@ -1,0 +1,118 @@
+/** Which rota of a week is published, and what everybody of the network sees of it. */
+import type { Response } from 'express'
+import { addDays } from '../../src/time.ts'
+import { callerOf } from '../access/caller.ts'
+import { EDIT, IN_PATH, READ } from '../access/permissions.ts'
+import { publicationResponse, publishedResponse } from '../contract/weeks.ts'
+import { fieldsOf, rowsOf } from '../people/fields.ts'
+import { Refusal } from '../problems.ts'
+import type { KeptRota } from '../store/rotas.ts'
+import { call } from './call.ts'
+import { from, noSuchRota, notFound, ods, version } from './parameters.ts'
+import { rotaIn, weekIn } from './week-of.ts'
+import { required, rotaOf } from './week-rotas.ts'
+
+/** Mondays of the weeks that a rota of this document covers; what an earlier version stored may not say how many. */
+function weeksOf(weekFrom: string, document: string): readonly string[] {
+  return Array.from({ length: weeksIn(JSON.parse(document)) }, (_, week) => addDays(weekFrom, 7 * week))
+}
+
+function weeksIn(document: unknown): number {
+  const { weeks } = fieldsOf(fieldsOf(document).week)
+  return typeof weeks === 'number' && weeks >= 1 ? weeks : 1
+}
+
+export const publishRota = call({
+  method: 'put',
+  path: '/v1/networks/{ods}/weeks/{from}/rotas/{version}/publication',
+  name: 'publishRota',
+  tag: 'Rotas',
+  summary: 'Publish a rota',
+  description:
+    'For every week that it covers, in place of what was published for them before; a longer rota stays published for its other weeks. Only a person can publish.',
+  permission: { by: EDIT, of: IN_PATH, only: 'person' },
+  params: { ods, from, version },
+  answers: { 200: { does: 'The rota, now published, and what it replaces.', schema: publicationResponse } },
+  problems: ['not-to-be-published'],
+  handle:
+    ({ kept }) =>
+    async ({ params }, response) => {
+      const publishing = rotaIn(params, response)
+      requirePerson(response)
+      const published = await kept.publish(publishing, weeksOf)
+      if (published.kind === 'no-such-rota') throw noSuchRota(params.version)
+      if (published.kind === 'holds-no-rota') throw withoutRota(publishing.version)
+      const rota = await required(kept.findRota(publishing, publishing.version), publishing.version)
+      response.json({ ...rotaOf(publishing, rota), replaces: published.replaces })
+    },
+})
+
+export const withdrawRota = call({
+  method: 'delete',
+  path: '/v1/networks/{ods}/weeks/{from}/rotas/{version}/publication',
+  name: 'withdrawRota',
+  tag: 'Rotas',
+  summary: 'Withdraw a published rota',
+  description: 'From every week that still goes by it; those have no published rota then. Only a person can withdraw.',
+  permission: { by: EDIT, of: IN_PATH, only: 'person' },
+  params: { ods, from, version },
+  answers: { 204: { does: 'It is no longer published.' } },
+  handle:
+    ({ kept }) =>
+    async ({ params }, response) => {
+      const publishing = rotaIn(params, response)
+      requirePerson(response)
+      if (!(await kept.withdraw(publishing))) throw notFound('This version is not published.', params.version)
+      response.status(204).end()
+    },
+})
+
+function requirePerson(response: Response): void {
+  if (callerOf(response).kind === 'person') return
+  const detail = 'A rota is published, and taken back, by a person, not by a program.'
+  throw new Refusal('forbidden', { complaints: [{ pointer: '', detail }] })
+}
+
+function withoutRota(version: number): Refusal {
+  const detail = 'This solve ended without a rota, so there is nothing to publish.'
+  return new Refusal('not-to-be-published', { complaints: [{ pointer: '', detail, seen: String(version) }] })
+}
+
+export const getPublished = call({
+  method: 'get',
+  path: '/v1/networks/{ods}/weeks/{from}/published',
+  name: 'getPublished',
+  tag: 'Rotas',
+  summary: 'Get what is published for a week',
+  description:
+    'Who works where and when, without figures, costs and findings. The rota may have begun in an earlier week.',
+  permission: { by: READ, of: IN_PATH },
+  params: { ods, from },
+  answers: { 200: { does: 'This week of the published rota.', schema: publishedResponse } },
+  handle:
+    ({ kept }) =>
+    async ({ params }, response) => {
+      const week = weekIn(params, response)
+      const rota = await kept.findPublished(week)
+      if (rota === null) throw notFound('No rota is published for this week.', week.weekFrom)
+      response.json({ network: week.network, weekFrom: week.weekFrom, ...publishedOf(rota, week.weekFrom) })
+    },
+})
+
+/** As `publishedResponse` has it, of the one week that is asked for. Of people no more is told than their name and role. */
+function publishedOf(rota: KeptRota & { readonly weekFrom: string }, asked: string) {
+  const { version, publishedAt, publishedBy, body, weekFrom } = rota
+  const document = fieldsOf(JSON.parse(rota.document))
+  const { network, parts, sites, people } = document
+  const days = Array.from({ length: 7 }, (_, day) => addDays(asked, day))
+  return {
+    networkName: fieldsOf(network).name,
+    rota: { from: weekFrom, weeks: weeksIn(document), version },
+    publishedAt: publishedAt?.toISOString(),
+    publishedBy,
+    parts: rowsOf(parts).map(({ id, starts, ends }) => ({ id, starts, ends })),
+    sites: rowsOf(sites).map(({ id, name }) => ({ id, name })),
+    people: rowsOf(people).map(({ id, name, role }) => ({ id, name, role })),
+    assignments: rowsOf(fieldsOf(JSON.parse(body)).assignments).filter(({ date }) => days.includes(String(date))),
+  }
+}

@@ -1,0 +1,134 @@
+/** A week's document as a network keeps it, version by version. */
+import { z } from 'zod'
+import { BadInput, type Complaint } from '../../src/errors.ts'
+import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
+import { documentRequest } from '../contract/documents.ts'
+import { type KeptResponse, keptResponse, versionQuery } from '../contract/weeks.ts'
+import type { Accepted } from '../desk/tasks.ts'
+import { Refusal } from '../problems.ts'
+import { whoOf } from '../protection.ts'
+import type { KeptVersion } from '../store/kept-documents.ts'
+import type { WeekOf } from '../store/tenant.ts'
+import { call, type Header } from './call.ts'
+import { DOCUMENT } from './examples.ts'
+import { from, notFound, ods } from './parameters.ts'
+import { weekIn } from './week-of.ts'
+
+const TAG = '"3-9f86d081884c7d65"'
+const tag = (does: string, example = TAG): Header => ({ does, schema: z.string(), example })
+const etag = { ETag: tag('Names exactly this version.') }
+
+export const getWeekDocument = call({
+  method: 'get',
+  path: '/v1/networks/{ods}/weeks/{from}/document',
+  name: 'getWeekDocument',
+  tag: 'Weeks',
+  summary: 'Get a week’s document, as it was sent',
+  description: 'The newest version, or the one you ask for.',
+  permission: { by: LOOK, of: IN_PATH },
+  params: { ods, from },
+  query: versionQuery,
+  headers: { 'If-None-Match': tag('The ETag of a version that you already have.') },
+  answers: {
+    200: { does: 'The document.', schema: documentRequest, headers: etag },
+    304: { does: 'You already have this version.' },
+  },
+  handle:
+    ({ kept }) =>
+    async ({ params, query: { version } }, response) => {
+      const week = weekIn(params, response)
+      const document = await kept.findDocument(week, version ?? null)
+      if (document === null) throw noDocument(week)
+      response.set('ETag', etagOf(document)).type('json').send(document.body)
+    },
+})
+
+export function noDocument({ weekFrom }: WeekOf): Refusal {
+  return notFound('No such document is kept for this week; PUT …/document keeps one.', weekFrom)
+}
+
+interface Conditions {
+  readonly 'If-Match'?: string
+  readonly 'If-None-Match'?: string
+}
+
+export const keepWeekDocument = call({
+  method: 'put',
+  path: '/v1/networks/{ods}/weeks/{from}/document',
+  name: 'keepWeekDocument',
+  tag: 'Weeks',
+  summary: 'Keep a new version of a week’s document',
+  description: 'Two people who change it at once cannot overwrite each other without knowing.',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods, from },
+  headers: {
+    'If-Match': tag(
+      'The ETag of the version that you changed. Leave it out where there is none yet; `*` overwrites whatever there is.',
+    ),
+    'If-None-Match': tag('`*` keeps the document only where there is none yet.', '*'),
+  },
+  body: { kind: 'heavy', schema: documentRequest, example: DOCUMENT },
+  answers: {
+    200: { does: 'It is kept.', schema: keptResponse, headers: etag },
+    201: { does: 'It is kept, as the first of its week.', schema: keptResponse, headers: etag },
+  },
+  problems: ['changed-since', 'say-which'],
+  handle:
+    ({ kept, ask }) =>
+    async ({ params, headers, body }, response) => {
+      const week = weekIn(params, response)
+      const sent = await ask('accept', { body }, { who: whoOf(response) })
+      requireSameWeek(sent, week)
+      const keeping = await kept.keepDocument({
+        ...week,
+        networkName: sent.network.name,
+        document: sent.document,
+        documentHash: sent.documentHash,
+        hasSeen: (newest) => hasSeen(headers, newest),
+      })
+      if ('newest' in keeping) throw unseen(keeping.kind, keeping.newest)
+      const { version, documentHash } = keeping
+      const isNew = keeping.kind === 'kept'
+      response
+        .status(isNew && version === 1 ? 201 : 200)
+        .set('ETag', etagOf(keeping))
+        .json({ version, documentHash, isNew, remarks: [...sent.remarks] } satisfies KeptResponse)
+    },
+})
+
+/** A version of a document changes with the erasure of a person, so its name alone would not do. */
+function etagOf({ version, documentHash }: Pick<KeptVersion, 'version' | 'documentHash'>): string {
+  return `"${version}-${documentHash.replace('sha256:', '').slice(0, 16)}"`
+}
+
+function requireSameWeek({ network, weekFrom }: Accepted, week: WeekOf): void {
+  const differs = (pointer: string, seen: string, maybe: string): Complaint[] =>
+    seen === maybe ? [] : [{ pointer, detail: `This address keeps documents of ${maybe} only.`, seen, maybe }]
+  const complaints = [
+    ...differs('/network/ods', network.ods, week.network),
+    ...differs('/week/from', weekFrom, week.weekFrom),
+  ]
+  if (complaints.length > 0) throw new BadInput(complaints)
+}
+
+/** By If-Match, with the ETag of what was read; by If-None-Match: * where there should be nothing yet. */
+function hasSeen(headers: Conditions, newest: KeptVersion | null): 'yes' | 'no' | 'unsaid' {
+  const seen = headers['If-Match']
+  if (seen !== undefined) {
+    if (newest === null) return 'no'
+    return seen.split(',').some((tag) => ['*', etagOf(newest)].includes(tag.trim())) ? 'yes' : 'no'
+  }
+  if (newest === null) return 'yes'
+  return headers['If-None-Match'] === undefined ? 'unsaid' : 'no'
+}
+
+function unseen(kind: 'changed-since' | 'say-which', newest: KeptVersion | null): Refusal {
+  if (newest === null)
+    return new Refusal(kind, { complaints: [{ pointer: '', detail: 'No document is kept any more.' }] })
+  const { version, keptBy, keptAt } = newest
+  const detail =
+    kind === 'changed-since'
+      ? `Version ${version} was kept by ${keptBy} at ${keptAt.toISOString()}, after you last looked. Nothing of yours has been kept: read that version, put your changes into it, and send it with its ETag.`
+      : `There is a document for this week, version ${version}. Read it, and send yours with its ETag in the header If-Match.`
+  return new Refusal(kind, { complaints: [{ pointer: '', detail }], headers: { ETag: etagOf(newest) } })
+}

@@ -1,0 +1,128 @@
+/** The rotas of a week, made by solves and by hand. */
+import { z } from 'zod'
+import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
+import { type RotaEntry, type RotasResponse, rotaRequest, rotaResponse, rotasResponse } from '../contract/weeks.ts'
+import { Refusal } from '../problems.ts'
+import { whoOf } from '../protection.ts'
+import type { KeptRota, RotaVersion } from '../store/rotas.ts'
+import type { WeekOf } from '../store/tenant.ts'
+import { call } from './call.ts'
+import { ROTA } from './examples.ts'
+import { from, noSuchRota, ods, version } from './parameters.ts'
+import { noDocument } from './week-documents.ts'
+import { rotaIn, weekIn } from './week-of.ts'
+
+export const listRotas = call({
+  method: 'get',
+  path: '/v1/networks/{ods}/weeks/{from}/rotas',
+  name: 'listRotas',
+  tag: 'Rotas',
+  summary: 'List the rotas of a week, newest first',
+  permission: { by: LOOK, of: IN_PATH },
+  params: { ods, from },
+  answers: { 200: { does: 'The rotas, without their contents.', schema: rotasResponse } },
+  handle:
+    ({ kept }) =>
+    async ({ params }, response) => {
+      const { network, weekFrom } = weekIn(params, response)
+      const rotas = await kept.listRotas({ network, weekFrom })
+      response.json({ network, weekFrom, rotas: rotas.map(entryOf) } satisfies RotasResponse)
+    },
+})
+
+const located = {
+  Location: {
+    does: 'The rota’s address.',
+    schema: z.string().meta({ format: 'uri-reference' }),
+    example: '/v1/networks/U99999/weeks/2026-11-30/rotas/2',
+  },
+}
+
+export const keepRota = call({
+  method: 'post',
+  path: '/v1/networks/{ods}/weeks/{from}/rotas',
+  name: 'keepRota',
+  tag: 'Rotas',
+  summary: 'Keep a rota that somebody made',
+  description:
+    'For the newest document of the week: a report, `{ assignments, clinics? }`, or assignments alone. It may break any rule; the answer says which.',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods, from },
+  body: { kind: 'heavy', schema: rotaRequest, example: ROTA },
+  answers: {
+    200: { does: 'The newest rota of the week, which says the same.', schema: rotaResponse, headers: located },
+    201: { does: 'The rota, with what the rules find in it.', schema: rotaResponse, headers: located },
+  },
+  problems: ['changed-since'],
+  handle:
+    ({ kept, ask }) =>
+    async ({ params, body }, response) => {
+      const week = weekIn(params, response)
+      const document = await kept.findDocument(week, null)
+      if (document === null) throw noDocument(week)
+      const asked = { body, document: document.body }
+      const { plan, judgement } = await ask('judgeKept', asked, { who: whoOf(response) })
+      const made = await kept.keepRota({ ...week, documentHash: document.documentHash, body: plan, judgement })
+      if (made === null) throw erasedMeanwhile()
+      const { version, isNew } = made
+      const { network, weekFrom } = week
+      response
+        .status(isNew ? 201 : 200)
+        .location(`/v1/networks/${encodeURIComponent(network)}/weeks/${weekFrom}/rotas/${version}`)
+        .json(rotaOf(week, await required(kept.findRota(week, version), version)))
+    },
+})
+
+function erasedMeanwhile(): Refusal {
+  const detail = 'Somebody was erased from the week’s document while this rota was judged by it. Send it again.'
+  return new Refusal('changed-since', { complaints: [{ pointer: '', detail }] })
+}
+
+export const getRota = call({
+  method: 'get',
+  path: '/v1/networks/{ods}/weeks/{from}/rotas/{version}',
+  name: 'getRota',
+  tag: 'Rotas',
+  summary: 'Get one rota',
+  description: 'The report of a solve, or a plan made by hand with what the rules find in it.',
+  permission: { by: LOOK, of: IN_PATH },
+  params: { ods, from, version },
+  answers: { 200: { does: 'The rota.', schema: rotaResponse } },
+  handle:
+    ({ kept }) =>
+    async ({ params }, response) => {
+      const { version, ...week } = rotaIn(params, response)
+      response.json(rotaOf(week, await required(kept.findRota(week, version), version)))
+    },
+})
+
+export async function required(finding: Promise<KeptRota | null>, version: number): Promise<KeptRota> {
+  const rota = await finding
+  if (rota === null) throw noSuchRota(String(version))
+  return rota
+}
+
+export function entryOf(rota: RotaVersion): RotaEntry {
+  const { version, source, solve, status, documentHash, documentVersion, madeAt, madeBy } = rota
+  const { publishedAt, publishedBy, publishedWeeks } = rota
+  return {
+    version,
+    source,
+    ...(solve === null ? {} : { solve }),
+    ...(status === null ? {} : { status }),
+    documentHash,
+    ...(documentVersion === null ? {} : { documentVersion }),
+    madeAt: madeAt.toISOString(),
+    madeBy,
+    ...(publishedAt === null || publishedBy === null
+      ? {}
+      : { published: { at: publishedAt.toISOString(), by: publishedBy, weeks: [...(publishedWeeks ?? [])] } }),
+  }
+}
+
+/** As `rotaResponse` has it; what an earlier version of this program stored is sent as it is. */
+export function rotaOf({ network, weekFrom }: WeekOf, rota: KeptRota): Record<string, unknown> {
+  const body: unknown = JSON.parse(rota.body)
+  const told = rota.judgement === null ? { report: body } : { ...Object(body), judgement: JSON.parse(rota.judgement) }
+  return { network, weekFrom, ...entryOf(rota), ...told }
+}

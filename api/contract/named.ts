@@ -1,0 +1,15 @@
+/** Names of schemas: one that has a name stands once in the OpenAPI document, and is referred to from everywhere else. */
+import { z } from 'zod'
+
+const NAMES = z.registry<{ readonly name: string }>()
+
+/** Gives a schema its name; returns that schema. */
+export function named<S extends z.ZodType>(name: string, schema: S): S {
+  NAMES.add(schema, { name })
+  return schema
+}
+
+/** Null for a schema that is written out where it is used. */
+export function nameOf(schema: z.core.$ZodType): string | null {
+  return NAMES.get(schema)?.name ?? null
+}

@@ -1,0 +1,54 @@
+/** What webhooks are sent: for each kind of news its facts, which are ids, states and numbers, and never a name. */
+import { z } from 'zod'
+import type { NewsKind } from '../store/news.ts'
+import { named } from './named.ts'
+import { OPERATION_STATES } from './solves.ts'
+import { day } from './strings.ts'
+
+const version = z.int().describe('Of the rota, within its week.')
+const weeks = z.array(day).describe('Mondays of the weeks that this is about.')
+const rota = { network: z.string(), weekFrom: day.describe('The Monday that the rota begins on.') }
+const replaced = z.strictObject({ weekFrom: day, version: z.int(), weeks: z.array(day), left: z.array(day) })
+
+const EVENT = {
+  at: '2026-11-30T09:15:00Z',
+  rota: { network: 'U49929', weekFrom: '2026-11-30', version: 2 },
+}
+
+interface WebhookEvent {
+  readonly does: string
+  readonly schema: z.ZodType
+  readonly example: unknown
+}
+
+export const WEBHOOK_EVENTS: Readonly<Record<NewsKind, WebhookEvent>> = {
+  'solve.finished': event('solve.finished', {
+    does: 'A solve has finished, with a rota or without',
+    data: z.strictObject({
+      solve: z.uuid().describe('The operation.'),
+      state: z.enum(OPERATION_STATES),
+      ...rota,
+      version: version.exactOptional().describe('Of the rota, where there is one.'),
+    }),
+    example: { solve: '7c9e6679-7425-40de-944b-e07fc1f90ae7', state: 'done', ...EVENT.rota },
+  }),
+  'rota.published': event('rota.published', {
+    does: 'A rota has been published',
+    data: z.strictObject({ ...rota, version, weeks, replaces: z.array(replaced) }),
+    example: { ...EVENT.rota, weeks: ['2026-11-30'], replaces: [] },
+  }),
+  'rota.withdrawn': event('rota.withdrawn', {
+    does: 'A rota has been withdrawn, or another was published in its place',
+    data: z.strictObject({ ...rota, version, weeks }),
+    example: { ...EVENT.rota, weeks: ['2026-11-30'] },
+  }),
+}
+
+function event(
+  type: NewsKind,
+  { does, data, example }: { does: string; data: z.ZodType; example: unknown },
+): WebhookEvent {
+  const name = type.replaceAll(/(?:^|\.)(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const schema = named(name, z.strictObject({ type: z.literal(type), timestamp: z.iso.datetime(), data }))
+  return { does, schema, example: { type, timestamp: EVENT.at, data: example } }
+}

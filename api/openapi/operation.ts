@@ -1,0 +1,117 @@
+/** A call as OpenAPI writes it. */
+import { type Answer, type Call, type Header, problemsOf } from '../calls/call.ts'
+import { PROBLEM } from '../calls/examples.ts'
+import { problemResponse } from '../contract/problem.ts'
+import { PROBLEMS, type ProblemKind } from '../problems.ts'
+import type { ComponentBook, Json } from './component-book.ts'
+
+export function operationOf(call: Call, book: ComponentBook): Json {
+  const parameters = parametersOf(call, book)
+  return {
+    operationId: call.name,
+    tags: [call.tag],
+    summary: call.summary,
+    description: [call.description, whoMay(call)].filter((text) => text !== undefined).join('\n\n'),
+    security: securityOf(call),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...requestBodyOf(call, book),
+    responses: { ...answersOf(call, book), ...refusalsOf(problemsOf(call), book) },
+  }
+}
+
+/** For readers, and for programs that ask before they try. */
+function whoMay({ permission: { by, only } }: Call): string {
+  if (by === 'anybody') return 'For anybody.'
+  if (by === 'signed-in') return 'For anybody who has signed in.'
+  const whom = `Where people sign in, for these roles: ${by.join(', ')}.`
+  return only === 'person' ? `${whom} For people, never with a key.` : whom
+}
+
+/** Nothing is needed at a service for its own machine, where nobody signs in. */
+function securityOf({ permission: { by, only } }: Call): readonly Json[] {
+  if (by === 'anybody') return []
+  return [...(only === 'person' ? [] : [{ key: [] }]), { session: [] }, {}]
+}
+
+function parametersOf({ params = {}, headers = {}, query }: Call, book: ComponentBook): readonly Json[] {
+  const ofPath = Object.entries(params).map(([name, { does, schema, example }]) => ({
+    ...{ name, in: 'path', required: true, description: does, schema: book.schemaOf(schema), example },
+  }))
+  const ofQuery = query === undefined ? [] : book.fieldsOf(query)
+  return [
+    ...ofPath,
+    ...ofQuery.map(({ schema: { description, ...schema }, ...field }) => {
+      return { ...field, in: 'query', ...(description === undefined ? {} : { description }), schema }
+    }),
+    ...Object.entries(headers).map(([name, header]) => {
+      return { name, in: 'header', required: false, ...headerOf(header, book) }
+    }),
+  ]
+}
+
+function headerOf({ does, schema, example }: Header, book: ComponentBook): Json {
+  return { description: does, schema: book.schemaOf(schema), ...(example === undefined ? {} : { example }) }
+}
+
+function requestBodyOf({ body }: Call, book: ComponentBook): Json {
+  if (body === undefined) return {}
+  const content = { 'application/json': { schema: book.schemaOf(body.schema), example: body.example } }
+  return { requestBody: { required: true, content } }
+}
+
+/** Every answer has it. */
+const REQUEST_ID = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } }
+
+function answersOf({ answers }: Call, book: ComponentBook): Json {
+  return Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer, book)]))
+}
+
+function answerOf({ does, schema, type, headers = {}, example, events }: Answer, book: ComponentBook): Json {
+  const own = Object.entries(headers).map(([name, header]) => [name, headerOf(header, book)])
+  const more = example === undefined ? {} : { example }
+  const told = Object.entries(events ?? {}).map(([name, data]) => [name, book.schemaOf(data)])
+  const named = events === undefined ? {} : { 'x-events': Object.fromEntries(told) }
+  return {
+    description: does,
+    headers: { ...REQUEST_ID, ...Object.fromEntries(own) },
+    ...(schema ? { content: { 'application/json': { schema: book.schemaOf(schema), ...more } } } : {}),
+    ...(type ? { content: { [type]: { schema: { type: 'string' }, ...more, ...named } } } : {}),
+  }
+}
+
+/** What a problem of these kinds comes with. */
+const HEADERS: Readonly<Partial<Record<ProblemKind, Json>>> = {
+  'too-often': { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
+  busy: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
+  'not-ready': { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
+  'not-signed-in': { 'WWW-Authenticate': { $ref: '#/components/headers/Authenticate' } },
+  'changed-since': { ETag: { $ref: '#/components/headers/NewestVersion' } },
+  'say-which': { ETag: { $ref: '#/components/headers/NewestVersion' } },
+}
+
+/** Problems of one status are told apart by their `type`. */
+function refusalsOf(kinds: readonly ProblemKind[], book: ComponentBook): Json {
+  const statuses = new Set(kinds.map((kind) => PROBLEMS[kind].status))
+  return Object.fromEntries(
+    [...statuses].map((status) => [
+      status,
+      refusalOf(
+        kinds.filter((kind) => PROBLEMS[kind].status === status),
+        book,
+      ),
+    ]),
+  )
+}
+
+function refusalOf(kinds: readonly ProblemKind[], book: ComponentBook): Json {
+  const types = kinds.map((kind) => `urn:problem-type:rota:${kind}`)
+  const [kind = 'invalid-input'] = kinds
+  const { title, status } = PROBLEMS[kind]
+  const example = kind === 'invalid-input' ? PROBLEM : { type: types[0], title, status }
+  const schema = { allOf: [book.schemaOf(problemResponse), { properties: { type: { enum: types } } }] }
+  return {
+    description: kinds.map((kind) => `\`${kind}\`: ${PROBLEMS[kind].title}`).join(' '),
+    headers: Object.assign({ ...REQUEST_ID }, ...kinds.map((kind) => HEADERS[kind] ?? {})),
+    content: { 'application/problem+json': { schema, example } },
+  }
+}
