@@ -42,7 +42,7 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const people = peopleToldApart(peopleOf(document, team), { roles, sites })
   const cadres = cadresOf(people, team)
   const personById = byId(people)
-  // Lists about the past may name people who have left.
+  // Pins, rules and lists about the past may name people who have left: the week is planned without them.
   const isHere = (row: { readonly person: string }) => personById.has(row.person)
   const history = new Map(
     (document.history ?? []).filter(isHere).map((row): [string, History] => [row.person, { ...HISTORY, ...row }]),
@@ -69,11 +69,11 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
     workingDays: week.workingDays,
     arrivals: arrivalsOf(document, week),
     waiting: waitingOf(document, week),
-    pins: pinsOf(document, indexOf),
+    pins: pinsOf({ pins: (document.pins ?? []).filter(isHere) }, indexOf),
     published: document.published ? assignmentsOf(document.published.filter(isHere), indexOf) : null,
     history,
     before: document.before ? earlierWorkOf(document.before.filter(isHere), horizon) : null,
-    rules: rulesOf(document),
+    rules: rulesOf(document, personById),
     solve: solveOf(document),
   })
 }

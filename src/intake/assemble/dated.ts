@@ -12,7 +12,7 @@ export function sessionIndex(horizon: Horizon): SessionIndex {
   return ({ date, part }) => byMoment.get(`${date} ${part}`)
 }
 
-export function pinsOf(document: RotaDocument, indexOf: SessionIndex): Pin[] {
+export function pinsOf(document: Pick<RotaDocument, 'pins'>, indexOf: SessionIndex): Pin[] {
   return (document.pins ?? []).flatMap((pin) => {
     const session = indexOf(pin)
     const work = pin.work === 'off' ? 'off' : WORKS.find((known) => known === pin.work)

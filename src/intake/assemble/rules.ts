@@ -5,7 +5,10 @@ import type { SolveSettings } from '../../problem.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { RULE } from './defaults.ts'
 
-export function rulesOf(document: RotaDocument): ReadonlyMap<string, RuleSetting> {
+/** Who is in the document, by id. */
+type People = Pick<ReadonlySet<string>, 'has'>
+
+export function rulesOf(document: RotaDocument, people: People): ReadonlyMap<string, RuleSetting> {
   return new Map(
     Object.entries(document.rules ?? {}).map(([id, given]): [string, RuleSetting] => {
       if (given === false) return [id, { ...RULE, off: true, numbers: {} }]
@@ -16,11 +19,29 @@ export function rulesOf(document: RotaDocument): ReadonlyMap<string, RuleSetting
           off: false,
           level: LEVELS.find((known) => known === level) ?? RULE.level,
           weight: weight ?? RULE.weight,
-          numbers,
+          numbers: withoutLeavers(numbers, people),
         },
       ]
     }),
   )
+}
+
+/** Rows that name one person who is gone, or fewer than two of several who are here, ask for nothing. */
+function withoutLeavers(numbers: Readonly<Record<string, unknown>>, people: People): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.flatMap((row: unknown) => rowWithout(row, people)) : value,
+    ]),
+  )
+}
+
+function rowWithout(row: unknown, here: People): unknown[] {
+  if (typeof row !== 'object' || row === null) return [row]
+  if ('person' in row && typeof row.person === 'string' && !here.has(row.person)) return []
+  if (!('people' in row) || !Array.isArray(row.people)) return [row]
+  const people = row.people.filter((person: unknown) => typeof person === 'string' && here.has(person))
+  return people.length < 2 ? [] : [{ ...row, people }]
 }
 
 export function solveOf(document: RotaDocument): SolveSettings {

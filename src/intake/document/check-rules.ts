@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LEVELS } from '../../breach.ts'
 import { type NumberShape, PAIRINGS, type RuleEntry, WORKLOADS } from '../../policy.ts'
 import { isDay } from '../../time.ts'
-import { type At, type Check, checkId, checkIds } from './check.ts'
+import { type At, type Check, checkId, checkIds, checkTwice } from './check.ts'
 import { holding } from './holds.ts'
 import { ruleSchema } from './schema.ts'
 import type { Sections } from './sections.ts'
@@ -137,6 +137,7 @@ export const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   'part-pairs': z.array(ids.refine((pair) => pair.length === 2, 'must be a pair of parts.')),
 }
 
+/** People are not looked up: a rule may name somebody who has left (remarks/leavers.ts). */
 function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown }, check: Check): void {
   const schema = SHAPES[shape]
   const read = schema.safeParse(value)
@@ -152,19 +153,15 @@ function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown
       checkIds(cover.parts, 'parts', [...at, n, 'parts'], check)
     }
   } else if (shape === 'wanted') {
-    for (const [n, { role, person }] of wantedSchema.parse(value).entries()) {
-      checkId(role, 'roles', [...at, n, 'role'], check)
-      checkId(person, 'people', [...at, n, 'person'], check)
-    }
+    for (const [n, { role }] of wantedSchema.parse(value).entries()) checkId(role, 'roles', [...at, n, 'role'], check)
   } else if (shape === 'part-limits') {
-    for (const [n, { role, person, parts }] of partLimitsSchema.parse(value).entries()) {
+    for (const [n, { role, parts }] of partLimitsSchema.parse(value).entries()) {
       checkId(role, 'roles', [...at, n, 'role'], check)
-      checkId(person, 'people', [...at, n, 'person'], check)
       checkIds(parts, 'parts', [...at, n, 'parts'], check)
     }
   } else if (shape === 'pairings') {
     for (const [n, { people, parts }] of pairingsSchema.parse(value).entries()) {
-      checkIds(people, 'people', [...at, n, 'people'], check)
+      checkTwice(people, [...at, n, 'people'], check)
       checkIds(parts, 'parts', [...at, n, 'parts'], check)
     }
   } else if ((shape === 'by-role' || shape === 'amount-by-role') && typeof value === 'object') {

@@ -15,6 +15,7 @@ export function checkWeek({ lists }: Sections, check: Check): void {
     checkId(value.site, 'sites', ['backlog', index, 'site'], check)
     checkId(value.need, 'needs', ['backlog', index, 'need'], check)
   }
+  // Pins, and lists about the past, may name people who have left: they are remarked on (remarks/leavers.ts), not refused.
   for (const { index, value } of pins) {
     const at = ['pins', index]
     checkPlacing(value, at, check)
@@ -22,17 +23,13 @@ export function checkWeek({ lists }: Sections, check: Check): void {
       check.complaints.add([...at, 'site'], '"site" is missing: only "off" can do without.')
     }
   }
-  // The past may name people who have left: they are remarked on (remarks/leavers.ts), not refused.
-  for (const {
-    index,
-    value: { person: _, ...placing },
-  } of published) {
+  for (const { index, value } of published) {
     const at = ['published', index]
-    if (isBefore(placing.date, check)) {
-      checkId(placing.part, 'parts', [...at, 'part'], check)
+    if (isBefore(value.date, check)) {
+      checkId(value.part, 'parts', [...at, 'part'], check)
       const detail = '"date" is before the rota. What was worked in the 14 days before stands under "before".'
-      check.complaints.add([...at, 'date'], detail, { seen: placing.date })
-    } else checkPlacing(placing, at, check)
+      check.complaints.add([...at, 'date'], detail, { seen: value.date })
+    } else checkPlacing(value, at, check)
   }
   checkRepeated(history, { list: 'history', name: 'person', of: (row) => row.person }, check)
   for (const { index, value } of before) {
@@ -67,14 +64,12 @@ function isBefore(date: string | undefined, { calendar: { horizon } }: Check): b
 }
 
 interface Placing {
-  readonly person?: string | undefined
   readonly date?: string | undefined
   readonly part?: string | undefined
   readonly site?: string | undefined
 }
 
 function checkPlacing(placing: Placing, at: readonly (string | number)[], check: Check): void {
-  checkId(placing.person, 'people', [...at, 'person'], check)
   checkId(placing.site, 'sites', [...at, 'site'], check)
   checkMoment(placing, at, check)
 }

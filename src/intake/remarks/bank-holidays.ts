@@ -17,6 +17,6 @@ export const openBankHolidays: Look = (document, { from, days, timezone }) => {
     .map(({ date, why }) => ({
       pointer: '/closed',
       detail: `${longDay(date)} is a bank holiday (${why}), and is planned as an ordinary working day.`,
-      maybe: `add ${JSON.stringify({ date, why })} to "closed"`,
+      maybe: 'close the practices on that day, unless they are open',
     }))
 }

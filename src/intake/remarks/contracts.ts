@@ -13,14 +13,15 @@ export const contractsWithoutPlace: Look = (document) => {
     const at = `/people/${index}`
     if (sessions + flex === 0) {
       const detail = `${person.name} has neither contracted nor flexible sessions, so cannot be planned.`
-      return [{ pointer: `${at}/contract/sessions`, detail, maybe: 'give "sessions" or "flex"' }]
+      const maybe = 'give them contracted sessions, or extra ones that they have agreed to'
+      return [{ pointer: `${at}/contract/sessions`, detail, maybe }]
     }
     const places = person.works
       ? person.works.reduce((sum, word) => sum + (countsOf.get(slotOf(word, parts)?.part ?? '') ?? 0), 0)
       : everySlot
     const short = round(sessions - places)
     if (short <= 0) return []
-    const has = person.works ? `"works" has room for ${round(places)}` : `the week has ${round(places)} in all`
+    const has = person.works ? `their usual sessions come to ${round(places)}` : `the week has ${round(places)} in all`
     return [
       {
         pointer: person.works ? `${at}/works` : `${at}/contract/sessions`,

@@ -10,7 +10,7 @@ export const formerSites: Look = (document) => {
   }
   return [...first].map(([site, at]) => ({
     pointer: `/before/${at}/site`,
-    detail: `No site has the id ${JSON.stringify(site.slice(0, 64))}: work there still counts, but travel from there does not.`,
+    detail: `${JSON.stringify(site.slice(0, 64))}, where somebody worked in the days before, is not one of the sites: work there still counts, but travel from there does not.`,
     maybe: 'right for a site that has been given up; otherwise correct the id',
   }))
 }

@@ -1,24 +1,69 @@
-/** Remarks on people of the past who are not in the document. */
+/** Remarks on people who are named and are not in the document. */
+import type { Remark } from '../../remark.ts'
+import type { RotaDocument } from '../rota-document.ts'
 import type { Look } from './look.ts'
 
-/** Lists about the past, which may name people who have left. */
-const PAST = ['published', 'history', 'before'] as const
+/** One place that names somebody, and the list that it stands in, in words. */
+interface Naming {
+  readonly person: string
+  readonly pointer: string
+  readonly list: string
+}
 
-/** People of the past who are not in the document: it is planned without them. Each is named once for each list. */
+/** Lists whose rows may name people who have left, in words. */
+const LISTS = {
+  pins: 'among the pins',
+  published: 'in the published rota',
+  history: 'in the history of past weeks',
+  before: 'among the sessions of the days before',
+} as const
+
+const RIGHT_IF = 'right for somebody who has left; otherwise correct the id'
+
+/** People who are named but are not in the document: it is planned without them. Each is named once for each list and rule. */
 export const leavers: Look = (document) => {
   const known = new Set(document.people.map((person) => person.id))
-  return PAST.flatMap((list) => {
-    const first = new Map<string, { readonly at: number; rows: number }>()
-    for (const [at, { person }] of (document[list] ?? []).entries()) {
-      if (known.has(person)) continue
-      const seen = first.get(person)
-      if (seen) seen.rows += 1
-      else first.set(person, { at, rows: 1 })
-    }
-    return [...first].map(([person, { at, rows }]) => ({
-      pointer: `/${list}/${at}/person`,
-      detail: `Nobody in "people" has the id ${JSON.stringify(person.slice(0, 64))}: the week is planned without ${rows === 1 ? 'this row' : `these ${rows} rows`}.`,
-      maybe: 'right for somebody who has left; otherwise correct the id',
-    }))
+  const gone = namingsIn(document).filter(({ person }) => !known.has(person))
+  const byPlace = new Map<string, Naming[]>()
+  for (const naming of gone) {
+    const key = `${naming.list} ${naming.person}`
+    byPlace.set(key, [...(byPlace.get(key) ?? []), naming])
+  }
+  return [...byPlace.values()].flatMap((same): Remark[] => {
+    const [first] = same
+    if (first === undefined) return []
+    const times = same.length === 1 ? '' : ` ${same.length} times`
+    const who = JSON.stringify(first.person.slice(0, 64))
+    const detail = `${who} is named${times} ${first.list}, but is not one of the people: the week is planned without them.`
+    return [{ pointer: first.pointer, detail, maybe: RIGHT_IF }]
   })
+}
+
+function namingsIn(document: RotaDocument): Naming[] {
+  const ofLists = (['pins', 'published', 'history', 'before'] as const).flatMap((list) =>
+    (document[list] ?? []).map(({ person }, at) => ({ person, pointer: `/${list}/${at}/person`, list: LISTS[list] })),
+  )
+  const ofRules = Object.entries(document.rules ?? {}).flatMap(([rule, given]) =>
+    Object.entries(given === false ? {} : given).flatMap(([number, rows]) =>
+      (Array.isArray(rows) ? rows : []).flatMap((row: unknown, at) =>
+        peopleIn(row).map(({ person, field }) => ({
+          person,
+          pointer: `/rules/${rule}/${number}/${at}/${field}`,
+          list: `in the rule "${rule}"`,
+        })),
+      ),
+    ),
+  )
+  return [...ofLists, ...ofRules]
+}
+
+/** Whom a row of a rule's number names: one person, or several. */
+function peopleIn(row: unknown): { readonly person: string; readonly field: string }[] {
+  if (typeof row !== 'object' || row === null) return []
+  const one = 'person' in row && typeof row.person === 'string' ? [{ person: row.person, field: 'person' }] : []
+  const several = 'people' in row && Array.isArray(row.people) ? row.people : []
+  const named = several.flatMap((person: unknown, n) =>
+    typeof person === 'string' ? [{ person, field: `people/${n}` }] : [],
+  )
+  return [...one, ...named]
 }

@@ -20,8 +20,7 @@ export const sameNames: Look = (document) => {
       }
       const apart = list === 'people' || list === 'sites' ? ' Tables and sentences add what tells them apart.' : ''
       const field = list === 'people' || list === 'sites' ? 'name' : 'title'
-      const rows = `Rows ${earlier + 1} and ${index + 1} of "${list}"`
-      const detail = `${rows} have the same ${field}, ${JSON.stringify(name)}.${apart}`
+      const detail = `Two ${list} have the same ${field}, ${JSON.stringify(name)}.${apart}`
       return [{ pointer: `/${list}/${index}/${field}`, detail }]
     })
   })

@@ -12,10 +12,10 @@ export function remarkLines(remarks: readonly Remark[], paper: Paper): string[] 
   if (remarks.length === 0) return []
   const lines = remarks
     .slice(0, SHOWN)
-    .flatMap(({ detail, pointer, maybe }) => [
+    .flatMap(({ detail, maybe }) => [
       ...wrap(`- ${detail}`, paper.width, 2),
-      ...wrap([...(maybe === undefined ? [] : [`suggestion: ${maybe}`]), pointer].join('; '), paper.width - 4).map(
-        (line) => ink(`    ${line}`, 'quiet', paper),
+      ...(maybe === undefined ? [] : wrap(`suggestion: ${maybe}`, paper.width - 4)).map((line) =>
+        ink(`    ${line}`, 'quiet', paper),
       ),
     ])
   const more = remarks.length > SHOWN ? [`  and ${whole(remarks.length - SHOWN)} more`] : []

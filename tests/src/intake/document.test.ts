@@ -45,7 +45,6 @@ describe('complaints', () => {
       '/people/0/contract/sessions',
       '/people/0/nme',
       '/people/0/role',
-      '/pins/0/person',
       '/pins/0/work',
       '/rules/availability',
       '/week/from',

@@ -74,12 +74,6 @@ export const WRONG_RULES: readonly Case[] = [
     'gp',
   ],
   [
-    'a promise in a rule of a person whom nobody knows',
-    ['rules', 'safe-workload'],
-    { promised: [{ person: 'g9', sessions: 1 }] },
-    '/rules/safe-workload/promised/0/person',
-  ],
-  [
     'a pair of parts in a rule of which nobody knows one',
     ['rules', 'safe-workload'],
     { after: [['am', 'pn']] },
@@ -92,19 +86,6 @@ export const WRONG_RULES: readonly Case[] = [
     { preset: 'BMA_SAVE' },
     '/rules/safe-workload/preset',
     'BMA_SAFE',
-  ],
-  [
-    'a limit in a rule for a person whom nobody knows',
-    ['rules', 'together'],
-    { limits: [{ person: 'g9', parts: ['am'], sessions: 1 }] },
-    '/rules/together/limits/0/person',
-  ],
-  [
-    'people in a rule of whom nobody knows one',
-    ['rules', 'together'],
-    { groups: [{ people: ['g1', 'n11'], how: 'same-site' }] },
-    '/rules/together/groups/0/people/1',
-    'n1',
   ],
   [
     'one person in a rule, together with nobody',

@@ -26,7 +26,6 @@ export const WRONG_WEEKS: readonly Case[] = [
   ['no contacts given', ['demand', 0, 'contacts'], null],
   ['a waiting list of a need that nobody knows', ['backlog', 0, 'need'], 'rotine', '/backlog/0/need', 'routine'],
   ['days waited before they began', ['backlog', 0, 'waitedDays'], -1],
-  ['a pin of a person that nobody knows', ['pins', 0, 'person'], 'g9', '/pins/0/person', 'g1'],
   ['a pin in a session that does not exist', ['pins', 0, 'date'], '2026-12-05', '/pins/0/part'],
   ['a pin to a kind of work that nobody knows', ['pins', 0, 'work'], 'clinics', '/pins/0/work', 'clinic'],
   ['a pin to work nowhere', ['pins', 0, 'site'], undefined],
