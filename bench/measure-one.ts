@@ -3,7 +3,7 @@
 import './processor-clock.ts'
 import { isInForce } from '../solver/facts/rule-settings.ts'
 import { draftOf } from '../solver/model/build.ts'
-import { relax } from '../solver/model/elastic.ts'
+import { elasticModel } from '../solver/model/elastic.ts'
 import { RULES, ruleBook } from '../solver/rules/index.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import { readAtlas } from '../src/intake/atlas.ts'
@@ -21,7 +21,7 @@ const problem = readDocument(
 )
 const [model, build] = await timed(() => {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
-  return relax(draftOf(problem, rules), rules, problem)
+  return elasticModel(draftOf(problem, rules), rules, problem)
 })
 const { columns, rows } = model.lp
 const measured = await (task.way === 'ours' ? ours(problem, model, task) : another(problem, model, task))

@@ -1,9 +1,9 @@
 /** Other ways to the same levels, to be measured beside our own: each level solved whole, in order, by one engine. */
 import type { Answer, Engine, Limits } from '../solver/engines/engine.ts'
-import { type Lp, relaxation } from '../solver/lp/lp.ts'
+import { type Lp, relaxationOf } from '../solver/lp/lp.ts'
 import type { LevelCosts, Model } from '../solver/model/elastic.ts'
 import { Frozen } from '../solver/search/lexicographic.ts'
-import { beginsAnew } from '../solver/search/relaxation.ts'
+import { usesInteriorPoint } from '../solver/search/relaxation.ts'
 import { FREEZE_TOLERANCE, levelValue } from '../solver/search/tolerances.ts'
 import type { Level } from '../src/breach.ts'
 
@@ -64,7 +64,7 @@ function freshly(model: Model, road: Road): Stretch {
   return {
     solve: (costs) => {
       const programme = frozen.withCosts(costs)
-      return road.engine.solve(road.relaxed ? relaxation(programme) : programme, limitsOf(road, costs.level))
+      return road.engine.solve(road.relaxed ? relaxationOf(programme) : programme, limitsOf(road, costs.level))
     },
     // A level that was won at 0 would be held at 0 column by column, which leaves no room for a rounding.
     freeze: (costs, value) =>
@@ -74,13 +74,13 @@ function freshly(model: Model, road: Road): Stretch {
 }
 
 function warmly(model: Model, road: Road): Stretch {
-  const open = road.engine.open?.(relaxation(model.lp))
+  const open = road.engine.open?.(relaxationOf(model.lp))
   if (open === undefined) throw new RangeError(`${road.engine.name} holds no programme open.`)
   return {
     solve: (costs) => {
       open.setCosts(costOf(model.lp, costs), costs.settled ?? 0)
       // As our own solve does it.
-      const interior = beginsAnew(model.lp, costs.level, costs === model.levels[0])
+      const interior = usesInteriorPoint(model.lp, costs.level, costs === model.levels[0])
       return open.solve({ ...limitsOf(road, costs.level), interior })
     },
     freeze: (costs, value) => {

@@ -10,7 +10,7 @@ import { highsEngine } from '../solver/engines/highs/highs.ts'
 import { floorOf } from '../solver/facts/level-units.ts'
 import { isInForce } from '../solver/facts/rule-settings.ts'
 import { draftOf } from '../solver/model/build.ts'
-import { relax } from '../solver/model/elastic.ts'
+import { elasticModel } from '../solver/model/elastic.ts'
 import { RULES, RULES_VERSION, ruleBook } from '../solver/rules/index.ts'
 import type { Rule } from '../solver/rules/rule.ts'
 import { readDocument } from '../src/intake/assemble.ts'
@@ -71,7 +71,7 @@ async function quickest(rules: readonly Rule[]): Promise<Measured> {
 
 async function measured(rules: readonly Rule[]): Promise<Measured> {
   const began = processor()
-  const model = relax(draftOf(problem, rules), rules, problem)
+  const model = elasticModel(draftOf(problem, rules), rules, problem)
   const written = processor()
   const until = performance.now() + 1000 * Number(values.seconds)
   const { end } = await travel(model, {

@@ -1,4 +1,4 @@
-/** The table of contents: draft, rules, relax, a first rota, levels, decode, judge, audit → Outcome. */
+/** The table of contents: draft, rules, elastic model, a first rota, levels, decode, judge, audit → Outcome. */
 import type { Problem } from '../src/problem.ts'
 import type { AuditReport } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
@@ -18,14 +18,13 @@ import { levelReports, statusOf } from './report/levels.ts'
 import type { EngineNote, ModelSize, Outcome } from './report/outcome.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
-import { piecesOf } from './search/by-place.ts'
-import { FIRST_ROTA, Standing } from './search/incumbent.ts'
-import { type Staged, solveLevels } from './search/lexicographic.ts'
+import { FIRST_ROTA, Incumbent } from './search/incumbent.ts'
+import { type LevelsWon, solveLevels } from './search/lexicographic.ts'
 import { decidedLevels } from './search/linear-levels.ts'
-import { Tidying } from './search/polish.ts'
-import { Prospect } from './search/relaxation.ts'
-import type { Staging } from './search/staging.ts'
+import { Polishing } from './search/polish.ts'
+import { Relaxation } from './search/relaxation.ts'
 import { type Beginning, firstRota } from './search/start/first-rota.ts'
+import { TimeLimit } from './search/time-limit.ts'
 import type { Watch } from './search/watch.ts'
 
 /** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
@@ -49,25 +48,27 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const size = sizeOf(model)
 
   tell(watch, FIRST_ROTA, elapsed())
+  const { gap, seed, seconds } = problem.solve
+  const time = new TimeLimit({ seconds, elapsed, stop: watch.stop })
   const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
-  const standing = new Standing(watch, elapsed, floors)
-  const { gap, seed } = problem.solve
-  const prospect = new Prospect(model, engine)
-  const isStopped = () => watch.stop !== undefined && Atomics.load(watch.stop, 0) !== 0
-  const tidying = new Tidying(model, { engine, seed: problem.solve.seed, isStopped, elapsed })
-  const beginning = { problem, draft, model, engine, prospect, tidying, gap, seed, floors, watch, standing, elapsed }
-  const staged = await searched(beginning)
-  if (staged.kind === 'impossible') {
+  const search = {
+    ...{ engine, seed, time, asked: { gap, floors } },
+    relaxation: new Relaxation(model, engine),
+    incumbent: new Incumbent(watch, elapsed, floors),
+  }
+  const polishing = new Polishing(model, { engine, seed, time })
+  const won = await searched({ problem, draft, model, search, polishing })
+  if (won.kind === 'impossible') {
     const clash = await explainClash(problem, rules, engine)
     return { kind: 'impossible', clash, size, engine: note, seconds: elapsed() }
   }
-  if (staged.kind === 'no-point') return { kind: 'no-rota', size, engine: note, seconds: elapsed() }
+  if (won.kind === 'no-point') return { kind: 'no-rota', size, engine: note, seconds: elapsed() }
 
-  const tidied = await tidying.tidy(staged.point)
-  const rota = decode(draft, readingOf(model, tidied.point))
+  const polished = await polishing.polish(won.point)
+  const rota = decode(draft, readingOf(model, polished.point))
   const verdicts = judge(rota, problem, rules)
-  const account = audit(model, tidied.point, verdicts, tidied.tight)
-  const levels = levelReports(staged.stages, verdicts, problem)
+  const account = audit(model, polished.point, verdicts, polished.tight)
+  const levels = levelReports(won.results, verdicts, problem)
   return {
     kind: 'rota',
     status: statusOf(levels, problem.solve.gap, watch.stop),
@@ -81,27 +82,18 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
 }
 
 /** A first rota, and then level by level; the levels at once, where nothing is left to place. */
-async function searched(beginning: Beginning & Pick<Staging, 'seed'>): Promise<Staged> {
-  const { problem, draft, model, standing, elapsed, prospect, watch } = beginning
+async function searched(beginning: Beginning): Promise<LevelsWon> {
+  const { model, search } = beginning
   try {
     if (!hasWhole(model.lp)) {
-      const seconds = () => problem.solve.seconds - elapsed()
-      const stop = watch.stop === undefined ? {} : { stop: watch.stop }
-      const found = await decidedLevels(model, { ...beginning, ...stop, seconds })
+      const found = await decidedLevels(model, search)
       if (found.kind !== 'no-point') return found
     }
     const start = await firstRota(beginning)
-    if (start !== undefined) standing.better(start)
-    const remaining = () => problem.solve.seconds - elapsed()
-    return await solveLevels({
-      ...beginning,
-      model: prospect.tightened,
-      remaining,
-      pieces: piecesOf(draft, model),
-      start,
-    })
+    if (start !== undefined) search.incumbent.better(start)
+    return await solveLevels(search.relaxation.withCuts(), search, start)
   } finally {
-    prospect.close()
+    search.relaxation.close()
   }
 }
 

@@ -1,7 +1,7 @@
 /** A solve in its thread: watched while it goes on, and its best rota kept however it has to be ended. */
 import { describe, expect, it } from 'vitest'
 import { salvage } from '../solver/recover.ts'
-import { Standing } from '../solver/search/incumbent.ts'
+import { Incumbent } from '../solver/search/incumbent.ts'
 import type { BestSoFar, SolveProgress } from '../solver/search/watch.ts'
 import { planInThread } from '../solver/worker/thread.ts'
 import { Stopped } from '../src/errors.ts'
@@ -83,13 +83,13 @@ describe('where a solve stands', () => {
     const told: SolveProgress[] = []
     const found: BestSoFar[] = []
     const watch = { onProgress: (p: SolveProgress) => told.push(p), onBest: (b: BestSoFar) => found.push(b) }
-    const standing = new Standing(watch, () => now, new Map())
+    const standing = new Incumbent(watch, () => now, new Map())
     const urgent = { level: 'urgent' as const, columns: [0], costs: [2] }
     const service = { level: 'service' as const, columns: [1], costs: [1] }
-    standing.hope(urgent, 6)
+    standing.relaxed(urgent, 6)
     expect(told.at(-1)).toEqual({ stage: 'a first rota', level: 'urgent', bound: 6, best: null, gap: null, seconds: 0 })
     now = 1
-    standing.hope(service, 30)
+    standing.relaxed(service, 30)
     expect(told.at(-1)).toMatchObject({ level: 'service', bound: 30, best: null })
     standing.better(Float64Array.of(4, 36))
     expect(told.at(-1)).toMatchObject({ stage: 'a first rota', level: 'urgent', bound: 6, best: 8, gap: 0.25 })
@@ -105,7 +105,7 @@ describe('where a solve stands', () => {
   it('is told a few times a second, a first rota and a new level at once', () => {
     let now = 0
     const told: SolveProgress[] = []
-    const standing = new Standing({ onProgress: (p) => told.push(p) }, () => now, new Map([['urgent', 10]]))
+    const standing = new Incumbent({ onProgress: (p) => told.push(p) }, () => now, new Map([['urgent', 10]]))
     standing.begin({ level: 'urgent', columns: [0], costs: [2] })
     standing.better(Float64Array.of(4))
     expect(told.at(-1)).toMatchObject({ level: 'urgent', best: 8, bound: 0, gap: 0.8 })

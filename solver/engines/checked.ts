@@ -29,7 +29,7 @@ function checkedSession(name: string, session: Session): Session {
     solve: async (limits) => judged(name, session.lp, await session.solve(limits)),
     basis: () => session.basis(),
     tableau: (columns) => session.tableau(columns),
-    goOnFrom: (basis) => session.goOnFrom(basis),
+    warmStart: (basis) => session.warmStart(basis),
     close: () => session.close(),
   }
 }

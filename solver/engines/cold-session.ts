@@ -1,14 +1,14 @@
-/** A programme held open with any engine: where an engine holds none itself, each solve begins anew. */
+/** A programme held open with any engine: where an engine holds none itself, each solve starts from scratch. */
 
 import { type Row, withRows } from '../lp/edit.ts'
 import type { Lp } from '../lp/lp.ts'
 import type { Answer, Engine, Limits, Session } from './engine.ts'
 
-export function heldOpen(engine: Engine, lp: Lp): Session {
-  return engine.open?.(lp) ?? new SolvedAnew(engine, lp)
+export function openSession(engine: Engine, lp: Lp): Session {
+  return engine.open?.(lp) ?? new ColdSession(engine, lp)
 }
 
-class SolvedAnew implements Session {
+class ColdSession implements Session {
   readonly #engine: Engine
   #lp: Lp
 
@@ -58,8 +58,8 @@ class SolvedAnew implements Session {
     return []
   }
 
-  goOnFrom(): void {
-    // Each solve begins anew.
+  warmStart(): void {
+    // Each solve starts from scratch.
   }
 
   close(): void {

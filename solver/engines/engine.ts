@@ -17,7 +17,7 @@ export interface Limits {
   readonly seed: number
   /** A point to begin from; NaN where the engine should find the value itself. */
   readonly start?: Float64Array
-  /** Branches to look at before ending as `feasible` or `out-of-time`: a limit that does not depend on the clock. */
+  /** Branch-and-bound nodes before ending as `feasible` or `out-of-time`: a limit that does not depend on the clock. */
   readonly nodes?: number
   /** Of a point that is good enough: the engine may end with it at once, as `feasible`. */
   readonly isEnough?: (point: Float64Array, objective: number) => boolean
@@ -28,13 +28,13 @@ export interface Limits {
   readonly onPoint?: (point: Float64Array, objective: number) => void
   /** Interior point instead of simplex, for large relaxations. */
   readonly interior?: boolean
-  /** Steps of the simplex, after which a linear solve may end as `out-of-time`: a limit that does not depend on the clock. */
+  /** Simplex iterations after which a linear solve may end as `out-of-time`: a limit that does not depend on the clock. */
   readonly steps?: number
-  /** Steps of the simplex, after which a linear solve may begin anew by interior point: from some bases the simplex wanders. */
-  readonly anewAfter?: number
+  /** Simplex iterations after which a linear solve may restart with interior point: from some bases the simplex stalls. */
+  readonly restartAfter?: number
   /** A linear solve may end, as `beyond`, once it is known to end above this. */
   readonly cutoff?: number
-  /** Branches only, without searches in parts of the programme: where few whole columns are open those cost more than they find. */
+  /** Branches only, without the engine's own sub-MIP heuristics: where few whole columns are open those cost more than they find. */
   readonly branching?: boolean
 }
 
@@ -61,7 +61,7 @@ export interface Engine {
   readonly name: string
   readonly version: string
   solve(lp: Lp, limits: Limits): Promise<Answer>
-  /** For many solves of one programme that changes a little: linear ones go on from the last basis. */
+  /** For many solves of one programme that changes a little: linear ones continue from the last basis. */
   open?(lp: Lp): Session
   /** Ends what the engine holds open (an idle thread). It may be used again after. */
   close?(): Promise<void>
@@ -80,7 +80,7 @@ export interface Basis {
 export interface Session {
   /** The programme as it stands, with every change. */
   readonly lp: Lp
-  /** All costs anew, `columns` long; the offset stays unless given. */
+  /** Replaces all costs, `columns` long; the offset stays unless given. */
   setCosts(cost: Float64Array, offset?: number): void
   setColumnBounds(column: number, lower: number, upper: number): void
   setRowBounds(row: number, lower: number, upper: number): void
@@ -95,7 +95,7 @@ export interface Session {
    * programme's rows. Nothing where the engine does not tell.
    */
   tableau(columns: readonly number[]): readonly RowSum[]
-  /** The next solve goes on from there. */
-  goOnFrom(basis: Basis): void
+  /** The next solve starts from this basis. */
+  warmStart(basis: Basis): void
   close(): void
 }

@@ -29,6 +29,6 @@ function rounded(lp: Lp, point: Float64Array, isBound: boolean): Float64Array {
     const [lower, upper] = [lp.lower[j] ?? value, lp.upper[j] ?? value]
     if (value < lower && lower - value <= TOLERANCE.bound) return lower
     if (value > upper && value - upper <= TOLERANCE.bound) return upper
-    return value + 0 // no negative nought
+    return value + 0 // no negative zero
   })
 }

@@ -2,7 +2,7 @@
 import type { Lp } from './lp.ts'
 
 /** The given columns held where the point has them. */
-export function hold(lp: Lp, point: Float64Array, columns: readonly number[]): Lp {
+export function fix(lp: Lp, point: Float64Array, columns: readonly number[]): Lp {
   const lower = Float64Array.from(lp.lower)
   const upper = Float64Array.from(lp.upper)
   for (const j of columns) {
@@ -14,6 +14,6 @@ export function hold(lp: Lp, point: Float64Array, columns: readonly number[]): L
 }
 
 /** The whole columns of a programme. */
-export function decidedIn(lp: Lp): number[] {
+export function wholeColumns(lp: Lp): number[] {
   return [...lp.whole.keys()].filter((j) => lp.whole[j] === 1)
 }

@@ -19,17 +19,17 @@ export interface Lp {
 }
 
 /** The same programme without whole columns: its linear relaxation. */
-export function relaxation(lp: Lp): Lp {
+export function relaxationOf(lp: Lp): Lp {
   return { ...lp, whole: new Uint8Array(lp.columns) }
 }
 
-/** What is farther from a whole number than engines round is in halves. */
-const HALF = 1e-3
+/** Engines round: what is no farther from a whole number than this is whole. */
+const WHOLE_TOLERANCE = 1e-3
 
-/** Whole columns that the point has in halves. */
-export function halvesOf(lp: Lp, point: Float64Array): number[] {
-  const isHalf = (j: number) => Math.abs((point[j] ?? 0) - Math.round(point[j] ?? 0)) > HALF
-  return [...lp.whole.keys()].filter((j) => lp.whole[j] === 1 && isHalf(j))
+/** Columns that must be whole and are not at this point. */
+export function fractionalColumns(lp: Lp, point: Float64Array): number[] {
+  const isFractional = (j: number) => Math.abs((point[j] ?? 0) - Math.round(point[j] ?? 0)) > WHOLE_TOLERANCE
+  return [...lp.whole.keys()].filter((j) => lp.whole[j] === 1 && isFractional(j))
 }
 
 export function hasWhole(lp: Lp): boolean {

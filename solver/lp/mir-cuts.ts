@@ -1,7 +1,7 @@
 /**
- * Tight rows: what whole sessions imply for a programme and its relaxation does not see. Half a visiting round cannot be sent out,
+ * Cutting planes: what whole sessions imply and the relaxation does not see. Half a visiting round cannot be sent out,
  * so where visits are asked for, either somebody goes or the visits wait: a row says so for fractions as well.
- * Rows are added up along the contacts they share, or as the simplex tableau adds them up where it leaves a column in halves (Gomory,
+ * Rows are added up along the contacts they share, or as the simplex tableau adds them up where it leaves a column fractional (Gomory,
  * 1960), and rounded: complemented mixed-integer rounding (Marchand and Wolsey, Operations Research 49(3), 2001). Every row found
  * holds for every whole point of the programme, whatever its costs.
  */
@@ -36,9 +36,9 @@ const LARGEST_WEIGHT = 1e4
 /** Divisors that are tried, and the shares of the best that are tried after. */
 const DIVISORS = 8
 const SHARES = [2, 4, 8]
-const NOUGHT = 1e-9
+const ZERO = 1e-9
 
-export class RoundingCuts {
+export class MirCuts {
   readonly #lp: Lp
   /** By continuous column: the rows in which it stands. */
   readonly #rowsOf: (readonly [row: number, value: number])[][]
@@ -157,7 +157,7 @@ export class RoundingCuts {
     let farthest = TIGHT
     let next: readonly [row: number, value: number] | null = null
     for (const j of this.#sum.touched) {
-      if (j >= columns || whole[j] === 1 || Math.abs(this.#sum.at(j)) < NOUGHT) continue
+      if (j >= columns || whole[j] === 1 || Math.abs(this.#sum.at(j)) < ZERO) continue
       const distance = this.#distance(j)
       const row = distance > farthest ? this.#rowWith(j, used) : null
       if (row !== null) [column, farthest, next] = [j, distance, row]
@@ -178,7 +178,7 @@ export class RoundingCuts {
     return least
   }
 
-  /** The shortest tight row with this column that is not in the sum yet. */
+  /** The shortest binding row with this column that is not in the sum yet. */
   #rowWith(j: number, used: ReadonlySet<number>): readonly [row: number, value: number] | null {
     const { starts } = this.#lp
     let best: readonly [number, number] | null = null
@@ -217,7 +217,7 @@ export class RoundingCuts {
     let rest = 0
     for (const j of sum.touched) {
       const value = sum.at(j)
-      if (Math.abs(value) < NOUGHT && this.#leftOut(j, value)) continue
+      if (Math.abs(value) < ZERO && this.#leftOut(j, value)) continue
       if (j < columns && whole[j] === 1) people.add(j, value)
       else {
         const [seen, distance] = this.#fromBound(j, value)
@@ -227,7 +227,7 @@ export class RoundingCuts {
       }
     }
     const wholes = people.touched
-      .filter((j) => Math.abs(people.at(j)) >= NOUGHT || !this.#leftOut(j, people.at(j)))
+      .filter((j) => Math.abs(people.at(j)) >= ZERO || !this.#leftOut(j, people.at(j)))
       .map((j) => this.#count(j, people))
     return { wholes, rests, rest, side: people.side }
   }
@@ -249,7 +249,7 @@ export class RoundingCuts {
     let distance = Math.min(y - low, high - y)
     for (const bound of this.#boundsOf[j] ?? []) {
       const away = bound.ratio * (this.#point[bound.whole] ?? 0) - y
-      if (away <= distance + NOUGHT) [from, distance] = [bound, away]
+      if (away <= distance + ZERO) [from, distance] = [bound, away]
     }
     if (from === 'lower') this.#measured.side -= value * low
     else if (from === 'upper') this.#measured.side -= value * high

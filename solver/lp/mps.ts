@@ -116,7 +116,7 @@ function valuesAfter(lines: readonly string[], at: number, [letter, count]: read
   return values
 }
 
-/** As `cbc … solution FILE` writes it: a first line in words, then index, name, value, reduced cost. Noughts may be left out. */
+/** As `cbc … solution FILE` writes it: a first line in words, then index, name, value, reduced cost. Zeros may be left out. */
 export function readCbcSolution(text: string, lp: Lp): SolutionFile {
   const [first = '', ...rest] = text.split(/\r?\n/)
   const verdict = first.split(' - ')[0]?.trim().toLowerCase() ?? ''

@@ -44,12 +44,12 @@ class Propagation {
     for (let k = 0; k < this.#waiting.length; k++) {
       const row = this.#waiting[k] ?? 0
       this.#isWaiting[row] = 0
-      this.#look(row)
+      this.#propagate(row)
     }
     return { lower: this.#lower, upper: this.#upper }
   }
 
-  #look(row: number): void {
+  #propagate(row: number): void {
     const { starts, indices, values, rowLower, rowUpper } = this.#lp
     let [least, most, open] = [0, 0, 0]
     const [first, end] = [starts[row] ?? 0, starts[row + 1] ?? 0]

@@ -1,7 +1,7 @@
 /** A part of a programme: some of its columns, all others held where a point has them. */
 import type { Lp } from './lp.ts'
 
-export interface Part {
+export interface Subproblem {
   /** Its rows are those in which its columns stand; what the others cost is in its offset. */
   readonly lp: Lp
   /** By column of the part: the programme's own; and by row. */
@@ -13,7 +13,7 @@ export interface Part {
  * The part of a programme that these columns are. `point` keeps the programme's rows; what of it lies in the part
  * keeps those of the part, however the rounding of an engine has left it.
  */
-export function partOf(lp: Lp, columns: readonly number[], point: Float64Array): Part {
+export function subproblemOf(lp: Lp, columns: readonly number[], point: Float64Array): Subproblem {
   if (columns.length === lp.columns && columns.every((j, k) => j === k))
     return { lp, columns, rows: [...Array(lp.rows).keys()] }
   const of = new Int32Array(lp.columns).fill(-1)
@@ -73,7 +73,7 @@ export function withoutRowsAcross(lp: Lp, [first, end]: readonly [number, number
 }
 
 /** The whole point, with this one of the part in its place. */
-export function withPart(point: Float64Array, part: Part, own: Float64Array): Float64Array {
+export function withSubproblem(point: Float64Array, part: Subproblem, own: Float64Array): Float64Array {
   const all = point.slice()
   for (const [k, j] of part.columns.entries()) all[j] = own[k] ?? 0
   return all

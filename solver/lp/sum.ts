@@ -23,7 +23,7 @@ export class Sum {
     this.#values[column] = this.at(column) + value
   }
 
-  /** Exactly nought, whatever rounding left of it. */
+  /** Exactly zero, whatever rounding left of it. */
   drop(column: number): void {
     this.#values[column] = 0
   }

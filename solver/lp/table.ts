@@ -2,9 +2,9 @@
 import type { Lp } from './lp.ts'
 
 export interface TableColumn {
-  /** Nought unless said. */
+  /** Zero unless said. */
   readonly cost?: number
-  /** Nought unless said; -Infinity for none. */
+  /** Zero unless said; -Infinity for none. */
   readonly lower?: number
   /** None unless said. */
   readonly upper?: number
@@ -12,7 +12,7 @@ export interface TableColumn {
 }
 
 export interface TableRow {
-  /** Coefficient of each column by its index; a hole or nought is no entry. */
+  /** Coefficient of each column by its index; a hole or zero is no entry. */
   readonly of: readonly number[] | Readonly<Record<number, number>>
   readonly atLeast?: number
   readonly atMost?: number

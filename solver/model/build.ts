@@ -3,7 +3,7 @@ import type { Problem } from '../../src/problem.ts'
 import type { RuleFacts } from '../facts/rule-facts.ts'
 import { anyMinds } from '../facts/rule-settings.ts'
 import { Draft, type Spot } from './draft.ts'
-import { type Model, relax } from './elastic.ts'
+import { elasticModel, type Model } from './elastic.ts'
 
 /** What the model needs of a rule: its facts, and the rows that it writes. */
 export interface RowRule extends RuleFacts {
@@ -18,7 +18,7 @@ export interface Built {
 /** The programme of a problem by these rules, all of them in force; over a draft of another kind where one is given. */
 export function build(problem: Problem, rules: readonly RowRule[], draft = openFor(problem, rules)): Built {
   draftOf(problem, rules, draft)
-  return { draft, model: relax(draft, rules, problem) }
+  return { draft, model: elasticModel(draft, rules, problem) }
 }
 
 /** The rules' rows over every column that they leave open. */

@@ -66,7 +66,7 @@ interface Bend {
  * Rows of never-rules and bookkeeping (weight 0) stay as they are; all others bend. Where a rota is given it may break never-rules,
  * so these bend too, before all others.
  */
-export function relax(draft: Draft, rules: readonly RuleFacts[], problem: Problem): Model {
+export function elasticModel(draft: Draft, rules: readonly RuleFacts[], problem: Problem): Model {
   const columnOf = keepColumns(draft)
   const builder = new ProgrammeBuilder(draft, columnOf)
   const bends = new Map(

@@ -11,7 +11,7 @@ import type { Assignment, Rota } from '../../src/rota.ts'
 import { checked } from '../engines/checked.ts'
 import type { Engine } from '../engines/engine.ts'
 import { withWholeFixed } from '../lp/edit.ts'
-import { halvesOf } from '../lp/lp.ts'
+import { fractionalColumns } from '../lp/lp.ts'
 import { build, type RowRule } from '../model/build.ts'
 import { clinicsOf } from '../model/decode.ts'
 import type { Draft } from '../model/draft.ts'
@@ -20,7 +20,7 @@ import { GivenDraft } from '../model/given-draft.ts'
 import { presolved, withoutBroken } from '../model/presolve.ts'
 import { Frozen } from './lexicographic.ts'
 import { linearLevels } from './linear-levels.ts'
-import { Prospect } from './relaxation.ts'
+import { Relaxation } from './relaxation.ts'
 import { levelValue } from './tolerances.ts'
 
 export interface PlanMeans {
@@ -53,7 +53,7 @@ export async function contactPlan(
 
 async function bestPoint(model: Model, engine: Engine, seed: number): Promise<Float64Array> {
   const point = await linearPoint(model, engine, seed)
-  return halvesOf(model.lp, point).length === 0 ? point : wholePoint(model, engine, seed)
+  return fractionalColumns(model.lp, point).length === 0 ? point : wholePoint(model, engine, seed)
 }
 
 async function linearPoint(model: Model, engine: Engine, seed: number): Promise<Float64Array> {
@@ -68,14 +68,14 @@ async function linearPoint(model: Model, engine: Engine, seed: number): Promise<
  * else the level is solved with whole people.
  */
 async function wholePoint(model: Model, engine: Engine, seed: number): Promise<Float64Array> {
-  const relaxed = new Prospect(model, engine)
+  const relaxed = new Relaxation(model, engine)
   const frozen = new Frozen(model.lp)
   const limits = { seconds: PATIENCE, relativeGap: WHOLE_GAP, absoluteGap: WHOLE_GAP, seed, branching: true }
-  const mosts: number[] = []
+  const caps: number[] = []
   let best: Float64Array | undefined
   try {
     for (const [rank, costs] of model.levels.entries()) {
-      const looked = await relaxed.look(rank, mosts, limits)
+      const looked = await relaxed.solve(rank, caps, limits)
       const least = 'bound' in looked ? looked.bound : 0
       if (best === undefined || levelValue(costs, best) > least + WHOLE_GAP * Math.max(1, least)) {
         const start = best === undefined ? {} : { start: best }
@@ -83,7 +83,7 @@ async function wholePoint(model: Model, engine: Engine, seed: number): Promise<F
         if (answer.status !== 'optimal') throw new Defect(`planning who telephones is ${answer.status}`)
         best = await linearPoint({ ...model, lp: withWholeFixed(model.lp, answer.point) }, engine, seed)
       }
-      mosts.push(levelValue(costs, best))
+      caps.push(levelValue(costs, best))
       frozen.freeze(costs, levelValue(costs, best))
     }
   } finally {

@@ -1,25 +1,26 @@
 /**
- * Where a solve stands: the best rota so far and what is proven of each level. It tells whoever watches a few times a second,
- * and hands every better rota out, so that it is not lost where the thread has to be ended in the middle of its work.
+ * The incumbent: the best rota so far, and what is proven of each level. Progress is reported a few times a second, and every better
+ * rota is handed out, so that it survives if the thread has to be killed in the middle of its work.
  */
 import type { Level } from '../../src/breach.ts'
 import type { LevelCosts } from '../model/elastic.ts'
+import type { Heuristic } from './heuristic.ts'
 import type { SolveProgress, Watch } from './watch.ts'
 
 /** Progress is told at most this often, in seconds; a first rota and a new level at once. */
 const EVERY = 0.2
 
-/** What is done before the levels are won one after another. */
+/** The stage before the levels are won one after another. */
 export const FIRST_ROTA = 'a first rota'
 
 const NOTHING: Omit<SolveProgress, 'stage'> = { level: null, bound: null, best: null, gap: null, seconds: 0 }
 
-export class Standing {
+export class Incumbent {
   readonly #watch: Watch
   readonly #elapsed: () => number
   readonly #floors: ReadonlyMap<Level, number>
   readonly #bounds = new Map<Level, number>()
-  readonly #hopes = new Map<Level, { readonly costs: LevelCosts; readonly bound: number }>()
+  readonly #relaxed = new Map<Level, { readonly costs: LevelCosts; readonly bound: number }>()
   #point: Float64Array | undefined
   #costs: LevelCosts | undefined
   #told = Number.NEGATIVE_INFINITY
@@ -32,14 +33,15 @@ export class Standing {
   }
 
   /**
-   * During the first rota: the levels before it at their best, this one can be no better. It is told, and proves nothing of a rota
-   * in which they are not.
+   * During the first rota: the relaxation's bound of a level, those before it at their best. It is reported as progress, and proves
+   * nothing of a rota in which they are not at their best.
    */
-  hope(costs: LevelCosts, bound: number): void {
-    this.#hopes.set(costs.level, { costs, bound })
+  relaxed(costs: LevelCosts, bound: number): void {
+    this.#relaxed.set(costs.level, { costs, bound })
     this.tell()
   }
 
+  /** The level that is won from now on. */
   begin(costs: LevelCosts): void {
     this.#costs = costs
     this.#bounds.set(costs.level, 0)
@@ -48,7 +50,7 @@ export class Standing {
     this.#handOut()
   }
 
-  /** A whole rota that keeps every level won so far; the latest is the best. */
+  /** A rota that keeps every level won so far: the incumbent from now on. */
   better(point: Float64Array): void {
     if (point === this.#point) return
     const isFirst = this.#point === undefined
@@ -64,13 +66,22 @@ export class Standing {
     this.#watch.onBest?.({ point, bounds: [...this.#bounds].map(([level, bound]) => ({ level, bound })) })
   }
 
-  /** No rota that keeps the levels before is below this. Bounds of a part of the programme do not belong here. */
+  /** No rota that keeps the levels before is below this. Bounds of a subproblem do not belong here. */
   proven(level: Level, bound: number): void {
     this.#bounds.set(level, Math.max(bound, this.#bounds.get(level) ?? 0))
     this.tell()
   }
 
-  /** Called as often as one likes. */
+  /** Runs a heuristic, and notes for measurements what it took and whether something came of it. */
+  async run<In, Out>(heuristic: Heuristic<In, Out>, input: In): Promise<Out> {
+    const began = this.#elapsed()
+    const out = await heuristic.run(input)
+    const isBetter = heuristic.isBetter(out, input)
+    this.#watch.onHeuristic?.({ name: heuristic.name, seconds: this.#elapsed() - began, isBetter })
+    return out
+  }
+
+  /** Reports progress, if the last report is old enough. */
   tell(): void {
     if (this.#elapsed() - this.#told >= EVERY) this.#tellNow()
   }
@@ -82,13 +93,13 @@ export class Standing {
 
   #progress(): SolveProgress {
     const costs = this.#costs
-    if (costs === undefined) return this.#hopedFor()
+    if (costs === undefined) return this.#firstRotaProgress()
     return { stage: costs.level, ...this.#distance(costs, this.#bounds.get(costs.level) ?? 0) }
   }
 
   /** Of the first rota, the level that is the farthest from its best; before there is one, the level looked at last. */
-  #hopedFor(): SolveProgress {
-    const distances = [...this.#hopes.values()].map(({ costs, bound }) => this.#distance(costs, bound))
+  #firstRotaProgress(): SolveProgress {
+    const distances = [...this.#relaxed.values()].map(({ costs, bound }) => this.#distance(costs, bound))
     const farthest = distances.reduce((a, b) => ((b.gap ?? 0) >= (a.gap ?? 0) ? b : a), NOTHING)
     return { stage: FIRST_ROTA, ...farthest, seconds: this.#elapsed() }
   }

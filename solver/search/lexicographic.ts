@@ -1,13 +1,13 @@
-/** Level by level: solve, freeze what was won, go on. No weights between levels, no giant constants. */
+/** Lexicographic optimisation: level by level, won, frozen, next. No weights between levels, no giant constants. */
 import type { Level } from '../../src/breach.ts'
 import type { Lp } from '../lp/lp.ts'
-import type { LevelCosts } from '../model/elastic.ts'
-import { endOf, type LevelWon, winFromNothing, winLevel } from './improve-level.ts'
-import type { Staging } from './staging.ts'
+import type { LevelCosts, Model } from '../model/elastic.ts'
+import { endOf, improveLevel, type LevelWon, winFromNothing } from './improve-level.ts'
+import type { Search } from './search.ts'
 import { FREEZE_TOLERANCE, heldAt, levelValue } from './tolerances.ts'
 
 /** What was won and what was proven for one level. */
-export interface Stage {
+export interface LevelResult {
   readonly level: Level
   readonly value: number
   /** No rota that keeps the levels before is below this. */
@@ -15,43 +15,47 @@ export interface Stage {
   readonly seconds: number
 }
 
-export type Staged =
-  | { readonly kind: 'point'; readonly point: Float64Array; readonly stages: readonly Stage[] }
+export type LevelsWon =
+  | { readonly kind: 'point'; readonly point: Float64Array; readonly results: readonly LevelResult[] }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-point' }
 
-export async function solveLevels(staging: Staging): Promise<Staged> {
-  const { model } = staging
+/** `model`: with its cuts. `start`: a rota to go on from, if there is one. */
+export async function solveLevels(model: Model, search: Search, start: Float64Array | undefined): Promise<LevelsWon> {
+  const { asked, incumbent, time } = search
   const frozen = new Frozen(model.lp)
-  const stages: Stage[] = []
-  const mosts: number[] = []
-  let point: Float64Array | undefined = staging.start
+  const results: LevelResult[] = []
+  const caps: number[] = []
+  let point = start
   const levels = model.levels.length > 0 ? model.levels : [{ level: 'never' as const, columns: [], costs: [] }]
   for (const [rank, costs] of levels.entries()) {
-    const began = staging.elapsed()
-    staging.standing.begin(costs)
+    const began = time.elapsed()
+    incumbent.begin(costs)
     const task = {
-      staging,
+      ...{
+        search,
+        costs,
+        caps,
+        until: endOf(costs.level, time),
+        later: levels.slice(rank + 1),
+        columns: model.lp.columns,
+      },
       lp: once(() => frozen.withCosts(costs)),
-      costs,
-      mosts,
-      later: levels.slice(rank + 1),
-      until: endOf(costs.level, staging),
     }
-    const won: LevelWon = await (point === undefined ? winFromNothing(task) : winLevel(task, point))
+    const won: LevelWon = await (point === undefined ? winFromNothing(task) : improveLevel(task, point))
     if (won.kind !== 'won') return won
     point = won.point
-    staging.standing.better(point)
-    staging.standing.proven(costs.level, won.bound)
+    incumbent.better(point)
+    incumbent.proven(costs.level, won.bound)
     const value = levelValue(costs, point)
-    stages.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: staging.elapsed() - began })
-    const most = heldAt(staging, costs.level, value, won.bound)
-    mosts.push(most)
-    frozen.freeze(costs, most)
+    results.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: time.elapsed() - began })
+    const cap = heldAt(asked, costs.level, value, won.bound)
+    caps.push(cap)
+    frozen.freeze(costs, cap)
   }
   return point === undefined
     ? { kind: 'no-point' }
-    : { kind: 'point', point, stages: stages.filter((s) => s.level !== 'never') }
+    : { kind: 'point', point, results: results.filter((s) => s.level !== 'never') }
 }
 
 function once<T>(make: () => T): () => T {
@@ -62,7 +66,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** The programme with the levels won so far held fast. */
+/** The programme with the levels won so far frozen. */
 export class Frozen {
   readonly #base: Lp
   readonly #upper: Float64Array

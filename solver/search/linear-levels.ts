@@ -1,12 +1,12 @@
 /**
  * The levels of a programme whose sessions are all decided, in order: what is left of each is a linear programme, solved to its
- * end. A pinned week, a rota from elsewhere and the last look at our own all come down to this.
+ * end. A pinned week, a rota from elsewhere and the polishing of our own all come down to this.
  */
 import type { Engine } from '../engines/engine.ts'
 import type { LevelCosts, Model } from '../model/elastic.ts'
-import type { Stage, Staged } from './lexicographic.ts'
-import { Prospect } from './relaxation.ts'
-import type { Staging } from './staging.ts'
+import type { LevelResult, LevelsWon } from './lexicographic.ts'
+import { Relaxation } from './relaxation.ts'
+import type { Search } from './search.ts'
 import { levelValue } from './tolerances.ts'
 
 export interface LinearMeans {
@@ -32,12 +32,12 @@ export type Linear =
     }
   | { readonly kind: 'impossible' | 'no-point' }
 
-/** Whole columns are taken as if they were not: hold them before, or look at what comes out. */
+/** Whole columns may come out fractional: fix them before, or check what comes out. */
 export async function linearLevels(model: Model, means: LinearMeans): Promise<Linear> {
   const { engine, seed, start, seconds, stop, onLevel = () => {} } = means
   // No tolerance here: this is a small, exact programme, and what is won is told to the last contact.
-  const open = new Prospect(model, engine, 0)
-  const [mosts, bounds]: [number[], number[]] = [[], []]
+  const open = new Relaxation(model, engine, 0)
+  const [caps, bounds]: [number[], number[]] = [[], []]
   let best = start
   let tight = true
   try {
@@ -45,13 +45,13 @@ export async function linearLevels(model: Model, means: LinearMeans): Promise<Li
       onLevel(costs)
       const limits = { seconds: Math.max(0, seconds()), relativeGap: 0, absoluteGap: 0, seed }
       const known = { ...(best === undefined ? {} : { start: best }), ...(stop === undefined ? {} : { stop }) }
-      const answer = await open.look(rank, mosts, { ...limits, ...known })
+      const answer = await open.solve(rank, caps, { ...limits, ...known })
       if (answer.status === 'infeasible') return { kind: 'impossible' }
       const isBetter = 'point' in answer && isNoWorse(costs, answer.point, best)
       if (isBetter) best = answer.point
       tight &&= isBetter && answer.status === 'optimal'
       if (best === undefined) return { kind: 'no-point' }
-      mosts.push(levelValue(costs, best))
+      caps.push(levelValue(costs, best))
       bounds.push('bound' in answer ? Math.max(0, answer.bound) : 0)
     }
   } finally {
@@ -63,23 +63,23 @@ export async function linearLevels(model: Model, means: LinearMeans): Promise<Li
 /** The levels of a week in which nothing is left to place, as a solve tells them: there is nothing to search for. */
 export async function decidedLevels(
   model: Model,
-  { standing, elapsed, ...means }: Omit<LinearMeans, 'onLevel'> & Pick<Staging, 'standing' | 'elapsed'>,
-): Promise<Staged> {
+  { engine, seed, time, incumbent }: Pick<Search, 'engine' | 'seed' | 'time' | 'incumbent'>,
+): Promise<LevelsWon> {
   const began: number[] = []
   const onLevel = (costs: LevelCosts) => {
-    began.push(elapsed())
-    standing.begin(costs)
+    began.push(time.elapsed())
+    incumbent.begin(costs)
   }
-  const found = await linearLevels(model, { ...means, onLevel })
+  const found = await linearLevels(model, { engine, seed, seconds: () => time.left(), onLevel, ...time.flag() })
   if (found.kind !== 'point') return found
-  standing.better(found.point)
-  began.push(elapsed())
-  const stages = model.levels.map((costs, rank): Stage => {
+  incumbent.better(found.point)
+  began.push(time.elapsed())
+  const results = model.levels.map((costs, rank): LevelResult => {
     const value = levelValue(costs, found.point)
     const seconds = (began[rank + 1] ?? 0) - (began[rank] ?? 0)
     return { level: costs.level, value, bound: Math.min(value, found.bounds[rank] ?? 0), seconds }
   })
-  return { kind: 'point', point: found.point, stages: stages.filter(({ level }) => level !== 'never') }
+  return { kind: 'point', point: found.point, results: results.filter(({ level }) => level !== 'never') }
 }
 
 /** Where nothing is asked for, any point will do. */

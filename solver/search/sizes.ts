@@ -1,13 +1,13 @@
-/** What is done otherwise in large programmes: from so many columns on. */
+/** Sizes of programmes, in columns, from which on something is done differently. */
 
-/** The relaxation takes long enough for people to want a rota before it, and a rota is made better part by part. */
+/** The relaxation takes long enough for people to want a rota before it, and a rota is improved block by block. */
 export const LARGE = 10_000
 
-/** The first rota is made part by part, too. */
-export const IN_PARTS = 20_000
+/** The first rota is made block by block, too. */
+export const IN_BLOCKS = 20_000
 
-/** A dive of everything that looks at what its steps cost would not come to its end. */
+/** A dive of everything that compares what its steps cost would not finish. */
 export const VERY_LARGE = 30_000
 
-/** From one level to the next the simplex wanders: thirteen weeks of five practices take 41 and 42 s anew, and 90 and more than 60 from a basis. */
+/** From one level to the next the simplex stalls: thirteen weeks of five practices take 41 and 42 s with interior point, and 90 and more than 60 from a basis. */
 export const HUGE = 70_000

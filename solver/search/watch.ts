@@ -1,5 +1,6 @@
 /** How a solve is watched while it goes on, and ended. */
 import type { Level } from '../../src/breach.ts'
+import type { HeuristicRun } from './heuristic.ts'
 
 /** What is told while a solve runs, a few times a second. */
 export interface SolveProgress {
@@ -20,6 +21,8 @@ export interface BestSoFar {
 }
 
 export interface Watch {
+  /** Every call of a heuristic once it has ended, for measurements. */
+  readonly onHeuristic?: (run: HeuristicRun) => void
   readonly onProgress?: (progress: SolveProgress) => void
   /** Every better rota as it is found: what is left where the work has to be ended by force. */
   readonly onBest?: (best: BestSoFar) => void

@@ -3,7 +3,7 @@
 import type { Engine } from '../../solver/engines/engine.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
 import type { Draft } from '../../solver/model/draft.ts'
-import { relax } from '../../solver/model/elastic.ts'
+import { elasticModel } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { Rule } from '../../solver/rules/rule.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -78,7 +78,7 @@ export async function leastSlack(
 ): Promise<number | undefined> {
   const held = columnsOf(rota, draft)
   keepRowsOf(draft, [rule, ...assumed], new Set(held.keys()))
-  const model = relax(draft, [{ ...rule, level: 'wish' }, ...assumed], problem)
+  const model = elasticModel(draft, [{ ...rule, level: 'wish' }, ...assumed], problem)
   const [lower, upper] = [model.lp.lower.slice(), model.lp.upper.slice()]
   let banned = 0
   for (const [column, value] of held) {

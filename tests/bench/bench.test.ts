@@ -12,7 +12,7 @@ import type { Measurement, Task, Way } from '../../bench/task.ts'
 import { floorOf } from '../../solver/facts/level-units.ts'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
 import { draftOf } from '../../solver/model/build.ts'
-import { relax } from '../../solver/model/elastic.ts'
+import { elasticModel } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { Level } from '../../src/breach.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
@@ -47,7 +47,7 @@ describe('other roads', () => {
   it('reach the levels that our own solve reaches, and the relaxation is never above them', async () => {
     const problem = problemOf(exactly(shortWeek()))
     const rules = RULES.filter((rule) => isInForce(rule, problem))
-    const model = relax(draftOf(problem, rules), rules, problem)
+    const model = elasticModel(draftOf(problem, rules), rules, problem)
     const road = {
       engine: HIGHS,
       interior: false,
@@ -75,7 +75,7 @@ describe('other roads', () => {
   it('say where they came to a stop', async () => {
     const problem = problemOf(exactly(shortWeek()))
     const rules = RULES.filter((rule) => isInForce(rule, problem))
-    const model = relax(draftOf(problem, rules), rules, problem)
+    const model = elasticModel(draftOf(problem, rules), rules, problem)
     const never = { ...HIGHS, solve: async () => ({ status: 'out-of-time' as const }) }
     const road = { engine: never, interior: false, relaxed: false, gap: 0, left: () => 0, floorOf: () => 1 }
     expect(await travel(model, road)).toMatchObject({ solved: 0, end: `${model.levels[0]?.level}: out-of-time` })

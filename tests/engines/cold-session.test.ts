@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest'
-import { heldOpen } from '../../solver/engines/cold-session.ts'
+import { openSession } from '../../solver/engines/cold-session.ts'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
-import { relaxation } from '../../solver/lp/lp.ts'
+import { relaxationOf } from '../../solver/lp/lp.ts'
 import { sessionsAndUnmet } from './shapes.ts'
 
 const LIMITS = { seconds: 10, relativeGap: 0, absoluteGap: 0, seed: 1 }
 
 it('an engine that holds nothing open answers the same after the same changes', async () => {
   const { open: _, ...closed } = highsEngine()
-  const programme = relaxation(sessionsAndUnmet(3))
+  const programme = relaxationOf(sessionsAndUnmet(3))
   const values: (number | string)[][] = []
   for (const engine of [highsEngine(), closed]) {
-    const session = heldOpen(engine, programme)
+    const session = openSession(engine, programme)
     const seen: (number | string)[] = []
     const look = async () => {
       const answer = await session.solve(LIMITS)

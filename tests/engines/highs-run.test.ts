@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Run, runOnce } from '../../solver/engines/highs/run.ts'
 import { enter, leave } from '../../solver/engines/highs/runtime.ts'
 import { Watch } from '../../solver/engines/watch.ts'
-import { type Lp, relaxation } from '../../solver/lp/lp.ts'
+import { type Lp, relaxationOf } from '../../solver/lp/lp.ts'
 import { PLAIN } from './cases/expected.ts'
 import { sessionsAndUnmet } from './shapes.ts'
 
@@ -107,7 +107,7 @@ test('a mixed programme is begun from its start alone, with duals of none', asyn
 })
 
 test('a linear programme keeps its basis, and brings its duals and its objective as bound', async () => {
-  const { end, notes } = await ran(relaxation(MIXED), { start: new Float64Array(MIXED.columns) }, { status: 7 })
+  const { end, notes } = await ran(relaxationOf(MIXED), { start: new Float64Array(MIXED.columns) }, { status: 7 })
   expect(notes).toMatchObject({ cleared: false, solution: null })
   expect(end).toMatchObject({
     status: 'optimal',
@@ -121,20 +121,20 @@ test('"simplex" and "ipm" are never said of a mixed programme: HiGHS would forge
   const solverOf = async (lp: Lp, interior: boolean) =>
     (await ran(lp, { interior }, { status: 7 })).notes.options.solver
   expect([await solverOf(MIXED, false), await solverOf(MIXED, true)]).toEqual(['choose', 'choose'])
-  const linear = relaxation(MIXED)
+  const linear = relaxationOf(MIXED)
   expect([await solverOf(linear, false), await solverOf(linear, true)]).toEqual(['simplex', 'ipm'])
 })
 
 test('a second opinion is asked to keep the rows more exactly than the first was', async () => {
   const toleranceOf = async (presolve: boolean) =>
-    Number((await ran(relaxation(MIXED), { presolve }, { status: 7 })).notes.options.primal_feasibility_tolerance)
+    Number((await ran(relaxationOf(MIXED), { presolve }, { status: 7 })).notes.options.primal_feasibility_tolerance)
   expect(await toleranceOf(true)).toBe(1e-7)
   expect(await toleranceOf(false)).toBeCloseTo(1e-9, 12)
 })
 
 test('an interior point begins from nothing: HiGHS does not presolve beside a basis', async () => {
   const clearedBy = async (interior: boolean) =>
-    (await ran(relaxation(MIXED), { interior }, { status: 7 })).notes.cleared
+    (await ran(relaxationOf(MIXED), { interior }, { status: 7 })).notes.cleared
   expect([await clearedBy(true), await clearedBy(false)]).toEqual([true, false])
 })
 

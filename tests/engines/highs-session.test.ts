@@ -5,7 +5,7 @@ import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { dropHighs, enter, highsMemory } from '../../solver/engines/highs/runtime.ts'
 import { HighsSession } from '../../solver/engines/highs/session.ts'
 import type { RowSum } from '../../solver/lp/edit.ts'
-import { type Lp, relaxation } from '../../solver/lp/lp.ts'
+import { type Lp, relaxationOf } from '../../solver/lp/lp.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { Defect } from '../../src/errors.ts'
 import { PLAIN } from './cases/expected.ts'
@@ -70,7 +70,7 @@ test.each([1, 2, 3, 4, 5, 6])('after any changes it answers as a new one: seed %
 test('all of it goes on in one model: no change is lost on the way, which a second opinion would only hide', async () => {
   const { highs } = await enter()
   const opened = vi.spyOn(highs, 'createModel')
-  const session = new HighsSession(relaxation(sessionsAndUnmet(4)))
+  const session = new HighsSession(relaxationOf(sessionsAndUnmet(4)))
   const draw = seeded(9)
   const need = session.lp.rows - 1
   for (let step = 0; step < 10; step++) {
@@ -92,7 +92,7 @@ test.each([1, 2, 3, 4, 5, 6])(
   'it goes on from where any earlier solve ended, whatever was changed: seed %i',
   async (seed) => {
     const draw = seeded(seed)
-    const session = new HighsSession(relaxation(anything(seed * 11)))
+    const session = new HighsSession(relaxationOf(anything(seed * 11)))
     const kept: Basis[] = []
     try {
       expect(session.basis()).toBeNull()
@@ -100,7 +100,7 @@ test.each([1, 2, 3, 4, 5, 6])(
         for (let n = draw.whole(1, 3); n > 0; n--) change(session, draw)
         for (let j = 0; j < session.lp.columns; j++) session.setWhole(j, false)
         const from = kept[draw.whole(0, 9)]
-        if (from !== undefined) session.goOnFrom(from)
+        if (from !== undefined) session.warmStart(from)
         const answer = await session.solve(PLAIN)
         expect(told(answer), `step ${step}`).toBe(told(await engine.solve(session.lp, PLAIN)))
         const basis = session.basis()
@@ -116,7 +116,7 @@ test.each([1, 2, 3, 4, 5, 6])(
 test('the tableau has each asked column once and no other that stands between its bounds', async () => {
   let rows = 0
   for (let seed = 1; seed <= 150; seed++) {
-    const lp = relaxation(anything(seed * 13))
+    const lp = relaxationOf(anything(seed * 13))
     const session = new HighsSession(lp)
     try {
       expect(session.tableau([0])).toEqual([])
@@ -153,7 +153,7 @@ function sumOf(lp: Lp, { rows, weights }: RowSum): Float64Array {
 }
 
 test('a linear solve may end after so many steps, and goes on from there', async () => {
-  const session = new HighsSession(relaxation(sessionsAndUnmet(40)))
+  const session = new HighsSession(relaxationOf(sessionsAndUnmet(40)))
   expect(await session.solve({ ...PLAIN, steps: 2 })).toEqual({ status: 'out-of-time' })
   expect(session.basis()).toBeNull()
   expect(await session.solve(PLAIN)).toMatchObject({ status: 'optimal' })
@@ -163,16 +163,16 @@ test('a linear solve may end after so many steps, and goes on from there', async
 test.each([
   [2, true],
   [10_000, false],
-])('a linear solve begins anew by interior point after %i steps of the simplex: %s', async (anewAfter, isAnew) => {
+])('a linear solve begins anew by interior point after %i steps of the simplex: %s', async (restartAfter, isAnew) => {
   const models = vi.spyOn((await enter()).highs, 'createModel')
-  const session = new HighsSession(relaxation(sessionsAndUnmet(40)))
-  const answer = await session.solve({ ...PLAIN, anewAfter })
+  const session = new HighsSession(relaxationOf(sessionsAndUnmet(40)))
+  const answer = await session.solve({ ...PLAIN, restartAfter })
   const { info } = models.mock.results[0]?.value ?? {}
   expect(Number(info.get('ipm_iteration_count')) > 0).toBe(isAnew)
   session.close()
   models.mockRestore()
   expect(answer.status).toBe('optimal')
-  expect(told(answer)).toBe(told(await engine.solve(relaxation(sessionsAndUnmet(40)), PLAIN)))
+  expect(told(answer)).toBe(told(await engine.solve(relaxationOf(sessionsAndUnmet(40)), PLAIN)))
 })
 
 test('a linear solve may end beyond its cutoff, and never below it', async () => {
@@ -184,7 +184,7 @@ test('a linear solve may end beyond its cutoff, and never below it', async () =>
   const after = await session.solve(PLAIN)
   if (!('objective' in after)) throw new Error('it has an optimum')
   expect(after.objective).toBeGreaterThan(1.01 * before.objective)
-  session.goOnFrom({ columns: new Int32Array(session.lp.columns), rows: new Int32Array(session.lp.rows).fill(1) })
+  session.warmStart({ columns: new Int32Array(session.lp.columns), rows: new Int32Array(session.lp.rows).fill(1) })
   expect(await session.solve({ ...PLAIN, cutoff: 1.01 * after.objective })).toMatchObject({ status: 'optimal' })
   session.close()
 })
@@ -259,7 +259,7 @@ test('a linear programme goes on from its last basis, or from one that was kept,
   expect(await steps()).toBeGreaterThan(cold / 4)
   for (let r = 0; r < 100; r++) session.setRowBounds(r, 5 + (r % 11), Infinity)
   if (kept === null) throw new Error('it ended at an optimum')
-  session.goOnFrom(kept)
+  session.warmStart(kept)
   expect(await steps()).toBeLessThan(cold / 4)
   session.close()
   opened.mockRestore()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Watch } from '../../solver/engines/watch.ts'
-import { week } from '../search/aimed-week.ts'
+import { week } from '../search/goal-week.ts'
 import { HIGHS } from '../solved-week.ts'
 
 const LIMITS = { seconds: 60, relativeGap: 0, absoluteGap: 0, seed: 1 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { dualBound } from '../../solver/lp/dual-bound.ts'
-import { relaxation } from '../../solver/lp/lp.ts'
+import { relaxationOf } from '../../solver/lp/lp.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { PLAIN } from '../engines/cases/expected.ts'
 import { bestByEnumeration } from '../engines/enumeration.ts'
@@ -44,7 +44,7 @@ test("an engine's duals prove its linear optimum", async () => {
   const engine = highsEngine()
   let proven = 0
   for (let seed = 1; seed <= 60; seed++) {
-    const lp = relaxation(anything(seed))
+    const lp = relaxationOf(anything(seed))
     const answer = await engine.solve(lp, PLAIN)
     if (answer.status !== 'optimal' || answer.duals === undefined) continue
     expect(dualBound(lp, answer.duals)).toBeCloseTo(answer.objective, 6)

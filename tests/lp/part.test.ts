@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
-import { partOf, withoutRowsAcross, withPart } from '../../solver/lp/subproblem.ts'
+import { subproblemOf, withoutRowsAcross, withSubproblem } from '../../solver/lp/subproblem.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { PLAIN } from '../engines/cases/expected.ts'
 import { seeded } from '../engines/seeded.ts'
@@ -17,7 +17,7 @@ describe('a part of a programme', () => {
         { of: [1, 0, 0], atMost: 8 },
       ],
     })
-    const { lp: own, columns, rows } = partOf(lp, [1, 2], Float64Array.of(3, 2, 1))
+    const { lp: own, columns, rows } = subproblemOf(lp, [1, 2], Float64Array.of(3, 2, 1))
     expect(columns).toEqual([1, 2])
     expect(rows).toEqual([0, 1])
     expect(own).toMatchObject({ columns: 2, rows: 2, offset: 9 })
@@ -48,14 +48,14 @@ describe('a part of a programme', () => {
     const known = await HIGHS.solve({ ...lp, cost: lp.cost.map(() => draw.whole(-3, 5)) }, PLAIN)
     if (!('point' in known)) return
     const columns = [...Array(lp.columns).keys()].filter(() => draw.chance(0.5))
-    const part = partOf(lp, columns, known.point)
+    const part = subproblemOf(lp, columns, known.point)
     const own = Float64Array.from(part.columns, (j) => known.point[j] ?? 0)
     const before = residuals(part.lp, own)
     expect(holds(before)).toBe(true)
     expect(before.objective).toBeCloseTo(residuals(lp, known.point).objective, 6)
     const best = await HIGHS.solve(part.lp, PLAIN)
     if (!('point' in best)) return
-    const all = residuals(lp, withPart(known.point, part, best.point))
+    const all = residuals(lp, withSubproblem(known.point, part, best.point))
     expect(holds(all)).toBe(true)
     expect(all.objective).toBeCloseTo(best.objective, 6)
     expect(best.objective).toBeLessThanOrEqual(before.objective + 1e-6)
@@ -63,13 +63,13 @@ describe('a part of a programme', () => {
 
   test('is the programme itself where it is all of it', () => {
     const lp = anything(3)
-    expect(partOf(lp, [...Array(lp.columns).keys()], new Float64Array(lp.columns)).lp).toBe(lp)
+    expect(subproblemOf(lp, [...Array(lp.columns).keys()], new Float64Array(lp.columns)).lp).toBe(lp)
   })
 
   test('has room for its own point, even where that misses a row by rounding', () => {
     const lp = programme({ columns: [{ cost: 1 }, { cost: 1 }], rows: [{ of: [1, 1], atLeast: 2, atMost: 2 }] })
     const point = Float64Array.of(1, 1 - 1e-9)
-    const part = partOf(lp, [0], point)
+    const part = subproblemOf(lp, [0], point)
     expect(part.lp.rowUpper[0]).toBeGreaterThanOrEqual(1)
     expect(part.lp.rowLower[0]).toBeLessThanOrEqual(1)
   })

@@ -3,8 +3,8 @@ import type { Answer } from '../../solver/engines/engine.ts'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { HighsSession } from '../../solver/engines/highs/session.ts'
 import { type Row, type RowSum, withRows } from '../../solver/lp/edit.ts'
-import { halvesOf, type Lp, relaxation } from '../../solver/lp/lp.ts'
-import { RoundingCuts } from '../../solver/lp/mir-cuts.ts'
+import { fractionalColumns, type Lp, relaxationOf } from '../../solver/lp/lp.ts'
+import { MirCuts } from '../../solver/lp/mir-cuts.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { anything, sessionsAndUnmet, switchedClinics, tightChoices } from '../engines/shapes.ts'
 
@@ -45,12 +45,12 @@ async function mostOf(row: Row, lp: Lp): Promise<number> {
 }
 
 test('half a visiting round is cut off, a whole one and none are not', async () => {
-  const half = await solved(relaxation(VISITS))
+  const half = await solved(relaxationOf(VISITS))
   expect(half.point[0]).toBeCloseTo(0.5, 6)
-  const rows = new RoundingCuts(VISITS).separate(half.point, 10)
+  const rows = new MirCuts(VISITS).separate(half.point, 10)
   expect(rows.length).toBeGreaterThan(0)
   const tight = withRows(VISITS, rows)
-  expect((await solved(relaxation(tight))).objective).toBeCloseTo((await solved(VISITS)).objective, 6)
+  expect((await solved(relaxationOf(tight))).objective).toBeCloseTo((await solved(VISITS)).objective, 6)
   for (const row of rows) {
     expect(left(row, half.point)).toBeGreaterThan(row.upper)
     for (const point of [Float64Array.of(1, 3, 0, 1), Float64Array.of(0, 0, 3, 0), Float64Array.of(2, 12, 0, 2)])
@@ -60,16 +60,18 @@ test('half a visiting round is cut off, a whole one and none are not', async () 
 
 test('a whole point is not cut off, and no more rows are given than asked for', async () => {
   const whole = await solved(VISITS)
-  expect(new RoundingCuts(VISITS).separate(whole.point, 10)).toEqual([])
-  expect(new RoundingCuts(VISITS).separate((await solved(relaxation(VISITS))).point, 0)).toEqual([])
+  expect(new MirCuts(VISITS).separate(whole.point, 10)).toEqual([])
+  expect(new MirCuts(VISITS).separate((await solved(relaxationOf(VISITS))).point, 0)).toEqual([])
 })
 
 /** The relaxation's optimum, and the sums of rows by which it has whole columns in halves. */
 async function tableauOf(lp: Lp): Promise<{ readonly point: Float64Array; readonly sums: readonly RowSum[] } | null> {
-  const session = new HighsSession(relaxation(lp))
+  const session = new HighsSession(relaxationOf(lp))
   try {
     const answer = await session.solve(LIMITS)
-    return 'point' in answer ? { point: answer.point, sums: session.tableau(halvesOf(lp, answer.point)) } : null
+    return 'point' in answer
+      ? { point: answer.point, sums: session.tableau(fractionalColumns(lp, answer.point)) }
+      : null
   } finally {
     session.close()
   }
@@ -91,7 +93,7 @@ test.each(SHAPES)('no whole point of 150 programmes is lost: %s', async (_, shap
       const relaxed = await tableauOf(lp)
       if (relaxed === null) break
       const { point, sums } = relaxed
-      const rows = new RoundingCuts(lp).separate(point, 50, sums)
+      const rows = new MirCuts(lp).separate(point, 50, sums)
       for (const row of rows) {
         expect(left(row, point), `seed ${seed}`).toBeGreaterThan(row.upper)
         const whole = await HIGHS.solve(lp, LIMITS)
@@ -112,8 +114,8 @@ test('sums of the tableau bring relaxations nearer to whole points than rows tha
       const relaxed = await tableauOf(lp)
       if (relaxed === null) continue
       const bound = async (sums: readonly RowSum[]) => {
-        const rows = new RoundingCuts(lp).separate(relaxed.point, 50, sums)
-        const after = await HIGHS.solve(relaxation(withRows(lp, rows)), LIMITS)
+        const rows = new MirCuts(lp).separate(relaxed.point, 50, sums)
+        const after = await HIGHS.solve(relaxationOf(withRows(lp, rows)), LIMITS)
         // Where nothing is left of the relaxation, no whole point is left either: that is as near as can be.
         return 'objective' in after ? after.objective : Number.POSITIVE_INFINITY
       }
@@ -137,7 +139,7 @@ test('what no row says by itself, their sum may', () => {
     columns: pairs.map(() => ({ cost: -1, upper: 1, whole: true })),
     rows: pairs.map((of) => ({ of, atMost: 1 })),
   })
-  const cutsOf = (sums: readonly RowSum[]) => new RoundingCuts(lp).separate(Float64Array.of(0.5, 0.5, 0.5), 10, sums)
+  const cutsOf = (sums: readonly RowSum[]) => new MirCuts(lp).separate(Float64Array.of(0.5, 0.5, 0.5), 10, sums)
   const sum = { rows: [0, 1, 2], weights: [1, 1, 1] }
   expect(cutsOf([])).toEqual([])
   expect(cutsOf([sum])).toEqual([

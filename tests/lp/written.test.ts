@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { enter, leave } from '../../solver/engines/highs/runtime.ts'
-import { hasWhole, type Lp, relaxation } from '../../solver/lp/lp.ts'
+import { hasWhole, type Lp, relaxationOf } from '../../solver/lp/lp.ts'
 import { readCbcSolution, readHighsSolution, toMps } from '../../solver/lp/mps.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { PLAIN } from '../engines/cases/expected.ts'
@@ -43,7 +43,7 @@ describe('another reader finds the same optimum', () => {
 
 describe('a solution file', () => {
   test('of HiGHS gives the point, and the duals of a linear programme', async () => {
-    for (const lp of [sessionsAndUnmet(4), relaxation(sessionsAndUnmet(4)), { ...switchedClinics(6), offset: 11 }]) {
+    for (const lp of [sessionsAndUnmet(4), relaxationOf(sessionsAndUnmet(4)), { ...switchedClinics(6), offset: 11 }]) {
       const answer = await highsEngine().solve(lp, PLAIN)
       const { verdict, point, duals } = readHighsSolution((await readBack(toMps(lp))).file, lp)
       expect(verdict).toBe('optimal')

@@ -5,7 +5,7 @@ import { isInForce } from '../../solver/facts/rule-settings.ts'
 import { hasWhole, type Lp } from '../../solver/lp/lp.ts'
 import { draftOf } from '../../solver/model/build.ts'
 import { decode } from '../../solver/model/decode.ts'
-import { type LevelCosts, type Model, readingOf, relax } from '../../solver/model/elastic.ts'
+import { elasticModel, type LevelCosts, type Model, readingOf } from '../../solver/model/elastic.ts'
 import { presolved } from '../../solver/model/presolve.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { Frozen } from '../../solver/search/lexicographic.ts'
@@ -27,7 +27,7 @@ const EXACT = { seconds: 60, relativeGap: 0, absoluteGap: 0, seed: 1 }
 function programmeOf(problem: Problem) {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const draft = draftOf(problem, rules)
-  const model = relax(draft, rules, problem)
+  const model = elasticModel(draft, rules, problem)
   return { draft, model, reduced: presolved(model) }
 }
 

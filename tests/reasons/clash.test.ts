@@ -9,7 +9,7 @@ import { openWeek, verdictOnAsks } from '../../solver/explain/clash/week.ts'
 import { WORDED_LAWS } from '../../solver/explain/clash/wording.ts'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
 import { draftOf } from '../../solver/model/build.ts'
-import { relax } from '../../solver/model/elastic.ts'
+import { elasticModel } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -24,7 +24,7 @@ const SEED = 20261123
 /** What the whole programme says, with nothing left out of it. */
 async function isPossible(problem: Problem): Promise<boolean> {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
-  const answer = await HIGHS.solve(relax(draftOf(problem, rules), rules, problem).lp, {
+  const answer = await HIGHS.solve(elasticModel(draftOf(problem, rules), rules, problem).lp, {
     seconds: 20,
     relativeGap: 1,
     absoluteGap: 1e9,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PiecesByLot, type Place } from '../../solver/search/start/adaptive.ts'
+import { AdaptiveNeighbourhoods, type Place } from '../../solver/search/start/adaptive.ts'
 
 const [PEOPLE, DAYS] = [6, 28]
 /** Everybody may work every day: column 28 · person + day. */
@@ -9,7 +9,7 @@ const PLACES: readonly Place[] = Array.from({ length: PEOPLE * DAYS }, (_, colum
   day: column % DAYS,
 }))
 
-const draw = (seed: number) => new PiecesByLot(PLACES, { days: DAYS, seed })
+const draw = (seed: number) => new AdaptiveNeighbourhoods(PLACES, { days: DAYS, seed })
 const peopleIn = (free: readonly number[]) => new Set(free.map((column) => Math.floor(column / DAYS))).size
 const daysIn = (free: readonly number[]) => {
   const days = free.map((column) => column % DAYS)

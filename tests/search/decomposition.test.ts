@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
 import { draftOf } from '../../solver/model/build.ts'
-import { relax } from '../../solver/model/elastic.ts'
+import { elasticModel } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
-import { partsOf } from '../../solver/search/start/decomposition.ts'
+import { blocksOf } from '../../solver/search/start/decomposition.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { addDays } from '../../src/time.ts'
 import { problemOf } from '../solved-week.ts'
@@ -13,7 +13,7 @@ function programmeOf(document: RotaDocument) {
   const problem = problemOf(document)
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const draft = draftOf(problem, rules)
-  return { problem, draft, model: relax(draft, rules, problem) }
+  return { problem, draft, model: elasticModel(draft, rules, problem) }
 }
 
 /** The same demand in the week after, too. */
@@ -30,22 +30,22 @@ const { draft, model } = programmeOf(practicesTogether(2))
 const { lp } = model
 const all = [...Array(lp.columns).keys()]
 
-describe('a network in parts', () => {
-  it('is one part where it is not large', () => {
-    expect(partsOf(draft, model, lp.columns)).toEqual([{ own: all, shared: [], flows: [] }])
+describe('a network in blocks', () => {
+  it('is one block where it is not large', () => {
+    expect(blocksOf(draft, model, lp.columns)).toEqual([{ own: all, shared: [], flows: [] }])
   })
 
-  it('has each column once, in one part or shared by all', () => {
-    const parts = partsOf(draft, model, 0.6 * lp.columns)
-    expect(parts).toHaveLength(2)
-    const shared = parts[0]?.shared ?? []
-    expect(parts[1]?.shared).toEqual(shared)
-    expect([...parts.flatMap(({ own }) => own), ...shared].toSorted((a, b) => a - b)).toEqual(all)
+  it('has each column once, in one block or shared by all', () => {
+    const blocks = blocksOf(draft, model, 0.6 * lp.columns)
+    expect(blocks).toHaveLength(2)
+    const shared = blocks[0]?.shared ?? []
+    expect(blocks[1]?.shared).toEqual(shared)
+    expect([...blocks.flatMap(({ own }) => own), ...shared].toSorted((a, b) => a - b)).toEqual(all)
     expect(shared.length).toBeLessThan(0.05 * lp.columns)
   })
 
   it('has the people of one practice in one part', () => {
-    const [one, other] = partsOf(draft, model, 0.6 * lp.columns).map(({ own }) => new Set(own))
+    const [one, other] = blocksOf(draft, model, 0.6 * lp.columns).map(({ own }) => new Set(own))
     for (const { column, person } of draft.placements) {
       const j = model.columnOf[column] ?? -1
       if (j < 0) continue
@@ -55,48 +55,48 @@ describe('a network in parts', () => {
   })
 
   it('shares what is summed up over both, so that neither holds the other fast', () => {
-    const parts = partsOf(draft, model, 0.6 * lp.columns)
-    const partOfColumn = (j: number) => parts.findIndex(({ own }) => own.includes(j))
+    const blocks = blocksOf(draft, model, 0.6 * lp.columns)
+    const blockOfColumn = (j: number) => blocks.findIndex(({ own }) => own.includes(j))
     const moves = new Set(draft.placements.map(({ column }) => model.columnOf[column] ?? -1))
     let sums = 0
     for (let r = 0; r < lp.rows; r++) {
       if (lp.rowLower[r] !== lp.rowUpper[r]) continue
       const entries = [...lp.indices.subarray(lp.starts[r], lp.starts[r + 1])]
-      const people = new Set(entries.filter((j) => moves.has(j)).map(partOfColumn))
+      const people = new Set(entries.filter((j) => moves.has(j)).map(blockOfColumn))
       if (people.size < 2) continue
       sums += 1
-      for (const j of entries) if (!moves.has(j)) expect(partOfColumn(j)).toBe(-1)
+      for (const j of entries) if (!moves.has(j)) expect(blockOfColumn(j)).toBe(-1)
     }
     expect(sums).toBeGreaterThan(0)
   })
 
   it('lets who waits, and what is taken from a pool of both, move with either: each has the other’s', () => {
-    const parts = partsOf(draft, model, 0.6 * lp.columns)
+    const blocks = blocksOf(draft, model, 0.6 * lp.columns)
     const isWhole = (j: number) => lp.whole[j] === 1
-    for (const [k, { own, flows }] of parts.entries()) {
-      const others = new Set(parts.filter((_, other) => other !== k).flatMap((part) => part.own))
+    for (const [k, { own, flows }] of blocks.entries()) {
+      const others = new Set(blocks.filter((_, other) => other !== k).flatMap((block) => block.own))
       expect(flows.length).toBeGreaterThan(0)
       expect(flows.every((j) => others.has(j) && !isWhole(j))).toBe(true)
       expect(flows.some((j) => own.includes(j))).toBe(false)
     }
     const [pool] = draft.flow.pools
     const taken = pool?.taken.map(({ column }) => model.columnOf[column] ?? -1) ?? []
-    const movable = (part: (typeof parts)[number]) => new Set([...part.own, ...part.shared, ...part.flows])
+    const movable = (block: (typeof blocks)[number]) => new Set([...block.own, ...block.shared, ...block.flows])
     expect(taken.length).toBeGreaterThan(1)
-    for (const part of parts) expect(taken.every((j) => movable(part).has(j))).toBe(true)
+    for (const block of blocks) expect(taken.every((j) => movable(block).has(j))).toBe(true)
   })
 
   it('goes by weeks where there are several, and what is counted over all of them is shared', () => {
     const weeks = programmeOf(fortnightOf(practicesTogether(1)))
     const columns = weeks.model.lp.columns
-    const parts = partsOf(weeks.draft, weeks.model, 0.6 * columns)
-    expect(parts).toHaveLength(2)
+    const blocks = blocksOf(weeks.draft, weeks.model, 0.6 * columns)
+    expect(blocks).toHaveLength(2)
     const { sessions } = weeks.problem.horizon
     for (const { column, session } of weeks.draft.placements) {
       const j = weeks.model.columnOf[column] ?? -1
-      if (j >= 0) expect(parts.findIndex(({ own }) => own.includes(j))).toBe(sessions[session]?.week)
+      if (j >= 0) expect(blocks.findIndex(({ own }) => own.includes(j))).toBe(sessions[session]?.week)
     }
-    const [shared = []] = parts.map((part) => part.shared)
+    const [shared = []] = blocks.map((block) => block.shared)
     expect(shared.length).toBeGreaterThan(0)
     expect(shared.length).toBeLessThan(0.2 * columns)
     // What stands in rows over both weeks is nobody's alone, or the other week could not keep them: but for people and contacts.
@@ -107,13 +107,13 @@ describe('a network in parts', () => {
         ({ column }) => programme.columnOf[column] ?? -1,
       ),
     )
-    const partOfColumn = new Int32Array(columns).fill(-1)
-    for (const [k, { own }] of parts.entries()) for (const j of own) partOfColumn[j] = k
+    const blockOfColumn = new Int32Array(columns).fill(-1)
+    for (const [k, { own }] of blocks.entries()) for (const j of own) blockOfColumn[j] = k
     let over = 0
     for (let r = 0; r < rows.rows; r++) {
       const entries = [...rows.indices.subarray(rows.starts[r], rows.starts[r + 1])]
-      const own = entries.filter((j) => partOfColumn[j] !== -1)
-      if (new Set(own.map((j) => partOfColumn[j])).size < 2) continue
+      const own = entries.filter((j) => blockOfColumn[j] !== -1)
+      if (new Set(own.map((j) => blockOfColumn[j])).size < 2) continue
       over += 1
       expect(own.filter((j) => rows.whole[j] === 0 && !isOnesOwn.has(j))).toEqual([])
     }
@@ -128,14 +128,14 @@ describe('a network in parts', () => {
       person.home === third ? { ...person, sites: [third, first] } : person,
     )
     const tied = programmeOf({ ...document, people })
-    const parts = partsOf(tied.draft, tied.model, 0.9 * tied.model.lp.columns)
+    const blocks = blocksOf(tied.draft, tied.model, 0.9 * tied.model.lp.columns)
     const partOfHome = (site: string) => {
       const homes = tied.draft.placements.filter(({ person }) => tied.problem.personById.get(person)?.home === site)
       const columns = homes.map(({ column }) => tied.model.columnOf[column] ?? -1).filter((j) => j >= 0)
-      return parts.findIndex(({ own }) => columns.length > 0 && columns.every((j) => own.includes(j)))
+      return blocks.findIndex(({ own }) => columns.length > 0 && columns.every((j) => own.includes(j)))
     }
-    expect(parts).toHaveLength(2)
-    // The smaller part comes first: the practice that goes alone.
+    expect(blocks).toHaveLength(2)
+    // The smaller block comes first: the practice that goes alone.
     expect(document.sites.map(({ id }) => partOfHome(id))).toEqual([1, 0, 1])
   })
 })

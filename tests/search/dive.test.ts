@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../../solver/engines/engine.ts'
-import { type Lp, relaxation } from '../../solver/lp/lp.ts'
+import { type Lp, relaxationOf } from '../../solver/lp/lp.ts'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
 import { programme } from '../../solver/lp/table.ts'
-import { finishStart } from '../../solver/search/polish.ts'
+import { completeStart } from '../../solver/search/start/complete.ts'
 import { dive } from '../../solver/search/start/dive.ts'
-import { aimedPoint } from '../../solver/search/start/goal-programme.ts'
+import { goalPoint } from '../../solver/search/start/goal-programme.ts'
 import { placePeople } from '../../solver/search/start/greedy.ts'
 import { HIGHS } from '../solved-week.ts'
-import { aimedWeek, LIMITS, week } from './aimed-week.ts'
+import { EFFORT, goalWeek, week } from './goal-week.ts'
 import { practicesTogether } from './practices-together.ts'
 
-const ALWAYS = { limits: () => LIMITS, isOver: () => false, guarded: [], isCareful: () => true, share: 1 }
+const WITH_CARE = { guarded: [], isCareful: () => true, share: 1 }
 
 async function opened<T>(lp: Lp, use: (session: Session) => Promise<T>): Promise<T> {
   const session = HIGHS.open?.(lp)
@@ -24,38 +24,38 @@ async function opened<T>(lp: Lp, use: (session: Session) => Promise<T>): Promise
 }
 
 function costOf(point: Float64Array): number {
-  return residuals(week.programme, aimedPoint(week.model, week.aims, point)).objective
+  return residuals(week.programme, goalPoint(week.model, week.goals, point)).objective
 }
 
 describe('a dive into the week of a practice', () => {
   const { model, draft, programme: asked } = week
 
-  it('ends in the same rota every time, which keeps every row and is nearer to its aims than people placed one by one', async () => {
-    const once = () => opened(asked, (session) => dive({ ...ALWAYS, session, model, draft }))
+  it('ends in the same rota every time, which keeps every row and is nearer to its goals than people placed one by one', async () => {
+    const once = () => opened(asked, (session) => dive({ session, model, draft }, EFFORT, WITH_CARE))
     const [point, again] = [await once(), await once()]
     if (point === undefined) throw new Error('the dive came to no end')
     expect(again).toEqual(point)
     expect(holds(residuals(model.lp, point))).toBe(true)
-    const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
+    const placed = await completeStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 20 })
     if (placed === undefined) throw new Error('people can be placed')
     expect(costOf(point)).toBeLessThan(costOf(placed))
   })
 
   it('leaves the programme as it was found', async () => {
     const bounds = await opened(asked, async (session) => {
-      await dive({ ...ALWAYS, session, model, draft })
+      await dive({ session, model, draft }, EFFORT, WITH_CARE)
       return { lower: session.lp.lower, upper: session.lp.upper }
     })
     expect(bounds).toEqual({ lower: asked.lower, upper: asked.upper })
   })
 
-  it('comes to its end one by one, too, where every larger step would be dear', async () => {
-    const three = await aimedWeek(practicesTogether(3))
-    let dear = 0
+  it('finishes one by one, too, where every larger step would be costly', async () => {
+    const three = await goalWeek(practicesTogether(3))
+    let refused = 0
     const point = await opened(three.programme, (session) => {
       const solve: Session['solve'] = (limits) => {
         if ((limits.cutoff ?? Infinity) === Infinity) return session.solve(limits)
-        dear += 1
+        refused += 1
         return Promise.resolve({ status: 'beyond' })
       }
       const costly = new Proxy(session, {
@@ -65,14 +65,16 @@ describe('a dive into the week of a practice', () => {
           return typeof value === 'function' ? value.bind(of) : value
         },
       })
-      return dive({ ...ALWAYS, session: costly, model: three.model, draft: three.draft })
+      return dive({ session: costly, model: three.model, draft: three.draft }, EFFORT, WITH_CARE)
     })
-    expect(dear).toBeGreaterThan(0)
+    expect(refused).toBeGreaterThan(0)
     expect(point && holds(residuals(three.model.lp, point))).toBe(true)
   })
 
   it('gives up where it is told to', async () => {
-    const found = await opened(asked, (session) => dive({ ...ALWAYS, isOver: () => true, session, model, draft }))
+    const found = await opened(asked, (session) =>
+      dive({ session, model, draft }, { ...EFFORT, isOver: () => true }, WITH_CARE),
+    )
     expect(found).toBeUndefined()
   })
 })
@@ -91,28 +93,30 @@ describe('a decision in a dive', () => {
     const model = { lp, columnOf: Int32Array.from([0, 1, 2]) }
     const draft = { placements: [], remoteColumns: [] }
     return (
-      await opened(relaxation(lp), (session) => dive({ ...ALWAYS, session, model, draft, isCareful, share }))
+      await opened(relaxationOf(lp), (session) =>
+        dive({ session, model, draft }, EFFORT, { guarded: [], isCareful, share }),
+      )
     )?.[0]
   }
 
-  it('goes to the nearer whole number where that is not dear', async () => {
+  it('goes to the nearer whole number where that is not costly', async () => {
     expect(await decided(threeQuarters(2, 1))).toBe(1)
   })
 
-  it('goes the other way where the nearer one is dear and the other is cheaper', async () => {
+  it('goes the other way where the nearer one is costly and the other is cheaper', async () => {
     expect(await decided(threeQuarters(100, 20))).toBe(0)
     expect(await decided(threeQuarters(100, 1))).toBe(0)
   })
 
-  it('finds dearer what decides only a small share of the rota', async () => {
+  it('finds costlier what decides only a small share of the rota', async () => {
     expect(await decided(threeQuarters(2, 1), { share: 0.1 })).toBe(0)
   })
 
-  it('goes to the nearer one whatever it costs where nobody looks', async () => {
+  it('goes to the nearer one whatever it costs where costs are not compared', async () => {
     expect(await decided(threeQuarters(100, 20), { isCareful: () => false })).toBe(1)
   })
 
-  it('stays with the nearer one where both are dear and the other is dearer', async () => {
+  it('stays with the nearer one where both are costly and the other costs more', async () => {
     expect(await decided(threeQuarters(20, 100))).toBe(1)
   })
 })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { programme } from '../../solver/lp/table.ts'
 import type { Model } from '../../solver/model/elastic.ts'
-import { Standing } from '../../solver/search/incumbent.ts'
-import { Prospect } from '../../solver/search/relaxation.ts'
+import { Incumbent } from '../../solver/search/incumbent.ts'
+import { Relaxation } from '../../solver/search/relaxation.ts'
 import { VERY_LARGE } from '../../solver/search/sizes.ts'
-import { aimsOf } from '../../solver/search/start/goals.ts'
+import { goalsOf } from '../../solver/search/start/goals.ts'
 import { HIGHS } from '../solved-week.ts'
 
 /** Visits that are asked for, a round of which takes 6: half a round can be paid for, a whole one cannot. */
@@ -29,25 +29,26 @@ const MODEL: Model = {
   slackOfRow: Int32Array.of(-1, -1, -1),
 }
 
-it('a level that whole sessions cannot win as the relaxation does is aimed at as they can', async () => {
+it('the goal of a level that whole sessions cannot win as the relaxation does is what they can', async () => {
   const floors = new Map(MODEL.levels.map(({ level }) => [level, 1]))
   const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 })
-  const prospect = new Prospect(MODEL, HIGHS)
+  const relaxation = new Relaxation(MODEL, HIGHS)
   const told: (number | null)[] = []
-  const standing = new Standing({ onProgress: ({ bound }) => told.push(bound) }, () => told.length, floors)
+  const incumbent = new Incumbent({ onProgress: ({ bound }) => told.push(bound) }, () => told.length, floors)
+  const search = { relaxation, incumbent, asked: { gap: 0.01, floors } }
   try {
-    const plain = await prospect.look(0, [], limits())
+    const plain = await relaxation.solve(0, [], limits())
     expect(plain).toMatchObject({ status: 'optimal', bound: expect.closeTo(0, 6) })
-    const aims = await aimsOf({ model: MODEL, prospect, floors, gap: 0.01, standing, limits, isLate: () => false })
-    expect(aims?.map(({ bound }) => bound)).toEqual([3, 0, 0].map((bound) => expect.closeTo(bound, 6)))
+    const goals = await goalsOf(MODEL, { search, limits, isLate: () => false })
+    expect(goals?.map(({ bound }) => bound)).toEqual([3, 0, 0].map((bound) => expect.closeTo(bound, 6)))
     expect(told.at(-1)).toBeCloseTo(0, 6)
     expect(Math.max(...told.map((bound) => bound ?? 0))).toBeCloseTo(3, 6)
   } finally {
-    prospect.close()
+    relaxation.close()
   }
 })
 
-it('in a very large network, where tight rows come last, levels after them are aimed at by what is still proven', async () => {
+it('in a very large network, where cuts come last, the goals of levels after them are what is still proven', async () => {
   const most = VERY_LARGE
   const longer = (values: Float64Array) => Float64Array.from([...values, ...new Float64Array(most)])
   const { lp } = MODEL
@@ -65,23 +66,25 @@ it('in a very large network, where tight rows come last, levels after them are a
   }
   const floors = new Map(model.levels.map(({ level }) => [level, 1]))
   const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 })
-  const prospect = new Prospect(model, HIGHS)
-  const standing = new Standing({}, () => 0, floors)
+  const relaxation = new Relaxation(model, HIGHS)
+  const incumbent = new Incumbent({}, () => 0, floors)
+  const search = { relaxation, incumbent, asked: { gap: 0.01, floors } }
   try {
-    const aims = await aimsOf({ model, prospect, floors, gap: 0.01, standing, limits, isLate: () => false })
+    const goals = await goalsOf(model, { search, limits, isLate: () => false })
     // Half a round would meet all visits and cost 5; as no round can be sent out, none are met and nothing need be spent.
-    expect(aims?.map(({ bound }) => bound)).toEqual([3, 0].map((bound) => expect.closeTo(bound, 6)))
+    expect(goals?.map(({ bound }) => bound)).toEqual([3, 0].map((bound) => expect.closeTo(bound, 6)))
   } finally {
-    prospect.close()
+    relaxation.close()
   }
 })
 
-it('without time for a look there are no aims', async () => {
+it('without time for the relaxation there are no goals', async () => {
   const floors = new Map(MODEL.levels.map(({ level }) => [level, 1]))
   const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1, stop: Int32Array.of(1) })
-  const prospect = new Prospect(MODEL, HIGHS)
-  const standing = new Standing({}, () => 0, floors)
-  const aims = await aimsOf({ model: MODEL, prospect, floors, gap: 0.01, standing, limits, isLate: () => false })
-  prospect.close()
-  expect(aims).toBeUndefined()
+  const relaxation = new Relaxation(MODEL, HIGHS)
+  const incumbent = new Incumbent({}, () => 0, floors)
+  const search = { relaxation, incumbent, asked: { gap: 0.01, floors } }
+  const goals = await goalsOf(MODEL, { search, limits, isLate: () => false })
+  relaxation.close()
+  expect(goals).toBeUndefined()
 })

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { programme } from '../../solver/lp/table.ts'
 import type { Model } from '../../solver/model/elastic.ts'
-import { Prospect } from '../../solver/search/relaxation.ts'
+import { Relaxation } from '../../solver/search/relaxation.ts'
 import { LARGE } from '../../solver/search/sizes.ts'
-import { enoughFor } from '../../solver/search/start/good-enough.ts'
+import { goodEnoughFor } from '../../solver/search/start/good-enough.ts'
 import { HIGHS } from '../solved-week.ts'
 
 /** A round of visits takes 6; 3 are asked for today, and whoever goes out is paid. Beside it columns of nothing. */
@@ -35,18 +35,18 @@ function model(columns: number): Model {
 
 async function asked(columns: number, ...points: (readonly [round: number, visits: number, late: number])[]) {
   const known = model(columns)
-  const prospect = new Prospect(known, HIGHS)
+  const relaxation = new Relaxation(known, HIGHS)
   const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 })
   const floors = new Map(known.levels.map(({ level }) => [level, 1]))
   try {
-    for (const rank of known.levels.keys()) await prospect.look(rank, [0], limits())
-    const isEnough = enoughFor({ model: known, prospect, floors, gap: 0.01 }, limits)
+    for (const rank of known.levels.keys()) await relaxation.solve(rank, [0], limits())
+    const isEnough = goodEnoughFor(known, { relaxation, asked: { gap: 0.01, floors } }, limits)
     const answers: boolean[] = []
     for (const point of points)
       answers.push(await isEnough(Float64Array.from({ length: columns }, (_, j) => point[j] ?? 0)))
     return answers
   } finally {
-    prospect.close()
+    relaxation.close()
   }
 }
 
@@ -54,8 +54,8 @@ const MET = [1, 3, 0] as const
 const NEARLY = [1, 2.9, 0.1] as const
 const MISSED = [0, 0, 3] as const
 
-it('a rota is enough where no level is left to search for, tight rows and all', async () => {
-  // The relaxation sends out half a round; that a whole one is needed tight rows say.
+it('a rota is enough where no level is left to search for, cuts included', async () => {
+  // The relaxation sends out half a round; cuts say that a whole one is needed.
   expect(await asked(3, MET)).toEqual([true])
   expect(await asked(3, MISSED, MET)).toEqual([false, true])
 })

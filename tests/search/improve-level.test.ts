@@ -3,10 +3,11 @@ import type { Engine } from '../../solver/engines/engine.ts'
 import { hasWhole } from '../../solver/lp/lp.ts'
 import { programme } from '../../solver/lp/table.ts'
 import type { Model } from '../../solver/model/elastic.ts'
-import { winLevel } from '../../solver/search/improve-level.ts'
-import { Standing } from '../../solver/search/incumbent.ts'
+import { improveLevel } from '../../solver/search/improve-level.ts'
+import { Incumbent } from '../../solver/search/incumbent.ts'
 import { Frozen } from '../../solver/search/lexicographic.ts'
-import { Prospect } from '../../solver/search/relaxation.ts'
+import { Relaxation } from '../../solver/search/relaxation.ts'
+import { TimeLimit } from '../../solver/search/time-limit.ts'
 import { levelValue } from '../../solver/search/tolerances.ts'
 import { HIGHS } from '../solved-week.ts'
 
@@ -52,20 +53,21 @@ async function urgentWon(seen: number, looking: Engine) {
   const lp = { ...MODEL.lp, upper: MODEL.lp.upper.map((most, j) => (j === URGENT ? seen : most)) }
   const model = { ...MODEL, lp }
   const floors = new Map(model.levels.map(({ level }) => [level, 1]))
-  const prospect = new Prospect(model, looking)
-  const standing = new Standing({}, () => 0, floors)
-  const pieces = { placements: [], placementOf: new Map(), alike: [], alone: [], flow: [], neighbourhoods: [] }
-  const engine = careless([1, seen, 0, 3 - seen, 3])
-  const staging = { model, engine, gap: 0.01, seed: 1, floors, pieces, prospect, standing, watch: {} }
+  const relaxation = new Relaxation(model, looking)
+  const search = {
+    engine: careless([1, seen, 0, 3 - seen, 3]),
+    ...{ seed: 1, relaxation, asked: { gap: 0.01, floors } },
+    time: new TimeLimit({ seconds: 20, elapsed: () => 0 }),
+    incumbent: new Incumbent({}, () => 0, floors),
+  }
   const task = {
-    staging: { ...staging, remaining: () => 20, start: NOBODY, elapsed: () => 0 },
+    ...{ search, costs: URGENT_NEED, caps: [], later: [OTHER_NEED], until: 20, columns: lp.columns },
     lp: () => new Frozen(lp).withCosts(URGENT_NEED),
-    ...{ costs: URGENT_NEED, mosts: [], later: [OTHER_NEED], until: 20 },
   }
   try {
-    return await winLevel(task, NOBODY)
+    return await improveLevel(task, NOBODY)
   } finally {
-    prospect.close()
+    relaxation.close()
   }
 }
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
 import { draftOf } from '../../solver/model/build.ts'
-import { relax } from '../../solver/model/elastic.ts'
+import { elasticModel } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
-import { finishStart } from '../../solver/search/polish.ts'
+import { completeStart } from '../../solver/search/start/complete.ts'
 import { placePeople } from '../../solver/search/start/greedy.ts'
 import { placePersonByPerson } from '../../solver/search/start/relax-and-fix.ts'
 import { shuffled } from '../../solver/search/start/shuffled.ts'
@@ -39,7 +39,7 @@ function built(document: RotaDocument) {
   const problem = problemOf(document)
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const draft = draftOf(problem, rules)
-  return { problem, draft, model: relax(draft, rules, problem) }
+  return { problem, draft, model: elasticModel(draft, rules, problem) }
 }
 
 const SETTINGS = { engine: HIGHS, seed: 1, seconds: 60 }
@@ -47,7 +47,7 @@ const SETTINGS = { engine: HIGHS, seed: 1, seconds: 60 }
 describe('people placed one after another', () => {
   it('keep the rules that never bend, where the quick first rota breaks them', async () => {
     const { draft, model } = built(bound())
-    expect(await finishStart(model, draft, placePeople(draft), SETTINGS)).toBeUndefined()
+    expect(await completeStart(model, draft, placePeople(draft), SETTINGS)).toBeUndefined()
     // Time enough to place everybody, and for a few pieces more.
     let left = 60
     const remaining = () => {

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { Engine } from '../../solver/engines/engine.ts'
 import { floorOf } from '../../solver/facts/level-units.ts'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
-import { type Lp, relaxation } from '../../solver/lp/lp.ts'
+import { type Lp, relaxationOf } from '../../solver/lp/lp.ts'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
 import { draftOf } from '../../solver/model/build.ts'
-import { relax } from '../../solver/model/elastic.ts'
+import { elasticModel } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { Frozen } from '../../solver/search/lexicographic.ts'
-import { finishStart } from '../../solver/search/polish.ts'
-import { beginsAnew, Prospect } from '../../solver/search/relaxation.ts'
+import { Relaxation, usesInteriorPoint } from '../../solver/search/relaxation.ts'
+import { completeStart } from '../../solver/search/start/complete.ts'
 import { placePeople } from '../../solver/search/start/greedy.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -23,7 +23,7 @@ const LIMITS = { seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 }
 function programmeOf(problem: Problem) {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const draft = draftOf(problem, rules)
-  return { problem, draft, model: relax(draft, rules, problem) }
+  return { problem, draft, model: elasticModel(draft, rules, problem) }
 }
 
 /** The programme with columns that stand in no row and cost nothing. */
@@ -42,21 +42,18 @@ function withMore(lp: Lp, more: number): Lp {
 const small = programmeOf(problemOf(smallDocument()))
 
 /** Each level solved by itself, those before it frozen at their best and a little more. */
-async function oneByOne(
-  { model, problem }: typeof small,
-  more: number,
-): Promise<{ mosts: number[]; bounds: number[] }> {
+async function oneByOne({ model, problem }: typeof small, more: number): Promise<{ caps: number[]; bounds: number[] }> {
   const frozen = new Frozen(model.lp)
-  const [mosts, bounds]: [number[], number[]] = [[], []]
+  const [caps, bounds]: [number[], number[]] = [[], []]
   for (const costs of model.levels) {
-    const answer = await HIGHS.solve(relaxation(frozen.withCosts(costs)), LIMITS)
+    const answer = await HIGHS.solve(relaxationOf(frozen.withCosts(costs)), LIMITS)
     if (answer.status !== 'optimal') throw new Error(answer.status)
     bounds.push(answer.bound)
     const most = answer.bound + more * floorOf(costs.level, problem)
-    mosts.push(most)
+    caps.push(most)
     frozen.freeze(costs, most)
   }
-  return { mosts, bounds }
+  return { caps, bounds }
 }
 
 function network(name: string): RotaDocument {
@@ -68,19 +65,19 @@ describe('the relaxation held open', () => {
   it.each([0, 0.01])(
     'says of each level what solving it anew says, levels before held %d floors above',
     async (more) => {
-      const { mosts, bounds } = await oneByOne(small, more)
-      const prospect = new Prospect(small.model, HIGHS)
+      const { caps, bounds } = await oneByOne(small, more)
+      const relaxation = new Relaxation(small.model, HIGHS)
       try {
         // Last levels first, too: what was held for one must not stay for another.
-        for (const rank of [...mosts.keys(), ...[...mosts.keys()].reverse()]) {
-          const looked = await prospect.look(rank, mosts, LIMITS)
+        for (const rank of [...caps.keys(), ...[...caps.keys()].reverse()]) {
+          const looked = await relaxation.solve(rank, caps, LIMITS)
           expect(looked.status).toBe('optimal')
           const bound = bounds[rank] ?? 0
           const scale = 1e-4 * Math.max(1, bound)
           if ('bound' in looked) expect(Math.abs(looked.bound - bound)).toBeLessThan(scale)
         }
       } finally {
-        prospect.close()
+        relaxation.close()
       }
     },
   )
@@ -88,26 +85,26 @@ describe('the relaxation held open', () => {
 
 describe('what earlier looks prove', () => {
   it('is never above what a new look finds, and what that finds where nothing has changed', async () => {
-    const { mosts, bounds } = await oneByOne(small, 0)
-    const prospect = new Prospect(small.model, HIGHS)
+    const { caps, bounds } = await oneByOne(small, 0)
+    const relaxation = new Relaxation(small.model, HIGHS)
     try {
-      for (const rank of mosts.keys()) await prospect.look(rank, mosts, LIMITS)
+      for (const rank of caps.keys()) await relaxation.solve(rank, caps, LIMITS)
       for (const more of [0, 0.001, 0.1, 2]) {
-        const looser = mosts.map(
+        const looser = caps.map(
           (most, rank) => most + more * floorOf(small.model.levels[rank]?.level ?? 'never', small.problem),
         )
         for (const rank of looser.keys()) {
-          const carried = prospect.carried(rank, looser)
-          const fresh = new Prospect(small.model, HIGHS)
-          const looked = await fresh.look(rank, looser, LIMITS)
+          const dualBound = relaxation.dualBound(rank, looser)
+          const fresh = new Relaxation(small.model, HIGHS)
+          const looked = await fresh.solve(rank, looser, LIMITS)
           fresh.close()
           if (!('bound' in looked)) throw new Error(looked.status)
-          expect(carried).toBeLessThanOrEqual(looked.bound + 1e-6 * Math.max(1, looked.bound))
-          if (more === 0) expect(carried).toBeCloseTo(bounds[rank] ?? 0, 3)
+          expect(dualBound).toBeLessThanOrEqual(looked.bound + 1e-6 * Math.max(1, looked.bound))
+          if (more === 0) expect(dualBound).toBeCloseTo(bounds[rank] ?? 0, 3)
         }
       }
     } finally {
-      prospect.close()
+      relaxation.close()
     }
   })
 })
@@ -116,25 +113,25 @@ describe('tight rows', () => {
   it('are kept by a rota that was made without them, and bring the bounds nearer to it', async () => {
     const { problem, draft, model } = programmeOf(problemOf(network('five-practices')))
     const gaps = model.levels.map(({ level }) => 0.01 * floorOf(level, problem))
-    const mosts: number[] = []
-    const [plain, tight] = [new Prospect(model, HIGHS), new Prospect(model, HIGHS)]
+    const caps: number[] = []
+    const [plain, tight] = [new Relaxation(model, HIGHS), new Relaxation(model, HIGHS)]
     try {
       const raised: number[] = []
       for (const [rank, gap] of gaps.entries()) {
         const looks = [
-          await plain.look(rank, mosts, LIMITS),
-          await tight.look(rank, mosts, { ...LIMITS, worth: () => gap }),
+          await plain.solve(rank, caps, LIMITS),
+          await tight.solve(rank, caps, { ...LIMITS, leastGain: () => gap }),
         ]
         const [before = 0, after = 0] = looks.map((looked) => ('bound' in looked ? looked.bound : Number.NaN))
         raised.push((after - before) / gap)
         // No lower than rotas can be: tight rows would show it.
-        mosts.push(after + Math.max(gap, 0.006 * after))
+        caps.push(after + Math.max(gap, 0.006 * after))
       }
       expect(Math.min(...raised)).toBeGreaterThan(-1e-3)
       expect(Math.max(...raised)).toBeGreaterThan(1)
-      const { lp } = tight.tightened
+      const { lp } = tight.withCuts()
       expect(lp.rows).toBeGreaterThan(model.lp.rows)
-      const placed = await finishStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 40 })
+      const placed = await completeStart(model, draft, placePeople(draft), { engine: HIGHS, seed: 1, seconds: 40 })
       expect(placed && holds(residuals(lp, placed))).toBe(true)
     } finally {
       plain.close()
@@ -147,29 +144,29 @@ describe('a look for tight rows at what is known already', () => {
   it('goes on from where the first one ended, and comes to as high a bound as one that begins with them', async () => {
     const { model, problem } = programmeOf(problemOf(network('five-practices')))
     const { engine, steps } = counted()
-    const [later, anew] = [new Prospect(model, engine), new Prospect(model, HIGHS)]
+    const [later, anew] = [new Relaxation(model, engine), new Relaxation(model, HIGHS)]
     const gaps = model.levels.map(({ level }) => 0.01 * floorOf(level, problem))
-    const mosts: number[] = []
+    const caps: number[] = []
     const raised: number[] = []
     try {
       for (const [rank, gap] of gaps.entries()) {
-        const plain = await later.look(rank, mosts, LIMITS)
-        await later.look((rank + 1) % gaps.length, mosts, LIMITS)
+        const plain = await later.solve(rank, caps, LIMITS)
+        await later.solve((rank + 1) % gaps.length, caps, LIMITS)
         steps.length = 0
         const worth = () => 4 * gap
-        const tight = await later.look(rank, mosts, { ...LIMITS, worth })
-        const direct = await anew.look(rank, mosts, { ...LIMITS, worth })
+        const tight = await later.solve(rank, caps, { ...LIMITS, leastGain: worth })
+        const direct = await anew.solve(rank, caps, { ...LIMITS, leastGain: worth })
         if (!('bound' in plain && 'bound' in tight && 'bound' in direct)) throw new Error('all of them end')
         // No look wanders for long: more than a step for each column, and it begins anew.
-        const anewAfter = 1.5 * model.lp.columns
+        const restartAfter = 1.5 * model.lp.columns
         expect(steps[0]).toEqual({
-          ...{ from: true, interior: false, anewAfter: Math.ceil(anewAfter) },
+          ...{ from: true, interior: false, restartAfter: Math.ceil(restartAfter) },
           objective: expect.closeTo(plain.bound, 3),
         })
         // Other corners of the same relaxation have other rows cut off.
         expect(tight.bound - plain.bound).toBeGreaterThan(0.5 * (direct.bound - plain.bound) - 1e-3)
         raised.push((tight.bound - plain.bound) / gap)
-        mosts.push(tight.bound + Math.max(gap, 0.006 * tight.bound))
+        caps.push(tight.bound + Math.max(gap, 0.006 * tight.bound))
       }
       expect(Math.max(...raised)).toBeGreaterThan(1)
     } finally {
@@ -181,20 +178,20 @@ describe('a look for tight rows at what is known already', () => {
 
 /** HiGHS, and of each solve how it was asked for and what it came to. */
 function counted() {
-  const steps: { from: boolean; interior: boolean; anewAfter: number | undefined; objective: number }[] = []
+  const steps: { from: boolean; interior: boolean; restartAfter: number | undefined; objective: number }[] = []
   const engine = watched((session) => {
-    const [goOnFrom, solve] = [session.goOnFrom.bind(session), session.solve.bind(session)]
+    const [warmStart, solve] = [session.warmStart.bind(session), session.solve.bind(session)]
     let from = false
-    session.goOnFrom = (basis) => {
+    session.warmStart = (basis) => {
       from = true
-      goOnFrom(basis)
+      warmStart(basis)
     }
     session.solve = async (limits) => {
       const answer = await solve(limits)
       steps.push({
         from,
         interior: limits.interior === true,
-        anewAfter: limits.anewAfter,
+        restartAfter: limits.restartAfter,
         objective: 'objective' in answer ? answer.objective : NaN,
       })
       from = false
@@ -209,7 +206,8 @@ describe('looks at a large network', () => {
 
   it('begin anew at first and at other need, where the last basis is of no use', () => {
     const levels = ['safety', 'urgent', 'service', 'wellbeing', 'cost'] as const
-    const anew = (columns: number) => levels.filter((level, rank) => beginsAnew(sized(columns), level, rank === 0))
+    const anew = (columns: number) =>
+      levels.filter((level, rank) => usesInteriorPoint(sized(columns), level, rank === 0))
     expect(anew(20_000)).toEqual(['safety', 'service'])
     expect(anew(80_000)).toEqual(['safety', 'service', 'wellbeing', 'cost'])
     expect(anew(6_000)).toEqual([])
@@ -226,10 +224,11 @@ describe('looks at a large network', () => {
         return HIGHS.solve(lp, limits)
       },
     }
-    const prospect = new Prospect(large, noting)
+    const relaxation = new Relaxation(large, noting)
     const looks = large.levels.map(({ level }) => level)
-    for (const rank of looks.keys()) await prospect.look(rank, [], { ...LIMITS, worth: () => Number.POSITIVE_INFINITY })
-    prospect.close()
+    for (const rank of looks.keys())
+      await relaxation.solve(rank, [], { ...LIMITS, leastGain: () => Number.POSITIVE_INFINITY })
+    relaxation.close()
     expect(asked.filter((interior) => interior)).toHaveLength(looks.includes('service') ? 2 : 1)
     expect(asked[0]).toBe(true)
   })

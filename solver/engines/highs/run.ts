@@ -19,7 +19,7 @@ export interface Run {
   readonly interior: boolean
   /** No searches in parts of the programme. */
   readonly branching: boolean
-  /** The last basis still fits, only prices have changed: from there the primal simplex goes on, the dual would begin anew. */
+  /** The last basis still fits, only prices have changed: from there the primal simplex continues, where the dual would start from scratch. */
   readonly primal: boolean
   /** Every column's value; it has passed `residuals`. */
   readonly start: Float64Array | null
@@ -82,7 +82,7 @@ export interface Desk {
 export function runOnce(desk: Desk, run: Run, watch: Watch): RunEnd {
   const { model, lp } = desk
   const mixed = hasWhole(lp)
-  // A time limit counts all runs of a model since its clocks were last put to nought.
+  // A time limit counts all runs of a model since its clocks were last set to zero.
   model.zeroAllClocks()
   // A mixed programme begins from what it is given, not from what an earlier run left behind.
   if (mixed || run.interior) model.clearSolver()

@@ -92,7 +92,7 @@ export class HighsSession implements Session {
       })
   }
 
-  goOnFrom(basis: Basis): void {
+  warmStart(basis: Basis): void {
     this.#from = basis
   }
 
@@ -199,13 +199,13 @@ const [AT_LOWER, IN_BETWEEN, AT_UPPER, FREE_AT_ZERO] = [0, 1, 2, 3]
 /** For the programme as it is now. */
 function fitted({ columns, rows }: Basis, lp: Lp): { colStatus: Int32Array; rowStatus: Int32Array } {
   return {
-    colStatus: standing(columns, AT_LOWER, lp.lower, lp.upper),
-    rowStatus: standing(rows, IN_BETWEEN, lp.rowLower, lp.rowUpper),
+    colStatus: statusOf(columns, AT_LOWER, lp.lower, lp.upper),
+    rowStatus: statusOf(rows, IN_BETWEEN, lp.rowLower, lp.rowUpper),
   }
 }
 
 /** Nothing can stand at a bound that it has no more. */
-function standing(known: Int32Array, otherwise: number, lower: Float64Array, upper: Float64Array): Int32Array {
+function statusOf(known: Int32Array, otherwise: number, lower: Float64Array, upper: Float64Array): Int32Array {
   return Int32Array.from(lower, (low, k) => {
     const status = known[k] ?? otherwise
     if (status === IN_BETWEEN) return status

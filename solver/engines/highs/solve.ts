@@ -5,7 +5,7 @@
 import { Defect } from '../../../src/errors.ts'
 import { dualBound } from '../../lp/dual-bound.ts'
 import { withKnownFixed, withWholeFixed } from '../../lp/edit.ts'
-import { hasWhole, type Lp, relaxation } from '../../lp/lp.ts'
+import { hasWhole, type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { Answer, Limits } from '../engine.ts'
 import { type Settled, settle } from '../settle.ts'
 import { Watch } from '../watch.ts'
@@ -72,12 +72,12 @@ class CheckedSolve {
     return (await this.#believe(second, true)) ?? (await this.#undecided(first, second))
   }
 
-  /** By simplex as long as that does not wander. */
+  /** By simplex, restarted with interior point where that stalls. */
   async #first(): Promise<RunEnd> {
-    const { anewAfter, interior } = this.#limits
-    const mayWander = anewAfter !== undefined && interior !== true && !this.#mixed
-    const end = await this.#runners.warm(this.#lp, this.#run(mayWander ? { steps: anewAfter } : {}), this.watch)
-    if (!mayWander || end.status !== 'limit' || this.watch.left() === 0) return end
+    const { restartAfter, interior } = this.#limits
+    const mayRestart = restartAfter !== undefined && interior !== true && !this.#mixed
+    const end = await this.#runners.warm(this.#lp, this.#run(mayRestart ? { steps: restartAfter } : {}), this.watch)
+    if (!mayRestart || end.status !== 'limit' || this.watch.left() === 0) return end
     return this.#runners.warm(this.#lp, this.#run({ interior: true }), this.watch)
   }
 
@@ -194,7 +194,7 @@ class CheckedSolve {
   /** A mixed programme is unbounded if its relaxation is and some point fits: without costs nothing is unbounded. */
   async #infeasibleOrUnbounded(): Promise<Answer | null> {
     const side = { presolve: false, interior: false, start: null, main: false }
-    const loose = await this.#runners.fresh(relaxation(this.#lp), this.#run(side), this.watch)
+    const loose = await this.#runners.fresh(relaxationOf(this.#lp), this.#run(side), this.watch)
     if (loose.status === 'infeasible') return { status: 'infeasible' }
     if (loose.status !== 'unbounded') return null
     if (this.watch.best !== null) return { status: 'unbounded' }

@@ -1,4 +1,4 @@
-/** A programme in the words of javascript-lp-solver: every column from nought upwards, every row near 1, names by number. */
+/** A programme in the words of javascript-lp-solver: every column from zero upwards, every row near 1, names by number. */
 import type { Model as JslpModel } from 'javascript-lp-solver'
 import type { Lp } from '../../lp/lp.ts'
 
@@ -11,7 +11,7 @@ interface Place {
 
 export interface Translated {
   readonly model: JslpModel
-  /** From the values that the library gives (noughts left out) to ours. */
+  /** From the values that the library gives (zeros left out) to ours. */
   point(values: Readonly<Record<string, number | undefined>>): Float64Array
   /** For each constraint in the library's own order: our row (null: the bound of a column), and what its price is worth. */
   readonly constraints: readonly { readonly row: number | null; readonly worth: number }[]

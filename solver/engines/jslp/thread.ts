@@ -1,7 +1,7 @@
 /** javascript-lp-solver at work, in a thread that can be ended: it holds no time limit inside a linear programme. */
 import { parentPort } from 'node:worker_threads'
 import library from 'javascript-lp-solver'
-import { hasWhole, type Lp, relaxation } from '../../lp/lp.ts'
+import { hasWhole, type Lp, relaxationOf } from '../../lp/lp.ts'
 import { residuals } from '../../lp/residuals.ts'
 import { translate } from './model.ts'
 
@@ -92,7 +92,7 @@ function run(lp: Lp, options: Options): Found {
 function solve(task: JslpTask, tell: (message: JslpMessage) => void): JslpEnd {
   const began = performance.now()
   const { lp } = task
-  const loose = run(relaxation(lp), { whole: false, tolerance: 0 })
+  const loose = run(relaxationOf(lp), { whole: false, tolerance: 0 })
   if (!loose.feasible) return { status: 'infeasible', finished: true }
   if (!hasWhole(lp))
     return { status: loose.bounded ? 'point' : 'unbounded', point: loose.point, duals: loose.duals, finished: true }
@@ -127,7 +127,7 @@ function mixed({ lp, relativeGap, absoluteGap }: JslpTask, loose: Found, seconds
   return { status: 'point', point, finished: inTime && !early }
 }
 
-/** Where the library's columns all stand at nought. */
+/** Where the library's columns are all zero. */
 function basePoint(lp: Lp): Float64Array {
   return lp.lower.map((lower, j) => {
     const upper = lp.upper[j] ?? Infinity

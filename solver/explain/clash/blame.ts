@@ -1,7 +1,7 @@
 /** Where a programme falls short, and which rows hold it back: one linear programme in place of many yes-or-no questions. */
 
 import type { Engine } from '../../engines/engine.ts'
-import { type Lp, relaxation } from '../../lp/lp.ts'
+import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { DraftRow } from '../../model/draft.ts'
 import { assemble, LIMITS, smallTask, type Task } from './programme.ts'
 
@@ -19,7 +19,7 @@ const NOTHING = 1e-7
 export async function blame(task: Task, asked: ReadonlySet<DraftRow>, engine: Engine): Promise<Blame | undefined> {
   const small = smallTask(task)
   const bent = small.rows.flatMap((row, r) => (asked.has(row) ? [r] : []))
-  const answer = await engine.solve(relaxation(withSlack(assemble(small), bent)), LIMITS)
+  const answer = await engine.solve(relaxationOf(withSlack(assemble(small), bent)), LIMITS)
   if (!('point' in answer) || answer.duals === undefined || answer.objective <= NOTHING) return undefined
   const { duals, point } = answer
   const first = point.length - bent.length

@@ -1,7 +1,7 @@
 /** Some rows over some columns, as a programme for an engine: only whether it can be kept is asked. */
 
 import type { Engine, Limits } from '../../engines/engine.ts'
-import { hasWhole, type Lp, relaxation } from '../../lp/lp.ts'
+import { hasWhole, type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { DraftRow } from '../../model/draft.ts'
 import { type Columns, livePart, type Resting } from './live.ts'
 
@@ -26,7 +26,7 @@ export async function verdictOn(task: Task, engine: Engine): Promise<Verdict> {
   const lp = assemble(small)
   if (lp.rows === 0) return 'possible'
   if (hasWhole(lp)) {
-    const loose = await engine.solve(relaxation(lp), LIMITS)
+    const loose = await engine.solve(relaxationOf(lp), LIMITS)
     if (loose.status === 'infeasible') return 'impossible'
   }
   const answer = await engine.solve(lp, LIMITS)

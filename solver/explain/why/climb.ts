@@ -3,7 +3,7 @@ import type { Level } from '../../../src/breach.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Answer, Engine, Limits } from '../../engines/engine.ts'
 import { floorOf } from '../../facts/level-units.ts'
-import { type Lp, relaxation } from '../../lp/lp.ts'
+import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { LevelCosts, Model } from '../../model/elastic.ts'
 import { Frozen } from '../../search/lexicographic.ts'
 import { levelValue } from '../../search/tolerances.ts'
@@ -137,7 +137,7 @@ export async function boundOf(task: Climb, level: Level, before: ReadonlyMap<Lev
   const frozen = new Frozen(task.model.lp)
   for (const costs of task.model.levels) {
     if (costs.level === level) {
-      const answer = await ask(task, relaxation(frozen.withCosts(costs)), {})
+      const answer = await ask(task, relaxationOf(frozen.withCosts(costs)), {})
       return answer.status === 'optimal' ? Math.max(0, answer.bound) : 0
     }
     frozen.freeze(costs, withNoise(before.get(costs.level) ?? 0))

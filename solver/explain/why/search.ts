@@ -5,7 +5,7 @@ import type { Rota } from '../../../src/rota.ts'
 import type { Engine } from '../../engines/engine.ts'
 import { floorOf } from '../../facts/level-units.ts'
 import type { Placement } from '../../model/draft.ts'
-import { tidy } from '../../search/polish.ts'
+import { polish } from '../../search/polish.ts'
 import { boundOf, type Climb, type Climbed, climb, fewestMoves, lowestOf } from './climb.ts'
 import { decisionsOf, heldOf, isPlacement, type Posed, rotaAt } from './posed.ts'
 
@@ -71,8 +71,8 @@ export async function search(task: Search): Promise<{ rota: Rota; proof: Proof }
   task.onStep('proving how good that is')
   const proof = await proofOf(task, best)
   const point = await fewestMoves(best.task, best.climbed, movesOf(task))
-  const tidied = await tidy(posed.model, point, { engine, seed: posed.problem.solve.seed })
-  return { rota: rotaAt(posed, tidied.point), proof }
+  const polished = await polish(posed.model, point, { engine, seed: posed.problem.solve.seed })
+  return { rota: rotaAt(posed, polished.point), proof }
 }
 
 type IsFree = (p: Placement) => boolean

@@ -11,7 +11,7 @@ import { checked } from '../../engines/checked.ts'
 import type { Engine } from '../../engines/engine.ts'
 import { RULES } from '../../rules/index.ts'
 import type { Rule } from '../../rules/rule.ts'
-import { tidy } from '../../search/polish.ts'
+import { polish } from '../../search/polish.ts'
 import { levelValue } from '../../search/tolerances.ts'
 import { whyNotThere } from '../causes/person.ts'
 import { sceneOf } from '../causes/scene.ts'
@@ -102,10 +102,10 @@ export async function asItStands(
   const held = rota.clinics.length > 0 ? decisions : decisions.filter(({ of }) => isPlacement(of) || 'person' in of)
   const point = fits(rota, posed) ? await finish({ ...base, held }) : undefined
   if (point === undefined) return refuse(problem, rota, posed.rules)
-  const tidied = await tidy(posed.model, point, { engine: by.engine, seed: problem.solve.seed })
+  const polished = await polish(posed.model, point, { engine: by.engine, seed: problem.solve.seed })
   const values = new Map<Level, number>(LEVELS.map((level) => [level, 0]))
-  for (const costs of posed.model.levels) values.set(costs.level, levelValue(costs, tidied.point))
-  return { posed, point: tidied.point, rota: rotaAt(posed, tidied.point), values }
+  for (const costs of posed.model.levels) values.set(costs.level, levelValue(costs, polished.point))
+  return { posed, point: polished.point, rota: rotaAt(posed, polished.point), values }
 }
 
 /** A rota that breaks a rule without exception is no week to compare with. */

@@ -1,8 +1,8 @@
 /**
- * Pieces of a long rota to be placed anew, drawn by lot, everything outside a piece staying where it is: a few people over
- * the whole rota, everybody for a few days, half or a third of the people for some weeks. What binds a rota of runs, weekends and
- * totals is each person's own pattern, so no one kind does for all: they take turns, and each grows while its pieces are closed
- * and shrinks where they are not. No clock has a part in it: the same seed draws the same pieces.
+ * Adaptive large neighbourhood search (Ropke and Pisinger 2006): random neighbourhoods of a long rota, everything outside staying
+ * where it is: a few people over the whole rota, everybody for a few days, half or a third of the people for some weeks. What binds
+ * a rota of runs, weekends and totals is each person's own pattern, so no one kind does for all: they take turns, and each grows
+ * while its neighbourhoods are solved to their end and shrinks where they are not. No clock is read: the same seed draws the same ones.
  */
 import { grouped } from '../../../src/grouped.ts'
 import { shuffled } from './shuffled.ts'
@@ -14,16 +14,16 @@ export interface Place {
   readonly day: number
 }
 
-export interface Piece {
+export interface Neighbourhood {
   readonly kind: number
   /** Columns that are set free. */
   readonly free: readonly number[]
 }
 
-/** What came of a piece. */
-export interface PieceEnd {
+/** What came of a neighbourhood. */
+export interface NeighbourhoodEnd {
   readonly isBetter: boolean
-  /** Proven best for this piece: nothing was left for want of branches or time. */
+  /** Searched to its end: nothing was left for want of branches or time. */
   readonly isClosed: boolean
 }
 
@@ -36,7 +36,7 @@ interface Kind {
 
 const [SHRINK, GROW] = [0.8, 1.08]
 
-export class PiecesByLot {
+export class AdaptiveNeighbourhoods {
   readonly #people: readonly (readonly Place[])[]
   readonly #places: readonly Place[]
   readonly #days: number
@@ -58,13 +58,13 @@ export class PiecesByLot {
     ]
   }
 
-  next(): Piece {
+  next(): Neighbourhood {
     const kind = this.#drawn % this.#kinds.length
     this.#drawn += 1
     return { kind, free: this.#draw(kind, 7919 * this.#seed + this.#drawn) }
   }
 
-  learn({ kind }: Piece, { isBetter, isClosed }: PieceEnd): void {
+  learn({ kind }: Neighbourhood, { isBetter, isClosed }: NeighbourhoodEnd): void {
     const known = this.#kinds[kind]
     if (known === undefined) return
     const most = known.by === 'people' ? this.#people.length : this.#days
@@ -73,24 +73,24 @@ export class PiecesByLot {
     this.#idle = isBetter ? 0 : this.#idle + 1
   }
 
-  /** Pieces in a row that have given nothing. */
+  /** Neighbourhoods in a row that have given nothing. */
   get idle(): number {
     return this.#idle
   }
 
-  /** True of a piece that is everything there is: closed, it proves the rota best. */
-  isWhole({ free }: Piece): boolean {
+  /** True of a neighbourhood that is everything there is: searched to its end, it proves the rota best. */
+  isWhole({ free }: Neighbourhood): boolean {
     return free.length === this.#places.length
   }
 
-  #draw(kind: number, lot: number): number[] {
+  #draw(kind: number, seed: number): number[] {
     const { by, share, size } = this.#kinds[kind] ?? { by: 'days', share: 1, size: 1 }
-    const whole = Math.max(1, Math.round(size))
-    const people = shuffled(this.#people, lot)
-    const some = people.slice(0, by === 'people' ? whole : Math.ceil(share * people.length))
-    const days = by === 'people' ? this.#days : whole
+    const count = Math.max(1, Math.round(size))
+    const people = shuffled(this.#people, seed)
+    const some = people.slice(0, by === 'people' ? count : Math.ceil(share * people.length))
+    const days = by === 'people' ? this.#days : count
     const starts = Array.from({ length: Math.max(1, this.#days - days + 1) }, (_, day) => day)
-    const first = shuffled(starts, lot)[0] ?? 0
+    const first = shuffled(starts, seed)[0] ?? 0
     const isIn = ({ day }: Place) => day >= first && day < first + days
     return some.flatMap((own) => own.filter(isIn).map(({ column }) => column))
   }

@@ -1,32 +1,32 @@
 /**
- * A large network in parts: sites whose people mostly work among themselves, with all that hangs on these alone. A rota is
- * sought part by part (aim-search.ts), which takes time in proportion to the network, and all at once it does not
+ * A large network decomposed into blocks: sites whose people mostly work among themselves, with all that depends on these alone. A
+ * rota is sought block by block (dive-and-crossover.ts), which takes time in proportion to the network; all at once it takes more
  * (docs/decisions/0024).
  */
 import type { Draft } from '../../model/draft.ts'
 import type { Model } from '../../model/elastic.ts'
 
-/** Of a column: nothing has been found that it hangs on; and more than one part. */
+/** Of a column: it belongs to no block that is known yet; and to more than one. */
 const NONE = -1
 const SHARED = -2
 
 /** Columns of the model, ascending. */
-export interface ColumnsOfPart {
+export interface Block {
   readonly own: readonly number[]
-  /** The same for every part. */
+  /** The same for every block. */
   readonly shared: readonly number[]
   /**
-   * Of other parts, none of them of weeks before, who waits and what is taken from pools: while those are still in fractions it moves as
-   * well, since what one part cannot meet another may.
+   * Of other blocks, but for those of weeks before: who waits, and what is taken from pools. While those blocks are fractional these columns
+   * move as well, since what one block cannot meet another may.
    */
   readonly flows: readonly number[]
 }
 
 /**
- * All parts; together they have every column. A part has at most so many of its own, unless a single site has more in a week. They come
+ * All blocks; together they have every column. A block has at most so many of its own, unless a single site has more in a week. They come
  * week by week, the smallest first: it has the fewest ways to make up for what the others leave it.
  */
-export function partsOf(draft: Draft, model: Model, most: number): ColumnsOfPart[] {
+export function blocksOf(draft: Draft, model: Model, most: number): Block[] {
   const { lp } = model
   const all = [...Array(lp.columns).keys()]
   if (lp.columns <= most) return [{ own: all, shared: [], flows: [] }]

@@ -1,215 +1,274 @@
 /**
- * Rotas out of the programme that aims at all levels: a dive makes whole sessions of its relaxation, and where that is not good
- * enough, other priorities and tight rows lead the next dive elsewhere. Of two such rotas the best parts are joined: what both
- * agree on stays, and the rest is dived for, or branched over. A large network, or many weeks, go part by part (docs/decisions/0023
- * to 0027).
+ * Multi-start diving with crossover. A dive makes whole sessions of the goal programme's relaxation; where that is not good enough,
+ * other priorities and cuts lead the next dive elsewhere, and of the two rotas the best of both is taken: what they agree on is
+ * fixed, and the rest dived for, or branched over (Rothberg 2007; Berthold 2014). A large network, or many weeks, are decomposed
+ * into blocks (docs/decisions/0023 to 0027).
  */
-
 import type { Basis, Session } from '../../engines/engine.ts'
 import type { Lp } from '../../lp/lp.ts'
 import { withoutRowsAcross } from '../../lp/subproblem.ts'
-import type { ColumnsOfPart } from './decomposition.ts'
-import { aimed } from './goal-programme.ts'
-import { type Found, isBetter, PartSearch, type PartTask } from './subproblem-search.ts'
+import type { Heuristic } from '../heuristic.ts'
+import type { Incumbent } from '../incumbent.ts'
+import type { Block } from './decomposition.ts'
+import { goalProgramme } from './goal-programme.ts'
+import { type Found, type GoalModel, isBetter, type SearchEffort, SubproblemSearch } from './subproblem-search.ts'
 
 /**
- * How the first rota is made. In a large programme part by part is the only way to look at what every step costs. It goes out of the
- * relaxation of everything that aims, or out of where the looks have ended (a point of the model): week by week that does as well, and
- * the relaxation of thirteen weeks takes longer than all of the rest. `isHasty`: nobody looks at what steps cost.
+ * How the first rota is made. In a large programme only block by block can the cost of every step be compared. The blocks start from
+ * the relaxation of the whole goal programme, or from where the relaxation of the levels ended (a point of the model): week by week
+ * that does as well, and the goal programme's relaxation of thirteen weeks takes longer than all of the rest. `isQuick`: the costs of
+ * steps are not compared.
  */
 export type Begins =
-  | { readonly way: 'at-once' | 'part-by-part' }
-  | { readonly way: 'part-by-part-from'; readonly point: Float64Array; readonly isHasty: boolean }
+  | { readonly way: 'at-once' | 'decomposed' }
+  | { readonly way: 'decomposed-from'; readonly point: Float64Array; readonly isQuick: boolean }
 
-export interface AimSearch extends PartTask {
-  /** Rows of the model from this one on are tight rows: only whole sessions keep them. */
-  readonly tightFrom: number
-  /** Of the model, each made better in turn. */
-  readonly parts: readonly ColumnsOfPart[]
+export interface DivingTask {
+  readonly of: GoalModel
+  /** Rows of the model from this one on are cuts: only whole sessions keep them. */
+  readonly cutsFrom: number
+  /** Of the model, each improved in turn. */
+  readonly blocks: readonly Block[]
   readonly begins: Begins
-  /** From then on nobody looks at what steps cost, as long as there is no rota. */
-  readonly isLate: () => boolean
-  /** Nothing is left to be wished for. */
+  readonly effort: SearchEffort & {
+    /** From then on the costs of steps are not compared, as long as there is no rota. */
+    readonly isLate: () => boolean
+  }
+  readonly incumbent: Incumbent
+  /** Nothing is left to search for. */
   readonly isEnough: (point: Float64Array) => Promise<boolean>
-  readonly onBetter: (point: Float64Array) => void
 }
 
-/** How much dearer it is to miss a level than to miss the next by as much of what is allowed, where rotas are compared. */
+/** How much costlier it is to miss a level than to miss the next by as much of what is allowed, where rotas are compared. */
 const PRIORITY = 2
-/** The same, for the relaxation that each dive starts from: what ends elsewhere has other good parts. */
+/** The same, for the relaxation that each dive starts from: a rota that ends elsewhere has other strengths. */
 const PRIORITIES = [PRIORITY, 1.5, 3, 1.2, 2.5, 1.35, 4, 1.1]
 
-/** The best rota found; none where every dive ended in nothing. The engine can hold programmes open. */
-export async function searchForAims(task: AimSearch): Promise<Float64Array | undefined> {
-  return task.engine.open === undefined ? undefined : new AimedSearch(task).best()
+/** The best rota found; none where every dive failed, or the engine cannot hold programmes open. */
+export async function diveAndCrossover(task: DivingTask): Promise<Float64Array | undefined> {
+  return task.effort.engine.open === undefined ? undefined : new DiveAndCrossover(task).best()
 }
 
-interface Opened {
-  readonly whole: PartSearch
+/** A subproblem with its relaxation held open. */
+interface Open {
+  readonly search: SubproblemSearch
   readonly session: Session
 }
 
-/** Where everything is in fractions, of the model. */
-interface Standing {
+interface Pair extends Open {
+  readonly better: Found
+  readonly other: Found
+}
+
+const isFound = (found: unknown): boolean => found !== undefined
+const beats = (found: Found | undefined, other: Found): boolean => found !== undefined && isBetter(found, other)
+
+export const DIVE: Heuristic<Open & { readonly isQuick: () => boolean }, Found | undefined> = {
+  name: 'dive',
+  needs: 'the relaxation of the goal programme, solved',
+  does: 'fixes what is nearly whole and solves again, until everything is whole',
+  run: ({ search, session, isQuick }) => search.dive(session, { isQuick }),
+  isBetter: isFound,
+}
+
+export const DECOMPOSED_DIVES: Heuristic<() => Promise<Found | undefined>, Found | undefined> = {
+  name: 'decomposed dives',
+  needs: 'blocks: weeks, or sites whose people mostly work among themselves',
+  does: 'dives for one block after another, those after it still in fractions',
+  run: (settle) => settle(),
+  isBetter: isFound,
+}
+
+export const RESTARTED_DIVE: Heuristic<
+  { readonly search: SubproblemSearch; readonly dive: () => Promise<Found | undefined> },
+  Found | undefined
+> = {
+  name: 'restarted dive',
+  needs: 'a rota that is not good enough',
+  does: 'dives again from other priorities and further cuts, for a rota that is different rather than good',
+  run: ({ dive }) => dive(),
+  isBetter: (found, { search }) => beats(found, search.given),
+}
+
+export const CROSSOVER_DIVE: Heuristic<Pair, Found | undefined> = {
+  name: 'crossover by a dive',
+  needs: 'two rotas',
+  does: 'fixes what both agree on, and dives for the rest',
+  run: ({ search, session, better, other }) => search.crossed(session, better, other),
+  isBetter: (found, { better }) => beats(found, better),
+}
+
+export const CROSSOVER_BRANCHING: Heuristic<Omit<Pair, 'session'>, Found | undefined> = {
+  name: 'crossover by branching',
+  needs: 'two rotas of which a dive made nothing better',
+  does: 'fixes what both agree on, and branches over the rest',
+  run: ({ search, better, other }) => search.crossedByBranching(better, other),
+  isBetter: (found, { better }) => beats(found, better),
+}
+
+/** A point of the model in which something is fractional. */
+interface Fractions {
   readonly point: Float64Array
   readonly basis: Basis | null
 }
 
-interface Begun extends Standing {
-  readonly whole: PartSearch
-  /** Nobody looks at what steps cost. */
-  readonly isHasty: boolean
-  /** Where it is once this part is settled; none where that takes long, or is not looked for. */
-  readonly goneOn?: (point: Float64Array, part: ColumnsOfPart) => Promise<Standing | undefined>
+interface Begun extends Fractions {
+  readonly whole: SubproblemSearch
+  readonly isQuick: boolean
+  /** Where it is once this block is settled; none where that takes long, or is not wanted. */
+  readonly updated?: (point: Float64Array, block: Block) => Promise<Fractions | undefined>
 }
 
-interface Another {
-  readonly search: PartSearch
-  readonly session: Session
+interface Restart extends Open {
   readonly priority: number
 }
 
-class AimedSearch {
-  readonly #task: AimSearch
+class DiveAndCrossover {
+  readonly #task: DivingTask
   readonly #lp: Lp
-  readonly #everything: ColumnsOfPart
-  /** Where the relaxation of a part ended last. */
-  readonly #roots = new Map<ColumnsOfPart, Basis>()
+  readonly #everything: Block
+  /** The last optimal basis of each block's relaxation. */
+  readonly #roots = new Map<Block, Basis>()
   #best: Float64Array | undefined
   #isDone = false
 
-  constructor(task: AimSearch) {
-    const lp = aimed(task.model, task.aims, PRIORITY)
+  constructor(task: DivingTask) {
+    const { model, goals } = task.of
+    const lp = goalProgramme(model, goals, PRIORITY)
     const whole = new Uint8Array(lp.columns)
-    whole.set(task.model.lp.whole)
+    whole.set(model.lp.whole)
     this.#task = task
     this.#lp = { ...lp, whole }
-    const [only, ...others] = task.parts
-    const everything = { own: [...Array(task.model.lp.columns).keys()], shared: [], flows: [] }
+    const [only, ...others] = task.blocks
+    const everything = { own: [...Array(model.lp.columns).keys()], shared: [], flows: [] }
     this.#everything = only !== undefined && others.length === 0 ? only : everything
   }
 
   async best(): Promise<Float64Array | undefined> {
-    const { model, isOver } = this.#task
-    // With one level there is nothing to weigh, and the search by pieces goes on from the first dive.
-    const priorities = model.levels.length > 1 ? PRIORITIES : [PRIORITY]
+    const { of, effort } = this.#task
+    // With one level there is nothing to weigh, and adaptive neighbourhoods continue from the first dive.
+    const priorities = of.model.levels.length > 1 ? PRIORITIES : [PRIORITY]
     for (const priority of priorities) {
       if (this.#best === undefined) await this.#begin(priority)
       else await this.#improve(priority, this.#best)
-      if (this.#isDone || isOver()) break
+      if (this.#isDone || effort.isOver()) break
     }
     return this.#best
   }
 
   /** A rota out of what relaxations say. */
   async #begin(priority: number): Promise<void> {
-    const { model, begins } = this.#task
-    const point = new Float64Array(model.lp.columns)
-    const whole = new PartSearch(this.#task, { ...this.#everything, lp: this.#lp, point })
+    const { begins, of } = this.#task
+    const whole = this.#searchOf({ ...this.#everything, lp: this.#lp, point: new Float64Array(of.model.lp.columns) })
     const settled =
-      begins.way === 'part-by-part-from'
-        ? await this.#settlePartByPart(priority, { whole, ...begins, basis: null })
-        : undefined
-    const found = settled ?? (await whole.opened((session) => this.#beginFromRoot(priority, { whole, session })))
+      begins.way === 'decomposed-from' ? await this.#decomposed(priority, { whole, ...begins, basis: null }) : undefined
+    const found = settled ?? (await whole.opened((session) => this.#beginAtRoot(priority, { search: whole, session })))
     if (found !== undefined) await this.#keep(whole.placed(found))
   }
 
-  /** The relaxation of everything, and whole sessions out of it; all columns of `whole` are the programme's own. */
-  async #beginFromRoot(priority: number, { whole, session }: Opened): Promise<Found | undefined> {
-    const { begins, isOver, isLate } = this.#task
-    const root = await whole.relaxed(session, priority, this.#roots.get(this.#everything))
-    if (root === undefined || isOver()) return undefined
+  /** The relaxation of everything, and whole sessions out of it. */
+  async #beginAtRoot(priority: number, { search, session }: Open): Promise<Found | undefined> {
+    const { begins, effort, incumbent } = this.#task
+    const root = await search.relaxed(session, priority, this.#roots.get(this.#everything))
+    if (root === undefined || effort.isOver()) return undefined
     if (root.basis !== null) this.#roots.set(this.#everything, root.basis)
-    const goneOn = async (point: Float64Array, { own }: ColumnsOfPart) => {
-      whole.settle(session, point, own)
-      const seen = await whole.goneOn(session)
-      return seen && { point: whole.placed(seen), basis: seen.basis }
+    const updated = async (point: Float64Array, { own }: Block) => {
+      search.settle(session, point, own)
+      const again = await search.updated(session)
+      return again && { point: search.placed(again), basis: again.basis }
     }
-    const begun = { whole, point: whole.placed(root), basis: root.basis, isHasty: false, goneOn }
-    const settled = begins.way === 'part-by-part' ? await this.#settlePartByPart(priority, begun) : undefined
-    return settled ?? (await whole.dive(session, { isHasty: isLate }))
+    const begun = { whole: search, point: search.placed(root), basis: root.basis, isQuick: false, updated }
+    const settled = begins.way === 'decomposed' ? await this.#decomposed(priority, begun) : undefined
+    return settled ?? (await incumbent.run(DIVE, { search, session, isQuick: effort.isLate }))
+  }
+
+  #decomposed(priority: number, begun: Begun): Promise<Found | undefined> {
+    return this.#task.incumbent.run(DECOMPOSED_DIVES, () => this.#settleBlocks(priority, begun))
   }
 
   /**
-   * Each part in turn made whole, those after it still in fractions. None where a part comes to no end: it is left in fractions, and
-   * whoever goes on holds all others.
+   * Each block in turn made whole, those after it still in fractions. None where a block fails: it stays fractional, and what comes
+   * next holds all others.
    */
-  async #settlePartByPart(priority: number, begun: Begun): Promise<Found | undefined> {
-    const lp = this.#inFractions()
+  async #settleBlocks(priority: number, begun: Begun): Promise<Found | undefined> {
+    const { blocks, effort } = this.#task
+    const lp = this.#withoutSharedCuts()
     let isWhole = true
     let { basis, point } = begun
-    for (const part of this.#task.parts) {
-      if (this.#task.isOver()) return undefined
-      const isOwn = new Set(part.own)
+    for (const block of blocks) {
+      if (effort.isOver()) return undefined
+      const isOwn = new Set(block.own)
       const own = lp.whole.map((mark, j) => (isOwn.has(j) ? mark : 0))
-      const shared = [...part.shared, ...part.flows]
-      const search = new PartSearch(this.#task, { own: part.own, shared, lp: { ...lp, whole: own }, point })
-      const pace = { share: part.own.length / lp.columns, isHasty: () => begun.isHasty || this.#task.isLate() }
-      const dived = await search.opened(async (within) => {
-        const looked = await search.relaxed(within, priority, basis === null ? undefined : search.basisIn(basis))
-        return looked && (await search.dive(within, pace))
+      const shared = [...block.shared, ...block.flows]
+      const search = this.#searchOf({ own: block.own, shared, lp: { ...lp, whole: own }, point })
+      const pace = { share: block.own.length / lp.columns, isQuick: () => begun.isQuick || effort.isLate() }
+      const dived = await search.opened(async (session) => {
+        const root = await search.relaxed(session, priority, basis === null ? undefined : search.basisIn(basis))
+        return root && (await search.dive(session, pace))
       })
       if (dived === undefined) {
         isWhole = false
         continue
       }
       point = search.placed(dived)
-      const seen = await begun.goneOn?.(point, part)
-      if (seen !== undefined) [basis, point] = [seen.basis ?? basis, seen.point]
+      const again = await begun.updated?.(point, block)
+      if (again !== undefined) [basis, point] = [again.basis ?? basis, again.point]
     }
     return isWhole ? begun.whole.planned(point) : undefined
   }
 
-  /** Without the tight rows over several parts: while a part is in fractions they ask too much of the others. */
-  #inFractions(): Lp {
-    const partOfColumn = new Int32Array(this.#lp.columns).fill(-1)
-    for (const [k, { own }] of this.#task.parts.entries()) for (const j of own) partOfColumn[j] = k
-    return withoutRowsAcross(this.#lp, [this.#task.tightFrom, this.#task.model.lp.rows], partOfColumn)
+  /** Without cuts over several blocks: while a block is fractional they ask too much of the others. */
+  #withoutSharedCuts(): Lp {
+    const { blocks, cutsFrom, of } = this.#task
+    const blockOfColumn = new Int32Array(this.#lp.columns).fill(-1)
+    for (const [k, { own }] of blocks.entries()) for (const j of own) blockOfColumn[j] = k
+    return withoutRowsAcross(this.#lp, [cutsFrom, of.model.lp.rows], blockOfColumn)
   }
 
-  /** The last made is the first to be made better: it is the largest, and had to take what those before it left. */
+  /** The block made last is improved first: it is the largest, and had to take what those before it left. */
   async #improve(priority: number, rota: Float64Array): Promise<void> {
-    for (const part of [...this.#task.parts].reverse()) {
-      if (this.#isDone || this.#task.isOver()) return
-      await this.#improvePart(part, priority, this.#best ?? rota)
+    for (const block of [...this.#task.blocks].reverse()) {
+      if (this.#isDone || this.#task.effort.isOver()) return
+      await this.#improveBlock(block, priority, this.#best ?? rota)
     }
   }
 
-  /** One part of the rota, all others staying as they are. */
-  async #improvePart(part: ColumnsOfPart, priority: number, point: Float64Array): Promise<void> {
-    const search = new PartSearch(this.#task, { ...part, lp: this.#lp, point })
-    const before = search.given
+  /** One block of the rota, all others staying as they are. */
+  async #improveBlock(block: Block, priority: number, point: Float64Array): Promise<void> {
+    const { incumbent } = this.#task
+    const search = this.#searchOf({ ...block, lp: this.#lp, point })
     const found = await search.opened(async (session) => {
-      const other = await this.#another(part, { search, session, priority })
-      return other && { other, joined: await search.joined(session, ...ordered(before, other)) }
+      const dive = () => this.#restarted(block, { search, session, priority })
+      const dived = await incumbent.run(RESTARTED_DIVE, { search, dive })
+      if (dived === undefined) return undefined
+      const [better, other] = beats(dived, search.given) ? [dived, search.given] : [search.given, dived]
+      return { better, other, crossed: await incumbent.run(CROSSOVER_DIVE, { search, session, better, other }) }
     })
     if (found === undefined) return
-    const [better, worse] = ordered(before, found.other)
-    if (better === found.other) await this.#keep(search.placed(better))
+    const { better, other, crossed } = found
+    if (better !== search.given) await this.#keep(search.placed(better))
     if (this.#isDone) return
-    const { joined } = found
-    const best = joined !== undefined && isBetter(joined, better) ? joined : await search.branched(better, worse)
+    const isCrossed = crossed !== undefined && isBetter(crossed, better)
+    const best = isCrossed ? crossed : await incumbent.run(CROSSOVER_BRANCHING, { search, better, other })
     if (best !== undefined && isBetter(best, better)) await this.#keep(search.placed(best))
   }
 
-  /** A rota of the part to join with the one that is there: that it is another is more than that it is good. */
-  async #another(part: ColumnsOfPart, { search, session, priority }: Another): Promise<Found | undefined> {
-    const from = this.#roots.get(part)
+  async #restarted(block: Block, { search, session, priority }: Restart): Promise<Found | undefined> {
+    const from = this.#roots.get(block)
     const root = await search.relaxed(session, priority, from)
     if (root === undefined) return undefined
-    if (root.basis !== null) this.#roots.set(part, root.basis)
-    if (from !== undefined && !(await search.tighten(session, root))) return undefined
-    return search.dive(session, { isHasty: () => true })
+    if (root.basis !== null) this.#roots.set(block, root.basis)
+    if (from !== undefined && !(await search.addCuts(session, root))) return undefined
+    return search.dive(session, { isQuick: () => true })
+  }
+
+  #searchOf(asked: ConstructorParameters<typeof SubproblemSearch>[2]): SubproblemSearch {
+    return new SubproblemSearch(this.#task.of, this.#task.effort, asked)
   }
 
   async #keep(point: Float64Array): Promise<void> {
     this.#best = point
-    this.#task.onBetter(point)
+    this.#task.incumbent.better(point)
     this.#isDone = await this.#task.isEnough(point)
   }
-}
-
-/** The better one first. */
-function ordered(before: Found, found: Found): [Found, Found] {
-  return isBetter(found, before) ? [found, before] : [before, found]
 }

@@ -1,120 +1,130 @@
 /**
- * The rota that the levels begin from. The relaxation of all levels says what can be hoped for, and a dive makes whole
- * sessions of it. A large network gets a quick rota before that, so that it has one early; and where a dive ends in
- * nothing, people are placed where they are worth most, or one after another.
+ * The rota that the levels start from: a dive out of the goal programme's relaxation, improved by crossover. A large network gets a
+ * quick rota before that, so that it has one early; where diving fails, people are placed greedily, or one after another.
  */
 import type { Problem } from '../../../src/problem.ts'
-import type { Engine, Limits } from '../../engines/engine.ts'
+import type { Limits } from '../../engines/engine.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { Model } from '../../model/elastic.ts'
-import { finishStart, type Tidying } from '../polish.ts'
-import type { Prospect } from '../relaxation.ts'
-import { IN_PARTS, LARGE, VERY_LARGE } from '../sizes.ts'
-import type { Staging } from '../staging.ts'
-import type { Watch } from '../watch.ts'
-import { partsOf } from './decomposition.ts'
-import { type Begins, searchForAims } from './dive-and-crossover.ts'
-import { aimsOf } from './goals.ts'
-import { enoughFor } from './good-enough.ts'
+import type { Heuristic } from '../heuristic.ts'
+import type { Polishing } from '../polish.ts'
+import type { Search } from '../search.ts'
+import { IN_BLOCKS, LARGE, VERY_LARGE } from '../sizes.ts'
+import { completeStart } from './complete.ts'
+import { blocksOf } from './decomposition.ts'
+import { type Begins, diveAndCrossover } from './dive-and-crossover.ts'
+import { goalsOf } from './goals.ts'
+import { goodEnoughFor } from './good-enough.ts'
 import { placePeople } from './greedy.ts'
-import { improvePieceByPiece, type Placing, placePersonByPerson } from './relax-and-fix.ts'
+import { improveByNeighbourhoods, type Placing, placePersonByPerson } from './relax-and-fix.ts'
 
-export interface Beginning extends Pick<Staging, 'floors' | 'gap' | 'standing' | 'elapsed'> {
+export interface Beginning {
   readonly problem: Problem
-  readonly model: Model
   readonly draft: Draft
-  readonly engine: Engine
-  readonly prospect: Prospect
-  readonly tidying: Tidying
-  readonly watch: Watch
+  readonly model: Model
+  readonly search: Search
+  readonly polishing: Polishing
 }
 
-/** Of all time: from then on no more tight rows are looked for. */
-const TIGHT_SHARE = 0.35
-/** Of all time: a dive that has not come to its end by then is given up. */
+/** Of all time: from then on no more cuts are sought. */
+const CUT_SHARE = 0.35
+/** Of all time: a dive that has not finished by then is given up. */
 const DIVE_SHARE = 0.85
-/** Of all time: a first rota that is not there by then is brought to its end without looking at what its steps cost. */
+/** Of all time: a first rota that is not there by then is finished without comparing what its steps cost. */
 const CARE_SHARE = 0.6
-/** Of all time: until then people are placed one by one, and placed anew. */
+/** Of all time: until then people are placed one by one, and neighbourhoods searched. */
 const ONE_BY_ONE_SHARE = 0.7
 
-export async function firstRota(beginning: Beginning): Promise<Float64Array | undefined> {
-  const { model, standing } = beginning
-  // Nothing is below 0: so much is known before the first look.
-  for (const costs of model.levels) standing.hope(costs, 0)
-  const early = model.lp.columns > LARGE ? await quickRota(beginning) : undefined
-  if (early !== undefined) standing.better(early)
-  const first = (await rotaByAims(beginning)) ?? early ?? (await quickRota(beginning)) ?? (await oneByOne(beginning))
-  if (first === undefined || model.levels.length > 1) return first
-  standing.better(first)
-  return improvePieceByPiece(first, beginning, placingOf(beginning))
+export const GREEDY: Heuristic<Beginning, Float64Array | undefined> = {
+  name: 'greedy',
+  needs: 'nothing',
+  does: 'places people where they are worth most, and has the engine complete the rota',
+  run: ({ model, draft, search: { engine, seed, time } }) =>
+    completeStart(model, draft, placePeople(draft), { engine, seed, seconds: time.seconds }),
+  isBetter: (point) => point !== undefined,
 }
 
-async function rotaByAims(beginning: Beginning): Promise<Float64Array | undefined> {
-  const { prospect, model, draft, engine, standing, tidying } = beginning
+export const RELAX_AND_FIX: Heuristic<Beginning, Float64Array | undefined> = {
+  name: 'relax and fix',
+  needs: 'no rota by any other way',
+  does: 'makes a few people at a time whole, all others fixed where they are or in fractions',
+  run: ({ model, draft, search }) => placePersonByPerson(model, draft, placingOf(search)),
+  isBetter: (point) => point !== undefined,
+}
+
+export const ADAPTIVE: Heuristic<Beginning & { readonly first: Float64Array }, Float64Array> = {
+  name: 'adaptive neighbourhoods',
+  needs: 'a rota with a single level',
+  does: 'frees random people and days again and again, more of them as long as that is solved to its end',
+  run: ({ first, model, draft, search }) => improveByNeighbourhoods(first, { model, draft }, placingOf(search)),
+  isBetter: (point, { first }) => point !== first,
+}
+
+export async function firstRota(beginning: Beginning): Promise<Float64Array | undefined> {
+  const { model, search } = beginning
+  const { incumbent } = search
+  // Costs are never negative: so much is known before anything is solved.
+  for (const costs of model.levels) incumbent.relaxed(costs, 0)
+  const early = model.lp.columns > LARGE ? await incumbent.run(GREEDY, beginning) : undefined
+  if (early !== undefined) incumbent.better(early)
+  const first =
+    (await rotaByDiving(beginning)) ??
+    early ??
+    (await incumbent.run(GREEDY, beginning)) ??
+    (await incumbent.run(RELAX_AND_FIX, beginning))
+  if (first === undefined || model.levels.length > 1) return first
+  incumbent.better(first)
+  return incumbent.run(ADAPTIVE, { ...beginning, first })
+}
+
+async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefined> {
+  const { model, draft, search, polishing } = beginning
+  const { engine, relaxation, incumbent, time } = search
   if (engine.open === undefined || model.levels.length === 0) return undefined
-  const limits = () => limitsUntil(beginning, DIVE_SHARE)
-  const isLate = () => limitsUntil(beginning, TIGHT_SHARE).seconds <= 0
-  const aims = await aimsOf({ ...beginning, limits, isLate })
-  if (aims === undefined) return undefined
-  const parts = partsOf(draft, model, LARGE)
-  const found = await searchForAims({
-    model: prospect.tightened,
-    tightFrom: model.lp.rows,
-    draft,
-    aims,
-    parts,
-    begins: parts.length > 1 ? partByPart(beginning) : { way: 'at-once' },
-    engine,
-    limits,
-    isOver: () => isStopped(beginning) || limits().seconds <= 0,
-    isLate: () => limitsUntil(beginning, CARE_SHARE).seconds <= 0,
-    isEnough: enoughFor(beginning, limits),
-    onBetter: (point) => standing.better(point),
+  const limits = () => limitsUntil(search, DIVE_SHARE)
+  const goals = await goalsOf(model, { search, limits, isLate: () => time.left(CUT_SHARE) <= 0 })
+  if (goals === undefined) return undefined
+  const blocks = blocksOf(draft, model, LARGE)
+  const found = await diveAndCrossover({
+    of: { model: relaxation.withCuts(), draft, goals },
+    cutsFrom: model.lp.rows,
+    blocks,
+    begins: blocks.length > 1 ? decompositionOf(beginning) : { way: 'at-once' },
+    effort: {
+      engine,
+      limits,
+      isOver: () => time.isStopped() || time.left(DIVE_SHARE) <= 0,
+      isLate: () => time.left(CARE_SHARE) <= 0,
+    },
+    incumbent,
+    isEnough: goodEnoughFor(model, search, limits),
   })
-  // A programme that aims weighs levels against each other; a rota to begin from has them in their order.
-  return found && (await tidying.tidy(found)).point
+  // A goal programme weighs levels against each other; a rota to start from has them in their order.
+  return found && (await polishing.polish(found)).point
 }
 
 /**
- * Weeks follow each other, and do well out of where the looks have ended; sites share so much that everything is looked at as one again.
- * Of many weeks a rota is there early, and is made better week by week.
+ * Weeks follow each other, and do well out of where the relaxation of the levels ended; sites share so much that everything is relaxed
+ * as one again. Of many weeks a rota is there early, and is improved week by week.
  */
-function partByPart({ problem, model, prospect }: Beginning): Begins {
-  const last = problem.horizon.weeks > 1 ? prospect.seen(model.levels.length - 1).point : undefined
-  if (last !== undefined) return { way: 'part-by-part-from', point: last, isHasty: model.lp.columns > VERY_LARGE }
-  return { way: model.lp.columns > IN_PARTS ? 'part-by-part' : 'at-once' }
+function decompositionOf({ problem, model, search: { relaxation } }: Beginning): Begins {
+  const last = problem.horizon.weeks > 1 ? relaxation.known(model.levels.length - 1).point : undefined
+  if (last !== undefined) return { way: 'decomposed-from', point: last, isQuick: model.lp.columns > VERY_LARGE }
+  return { way: model.lp.columns > IN_BLOCKS ? 'decomposed' : 'at-once' }
 }
 
-function quickRota({ model, draft, engine, problem }: Beginning): Promise<Float64Array | undefined> {
-  const { seed, seconds } = problem.solve
-  return finishStart(model, draft, placePeople(draft), { engine, seed, seconds })
+function placingOf({ engine, seed, time, incumbent }: Search): Placing {
+  const remaining = () => time.left(ONE_BY_ONE_SHARE)
+  return { engine, seed, remaining, onBetter: (point) => incumbent.better(point), ...time.flag() }
 }
 
-function oneByOne(beginning: Beginning): Promise<Float64Array | undefined> {
-  return placePersonByPerson(beginning.model, beginning.draft, placingOf(beginning))
-}
-
-function placingOf({ engine, problem, elapsed, watch, standing }: Beginning): Placing {
-  const { seed, seconds } = problem.solve
-  const stop = watch.stop === undefined ? {} : { stop: watch.stop }
-  const remaining = () => ONE_BY_ONE_SHARE * seconds - elapsed()
-  return { engine, seed, remaining, onBetter: (point) => standing.better(point), ...stop }
-}
-
-function limitsUntil({ problem, elapsed, watch, standing }: Beginning, share: number): Limits {
-  const { seed, seconds } = problem.solve
-  const stop = watch.stop === undefined ? {} : { stop: watch.stop }
+function limitsUntil({ seed, time, incumbent }: Search, share: number): Limits {
   return {
-    seconds: Math.max(0, share * seconds - elapsed()),
+    seconds: Math.max(0, time.left(share)),
     relativeGap: 0,
     absoluteGap: 0,
     seed,
-    onProgress: () => standing.tell(),
-    ...stop,
+    onProgress: () => incumbent.tell(),
+    ...time.flag(),
   }
-}
-
-function isStopped({ watch }: Beginning): boolean {
-  return watch.stop !== undefined && Atomics.load(watch.stop, 0) !== 0
 }

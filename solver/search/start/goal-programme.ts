@@ -1,41 +1,41 @@
 /**
- * All levels in one programme: each as near to what can be hoped for as may be, the earlier ones first. It is a way to find a
- * rota, never a way to prove one: bounds come from each level by itself (relaxation.ts).
+ * Goal programming: all levels in one linear programme, each as near to its bound as possible, the earlier ones first (Charnes and
+ * Cooper, 1961). It finds rotas and proves nothing: bounds come from each level by itself (relaxation.ts).
  */
 import { withRows } from '../../lp/edit.ts'
-import { type Lp, relaxation } from '../../lp/lp.ts'
+import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { Model } from '../../model/elastic.ts'
 import { levelValue } from '../tolerances.ts'
 
-/** What a level aims at: its bound, by how much more is as good, and by how much more is still good enough. */
-export interface Aim {
+/** A level's goal: its bound, by how much more is as good, and by how much more is still good enough. */
+export interface Goal {
   readonly bound: number
   readonly allowed: number
   readonly enough: number
 }
 
-/** What counts within the aim, as a share of what counts beyond it. */
+/** What counts within the goal, as a share of what counts beyond it. */
 const WITHIN = 0.02
-/** How much dearer it is to be worse than good enough. */
+/** How much costlier it is to be worse than good enough. */
 const TOO_MUCH = 6
 
 /**
- * The relaxation with two more columns and rows for each level: by how much it goes beyond its aim, and beyond what is good enough.
- * First those of all levels beyond their aims. `priority`: how much dearer it is to miss a level than to miss the next by as much
- * of what is allowed.
+ * The relaxation with two more columns and rows for each level: its deviation from the goal, and from what is good enough. First the
+ * deviations of all levels from their goals. `priority`: how much costlier it is to miss a level than to miss the next by as much of
+ * what is allowed.
  */
-export function aimed(model: Model, aims: readonly Aim[], priority: number): Lp {
-  const lp = relaxation(model.lp)
+export function goalProgramme(model: Model, goals: readonly Goal[], priority: number): Lp {
+  const lp = relaxationOf(model.lp)
   const cost = [...lp.cost]
-  const prices = aims.map(({ allowed }, rank) => priority ** (aims.length - 1 - rank) / allowed)
+  const prices = goals.map(({ allowed }, rank) => priority ** (goals.length - 1 - rank) / allowed)
   model.levels.forEach((level, rank) => {
     level.columns.forEach((j, k) => {
       cost[j] = (cost[j] ?? 0) + WITHIN * (prices[rank] ?? 0) * (level.costs[k] ?? 0)
     })
   })
-  const columns = lp.columns + 2 * aims.length
+  const columns = lp.columns + 2 * goals.length
   const more = (values: Float64Array, each: number) =>
-    Float64Array.from([...values, ...Array(2 * aims.length).fill(each)])
+    Float64Array.from([...values, ...Array(2 * goals.length).fill(each)])
   const wider: Lp = {
     ...lp,
     columns,
@@ -44,9 +44,9 @@ export function aimed(model: Model, aims: readonly Aim[], priority: number): Lp 
     upper: more(lp.upper, Number.POSITIVE_INFINITY),
     whole: new Uint8Array(columns),
   }
-  const rows = limitsOf(aims).map(([rank, most], k) => {
+  const rows = limitsOf(goals).map(([rank, most], k) => {
     const level = model.levels[rank]
-    const { allowed = 1 } = aims[rank] ?? {}
+    const { allowed = 1 } = goals[rank] ?? {}
     return {
       indices: [...(level?.columns ?? []), lp.columns + k],
       values: [...(level?.costs ?? []).map((c) => c / allowed), -1 / allowed],
@@ -57,17 +57,17 @@ export function aimed(model: Model, aims: readonly Aim[], priority: number): Lp 
   return withRows(wider, rows)
 }
 
-/** A point of the model as one of the programme that aims. */
-export function aimedPoint(model: Model, aims: readonly Aim[], point: Float64Array): Float64Array {
+/** A point of the model as one of the goal programme. */
+export function goalPoint(model: Model, goals: readonly Goal[], point: Float64Array): Float64Array {
   const values = model.levels.map((level) => levelValue(level, point))
-  const beyond = limitsOf(aims).map(([rank, most]) => Math.max(0, (values[rank] ?? 0) - most))
+  const beyond = limitsOf(goals).map(([rank, most]) => Math.max(0, (values[rank] ?? 0) - most))
   return Float64Array.from([...point, ...beyond])
 }
 
 /** In the order of the further columns: the rank of a level, and the value from which on the column counts. */
-function limitsOf(aims: readonly Aim[]): (readonly [rank: number, most: number])[] {
+function limitsOf(goals: readonly Goal[]): (readonly [rank: number, most: number])[] {
   return [
-    ...aims.map(({ bound, allowed }, rank) => [rank, bound + allowed] as const),
-    ...aims.map(({ bound, enough }, rank) => [rank, bound + enough] as const),
+    ...goals.map(({ bound, allowed }, rank) => [rank, bound + allowed] as const),
+    ...goals.map(({ bound, enough }, rank) => [rank, bound + enough] as const),
   ]
 }

@@ -1,54 +1,55 @@
-/** When a rota is good enough for the levels to begin with: by what looks have shown of each. */
+/** When a first rota is good enough for the levels to begin with: by the bounds that are known of each. */
 import type { Level } from '../../../src/breach.ts'
 import type { Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
-import { type Prospect, payingFrom } from '../relaxation.ts'
+import { leastGain } from '../relaxation.ts'
+import type { Search } from '../search.ts'
 import { LARGE } from '../sizes.ts'
-import type { Staging } from '../staging.ts'
-import { EXACT, GAP_SHARE, goodEnough, heldAt, levelValue } from '../tolerances.ts'
-
-export interface Known extends Pick<Staging, 'floors' | 'gap'> {
-  readonly model: Model
-  readonly prospect: Prospect
-}
+import { EXACT, goodEnough, heldAt, levelValue } from '../tolerances.ts'
 
 /**
- * So many rotas that miss a level held exactly: mostly what it misses cannot be had beside the rest, and it is won by itself in less
- * time than a further dive takes. In a large network nothing is won by itself quickly.
+ * So many rotas that miss a level held exactly: usually what it misses cannot be had beside the rest, and winning it by itself takes
+ * less time than another dive. In a large network nothing is won by itself quickly.
  */
 const STUCK = 2
 
+type Known = Pick<Search, 'asked' | 'relaxation'>
+
 /** Asked of every better rota in turn: nothing is left to search for, or nothing that further dives find. */
-export function enoughFor(known: Known, limits: () => Limits): (point: Float64Array) => Promise<boolean> {
+export function goodEnoughFor(
+  model: Model,
+  known: Known,
+  limits: () => Limits,
+): (point: Float64Array) => Promise<boolean> {
   let stuck = 0
   return async (point) => {
-    const missed = await missedBy(known, point, limits)
+    const missed = await missedBy(point, model, { ...known, limits })
     if (missed !== undefined && EXACT.includes(missed)) stuck += 1
-    return missed === undefined || (stuck === STUCK && known.model.lp.columns <= LARGE)
+    return missed === undefined || (stuck === STUCK && model.lp.columns <= LARGE)
   }
 }
 
 /**
- * The first level that would have to be searched for, if all were won one after another from this rota; none where by what is known
- * nothing is left to search for. Where a level misses what is known and tight rows have not been looked for yet, they are.
+ * The first level that would still have to be searched, if all were won one after another from this rota; none where by the known
+ * bounds nothing is left to search for. Where a level misses its bound and cuts have not been sought for it yet, they are.
  */
 async function missedBy(
-  { model, floors, gap, prospect }: Known,
   point: Float64Array,
-  limits: () => Limits,
+  model: Model,
+  { asked, relaxation, limits }: Known & { readonly limits: () => Limits },
 ): Promise<Level | undefined> {
-  const mosts: number[] = []
+  const caps: number[] = []
   for (const [rank, costs] of model.levels.entries()) {
-    const floor = floors.get(costs.level) ?? 1
     const value = levelValue(costs, point)
-    const isGood = (bound: number) => value <= goodEnough(GAP_SHARE * gap, bound, floor)
-    let bound = prospect.carried(rank, mosts)
-    if (!isGood(bound) && !prospect.isTight(rank)) {
-      const looked = await prospect.look(rank, mosts, { ...limits(), worth: payingFrom(model.lp, gap, floor) })
-      if ('bound' in looked) bound = Math.max(bound, looked.bound)
+    const isGood = (bound: number) => value <= goodEnough(asked, costs.level, bound)
+    let bound = relaxation.dualBound(rank, caps)
+    if (!isGood(bound) && !relaxation.hasCuts(rank)) {
+      const gain = leastGain(model.lp.columns, asked, costs.level)
+      const answer = await relaxation.solve(rank, caps, { ...limits(), leastGain: gain })
+      if ('bound' in answer) bound = Math.max(bound, answer.bound)
     }
     if (!isGood(bound)) return costs.level
-    mosts.push(heldAt({ floors, gap }, costs.level, value, bound))
+    caps.push(heldAt(asked, costs.level, value, bound))
   }
   return undefined
 }

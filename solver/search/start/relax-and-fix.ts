@@ -1,17 +1,16 @@
 /**
- * A first rota where the quick one breaks a rule that never bends: a few people at a time get whole sessions, the others
- * staying where the relaxation has them in fractions, or where they have been placed before. Then pieces of the
- * rota are placed anew as long as there is time: what binds a rota of long runs and totals is each person's own pattern,
- * not the practice.
+ * Relax and fix: a first rota where the greedy one breaks a rule that never bends. A few people at a time get whole sessions, the
+ * others staying where the relaxation has them in fractions, or where they have been placed before. Then neighbourhoods of the rota
+ * are searched as long as there is time: what binds a rota of long runs and totals is each person's own pattern, not the practice.
  */
 import { grouped } from '../../../src/grouped.ts'
 import type { Engine, Limits } from '../../engines/engine.ts'
-import { hold } from '../../lp/fix.ts'
-import { type Lp, relaxation } from '../../lp/lp.ts'
+import { fix } from '../../lp/fix.ts'
+import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { Draft, Placement } from '../../model/draft.ts'
 import type { Model } from '../../model/elastic.ts'
-import { finishStart, togetherCosts } from '../polish.ts'
-import { PiecesByLot } from './adaptive.ts'
+import { AdaptiveNeighbourhoods } from './adaptive.ts'
+import { completeStart, weightedCosts } from './complete.ts'
 import { shuffled } from './shuffled.ts'
 
 export interface Placing {
@@ -28,12 +27,12 @@ export interface Placing {
 const FIRST_TOGETHER = 120
 /** Branches in such a programme. */
 const NODES = 20
-/** Pieces in a row without a better rota after which no more is tried. */
+/** Neighbourhoods in a row without a better rota after which no more are tried. */
 const PATIENCE = 60
-/** Branches in a piece: what wants more is too large to be worth its time. */
-const PIECE_NODES = 5
-/** A piece is a small part of the whole value: a gap of it must not hide what the piece could give. */
-const PIECE_GAP = 1e-4
+/** Branches in a neighbourhood: what wants more is too large to be worth its time. */
+const NEIGHBOURHOOD_NODES = 5
+/** A neighbourhood is a small share of the whole value: its gap must not hide what it could give. */
+const NEIGHBOURHOOD_GAP = 1e-4
 
 /** A column of the programme and whose it is. */
 interface Own {
@@ -50,8 +49,8 @@ export async function placePersonByPerson(
   return new PersonSearch(model, draft, placing).place()
 }
 
-/** A rota with one level, made better piece by piece. Several levels are won one after another, each by its own ladder. */
-export async function improvePieceByPiece(
+/** A rota with one level, improved neighbourhood by neighbourhood. Several levels are won one after another. */
+export async function improveByNeighbourhoods(
   point: Float64Array,
   { model, draft }: { readonly model: Model; readonly draft: Draft },
   placing: Placing,
@@ -72,7 +71,7 @@ class PersonSearch {
     this.#model = model
     this.#draft = draft
     this.#placing = placing
-    this.#lp = { ...model.lp, cost: togetherCosts(model) }
+    this.#lp = { ...model.lp, cost: weightedCosts(model) }
     this.#own = draft.placements.flatMap((placement) => {
       const column = model.columnOf[placement.column] ?? -1
       return column < 0 ? [] : [{ column, placement }]
@@ -80,7 +79,7 @@ class PersonSearch {
   }
 
   async place(): Promise<Float64Array | undefined> {
-    const loose = relaxation(this.#lp)
+    const loose = relaxationOf(this.#lp)
     const relaxed = await this.#placing.engine.solve(loose, this.#limits({ interior: true }))
     if (!('point' in relaxed)) return undefined
     this.#bound = relaxed.objective
@@ -88,7 +87,7 @@ class PersonSearch {
     for (const group of this.#groups(this.#own, 0, FIRST_TOGETHER)) {
       const mine = new Set(group.map(({ column }) => column))
       const others = this.#own.map(({ column }) => column).filter((column) => !mine.has(column))
-      const held = hold(loose, point, others)
+      const held = fix(loose, point, others)
       const whole = Uint8Array.from(loose.whole)
       for (const column of mine) whole[column] = 1
       const answer = await this.#placing.engine.solve({ ...held, whole }, this.#limits({ relativeGap: 0.005 }))
@@ -97,45 +96,45 @@ class PersonSearch {
     }
     const taken = new Set(this.#own.filter(({ column }) => (point[column] ?? 0) > 0.5).map((o) => o.placement.column))
     const { engine, seed } = this.#placing
-    return finishStart(this.#model, this.#draft, taken, { engine, seed, seconds: 4 * this.#placing.remaining() })
+    return completeStart(this.#model, this.#draft, taken, { engine, seed, seconds: 4 * this.#placing.remaining() })
   }
 
-  /** Pieces by lot, as long as there is time and they give anything. */
+  /** Random neighbourhoods, as long as there is time and something comes of them. */
   async improve(first: Float64Array): Promise<Float64Array> {
     let point = first
     const { horizon } = this.#draft.problem
     const places = this.#own.map(({ column, placement: { person, session } }) => ({
       ...{ column, person, day: horizon.sessions[session]?.day ?? 0 },
     }))
-    const pieces = new PiecesByLot(places, { days: horizon.days.length, seed: this.#placing.seed })
-    while (pieces.idle < PATIENCE && !this.#isOver() && !this.#isBest(point)) {
-      const piece = pieces.next()
-      const { better, isClosed } = await this.#anew(point, piece.free)
-      pieces.learn(piece, { isBetter: better !== null, isClosed })
+    const neighbourhoods = new AdaptiveNeighbourhoods(places, { days: horizon.days.length, seed: this.#placing.seed })
+    while (neighbourhoods.idle < PATIENCE && !this.#isOver() && !this.#isBest(point)) {
+      const next = neighbourhoods.next()
+      const { better, isClosed } = await this.#searched(point, next.free)
+      neighbourhoods.learn(next, { isBetter: better !== null, isClosed })
       if (better !== null) this.#placing.onBetter?.(better)
       point = better ?? point
-      if (isClosed && pieces.isWhole(piece)) return point
+      if (isClosed && neighbourhoods.isWhole(next)) return point
     }
     return point
   }
 
-  /** Everybody but the piece stays where they are. */
-  async #anew(
+  /** Everybody outside the neighbourhood stays where they are. */
+  async #searched(
     point: Float64Array,
-    piece: readonly number[],
+    neighbourhood: readonly number[],
   ): Promise<{ readonly better: Float64Array | null; readonly isClosed: boolean }> {
-    const free = new Set(piece)
+    const free = new Set(neighbourhood)
     const held = this.#own.map(({ column }) => column).filter((column) => !free.has(column))
     const answer = await this.#placing.engine.solve(
-      hold(this.#lp, point, held),
-      this.#limits({ relativeGap: PIECE_GAP, start: point, nodes: PIECE_NODES }),
+      fix(this.#lp, point, held),
+      this.#limits({ relativeGap: NEIGHBOURHOOD_GAP, start: point, nodes: NEIGHBOURHOOD_NODES }),
     )
     const least = this.#value(point) - 1e-9 * Math.max(1, Math.abs(this.#value(point)))
     const better = 'point' in answer && this.#value(answer.point) < least ? answer.point : null
     return { better, isClosed: answer.status === 'optimal' }
   }
 
-  /** People by lot, as many together as have few enough of these columns; another lot every round. */
+  /** People in random order, as many together as have few enough of these columns; another order every round. */
   #groups(own: readonly Own[], round: number, most: number): Own[][] {
     const people = grouped(own, ({ placement }) => placement.person)
     const groups: Own[][] = []

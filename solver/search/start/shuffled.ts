@@ -1,4 +1,4 @@
-/** Seeded lots: the same seed gives the same order for ever. */
+/** A seeded shuffle: the same seed gives the same order for ever. */
 
 /** The items in another order (Fisher and Yates; mulberry32, which is in the public domain). */
 export function shuffled<T>(items: readonly T[], seed: number): T[] {

@@ -1,50 +1,51 @@
 /**
- * Rotas of one part of the programme that aims at all levels, everything outside of it staying where it is: a dive from its
- * relaxation, and the best of two rotas (docs/decisions/0023, 0024, 0027).
+ * Rotas of a subproblem of the goal programme, everything outside of it staying where it is: a dive from its relaxation, and the
+ * crossover of two rotas (docs/decisions/0023, 0024, 0027).
  */
 import type { Level } from '../../../src/breach.ts'
 import type { Basis, Engine, Limits, Session } from '../../engines/engine.ts'
 import { withRows } from '../../lp/edit.ts'
-import { decidedIn, hold } from '../../lp/fix.ts'
-import { type Lp, relaxation } from '../../lp/lp.ts'
-import { RoundingCuts } from '../../lp/mir-cuts.ts'
-import { type Part, partOf, withPart } from '../../lp/subproblem.ts'
+import { fix, wholeColumns } from '../../lp/fix.ts'
+import { type Lp, relaxationOf } from '../../lp/lp.ts'
+import { MirCuts } from '../../lp/mir-cuts.ts'
+import { type Subproblem, subproblemOf, withSubproblem } from '../../lp/subproblem.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { Model } from '../../model/elastic.ts'
 import { HUGE, LARGE, VERY_LARGE } from '../sizes.ts'
 import { EXACT } from '../tolerances.ts'
-import type { ColumnsOfPart } from './decomposition.ts'
-import { dive } from './dive.ts'
-import { type Aim, aimed, aimedPoint } from './goal-programme.ts'
+import type { Block } from './decomposition.ts'
+import { type DiveEffort, dive } from './dive.ts'
+import { type Goal, goalPoint, goalProgramme } from './goal-programme.ts'
 
-/** Rounds of tight rows before a dive that goes on from an earlier one, and rows in one round. */
+/** Rounds of cuts before a dive that restarts from an earlier root, and cuts in one round. */
 const ROUNDS = 2
 const ROWS_AT_ONCE = 400
 const NODES = 400
-/** Steps of the simplex to bring the relaxation of everything up to date: mostly a few hundred are enough, and some take a hundred times that. */
-const STEPS = 3000
+/** Simplex iterations to bring the relaxation of everything up to date: usually a few hundred are enough, and some take a hundred times that. */
+const ITERATIONS = 3000
 /** Branching ends within so much of the best, in what the last level is allowed. */
 const NEAR = 0.15
-/** Of what is good enough, what is asked for. */
+/** Of what is good enough, what is asked for: what is proven of a level moves with those before it. */
 const ENOUGH_SHARE = 0.97
 /** Of its value: by no more than this no rota is better. */
 const NOISE = 1e-6
 
-/** What is searched, and how long. */
-export interface PartTask {
-  /** With its tight rows. */
+/** All levels of a network, and the goals of each. */
+export interface GoalModel {
+  /** With its cuts. */
   readonly model: Model
-  readonly draft: Draft
-  readonly aims: readonly Aim[]
+  readonly draft: Pick<Draft, 'placements' | 'remoteColumns'>
+  readonly goals: readonly Goal[]
+}
+
+export interface SearchEffort extends DiveEffort {
   readonly engine: Engine
-  readonly limits: () => Limits
-  readonly isOver: () => boolean
 }
 
 export interface Found {
-  /** Of the part. */
+  /** Of the subproblem. */
   readonly point: Float64Array
-  /** By the costs of the whole programme that aims. */
+  /** By the costs of the whole goal programme. */
   readonly value: number
 }
 
@@ -52,88 +53,93 @@ export function isBetter(one: Found, other: Found): boolean {
   return one.value < other.value - NOISE * (1 + Math.abs(other.value))
 }
 
-export interface PartAsked extends Omit<ColumnsOfPart, 'flows'> {
-  /** The programme that aims, with its whole columns. */
+export interface SubproblemAsked extends Omit<Block, 'flows'> {
+  /** The goal programme, with its whole columns. */
   readonly lp: Lp
   /** Of the model: where all other columns are. */
   readonly point: Float64Array
 }
 
 interface Pace {
+  /** Of all that the rota may spend. */
   readonly share?: number
-  /** Nobody looks at what steps cost. */
-  readonly isHasty?: () => boolean
+  /** The costs of steps are not compared. */
+  readonly isQuick?: () => boolean
 }
 
-/** Of a relaxation that was solved to its end. */
+/** A relaxation that was solved to its end. */
 export interface Root extends Found {
   readonly basis: Basis | null
 }
 
-export class PartSearch {
-  /** What of the given point is in the part. */
+export class SubproblemSearch {
+  /** What of the given point is in the subproblem. */
   readonly given: Found
-  readonly #task: PartTask
-  readonly #asked: PartAsked
-  readonly #part: Part
+  readonly #of: GoalModel
+  readonly #effort: SearchEffort
+  readonly #asked: SubproblemAsked
+  readonly #sub: Subproblem
   /** By column of the draft. */
   readonly #columnOf: Int32Array
-  readonly #beyond: readonly number[]
+  /** By rank: the column of a level's deviation from its goal. */
+  readonly #deviations: readonly number[]
   readonly #whole: readonly number[]
-  /** The part with its whole columns, and the tight rows found on the way. */
+  /** The subproblem with its whole columns, and the cuts found on the way. */
   #lp: Lp
 
-  constructor(task: PartTask, asked: PartAsked) {
-    const { model, aims } = task
+  constructor(of: GoalModel, effort: SearchEffort, asked: SubproblemAsked) {
+    const { model, goals } = of
     const beyond = Array.from({ length: asked.lp.columns - model.lp.columns }, (_, k) => model.lp.columns + k)
-    const point = aimedPoint(model, aims, asked.point)
-    this.#task = task
+    const point = goalPoint(model, goals, asked.point)
+    this.#of = of
+    this.#effort = effort
     this.#asked = asked
     const columns = [...asked.own, ...asked.shared]
-    this.#part = partOf(asked.lp, [...columns, ...beyond], point)
-    this.#lp = this.#part.lp
+    this.#sub = subproblemOf(asked.lp, [...columns, ...beyond], point)
+    this.#lp = this.#sub.lp
     const isIn = new Int32Array(model.lp.columns).fill(-1)
     for (const [k, j] of columns.entries()) isIn[j] = k
     this.#columnOf = model.columnOf.map((j) => (j < 0 ? -1 : (isIn[j] ?? -1)))
-    this.#beyond = model.levels.map((_, rank) => columns.length + rank)
-    this.#whole = decidedIn(this.#lp)
-    this.given = this.#found(Float64Array.from(this.#part.columns, (j) => point[j] ?? 0))
+    this.#deviations = model.levels.map((_, rank) => columns.length + rank)
+    this.#whole = wholeColumns(this.#lp)
+    this.given = this.#found(Float64Array.from(this.#sub.columns, (j) => point[j] ?? 0))
   }
 
-  /** Of the model: the given point with this one in the part's place. */
+  /** Of the model: the given point with this one in the subproblem's place. */
   placed({ point }: Found): Float64Array {
-    const { model, aims } = this.#task
-    return withPart(aimedPoint(model, aims, this.#asked.point), this.#part, point).slice(0, model.lp.columns)
+    const { model, goals } = this.#of
+    return withSubproblem(goalPoint(model, goals, this.#asked.point), this.#sub, point).slice(0, model.lp.columns)
   }
 
-  /** Where the relaxation of the whole ended, as far as it is of this part. */
+  /** A basis of the whole goal programme, as far as it is of this subproblem. */
   basisIn(whole: Basis): Basis {
     const of = (codes: Int32Array, kept: readonly number[]) => Int32Array.from(kept, (k) => codes[k] ?? 0)
-    return { columns: of(whole.columns, this.#part.columns), rows: of(whole.rows, this.#part.rows) }
+    return { columns: of(whole.columns, this.#sub.columns), rows: of(whole.rows, this.#sub.rows) }
   }
 
   /**
-   * The relaxation; none where there was no time for it. By interior point unless it is known from where to go on: its corner gives
-   * better dives than the end of a simplex. In a huge programme it comes to no end for a part now and then.
+   * The root relaxation; none where there was no time for it. By interior point unless a basis is known: its corner gives better dives
+   * than the end of a simplex. In a huge programme interior point fails to finish on a block now and then.
    */
   async relaxed(session: Session, priority: number, from?: Basis): Promise<Root | undefined> {
-    const { model, aims, limits } = this.#task
-    const { cost } = aimed(model, aims, priority)
-    session.setCosts(Float64Array.from(this.#part.columns, (j) => cost[j] ?? 0))
-    if (from !== undefined) session.goOnFrom(from)
-    const answer = await session.solve({ ...limits(), interior: from === undefined && this.#asked.lp.columns <= HUGE })
+    const { model, goals } = this.#of
+    const { cost } = goalProgramme(model, goals, priority)
+    session.setCosts(Float64Array.from(this.#sub.columns, (j) => cost[j] ?? 0))
+    if (from !== undefined) session.warmStart(from)
+    const interior = from === undefined && this.#asked.lp.columns <= HUGE
+    const answer = await session.solve({ ...this.#effort.limits(), interior })
     return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
   }
 
   /** The relaxation again, after what has changed in the session; none where that takes long. */
-  async goneOn(session: Session): Promise<Root | undefined> {
-    const answer = await session.solve({ ...this.#task.limits(), steps: STEPS })
+  async updated(session: Session): Promise<Root | undefined> {
+    const answer = await session.solve({ ...this.#effort.limits(), steps: ITERATIONS })
     return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
   }
 
-  /** The programme of the part held open, its whole columns in fractions; undefined where the engine does not. */
+  /** The relaxation of the subproblem held open; undefined where the engine does not hold programmes open. */
   async opened<T>(use: (session: Session) => Promise<T>): Promise<T | undefined> {
-    const session = this.#task.engine.open?.(relaxation(this.#lp))
+    const session = this.#effort.engine.open?.(relaxationOf(this.#lp))
     if (session === undefined) return undefined
     try {
       return await use(session)
@@ -142,7 +148,7 @@ export class PartSearch {
     }
   }
 
-  /** From here on the given columns stay where the point has them. */
+  /** From here on the whole ones of these columns are fixed where the point has them. */
   settle(session: Session, point: Float64Array, columns: readonly number[]): void {
     for (const j of columns) {
       if (this.#lp.whole[j] !== 1) continue
@@ -151,20 +157,20 @@ export class PartSearch {
     }
   }
 
-  /** A dive from where the session stands; none where it came to no end. `share`: of all that the rota may spend. */
-  async dive(session: Session, { share = 1, isHasty = () => false }: Pace = {}): Promise<Found | undefined> {
-    const { draft, limits, isOver, model } = this.#task
+  /** A dive from where the session stands; none where it failed. */
+  async dive(session: Session, { share = 1, isQuick = () => false }: Pace = {}): Promise<Found | undefined> {
+    const { draft, model } = this.#of
     // What is held exactly later is not spent here, as long as there is another way.
     const later = model.levels.length - 1
-    const guarded = this.#beyond.filter((_, rank) => rank < later && EXACT.includes(levelAt(model.levels, rank)))
-    const own = { lp: this.#lp, columnOf: this.#columnOf }
-    const isCareful = () => this.#lp.columns <= VERY_LARGE && !isHasty()
-    const dived = await dive({ session, model: own, draft, limits, isOver, guarded, isCareful, share })
+    const guarded = this.#deviations.filter((_, rank) => rank < later && EXACT.includes(levelAt(model.levels, rank)))
+    const own = { session, model: { lp: this.#lp, columnOf: this.#columnOf }, draft }
+    const isCareful = () => this.#lp.columns <= VERY_LARGE && !isQuick()
+    const dived = await dive(own, this.#effort, { guarded, isCareful, share })
     return dived && this.#found(dived)
   }
 
-  /** The best parts of both, by a dive in the session: what they agree on stays in it from here on. */
-  async joined(session: Session, better: Found, other: Found): Promise<Found | undefined> {
+  /** Crossover by a dive: what both rotas agree on is fixed in the session from here on, and the rest dived for. */
+  async crossed(session: Session, better: Found, other: Found): Promise<Found | undefined> {
     const differing = new Set(this.#differing(better, other))
     const agreed = this.#whole.filter((j) => !differing.has(j))
     this.settle(session, better.point, agreed)
@@ -172,10 +178,10 @@ export class PartSearch {
   }
 
   /**
-   * The best of both, by branching: what they agree on stays. It finds what a dive does not, and takes ten times as long; it ends where
-   * a rota is good enough, unless that is what it began with.
+   * Crossover by branching: what both rotas agree on is fixed, and the rest searched as a sub-MIP. It finds what a dive does not, and
+   * takes ten times as long; it ends where a rota is good enough, unless that is what it began with.
    */
-  branched(better: Found, other: Found): Promise<Found | undefined> {
+  crossedByBranching(better: Found, other: Found): Promise<Found | undefined> {
     const isEnough = (point: Float64Array) => this.isEnough({ point })
     const until = this.isEnough(better) ? {} : { isEnough }
     return this.#branch(this.#differing(better, other), better.point, { start: better.point, ...until })
@@ -185,49 +191,45 @@ export class PartSearch {
     return this.#whole.filter((j) => Math.abs((one.point[j] ?? 0) - (other.point[j] ?? 0)) > 0.5)
   }
 
-  /** Whether no level is worse than what is good enough, with a little to spare: what is proven of a level moves with those before it. */
+  /** Whether no level is worse than what is good enough, with a little to spare. */
   isEnough({ point }: Pick<Found, 'point'>): boolean {
-    const isGood = ({ allowed, enough }: Aim, rank: number) =>
-      (point[this.#beyond[rank] ?? -1] ?? 0) <= ENOUGH_SHARE * enough - allowed
-    return this.#task.aims.every(isGood)
+    const isGood = ({ allowed, enough }: Goal, rank: number) =>
+      (point[this.#deviations[rank] ?? -1] ?? 0) <= ENOUGH_SHARE * enough - allowed
+    return this.#of.goals.every(isGood)
   }
 
   /** A rota whose sessions stay, and its contacts planned as well as those allow. */
   async planned(point: Float64Array): Promise<Found | undefined> {
-    const { engine, limits } = this.#task
-    const held = relaxation(hold(this.#lp, point, this.#whole))
+    const { engine, limits } = this.#effort
+    const held = relaxationOf(fix(this.#lp, point, this.#whole))
     const answer = await engine.solve(held, { ...limits(), interior: this.#lp.columns > LARGE })
     return 'point' in answer ? this.#found(answer.point) : undefined
   }
 
-  /** Tight rows for what all levels together would do; false where time ran out. */
-  async tighten(session: Session, from: Found): Promise<boolean> {
+  /** Cuts for what all levels together would do; false where time ran out. */
+  async addCuts(session: Session, from: Found): Promise<boolean> {
     let point = from.point
     for (let round = 0; round < ROUNDS; round++) {
-      const rows = new RoundingCuts(this.#lp).separate(point, ROWS_AT_ONCE)
+      const rows = new MirCuts(this.#lp).separate(point, ROWS_AT_ONCE)
       session.addRows(rows)
       this.#lp = withRows(this.#lp, rows)
-      const answer = await session.solve(this.#task.limits())
+      const answer = await session.solve(this.#effort.limits())
       if (!('point' in answer)) return false
       point = answer.point
     }
     return true
   }
 
-  /** The open columns decided by branching, all others held where the point has them. */
+  /** The free columns decided by branching, all other whole ones fixed where the point has them. */
   async #branch(
-    open: Iterable<number>,
+    free: Iterable<number>,
     point: Float64Array,
-    further: Pick<Limits, 'start' | 'isEnough'> = {},
+    further: Pick<Limits, 'start' | 'isEnough'>,
   ): Promise<Found | undefined> {
-    const free = new Set(open)
-    const held = hold(
-      this.#lp,
-      point,
-      this.#whole.filter((j) => !free.has(j)),
-    )
-    const answer = await this.#task.engine.solve(held, {
-      ...this.#task.limits(),
+    const open = new Set(free)
+    const fixed = this.#whole.filter((j) => !open.has(j))
+    const answer = await this.#effort.engine.solve(fix(this.#lp, point, fixed), {
+      ...this.#effort.limits(),
       relativeGap: 0,
       absoluteGap: NEAR,
       nodes: NODES,
