@@ -17,7 +17,7 @@ const REQUIRED: [Lacks<Declaration, 'permission'>, Lacks<Declaration, 'handle'>,
 ]
 
 describe('a call', () => {
-  it('does not compile without a permission, a handler, or what the parts of its path are', () => {
+  it('does not compile without a permission, a handler and its path parameters', () => {
     expect(REQUIRED).toEqual([true, true, true])
   })
 
@@ -93,7 +93,7 @@ describe('a call that is not in the list', () => {
   })
   afterAll(() => service.close())
 
-  it('does not exist, even for whoever sits at this machine', async () => {
+  it('does not exist, even for the local user', async () => {
     const response = await service.get('/v1/rules')
     expect([response.status, await response.json()]).toMatchObject([404, { type: 'urn:problem-type:rota:not-found' }])
     expect(await (await service.get('/v1/openapi.json')).text()).not.toContain('listRules')

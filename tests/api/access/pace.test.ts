@@ -44,7 +44,7 @@ describe('one caller', () => {
     }
   }
 
-  it('who calls too often is asked to wait, from whatever address, and others are not', () => {
+  it('a caller who calls too often is asked to wait, from any address, and others are not', () => {
     const handler = paced({ burst: 2, perSecond: 1 }, () => 0, byIdentity)
     expect([1, 2, 3].map(() => goesOn(handler, call('key:a')))).toEqual([true, true, false])
     expect(goesOn(handler, call('key:b'))).toBe(true)

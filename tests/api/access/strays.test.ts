@@ -97,7 +97,7 @@ async function state(): Promise<string> {
   return pages.map(({ text }) => text).join('\n')
 }
 
-it('no request that is bent towards another network’s things reads or changes them', async () => {
+it('no request redirected at another network’s data reads or changes it', async () => {
   const before = await state()
   const counts = new Map<number, number>()
   const one = fc.record({ call: fc.constantFrom(...ABOUT_A_NETWORK), caller: fc.nat(1), disguised, bent, hints, mixed })

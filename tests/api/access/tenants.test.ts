@@ -100,7 +100,7 @@ function check(title: string, { page, wanted, ods }: { page: Page; wanted: Retur
 }
 
 describe('every call of the OpenAPI document', () => {
-  it('for another’s network is refused to everybody but administrators, and leaves that network as it was', async () => {
+  it('for another’s network is refused to everyone but administrators, and leaves that network unchanged', async () => {
     const before = await stateOf(OTHER)
     for (const who of everybody.filter(({ roles }) => !roles.includes('administrator'))) {
       await tryEverything(who, OTHER)
@@ -108,7 +108,7 @@ describe('every call of the OpenAPI document', () => {
     expect(await stateOf(OTHER)).toBe(before)
   })
 
-  it('for their own network is answered to whom the table says, and to nobody else', async () => {
+  it('for their own network is answered only for those the permission table allows', async () => {
     for (const who of everybody) await tryEverything(who, OWN)
   })
 })
