@@ -984,6 +984,11 @@ export interface components {
                     of: number;
                     source: string;
                 };
+                practiceGp?: {
+                    used: number;
+                    of: number;
+                    source: string;
+                };
             };
         };
         Demand: {

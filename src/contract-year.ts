@@ -50,6 +50,8 @@ export interface ContractYear {
   readonly reimbursementCaps: ReimbursementCaps
   /** Reimbursement of GPs that practices claim, not networks: pounds a year for all of England. Null: no such scheme. */
   readonly practiceGpScheme: SourcedFigure | null
+  /** The same, in pounds a year for each weighted patient. */
+  readonly practiceGpPerWeightedPatient: SourcedFigure | null
   /** Minutes of enhanced-access appointments owed a week for every 1,000 adjusted patients. */
   readonly enhancedAccessMinutes: SourcedFigure
   /** Pounds a year for enhanced access for each adjusted patient. */

@@ -28,6 +28,7 @@ export const CONTRACT_YEARS: readonly [ContractYear, ...ContractYear[]] = [
     arrsPerWeightedPatient: figure(22.894, DES_2024),
     reimbursementCaps: CAPS_2024,
     practiceGpScheme: null,
+    practiceGpPerWeightedPatient: null,
     enhancedAccessPayment: figure(7.975, DES_2024),
     ...ENHANCED_ACCESS,
     urgentTarget: null,
@@ -40,6 +41,7 @@ export const CONTRACT_YEARS: readonly [ContractYear, ...ContractYear[]] = [
     arrsPerWeightedPatient: figure(26.631, DES_2025),
     reimbursementCaps: CAPS_2025,
     practiceGpScheme: null,
+    practiceGpPerWeightedPatient: null,
     enhancedAccessPayment: figure(8.427, DES_2025),
     ...ENHANCED_ACCESS,
     urgentTarget: null,
@@ -57,6 +59,12 @@ export const CONTRACT_YEARS: readonly [ContractYear, ...ContractYear[]] = [
     },
     reimbursementCaps: CAPS_2026,
     practiceGpScheme: figure(292_000_000, 'the GP contract of 2026/27 (Management in Practice, 24 February 2026)'),
+    practiceGpPerWeightedPatient: {
+      value: 4.54,
+      source:
+        'the £292 m of the scheme over the 64.2 million weighted patients on whom the £1,754 m of network roles come to £27.30 (Surrey and Sussex LMCs, 2026/27); how a practice’s claim is worked out was not found',
+      estimate: true,
+    },
     enhancedAccessPayment: {
       value: 8.638,
       source: 'the £8.427 of 2025/26 raised by the 2.5 % that the funding of 2026/27 assumes for pay',

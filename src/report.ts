@@ -142,7 +142,7 @@ export interface CostReport {
   readonly total: number
   readonly byFunding: Readonly<Record<string, number>>
   /** Pounds of a scheme that pays for roles: used by this rota, of what it allows for so many weeks. */
-  readonly allowance: { readonly arrs?: AllowanceReport }
+  readonly allowance: { readonly arrs?: AllowanceReport; readonly practiceGp?: AllowanceReport }
 }
 
 export interface AllowanceReport {

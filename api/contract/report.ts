@@ -150,14 +150,13 @@ const personResponse = named(
   }),
 )
 
+const scheme = z.strictObject({ used: z.number(), of: z.number(), source: word })
 const costResponse = named(
   'Cost',
   z.strictObject({
     total: z.number(),
     byFunding: z.record(word, z.number()),
-    allowance: z.strictObject({
-      arrs: z.strictObject({ used: z.number(), of: z.number(), source: word }).exactOptional(),
-    }),
+    allowance: z.strictObject({ arrs: scheme.exactOptional(), practiceGp: scheme.exactOptional() }),
   }),
 )
 

@@ -1,56 +1,33 @@
-/** Whether the sessions that people would rather not have are shared fairly among those of one role. */
+/** Whether the sessions that people would rather not have are shared fairly: the rota's part in what `fair-shares` asks for. */
 import type { Problem } from '../../src/problem.ts'
-import type { Assignment } from '../../src/rota.ts'
-import type { Part, Session } from '../../src/time.ts'
+import { type Assignment, isCounted } from '../../src/rota.ts'
+import { peersOf } from '../facts/peer-groups.ts'
+import { setting } from '../facts/rule-settings.ts'
+import { fairShares } from '../rules/fair-shares.ts'
 import { round } from './round.ts'
 
-/** A part that starts at or after this local time is an evening. */
-const EVENING = '17:00'
-
-type Test = (session: Session, assignment: Assignment, part: Part | undefined) => boolean
-
-const KINDS: Readonly<Record<string, Test>> = {
-  mondays: (session) => session.weekday === 'mon',
-  fridays: (session) => session.weekday === 'fri',
-  duties: (_, assignment) => assignment.work === 'duty',
-  evenings: (_, __, part) => part !== undefined && part.starts >= EVENING,
-  saturdays: (session) => session.weekday === 'sat',
-}
-
 /**
- * By person: sessions of each kind, over the share of the role's that the person's contract would bring (1 = exactly
- * that share). A kind that nobody of the role works, and a person without contracted sessions, have no share to tell.
+ * By person: sessions of each kind in this rota, over the person's fair share of those that their peers work in it (1 = exactly
+ * that share). Peers and shares are those of the rule: people of a role (for duties, of one practice) who could work such a
+ * session, by the sessions that are due of them, so that leave and joining late count. Whoever has no peers, or no share, is
+ * compared with nobody; so is a kind that nobody works.
  */
 export function fairnessOf(problem: Problem, assignments: readonly Assignment[]): Map<string, Record<string, number>> {
-  const counts = countKinds(problem, assignments)
   const fairness = new Map<string, Record<string, number>>(problem.people.map((person) => [person.id, {}]))
-  for (const role of problem.roles) {
-    const peers = problem.people.filter((person) => person.role === role.id)
-    const contracted = peers.reduce((sum, person) => sum + person.contract.sessions, 0)
-    for (const kind of Object.keys(KINDS)) {
-      const all = peers.reduce((sum, person) => sum + (counts.get(person.id)?.[kind] ?? 0), 0)
-      if (all === 0) continue
-      for (const { id, contract } of peers) {
-        const fair = (all * contract.sessions) / contracted
-        const mine = fairness.get(id)
-        if (mine && contract.sessions > 0) mine[kind] = round((counts.get(id)?.[kind] ?? 0) / fair)
-      }
+  const eveningFrom = setting(fairShares, problem, 'eveningFrom') as string
+  for (const { kind, people, sessions } of peersOf(problem, eveningFrom)) {
+    const work = assignments.filter(({ session, work }) => sessions.has(session) && countsAs(kind, work))
+    const counts = people.map(({ id }) => work.filter(({ person }) => person === id).length)
+    const all = counts.reduce((sum, sessions) => sum + sessions, 0)
+    for (const [k, { id, share }] of people.entries()) {
+      const mine = fairness.get(id)
+      if (mine && all * share > 0) mine[kind] = round((counts[k] ?? 0) / (all * share))
     }
   }
   return fairness
 }
 
-function countKinds(problem: Problem, assignments: readonly Assignment[]): Map<string, Record<string, number>> {
-  const parts = new Map(problem.horizon.parts.map((part) => [part.id, part]))
-  const counts = new Map<string, Record<string, number>>()
-  for (const a of assignments) {
-    const session = problem.horizon.sessions[a.session]
-    if (!session) continue
-    const mine = counts.get(a.person) ?? {}
-    for (const [kind, holds] of Object.entries(KINDS)) {
-      if (holds(session, a, parts.get(session.part))) mine[kind] = (mine[kind] ?? 0) + 1
-    }
-    counts.set(a.person, mine)
-  }
-  return counts
+/** Learning, paperwork and partners' time are nobody's burden. */
+function countsAs(kind: string, work: Assignment['work']): boolean {
+  return kind === 'duties' ? work === 'duty' : !isCounted(work) && work !== 'admin'
 }

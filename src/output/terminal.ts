@@ -18,6 +18,7 @@ import { remarkLines } from './terminal/remarks.ts'
 import { byNeed, byPractice, urgentByDay } from './terminal/service.ts'
 import { proofLines, stampLines } from './terminal/stamp.ts'
 import { disputeSentence, statusSentence } from './terminal/status.ts'
+import { unassignedLines } from './terminal/unassigned.ts'
 import { weekBySite } from './terminal/week.ts'
 import { wrap } from './terminal/wrap.ts'
 
@@ -56,6 +57,7 @@ function title(report: Report, print: Print): string[] {
 function wholeReport(report: Report, problem: Problem, print: Print): string[] {
   const several = problem.sites.length > 1
   const part = (name: string, lines: readonly string[]) => section(name, lines, print)
+  const unused = unassignedLines(report, problem, print)
   return [
     ...top(report, problem, print),
     ...part('What to do first', actionLines(report, problem, print)),
@@ -66,6 +68,7 @@ function wholeReport(report: Report, problem: Problem, print: Print): string[] {
     ...part('Patients by need', byNeed(report, problem, print)),
     ...(several ? part('Patients by practice', byPractice(report, problem, print)) : []),
     ...part('Sessions to offer to locums', gapLines(report, problem, print)),
+    ...(unused.length === 0 ? [] : part('Contracted sessions without work', unused)),
     ...part('Who debriefs whom', debriefLines(report, problem, print)),
     ...part('Cost', costLines(report.cost, print)),
     ...(print.all === true ? everythingElse(report, problem, print) : []),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { allowanceOf } from '../../solver/report/allowance.ts'
 import { busiestDays } from '../../solver/report/day-load.ts'
-import { fairnessOf } from '../../solver/report/fairness.ts'
 import { inOrder } from '../../solver/report/findings.ts'
 import type { Outcome } from '../../solver/report/outcome.ts'
 import { makeReport } from '../../solver/report/report.ts'
 import type { Finding } from '../../src/report.ts'
 import type { Rota } from '../../src/rota.ts'
-import { arrive, clinic, MON_AM, MON_EVENING, MON_PM, SAT_AM, smallWeek, TUE_AM, works } from './small-week.ts'
+import { arrive, clinic, MON_AM, MON_EVENING, MON_PM, smallWeek, TUE_AM, works } from './small-week.ts'
 
 const SIZE = { columns: 10, wholeColumns: 4, rows: 7 }
 const ENGINE = { name: 'scripted', version: '1', why: 'It was asked for by name.' }
@@ -85,6 +85,17 @@ describe('a report', () => {
     expect(report.cost.allowance.arrs?.source).toContain('2026/27')
   })
 
+  it('holds GPs whom practices are reimbursed for against a scheme of their own', () => {
+    const paid = (from: string) => {
+      const roles = week.roles.map((role) => (role.id === 'gp' ? { ...role, funding: 'practice-gp' } : role))
+      return allowanceOf({ ...week, roles, horizon: { ...week.horizon, from } }, { 'practice-gp': 1068 })
+    }
+    // 16,000 weighted patients at an estimated £4.54 a year.
+    expect(paid('2026-11-30')).toMatchObject({ practiceGp: { used: 1068, of: 1396.92 } })
+    expect(paid('2026-11-30').practiceGp?.source).toContain('(estimate)')
+    expect(paid('2025-11-24')).toEqual({})
+  })
+
   it('has nothing to build or hand out where there is no rota', () => {
     const none = makeReport(week, { kind: 'no-rota', size: SIZE, engine: ENGINE, seconds: 0 }, NOTES)
     expect(none).toMatchObject({ appointments: [], duties: [], gaps: [], debriefs: [] })
@@ -144,27 +155,6 @@ describe('contacts in a day', () => {
       clinics: [clinic('urgent', MON_AM, 12), clinic('urgent', TUE_AM, 15)],
     }
     expect(busiestDays(smallWeek(), rota).get('gp-1')).toBe(15)
-  })
-})
-
-describe('fairness', () => {
-  it('is 1 for whoever works exactly the share of their contract', () => {
-    const rota = [works('gp-1', MON_AM), works('gp-1', MON_PM), works('gp-2', MON_AM)]
-    const fairness = fairnessOf(smallWeek(), rota)
-    expect(fairness.get('gp-1')).toEqual({ mondays: 1 })
-    expect(fairness.get('gp-2')).toEqual({ mondays: 1 })
-  })
-
-  it('compares people of one role only, and tells evenings and Saturdays apart', () => {
-    const rota = [works('gp-2', MON_EVENING), works('gp-2', SAT_AM), works('physio-1', SAT_AM)]
-    const fairness = fairnessOf(smallWeek(), rota)
-    expect(fairness.get('gp-2')).toEqual({ mondays: 3, evenings: 3, saturdays: 3 })
-    expect(fairness.get('gp-1')).toEqual({ mondays: 0, evenings: 0, saturdays: 0 })
-    expect(fairness.get('physio-1')).toEqual({ saturdays: 1 })
-  })
-
-  it('has no share to tell for somebody without contracted sessions', () => {
-    expect(fairnessOf(smallWeek(), [works('locum', MON_AM)]).get('locum')).toEqual({})
   })
 })
 

@@ -38,6 +38,7 @@ describe('contract years', () => {
         year.enhancedAccessPayment,
         year.enhancedAccessMadeUpWithinWeeks,
         ...(year.practiceGpScheme === null ? [] : [year.practiceGpScheme]),
+        ...(year.practiceGpPerWeightedPatient === null ? [] : [year.practiceGpPerWeightedPatient]),
         ...(year.urgentTarget === null ? [] : [year.urgentTarget]),
         ...year.reimbursementCaps.values(),
       ]

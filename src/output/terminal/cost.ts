@@ -1,5 +1,5 @@
 /** What the week costs and who pays, for a terminal. */
-import type { CostReport } from '../../report.ts'
+import type { AllowanceReport, CostReport } from '../../report.ts'
 import { percent, pounds } from '../figures.ts'
 import type { Print } from './print.ts'
 import { wrap } from './wrap.ts'
@@ -9,20 +9,32 @@ const PAYERS: Readonly<Record<string, string>> = {
   core: 'practices',
   arrs: 'ARRS',
   locum: 'locums',
+  'practice-gp': 'practices’ GP reimbursement',
   partner: 'partner organisations',
 }
 
 export function costLines({ total, byFunding, allowance }: CostReport, print: Print): string[] {
   const pots = Object.entries(byFunding).filter(([, amount]) => amount > 0)
   const split = pots.map(([funding, amount]) => `${PAYERS[funding] ?? funding} ${pounds(amount)}`)
-  const { arrs } = allowance
-  const words = `${pounds(total)} for the sessions of this rota${split.length > 1 ? `: ${split.join(', ')}` : ''}.`
-  const money =
-    arrs === undefined || arrs.of === 0
-      ? []
-      : [
-          `ARRS roles use ${pounds(arrs.used)} of the ${pounds(arrs.of)} that the network may claim for these weeks (${percent(arrs.used / arrs.of)}).`,
-          ...(print.all === true ? [`Allowance: ${arrs.source}.`] : []),
-        ]
+  const { arrs, practiceGp } = allowance
+  const words = `${pounds(total)} for contracts, worked or not, and extra sessions${split.length > 1 ? `: ${split.join(', ')}` : ''}.`
+  const money = [
+    ...against(arrs, { roles: 'ARRS roles', who: 'the network' }, print),
+    ...against(practiceGp, { roles: 'GPs paid from practices’ own GP reimbursement', who: 'the practices' }, print),
+  ]
   return [words, ...money].flatMap((line) => wrap(line, print.width))
+}
+
+/** What is used of a scheme's money; nothing where the document has no role that it pays for. */
+function against(
+  scheme: AllowanceReport | undefined,
+  { roles, who }: { readonly roles: string; readonly who: string },
+  { all }: Print,
+): string[] {
+  if (scheme === undefined || scheme.of === 0) return []
+  const { used, of, source } = scheme
+  return [
+    `${roles} use ${pounds(used)} of the ${pounds(of)} that ${who} may claim for these weeks (${percent(used / of)}).`,
+    ...(all === true ? [`Allowance: ${source}.`] : []),
+  ]
 }

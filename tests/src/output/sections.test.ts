@@ -8,6 +8,7 @@ import { debriefLines } from '../../../src/output/terminal/debrief-list.ts'
 import { dutyLines } from '../../../src/output/terminal/duty-list.ts'
 import { gapLines } from '../../../src/output/terminal/gap-list.ts'
 import { headline, summary } from '../../../src/output/terminal/headline.ts'
+import { unassignedLines } from '../../../src/output/terminal/unassigned.ts'
 import { reportInWords } from '../../../src/output/terminal.ts'
 import type { GapReport } from '../../../src/week-book.ts'
 import { sampleReport, sampleWeek } from './sample-report.ts'
@@ -132,9 +133,39 @@ describe('cost', () => {
     const byFunding = { core: 1000, arrs: 300, partner: 120, other: 0 }
     const allowance = { arrs: { used: 300, of: 1200, source: '2026/27' } }
     expect(costLines({ total: 1420, byFunding, allowance }, PRINT)).toEqual([
-      '£1,420 for the sessions of this rota: practices £1,000, ARRS £300, partner organisations £120.',
+      '£1,420 for contracts, worked or not, and extra sessions: practices £1,000, ARRS £300, partner organisations £120.',
       'ARRS roles use £300 of the £1,200 that the network may claim for these weeks (25 %).',
     ])
+  })
+
+  it('is told of the GPs whom practices are reimbursed for', () => {
+    const practiceGp = { used: 267, of: 400, source: '2026/27 (estimate)' }
+    const cost = { total: 267, byFunding: { 'practice-gp': 267 }, allowance: { practiceGp } }
+    expect(costLines(cost, { ...PRINT, all: true })).toEqual([
+      '£267 for contracts, worked or not, and extra sessions.',
+      'GPs paid from practices’ own GP reimbursement use £267 of the £400 that the practices may claim for these weeks (66 %).',
+      'Allowance: 2026/27 (estimate).',
+    ])
+  })
+})
+
+describe('contracted sessions without work', () => {
+  const left = [
+    { person: 'gp-1', sessions: 1 },
+    { person: 'physio-1', sessions: 1.5, week: '2026-11-30' },
+    { person: 'physio-1', sessions: 1, week: '2026-12-07' },
+  ]
+
+  it('are told by person, most first, with what they cost; and nothing where there are none', () => {
+    expect(unassignedLines(sampleReport({ unassigned: left }), week, PRINT)).toEqual([
+      '3.5 contracted sessions have no work in this rota, and are paid all the same (£691): physio-1 2.5, gp-1 1.',
+    ])
+    const one = sampleReport({ unassigned: left.slice(0, 1) })
+    expect(unassignedLines(one, week, PRINT)).toEqual([
+      '1 contracted session has no work in this rota, and is paid all the same (£267): gp-1 1.',
+    ])
+    expect(unassignedLines(sampleReport({ unassigned: [] }), week, PRINT)).toEqual([])
+    expect(unassignedLines(one, week, { ...PRINT, site: 'B' })).toEqual([])
   })
 })
 
