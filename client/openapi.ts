@@ -19,7 +19,7 @@ export interface paths {
          * Plan a small week and wait for the report
          * @description At most 40 people, 3 sites and one week, within ten seconds. Larger weeks go to `POST /v1/solves`. A short rota, an impossible week and a week that ran out of time are reports too.
          *
-         *     Where people sign in, for these roles: manager, director, administrator.
+         *     For these roles, where people sign in: manager, director, administrator.
          */
         post: operations["planSmallWeek"];
         delete?: never;
@@ -39,7 +39,7 @@ export interface paths {
         put?: never;
         /**
          * Check a document without planning it
-         * @description Where people sign in, for these roles: manager, director, administrator.
+         * @description For these roles, where people sign in: manager, director, administrator.
          */
         post: operations["validate"];
         delete?: never;
@@ -61,9 +61,31 @@ export interface paths {
          * Judge a rota that somebody made
          * @description What every rule says of it, and what it comes to on each level. A rota without clinics is judged with the best clinics that its people could hold.
          *
-         *     Where people sign in, for these roles: manager, director, administrator.
+         *     For these roles, where people sign in: manager, director, administrator.
          */
         post: operations["judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask why a rota is not otherwise, and what it would cost to have it so
+         * @description The answer says what would be better and worse, who would move, and how sure that is; or which rules and facts clash. Where a name fits several people, sites or parts of the day, the problem lists them as `candidates`: ask again with an id.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        post: operations["explain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -77,13 +99,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List operations, newest first
+         * @description Of one network, or of all that you may look at; finished ones are forgotten after a week.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        get: operations["listSolves"];
         put?: never;
         /**
          * Plan a week of any size in the background
          * @description Returns an operation at once; a worker picks it up when one is free. Follow it at its address or by its events. A rota that is short, and a week for which there is no rota, are results and not errors.
          *
-         *     Where people sign in, for these roles: manager, administrator.
+         *     For these roles, where people sign in: manager, administrator.
          */
         post: operations["submitSolve"];
         delete?: never;
@@ -101,7 +129,7 @@ export interface paths {
         };
         /**
          * Get an operation, with its progress, and its report once there is one
-         * @description Where people sign in, for these roles: manager, director, administrator.
+         * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["getSolve"];
         put?: never;
@@ -110,7 +138,7 @@ export interface paths {
          * Stop an operation
          * @description Cancels one that is queued, and asks one that is running to end with its best rota so far, which stays readable.
          *
-         *     Where people sign in, for these roles: manager, administrator.
+         *     For these roles, where people sign in: manager, administrator.
          */
         delete: operations["stopSolve"];
         options?: never;
@@ -129,7 +157,7 @@ export interface paths {
          * Follow an operation as server-sent events
          * @description Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect by themselves with `Last-Event-ID`, and stop at 204. Where people sign in, a stream ends after ten minutes, so that whoever reads it is checked again.
          *
-         *     Where people sign in, for these roles: manager, director, administrator.
+         *     For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["followSolve"];
         put?: never;
@@ -151,7 +179,7 @@ export interface paths {
          * Find networks in England
          * @description By name or ODS code, their own or one of their practices’.
          *
-         *     Where people sign in, for these roles: staff, manager, director, administrator.
+         *     For these roles, where people sign in: staff, manager, director, administrator.
          */
         get: operations["findNetworks"];
         put?: never;
@@ -173,7 +201,7 @@ export interface paths {
          * Get a week of any network in England, ready to plan
          * @description Made from open data. The people in it are synthetic: no such person exists.
          *
-         *     Where people sign in, for these roles: manager, director, administrator.
+         *     For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["getNetworkDocument"];
         put?: never;
@@ -193,7 +221,7 @@ export interface paths {
         };
         /**
          * List every rule, with its level and numbers
-         * @description Where people sign in, for these roles: staff, manager, director, administrator.
+         * @description For these roles, where people sign in: staff, manager, director, administrator.
          */
         get: operations["listRules"];
         put?: never;
@@ -213,7 +241,7 @@ export interface paths {
         };
         /**
          * List the weeks that something is kept for, newest first
-         * @description Where people sign in, for these roles: manager, director, administrator.
+         * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["listWeeks"];
         put?: never;
@@ -235,14 +263,14 @@ export interface paths {
          * Get a week’s document, as it was sent
          * @description The newest version, or the one you ask for.
          *
-         *     Where people sign in, for these roles: manager, director, administrator.
+         *     For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["getWeekDocument"];
         /**
          * Keep a new version of a week’s document
          * @description Two people who change it at once cannot overwrite each other without knowing.
          *
-         *     Where people sign in, for these roles: manager, administrator.
+         *     For these roles, where people sign in: manager, administrator.
          */
         put: operations["keepWeekDocument"];
         post?: never;
@@ -261,7 +289,7 @@ export interface paths {
         };
         /**
          * List the rotas of a week, newest first
-         * @description Where people sign in, for these roles: manager, director, administrator.
+         * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["listRotas"];
         put?: never;
@@ -269,7 +297,7 @@ export interface paths {
          * Keep a rota that somebody made
          * @description For the newest document of the week: a report, `{ assignments, clinics? }`, or assignments alone. It may break any rule; the answer says which.
          *
-         *     Where people sign in, for these roles: manager, administrator.
+         *     For these roles, where people sign in: manager, administrator.
          */
         post: operations["keepRota"];
         delete?: never;
@@ -289,7 +317,7 @@ export interface paths {
          * Get one rota
          * @description The report of a solve, or a plan made by hand with what the rules find in it.
          *
-         *     Where people sign in, for these roles: manager, director, administrator.
+         *     For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["getRota"];
         put?: never;
@@ -312,7 +340,7 @@ export interface paths {
          * Publish a rota
          * @description For every week that it covers, in place of what was published for them before; a longer rota stays published for its other weeks. Only a person can publish.
          *
-         *     Where people sign in, for these roles: manager, administrator. For people, never with a key.
+         *     For these roles, where people sign in: manager, administrator. For people, never with a key.
          */
         put: operations["publishRota"];
         post?: never;
@@ -320,7 +348,7 @@ export interface paths {
          * Withdraw a published rota
          * @description From every week that still goes by it; those have no published rota then. Only a person can withdraw.
          *
-         *     Where people sign in, for these roles: manager, administrator. For people, never with a key.
+         *     For these roles, where people sign in: manager, administrator. For people, never with a key.
          */
         delete: operations["withdrawRota"];
         options?: never;
@@ -339,7 +367,7 @@ export interface paths {
          * Get what is published for a week
          * @description Who works where and when, without figures, costs and findings. The rota may have begun in an earlier week.
          *
-         *     Where people sign in, for these roles: staff, manager, director, administrator.
+         *     For these roles, where people sign in: staff, manager, director, administrator.
          */
         get: operations["getPublished"];
         put?: never;
@@ -359,7 +387,7 @@ export interface paths {
         };
         /**
          * Get everything kept about one person
-         * @description Where people sign in, for these roles: manager, administrator.
+         * @description For these roles, where people sign in: manager, administrator.
          */
         get: operations["exportPerson"];
         put?: never;
@@ -368,7 +396,7 @@ export interface paths {
          * Erase a person from everything that is kept
          * @description “A former colleague” stays in their place, with their past sessions and nothing else.
          *
-         *     Where people sign in, for these roles: manager, administrator.
+         *     For these roles, where people sign in: manager, administrator.
          */
         delete: operations["erasePerson"];
         options?: never;
@@ -385,7 +413,7 @@ export interface paths {
         };
         /**
          * List who did what in a network, newest first
-         * @description Where people sign in, for these roles: manager, director, administrator.
+         * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["listAudit"];
         put?: never;
@@ -405,7 +433,7 @@ export interface paths {
         };
         /**
          * List a network’s webhooks
-         * @description Where people sign in, for these roles: manager, director, administrator.
+         * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["listWebhooks"];
         put?: never;
@@ -413,7 +441,7 @@ export interface paths {
          * Add a webhook
          * @description From now on its address is told what happens in the network, signed as Standard Webhooks has it. Only hosts that the operator of this service allows.
          *
-         *     Where people sign in, for these roles: manager, administrator.
+         *     For these roles, where people sign in: manager, administrator.
          */
         post: operations["addWebhook"];
         delete?: never;
@@ -436,7 +464,7 @@ export interface paths {
          * Remove a webhook
          * @description Its address is told nothing more, not even what is waiting to be sent.
          *
-         *     Where people sign in, for these roles: manager, administrator.
+         *     For these roles, where people sign in: manager, administrator.
          */
         delete: operations["removeWebhook"];
         options?: never;
@@ -455,7 +483,7 @@ export interface paths {
          * List what a webhook was sent
          * @description How often each delivery was tried, and why it failed.
          *
-         *     Where people sign in, for these roles: manager, director, administrator.
+         *     For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -495,13 +523,13 @@ export interface paths {
         };
         /**
          * List everybody who may sign in
-         * @description Where people sign in, for these roles: administrator.
+         * @description For these roles, where people sign in: administrator.
          */
         get: operations["listPeople"];
         put?: never;
         /**
          * Let somebody sign in, with these roles
-         * @description Where people sign in, for these roles: administrator. For people, never with a key.
+         * @description For these roles, where people sign in: administrator. For people, never with a key.
          */
         post: operations["invitePerson"];
         delete?: never;
@@ -522,7 +550,7 @@ export interface paths {
          * Replace somebody’s roles
          * @description They hold from the person’s next call on.
          *
-         *     Where people sign in, for these roles: administrator. For people, never with a key.
+         *     For these roles, where people sign in: administrator. For people, never with a key.
          */
         put: operations["changeRoles"];
         post?: never;
@@ -530,7 +558,7 @@ export interface paths {
          * Forget somebody, and end their sessions
          * @description The audit log keeps the id, which then means nobody.
          *
-         *     Where people sign in, for these roles: administrator.
+         *     For these roles, where people sign in: administrator.
          */
         delete: operations["forgetPerson"];
         options?: never;
@@ -550,7 +578,7 @@ export interface paths {
         post?: never;
         /**
          * Sign somebody out everywhere
-         * @description Where people sign in, for these roles: administrator.
+         * @description For these roles, where people sign in: administrator.
          */
         delete: operations["endSessions"];
         options?: never;
@@ -569,7 +597,7 @@ export interface paths {
          * List the keys of other systems
          * @description Without the keys themselves.
          *
-         *     Where people sign in, for these roles: administrator.
+         *     For these roles, where people sign in: administrator.
          */
         get: operations["listKeys"];
         put?: never;
@@ -577,7 +605,7 @@ export interface paths {
          * Make a key for another system
          * @description The system sends it as `Authorization: Bearer`. It is shown once, now.
          *
-         *     Where people sign in, for these roles: administrator. For people, never with a key.
+         *     For these roles, where people sign in: administrator. For people, never with a key.
          */
         post: operations["makeKey"];
         delete?: never;
@@ -598,7 +626,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key
-         * @description Where people sign in, for these roles: administrator.
+         * @description For these roles, where people sign in: administrator.
          */
         delete: operations["revokeKey"];
         options?: never;
@@ -717,7 +745,7 @@ export interface paths {
         };
         /**
          * Get metrics in the text format of Prometheus
-         * @description Where people sign in, for these roles: monitor, administrator.
+         * @description For these roles, where people sign in: monitor, administrator.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -925,6 +953,10 @@ export interface components {
             waitedDays: number;
             contacts: number;
         };
+        Change: {
+            before: number;
+            after: number;
+        };
         Clash: {
             sentences: string[];
             rules: string[];
@@ -956,6 +988,53 @@ export interface components {
             why: string;
             sites?: string[];
             parts?: string[];
+        };
+        Comparison: {
+            levels: {
+                level: components["schemas"]["Level"];
+                unit: string;
+                before: number;
+                after: number;
+                /** @enum {string} */
+                verdict: "better" | "worse" | "same";
+            }[];
+            better: components["schemas"]["FindingChange"][];
+            worse: components["schemas"]["FindingChange"][];
+            /** @description Contacts that fall due and are not met in time. */
+            late: {
+                urgent: components["schemas"]["Change"];
+                routine: components["schemas"]["Change"];
+            };
+            /** @description Only where it changes. */
+            lateBy: {
+                need: string;
+                site: string;
+                before: number;
+                after: number;
+            }[];
+            /** @description Contacts still waiting at the end. */
+            waiting: {
+                site: string;
+                before: number;
+                after: number;
+            }[];
+            cost: components["schemas"]["Change"];
+            moved: {
+                person: string;
+                /** Format: date */
+                date: string;
+                part: string;
+                before: {
+                    site: string;
+                    /** @enum {string} */
+                    work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+                } | null;
+                after: {
+                    site: string;
+                    /** @enum {string} */
+                    work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+                } | null;
+            }[];
         };
         Complaint: {
             /** @description JSON Pointer (RFC 6901) into the body; empty for the whole of it, a header or the query. */
@@ -1038,6 +1117,56 @@ export interface components {
             plan?: "mean" | "p80";
             solve?: components["schemas"]["SolveOptions"];
         };
+        Explanation: {
+            /**
+             * @description The rota has it so.
+             * @constant
+             */
+            kind: "so-already";
+            /** @description The answer in plain English, for managers. */
+            sentences: string[];
+        } | {
+            /**
+             * @description No rota can have it so; these rules and facts clash.
+             * @constant
+             */
+            kind: "impossible";
+            /** @description The answer in plain English, for managers. */
+            sentences: string[];
+            clash: components["schemas"]["Clash"];
+        } | {
+            /**
+             * @description No answer was found in time.
+             * @constant
+             */
+            kind: "out-of-time";
+            /** @description The answer in plain English, for managers. */
+            sentences: string[];
+        } | {
+            /**
+             * @description What it would cost, by the nearest good rota that has it so.
+             * @constant
+             */
+            kind: "possible";
+            /** @description The answer in plain English, for managers. */
+            sentences: string[];
+            comparison: components["schemas"]["Comparison"];
+            /** @description How sure it is that no other rota with this change is better. */
+            proof: {
+                /** @description The first level that gets worse; null where none does. */
+                level: components["schemas"]["Level"] | null;
+                /** @description How much of the value comes from the change. */
+                loss: number;
+                value: number;
+                bound: number;
+                gap: number;
+                proven: boolean;
+            };
+            rota: {
+                assignments: components["schemas"]["Assignment"][];
+                clinics: components["schemas"]["Clinic"][];
+            };
+        };
         Figure: {
             due: number;
             inTime: number;
@@ -1058,6 +1187,11 @@ export interface components {
             people: string[];
             sentence: string;
             cause?: string;
+        };
+        FindingChange: {
+            finding: components["schemas"]["Finding"];
+            before: number;
+            after: number;
         };
         GivenAssignment: {
             person: string;
@@ -1196,6 +1330,35 @@ export interface components {
             /** @description Why there is no report, where the state is failed. */
             problem?: components["schemas"]["Problem"];
         };
+        OperationEntry: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OperationState"];
+            network: string;
+            /**
+             * Format: date
+             * @description The Monday that the document begins on.
+             */
+            weekFrom: string;
+            documentHash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When this operation and its report are forgotten.
+             */
+            expiresAt?: string;
+            stopRequested: boolean;
+            /** @description How often a worker has taken it up. */
+            attempts: number;
+            progress?: components["schemas"]["Progress"];
+            /** @description Counts the reports of this network and week. */
+            version?: number;
+        };
         /** @enum {string} */
         OperationState: "queued" | "running" | "done" | "failed" | "stopped";
         Part: {
@@ -1265,7 +1428,7 @@ export interface components {
         Progress: {
             /** @description What is being done, in words. */
             stage: string;
-            level: ("never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish") | null;
+            level: components["schemas"]["Level"] | null;
             bound: number | null;
             best: number | null;
             gap: number | null;
@@ -2751,6 +2914,613 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "format": "rota/1",
+                 *         "network": {
+                 *           "ods": "U99999",
+                 *           "name": "Example network"
+                 *         },
+                 *         "week": {
+                 *           "from": "2026-11-30",
+                 *           "weeks": 1
+                 *         },
+                 *         "parts": [
+                 *           {
+                 *             "id": "am",
+                 *             "starts": "08:30",
+                 *             "ends": "12:40",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "id": "pm",
+                 *             "starts": "14:00",
+                 *             "ends": "18:10",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "sites": [
+                 *           {
+                 *             "id": "A99901",
+                 *             "name": "Alder Road",
+                 *             "patients": 6000,
+                 *             "rooms": 4
+                 *           }
+                 *         ],
+                 *         "needs": [
+                 *           {
+                 *             "id": "urgent",
+                 *             "title": "Urgent, same day",
+                 *             "within": "same-day",
+                 *             "weight": 10
+                 *           },
+                 *           {
+                 *             "id": "routine",
+                 *             "title": "Routine",
+                 *             "within": "14d",
+                 *             "weight": 2
+                 *           }
+                 *         ],
+                 *         "roles": [
+                 *           {
+                 *             "id": "gp",
+                 *             "title": "GP",
+                 *             "costPerSession": 267,
+                 *             "maxContactsPerDay": 28,
+                 *             "meets": {
+                 *               "urgent": {
+                 *                 "minutes": 12
+                 *               },
+                 *               "routine": {
+                 *                 "minutes": 15
+                 *               }
+                 *             },
+                 *             "duty": true,
+                 *             "funding": "core"
+                 *           }
+                 *         ],
+                 *         "people": [
+                 *           {
+                 *             "id": "p001",
+                 *             "name": "Dr Ash",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 8
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p002",
+                 *             "name": "Dr Beech",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 6
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p003",
+                 *             "name": "Dr Cedar",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 4
+                 *             },
+                 *             "away": [
+                 *               {
+                 *                 "from": "2026-12-03",
+                 *                 "to": "2026-12-04"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "demand": [
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "urgent",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 18
+                 *           },
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "routine",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 40
+                 *           }
+                 *         ],
+                 *         "solve": {
+                 *           "seconds": 5,
+                 *           "gap": 0.01,
+                 *           "seed": 1
+                 *         }
+                 *       },
+                 *       "rota": [
+                 *         {
+                 *           "person": "p001",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "site": "A99901",
+                 *           "work": "clinic"
+                 *         },
+                 *         {
+                 *           "person": "p002",
+                 *           "date": "2026-11-30",
+                 *           "part": "pm",
+                 *           "site": "A99901",
+                 *           "work": "duty"
+                 *         }
+                 *       ],
+                 *       "question": "Dr Ash off Monday morning"
+                 *     }
+                 */
+                "application/json": {
+                    document: components["schemas"]["Document"];
+                    /** @description Default: what the document has as `published`. */
+                    rota?: components["schemas"]["GivenAssignment"][] | {
+                        assignments: components["schemas"]["GivenAssignment"][];
+                        clinics?: components["schemas"]["Clinic"][];
+                    } | components["schemas"]["Report"];
+                    /** @description Who, what and when: `p017 off 2026-12-01 am`, `GP 3 duty Birch Lane Tuesday morning`. Ids and names will do. */
+                    question: string;
+                    /** @description Time limit in seconds for each of a few dozen steps; default: 3. */
+                    seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    listSolves: {
+        parameters: {
+            query?: {
+                /** @description Of this network only; default: every network that you may look at. */
+                network?: string;
+                /** @description In this state only. */
+                state?: components["schemas"]["OperationState"];
+                /** @description The `next` of an earlier page. */
+                before?: string;
+                /** @description Entries in one page, at most 100. */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of operations, without their reports. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Newest first, without their reports. */
+                        operations: components["schemas"]["OperationEntry"][];
+                        /** @description `before` of the next page, where there is one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
                     };
                 };
             };
@@ -7238,7 +8008,9 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
+                /** @description The `next` of an earlier page. */
                 before?: string;
+                /** @description Entries in one page, at most 500. */
                 limit?: string;
             };
             header?: never;

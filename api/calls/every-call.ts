@@ -1,5 +1,6 @@
 /** THE LIST of every call of the service, in the order in which the documentation has them. */
 import type { Call } from './call.ts'
+import { explain } from './explanations.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
@@ -9,6 +10,7 @@ import { getPublished, publishRota, withdrawRota } from './publications.ts'
 import { comeBack, signIn, signOut } from './signing-in.ts'
 import { judge, planSmallWeek, validate } from './small-calls.ts'
 import { followSolve } from './solve-events.ts'
+import { listSolves } from './solve-list.ts'
 import { getSolve, stopSolve, submitSolve } from './solves.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from './webhooks.ts'
 import { getWeekDocument, keepWeekDocument } from './week-documents.ts'
@@ -16,8 +18,8 @@ import { getRota, keepRota, listRotas } from './week-rotas.ts'
 import { listAudit, listWeeks } from './weeks.ts'
 
 export const CALLS: readonly Call[] = [
-  ...[planSmallWeek, validate, judge],
-  ...[submitSolve, getSolve, followSolve, stopSolve],
+  ...[planSmallWeek, validate, judge, explain],
+  ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[listWeeks, getWeekDocument, keepWeekDocument],
   ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],

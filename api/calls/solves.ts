@@ -11,6 +11,7 @@ import { whoOf } from '../protection.ts'
 import { isFinished, type Operation } from '../store/operations.ts'
 import { type Answer, call } from './call.ts'
 import { DOCUMENT } from './examples.ts'
+import { operationAnswer } from './operation-answer.ts'
 import { noSuchOperation, operationId } from './operation-id.ts'
 
 /** Seconds after which a caller who found the queue full may well be let in. */
@@ -85,7 +86,7 @@ export const getSolve = call({
     (deps) =>
     async ({ params: { id } }, response) => {
       const found = await required(deps.solves.find(id, callerOf(response).networks), id)
-      response.json(answerOf(found, deps.keep))
+      response.json(operationAnswer(found, deps.keep))
     },
 })
 
@@ -115,28 +116,5 @@ async function required(finding: Promise<Operation | null>, id: string): Promise
 }
 
 function send(response: Response, operation: Operation, { keep }: Pick<Deps, 'keep'>): void {
-  response.status(isFinished(operation.state) ? 200 : 202).json(answerOf(operation, keep))
-}
-
-/** As `operationResponse` has it; what an earlier version of this program stored is sent as it is. */
-function answerOf(operation: Operation, keep: number) {
-  const { startedAt, finishedAt, progress, version, report, problem } = operation
-  const expiresAt = finishedAt === null ? null : new Date(finishedAt.getTime() + keep * 1000)
-  return {
-    id: operation.id,
-    state: operation.state,
-    network: operation.network,
-    weekFrom: operation.weekFrom,
-    documentHash: operation.documentHash,
-    submittedAt: operation.submittedAt.toISOString(),
-    stopRequested: operation.stopRequested,
-    attempts: operation.attempts,
-    ...given({ startedAt, finishedAt, expiresAt, progress, version, report, problem }),
-  }
-}
-
-/** What there is of these; moments as text. */
-function given(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const known = Object.entries(fields).filter(([, value]) => value !== null)
-  return Object.fromEntries(known.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]))
+  response.status(isFinished(operation.state) ? 200 : 202).json(operationAnswer(operation, keep))
 }

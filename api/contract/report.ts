@@ -10,7 +10,7 @@ import { remarksResponse } from './problem.ts'
 import { day, person, sentence, word } from './strings.ts'
 import { weekBook } from './week-book.ts'
 
-const level = named('Level', z.enum(LEVELS))
+export const level = named('Level', z.enum(LEVELS))
 const moment = { date: day, part: word }
 const figure = { due: z.number(), inTime: z.number(), share: z.number() }
 const figureResponse = named('Figure', z.strictObject(figure))
@@ -105,7 +105,7 @@ const serviceResponse = named(
   }),
 )
 
-const findingResponse = named(
+export const findingResponse = named(
   'Finding',
   z.strictObject({
     rule: word,
@@ -161,7 +161,7 @@ const costResponse = named(
 )
 
 const clash = { sentences: z.array(sentence), rules: z.array(word) }
-const clashResponse = named(
+export const clashResponse = named(
   'Clash',
   z.strictObject({
     ...clash,

@@ -1,10 +1,10 @@
 /** Long solves as the service answers them. */
 import { z } from 'zod'
 import type { SolveProgress } from '../../solver/search/watch.ts'
-import { LEVELS } from '../../src/breach.ts'
 import { named } from './named.ts'
+import { limitUpTo } from './page.ts'
 import { problemResponse } from './problem.ts'
-import { reportResponse } from './report.ts'
+import { level, reportResponse } from './report.ts'
 import { day, hash } from './strings.ts'
 
 export const OPERATION_STATES = ['queued', 'running', 'done', 'failed', 'stopped'] as const
@@ -15,7 +15,7 @@ export const progressResponse = named(
   'Progress',
   z.strictObject({
     stage: z.string().describe('What is being done, in words.'),
-    level: z.enum(LEVELS).nullable(),
+    level: level.nullable(),
     bound: z.number().nullable(),
     best: z.number().nullable(),
     gap: z.number().nullable(),
@@ -48,6 +48,32 @@ export const operationResponse = named(
     problem: problemResponse.exactOptional().describe('Why there is no report, where the state is failed.'),
   }),
 )
+
+export const operationEntry = named('OperationEntry', operationResponse.omit({ report: true, problem: true }))
+export type OperationEntry = z.infer<typeof operationEntry>
+
+/** Place of an operation in the order of submission: microseconds since 1970, and its id. */
+const PLACE = /^(\d{1,16})-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
+
+export const solvesQuery = z.strictObject({
+  network: z
+    .string()
+    .regex(/^[\p{L}\p{N}][^\s\p{C}]{0,63}$/u, 'must be the code of a network.')
+    .exactOptional()
+    .describe('Of this network only; default: every network that you may look at.'),
+  state: operationState.exactOptional().describe('In this state only.'),
+  before: z
+    .string()
+    .regex(PLACE, 'must be the "next" of an earlier page.')
+    .exactOptional()
+    .describe('The `next` of an earlier page.'),
+  limit: limitUpTo(100),
+})
+
+export const solvesResponse = z.strictObject({
+  operations: z.array(operationEntry).describe('Newest first, without their reports.'),
+  next: z.string().exactOptional().describe('`before` of the next page, where there is one.'),
+})
 
 /** The data of an event named `state`. */
 export const stateEvent = named('StateChange', z.strictObject({ state: operationState }))

@@ -2,16 +2,12 @@
 import { z } from 'zod'
 import { assignmentRequest } from './documents.ts'
 import { named } from './named.ts'
+import { limitUpTo, whole } from './page.ts'
 import { remarksResponse } from './problem.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from './report.ts'
 import { day, hash } from './strings.ts'
 
 // Requests. Documents and rotas have their own schemas, in src/intake.
-
-const whole = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1.')
-  .transform(Number)
 
 export const versionQuery = z.strictObject({ version: whole.exactOptional() })
 
@@ -19,8 +15,9 @@ export const auditQuery = z.strictObject({
   before: z
     .string()
     .regex(/^\d{1,18}$/, 'must be the id of an entry.')
-    .exactOptional(),
-  limit: whole.refine((limit) => limit <= 500, 'must be at most 500.').exactOptional(),
+    .exactOptional()
+    .describe('The `next` of an earlier page.'),
+  limit: limitUpTo(500),
 })
 
 /** As it is told to callers; `readRota` reads it, with a sentence for everything that is wrong. */

@@ -3,7 +3,6 @@
  * take from milliseconds to a minute, and are never called where calls are answered.
  */
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
-import { BadInput } from '../../src/errors.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import { keepRepeatedKeys, parseJson } from '../../src/intake/json.ts'
@@ -15,6 +14,8 @@ import type { Rota } from '../../src/rota.ts'
 import { parseBody, textOf } from '../body.ts'
 import { judgementRequest, readAs, type ValidationResponse } from '../contract.ts'
 import { requireSmallWeek } from '../small-week.ts'
+import { explain } from './explaining.ts'
+import { within } from './within.ts'
 
 export interface TaskParts {
   readonly ruleBook: readonly RuleEntry[]
@@ -101,15 +102,12 @@ function judgingTasks(read: Read, judge: TaskParts['judge']) {
       const sent = parseBody(body)
       const { document, rota } = readAs(judgementRequest, sent)
       keepRepeatedKeys(document, sent, '/document')
-      const problem = within('/document', () => read(document))
-      return JSON.stringify(
-        await judge(
-          problem,
-          within('/rota', () => readRota(rota, problem)),
-          rota,
-        ),
-      )
+      const problem = await within('/document', () => read(document))
+      return JSON.stringify(await judge(problem, await within('/rota', () => readRota(rota, problem)), rota))
     },
+
+    /** What a change to a rota would cost, as JSON. */
+    explain: async ({ body }: Sent): Promise<string> => JSON.stringify(await explain(parseBody(body), read)),
 
     /** A rota that somebody made for a kept document, and its judgement, as JSON. */
     judgeKept: async ({ body, document }: Sent & { readonly document: string }) => {
@@ -120,15 +118,5 @@ function judgingTasks(read: Read, judge: TaskParts['judge']) {
       const plan = { assignments: assignmentsOf(problem, assignments), clinics: clinicsOf(problem, clinics) }
       return { plan: JSON.stringify(plan), judgement: JSON.stringify(await judge(problem, rota, given)) }
     },
-  }
-}
-
-/** Complaints of what stands inside the body point into the body. */
-function within<T>(field: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error
-    throw new BadInput(error.complaints.map((complaint) => ({ ...complaint, pointer: field + complaint.pointer })))
   }
 }

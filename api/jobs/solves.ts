@@ -1,5 +1,6 @@
 /** Long solves as the routes see them: taken in, looked at, followed, stopped. */
 import type { Db } from '../store/database.ts'
+import { type ListedOperation, listOperations, type OperationPage } from '../store/operation-list.ts'
 import { countStates, eventsAfter, findOperation, type Operation, type OperationEvent } from '../store/operations.ts'
 import { requestStop, type StopRequest, type Submission, type Submitted, submit } from '../store/submission.ts'
 import type { OperationState } from '../store/tables.ts'
@@ -11,6 +12,7 @@ export interface Solves {
   submit(submission: Submission): Promise<Submitted>
   /** Of an operation of another network than these nobody hears that there is one, here and below. */
   find(id: string, networks: Networks): Promise<Operation | null>
+  list(page: OperationPage): Promise<readonly ListedOperation[]>
   /** What was told after the event of this number, and whether that is the end of it; null where there is no such operation. */
   eventsAfter(place: { readonly id: string; readonly after: number }, networks: Networks): Promise<Told | null>
   /** Calls back whenever there may be further events, until the returned function is called. */
@@ -39,6 +41,7 @@ export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most }
       return submitted
     },
     find: (id, networks) => findOperation(db, id, networks),
+    list: (page) => listOperations(db, page),
     eventsAfter: sharing((place, networks) => eventsAfter(db, place, networks)),
     follow: (id, listener) => bell.listen(id, listener),
     stop: async (ask) => {

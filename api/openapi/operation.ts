@@ -23,7 +23,7 @@ export function operationOf(call: Call, book: ComponentBook): Json {
 function whoMay({ permission: { by, only } }: Call): string {
   if (by === 'anybody') return 'For anybody.'
   if (by === 'signed-in') return 'For anybody who has signed in.'
-  const whom = `Where people sign in, for these roles: ${by.join(', ')}.`
+  const whom = `For these roles, where people sign in: ${by.join(', ')}.`
   return only === 'person' ? `${whom} For people, never with a key.` : whom
 }
 

@@ -31,6 +31,7 @@ const nothingKept = () => Promise.reject(new Error('nothing is kept in this test
 const NO_SOLVES: Solves = {
   submit: nothingKept,
   find: nothingKept,
+  list: nothingKept,
   eventsAfter: nothingKept,
   follow: () => () => undefined,
   stop: nothingKept,

@@ -25,6 +25,7 @@ function listenSolves() {
   return {
     submit: async () => ({ kind: 'full' as const }),
     find: none,
+    list: async () => [],
     eventsAfter: none,
     stop: none,
     follow: () => () => undefined,

@@ -41,6 +41,7 @@ async function started(other: Partial<Deps> = {}) {
     solves: {
       ...endless,
       submit: async () => ({ kind: 'full' }),
+      list: async () => [],
       stop: none,
       follow: () => () => undefined,
       count: async () => new Map(),

@@ -40,6 +40,8 @@ export function visitFor(call: Call, things: Things): Visit {
 
 function bodyOf({ name, body }: Call, { ods, person }: Things): unknown {
   switch (name) {
+    case 'explain':
+      return { document: documentOf(ods), rota: [], question: 'g1 off 2026-11-30 am' }
     case 'judge':
       return { document: documentOf(ods), rota: [] }
     case 'keepRota':
@@ -58,7 +60,7 @@ function bodyOf({ name, body }: Call, { ods, person }: Things): unknown {
 export function pathFor({ path, name }: Call, { ods, operation, person, key }: Things): string {
   const id = path.includes('/solves/') ? operation : path.includes('/keys/') ? key : person
   const values: Record<string, string> = { ods, id, from: WEEK, version: '1', person: 'g2' }
-  const query = name === 'getNetworkDocument' ? `?week=${WEEK}` : ''
+  const query = name === 'getNetworkDocument' ? `?week=${WEEK}` : name === 'listSolves' ? `?network=${ods}` : ''
   return path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? 'x') + query
 }
 

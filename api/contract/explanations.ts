@@ -1,0 +1,99 @@
+/** Why a rota is not otherwise, as the service is asked and answers it. Written by hand in src/compare.ts; the two must agree. */
+import { z } from 'zod'
+import type { Comparison } from '../../src/compare.ts'
+import { WORKS } from '../../src/rota.ts'
+import { documentRequest } from './documents.ts'
+import { named } from './named.ts'
+import { assignmentResponse, clashResponse, clinicResponse, findingResponse, level } from './report.ts'
+import { day, person, sentence, word } from './strings.ts'
+import { rotaRequest } from './weeks.ts'
+
+const question = z
+  .string()
+  .min(1, 'must ask something.')
+  .max(500, 'must not be longer than 500 characters.')
+  .describe(
+    'Who, what and when: `p017 off 2026-12-01 am`, `GP 3 duty Birch Lane Tuesday morning`. Ids and names will do.',
+  )
+
+const seconds = z
+  .number()
+  .gt(0)
+  .max(10)
+  .exactOptional()
+  .describe('Time limit in seconds for each of a few dozen steps; default: 3.')
+
+/** Only its outermost shape is read by this; document, rota and question have readers of their own. */
+export const explanationRequest = z.strictObject({
+  document: z.unknown(),
+  rota: z.unknown().optional(),
+  question,
+  seconds,
+})
+
+/** The same as callers are told of it. */
+export const explanationShape = z.strictObject({
+  document: documentRequest,
+  rota: rotaRequest.exactOptional().describe('Default: what the document has as `published`.'),
+  question,
+  seconds,
+})
+
+const change = { before: z.number(), after: z.number() }
+const changeResponse = named('Change', z.strictObject(change))
+const findingChange = named('FindingChange', z.strictObject({ finding: findingResponse, ...change }))
+const placing = z.strictObject({ site: word, work: z.enum(WORKS) }).nullable()
+
+const comparisonResponse = named(
+  'Comparison',
+  z.strictObject({
+    levels: z.array(z.strictObject({ level, unit: word, ...change, verdict: z.enum(['better', 'worse', 'same']) })),
+    better: z.array(findingChange),
+    worse: z.array(findingChange),
+    late: z
+      .strictObject({ urgent: changeResponse, routine: changeResponse })
+      .describe('Contacts that fall due and are not met in time.'),
+    lateBy: z.array(z.strictObject({ need: word, site: word, ...change })).describe('Only where it changes.'),
+    waiting: z.array(z.strictObject({ site: word, ...change })).describe('Contacts still waiting at the end.'),
+    cost: changeResponse,
+    moved: z.array(z.strictObject({ person, date: day, part: word, before: placing, after: placing })),
+  }),
+)
+
+const proofResponse = z
+  .strictObject({
+    level: level.nullable().describe('The first level that gets worse; null where none does.'),
+    loss: z.number().describe('How much of the value comes from the change.'),
+    value: z.number(),
+    bound: z.number(),
+    gap: z.number(),
+    proven: z.boolean(),
+  })
+  .describe('How sure it is that no other rota with this change is better.')
+
+const sentences = z.array(sentence).describe('The answer in plain English, for managers.')
+const of = <K extends string>(kind: K, does: string) => ({ kind: z.literal(kind).describe(does), sentences })
+
+export const explanationResponse = named(
+  'Explanation',
+  z.union([
+    z.strictObject(of('so-already', 'The rota has it so.')),
+    z.strictObject({
+      ...of('impossible', 'No rota can have it so; these rules and facts clash.'),
+      clash: clashResponse,
+    }),
+    z.strictObject(of('out-of-time', 'No answer was found in time.')),
+    z.strictObject({
+      ...of('possible', 'What it would cost, by the nearest good rota that has it so.'),
+      comparison: comparisonResponse,
+      proof: proofResponse,
+      rota: z.strictObject({ assignments: z.array(assignmentResponse), clinics: z.array(clinicResponse) }),
+    }),
+  ]),
+)
+export type Explanation = z.infer<typeof explanationResponse>
+
+type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
+/** Does not compile where the schema and the written type part ways. */
+export const COMPARISONS_AGREE: Same<Loose<z.infer<typeof comparisonResponse>>, Loose<Comparison>> = true

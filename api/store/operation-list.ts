@@ -1,0 +1,58 @@
+/** Operations in the order in which they were submitted, newest first, page by page. */
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+import type { Operation } from './operations.ts'
+import type { OperationState } from './tables.ts'
+import { isAmong, type Networks } from './tenant.ts'
+
+export interface OperationPage {
+  readonly networks: Networks
+  /** Any where null. */
+  readonly state: OperationState | null
+  /** Those submitted before this place only. */
+  readonly before: string | null
+  readonly limit: number
+}
+
+/** An operation without what is heavy, and its place in the order. */
+export type ListedOperation = Omit<Operation, 'report' | 'problem'> & { readonly place: string }
+
+export async function listOperations(db: Db, page: OperationPage): Promise<readonly ListedOperation[]> {
+  const { networks, state, before, limit } = page
+  const rows = await db
+    .selectFrom('operations')
+    .leftJoin('rotas', 'rotas.operation_id', 'operations.id')
+    .selectAll('operations')
+    .select(['rotas.version as version', PLACE.as('place')])
+    .where(isAmong('operations.network', networks))
+    .$if(state !== null, (query) => query.where('state', '=', state ?? 'queued'))
+    .$if(before !== null, (query) => query.where(isBefore(before ?? '')))
+    .orderBy('operations.submitted_at', 'desc')
+    .orderBy('operations.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    network: row.network,
+    weekFrom: row.week_from,
+    documentHash: row.document_hash,
+    submittedAt: row.submitted_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    stopRequested: row.stop_requested,
+    attempts: row.attempts,
+    progress: row.progress === null ? null : JSON.parse(row.progress),
+    version: row.version,
+    place: row.place,
+  }))
+}
+
+/** The database counts microseconds, a Date only milliseconds: several operations may fall into one. */
+const PLACE = sql<string>`(extract(epoch from operations.submitted_at) * 1000000)::bigint || '-' || operations.id`
+
+function isBefore(place: string) {
+  const at = place.indexOf('-')
+  const [micros, id] = [place.slice(0, at), place.slice(at + 1)]
+  return sql<boolean>`(operations.submitted_at, operations.id) < (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${id}::uuid)`
+}
