@@ -5,7 +5,8 @@ import { domainParts, TIMEZONE, WEEKS } from '../assemble/defaults.ts'
 import type { PartDocument } from '../rota-document.ts'
 import type { HeldPart } from '../slots.ts'
 import type { Complaints } from './complaints.ts'
-import type { Known, Sections } from './sections.ts'
+import type { Known } from './reading.ts'
+import type { Sections } from './sections.ts'
 
 export interface Calendar {
   readonly parts: readonly HeldPart[]

@@ -4,7 +4,8 @@ import { weekdayName } from '../../time.ts'
 import type { NeedDocument, PersonDocument, RoleDocument, SiteDocument } from '../rota-document.ts'
 import { slotOf, slotWords } from '../slots.ts'
 import { type At, type Check, checkId, checkIds, checkMoment, checkRepeated, checkTwice } from './check.ts'
-import type { Row, Sections } from './sections.ts'
+import type { Row } from './reading.ts'
+import type { Sections } from './sections.ts'
 
 export function checkTeam({ lists }: Sections, check: Check): void {
   const { parts, sites, needs, roles, people, closed } = lists
@@ -87,7 +88,7 @@ function checkPerson({ index, value: person }: Row<PersonDocument>, check: Check
 }
 
 /** `mon-am`: asked only where all parts could be read. */
-function checkSlot(word: string, at: At, check: Check): void {
+export function checkSlot(word: string, at: At, check: Check): void {
   if (!check.calendar.horizon || slotOf(word, check.calendar.parts)) return
   const detail = 'This must be a weekday and one of its parts, such as "mon-am".'
   check.complaints.add(at, detail, { seen: word, among: slotWords(check.calendar.parts) })

@@ -2,7 +2,8 @@
 import { isDay, weekdayName, weekdayOf } from '../../time.ts'
 import type { Calendar } from './calendar.ts'
 import type { Complaints } from './complaints.ts'
-import type { Ids, Known, Row } from './sections.ts'
+import type { Known, Row } from './reading.ts'
+import type { Ids } from './sections.ts'
 
 export interface Check {
   readonly ids: Ids

@@ -17,11 +17,11 @@ const newId = () =>
       'must be an id: up to 64 letters, digits and signs, without spaces or "+".',
     )
     .meta({ pattern: ID.source })
-const id = holding('word', newId())
+export const id = holding('word', newId())
 /** The id of something else, but not of a person: whether there is such a thing is asked later. */
-const reference = holding('word', z.string())
+export const reference = holding('word', z.string())
 /** The id of a person. Every place that has one must say so: this is how a person who is erased is found. */
-const person = holding('person', z.string())
+export const person = holding('person', z.string())
 /** Line breaks and other control characters, half characters, and those that turn the direction of what follows: they forge tables. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u
 const ONE_LINE = 'must be one line of text, without line breaks, tabs or other control characters.'
@@ -36,12 +36,12 @@ const words = () => oneLine(200).regex(/\S/, 'must not be empty.')
 const text = holding('text', words())
 /** The name of an organisation or of a kind of thing, as others publish it. */
 const title = holding('word', words())
-const day = holding(
+export const day = holding(
   'word',
   z.string().refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.').meta({ format: 'date' }),
 )
 const clock = holding('word', z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.'))
-const amount = (most: number) => z.number().min(0).max(most)
+export const amount = (most: number) => z.number().min(0).max(most)
 const whole = (most: number) => z.int().min(0).max(most)
 const share = amount(1)
 const weekday = z.enum(WEEKDAYS)
@@ -239,14 +239,14 @@ export const documentSchema = z.strictObject({
   solve: solveSchema.exactOptional(),
 })
 
-type Wide<T> = T extends string
+export type Wide<T> = T extends string
   ? string
   : T extends (infer E)[]
     ? Wide<E>[]
     : T extends object
       ? { [K in keyof T]: Wide<T[K]> }
       : T
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
+export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 type Read = z.infer<typeof documentSchema>
 /** Does not compile where the schema and the written type part ways: field by field, but for closed lists of words. */
 export const SCHEMA_AGREES: [

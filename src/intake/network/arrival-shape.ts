@@ -68,6 +68,8 @@ export interface ShapeContext {
   readonly asked: Asked
   /** Closed days, from a week before the days that are asked for to a week after. */
   readonly closed: ReadonlySet<Day>
+  /** By weekday: a practice's own shares of the week, as multiples of their mean; default: England's. */
+  readonly ownDays?: Readonly<Record<string, number>>
 }
 
 /** What arrives on a day of core hours, as a multiple of a mean day's fifth of the week; 0 on closed days and weekends. */
@@ -82,7 +84,8 @@ export function dayLevel(date: Day, shape: Shape, context: ShapeContext): number
     .reduce((sum, n) => sum + n, 0)
   const afterHoliday = runBeside(date, -1, context).length > 0
   // The day after a holiday is at least a Monday for those who need to be seen that day.
-  const floor = shape === 'asked' && afterHoliday ? (context.asked.day.mon ?? 1) * seasonOn(date) : 0
+  const monday = (context.ownDays ?? context.asked.day).mon ?? 1
+  const floor = shape === 'asked' && afterHoliday ? monday * seasonOn(date) : 0
   return Math.max(own + moved, floor)
 }
 
@@ -100,9 +103,10 @@ function runBeside(date: Day, step: 1 | -1, context: ShapeContext): Day[] {
   return run
 }
 
-function ordinaryLevel(date: Day, shape: Shape, { asked }: ShapeContext): number {
+function ordinaryLevel(date: Day, shape: Shape, { asked, ownDays }: ShapeContext): number {
   const weekday = weekdayOf(date)
-  const level = { asked: asked.day[weekday], delivered: DELIVERED[weekday], even: 1 }[shape] ?? 0
+  const england = { asked: asked.day[weekday], delivered: DELIVERED[weekday], even: 1 }[shape]
+  const level = (ownDays ? ownDays[weekday] : england) ?? 0
   return level * seasonOn(date)
 }
 

@@ -26,10 +26,15 @@ export interface NetworkRequest {
 
 const CORE: PartDocument['days'] = ['mon', 'tue', 'wed', 'thu', 'fri']
 
-/** An evening of 90 minutes uses 0.4 of a half-day of the contract. */
-const PARTS: readonly PartDocument[] = [
+/** Mornings and afternoons of core hours. */
+export const CORE_PARTS: readonly PartDocument[] = [
   { id: 'am', starts: '08:30', ends: '12:40', days: CORE },
   { id: 'pm', starts: '14:00', ends: '18:10', days: CORE },
+]
+
+/** An evening of 90 minutes uses 0.4 of a half-day of the contract. */
+const PARTS: readonly PartDocument[] = [
+  ...CORE_PARTS,
   { id: 'evening', starts: '18:30', ends: '20:00', days: CORE, enhancedAccess: true, counts: 0.4 },
   { id: 'sat-am', starts: '09:00', ends: '13:00', days: ['sat'], enhancedAccess: true },
   { id: 'sat-pm', starts: '13:00', ends: '17:00', days: ['sat'], enhancedAccess: true },

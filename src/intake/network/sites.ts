@@ -17,11 +17,16 @@ export function siteDocuments(practices: readonly PracticeEntry[], seed: number)
     name: practice.name,
     patients: practice.patients,
     adjustedPatients: Math.round(practice.patients * (practice.weight ?? 1)),
-    rooms: Math.max(FEWEST_ROOMS, Math.round(practice.patients * ROOMS_PER_PATIENT)),
+    rooms: roomsFor(practice.patients),
     travel: Object.fromEntries(
       practices.flatMap((other, j) => (i === j ? [] : [[other.ods, minutesBetween(places[i], places[j])]])),
     ),
   }))
+}
+
+/** Rooms of a practice with so many patients. */
+export function roomsFor(patients: number): number {
+  return Math.max(FEWEST_ROOMS, Math.round(patients * ROOMS_PER_PATIENT))
 }
 
 interface Place {

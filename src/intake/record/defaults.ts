@@ -1,0 +1,41 @@
+/** What a record has where it is silent, so that a small practice can be described in a few lines. */
+import { NEEDS } from '../network/needs.ts'
+import { CORE_PARTS } from '../network/network-document.ts'
+import { rolesOn } from '../network/roles.ts'
+import { roomsFor } from '../network/sites.ts'
+import type { NetworkRecord, RecordPerson, RecordSite } from '../record-document.ts'
+import type { NeedDocument, PartDocument, RoleDocument, SiteDocument } from '../rota-document.ts'
+
+/** Published weeks that fair shares look back on. */
+export const HISTORY_WEEKS = 12
+
+/** Default parts: mornings and afternoons of core hours. */
+export function partsOf({ parts }: Pick<NetworkRecord, 'parts'>): PartDocument[] {
+  return structuredClone(parts ?? [...CORE_PARTS])
+}
+
+/** Default needs: those of a network in England. */
+export function needsOf({ needs }: Pick<NetworkRecord, 'needs'>): NeedDocument[] {
+  return structuredClone(needs ?? NEEDS.map(({ need }) => need))
+}
+
+/** Default roles: those of a network in England, at the prices of the day's contract year. Needs that the record doesn't have are left out of them. */
+export function rolesOf({ roles, needs }: Pick<NetworkRecord, 'roles' | 'needs'>, day: string): RoleDocument[] {
+  if (roles !== undefined) return structuredClone(roles)
+  const known = new Set(needsOf({ ...(needs === undefined ? {} : { needs }) }).map(({ id }) => id))
+  return rolesOn(day).map(({ meets, ...role }) =>
+    meets === undefined
+      ? role
+      : { ...role, meets: Object.fromEntries(Object.entries(meets).filter(([need]) => known.has(need))) },
+  )
+}
+
+/** Default rooms: by patients. */
+export function siteOf({ rooms, ...site }: RecordSite): SiteDocument {
+  return { ...structuredClone(site), rooms: rooms ?? roomsFor(site.patients) }
+}
+
+/** Default home: the first site. */
+export function homeOf({ home }: Pick<RecordPerson, 'home'>, sites: readonly { readonly id: string }[]): string {
+  return home ?? sites[0]?.id ?? ''
+}

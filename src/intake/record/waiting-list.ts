@@ -1,0 +1,71 @@
+/** Who waits on the Monday: whom the week before has left waiting, or else an estimate. */
+import { addDays, type Day, daysBetween } from '../../time.ts'
+import { waits } from '../network/backlog.ts'
+import { round } from '../network/demand.ts'
+import { EXPECTED_RETURNS, NEEDS, NEEDS_PER_PATIENTS, targetDays } from '../network/needs.ts'
+import type { NetworkRecord } from '../record-document.ts'
+import type { NeedDocument, RotaDocument, SiteDocument } from '../rota-document.ts'
+import { weeklyOf } from './arrivals.ts'
+import type { PublishedRota } from './past.ts'
+
+type Backlog = NonNullable<RotaDocument['backlog']>
+
+export interface WaitingList {
+  readonly rows: Backlog
+  readonly estimated: boolean
+}
+
+interface Week {
+  readonly record: NetworkRecord
+  readonly monday: Day
+  readonly sites: readonly SiteDocument[]
+  readonly needs: readonly NeedDocument[]
+}
+
+/** Carried over from the rota that ends on the day before, where that is published and says who still waits. */
+export function waitingListOf(past: readonly PublishedRota[], week: Week): WaitingList {
+  const before = past.findLast(({ to }) => addDays(to, 1) === week.monday)?.waiting
+  return before ? { rows: carried(before, week), estimated: false } : { rows: estimate(week), estimated: true }
+}
+
+/** Longest first within a site and need. People wait on where a site or need has gone only if it is still in the record. */
+function carried(before: NonNullable<PublishedRota['waiting']>, { monday, sites, needs }: Week): Backlog {
+  return sites.flatMap((site) =>
+    needs.flatMap((need) => {
+      const byDays = new Map<number, number>()
+      for (const row of before) {
+        if (row.site !== site.id || row.need !== need.id) continue
+        const waited = Math.max(0, daysBetween(row.asked, monday))
+        byDays.set(waited, (byDays.get(waited) ?? 0) + row.contacts)
+      }
+      return rowsOf({ site: site.id, need: need.id }, byDays)
+    }),
+  )
+}
+
+/** As long as England's lists are, in practices that keep up with what arrives. */
+function estimate({ record, sites, needs }: Week): Backlog {
+  return sites.flatMap((site) =>
+    needs.flatMap((need) => {
+      const days = targetDays(need)
+      if (days === 0) return []
+      const weekly = weeklyOf(record, site, need) + returnsOf(record, site, need)
+      const byDays = new Map(waits((days * 7) / 5).map(({ waitedDays, weeks }) => [waitedDays, weekly * weeks]))
+      return rowsOf({ site: site.id, need: need.id }, byDays)
+    }),
+  )
+}
+
+/** Those who come back to a GP wait with the rest; own figures count them already. */
+function returnsOf(record: NetworkRecord, site: SiteDocument, { id, followUp }: NeedDocument): number {
+  const known = followUp === true && NEEDS.some(({ need }) => need.id === id)
+  const atlas = (record.demand?.source ?? 'atlas') === 'atlas'
+  return known && atlas ? (EXPECTED_RETURNS / NEEDS_PER_PATIENTS) * site.patients : 0
+}
+
+function rowsOf(of: { readonly site: string; readonly need: string }, byDays: ReadonlyMap<number, number>): Backlog {
+  return [...byDays]
+    .sort(([a], [b]) => b - a)
+    .map(([waitedDays, contacts]) => ({ ...of, waitedDays, contacts: round(contacts) }))
+    .filter(({ contacts }) => contacts > 0)
+}
