@@ -9,6 +9,8 @@ export interface Call {
   /** As many as the command declares. */
   readonly arguments: readonly string[]
   readonly options: Readonly<Record<string, string | number | true>>
+  /** Values of options that take several, in order. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
   /** How each of these options was given: `--port`, or `PORT`. */
   readonly named: Readonly<Record<string, string>>
 }
@@ -38,16 +40,22 @@ export function understand(command: Command, words: readonly string[], env: Envi
   const complaints: Complaint[] = []
   const given: string[] = []
   const options: Record<string, string | number | true> = {}
+  const lists: Record<string, string[]> = {}
   const named: Record<string, string> = {}
   const take = (option: Option, name: string, value: ReturnType<typeof readValue> | false) => {
     named[option.name] = name
     if (typeof value === 'object') complaints.push(value)
+    else if (option.kind === 'texts') lists[option.name] = [...(lists[option.name] ?? []), String(value)]
     else if (value !== false) options[option.name] = value
   }
+  // Words after an option of several values are its values, up to the next option.
+  let several: Option | undefined
   for (const token of tokens) {
-    if (token.kind === 'positional') given.push(token.value)
+    if (token.kind === 'positional' && several) take(several, `--${several.name}`, token.value)
+    else if (token.kind === 'positional') given.push(token.value)
     if (token.kind !== 'option') continue
     const option = command.options.find((o) => o.name === token.name)
+    several = option?.kind === 'texts' ? option : undefined
     if (option) take(option, `--${option.name}`, readValue(option, token))
     else complaints.push(unknown(command, token))
   }
@@ -56,9 +64,11 @@ export function understand(command: Command, words: readonly string[], env: Envi
   for (const option of command.options) {
     const variable = variableOf(option)
     const text = env[variable] ?? ''
-    if (text !== '' && !(option.name in named)) take(option, variable, fromEnvironment(option, variable, text))
+    if (text === '' || option.name in named) continue
+    const values = option.kind === 'texts' ? text.split(',') : [text]
+    for (const value of values) take(option, variable, fromEnvironment(option, variable, value.trim()))
   }
-  return { call: { arguments: given, options, named }, complaints }
+  return { call: { arguments: given, options, lists, named }, complaints }
 }
 
 function parserOptions({ options }: Command) {
@@ -75,7 +85,7 @@ function readValue(option: Option, { rawName, value }: Pick<Token, 'rawName' | '
     return value === undefined ? (true as const) : complaint(`${rawName} takes no value.`, value)
   if (value === undefined || value === '' || value.startsWith('--'))
     return complaint(`${rawName} needs a value: ${rawName} ${option.value ?? 'VALUE'}.`)
-  return option.kind === 'text' ? readText(option, rawName, value) : readNumber(option, rawName, value)
+  return option.kind === 'text' || option.kind === 'texts' ? readText(option, rawName, value) : readNumber(option, rawName, value)
 }
 
 function readText({ choices }: Option, rawName: string, value: string): string | Complaint {
@@ -131,6 +141,11 @@ function complaint(detail: string, seen?: string, maybe?: string): Complaint {
 export function textOption(call: Call, name: string): string | undefined {
   const value = call.options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** Every value of an option that takes several. */
+export function textsOption(call: Call, name: string): readonly string[] {
+  return call.lists[name] ?? []
 }
 
 /** The value of an option that takes a number, if it was given. */

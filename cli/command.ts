@@ -7,8 +7,8 @@ import type { World } from './world.ts'
 export interface Option {
   readonly name: string
   readonly short?: string
-  /** Kind of value; `flag` takes none. */
-  readonly kind: 'flag' | 'text' | 'number' | 'whole'
+  /** Kind of value; `flag` takes none, `texts` one or more, and may be repeated. */
+  readonly kind: 'flag' | 'text' | 'texts' | 'number' | 'whole'
   /** Name of the value in the help: SECONDS, FILE. */
   readonly value?: string
   /** Its variable in the environment, where that is not `ROTA_` and its name: `DATABASE_URL`. */

@@ -5,16 +5,20 @@ import { england } from './commands/england.ts'
 import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
 import { print } from './commands/print.ts'
+import { record } from './commands/record.ts'
 import { restore } from './commands/restore.ts'
 import { rules } from './commands/rules.ts'
 import { serve } from './commands/serve.ts'
 import { solve } from './commands/solve.ts'
 import { start } from './commands/start.ts'
+import { week } from './commands/week.ts'
 import { why } from './commands/why.ts'
 import { worker } from './commands/worker.ts'
 
 export const COMMANDS: readonly Command[] = [
   network,
+  record,
+  week,
   solve,
   print,
   judge,

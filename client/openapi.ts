@@ -1480,6 +1480,14 @@ export interface components {
             assignments: components["schemas"]["Assignment"][];
             clinics: components["schemas"]["Clinic"][];
             service: components["schemas"]["Access"];
+            /** @description Contacts that still wait at the end, by the day on which they asked; the day after the last for those whom the last session sends back to a GP. Same-day needs are not among them. */
+            waiting: {
+                site: string;
+                need: string;
+                /** Format: date */
+                asked: string;
+                contacts: number;
+            }[];
             cover: {
                 site: string;
                 /** Format: date */

@@ -68,6 +68,15 @@ export interface UnmetReport {
   readonly cause?: string
 }
 
+/** Contacts that still wait when the horizon ends, by the day on which they asked; same-day needs are not among them. */
+export interface WaitingReport {
+  readonly site: string
+  readonly need: string
+  /** The day after the horizon for those whom its last session sends back to a GP. */
+  readonly asked: string
+  readonly contacts: number
+}
+
 /** Routine contacts whose target passes unmet inside the horizon. */
 export interface OverdueReport {
   readonly contacts: number
@@ -186,6 +195,7 @@ export interface Report extends WeekBook {
   readonly assignments: readonly AssignmentReport[]
   readonly clinics: readonly ClinicReport[]
   readonly service: ServiceReport
+  readonly waiting: readonly WaitingReport[]
   readonly cover: readonly CoverReport[]
   readonly findings: readonly Finding[]
   /** What can be done and by whom, the most pressing first. */

@@ -203,6 +203,11 @@ export const reportResponse = named(
     assignments: z.array(assignmentResponse),
     clinics: z.array(clinicResponse),
     service: serviceResponse,
+    waiting: z
+      .array(z.strictObject({ site: word, need: word, asked: day, contacts: z.number() }))
+      .describe(
+        'Contacts that still wait at the end, by the day on which they asked; the day after the last for those whom the last session sends back to a GP. Same-day needs are not among them.',
+      ),
     cover: z.array(z.strictObject({ site: word, ...moment, people: z.number(), minimum: z.number() })),
     findings: z.array(findingResponse),
     actions: z.array(actionResponse).describe('What can be done and by whom, the most pressing first.'),

@@ -12,6 +12,7 @@ import { assignmentsOf, clinicsOf } from './plan.ts'
 import { round } from './round.ts'
 import { serviceOf, withCauses } from './service.ts'
 import { unassignedOf } from './unassigned.ts'
+import { waitingOf } from './waiting.ts'
 import { NO_BOOK, weekBookOf } from './week-book.ts'
 
 /** What a report tells that neither the week nor its rota knows. */
@@ -49,6 +50,7 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     assignments,
     clinics: clinicsOf(problem, rota.clinics),
     service,
+    waiting: outcome.kind === 'rota' ? waitingOf(problem, rota.clinics) : [],
     cover: coverOf(problem, rota.assignments),
     findings,
     actions: outcome.kind === 'rota' ? actionsOf({ problem, assignments, findings, book, service }) : [],

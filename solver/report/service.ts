@@ -111,7 +111,7 @@ function sumOf(rows: readonly { readonly contacts: number }[]): number {
 }
 
 function waitingIn(lines: readonly Line[]): number {
-  return round(lines.reduce((sum, { waiting }) => sum + waiting, 0))
+  return round(lines.reduce((sum, { waiting }) => sum + sumOf(waiting), 0))
 }
 
 /** The same figures, and why each contact that is not met in time is not. */

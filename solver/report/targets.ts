@@ -37,8 +37,15 @@ export interface Reckoning {
   /** None for same-day needs. */
   readonly met: readonly Met[]
   readonly overdue: readonly Overdue[]
-  /** Contacts still waiting at the end; none for same-day needs, where whoever is missed rings again. */
-  readonly waiting: number
+  /** Who still waits at the end, the longest first; nobody for same-day needs, where whoever is missed rings again. */
+  readonly waiting: readonly Waits[]
+}
+
+/** Contacts that still wait when the horizon ends. */
+export interface Waits {
+  /** Day on which they asked: before the first below zero, and the day after the last for those whom the last session sends back. */
+  readonly asked: number
+  readonly contacts: number
 }
 
 /** Contacts in a line, all of whom asked on one day (before the first: below zero) and are due on one; none where that lies behind the horizon. */
@@ -87,7 +94,7 @@ function sameDay({ arrived, seen, targets }: Days): Line {
     target.due = arrived[target.day] ?? 0
     target.inTime = Math.min(target.due, seen[target.day] ?? 0)
   }
-  return { met: [], overdue: [], waiting: 0 }
+  return { met: [], overdue: [], waiting: [] }
 }
 
 /**
@@ -137,7 +144,9 @@ function inTurn(queue: Queue, { arrived, seen, targets }: Days, problem: Problem
     if (group.due !== null && group.due <= last)
       overdue.push({ days: last - promised(group, queue, problem), contacts: group.contacts, waits: true })
   }
-  return { met, overdue, waiting: line.reduce((sum, group) => sum + group.contacts, 0) + queue.later }
+  const later = { asked: last + 1, contacts: queue.later }
+  const waiting = [...line.map(({ asked, contacts }) => ({ asked, contacts })), later]
+  return { met, overdue, waiting: waiting.filter(({ contacts }) => contacts > 0) }
 }
 
 /** The day of the target, also where it was before the horizon: then weekdays are counted, whatever holidays there were. */

@@ -1,8 +1,9 @@
 /** A document as text: one row of a list on a line, so that it can be read and compared. */
+import type { NetworkRecord } from '../record-document.ts'
 import type { RotaDocument } from '../rota-document.ts'
 
 /** JSON, ending in a line break. The same document gives the same text. */
-export function documentText(document: RotaDocument): string {
+export function documentText(document: RotaDocument | NetworkRecord): string {
   const fields = Object.entries(document).map(([name, value]) => `  ${JSON.stringify(name)}: ${field(value)}`)
   return `{\n${fields.join(',\n')}\n}\n`
 }

@@ -1,0 +1,36 @@
+/** A record for a network of England, from open data: practices, lists and demand are real or estimated, the people are synthetic. */
+import { LIMITS } from '../../policy.ts'
+import type { Day } from '../../time.ts'
+import { type Atlas, networkOf } from '../atlas.ts'
+import { demandLevels, round, weeklyOf } from '../network/demand.ts'
+import type { Evenings } from '../network/evenings.ts'
+import { NEEDS } from '../network/needs.ts'
+import { networkDocument } from '../network/network-document.ts'
+import type { NetworkRecord } from '../record-document.ts'
+import { recordOf } from './from-document.ts'
+
+export interface ProposalRequest {
+  /** Any day of the first week for which synthetic leave is made, a quarter long. */
+  readonly week: Day
+  readonly seed: number
+  readonly evenings?: Evenings
+}
+
+/** The same network, week and seed give the same record; an unknown network or week is a BadInput. */
+export function proposedRecord(atlas: Atlas, ods: string, request: ProposalRequest): NetworkRecord {
+  const document = networkDocument(atlas, ods, { ...request, weeks: LIMITS.weeks })
+  const { practices } = networkOf(atlas, ods)
+  const levels = demandLevels(atlas, practices)
+  const { demand, ...record } = recordOf(document, atlas)
+  const weekly = practices.flatMap((practice) =>
+    NEEDS.map((model) => ({
+      site: practice.ods,
+      need: model.need.id,
+      contacts: round(weeklyOf(practice, model, levels)),
+    })),
+  )
+  return {
+    ...record,
+    demand: { source: 'atlas', weekly, ...(demand?.plan === undefined ? {} : { plan: demand.plan }) },
+  }
+}
