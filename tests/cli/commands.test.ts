@@ -10,6 +10,7 @@ import { run } from '../../cli/run.ts'
 import { RULES, ruleBook } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { parseJson } from '../../src/intake/json.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Judgement, Report } from '../../src/report.ts'
 import { shortWeek } from '../short-week.ts'
 import { smallDocument } from '../small-document.ts'
@@ -249,5 +250,50 @@ describe('serve', () => {
     const { code, err, out } = await type(words)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(why)
+  })
+})
+
+describe('record and week', () => {
+  it('draw one week after the other from a record, each from what was published before', async () => {
+    const record = 'fixtures/records/fern-lane.json'
+    const drawn = await type(['week', record, '--from', '2026-12-02', '-o', file('first.json')])
+    expect(drawn.code, drawn.err).toBe(0)
+    expect(drawn.err).toContain('Fern Lane, week of 2026-11-30, 4 people')
+    const solved = await type(['solve', file('first.json'), '--gap', '0.2', '--json', '-o', file('first-rota.json')])
+    expect(solved.code, solved.err).toBe(0)
+    const report = parseJson(solved.out) as Report
+
+    const next = await type(['week', record, '--from', '2026-12-07', '--past', file('first-rota.json')])
+    expect(next.code, next.err).toBe(0)
+    const document = parseJson(next.out) as RotaDocument
+    expect(document.people.map(({ id }) => id)).toEqual(['ann', 'bob', 'cat', 'dee', 'eve'])
+    expect(document.before).toHaveLength(report.assignments.length)
+    const waiting = (rows: readonly { readonly contacts: number }[] = []) =>
+      rows.reduce((sum, { contacts }) => sum + contacts, 0)
+    expect(waiting(document.backlog)).toBeCloseTo(waiting(report.waiting), 0)
+  })
+
+  it('takes several earlier rotas, and names the file that is none', async () => {
+    await writeFile(file('none.json'), '{ "format": "report/1", "week": { "from": "2026-11-23" } }')
+    const { code, err } = await type([
+      'week',
+      'fixtures/records/fern-lane.json',
+      '--past',
+      file('none.json'),
+      file('week.json'),
+    ])
+    expect(code).toBe(2)
+    expect(err).toContain(`${file('none.json')} /assignments: "assignments" is missing`)
+  })
+
+  it('make a record from a document and from open data', async () => {
+    const made = await type(['record', file('week.json')])
+    expect(made.code, made.err).toBe(0)
+    expect(parseJson(made.out)).toMatchObject({ format: 'network/1', demand: { source: 'own' } })
+    const proposed = await type(['record', 'U49929', '--week', '2026-11-30', '-o', file('record.json')])
+    expect(proposed.code, proposed.err).toBe(0)
+    const checked = await type(['week', file('record.json'), '--from', '2026-11-30'])
+    expect(checked.code, checked.err).toBe(0)
+    expect(parseJson(checked.out)).toMatchObject({ format: 'rota/1', synthetic: true })
   })
 })

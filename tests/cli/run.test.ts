@@ -14,6 +14,7 @@ const plan: Command = {
   options: [
     { name: 'seconds', kind: 'number', value: 'N', help: 'time' },
     { name: 'seed', kind: 'whole', value: 'N', help: 'seed' },
+    { name: 'file', kind: 'texts', value: 'FILE …', help: 'files' },
     { name: 'json', kind: 'flag', help: 'JSON' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'a file' },
   ],
@@ -39,7 +40,13 @@ describe('a command that is understood', () => {
       arguments: ['week.json'],
       options: { seconds: 2.5, json: true, output: 'out.json', seed: 7 },
       named: { seconds: '--seconds', json: '--json', output: '--output', seed: '--seed' },
+      lists: {},
     })
+  })
+
+  it('gets every value of an option that takes several, up to the next option', async () => {
+    expect((await type('plan', 'week.json', '--file', 'a', 'b', '--json', '--file=c')).code).toBe(0)
+    expect(calls.at(-1)).toMatchObject({ arguments: ['week.json'], lists: { file: ['a', 'b', 'c'] } })
   })
 })
 
