@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ruleBook } from '../../../solver/rules/index.ts'
-import { BadInput } from '../../../src/errors.ts'
-import { checkRecord } from '../../../src/intake/record/check-record.ts'
-import type { NetworkRecord } from '../../../src/intake/record-document.ts'
+import { ruleBook } from '../../../../solver/rules/index.ts'
+import { BadInput } from '../../../../src/errors.ts'
+import { checkRecord } from '../../../../src/intake/record/check-record.ts'
+import type { NetworkRecord } from '../../../../src/intake/record-document.ts'
 import { smallRecord } from './small-record.ts'
 
 function complaintsOf(record: unknown): string[] {

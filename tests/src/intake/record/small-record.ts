@@ -1,5 +1,5 @@
 /** A record for tests: two practices, seven people, a cycle of two weeks. */
-import type { NetworkRecord } from '../../../src/intake/record-document.ts'
+import type { NetworkRecord } from '../../../../src/intake/record-document.ts'
 
 /** A fresh copy each time; `overrides` replaces whole top-level fields. Week A begins on Monday 30 November 2026. */
 export function smallRecord(overrides: Partial<NetworkRecord> = {}): NetworkRecord {

@@ -1,6 +1,6 @@
 /** Reports of one week, as far as later weeks read them. */
-import type { AssignmentDocument } from '../../../src/intake/rota-document.ts'
-import { addDays } from '../../../src/time.ts'
+import type { AssignmentDocument } from '../../../../src/intake/rota-document.ts'
+import { addDays } from '../../../../src/time.ts'
 
 export interface Published {
   readonly from: string
