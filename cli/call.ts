@@ -85,7 +85,9 @@ function readValue(option: Option, { rawName, value }: Pick<Token, 'rawName' | '
     return value === undefined ? (true as const) : complaint(`${rawName} takes no value.`, value)
   if (value === undefined || value === '' || value.startsWith('--'))
     return complaint(`${rawName} needs a value: ${rawName} ${option.value ?? 'VALUE'}.`)
-  return option.kind === 'text' || option.kind === 'texts' ? readText(option, rawName, value) : readNumber(option, rawName, value)
+  return option.kind === 'text' || option.kind === 'texts'
+    ? readText(option, rawName, value)
+    : readNumber(option, rawName, value)
 }
 
 function readText({ choices }: Option, rawName: string, value: string): string | Complaint {

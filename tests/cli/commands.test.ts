@@ -89,14 +89,14 @@ describe('solve', () => {
     const { code, out, err } = await type(['solve', '-', '--json'], JSON.stringify(broken))
     expect(code).toBe(2)
     expect(out).toBe('')
-    expect(err).toMatch(/standard input \/pepole: .*maybe people/)
+    expect(err).toMatch(/standard input \/pepole: .*try people/)
     expect(err).toMatch(/\/pins\/0\/person: /)
   })
 
   it('ends with 2 for settings that a document could not have', async () => {
     const { code, err } = await type(['solve', file('week.json'), '--engine', 'higs'])
     expect(code).toBe(2)
-    expect(err).toMatch(/\/solve\/engine: .*maybe highs/)
+    expect(err).toMatch(/\/solve\/engine: .*try highs/)
   })
 
   it('ends with the code of its status', () => {

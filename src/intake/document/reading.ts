@@ -50,8 +50,7 @@ export function readOne<T>(value: unknown, place: Place<T>, complaints: Complain
     return null
   }
   // Where ids are the fields, zod drops this one in silence.
-  if (look.proto)
-    complaints.add([...place.at, ...wayToProto(value)], 'This cannot be an id.', { seen: '__proto__' })
+  if (look.proto) complaints.add([...place.at, ...wayToProto(value)], 'This cannot be an id.', { seen: '__proto__' })
   return read.data
 }
 

@@ -34,7 +34,7 @@ describe('a record', () => {
   })
 
   it.each([
-    ['an unknown field', { peple: [] }, '/peple: There is no such field here; the fields are format, note'],
+    ['an unknown field', { peple: [] }, '/peple: Unknown field; the fields here are format, note'],
     ['another format', { format: 'rota/1' }, '/format: "format" must be "network/1".'],
     ['no people', { people: undefined }, '/people: "people" is missing: it must be a list.'],
     ['no sites', { sites: [] }, '/sites: "sites" must have at least one row.'],
@@ -57,7 +57,7 @@ describe('a record', () => {
     [
       'a pattern in a session that is not held',
       { people: [{ ...smallRecord().people[0], patterns: [{ works: ['sat-am'], work: { 'sun-pm': 'outside' } }] }] },
-      'sun-pm: This must be a weekday and a part',
+      'sun-pm: This must be a weekday and one of its parts',
     ],
     [
       'fixed work that is none',
