@@ -30,7 +30,7 @@ COPY --from=pages /app/web/dist ./web/dist
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 8080
-# Whether it can work, which takes its database. A worker listens to nobody: switch this off for it.
+# Whether it can work, which takes its database. A worker needs its own, with --metrics-port: see compose.yaml.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "cli/rota.mjs"]

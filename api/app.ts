@@ -7,12 +7,12 @@ import { callNoted } from './access/visit.ts'
 import type { Call } from './calls/call.ts'
 import { CALLS } from './calls/every-call.ts'
 import type { Deps } from './deps.ts'
-import { noteCalls } from './metrics.ts'
 import { docsPages } from './openapi/docs-pages.ts'
 import { openApiOf } from './openapi/document.ts'
 import { servePages } from './pages/serve-pages.ts'
 import { problemHandler } from './problems.ts'
 import { byAddress, byIdentity, headers, ownNamesOnly, paced } from './protection.ts'
+import { noteCalls } from './telemetry/call-notes.ts'
 
 /** What one address may do: read as a busy screen does, and send documents as a busy script does. */
 const READING = { burst: 2000, perSecond: 1000 }

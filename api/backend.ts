@@ -13,6 +13,7 @@ import { startWorker, type Worker } from './jobs/worker.ts'
 import { type Kept, openKept } from './kept.ts'
 import { type Home, isAlone, openDatabase } from './store/database.ts'
 import { listenForNews, type NewsLine } from './store/event-news.ts'
+import { IGNORE, type Note } from './telemetry/telemetry-event.ts'
 import type { AllowedHosts } from './webhooks/allowed-hosts.ts'
 import { sendTo } from './webhooks/post.ts'
 
@@ -22,6 +23,8 @@ export interface BackendOptions {
   readonly places: number
   readonly solve: Solve
   readonly log: (error: unknown) => void
+  /** Hears of solves, takeovers and deliveries; optional. */
+  readonly note?: Note
   /** Whom webhooks may go to; nobody is told anything where it is left out. */
   readonly webhookHosts?: AllowedHosts
   /** Other figures than `TIMES`, for tests. */
@@ -56,7 +59,7 @@ export interface Backend {
 
 /** Throws a BadInput where the data folder or the server is not to be had. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const { home, places, solve, log, webhookHosts } = options
+  const { home, places, solve, log, note = IGNORE, webhookHosts } = options
   const figures = { ...TIMES, ...options.times }
   const database = await openDatabase(home, log)
   const bell = makeBell()
@@ -64,7 +67,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const queue = await openQueue(database.db, log)
     const line = home.kind === 'server' ? newsFor(home.url, bell, log) : null
     const parts = { db: database.db, queue, bell }
-    const shop = { ...parts, solve, log, beatEvery: figures.beatEvery }
+    const shop = { ...parts, solve, log, note, beatEvery: figures.beatEvery }
     const pulse = home.kind === 'server' && places > 0 ? startPulse(home.url, figures.beatEvery, log) : NO_PULSE
     const worker = places === 0 ? null : startWorker(shop, { ...figures, places, alone: isAlone(home), pulse })
     const deliverer =
@@ -75,6 +78,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
             ...figures,
             queue: queue.deliveries,
             log,
+            note,
             send: sendTo(webhookHosts, figures.receiver),
           })
     return {

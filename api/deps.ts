@@ -14,7 +14,7 @@ import type { RuleResponse } from './contract.ts'
 import type { Ask } from './desk/desk.ts'
 import type { Solves } from './jobs/solves.ts'
 import type { Kept } from './kept.ts'
-import type { Metrics } from './metrics.ts'
+import type { Metrics } from './telemetry/metrics.ts'
 import type { AllowedHosts } from './webhooks/allowed-hosts.ts'
 
 export interface PlanOptions {

@@ -14,9 +14,12 @@ import { createApp } from './app.ts'
 import { type Backend, openBackend, solveWith, usualDesk, usualPlaces } from './backend.ts'
 import { closeAll } from './closing.ts'
 import type { AccessEntry, Deps } from './deps.ts'
-import { makeMetrics } from './metrics.ts'
 import { BUILT_PAGES } from './pages/serve-pages.ts'
 import type { Home } from './store/database.ts'
+import { openLog } from './telemetry/log.ts'
+import { makeMetrics } from './telemetry/metrics.ts'
+import { noting } from './telemetry/solve-notes.ts'
+import { IGNORE, type Note } from './telemetry/telemetry-event.ts'
 import { type AllowedHosts, readAllowedHosts } from './webhooks/allowed-hosts.ts'
 
 export type { Home } from './store/database.ts'
@@ -39,6 +42,8 @@ export interface ServeOptions {
   readonly log?: (error: unknown) => void
   /** Told of every call; nobody is where left out. */
   readonly access?: (entry: AccessEntry) => void
+  /** Hears of solves, takeovers and deliveries; optional. */
+  readonly note?: Note
 }
 
 export interface Service {
@@ -66,18 +71,32 @@ const LAST_CALLS = 10_000
 
 /** Resolves once the service listens; rejects where it cannot, such as on a port or a data folder that is taken. */
 export async function serve(options: ServeOptions): Promise<Service> {
-  const { port, host = '127.0.0.1', home = { kind: 'memory' }, log = logError } = options
+  const { port, host = '127.0.0.1', home = { kind: 'memory' }, log = logError, places = usualPlaces() } = options
   const { signIn: settings = null, proxies = 0 } = options
   if (settings === null && !LOOPBACK.test(host)) throw mustStayHome(host)
   const desk = usualDesk(log)
-  const solve = solveWith(planInThread, desk.ask)
+  const metrics = makeMetrics({ slots: places })
+  const note = both(metrics.note, options.note ?? IGNORE)
+  const plan = noting(planInThread, note, () => performance.now())
+  const solve = solveWith(plan, desk.ask)
   const webhookHosts = options.webhookHosts ?? readAllowedHosts('')
-  const opened = await openBackend({ home, places: options.places ?? usualPlaces(), solve, log, webhookHosts })
+  const opened = await openBackend({ home, places, solve, log, note, webhookHosts })
   const backend = { ...opened, close: () => opened.close().finally(desk.close) }
   const closing = new AbortController()
   const access = options.access ?? (() => undefined)
   const signIn = settings === null ? null : await openSignIn(settings, { backend, log })
-  const own = { ask: desk.ask, log, access, backend, webhookHosts, signIn, proxies, closing: closing.signal }
+  const own = {
+    ask: desk.ask,
+    plan,
+    metrics,
+    log,
+    access,
+    backend,
+    webhookHosts,
+    signIn,
+    proxies,
+    closing: closing.signal,
+  }
   const server = createServer(CONNECTION, createApp(realDeps(own)))
   server.maxHeadersCount = 100
   try {
@@ -118,7 +137,10 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-type Own = Pick<Deps, 'ask' | 'log' | 'access' | 'signIn' | 'proxies' | 'webhookHosts' | 'closing'> & {
+type Own = Pick<
+  Deps,
+  'ask' | 'plan' | 'metrics' | 'log' | 'access' | 'signIn' | 'proxies' | 'webhookHosts' | 'closing'
+> & {
   readonly backend: Backend
 }
 
@@ -134,7 +156,6 @@ function realDeps({ backend, ...own }: Own): Deps {
       unit,
       numbers: { ...numbers },
     })),
-    plan: planInThread,
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
@@ -144,13 +165,19 @@ function realDeps({ backend, ...own }: Own): Deps {
     doors: backend.doors,
     kept: backend.kept,
     keep: backend.keep,
-    metrics: makeMetrics(),
     clock: () => performance.now(),
     newId: randomUUID,
     heartbeat: HEARTBEAT,
   }
 }
 
+function both(one: Note, other: Note): Note {
+  return (event) => {
+    one(event)
+    other(event)
+  }
+}
+
 function logError(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  openLog({ level: 'error', write: (line) => process.stderr.write(`${line}\n`) }).error(error)
 }

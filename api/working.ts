@@ -2,22 +2,48 @@
 import { planInThread } from '../solver/worker/thread.ts'
 import { openBackend, solveWith, usualDesk, usualPlaces } from './backend.ts'
 import type { Home } from './store/database.ts'
+import { makeMetrics } from './telemetry/metrics.ts'
+import { noting } from './telemetry/solve-notes.ts'
+import { IGNORE, type Note } from './telemetry/telemetry-event.ts'
+import { openWorkerEndpoint, type WorkerEndpoint } from './telemetry/worker-endpoint.ts'
 
 export interface WorkingOptions {
   readonly home: Home
   /** Solves at once; all processors but one where undefined. */
   readonly places: number | undefined
   readonly log: (error: unknown) => void
+  /** Hears of solves and takeovers; optional. */
+  readonly note?: Note
+  /** Port on 127.0.0.1 for metrics and readiness, 0 for any free one; none if left out. */
+  readonly metricsPort?: number | undefined
 }
 
-/** Resolves once it works; its `close` puts back what is under way. */
-export async function startWorking({ home, places, log }: WorkingOptions): Promise<{ close(): Promise<void> }> {
+export interface Working {
+  /** `http://127.0.0.1:9464`, or null without such a port. */
+  readonly url: string | null
+  /** Puts back what is under way. */
+  close(): Promise<void>
+}
+
+/** Resolves once it works; rejects if its port is in use. */
+export async function startWorking(options: WorkingOptions): Promise<Working> {
+  const { home, log, metricsPort, note: tell = IGNORE, places = usualPlaces() } = options
   const desk = usualDesk(log)
-  const backend = await openBackend({
-    home,
-    places: places ?? usualPlaces(),
-    solve: solveWith(planInThread, desk.ask),
-    log,
-  })
-  return { close: () => backend.close().finally(desk.close) }
+  const metrics = makeMetrics({ slots: places })
+  const note: Note = (event) => {
+    metrics.note(event)
+    tell(event)
+  }
+  const plan = noting(planInThread, note, () => performance.now())
+  const backend = await openBackend({ home, places, solve: solveWith(plan, desk.ask), log, note })
+  const close = () => backend.close().finally(desk.close)
+  let endpoint: WorkerEndpoint | null = null
+  try {
+    if (metricsPort !== undefined)
+      endpoint = await openWorkerEndpoint({ port: metricsPort, metrics, queue: backend.solves.queue, log })
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { url: endpoint?.url ?? null, close: () => close().finally(() => endpoint?.close()) }
 }

@@ -70,7 +70,7 @@ function readiness(child: ChildProcess, said: string[]): Promise<string> {
     createInterface({ input: child.stderr }).on('line', (line) => {
       said.push(line)
       if (said.length > KEPT) said.shift()
-      if (line.startsWith('Working.')) resolve('')
+      if (line.startsWith('Waiting for solves.')) resolve('')
     })
     child.on('error', reject)
     child.on('exit', () => reject(new Error(`The process ended before it was ready: ${said.slice(-3).join(' ')}`)))

@@ -27,6 +27,7 @@ const PAGES = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/words.md',
+  'docs/operations.md',
   'docs/rules.md',
   'docs/decisions/README.md',
   'docs/assurance/README.md',

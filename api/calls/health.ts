@@ -3,6 +3,7 @@ import { ANYBODY, NO_TENANT, WATCH } from '../access/permissions.ts'
 import { healthResponse, readyResponse } from '../contract.ts'
 import type { Deps } from '../deps.ts'
 import { Refusal } from '../problems.ts'
+import { METRICS_TYPE } from '../telemetry/metrics.ts'
 import { call } from './call.ts'
 
 export const isAlive = call({
@@ -25,8 +26,9 @@ export const isReady = call({
   permission: ANYBODY,
   answers: { 200: { does: 'It can.', schema: readyResponse, example: { status: 'ready', queued: 0, running: 1 } } },
   handle: (deps) => async (_, response) => {
-    const states = await counted(deps)
-    if (states === null || deps.closing.aborted) throw new Refusal('not-ready', { headers: { 'Retry-After': '5' } })
+    const queue = await queueOf(deps)
+    if (queue === null || deps.closing.aborted) throw new Refusal('not-ready', { headers: { 'Retry-After': '5' } })
+    const { states } = queue
     response.json({ status: 'ready', queued: states.get('queued') ?? 0, running: states.get('running') ?? 0 })
   },
 })
@@ -40,15 +42,15 @@ export const getMetrics = call({
   permission: { by: WATCH, of: NO_TENANT },
   answers: { 200: { does: 'The metrics.', type: 'text/plain' } },
   handle: (deps) => async (_, response) => {
-    const text = deps.metrics.text(await counted(deps))
-    response.type('text/plain; version=0.0.4; charset=utf-8').send(text)
+    const text = await deps.metrics.text(await queueOf(deps))
+    response.type(METRICS_TYPE).send(text)
   },
 })
 
-/** Operations by state; null where the database does not answer. */
-async function counted(deps: Deps) {
+/** Null if the database does not answer. */
+async function queueOf(deps: Deps) {
   try {
-    return await deps.solves.count()
+    return await deps.solves.queue()
   } catch (error) {
     deps.log(error)
     return null

@@ -1,12 +1,15 @@
 /** Tells webhooks what there is to tell, a few at a time, until it is closed. */
 import type { Db } from '../store/database.ts'
 import { type Delivery, endTry, queueNew, type Try, takeDelivery } from '../store/deliveries.ts'
+import { inScope } from '../telemetry/log-scope.ts'
+import type { Note } from '../telemetry/telemetry-event.ts'
 import type { Queue } from './queue.ts'
 
 export interface DelivererOptions {
   readonly db: Db
   readonly queue: Queue['deliveries']
   readonly log: (error: unknown) => void
+  readonly note: Note
   /** Makes one try. */
   readonly send: (delivery: Delivery) => Promise<Try>
   /** Milliseconds between two looks for something to tell. */
@@ -34,12 +37,10 @@ export function startDeliverer(options: DelivererOptions): Deliverer {
     while (open && running.size < AT_ONCE) {
       const delivery = await take(db, queue)
       if (delivery === null) return
-      const told = tell(delivery, options)
-        .catch(log)
-        .then(() => {
-          running.delete(told)
-          fill()
-        })
+      const told = inScope({ delivery: delivery.id }, () => tell(delivery, options).catch(log)).then(() => {
+        running.delete(told)
+        fill()
+      })
       running.add(told)
     }
   }
@@ -70,10 +71,16 @@ async function take(db: Db, queue: Queue['deliveries']): Promise<Delivery | null
   }
 }
 
-async function tell(delivery: Delivery, { db, queue, send }: DelivererOptions): Promise<void> {
+async function tell(delivery: Delivery, { db, queue, send, note }: DelivererOptions): Promise<void> {
+  const began = performance.now()
   const ended = await send(delivery)
-  await db.transaction().execute(async (trx) => {
-    if ((await endTry(trx, delivery, ended)) === 'over') await queue.complete(trx, delivery.id)
+  const seconds = (performance.now() - began) / 1000
+  const next = await db.transaction().execute(async (trx) => {
+    const next = await endTry(trx, delivery, ended)
+    if (next === 'over') await queue.complete(trx, delivery.id)
     else await queue.again(trx, [delivery.id])
+    return next
   })
+  const failed = next === 'again' ? 'retry' : 'given-up'
+  note({ kind: 'delivery', outcome: ended.kind === 'delivered' ? 'delivered' : failed, seconds })
 }

@@ -6,6 +6,8 @@ import type { Report } from '../../src/report.ts'
 import { problemBody, Refusal } from '../problems.ts'
 import { beat, type Claimed, type Ending, endOperation, giveBack } from '../store/claims.ts'
 import type { Db } from '../store/database.ts'
+import { inScope } from '../telemetry/log-scope.ts'
+import type { Note } from '../telemetry/telemetry-event.ts'
 import type { Bell } from './bell.ts'
 import type { Queue } from './queue.ts'
 
@@ -21,6 +23,7 @@ export interface Workshop {
   readonly bell: Bell
   readonly solve: Solve
   readonly log: (error: unknown) => void
+  readonly note: Note
   /** Milliseconds between two signs of life. */
   readonly beatEvery: number
 }
@@ -40,7 +43,11 @@ export function runJob(job: Claimed, shop: Workshop): Handle {
     leaving = true
     Atomics.store(stop, 0, 1)
   }
-  return { leave, ended: work(job, shop, { stop, isLeaving: () => leaving }).catch(shop.log) }
+  const ended = inScope({ operation: job.id }, () => {
+    if (job.waitedSeconds !== null) shop.note({ kind: 'solve-claimed', waitedSeconds: job.waitedSeconds })
+    return work(job, shop, { stop, isLeaving: () => leaving }).catch(shop.log)
+  })
+  return { leave, ended }
 }
 
 interface Reins {

@@ -1,9 +1,15 @@
 /** Long solves as the routes see them: taken in, looked at, followed, stopped. */
 import type { Db } from '../store/database.ts'
 import { type ListedOperation, listOperations, type OperationPage } from '../store/operation-list.ts'
-import { countStates, eventsAfter, findOperation, type Operation, type OperationEvent } from '../store/operations.ts'
+import {
+  eventsAfter,
+  findOperation,
+  type Operation,
+  type OperationEvent,
+  type QueueState,
+  queueState,
+} from '../store/operations.ts'
 import { requestStop, type StopRequest, type Submission, type Submitted, submit } from '../store/submission.ts'
-import type { OperationState } from '../store/tables.ts'
 import type { Networks } from '../store/tenant.ts'
 import { type Bell, NEW_WORK } from './bell.ts'
 import type { Queue } from './queue.ts'
@@ -19,7 +25,7 @@ export interface Solves {
   follow(id: string, listener: () => void): () => void
   stop(ask: StopRequest): Promise<Operation | null>
   /** Rejects where the database does not answer. */
-  count(): Promise<ReadonlyMap<OperationState, number>>
+  queue(): Promise<QueueState>
 }
 
 export interface Told {
@@ -49,7 +55,7 @@ export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most }
       bell.ring(ask.id)
       return findOperation(db, ask.id, ask.networks)
     },
-    count: () => countStates(db),
+    queue: () => queueState(db),
   }
 }
 

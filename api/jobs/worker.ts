@@ -107,7 +107,7 @@ const GIVEN_UP = problemBody('our-fault', [
 
 /** Takes over from the dead, and forgets what is old. */
 export async function sweep(
-  shop: Pick<Workshop, 'db' | 'queue' | 'bell' | 'log'>,
+  shop: Pick<Workshop, 'db' | 'queue' | 'bell' | 'log' | 'note'>,
   { silence, keep, living = [] }: Pick<Taking, 'silence' | 'living'> & { readonly keep: number },
 ): Promise<void> {
   try {
@@ -115,10 +115,12 @@ export async function sweep(
       const { again, ended } = await takeFromDead(trx, { silence, living, problem: GIVEN_UP })
       await shop.queue.again(trx, again)
       for (const id of ended) await shop.queue.complete(trx, id)
-      return [...again, ...ended]
+      return { again, ended }
     })
-    for (const id of taken) shop.bell.ring(id)
-    if (taken.length > 0) shop.bell.ring(NEW_WORK)
+    for (const operation of taken.again) shop.note({ kind: 'takeover', operation, result: 'requeued' })
+    for (const operation of taken.ended) shop.note({ kind: 'takeover', operation, result: 'ended' })
+    for (const id of [...taken.again, ...taken.ended]) shop.bell.ring(id)
+    if (taken.again.length + taken.ended.length > 0) shop.bell.ring(NEW_WORK)
     await expire(shop.db, keep)
   } catch (error) {
     shop.log(error)

@@ -15,6 +15,8 @@ export interface Claimed {
   /** JSON text. */
   readonly document: string
   readonly documentHash: string
+  /** Seconds from its submission to its first claim; null if it had been claimed before. */
+  readonly waitedSeconds: number | null
 }
 
 /** Takes up an operation that waits, in a transaction of the queue's; null where it no longer does. */
@@ -30,7 +32,8 @@ export async function claimOperation(trx: Db, id: string, claim: string): Promis
     })
     .where('id', '=', id)
     .where('state', '=', 'queued')
-    .returning(['document_hash'])
+    .returning(['document_hash', 'attempts'])
+    .returning(sql<string>`extract(epoch from now() - submitted_at)`.as('waited'))
     .executeTakeFirst()
   if (operation === undefined) return null
   await tell(trx, id, 'state', { state: 'running' })
@@ -39,7 +42,8 @@ export async function claimOperation(trx: Db, id: string, claim: string): Promis
     .select('body')
     .where('hash', '=', operation.document_hash)
     .executeTakeFirstOrThrow()
-  return { id, claim, document: body, documentHash: operation.document_hash }
+  const waitedSeconds = operation.attempts === 1 ? Math.max(0, Number(operation.waited)) : null
+  return { id, claim, document: body, documentHash: operation.document_hash, waitedSeconds }
 }
 
 export type Hold = Pick<Claimed, 'id' | 'claim'>

@@ -109,12 +109,24 @@ export async function tell(trx: Db, id: string, kind: Tables['events']['kind'], 
   await passOn(trx, id)
 }
 
-/** How many operations are in each state. */
-export async function countStates(db: Db): Promise<ReadonlyMap<OperationState, number>> {
+/** What stands in the queue, and what has been through it. */
+export interface QueueState {
+  /** How many operations are in each state. */
+  readonly states: ReadonlyMap<OperationState, number>
+  /** Seconds since the oldest of those that wait was submitted; 0 if none waits. */
+  readonly oldestSeconds: number
+}
+
+export async function queueState(db: Db): Promise<QueueState> {
   const rows = await db
     .selectFrom('operations')
     .select(['state', sql<string>`count(*)`.as('count')])
+    .select(sql<string>`extract(epoch from now() - min(submitted_at))`.as('oldest'))
     .groupBy('state')
     .execute()
-  return new Map(rows.map(({ state, count }) => [state, Number(count)]))
+  const oldest = rows.find(({ state }) => state === 'queued')?.oldest ?? 0
+  return {
+    states: new Map(rows.map(({ state, count }) => [state, Number(count)])),
+    oldestSeconds: Math.max(0, Number(oldest)),
+  }
 }

@@ -12,7 +12,7 @@ import { lineInWords, slowest, speedInWords, summarise, summaryInWords } from '.
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { jsonText } from '../files.ts'
 import { serverUrl } from '../home.ts'
-import { logTo } from '../serving.ts'
+import { logTo } from '../logging.ts'
 import { mondayOf, nextMonday } from '../weeks.ts'
 import type { World } from '../world.ts'
 
@@ -86,7 +86,8 @@ export const england: Command = englandCommand({
   // Loaded here, so that other commands don't wait for a database.
   byQueue: async (url, places, world) => {
     const { openPlanner } = await import('../england/planner.ts')
-    return openPlanner({ kind: 'server', url }, { places, log: logTo(world) })
+    const { error: log } = await logTo(world, 'warn')
+    return openPlanner({ kind: 'server', url }, { places, log })
   },
   clock: () => performance.now() / 1000,
   processor: () => {

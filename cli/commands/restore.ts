@@ -3,7 +3,7 @@ import { flag } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { DATA, DATABASE, homeOf } from '../home.ts'
-import { logTo } from '../serving.ts'
+import { logTo } from '../logging.ts'
 
 /** `rota restore`: replaces everything stored with a backup. */
 export const restore: Command = {
@@ -16,7 +16,8 @@ export const restore: Command = {
     const [file = ''] = call.arguments
     const home = homeOf(call)
     const { restore } = await import('../../api/backups.ts')
-    const { header, rows, before } = await restore(home, { file, replace: flag(call, 'replace'), log: logTo(world) })
+    const { error: log } = await logTo(world, 'warn')
+    const { header, rows, before } = await restore(home, { file, replace: flag(call, 'replace'), log })
     world.say(`Restored: ${rowsInWords(rows)}, as of ${momentInWords(header.madeAt)}.`)
     world.say(
       'Everyone has to sign in again. Keys, roles and webhooks are as they were then: repeat any revocations made since.',

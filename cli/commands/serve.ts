@@ -4,6 +4,7 @@ import { type Call, nameOf, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { DATA, DATABASE, homeOf } from '../home.ts'
+import { logLevelOf, logLevelOption, logTo } from '../logging.ts'
 import { PORT, portOption, SOLVERS, serveUntilEnded } from '../serving.ts'
 import type { Environment } from '../settings.ts'
 import { readProxiesOf, readSignInOf, SIGN_IN } from '../sign-in.ts'
@@ -27,6 +28,7 @@ export const serve: Command = {
       help: 'hosts that webhooks may be sent to, comma-separated (default: none)',
     },
     ...SIGN_IN,
+    logLevelOption('info'),
   ],
 
   check: (call, env) => void readSettings(call, env),
@@ -40,7 +42,7 @@ export const serve: Command = {
         ...(host === undefined ? {} : { host }),
         ...(places === undefined ? {} : { places }),
         ...readSettings(call, world.env),
-        access: (entry) => world.say(JSON.stringify(entry)),
+        log: await logTo(world, logLevelOf(call, 'info')),
       },
       world,
     )

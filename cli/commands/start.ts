@@ -5,6 +5,7 @@ import { numberOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { readJson } from '../files.ts'
 import { DATA, DATABASE, homeOf } from '../home.ts'
+import { logLevelOf, logLevelOption, logTo } from '../logging.ts'
 import { exitCodeOf, planWeek } from '../plan-week.ts'
 import { listen, portOption, tellAddress, untilInterrupted } from '../serving.ts'
 
@@ -15,7 +16,7 @@ export const start: Command = {
   name: 'start',
   does: 'Plans a sample network’s week, prints the rota, and starts the service.',
   arguments: [],
-  options: [portOption('port to listen on (default: any free port)'), DATA, DATABASE],
+  options: [portOption('port to listen on (default: any free port)'), DATA, DATABASE, logLevelOption('warn')],
 
   check: (call) => void homeOf(call),
 
@@ -25,7 +26,8 @@ export const start: Command = {
     const document = await readJson(SAMPLE, world)
     // First, so that a port or folder in use is reported at once, not a minute later.
     const home = homeOf(call)
-    const service = await listen({ port: numberOption(call, 'port') ?? 0, home }, world)
+    const log = await logTo(world, logLevelOf(call, 'warn'))
+    const service = await listen({ port: numberOption(call, 'port') ?? 0, home, log })
     const { problem, report } = await planWeek({ document, source: SAMPLE }, {}, world)
     world.write(reportInWords(report, problem, world.paper))
     world.say('')

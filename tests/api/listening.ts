@@ -8,7 +8,7 @@ import { deskAtOnce } from '../../api/desk/desk.ts'
 import { makeTasks } from '../../api/desk/tasks.ts'
 import type { Solves } from '../../api/jobs/solves.ts'
 import type { Kept } from '../../api/kept.ts'
-import { makeMetrics } from '../../api/metrics.ts'
+import { makeMetrics } from '../../api/telemetry/metrics.ts'
 import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
 import { judgementOf } from '../../solver/judge-given.ts'
 import { findNetworks, networkOf, readAtlas } from '../../src/intake/atlas.ts'
@@ -35,7 +35,7 @@ const NO_SOLVES: Solves = {
   eventsAfter: nothingKept,
   follow: () => () => undefined,
   stop: nothingKept,
-  count: nothingKept,
+  queue: nothingKept,
 }
 
 const NO_KEPT: Kept = {

@@ -15,7 +15,10 @@ beforeAll(async () => {
   service = await listen({
     plan: async () => REPORT,
     rules: rules.map((rule) => ({ ...rule, numbers: { ...rule.numbers } })),
-    solves: { ...listenSolves(), count: async () => new Map([['queued' as const, 3]]) },
+    solves: {
+      ...listenSolves(),
+      queue: async () => ({ states: new Map([['queued' as const, 3]]), oldestSeconds: 42 }),
+    },
   })
 })
 afterAll(() => service.close())

@@ -65,7 +65,7 @@ describe('the log', () => {
     await service.get('/healthz')
     const text = await (await service.get('/metrics')).text()
     expect(text).toContain('rota_http_requests_total{method="GET",route="/healthz",status="200"} 1')
-    expect(text).toContain('rota_http_request_seconds_bucket{method="GET",route="/healthz",le="0.005"} 1')
+    expect(text).toContain('rota_http_request_duration_seconds_bucket{le="0.005",method="GET",route="/healthz"} 1')
     expect(text).toContain('rota_database_up 0')
   })
 })

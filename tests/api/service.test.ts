@@ -70,6 +70,14 @@ describe('the service, with everything real', () => {
     await expect(serve({ port: Number(new URL(service.url).port) })).rejects.toThrow('EADDRINUSE')
   })
 
+  it('is scraped by Prometheus: solves by outcome, an empty queue, the heap', async () => {
+    const text = await (await fetch(`${service.url}/metrics`)).text()
+    expect(text).toMatch(/^rota_solve_duration_seconds_count\{outcome="impossible"\} 1$/m)
+    expect(text).toMatch(/^rota_solves_in_progress 0$/m)
+    expect(text).toMatch(/^rota_queue_depth 0$/m)
+    expect(text).toMatch(/^nodejs_heap_size_used_bytes \d+$/m)
+  })
+
   it('has had no fault of its own', () => {
     expect(faults).toEqual([])
   })

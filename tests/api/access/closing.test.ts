@@ -44,7 +44,7 @@ async function started(other: Partial<Deps> = {}) {
       list: async () => [],
       stop: none,
       follow: () => () => undefined,
-      count: async () => new Map(),
+      queue: async () => ({ states: new Map(), oldestSeconds: 0 }),
     },
   })
   open.push(service)

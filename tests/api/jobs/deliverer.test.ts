@@ -5,11 +5,13 @@ import { type Deliverer, startDeliverer } from '../../../api/jobs/deliverer.ts'
 import { type Delivery, MOST_TRIES, type Try } from '../../../api/store/deliveries.ts'
 import { announce } from '../../../api/store/news.ts'
 import { addWebhook, listDeliveries, removeWebhook } from '../../../api/store/webhooks.ts'
+import type { TelemetryEvent } from '../../../api/telemetry/telemetry-event.ts'
 import { until } from '../serving-solves.ts'
 import { type Opened, openForTest } from '../store/open-database.ts'
 
 let at: Opened
 const faults: unknown[] = []
+const noted: TelemetryEvent[] = []
 const deliverers: Deliverer[] = []
 beforeAll(async () => {
   at = await openForTest()
@@ -27,7 +29,8 @@ const DELIVERED: Try = { kind: 'delivered', status: 204, reason: null, isFinal: 
 
 function deliverer(send: (delivery: Delivery) => Promise<Try>): void {
   const log = (error: unknown) => void faults.push(error)
-  deliverers.push(startDeliverer({ db: at.db, queue: at.queue.deliveries, log, send, lookEvery: 20 }))
+  const note = (event: TelemetryEvent) => void noted.push(event)
+  deliverers.push(startDeliverer({ db: at.db, queue: at.queue.deliveries, log, note, send, lookEvery: 20 }))
 }
 
 async function webhook(): Promise<string> {
@@ -55,6 +58,8 @@ it('what is told is told once, however many look for it', async () => {
   )
   expect(new Set(sent).size).toBe(3)
   expect(sent).toHaveLength(3)
+  const delivered = { kind: 'delivery', outcome: 'delivered', seconds: expect.any(Number) }
+  await expect.poll(() => noted).toEqual([delivered, delivered, delivered])
 })
 
 it('what fails is tried again, later each time, and given up after the eighth, with the reason', async () => {

@@ -4,6 +4,7 @@ import type { Solve, Workshop } from '../../../api/jobs/job.ts'
 import { startWorker, sweep, type Worker } from '../../../api/jobs/worker.ts'
 import { eventsAfter, findOperation } from '../../../api/store/operations.ts'
 import { requestStop, submit } from '../../../api/store/submission.ts'
+import type { TelemetryEvent } from '../../../api/telemetry/telemetry-event.ts'
 import { Stopped } from '../../../src/errors.ts'
 import { patientSolver, REPORT, until } from '../serving-solves.ts'
 import { type Opened, openForTest } from '../store/open-database.ts'
@@ -11,6 +12,7 @@ import { type Opened, openForTest } from '../store/open-database.ts'
 let at: Opened
 const workers: Worker[] = []
 const faults: unknown[] = []
+const noted: TelemetryEvent[] = []
 beforeAll(async () => {
   at = await openForTest()
 })
@@ -22,7 +24,9 @@ afterEach(async () => {
 afterAll(() => at.close())
 
 function shop(solve: Solve, beatEvery = 20): Workshop {
-  return { db: at.db, queue: at.queue, bell: makeBell(), solve, log: (error) => void faults.push(error), beatEvery }
+  const log = (error: unknown) => void faults.push(error)
+  const note = (event: TelemetryEvent) => void noted.push(event)
+  return { db: at.db, queue: at.queue, bell: makeBell(), solve, log, note, beatEvery }
 }
 
 const TIMES = { places: 1, lookEvery: 20, silence: 30, keep: 3600 }
@@ -79,6 +83,7 @@ it('a job still being built when its worker shuts down waits for another worker'
 })
 
 it('a job whose worker fell silent is done by another, and by nobody twice', async () => {
+  noted.splice(0)
   const silent = patientSolver()
   const id = await submitted()
   worker(silent.solve, { beatEvery: NEVER })
@@ -98,6 +103,11 @@ it('a job whose worker fell silent is done by another, and by nobody twice', asy
   expect(done?.report).toMatchObject({ note: 'by the other' })
   expect(await statesOf(id)).toEqual(['queued', 'running', 'queued', 'running', 'done'])
   expect(await at.db.selectFrom('rotas').select('version').where('operation_id', '=', id).execute()).toHaveLength(1)
+  // What operators hear: it waited once, and was taken over once.
+  expect(noted.splice(0)).toEqual([
+    { kind: 'solve-claimed', waitedSeconds: expect.any(Number) },
+    { kind: 'takeover', operation: id, result: 'requeued' },
+  ])
 })
 
 it('a worker that finds its job taken over stops the search', async () => {

@@ -41,6 +41,17 @@ async function worker(): Promise<ChildProcess> {
   return child
 }
 
+/** One that is scraped: where its metrics are. */
+async function scrapedWorker(): Promise<string> {
+  const { stderr } = rota('worker', '--solvers', '1', '--metrics-port', '0')
+  if (stderr === null) throw new Error('nothing to read')
+  for await (const line of createInterface({ input: stderr })) {
+    const { url } = line.startsWith('{') ? JSON.parse(line) : {}
+    if (typeof url === 'string') return `${url}/metrics`
+  }
+  throw new Error('the worker ended')
+}
+
 beforeAll(async () => {
   if (SERVER === undefined) throw new Error('ROTA_TEST_DATABASE is not set')
   database = await emptyDatabase(SERVER)
@@ -70,11 +81,15 @@ it('a solve whose worker is killed finishes on the other, once', async () => {
   await once(first, 'exit')
   // Nobody waits thirty seconds for a test: the last sign of life is moved back instead.
   await client.query('update operations set seen_at = $1', [new Date(0)])
-  await worker()
+  const metrics = await scrapedWorker()
   const done = await until(look, ({ state }) => state === 'done')
   expect([done.attempts, done.version]).toEqual([2, 1])
   expect(done.report?.assignments.length).toBeGreaterThan(0)
   const text = await (await fetch(`${service}/v1/solves/${id}/events`)).text()
   const states = [...text.matchAll(/event: state\ndata: \{"state":"(\w+)"\}/g)].map((match) => match[1])
   expect(states).toEqual(['queued', 'running', 'queued', 'running', 'done'])
+  const figures = await (await fetch(metrics)).text()
+  expect(figures).toMatch(/^rota_takeovers_total\{result="requeued"\} 1$/m)
+  expect(figures).toMatch(/^rota_solve_duration_seconds_count\{outcome="[a-z-]+"\} 1$/m)
+  expect(figures).toMatch(/^rota_operations\{state="done"\} 1$/m)
 }, 180_000)

@@ -1,0 +1,43 @@
+/** Notes every call: its id, and what became of it. */
+import type { RequestHandler } from 'express'
+import { type Visit, visitOf } from '../access/visit.ts'
+import type { AccessEntry } from '../deps.ts'
+import { inScope } from './log-scope.ts'
+
+/** Gives each call an id, and tells of it once it is answered or its caller has gone. */
+export function noteCalls(deps: {
+  readonly clock: () => number
+  readonly newId: () => string
+  readonly told: (entry: AccessEntry) => void
+}): RequestHandler {
+  return (request, response, next) => {
+    const began = deps.clock()
+    const given = request.headers['x-request-id']
+    // Another's id is taken over where it can do no harm in a log; it is too short for any secret of ours.
+    const requestId = typeof given === 'string' && /^[\w.-]{1,40}$/.test(given) ? given : deps.newId()
+    response.set('X-Request-Id', requestId)
+    response.on('close', () => {
+      const visit = visitOf(response)
+      deps.told({
+        requestId,
+        method: METHODS.has(request.method) ? request.method : 'other',
+        // Paths that lead nowhere are the caller's, and endless in number.
+        route: visit?.line.path.replaceAll(/\{(\w+)\}/g, ':$1') ?? 'none',
+        status: response.statusCode,
+        ms: Math.round((deps.clock() - began) * 10) / 10,
+        ...whoAndWhy(visit),
+      })
+    })
+    inScope({ requestId }, next)
+  }
+}
+
+function whoAndWhy(visit: Visit | null): Pick<AccessEntry, 'actor' | 'why'> {
+  const { identity = null, why = null } = visit ?? {}
+  return {
+    ...(identity === null || identity.via === 'machine' ? {} : { actor: identity.actor }),
+    ...(why === null ? {} : { why }),
+  }
+}
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])

@@ -1,0 +1,21 @@
+/** Ids of what a process is doing just now, so that each log line has them without being told. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+export interface LogScope {
+  readonly requestId?: string
+  /** A queued solve. */
+  readonly operation?: string
+  /** A webhook delivery. */
+  readonly delivery?: string
+}
+
+const scopes = new AsyncLocalStorage<LogScope>()
+
+/** Runs work, and everything that it starts, with these ids beside those that there are. */
+export function inScope<T>(scope: LogScope, work: () => T): T {
+  return scopes.run({ ...scopes.getStore(), ...scope }, work)
+}
+
+export function currentScope(): LogScope {
+  return scopes.getStore() ?? {}
+}
