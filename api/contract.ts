@@ -56,7 +56,14 @@ export type ValidationResponse = z.infer<typeof validationResponse>
 export const networksResponse = z.strictObject({
   total: z.int(),
   networks: z.array(
-    z.strictObject({ ods: z.string(), name: z.string(), icb: z.string(), practices: z.int(), patients: z.number() }),
+    z.strictObject({
+      ods: z.string(),
+      name: z.string(),
+      icb: z.string(),
+      icbName: z.string(),
+      practices: z.int(),
+      patients: z.number(),
+    }),
   ),
 })
 export type NetworksResponse = z.infer<typeof networksResponse>

@@ -4582,6 +4582,7 @@ export interface operations {
                             ods: string;
                             name: string;
                             icb: string;
+                            icbName: string;
                             practices: number;
                             patients: number;
                         }[];

@@ -49,7 +49,13 @@ function typicalPractice(atlas: Atlas): NetworkEntry {
   const alone = [...atlas.practices.values()]
     .filter((practice) => reportsAll(practice) && Math.abs(practice.patients - 10_000) < 1000)
     .map(
-      (practice): NetworkEntry => ({ ...ONE, icb: practice.icb, practices: [practice], patients: practice.patients }),
+      (practice): NetworkEntry => ({
+        ...ONE,
+        icb: practice.icb,
+        icbName: practice.icb,
+        practices: [practice],
+        patients: practice.patients,
+      }),
     )
   return mostLikeEngland(atlas, alone, { patients: 10_000, people: 22 })
 }
@@ -104,7 +110,7 @@ function disguised(atlas: Atlas, network: NetworkEntry, as: { readonly ods: stri
     ...atlas,
     networks: new Map([
       ...atlas.networks,
-      [as.ods, { ...as, icb: network.icb, practices, patients: network.patients }],
+      [as.ods, { ...as, icb: network.icb, icbName: network.icbName, practices, patients: network.patients }],
     ]),
     workforce: staff === undefined ? atlas.workforce : new Map([...atlas.workforce, [as.ods, staff]]),
   }

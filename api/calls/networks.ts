@@ -25,9 +25,10 @@ export const findNetworks = call({
     (deps) =>
     ({ query: { name } }, response) => {
       const found = deps.findNetworks(name ?? '')
-      const networks = found
-        .slice(0, LISTED)
-        .map(({ ods, name, icb, practices, patients }) => ({ ods, name, icb, practices: practices.length, patients }))
+      const networks = found.slice(0, LISTED).map(({ practices, patients, ods, name, icb, icbName }) => ({
+        ...{ ods, name, icb, icbName },
+        ...{ practices: practices.length, patients },
+      }))
       response.json({ total: found.length, networks } satisfies NetworksResponse)
     },
 })

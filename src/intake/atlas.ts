@@ -31,6 +31,8 @@ export interface NetworkEntry {
   readonly ods: string
   readonly name: string
   readonly icb: string
+  /** The board's name; its code where the table of boards has none. */
+  readonly icbName: string
   readonly practices: readonly PracticeEntry[]
   readonly patients: number
 }
@@ -82,9 +84,10 @@ export function readAtlas(folder: string = CARRIED): Atlas {
   const table = (name: string) => readTable(readFileSync(`${folder}/${name}.csv`, 'utf8'))
   const staff = practiceStaffOf(table('practice-workforce'))
   const practices = table('practices').map((row) => practiceOf(row, staff))
+  const icbs = new Map(table('icbs').map((row) => [text(row, 'code'), text(row, 'name')]))
   const atlas: Atlas = {
-    icbs: new Map(table('icbs').map((row) => [text(row, 'code'), text(row, 'name')])),
-    networks: networksOf(table('networks'), practices),
+    icbs,
+    networks: networksOf(table('networks'), practices, icbs),
     practices: new Map(practices.map((p) => [p.ods, p])),
     profile: table('demand-profile').map(bandOf),
     workforce: workforceOf(table('workforce'), table('staff-roles')),
@@ -156,7 +159,11 @@ function practiceOf(row: Row, staff: ReadonlyMap<string, PracticeStaff>): Practi
   }
 }
 
-function networksOf(rows: readonly Row[], practices: readonly PracticeEntry[]): Map<string, NetworkEntry> {
+function networksOf(
+  rows: readonly Row[],
+  practices: readonly PracticeEntry[],
+  icbs: Atlas['icbs'],
+): Map<string, NetworkEntry> {
   const members = new Map<string, PracticeEntry[]>()
   for (const practice of practices) {
     const others = members.get(practice.network)
@@ -167,7 +174,9 @@ function networksOf(rows: readonly Row[], practices: readonly PracticeEntry[]): 
     rows.map((row) => {
       const own = members.get(text(row, 'code')) ?? []
       const patients = own.reduce((total, practice) => total + practice.patients, 0)
-      const entry = { ods: text(row, 'code'), name: text(row, 'name'), icb: text(row, 'icb'), practices: own, patients }
+      const icb = text(row, 'icb')
+      const board = { icb, icbName: icbs.get(icb) ?? icb }
+      const entry = { ods: text(row, 'code'), name: text(row, 'name'), ...board, practices: own, patients }
       return [entry.ods, entry]
     }),
   )

@@ -35,6 +35,7 @@ describe('the atlas that the project carries', () => {
     expect(network.practices).toHaveLength(5)
     expect(network.patients).toBe(53_684)
     expect(network.practices.every((practice) => atlas.icbs.has(practice.icb))).toBe(true)
+    expect(network.icbName).toBe(atlas.icbs.get(network.icb))
   })
 
   it('gives no rate for a practice that does not report, and shares a network telephone out by list size', () => {

@@ -22,6 +22,7 @@ export function invented(practices: readonly Partial<PracticeEntry>[]): Atlas {
     ods: 'U99999',
     name: 'Invented',
     icb: '',
+    icbName: '',
     practices: entries,
     patients: entries.reduce((sum, { patients }) => sum + patients, 0),
   }

@@ -24,7 +24,7 @@ export function NetworkPage() {
         <span className="nhsuk-caption-l">{network.ods}</span> {network.name}
       </h1>
       <dl className="nhsuk-summary-list">
-        <Fact name="Integrated care board" value={network.icb} />
+        <Fact name="Integrated care board" value={network.icbName} />
         <Fact name="Practices" value={String(network.practices)} />
         <Fact name="Registered patients" value={network.patients.toLocaleString('en-GB')} />
       </dl>
