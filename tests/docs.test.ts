@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../cli/commands.ts'
 import packageJson from '../package.json' with { type: 'json' }
-import { RULES, ruleBook } from '../solver/rules/index.ts'
+import { RULES, RULES_VERSION, ruleBook } from '../solver/rules/index.ts'
 import { LEVELS } from '../src/breach.ts'
 import { readDocument } from '../src/intake/assemble.ts'
+import { hashDocument } from '../src/intake/document-hash.ts'
 import { parseJson } from '../src/intake/json.ts'
 import type { Status } from '../src/report.ts'
 import { ROOT } from './source-files.ts'
@@ -70,6 +71,20 @@ describe('the README', () => {
       'GP 2',
       'Physio 1',
     ])
+  })
+
+  it('prints the sample network as it is today', () => {
+    const [sample = ''] = readme.match(/^Alder Road PCN.*?^highs [^\n]*/ms) ?? []
+    const text = read('fixtures/networks/one-practice.json')
+    const { people, roles, network } = readDocument(parseJson(text), ruleBook())
+    expect(sample.split('\n')[0]).toContain(`${network.name} (${network.ods})`)
+    expect(sample).toContain(`document ${hashDocument(parseJson(text)).slice(0, 19)} · rules ${RULES_VERSION}`)
+    const known = new Set([...people.map(({ name }) => name), ...roles.map(({ title }) => title)])
+    const [week = ''] = sample.match(/(?<=am {3}pm\n).*?(?=^Seeing patients)/ms) ?? []
+    const named = week.split('\n').flatMap((line) => line.trim().split(/ {2,}/)[0] || [])
+    expect(named.length).toBeGreaterThan(15)
+    expect(named.filter((name) => name !== '…' && !known.has(name))).toEqual([])
+    expect(week).toContain('Social care practitioner 1')
   })
 
   it('names every way in which a solve can end', () => {

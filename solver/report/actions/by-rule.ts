@@ -59,7 +59,11 @@ export const BY_RULE: Readonly<Record<string, Telling>> = {
       `${patients(group)} more than can be dealt with on the day: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
     sentence: (group) => {
       const needs = listed([...new Set(group.findings.map((f) => lowerFirst(needTitle(f.need, group.problem))))])
-      return `Make room for ${patients(group, 'more ')} on ${whenOf(group.findings, group.problem)} (${needs}). ${price(group)}`
+      const how =
+        group.gaps.length > 0
+          ? price(group)
+          : 'Ask somebody for extra time on the day, or agree who sees them the next morning.'
+      return `Make room for ${patients(group, 'more ')} on ${whenOf(group.findings, group.problem)} (${needs}). ${how}`
     },
   },
 }

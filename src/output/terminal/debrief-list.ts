@@ -20,9 +20,15 @@ export function debriefLines({ debriefs }: Report, problem: Problem, print: Prin
   const left =
     others.length === 0 || print.all === true
       ? []
-      : [`${counted(others.length, 'other')} may ask a supervisor in each session: --all prints whom.`]
+      : [`${whoElse(others.length, training.length > 0)} may ask a supervisor in each session: --all prints whom.`]
   const lines = shown.flatMap((rows) => wrap(lineOf(rows, problem), print.width, 4))
   return lines.length + left.length === 0 ? ['Nobody works under supervision.'] : [...lines, ...left]
+}
+
+/** "2 others" beside somebody in training; "5 people" where nobody is. */
+function whoElse(count: number, areOthers: boolean): string {
+  if (areOthers) return counted(count, 'other')
+  return count === 1 ? '1 person' : `${count} people`
 }
 
 /** Debriefed at length, as people in training are; others ask now and then. */

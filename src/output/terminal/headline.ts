@@ -40,7 +40,7 @@ function accessWords({ withinOneWeek, withinTwoWeeks }: ServiceReport): string[]
 
 function waitingWords({ overdue }: ServiceReport): string {
   const late = Math.round(overdue.contacts)
-  if (late === 0) return 'Nobody waits past their target.'
+  if (late === 0) return 'No routine patient waits past their target.'
   const still = Math.round(overdue.waiting)
   const days = overdue.days === 0 ? '' : `, ${counted(overdue.days, 'day')} at most`
   return `${counted(late, 'patient')} ${late === 1 ? 'waits' : 'wait'} past their target${days}${still === 0 ? '' : `; ${still === late ? 'all' : whole(still)} still wait at the end`}.`

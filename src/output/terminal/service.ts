@@ -77,7 +77,8 @@ export function byNeed(report: Report, problem: Problem, print: Print): string[]
       ],
     ]
   })
-  const meaning = 'Targets in working days. Late: past the target. Waiting: at the end.'
+  const meaning =
+    'Targets in working days. Due: to be seen this week. Late: past the target. Waiting: not seen when the week ends, due or not.'
   return [
     ...table([headOf(['Need', 'target', 'due', 'in time', 'late', 'waiting']), ...rows], print),
     ...wrap(meaning, print.width),
@@ -86,7 +87,7 @@ export function byNeed(report: Report, problem: Problem, print: Print): string[]
 
 /** What the columns of the table by practice are. */
 const MEANING =
-  'Urgent: dealt with on the day. Routine: within its target. 1 week, 2 weeks: of the non-urgent patients who are seen. Late: patients past their target, by so many days at most. Waiting: at the end.'
+  'Urgent: dealt with on the day. Routine: within its target. 1 week, 2 weeks: of the non-urgent patients who are seen. Late: patients past their target, by so many days at most. Waiting: not seen when the week ends.'
 
 /** What each practice's patients get: urgent and routine need, and the two measures of the contract. */
 export function byPractice(report: Report, problem: Problem, print: Print): string[] {

@@ -23,7 +23,7 @@ export function unassignedLines({ unassigned }: Report, problem: Problem, print:
     SHOWN,
     print,
   )
-  const names = shown.map(({ person, sessions }) => `${person?.name ?? ''} ${contacts(sessions)}`).join(', ')
+  const names = shown.map(({ person, sessions }) => `${person?.name ?? ''} (${contacts(sessions)})`).join(', ')
   const paid = costs.reduce((sum, cost) => sum + cost, 0)
   const one = all === 1
   const words = `${contacts(all)} contracted ${one ? 'session has' : 'sessions have'} no work in this rota, and ${one ? 'is' : 'are'} paid all the same (${pounds(paid)}): ${names}.`

@@ -112,6 +112,10 @@ describe('lists to hand out', () => {
       'gp-2, 30 min a session: Mon am gp-1, Mon pm NOBODY',
       '1 other may ask a supervisor in each session: --all prints whom.',
     ])
+    const asking = sampleReport({ debriefs: debriefs.slice(2) })
+    expect(debriefLines(asking, { ...week, roleById }, PRINT)).toEqual([
+      '1 person may ask a supervisor in each session: --all prints whom.',
+    ])
     const book = bookLines(sampleReport({ debriefs }), { ...week, roleById }, { ...PRINT, site: 'A' })
     expect(book.find((line) => line.startsWith('gp-1'))).toContain('duty doctor; debrief of gp-2 (30 min); 5 × Urgent')
   })
@@ -158,11 +162,11 @@ describe('contracted sessions without work', () => {
 
   it('are told by person, most first, with what they cost; and nothing where there are none', () => {
     expect(unassignedLines(sampleReport({ unassigned: left }), week, PRINT)).toEqual([
-      '3.5 contracted sessions have no work in this rota, and are paid all the same (£691): physio-1 2.5, gp-1 1.',
+      '3.5 contracted sessions have no work in this rota, and are paid all the same (£691): physio-1 (2.5), gp-1 (1).',
     ])
     const one = sampleReport({ unassigned: left.slice(0, 1) })
     expect(unassignedLines(one, week, PRINT)).toEqual([
-      '1 contracted session has no work in this rota, and is paid all the same (£267): gp-1 1.',
+      '1 contracted session has no work in this rota, and is paid all the same (£267): gp-1 (1).',
     ])
     expect(unassignedLines(sampleReport({ unassigned: [] }), week, PRINT)).toEqual([])
     expect(unassignedLines(one, week, { ...PRINT, site: 'B' })).toEqual([])
