@@ -101,9 +101,9 @@ function keepRowsOf(draft: Draft, rules: readonly Rule[], decided: ReadonlySet<n
   const ids = new Set(rules.map((rule) => rule.id))
   const charges = draft.charges.filter((charge) => ids.has(charge.rule))
   const rows = new Set(draft.rows.filter((row) => ids.has(row.rule)))
-  // Bounds that are no rule's own hold what the programme may choose, not what rules say of a rota.
+  // Bounds that are no rule's own (sessions promised to people) hold what the programme may choose, not what rules say of a rota.
   const definitions = draft.rows.filter((row) => row.weight === 0 && row.rule !== '')
-  const columns = new Set(charges.map((charge) => charge.column).filter((column) => !decided.has(column)))
+  const columns = new Set(charges.map((charge) => charge.column))
   for (const row of rows) {
     for (const [column] of row.terms) if (!decided.has(column)) columns.add(column)
     // A set that grows while it is walked: what is added here is walked too.
