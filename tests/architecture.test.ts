@@ -44,7 +44,7 @@ const LAYERS: readonly Layer[] = [
       'time',
       'errors',
     ],
-    packages: ['express', 'zod', 'pg-boss', 'helmet', 'openid-client', 'pino', 'prom-client'],
+    packages: ['express', 'zod', 'pg-boss', 'helmet', 'openid-client', 'pino', 'prom-client', 'swagger-ui-dist'],
     node: true,
   },
   // What other people take home: it knows nothing of ours but what goes over HTTP.

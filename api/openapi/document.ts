@@ -28,7 +28,6 @@ export function openApiOf(calls: readonly Call[]): Json {
       description: DESCRIPTION,
       license: { name: packageJson.license, identifier: packageJson.license },
     },
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: '/', description: 'This service.' }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,

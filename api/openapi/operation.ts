@@ -69,14 +69,22 @@ function answersOf({ answers }: Call, book: ComponentBook): Json {
 function answerOf({ does, schema, type, headers = {}, example, events }: Answer, book: ComponentBook): Json {
   const own = Object.entries(headers).map(([name, header]) => [name, headerOf(header, book)])
   const more = example === undefined ? {} : { example }
-  const told = Object.entries(events ?? {}).map(([name, data]) => [name, book.schemaOf(data)])
-  const named = events === undefined ? {} : { 'x-events': Object.fromEntries(told) }
   return {
     description: does,
     headers: { ...REQUEST_ID, ...Object.fromEntries(own) },
     ...(schema ? { content: { 'application/json': { schema: book.schemaOf(schema), ...more } } } : {}),
-    ...(type ? { content: { [type]: { schema: { type: 'string' }, ...more, ...named } } } : {}),
+    ...(type ? { content: { [type]: { schema: { type: 'string', ...eventsOf(events, type, book) }, ...more } } } : {}),
   }
+}
+
+/** What is in a stream of events, each with its name and its data. */
+function eventsOf(events: Answer['events'], type: string, book: ComponentBook): Json {
+  if (events === undefined) return {}
+  const kinds = Object.entries(events).map(([name, data]) => ({
+    type: 'object',
+    properties: { id: { type: 'string' }, event: { const: name }, data: book.schemaOf(data) },
+  }))
+  return { contentMediaType: type, contentSchema: { oneOf: kinds } }
 }
 
 /** What a problem of these kinds comes with. */

@@ -22,7 +22,10 @@ export function servePages(folder: string): RequestHandler {
   const router = Router({ caseSensitive: true, strict: true })
   // A build's file names carry a hash of their content, so a browser may keep them.
   router.use('/assets', express.static(join(folder, 'assets'), { index: false, cacheControl: false, setHeaders: keep }))
-  router.get('/favicon.svg', (_, response) => send(response, folder, 'favicon.svg'))
+  router.get('/favicon.svg', (_, response, next) => {
+    if (existsSync(join(folder, 'favicon.svg'))) send(response, folder, 'favicon.svg')
+    else next()
+  })
   router.get(ADDRESSES, (_, response) => {
     if (existsSync(join(folder, 'index.html'))) send(response, folder, 'index.html')
     else response.status(503).type('html').send(NOT_BUILT)

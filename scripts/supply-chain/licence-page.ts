@@ -29,6 +29,8 @@ interface Lock {
     Record<
       string,
       {
+        /** What is really there, where it stands in the place of another. */
+        readonly name?: string
         readonly version?: string
         readonly license?: string
         readonly dev?: boolean
@@ -46,7 +48,7 @@ export function packagesOf(lock: unknown): readonly LicencedPackage[] {
     const at = path.lastIndexOf('node_modules/')
     // A link leads to a workspace of our own, whose packages have entries of their own.
     if (at < 0 || entry.link === true) continue
-    const name = path.slice(at + 'node_modules/'.length)
+    const name = entry.name ?? path.slice(at + 'node_modules/'.length)
     const { version = '', license: licence = 'unknown', dev = false, optional = false } = entry
     const before = found.get(`${name}@${version}`)
     found.set(`${name}@${version}`, { name, version, licence, shipped: !dev || before?.shipped === true, optional })

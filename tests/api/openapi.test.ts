@@ -111,16 +111,31 @@ describe('the document', () => {
 })
 
 describe('the page of docs', () => {
-  it('names every call, and loads nothing from elsewhere', async () => {
+  it('loads nothing but what this service has, and runs nothing that stands in the page itself', async () => {
     const response = await service.get('/docs')
     const page = await response.text()
     expect(response.headers.get('content-type')).toContain('text/html')
-    for (const { method, path } of CALLS) expect(page).toContain(`<code>${method.toUpperCase()} ${path}</code>`)
-    expect([...page.matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map((match) => match[1])).toEqual([
-      '/docs/style.css',
-      '/v1/openapi.json',
-    ])
-    expect(page).not.toContain('<script')
-    expect((await service.get('/docs/style.css')).headers.get('content-type')).toContain('text/css')
+    const loaded = [...page.matchAll(/<(?:link|script)[^>]*(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '')
+    expect(loaded.filter((path) => !/^\/(?:docs\/|favicon)/.test(path))).toEqual([])
+    expect(page.replaceAll(/<script src="[^"]+"><\/script>/g, '')).not.toMatch(/<script|<style| style=| on\w+=/)
+    for (const path of loaded.filter((one) => one.startsWith('/docs/'))) {
+      const file = await service.get(path)
+      expect([file.status, (await file.text()).length > 100], path).toEqual([200, true])
+    }
+  })
+
+  it('shows our own document, and asks nobody else whether it is right', async () => {
+    const script = await (await service.get('/docs/docs.js')).text()
+    expect(script).toContain("url: '/v1/openapi.json'")
+    expect(script).toContain('validatorUrl: null')
+    expect(script).not.toContain('://')
+  })
+
+  it('is grouped by tags that are explained', () => {
+    const tags = (OPENAPI.tags as { name: string; description: string }[]).filter(
+      ({ description }) => description !== '',
+    )
+    expect(CALLS.filter(({ tag }) => !tags.some(({ name }) => name === tag)).map(({ name }) => name)).toEqual([])
+    expect(tags.filter(({ name }) => !CALLS.some(({ tag }) => tag === name))).toEqual([])
   })
 })
