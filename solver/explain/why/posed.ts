@@ -2,12 +2,12 @@
 import type { Problem } from '../../../src/problem.ts'
 import type { Rota } from '../../../src/rota.ts'
 import { isInForce } from '../../facts/rule-settings.ts'
-import type { Lp } from '../../lp/lp.ts'
 import { build, openFor } from '../../model/build.ts'
 import { decode } from '../../model/decode.ts'
 import type { Draft, Placement } from '../../model/draft.ts'
 import { type Model, readingOf } from '../../model/elastic.ts'
 import type { Rule } from '../../rules/rule.ts'
+import type { Decision } from '../../search/keep-levels.ts'
 
 export interface Posed {
   readonly problem: Problem
@@ -16,10 +16,8 @@ export interface Posed {
   readonly model: Model
 }
 
-/** One whole column of the programme, as a rota has it. */
-export interface Decision {
-  readonly column: number
-  readonly value: number
+/** What a rota decides of one column. */
+export interface RotaDecision extends Decision {
   /** A placement; or what is only counted: people by telephone at a place, or a person's time without a place. */
   readonly of: Placement | { readonly person: string } | { readonly site: string; readonly session: number }
 }
@@ -39,11 +37,11 @@ export function fits(rota: Rota, { draft, model }: Posed): boolean {
 }
 
 /** What the rota decides of each column that can be decided. */
-export function decisionsOf(rota: Rota, posed: Posed): Decision[] {
+export function decisionsOf(rota: Rota, posed: Posed): RotaDecision[] {
   return [...placementsOf(rota, posed), ...countsOf(rota, posed), ...remoteOf(rota, posed)]
 }
 
-function placementsOf(rota: Rota, { draft, model }: Posed): Decision[] {
+function placementsOf(rota: Rota, { draft, model }: Posed): RotaDecision[] {
   const taken = new Set(rota.assignments.map((a) => `${a.person} ${a.session} ${a.site} ${a.work}`))
   return draft.placements.flatMap((p) =>
     decided(model, p.column, { value: taken.has(`${p.person} ${p.session} ${p.site} ${p.work}`) ? 1 : 0, of: p }),
@@ -51,7 +49,7 @@ function placementsOf(rota: Rota, { draft, model }: Posed): Decision[] {
 }
 
 /** Learning and partners' time of the rota that has no column of its own half day. */
-function countsOf(rota: Rota, { draft, model, problem }: Posed): Decision[] {
+function countsOf(rota: Rota, { draft, model, problem }: Posed): RotaDecision[] {
   return draft.counts.flatMap(({ column, person, week, work }) => {
     const mine = rota.assignments.filter(
       (a) => a.person === person && a.work === work && problem.horizon.sessions[a.session]?.week === week,
@@ -61,7 +59,7 @@ function countsOf(rota: Rota, { draft, model, problem }: Posed): Decision[] {
   })
 }
 
-function remoteOf(rota: Rota, { draft, model, problem }: Posed): Decision[] {
+function remoteOf(rota: Rota, { draft, model, problem }: Posed): RotaDecision[] {
   return problem.sites.flatMap(({ id: site }) =>
     problem.horizon.sessions.flatMap(({ index: session }) =>
       problem.cadres.flatMap(({ id: cadre }) => {
@@ -75,7 +73,7 @@ function remoteOf(rota: Rota, { draft, model, problem }: Posed): Decision[] {
 }
 
 /** Nothing where the column can only be 0, or where the draft opened it after its programme was made. */
-function decided(model: Model, draftColumn: number, what: Omit<Decision, 'column'>): Decision[] {
+function decided(model: Model, draftColumn: number, what: Omit<RotaDecision, 'column'>): RotaDecision[] {
   const column = model.columnOf[draftColumn] ?? -1
   return column < 0 ? [] : [{ column, ...what }]
 }
@@ -84,20 +82,12 @@ export function rotaAt({ draft, model }: Posed, point: Float64Array): Rota {
   return decode(draft, readingOf(model, point))
 }
 
-/** The programme with these decisions held. */
-export function holding(lp: Lp, decisions: readonly Decision[]): Lp {
-  const lower = Float64Array.from(lp.lower)
-  const upper = Float64Array.from(lp.upper)
-  for (const { column, value } of decisions) lower[column] = upper[column] = value
-  return { ...lp, lower, upper }
-}
-
-export function isPlacement(of: Decision['of']): of is Placement {
+export function isPlacement(of: RotaDecision['of']): of is Placement {
   return 'work' in of
 }
 
 /** Decisions that stay: all but those of free placements, of the people in them, and of telephone work beside them. */
-export function heldOf(decisions: readonly Decision[], isFree: (p: Placement) => boolean): Decision[] {
+export function heldOf(decisions: readonly RotaDecision[], isFree: (p: Placement) => boolean): RotaDecision[] {
   const free = decisions.flatMap(({ of }) => (isPlacement(of) && isFree(of) ? [of] : []))
   const people = new Set(free.map((p) => p.person))
   const places = new Set(free.map((p) => `${p.site} ${p.session}`))

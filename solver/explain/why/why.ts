@@ -9,8 +9,11 @@ import type { Rota } from '../../../src/rota.ts'
 import { judge } from '../../check/judge.ts'
 import { checked } from '../../engines/checked.ts'
 import type { Engine } from '../../engines/engine.ts'
+import { floorOf } from '../../facts/level-units.ts'
 import { RULES } from '../../rules/index.ts'
 import type { Rule } from '../../rules/rule.ts'
+import { bestWithHeld } from '../../search/keep-levels.ts'
+import type { Proof } from '../../search/nearest.ts'
 import { polish } from '../../search/polish.ts'
 import { levelValue } from '../../search/tolerances.ts'
 import { whyNotThere } from '../causes/person.ts'
@@ -19,9 +22,8 @@ import { causeInWords } from '../causes/wording.ts'
 import { explainRefusal } from '../clash/clash.ts'
 import { openWeek, verdictOnAsks } from '../clash/week.ts'
 import { accountOf } from './account.ts'
-import { finish } from './climb.ts'
 import { decisionsOf, fits, isPlacement, pose, rotaAt } from './posed.ts'
-import { type Before, type Proof, search } from './search.ts'
+import { type Before, search } from './search.ts'
 import { tellAlready, tellClash, tellOutOfTime, tellPossible } from './tell.ts'
 
 export type WhyAnswer =
@@ -97,12 +99,15 @@ export async function asItStands(
   by: { engine: Engine; rules: readonly Rule[]; seconds: number },
 ): Promise<Before> {
   const posed = pose(problem, by.rules, rota)
-  const base = { problem, model: posed.model, engine: by.engine, seconds: by.seconds, start: undefined }
+  const { seed } = problem.solve
+  const base = { model: posed.model, engine: by.engine, seconds: by.seconds, seed, start: undefined }
   const decisions = decisionsOf(rota, posed)
   const held = rota.clinics.length > 0 ? decisions : decisions.filter(({ of }) => isPlacement(of) || 'person' in of)
-  const point = fits(rota, posed) ? await finish({ ...base, held }) : undefined
+  const point = fits(rota, posed)
+    ? await bestWithHeld({ ...base, held, floorOf: (level) => floorOf(level, problem) })
+    : undefined
   if (point === undefined) return refuse(problem, rota, posed.rules)
-  const polished = await polish(posed.model, point, { engine: by.engine, seed: problem.solve.seed })
+  const polished = await polish(posed.model, point, { engine: by.engine, seed })
   const values = new Map<Level, number>(LEVELS.map((level) => [level, 0]))
   for (const costs of posed.model.levels) values.set(costs.level, levelValue(costs, polished.point))
   return { posed, point: polished.point, rota: rotaAt(posed, polished.point), values }
