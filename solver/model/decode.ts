@@ -79,11 +79,12 @@ function freeHalfDays(
 
 /** Whom a point has met by whom. */
 export function clinicsOf(draft: Draft, value: (column: number) => number): Clinic[] {
-  const own = draft.flow.posts
-    .flatMap((post) => post.met)
+  const own = draft
+    .flow()
+    .posts.flatMap((post) => post.met)
     .filter((met) => draft.problem.needById.get(met.need)?.shared !== true)
     .map((met) => clinic(met, met.site, value(met.column)))
-  const shared = draft.flow.pools.flatMap(({ met, taken }) => shareOut(met, taken, value))
+  const shared = draft.flow().pools.flatMap(({ met, taken }) => shareOut(met, taken, value))
   return [...own, ...shared].filter((c) => c.contacts > NOBODY)
 }
 

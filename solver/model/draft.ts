@@ -162,8 +162,8 @@ export class Draft implements OpenColumns {
     return [...this.#remote.values()]
   }
 
-  /** The flow of contacts over the placements that are still allowed. */
-  get flow(): Flow {
+  /** The flow of contacts over the placements that are still allowed; whoever asks first opens its columns. */
+  flow(): Flow {
     this.#flow ??= new Flow(this)
     return this.#flow
   }

@@ -22,10 +22,10 @@ export const clinicTime: Rule = {
   unit: 'sessions',
 
   add(draft, problem) {
-    for (const { met, taken } of draft.flow.pools) {
+    for (const { met, taken } of draft.flow().pools) {
       draft.define([...met.map((m): Term => [m.column, 1]), ...taken.map((t): Term => [t.column, -1])], 0)
     }
-    for (const post of draft.flow.posts) {
+    for (const post of draft.flow().posts) {
       const role = problem.roleById.get(post.cadre.role)
       if (role === undefined || post.met.length === 0) continue
       const share = timeShare(role, post.session, post.work)

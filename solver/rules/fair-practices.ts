@@ -96,7 +96,8 @@ function askedAt(problem: Problem, site: string): number {
 
 /** Column: the share of a practice's need that is not met, in points of a hundred of `asked`. */
 function unmetPoints(draft: Draft, site: string, asked: number): number {
-  const { problem, flow } = draft
+  const { problem } = draft
+  const flow = draft.flow()
   const { sessions } = problem.horizon
   const last = sessions.at(-1)?.day ?? 0
   const unmet: Term[] = []

@@ -32,7 +32,7 @@ export const noNeedLeftOut: Rule = {
 
   add(draft, problem) {
     for (const { need, site, due } of dues(problem)) {
-      const met = problem.horizon.sessions.flatMap((s) => draft.flow.takenFrom(need.id, site, s.index))
+      const met = problem.horizon.sessions.flatMap((s) => draft.flow().takenFrom(need.id, site, s.index))
       draft.atLeast(
         met.map((t): Term => [t.column, 1]),
         shareOf(need, problem) * due,

@@ -66,13 +66,14 @@ function workingDays(problem: Problem): number[] {
 function defineReturns(draft: Draft, site: Site, day: number): void {
   const caused = draft.problem.horizon.sessions
     .filter((s) => s.day === day)
-    .flatMap((s) => draft.flow.returnsOf(site.id, s.index - 1))
+    .flatMap((s) => draft.flow().returnsOf(site.id, s.index - 1))
     .map(([column, share]): Term => [column, -share])
-  draft.define([[draft.flow.returned(site.id, day), 1], ...caused], 0)
+  draft.define([[draft.flow().returned(site.id, day), 1], ...caused], 0)
 }
 
 function waitingList(draft: Draft, need: Need, site: Site): void {
-  const { problem, flow } = draft
+  const { problem } = draft
+  const flow = draft.flow()
   const place = { need: need.id, site: site.id }
   let carried: Term[] = []
   let backlog = backlogAt(problem, need.id, site.id).reduce((sum, w) => sum + w.contacts, 0)
@@ -88,7 +89,8 @@ function waitingList(draft: Draft, need: Need, site: Site): void {
 }
 
 function sameDay(draft: Draft, need: Need, site: Site): void {
-  const { problem, flow } = draft
+  const { problem } = draft
+  const flow = draft.flow()
   for (const day of workingDays(problem)) {
     const met: Term[] = []
     let arrived = 0

@@ -61,7 +61,7 @@ export const safeWorkload: Rule = {
   },
 
   add(draft, problem) {
-    for (const posts of grouped(draft.flow.posts, (post) => `${post.cadre.id} ${post.session.day}`)) {
+    for (const posts of grouped(draft.flow().posts, (post) => `${post.cadre.id} ${post.session.day}`)) {
       const role = problem.roleById.get(posts[0]?.cadre.role ?? '')
       const safe = role && safeContacts(role, problem)
       if (role && safe) holdSafeDay(draft, posts, { role, safe })

@@ -78,7 +78,8 @@ function upTo(byDay: ReadonlyMap<number, number>, last: number): number {
 
 /** Whoever waits at the end of a working day beyond those who are not due yet is overdue. */
 function holdOverdue(draft: Draft, need: Need, site: string): void {
-  const { problem, flow } = draft
+  const { problem } = draft
+  const flow = draft.flow()
   const { workingDays } = problem
   const backlog = backlogAt(problem, need.id, site)
   const days = [...new Set(problem.horizon.sessions.map((s) => s.day))]

@@ -23,9 +23,12 @@ export const seenSameDay: Rule = {
         for (const day of new Set(problem.horizon.sessions.map((s) => s.day))) {
           const sessions = problem.horizon.sessions.filter((s) => s.day === day)
           const met = sessions.flatMap((s) =>
-            draft.flow.takenFrom(need.id, site.id, s.index).map((t): Term => [t.column, 1]),
+            draft
+              .flow()
+              .takenFrom(need.id, site.id, s.index)
+              .map((t): Term => [t.column, 1]),
           )
-          const back = need.followUp ? sessions.flatMap((s) => draft.flow.returnsOf(site.id, s.index - 1)) : []
+          const back = need.followUp ? sessions.flatMap((s) => draft.flow().returnsOf(site.id, s.index - 1)) : []
           const arrived = sessions.reduce((sum, s) => sum + arrivedIn(problem, need.id, site.id, s.index), 0)
           if (arrived === 0 && back.length === 0) continue
           draft.atLeast(

@@ -94,7 +94,7 @@ function spareMinutes(
   })
   const spent = draft.problem.sites
     .filter((site) => group.site === null || site.id === group.site)
-    .flatMap((site) => draft.flow.postsAt(site.id, session.index))
+    .flatMap((site) => draft.flow().postsAt(site.id, session.index))
     .filter((post) => roles.has(post.cadre.role) && post.work !== 'visits')
     .flatMap((post) => post.met.map((m): Term => [m.column, -m.minutes / SESSION]))
   const asked = group.supervised.map((p): Term => {

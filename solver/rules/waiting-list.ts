@@ -22,9 +22,9 @@ export const waitingList: Rule = {
     if (last === undefined) return
     for (const need of problem.needs.filter((n) => n.withinDays > 0)) {
       for (const site of problem.sites) {
-        draft.charge(draft.flow.waiting(need.id, site.id, last.day), 1, needWeight(need, problem))
+        draft.charge(draft.flow().waiting(need.id, site.id, last.day), 1, needWeight(need, problem))
         if (!need.followUp) continue
-        for (const [column, share] of draft.flow.returnsOf(site.id, last.index))
+        for (const [column, share] of draft.flow().returnsOf(site.id, last.index))
           draft.charge(column, share, needWeight(need, problem))
       }
     }

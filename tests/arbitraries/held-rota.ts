@@ -26,12 +26,15 @@ export function columnsOf(rota: Rota, draft: Draft): Map<number, number> {
     add(column, 1, JSON.stringify(a))
     if (a.remote) add(draft.remote(person?.cadre ?? '', a.site, a.session), 1, `remote work of ${a.person}`)
   }
-  const mets = draft.flow.posts.flatMap((post) => post.met)
+  const mets = draft.flow().posts.flatMap((post) => post.met)
   for (const c of rota.clinics) {
     const same = (one: { cadre: string; need: string; session: number }) =>
       one.cadre === c.cadre && one.need === c.need && one.session === c.session
     const met = mets.find((m) => same(m) && m.work === c.work && m.site === c.site)
-    const taken = draft.flow.takenFrom(c.need, c.patientsOf, c.session).filter((t) => t.cadre === c.cadre)
+    const taken = draft
+      .flow()
+      .takenFrom(c.need, c.patientsOf, c.session)
+      .filter((t) => t.cadre === c.cadre)
     add(met?.column, c.contacts, JSON.stringify(c))
     if (problem.needById.get(c.need)?.shared) add(taken[0]?.column, c.contacts, `patients of ${c.patientsOf}`)
   }
@@ -47,8 +50,8 @@ function decisions(draft: Draft): number[] {
     ...draft.placements.map((p) => p.column),
     ...draft.counts.map(({ column }) => column),
     ...remote.filter((column) => column !== undefined),
-    ...draft.flow.posts.flatMap((post) => post.met.map((m) => m.column)),
-    ...draft.flow.pools.flatMap(({ taken }) => taken.map((t) => t.column)),
+    ...draft.flow().posts.flatMap((post) => post.met.map((m) => m.column)),
+    ...draft.flow().pools.flatMap(({ taken }) => taken.map((t) => t.column)),
   ]
 }
 

@@ -75,10 +75,13 @@ class RandomRota {
   #planContacts(): void {
     const { draft, problem } = this.#ground
     const share = this.#draw.pick([0.3, 1, 1])
-    const own = draft.flow.posts.flatMap((post) => post.met).filter((m) => !problem.needById.get(m.need)?.shared)
-    const shared = draft.flow.pools.flatMap(({ met, taken }) =>
-      taken.map((t) => [this.#draw.pick(met).column, t.column] as const),
-    )
+    const own = draft
+      .flow()
+      .posts.flatMap((post) => post.met)
+      .filter((m) => !problem.needById.get(m.need)?.shared)
+    const shared = draft
+      .flow()
+      .pools.flatMap(({ met, taken }) => taken.map((t) => [this.#draw.pick(met).column, t.column] as const))
     for (const columns of this.#shuffled([...own.map((m) => [m.column] as const), ...shared])) {
       if (!this.#draw.chance(share)) continue
       const room = Math.min(...columns.map((j) => (draft.upper[j] ?? 0) - (this.#values.get(j) ?? 0)))

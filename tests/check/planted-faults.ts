@@ -13,7 +13,7 @@ export const missesTheLastSession: Fault = (rule) =>
     const mine = draft.rows.filter((row) => row.rule === rule.id)
     const placed = columnsOfLast(draft, draft.placements)
     // Rules without rows only ban, and stand before the flow of contacts is laid out: it must not be asked for yet.
-    const contacts = mine.length === 0 ? [] : [...draft.flow.posts.flatMap((post) => post.met), ...draft.flow.taken]
+    const contacts = mine.length === 0 ? [] : [...draft.flow().posts.flatMap((post) => post.met), ...draft.flow().taken]
     const columns = new Set([...placed, ...columnsOfLast(draft, contacts)])
     const rows = draft.rows.flatMap((row) => {
       if (row.rule !== rule.id) return [row]

@@ -18,6 +18,11 @@ describe('THE LIST', () => {
     expect(files.sort()).toEqual(RULES.map((rule) => `${rule.id}.ts`).sort())
   })
 
+  it('has a test of its own for every rule, under its name', () => {
+    const tests = new Set(readdirSync(`${ROOT}tests/rules`))
+    expect(RULES.map((rule) => `${rule.id}.test.ts`).filter((name) => !tests.has(name))).toEqual([])
+  })
+
   it('takes for granted only rules that stand in it', () => {
     const ids = new Set(RULES.map((rule) => rule.id))
     expect(RULES.flatMap((rule) => rule.assumes ?? []).filter((id) => !ids.has(id))).toEqual([])

@@ -79,7 +79,7 @@ describe('a network in blocks', () => {
       expect(flows.every((j) => others.has(j) && !isWhole(j))).toBe(true)
       expect(flows.some((j) => own.includes(j))).toBe(false)
     }
-    const [pool] = draft.flow.pools
+    const [pool] = draft.flow().pools
     const taken = pool?.taken.map(({ column }) => model.columnOf[column] ?? -1) ?? []
     const movable = (block: (typeof blocks)[number]) => new Set([...block.own, ...block.shared, ...block.flows])
     expect(taken.length).toBeGreaterThan(1)
@@ -103,7 +103,7 @@ describe('a network in blocks', () => {
     const { draft: both, model: programme } = weeks
     const { lp: rows } = programme
     const isOnesOwn = new Set(
-      [...both.placements, ...both.flow.posts.flatMap(({ met }) => met), ...both.flow.taken].map(
+      [...both.placements, ...both.flow().posts.flatMap(({ met }) => met), ...both.flow().taken].map(
         ({ column }) => programme.columnOf[column] ?? -1,
       ),
     )

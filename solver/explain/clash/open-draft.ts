@@ -44,9 +44,9 @@ export class OpenDraft extends Draft {
     return column
   }
 
-  override get flow(): Flow {
+  override flow(): Flow {
     this.contactRules.add(this.#current)
-    return super.flow
+    return super.flow()
   }
 
   /** What every column that is no placement counts, as far as anybody can tell. */
@@ -54,9 +54,9 @@ export class OpenDraft extends Draft {
     const all = new Map(this.#counted)
     for (const { column, person, week } of this.counts) all.set(column, { person, week })
     if (this.contactRules.size === 0) return all
-    for (const { met } of super.flow.posts)
+    for (const { met } of super.flow().posts)
       for (const m of met) all.set(m.column, { site: m.site, session: m.session, need: m.need })
-    for (const t of super.flow.taken) all.set(t.column, { site: t.patientsOf, session: t.session, need: t.need })
+    for (const t of super.flow().taken) all.set(t.column, { site: t.patientsOf, session: t.session, need: t.need })
     for (const [column, counted] of this.#waiting()) all.set(column, counted)
     return all
   }
@@ -66,7 +66,7 @@ export class OpenDraft extends Draft {
     if (this.contactRules.size === 0) return new Set()
     const { sites, horizon } = this.problem
     const days = [...new Set(horizon.sessions.map((s) => s.day))]
-    const returned = days.flatMap((day) => sites.map((site) => super.flow.returned(site.id, day)))
+    const returned = days.flatMap((day) => sites.map((site) => super.flow().returned(site.id, day)))
     return new Set([...this.#waiting().map(([column]) => column), ...returned])
   }
 
@@ -79,7 +79,7 @@ export class OpenDraft extends Draft {
       .flatMap((need) =>
         sites.flatMap((site) =>
           days.map((day): [number, Counted] => [
-            super.flow.waiting(need.id, site.id, day),
+            super.flow().waiting(need.id, site.id, day),
             { site: site.id, day, need: need.id },
           ]),
         ),

@@ -97,10 +97,12 @@ function tiesOf(people: readonly { readonly home: string; readonly sites: readon
  * several bends.
  */
 function labelled(
-  { problem, placements, flow }: Draft,
+  draft: Draft,
   { lp, columnOf }: Model,
   groupOf: (session: number, site: string) => number,
 ): Int32Array {
+  const { problem, placements } = draft
+  const flow = draft.flow()
   const label = new Int32Array(lp.columns).fill(NONE)
   const isSeed = new Uint8Array(lp.columns)
   const plant = (column: number, group: number) => {
@@ -135,8 +137,9 @@ function labelled(
 }
 
 /** Who waits, and what is taken from pools of several groups; not what is shared anyway. */
-function flowsBetween({ flow }: Draft, { columnOf }: Model, label: Int32Array): number[] {
+function flowsBetween(draft: Draft, { columnOf }: Model, label: Int32Array): number[] {
   const of = (column: number) => columnOf[column] ?? -1
+  const flow = draft.flow()
   const pooled = flow.pools.flatMap(({ met, taken }) => {
     const groups = new Set([...met, ...taken].map(({ column }) => label[of(column)] ?? NONE))
     return groups.size > 1 ? taken.map(({ column }) => column) : []
