@@ -3,6 +3,8 @@
 import type { Watch } from '../solver/search/watch.ts'
 import type { NetworkEntry } from '../src/intake/atlas.ts'
 import type { NetworkRequest } from '../src/intake/network/network-document.ts'
+import type { ProposalRequest } from '../src/intake/record/proposal.ts'
+import type { NetworkRecord } from '../src/intake/record-document.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 import type { RuleEntry } from '../src/policy.ts'
 import type { Problem } from '../src/problem.ts'
@@ -47,6 +49,7 @@ export interface Deps {
   /** Throws a BadInput where there is no such network. */
   networkOf(ods: string): NetworkEntry
   networkDocument(ods: string, request: NetworkRequest): RotaDocument
+  proposedRecord(ods: string, request: ProposalRequest): NetworkRecord
   today(): Day
   /** Folder with a build of the pages. */
   readonly pages: string

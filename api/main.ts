@@ -7,6 +7,7 @@ import { planInThread } from '../solver/worker/thread.ts'
 import { BadInput } from '../src/errors.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
+import { proposedRecord } from '../src/intake/record/proposal.ts'
 import { openProvider } from './access/provider.ts'
 import { LOOPBACK, type SignInSettings } from './access/settings.ts'
 import type { SignIn } from './access/sign-in.ts'
@@ -159,6 +160,7 @@ function realDeps({ backend, ...own }: Own): Deps {
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
+    proposedRecord: (ods, request) => proposedRecord(readAtlas(), ods, request),
     today: () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }),
     pages: BUILT_PAGES,
     solves: backend.solves,

@@ -212,6 +212,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/networks/{ods}/record/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a record of any network in England to start from
+         * @description Made from open data, with synthetic people, and leave for the 13 weeks from the one you ask for. Nothing is kept. `rota week` draws weeks from it.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        get: operations["proposeRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rules": {
         parameters: {
             query?: never;
@@ -1272,6 +1294,15 @@ export interface components {
             /** @description When it was last used, to the minute. */
             usedAt: string | null;
         };
+        Leave: {
+            id: string;
+            person: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            parts?: string[];
+        };
         /** @enum {string} */
         Level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
         LevelResult: {
@@ -1295,6 +1326,43 @@ export interface components {
             skill?: string;
             gpadCategory?: string;
             official?: boolean;
+        };
+        NetworkRecord: {
+            /** @constant */
+            format: "network/1";
+            note?: string;
+            synthetic?: boolean;
+            network: {
+                ods: string;
+                name: string;
+                timezone?: string;
+            };
+            parts?: components["schemas"]["Part"][];
+            sites: components["schemas"]["RecordSite"][];
+            needs?: components["schemas"]["Need"][];
+            roles?: components["schemas"]["Role"][];
+            people: components["schemas"]["RecordPerson"][];
+            cycle?: {
+                weeks: string[];
+                /** Format: date */
+                from: string;
+            };
+            leave?: components["schemas"]["Leave"][];
+            wishes?: components["schemas"]["Wish"][];
+            closed?: components["schemas"]["Closure"][];
+            demand?: components["schemas"]["RecordDemand"];
+            rules?: {
+                [key: string]: false | ({
+                    level?: string;
+                    weight?: number;
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+            solve?: components["schemas"]["SolveOptions"];
+            history?: {
+                weeks?: number;
+            };
         };
         /** @enum {string} */
         NewsKind: "solve.finished" | "rota.published" | "rota.withdrawn";
@@ -1368,6 +1436,17 @@ export interface components {
             days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
             enhancedAccess?: boolean;
             counts?: number;
+        };
+        Pattern: {
+            weeks?: string[];
+            works?: string[];
+            work?: {
+                [key: string]: ("clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside") | {
+                    /** @enum {string} */
+                    work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+                    site?: string;
+                };
+            };
         };
         Person: {
             id: string;
@@ -1445,6 +1524,68 @@ export interface components {
             at: string;
             /** @description Who, as the audit log has them: an id, never a name. */
             by: string;
+        };
+        RecordDemand: {
+            /** @enum {string} */
+            source?: "atlas" | "own" | "imported";
+            weekly?: {
+                site: string;
+                need: string;
+                contacts: number;
+            }[];
+            byDay?: {
+                site?: string;
+                need?: string;
+                shares: {
+                    [key: string]: number;
+                };
+            }[];
+            byPart?: {
+                site?: string;
+                need?: string;
+                shares: {
+                    [key: string]: number;
+                };
+            }[];
+            events?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                site?: string;
+                need?: string;
+                factor: number;
+            }[];
+            /** @enum {string} */
+            plan?: "mean" | "p80";
+        };
+        RecordPerson: {
+            id: string;
+            name: string;
+            role: string;
+            sites?: string[];
+            contract: {
+                sessions: number;
+                flex?: number;
+                protected?: number;
+            };
+            skills?: string[];
+            works?: string[];
+            home?: string;
+            /** Format: date */
+            from?: string;
+            until?: string | null;
+            patterns?: components["schemas"]["Pattern"][];
+        };
+        RecordSite: {
+            id: string;
+            name: string;
+            patients: number;
+            adjustedPatients?: number;
+            rooms?: number;
+            travel?: {
+                [key: string]: number;
+            };
         };
         Remark: {
             /** @description JSON Pointer (RFC 6901) into the document. */
@@ -1759,6 +1900,15 @@ export interface components {
             madeBy: string;
             /** Format: date-time */
             madeAt: string;
+        };
+        Wish: {
+            id: string;
+            person: string;
+            part: string;
+            date?: string | null;
+            /** @enum {string} */
+            want: "off" | "on";
+            weight?: number;
         };
     };
     responses: never;
@@ -4790,6 +4940,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: This is not yours to see or to do. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "This is not yours to see or to do.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: There is nothing here. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "There is nothing here.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: What was sent is not right. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "What was sent is not right.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: These are too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "These are too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Something went wrong on our side. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Something went wrong on our side.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service cannot work at the moment. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service cannot work at the moment.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    proposeRecord: {
+        parameters: {
+            query?: {
+                /** @description A day of the week; default: next Monday. */
+                week?: string;
+                seed?: string;
+                evenings?: "own" | "bought";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A record. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkRecord"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. */

@@ -3,6 +3,7 @@ import type { Call } from './call.ts'
 import { explain } from './explanations.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
+import { proposeRecord } from './network-records.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
 import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAmI } from './people.ts'
 import { erasePerson, exportPerson } from './person-records.ts'
@@ -20,7 +21,7 @@ import { listAudit, listWeeks } from './weeks.ts'
 export const CALLS: readonly Call[] = [
   ...[planSmallWeek, validate, judge, explain],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
-  ...[findNetworks, getNetworkDocument, listRules],
+  ...[findNetworks, getNetworkDocument, proposeRecord, listRules],
   ...[listWeeks, getWeekDocument, keepWeekDocument],
   ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit],

@@ -53,7 +53,8 @@ export const getNetworkDocument = call({
     },
 })
 
-function nextMonday(today: Day): Day {
+/** The week that is meant where nobody says which. */
+export function nextMonday(today: Day): Day {
   return addDays(today, 7 - WEEKDAYS.indexOf(weekdayOf(today)))
 }
 

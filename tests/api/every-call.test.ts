@@ -46,6 +46,7 @@ const STEPS: readonly Step[] = [
   step('listRules', '/v1/rules', 200),
   step('findNetworks', '/v1/networks?name=north', 200),
   step('getNetworkDocument', '/v1/networks/U49929/document', 200),
+  step('proposeRecord', '/v1/networks/U49929/record/proposal?week=2026-11-30', 200),
   step('validate', '/v1/validations', 200, smallDocument()),
   step('judge', '/v1/judgements', 200, { document: smallDocument(), rota: BY_HAND }),
   step('explain', '/v1/explanations', 200, {

@@ -13,6 +13,7 @@ import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
 import { judgementOf } from '../../solver/judge-given.ts'
 import { findNetworks, networkOf, readAtlas } from '../../src/intake/atlas.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
+import { proposedRecord } from '../../src/intake/record/proposal.ts'
 import { RULE_BOOK } from '../src/intake/rule-book.ts'
 import { NO_DOORS } from './access/no-doors.ts'
 
@@ -69,6 +70,7 @@ export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => 
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
+    proposedRecord: (ods, request) => proposedRecord(readAtlas(), ods, request),
     today: () => '2026-11-25',
     log: (error) => logged.push(error),
     solves: NO_SOLVES,

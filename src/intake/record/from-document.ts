@@ -1,4 +1,5 @@
 /** A record made from a document: what in it lasts. */
+import { grouped } from '../../grouped.ts'
 import { addDays, weekdayOf } from '../../time.ts'
 import type { Atlas } from '../atlas.ts'
 import { closedDays } from '../bank-holidays.ts'
@@ -12,7 +13,17 @@ import { arrivalRows } from './arrivals.ts'
  * published, history and the days before, which belong to that week.
  */
 export function recordOf(document: RotaDocument, atlas: Pick<Atlas, 'holidays' | 'profile'>): NetworkRecord {
-  const { week: _, people, plan, ...rest } = document
+  const { plan } = document
+  return recordWith(document, { ...demandOf(document, atlas), ...(plan === undefined ? {} : { plan }) }, atlas)
+}
+
+/** The same with demand that is known otherwise. */
+export function recordWith(
+  document: RotaDocument,
+  demand: RecordDemand,
+  atlas: Pick<Atlas, 'holidays'>,
+): NetworkRecord {
+  const { week: _, people, plan: __, demand: ___, backlog: ____, ...rest } = document
   const { network, parts, sites, needs, roles, rules, solve, note, synthetic } = structuredClone(rest)
   const own = closuresOf(document, atlas)
   const leave = people.flatMap(({ id, away = [] }) => away.map((days) => ({ person: id, ...structuredClone(days) })))
@@ -26,11 +37,11 @@ export function recordOf(document: RotaDocument, atlas: Pick<Atlas, 'holidays' |
     sites,
     needs,
     roles,
-    people: people.map(({ away: __, wishes: ___, ...person }) => structuredClone(person)),
+    people: people.map(({ away: _away, wishes: _wishes, ...person }) => structuredClone(person)),
     ...(leave.length === 0 ? {} : { leave: leave.map((row, n) => ({ id: `l${n + 1}`, ...row })) }),
     ...(wishes.length === 0 ? {} : { wishes: wishes.map((row, n) => ({ id: `w${n + 1}`, ...row })) }),
     ...(own.length === 0 ? {} : { closed: own }),
-    demand: { ...demandOf(document, atlas), ...(plan === undefined ? {} : { plan }) },
+    demand,
     ...(rules === undefined ? {} : { rules }),
     ...(solve === undefined ? {} : { solve }),
   }
@@ -52,8 +63,9 @@ type Demand = RotaDocument['demand']
 
 /** What the document brings, against what the same shares of days and parts make of one contact a week. */
 function demandOf(document: RotaDocument, atlas: Pick<Atlas, 'holidays' | 'profile'>): RecordDemand {
-  const needs = document.needs.filter(({ id }) => document.demand.some(({ need }) => need === id))
-  const rowsOf = (need: string) => document.demand.filter((row) => row.need === need)
+  const byNeed = new Map(grouped(document.demand, ({ need }) => need).map((rows) => [rows[0]?.need, rows]))
+  const rowsOf = (need: string) => byNeed.get(need) ?? []
+  const needs = document.needs.filter(({ id }) => byNeed.has(id))
   const shares = {
     ...(hasEveryDay(document) ? { byDay: needs.map(({ id }) => ({ need: id, shares: dayShares(rowsOf(id)) })) } : {}),
     byPart: needs.map(({ id }) => ({ need: id, shares: sums(rowsOf(id), ({ part }) => part) })),

@@ -7,7 +7,7 @@ import type { Evenings } from '../network/evenings.ts'
 import { NEEDS } from '../network/needs.ts'
 import { networkDocument } from '../network/network-document.ts'
 import type { NetworkRecord } from '../record-document.ts'
-import { recordOf } from './from-document.ts'
+import { recordWith } from './from-document.ts'
 
 export interface ProposalRequest {
   /** Any day of the first week for which synthetic leave is made, a quarter long. */
@@ -21,7 +21,6 @@ export function proposedRecord(atlas: Atlas, ods: string, request: ProposalReque
   const document = networkDocument(atlas, ods, { ...request, weeks: LIMITS.weeks })
   const { practices } = networkOf(atlas, ods)
   const levels = demandLevels(atlas, practices)
-  const { demand, ...record } = recordOf(document, atlas)
   const weekly = practices.flatMap((practice) =>
     NEEDS.map((model) => ({
       site: practice.ods,
@@ -29,8 +28,6 @@ export function proposedRecord(atlas: Atlas, ods: string, request: ProposalReque
       contacts: round(weeklyOf(practice, model, levels)),
     })),
   )
-  return {
-    ...record,
-    demand: { source: 'atlas', weekly, ...(demand?.plan === undefined ? {} : { plan: demand.plan }) },
-  }
+  const { plan } = document
+  return recordWith(document, { source: 'atlas', weekly, ...(plan === undefined ? {} : { plan }) }, atlas)
 }

@@ -60,7 +60,12 @@ function bodyOf({ name, body }: Call, { ods, person }: Things): unknown {
 export function pathFor({ path, name }: Call, { ods, operation, person, key }: Things): string {
   const id = path.includes('/solves/') ? operation : path.includes('/keys/') ? key : person
   const values: Record<string, string> = { ods, id, from: WEEK, version: '1', person: 'g2' }
-  const query = name === 'getNetworkDocument' ? `?week=${WEEK}` : name === 'listSolves' ? `?network=${ods}` : ''
+  const query =
+    name === 'getNetworkDocument' || name === 'proposeRecord'
+      ? `?week=${WEEK}`
+      : name === 'listSolves'
+        ? `?network=${ods}`
+        : ''
   return path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? 'x') + query
 }
 
