@@ -59,6 +59,11 @@ function urgentCell(figures: readonly ServiceFigure[]): Cell {
   return { text: `${percent(share)}${below ? '!' : ' '}`, mark: below ? 'bad' : 'plain' }
 }
 
+/** Part of one patient: a share of that says nothing that anybody could act on. */
+function isTooFew({ due, inTime }: { readonly due: number; readonly inTime: number }): boolean {
+  return due < 1.5 && due - inTime > 0.05
+}
+
 /** Needs in order of weight: what is due, how much of it is in time, how many wait at the end. */
 export function byNeed(report: Report, problem: Problem, print: Print): string[] {
   const place = new Map(report.service.byNeed.map((figure) => [figure.need, figure]))
@@ -71,7 +76,7 @@ export function byNeed(report: Report, problem: Problem, print: Print): string[]
         { text: need.title },
         { text: within(need.withinDays) },
         { text: people(figure.due) },
-        shareCell(figure),
+        isTooFew(figure) ? { text: '–' } : shareCell(figure),
         { text: people(figure.due - figure.inTime) },
         { text: need.withinDays === 0 ? '–' : people(figure.waiting) },
       ],

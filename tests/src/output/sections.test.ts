@@ -8,6 +8,7 @@ import { debriefLines } from '../../../src/output/terminal/debrief-list.ts'
 import { dutyLines } from '../../../src/output/terminal/duty-list.ts'
 import { gapLines } from '../../../src/output/terminal/gap-list.ts'
 import { headline, summary } from '../../../src/output/terminal/headline.ts'
+import { byNeed as needLines } from '../../../src/output/terminal/service.ts'
 import { unassignedLines } from '../../../src/output/terminal/unassigned.ts'
 import { reportInWords } from '../../../src/output/terminal.ts'
 import type { GapReport } from '../../../src/week-book.ts'
@@ -153,6 +154,19 @@ describe('cost', () => {
   })
 })
 
+describe('patients by need', () => {
+  const figures = (due: number, inTime: number) => {
+    const byNeed = service.byNeed.map((figure) => ({ ...figure, due, inTime, share: inTime / due }))
+    return needLines(sampleReport({ service: { ...service, byNeed } }), week, PRINT)[1]
+  }
+
+  it('have no share where less than one patient is late of about one', () => {
+    expect(figures(0.9, 0.7)).toMatch(/ 1 +– +<1 /)
+    expect(figures(0.9, 0.9)).toMatch(/ 1 +100 % +0 /)
+    expect(figures(2, 1.5)).toMatch(/ 2 +75 % /)
+  })
+})
+
 describe('contracted sessions without work', () => {
   const left = [
     { person: 'gp-1', sessions: 1 },
@@ -167,6 +181,13 @@ describe('contracted sessions without work', () => {
     const one = sampleReport({ unassigned: left.slice(0, 1) })
     expect(unassignedLines(one, week, PRINT)).toEqual([
       '1 contracted session has no work in this rota, and is paid all the same (£267): gp-1 (1).',
+    ])
+    const finding = {
+      ...{ rule: 'full-contract', level: 'wish' as const, amount: 1, people: ['gp-1'] },
+      ...{ sentence: 'gp-1 is given 7 sessions.', cause: 'gp-1 has no room.' },
+    }
+    expect(unassignedLines({ ...one, findings: [finding] }, week, PRINT).slice(1)).toEqual([
+      '    Why: gp-1 has no room.',
     ])
     expect(unassignedLines(sampleReport({ unassigned: [] }), week, PRINT)).toEqual([])
     expect(unassignedLines(one, week, { ...PRINT, site: 'B' })).toEqual([])
