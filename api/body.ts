@@ -50,6 +50,6 @@ export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Refusal('not-json', { complaints: [{ pointer: '', detail: 'The body is not text in UTF-8.' }] })
+    throw new Refusal('not-json', { complaints: [{ pointer: '', detail: 'The body is not UTF-8 text.' }] })
   }
 }

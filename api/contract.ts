@@ -23,8 +23,8 @@ export const networksQuery = z.strictObject({ name: z.string().max(100).exactOpt
 export const documentQuery = z.strictObject({
   week: z
     .string()
-    .refine(isDay, 'must be a day that exists, written as YYYY-MM-DD.')
-    .meta({ format: 'date', description: 'A day of the week; default: next Monday.' })
+    .refine(isDay, 'must be a valid date, written as YYYY-MM-DD.')
+    .meta({ format: 'date', description: 'Any day of the week to plan; default: next Monday.' })
     .exactOptional(),
   seed: z
     .string()

@@ -114,7 +114,7 @@ function mustStayHome(host: string): BadInput {
   return new BadInput([
     {
       pointer: '',
-      detail: `Nobody signs in, so the service listens to this machine only, not on ${host}.`,
+      detail: `Without sign-in, the service only listens on this machine, not on ${host}.`,
       maybe: '127.0.0.1, or say where people sign in: --oidc ISSUER',
     },
   ])

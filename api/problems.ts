@@ -1,37 +1,37 @@
-/** Everything that can go wrong with a call, as application/problem+json (RFC 9457): one table, one mapper. */
+/** Every error of a call as application/problem+json (RFC 9457): one table, one mapper. */
 import type { ErrorRequestHandler, Response } from 'express'
 import { BadInput, type Complaint } from '../src/errors.ts'
 import { whyAway } from './store/away.ts'
 
-/** Kinds of problem. Their names are part of the contract: callers decide by them what to do. */
+/** Kinds of problem. Their names are part of the contract: callers act on them. */
 export const PROBLEMS = {
-  'invalid-input': { status: 422, title: 'What was sent is not right.' },
-  'not-json': { status: 400, title: 'What was sent is not JSON.' },
+  'invalid-input': { status: 422, title: 'The input is not valid.' },
+  'not-json': { status: 400, title: 'The body is not valid JSON.' },
   'bad-request': { status: 400, title: 'The request cannot be read.' },
   'wrong-content-type': { status: 415, title: 'The body must be JSON, sent as application/json in UTF-8.' },
   'too-large': { status: 413, title: 'The body is too large.' },
-  'too-much-at-once': { status: 422, title: 'The week is too large to be solved while the caller waits.' },
-  'too-heavy': { status: 422, title: 'This is more than one call may take.' },
-  'not-signed-in': { status: 401, title: 'Nobody is known by what was sent: sign in, or send a key.' },
-  forbidden: { status: 403, title: 'This is not yours to see or to do.' },
-  'not-found': { status: 404, title: 'There is nothing here.' },
-  'wrong-method': { status: 405, title: 'This cannot be done here.' },
-  'changed-since': { status: 412, title: 'Somebody has changed this since you last saw it.' },
-  'say-which': { status: 428, title: 'Say which version you have seen, so that nobody’s changes are lost.' },
+  'too-much-at-once': { status: 422, title: 'The week is too large to solve in one call.' },
+  'too-heavy': { status: 422, title: 'This takes more than one call may use.' },
+  'not-signed-in': { status: 401, title: 'Authentication is required: sign in, or send a valid key.' },
+  forbidden: { status: 403, title: 'You do not have permission to do this.' },
+  'not-found': { status: 404, title: 'Not found.' },
+  'wrong-method': { status: 405, title: 'This method is not allowed here.' },
+  'changed-since': { status: 412, title: 'Somebody has changed this since you last read it.' },
+  'say-which': { status: 428, title: 'State which version you have read, so that nobody’s changes are lost.' },
   'not-to-be-published': { status: 409, title: 'This cannot be published.' },
-  'too-many': { status: 409, title: 'There are as many of these as there may be.' },
-  'still-solving': { status: 409, title: 'A solve that is under way still needs this.' },
-  'key-of-another': { status: 422, title: 'This idempotency key has been used for another document.' },
-  'too-often': { status: 429, title: 'These are too many calls in a short time.' },
-  'wrong-host': { status: 421, title: 'This service does not answer to this name.' },
-  busy: { status: 503, title: 'As many rotas as possible are being solved.' },
-  'not-ready': { status: 503, title: 'The service cannot work at the moment.' },
-  'our-fault': { status: 500, title: 'Something went wrong on our side.' },
+  'too-many': { status: 409, title: 'The maximum number of these has been reached.' },
+  'still-solving': { status: 409, title: 'A running solve still needs this.' },
+  'key-of-another': { status: 422, title: 'This idempotency key was used for a different document.' },
+  'too-often': { status: 429, title: 'Too many calls in a short time.' },
+  'wrong-host': { status: 421, title: 'This service does not answer to this host name.' },
+  busy: { status: 503, title: 'The service is busy.' },
+  'not-ready': { status: 503, title: 'The service is temporarily unavailable.' },
+  'our-fault': { status: 500, title: 'Internal error.' },
 } as const
 
 export type ProblemKind = keyof typeof PROBLEMS
 
-/** What is sent. */
+/** The response body. */
 export interface ProblemBody {
   readonly type: string
   readonly title: string
@@ -39,12 +39,12 @@ export interface ProblemBody {
   readonly errors?: readonly Complaint[]
 }
 
-/** A call that is turned down for what it is rather than for what its document says. */
+/** A call that is refused for reasons other than the content of its document. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly kind: ProblemKind
   readonly complaints: readonly Complaint[]
-  /** Sent with the answer: `Allow`, `Retry-After`. */
+  /** Response headers, such as `Allow` or `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>
 
   constructor(

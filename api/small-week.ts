@@ -25,7 +25,7 @@ export function requireSmallWeek({ people, sites, horizon }: Problem): void {
     .filter((what) => sizes[what] > MOST[what])
     .map((what) => ({
       pointer: fields[what],
-      detail: `A rota for more than ${MOST[what]} ${MOST[what] === 1 ? what.slice(0, -1) : what} takes longer than a call can wait; send it to POST /v1/solves.`,
+      detail: `A rota for more than ${MOST[what]} ${MOST[what] === 1 ? what.slice(0, -1) : what} takes too long for one call; send it to POST /v1/solves.`,
       seen: String(sizes[what]),
       maybe: '/v1/solves',
     }))

@@ -62,12 +62,12 @@ function findLine(find: FindCall): RequestHandler {
 }
 
 function noSuchPath({ path }: Request): Refusal {
-  const complaint = { pointer: '', detail: 'No call of this service has this path.', seen: path.slice(0, 60) }
+  const complaint = { pointer: '', detail: 'The API has no such path.', seen: path.slice(0, 60) }
   return new Refusal('not-found', { complaints: [complaint] })
 }
 
 function wrongMethod({ method }: Request, allow: string): Refusal {
-  const complaint = { pointer: '', detail: `This path takes ${allow}.`, seen: method, maybe: allow }
+  const complaint = { pointer: '', detail: `This path allows ${allow}.`, seen: method, maybe: allow }
   return new Refusal('wrong-method', { complaints: [complaint], headers: { Allow: allow } })
 }
 
@@ -106,12 +106,12 @@ function generally(identity: Identity, { by }: Permission): Caller {
 
 function notForYou(): Refusal {
   return new Refusal('forbidden', {
-    complaints: [{ pointer: '', detail: 'Nobody has given you a role that may do this.' }],
+    complaints: [{ pointer: '', detail: 'None of your roles allows this.' }],
   })
 }
 
 function notForSystems(): Refusal {
-  const detail = 'This is done by a person who has signed in, never by a program with a key.'
+  const detail = 'Only a signed-in person may do this, not a program with a key.'
   return new Refusal('forbidden', { complaints: [{ pointer: '', detail }] })
 }
 
@@ -170,6 +170,6 @@ function callerIn(
 /** A body that does not say whose network it is about is refused, since it could be anybody's. */
 function named(found: string | null, at: readonly string[]): string {
   if (found !== null) return found
-  const detail = 'The document must say which network it is for.'
+  const detail = 'The document must state its network.'
   throw new BadInput([{ pointer: `/${at.join('/')}`, detail, maybe: '"network": { "ods": "U99999" }' }])
 }

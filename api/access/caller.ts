@@ -34,6 +34,6 @@ export function callerOf(response: Response): Caller {
 /** Refuses a network that is not among the caller's. */
 export function requireNetwork(caller: Caller, ods: string): void {
   if (caller.networks === 'all' || caller.networks.includes(ods)) return
-  const detail = 'This network is not among those that you may work with.'
+  const detail = 'You have no access to this network.'
   throw new Refusal('forbidden', { complaints: [{ pointer: '', detail, seen: ods.slice(0, 60) }] })
 }

@@ -18,11 +18,11 @@ export const SIGNED_OUT_PAGE: Page = {
 }
 
 export const NOT_LET_IN = page(
-  'You are not on the list',
-  'We know who you are, but nobody has let you in yet. Ask whoever looks after rotas in your network.',
+  'You do not have access yet',
+  'You are signed in, but nobody has given you access. Ask the person who manages rotas in your network.',
 )
 
 export const NOT_SIGNED_IN = page(
   'You are not signed in',
-  'Signing in did not work, or took too long. Nothing was changed; try again from the beginning.',
+  'Sign-in failed or took too long. Nothing was changed; please try again.',
 )

@@ -17,6 +17,6 @@ export function requireOwnPage(request: Request, identity: Identity | null, orig
   const said = from !== undefined ? from === ours : site === 'same-origin'
   const silent = from === undefined && site === undefined
   if (said || (silent && identity.via === 'machine')) return
-  const detail = 'This comes from a page of another site, or from a program without a key.'
+  const detail = 'This call comes from a page on another site, or from a program without a key.'
   throw new Refusal('forbidden', { complaints: [{ pointer: '', detail }] })
 }

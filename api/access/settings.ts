@@ -43,7 +43,7 @@ const OPTIONS: SettingNames = {
 export function readSignIn(given: GivenSettings, names: SettingNames = OPTIONS): SignInSettings | null {
   if (!given.oidc) {
     if (!given.publicUrl && !given.clientId && !given.administrator) return null
-    const detail = `Who signs in, and where they find the service, takes a provider too: ${names.oidc} ISSUER.`
+    const detail = `These sign-in settings also need a provider: ${names.oidc} ISSUER.`
     throw new BadInput([{ pointer: '', detail }])
   }
   const complaints: Complaint[] = []
@@ -54,7 +54,7 @@ export function readSignIn(given: GivenSettings, names: SettingNames = OPTIONS):
     complaints.push({ pointer: '', detail, seen: publicUrl.href, maybe: publicUrl.origin })
   }
   if (!given.clientId) {
-    complaints.push({ pointer: '', detail: `${names.clientId} is missing: what the provider calls this service.` })
+    complaints.push({ pointer: '', detail: `${names.clientId} is missing: the service’s client ID at the provider.` })
   }
   if (given.administrator && !/^[^@\s]+@[^@\s]+$/.test(given.administrator)) {
     const detail = `${names.administrator} must be an email address.`
@@ -76,9 +76,9 @@ function urlOf(option: string, text: string | undefined, complaints: Complaint[]
   const url = text && URL.canParse(text) ? new URL(text) : null
   if (url === null) {
     const seen = text ? { seen: text } : {}
-    complaints.push({ pointer: '', detail: `${option} must be an address.`, ...seen, maybe: example })
+    complaints.push({ pointer: '', detail: `${option} must be a URL.`, ...seen, maybe: example })
   } else if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-    const detail = `${option} must begin with https://, or what people send could be read on the way.`
+    const detail = `${option} must start with https://, because plain HTTP can be intercepted.`
     complaints.push({ pointer: '', detail, seen: url.href, maybe: example })
     return null
   }
@@ -91,6 +91,6 @@ export function readProxies(text: string | undefined, name = '--trust-proxy'): n
   if (/^\d$/.test(text)) return Number(text)
   const addresses = text.split(',').map((part) => part.trim())
   if (addresses.every((address) => /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(address))) return addresses
-  const detail = `${name} must be how many proxies stand in front, or their addresses.`
+  const detail = `${name} must be the number of reverse proxies, or their addresses.`
   throw new BadInput([{ pointer: '', detail, seen: text, maybe: '1' }])
 }

@@ -53,7 +53,7 @@ export const ROTA = [
 
 export const PROBLEM = {
   type: 'urn:problem-type:rota:invalid-input',
-  title: 'What was sent is not right.',
+  title: 'The input is not valid.',
   status: 422,
   errors: [
     {

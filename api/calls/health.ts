@@ -13,7 +13,7 @@ export const isAlive = call({
   tag: 'Service',
   summary: 'Check that the service is alive',
   permission: ANYBODY,
-  answers: { 200: { does: 'It is.', schema: healthResponse, example: { status: 'ok' } } },
+  answers: { 200: { does: 'The service is alive.', schema: healthResponse, example: { status: 'ok' } } },
   handle: () => (_, response) => void response.json({ status: 'ok' }),
 })
 
@@ -22,9 +22,11 @@ export const isReady = call({
   path: '/readyz',
   name: 'isReady',
   tag: 'Service',
-  summary: 'Check that the service can work, which takes its database',
+  summary: 'Check that the service is ready, including its database',
   permission: ANYBODY,
-  answers: { 200: { does: 'It can.', schema: readyResponse, example: { status: 'ready', queued: 0, running: 1 } } },
+  answers: {
+    200: { does: 'The service is ready.', schema: readyResponse, example: { status: 'ready', queued: 0, running: 1 } },
+  },
   handle: (deps) => async (_, response) => {
     const queue = await queueOf(deps)
     if (queue === null || deps.closing.aborted) throw new Refusal('not-ready', { headers: { 'Retry-After': '5' } })
@@ -38,7 +40,7 @@ export const getMetrics = call({
   path: '/metrics',
   name: 'getMetrics',
   tag: 'Service',
-  summary: 'Get metrics in the text format of Prometheus',
+  summary: 'Get metrics in Prometheus text format',
   permission: { by: WATCH, of: NO_TENANT },
   answers: { 200: { does: 'The metrics.', type: 'text/plain' } },
   handle: (deps) => async (_, response) => {

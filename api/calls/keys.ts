@@ -19,10 +19,10 @@ export const listKeys = call({
   path: '/v1/keys',
   name: 'listKeys',
   tag: 'Access',
-  summary: 'List the keys of other systems',
-  description: 'Without the keys themselves.',
+  summary: 'List keys for other systems',
+  description: 'Without their secrets.',
   permission: { by: ADMINISTER, of: NO_TENANT },
-  answers: { 200: { does: 'All that there have been.', schema: keysResponse } },
+  answers: { 200: { does: 'All keys, revoked and expired ones included.', schema: keysResponse } },
   handle:
     ({ doors }) =>
     async (_, response) => {
@@ -35,8 +35,8 @@ export const makeKey = call({
   path: '/v1/keys',
   name: 'makeKey',
   tag: 'Access',
-  summary: 'Make a key for another system',
-  description: 'The system sends it as `Authorization: Bearer`. It is shown once, now.',
+  summary: 'Create a key for another system',
+  description: 'The system sends it as `Authorization: Bearer`. It is shown only once, in this response.',
   permission: { by: ADMINISTER, of: NO_TENANT, only: 'person' },
   body: {
     kind: 'small',
@@ -62,7 +62,7 @@ export const revokeKey = call({
   summary: 'Revoke a key',
   permission: { by: ADMINISTER, of: NO_TENANT },
   params: { id: givenId('The key’s id.', noSuchKey) },
-  answers: { 204: { does: 'From now on this key opens nothing.' } },
+  answers: { 204: { does: 'The key is revoked.' } },
   handle:
     ({ doors }) =>
     async ({ params: { id } }, response) => {
@@ -72,7 +72,7 @@ export const revokeKey = call({
 })
 
 function noSuchKey(id: string): Refusal {
-  return notFound('There is no such key.', id)
+  return notFound('No key has this id.', id)
 }
 
 function answerOf(key: ApiKey): KeyResponse {

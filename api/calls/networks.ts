@@ -17,10 +17,10 @@ export const findNetworks = call({
   name: 'findNetworks',
   tag: 'Networks',
   summary: 'Find networks in England',
-  description: 'By name or ODS code, their own or one of their practices’.',
+  description: 'By name or ODS code, of the network or one of its practices.',
   permission: { by: READ, of: NO_TENANT },
   query: networksQuery,
-  answers: { 200: { does: 'At most fifty networks, and how many there are.', schema: networksResponse } },
+  answers: { 200: { does: 'Up to fifty networks, and the total.', schema: networksResponse } },
   handle:
     (deps) =>
     ({ query: { name } }, response) => {
@@ -39,7 +39,7 @@ export const getNetworkDocument = call({
   name: 'getNetworkDocument',
   tag: 'Networks',
   summary: 'Get a week of any network in England, ready to plan',
-  description: 'Made from open data. The people in it are synthetic: no such person exists.',
+  description: 'Generated from open data. The people are synthetic: no such person exists.',
   permission: { by: LOOK, of: IN_PATH },
   // Whatever is no network of England's is answered by the atlas, with the nearest there is.
   params: { ods: { ...ods, schema: z.string() } },
@@ -63,9 +63,9 @@ export const listRules = call({
   path: '/v1/rules',
   name: 'listRules',
   tag: 'Networks',
-  summary: 'List every rule, with its level and numbers',
+  summary: 'List every rule, with its level and settings',
   permission: { by: READ, of: NO_TENANT },
-  answers: { 200: { does: 'The rules, in the order in which reports list them.', schema: ruleResponse.array() } },
+  answers: { 200: { does: 'The rules, in the order of reports.', schema: ruleResponse.array() } },
   handle:
     ({ rules }) =>
     (_, response) =>

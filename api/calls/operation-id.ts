@@ -5,7 +5,7 @@ import { givenId, notFound } from './parameters.ts'
 export const operationId = givenId('The operation’s id.', noSuchOperation)
 
 export function noSuchOperation(id: string): Refusal {
-  return notFound('There is no such operation; finished ones are forgotten after a while.', id)
+  return notFound('No operation has this id. Finished operations are deleted after a week.', id)
 }
 
 /** Refuses what cannot be the id of an operation, before a database is asked. */

@@ -18,7 +18,7 @@ export const ods: Parameter = {
   does: 'The network’s ODS code.',
   schema: z.string().regex(/^[\p{L}\p{N}][^\s\p{C}]{0,63}$/u),
   example: 'U49929',
-  otherwise: (given) => notFound('No network has such a code.', given),
+  otherwise: (given) => notFound('This cannot be a network’s code.', given),
 }
 
 export const from: Parameter = {
@@ -32,10 +32,10 @@ export const from: Parameter = {
 }
 
 function noSuchWeek(given: string, { ods: network = '' }: Readonly<Record<string, string>>): Refusal {
-  if (!isDay(given)) return notFound('No week begins on such a day.', given)
+  if (!isDay(given)) return notFound('This is not a date.', given)
   const weekday = weekdayOf(given)
   const monday = addDays(given, -WEEKDAYS.indexOf(weekday))
-  const detail = `Weeks begin on Mondays, and ${given} is a ${weekdayName(weekday)}.`
+  const detail = `Weeks start on Mondays; ${given} is a ${weekdayName(weekday)}.`
   return notFound(detail, given, `/v1/networks/${network}/weeks/${monday}`)
 }
 
@@ -47,12 +47,12 @@ export const version: Parameter = {
 }
 
 export function noSuchRota(number: string): Refusal {
-  return notFound('This week has no rota of this number.', number)
+  return notFound('This week has no rota with this number.', number)
 }
 
 export const person: Parameter = {
   does: 'The person’s id in the network’s documents.',
   schema: z.string(),
   example: 'p017',
-  otherwise: (given) => notFound('Nothing is kept about anybody with this id.', given),
+  otherwise: (given) => notFound('Nothing is stored about a person with this id.', given),
 }

@@ -24,7 +24,7 @@ export const whoAmI = call({
   path: '/v1/me',
   name: 'whoAmI',
   tag: 'Access',
-  summary: 'Get who you are, and what you may do',
+  summary: 'Get the current caller and their permissions',
   permission: SIGNED_IN,
   answers: { 200: { does: 'The caller.', schema: meResponse } },
   handle: () => (_, response) => {
@@ -38,7 +38,7 @@ export const listPeople = call({
   path: '/v1/people',
   name: 'listPeople',
   tag: 'Access',
-  summary: 'List everybody who may sign in',
+  summary: 'List everyone who may sign in',
   permission: { by: ADMINISTER, of: NO_TENANT },
   answers: { 200: { does: 'Everybody.', schema: peopleResponse } },
   handle:
@@ -53,22 +53,22 @@ export const invitePerson = call({
   path: '/v1/people',
   name: 'invitePerson',
   tag: 'Access',
-  summary: 'Let somebody sign in, with these roles',
+  summary: 'Allow somebody to sign in, with these roles',
   permission: { by: ADMINISTER, of: NO_TENANT, only: 'person' },
   body: { kind: 'small', schema: invitationRequest, example: { email: 'ada@example.nhs.uk', grants: GRANTS } },
-  answers: { 201: { does: 'They may.', schema: personResponse } },
+  answers: { 201: { does: 'The person.', schema: personResponse } },
   handle: ({ doors, signIn }) => {
     // Null where nobody signs in yet, and only addresses are known.
     const issuer = signIn?.provider.issuer ?? null
     return async ({ body: { name = '', email = null, subject = null, grants } }, response) => {
       if (subject !== null && issuer === null) {
-        const detail = 'A subject is the name that a provider gives, and none is set up here.'
+        const detail = 'A subject comes from a sign-in provider, and none is configured here.'
         throw new BadInput([{ pointer: '/subject', detail, maybe: 'email' }])
       }
       const invitation = { name, email, subject, issuer: subject === null ? null : issuer, grants }
       const person = await doors.invite(callerOf(response).actor, invitation)
       if (person === null) {
-        const detail = 'Somebody is known by this already; change their roles instead.'
+        const detail = 'This person is already listed; change their roles instead.'
         throw new BadInput([{ pointer: email === null ? '/subject' : '/email', detail, maybe: 'PUT /v1/people/{id}' }])
       }
       response.status(201).json(answerOf(person))
@@ -81,8 +81,8 @@ export const changeRoles = call({
   path: '/v1/people/{id}',
   name: 'changeRoles',
   tag: 'Access',
-  summary: 'Replace somebody’s roles',
-  description: 'They hold from the person’s next call on.',
+  summary: 'Replace a person’s roles',
+  description: 'Takes effect with the person’s next call.',
   permission: { by: ADMINISTER, of: NO_TENANT, only: 'person' },
   params: { id },
   body: { kind: 'small', schema: rolesRequest, example: { grants: GRANTS } },
@@ -101,8 +101,8 @@ export const forgetPerson = call({
   path: '/v1/people/{id}',
   name: 'forgetPerson',
   tag: 'Access',
-  summary: 'Forget somebody, and end their sessions',
-  description: 'The audit log keeps the id, which then means nobody.',
+  summary: 'Remove a person’s access and end their sessions',
+  description: 'The audit log keeps the id, which then refers to nobody.',
   permission: { by: ADMINISTER, of: NO_TENANT },
   params: { id },
   answers: { 204: { does: 'Done.' } },
@@ -119,7 +119,7 @@ export const endSessions = call({
   path: '/v1/people/{id}/sessions',
   name: 'endSessions',
   tag: 'Access',
-  summary: 'Sign somebody out everywhere',
+  summary: 'Sign a person out everywhere',
   permission: { by: ADMINISTER, of: NO_TENANT },
   params: { id },
   answers: { 204: { does: 'Done.' } },
@@ -132,7 +132,7 @@ export const endSessions = call({
 })
 
 function nobody(id: string): Refusal {
-  return notFound('There is nobody and nothing with this id.', id)
+  return notFound('No person or key has this id.', id)
 }
 
 function answerOf({ id, name, email, subject, signedInAt, grants }: Person): PersonResponse {

@@ -15,10 +15,10 @@ export const exportPerson = call({
   path: '/v1/networks/{ods}/people/{person}',
   name: 'exportPerson',
   tag: 'Records',
-  summary: 'Get everything kept about one person',
+  summary: 'Get everything stored about a person',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, person },
-  answers: { 200: { does: 'What documents and rotas say of them.', schema: personResponse } },
+  answers: { 200: { does: 'What documents and rotas contain about them.', schema: personResponse } },
   handle: ({ kept, ruleBook }) => {
     const shapes = keptShapes(ruleBook)
     return async ({ params }, response) => {
@@ -48,11 +48,11 @@ export const erasePerson = call({
   path: '/v1/networks/{ods}/people/{person}',
   name: 'erasePerson',
   tag: 'Records',
-  summary: 'Erase a person from everything that is kept',
-  description: '“A former colleague” stays in their place, with their past sessions and nothing else.',
+  summary: 'Erase a person from everything stored',
+  description: '“A former colleague” takes their place, with their past sessions and nothing else.',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, person },
-  answers: { 200: { does: 'They are erased.', schema: erasedResponse } },
+  answers: { 200: { does: 'The person is erased.', schema: erasedResponse } },
   problems: ['still-solving'],
   handle: ({ kept, ruleBook }) => {
     const shapes = keptShapes(ruleBook)
@@ -69,13 +69,13 @@ export const erasePerson = call({
 })
 
 function nobody(person: string): Refusal {
-  return notFound('Nothing is kept about anybody with this id.', person)
+  return notFound('Nothing is stored about a person with this id.', person)
 }
 
 function stillSolving(operations: readonly string[]): Refusal {
   const complaints = operations.map((id) => ({
     pointer: '',
-    detail: 'This solve has the person in its document. Stop it or let it end, and erase the person then.',
+    detail: 'This solve has the person in its document. Stop it or wait for it to finish, then erase the person.',
     seen: id,
     maybe: `/v1/solves/${id}`,
   }))

@@ -29,7 +29,7 @@ export const publishRota = call({
   tag: 'Rotas',
   summary: 'Publish a rota',
   description:
-    'For every week that it covers, in place of what was published for them before; a longer rota stays published for its other weeks. Only a person can publish.',
+    'For every week it covers, replacing what was published for them; a longer rota stays published for its other weeks. Only a person can publish.',
   permission: { by: EDIT, of: IN_PATH, only: 'person' },
   params: { ods, from, version },
   answers: { 200: { does: 'The rota, now published, and what it replaces.', schema: publicationResponse } },
@@ -53,7 +53,8 @@ export const withdrawRota = call({
   name: 'withdrawRota',
   tag: 'Rotas',
   summary: 'Withdraw a published rota',
-  description: 'From every week that still goes by it; those have no published rota then. Only a person can withdraw.',
+  description:
+    'From every week it is still published for; those weeks then have no published rota. Only a person can withdraw.',
   permission: { by: EDIT, of: IN_PATH, only: 'person' },
   params: { ods, from, version },
   answers: { 204: { does: 'It is no longer published.' } },
@@ -69,7 +70,7 @@ export const withdrawRota = call({
 
 function requirePerson(response: Response): void {
   if (callerOf(response).kind === 'person') return
-  const detail = 'A rota is published, and taken back, by a person, not by a program.'
+  const detail = 'Only a person can publish or withdraw a rota, not a program.'
   throw new Refusal('forbidden', { complaints: [{ pointer: '', detail }] })
 }
 
@@ -83,9 +84,9 @@ export const getPublished = call({
   path: '/v1/networks/{ods}/weeks/{from}/published',
   name: 'getPublished',
   tag: 'Rotas',
-  summary: 'Get what is published for a week',
+  summary: 'Get the published rota of a week',
   description:
-    'Who works where and when, without figures, costs and findings. The rota may have begun in an earlier week.',
+    'Who works where and when, without figures, costs and findings. The rota may have started in an earlier week.',
   permission: { by: READ, of: IN_PATH },
   params: { ods, from },
   answers: { 200: { does: 'This week of the published rota.', schema: publishedResponse } },

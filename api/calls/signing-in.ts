@@ -31,10 +31,10 @@ export const signIn = call({
   path: '/sign-in',
   name: 'signIn',
   tag: 'Signing in',
-  summary: 'Send a browser to where people sign in',
+  summary: 'Redirect a browser to the sign-in provider',
   permission: ANYBODY,
   query: z.looseObject({
-    to: z.string().exactOptional().describe('The path that the browser comes back to; default: `/docs`.').catch(HOME),
+    to: z.string().exactOptional().describe('The path the browser returns to; default: `/docs`.').catch(HOME),
   }),
   answers: { 302: { does: 'To the provider’s page.', headers: to('The provider’s page.') } },
   problems: ['not-found'],
@@ -66,15 +66,15 @@ export const comeBack = call({
   path: '/sign-in/callback',
   name: 'comeBack',
   tag: 'Signing in',
-  summary: 'Come back from the provider, signed in',
+  summary: 'Return from the provider, signed in',
   permission: ANYBODY,
   query: z.looseObject({
     state: z.string().exactOptional().describe('As the provider sends it.').catch(''),
     code: z.string().exactOptional().describe('As the provider sends it.').catch(''),
   }),
   answers: {
-    303: { does: 'Signed in, and on to the path that was asked for.', headers: to('That path.') },
-    403: { does: 'Not signed in, and why, as a page for people.', type: PAGE },
+    303: { does: 'Signed in; continues to the requested path.', headers: to('That path.') },
+    403: { does: 'Not signed in, with the reason, as a page.', type: PAGE },
   },
   problems: ['not-found'],
   handle: (parts) => async (asked, response) => {
@@ -135,9 +135,9 @@ export const signOut = call({
   name: 'signOut',
   tag: 'Signing in',
   summary: 'Sign out',
-  description: 'Ends the session here, and sends the browser to the provider, which ends its own.',
+  description: 'Ends the session here and redirects the browser to the provider, which ends its own.',
   permission: SIGNED_IN,
-  answers: { 303: { does: 'To the provider’s page.', headers: to('The provider’s page, or ours where it has none.') } },
+  answers: { 303: { does: 'To the provider’s page.', headers: to('The provider’s page, or ours if it has none.') } },
   handle:
     (parts) =>
     async ({ request }, response) => {
@@ -162,6 +162,6 @@ async function endPage(provider: Provider | null, idToken: string | null, log: P
 
 function required({ signIn }: Parts): SignIn {
   if (signIn !== null) return signIn
-  const detail = 'Nobody signs in here: the service is for whoever sits at this machine.'
+  const detail = 'Sign-in is not configured: the service is for local users of this machine.'
   throw new Refusal('not-found', { complaints: [{ pointer: '', detail }] })
 }

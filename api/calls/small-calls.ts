@@ -19,7 +19,7 @@ export const planSmallWeek = call({
   tag: 'Planning',
   summary: 'Plan a small week and wait for the report',
   description:
-    'At most 40 people, 3 sites and one week, within ten seconds. Larger weeks go to `POST /v1/solves`. A short rota, an impossible week and a week that ran out of time are reports too.',
+    'At most 40 people, 3 sites and one week, within ten seconds. Larger weeks go to `POST /v1/solves`. A rota with shortfalls, an impossible week and a solve that ran out of time return reports too.',
   permission: { by: LOOK, of: IN_DOCUMENT },
   body: { kind: 'heavy', schema: documentRequest, example: DOCUMENT },
   answers: { 200: { does: 'The report.', schema: reportResponse } },
@@ -50,7 +50,7 @@ export const validate = call({
   body: { kind: 'heavy', schema: documentRequest, example: DOCUMENT },
   answers: {
     200: {
-      does: 'The document can be planned. Its size, and remarks on what is probably a mistake.',
+      does: 'The document is valid. Its size, and remarks on probable mistakes.',
       schema: validationResponse,
     },
   },
@@ -66,9 +66,9 @@ export const judge = call({
   path: '/v1/judgements',
   name: 'judge',
   tag: 'Planning',
-  summary: 'Judge a rota that somebody made',
+  summary: 'Judge any rota',
   description:
-    'What every rule says of it, and what it comes to on each level. A rota without clinics is judged with the best clinics that its people could hold.',
+    'Every rule’s findings, and its value on each level. A rota without clinics is judged with the best clinics that its people could hold.',
   permission: { by: LOOK, of: IN_NESTED_DOCUMENT },
   body: { kind: 'heavy', schema: judgementShape, example: { document: DOCUMENT, rota: ROTA } },
   answers: { 200: { does: 'Levels and findings.', schema: judgementResponse } },

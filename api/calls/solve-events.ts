@@ -25,12 +25,12 @@ export const followSolve = call({
   tag: 'Solves',
   summary: 'Follow an operation as server-sent events',
   description:
-    'Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect by themselves with `Last-Event-ID`, and stop at 204. Where people sign in, a stream ends after ten minutes, so that whoever reads it is checked again.',
+    'Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect automatically with `Last-Event-ID`, and stop at 204. With sign-in, a stream ends after ten minutes, so that its reader’s access is checked again.',
   permission: { by: LOOK, of: IN_OPERATION },
   params: { id: operationId },
   headers: {
     'Last-Event-ID': {
-      does: 'Resume after the event of this number.',
+      does: 'Resume after this event.',
       schema: z.string().regex(/^\d{0,9}$/, 'must be the number of an event.'),
       example: '4',
     },
@@ -42,7 +42,7 @@ export const followSolve = call({
       events: { state: stateEvent, progress: progressResponse },
       example: 'id: 1\nevent: state\ndata: {"state":"queued"}\n\n',
     },
-    204: { does: 'There is nothing more to hear.' },
+    204: { does: 'There are no more events.' },
   },
   problems: ['busy'],
   handle: (deps) => {

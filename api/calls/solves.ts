@@ -36,12 +36,12 @@ export const submitSolve = call({
   tag: 'Solves',
   summary: 'Plan a week of any size in the background',
   description:
-    'Returns an operation at once; a worker picks it up when one is free. Follow it at its address or by its events. A rota that is short, and a week for which there is no rota, are results and not errors.',
+    'Returns an operation at once; a worker picks it up when one is free. Poll it or follow its events. A rota with shortfalls, or a week without a possible rota, is a result, not an error.',
   permission: { by: EDIT, of: IN_DOCUMENT },
   headers: {
     'Idempotency-Key': {
-      does: 'Your own name for this request. Sent again with the same document, it returns the same operation; with another document it is refused.',
-      schema: z.string().regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 letters, digits and signs without spaces.'),
+      does: 'A key you choose for this request. Sent again with the same document, it returns the same operation; with another document it is refused.',
+      schema: z.string().regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters without spaces.'),
       example: 'week-49',
     },
   },
@@ -78,7 +78,7 @@ export const getSolve = call({
   path: '/v1/solves/{id}',
   name: 'getSolve',
   tag: 'Solves',
-  summary: 'Get an operation, with its progress, and its report once there is one',
+  summary: 'Get an operation with its progress and, once finished, its report',
   permission: { by: LOOK, of: IN_OPERATION },
   params: { id: operationId },
   answers: { 200: operation('The operation.') },
@@ -97,10 +97,10 @@ export const stopSolve = call({
   tag: 'Solves',
   summary: 'Stop an operation',
   description:
-    'Cancels one that is queued, and asks one that is running to end with its best rota so far, which stays readable.',
+    'Cancels a queued operation. Asks a running one to end with its best rota so far, which can still be read.',
   permission: { by: EDIT, of: IN_OPERATION },
   params: { id: operationId },
-  answers: { 200: operation('The operation, finished.'), 202: operation('The operation, which is about to stop.') },
+  answers: { 200: operation('The operation, finished.'), 202: operation('The operation, which is stopping.') },
   handle:
     (deps) =>
     async ({ params: { id } }, response) => {

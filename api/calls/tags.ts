@@ -1,14 +1,14 @@
 /** Groups of calls, in the order in which the documentation shows them. */
 export const TAGS = {
-  Planning: 'Small questions that are answered at once: plan a small week, check a document, judge a rota, ask why.',
+  Planning: 'Answered at once: plan a small week, check a document, judge a rota, ask why.',
   Solves: 'Weeks of any size, planned in the background.',
-  Networks: 'Every primary care network in England, and the rules that rotas are held to.',
-  Weeks: 'What a network keeps for each week: its documents, with versions.',
-  Rotas: 'Rotas of a week, made by solves or by hand, and which of them is published.',
-  Records: 'Everything kept about one person, erasing it, and who did what.',
+  Networks: 'Every primary care network in England, and the rules for rotas.',
+  Weeks: 'A network’s weeks: versioned documents.',
+  Rotas: 'A week’s rotas, solved or made by hand, and which one is published.',
+  Records: 'Everything stored about a person, erasure, and the audit log.',
   Webhooks: 'Signed notifications of what happens in a network.',
   Access: 'Who you are, who may do what, and the keys of other systems.',
-  'Signing in': 'For browsers: signing in with the organisation’s own provider (OpenID Connect).',
+  'Signing in': 'For browsers: sign-in through the organisation’s own provider (OpenID Connect).',
   Service: 'For operators: whether the service is alive and ready, and its metrics.',
 } as const
 

@@ -18,7 +18,7 @@ export const addWebhook = call({
   tag: 'Webhooks',
   summary: 'Add a webhook',
   description:
-    'From now on its address is told what happens in the network, signed as Standard Webhooks has it. Only hosts that the operator of this service allows.',
+    'Its address then receives events of this network, signed following Standard Webhooks. Only hosts allowed by the operator of this service.',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods },
   body: {
@@ -42,7 +42,7 @@ export const addWebhook = call({
 })
 
 function tooMany(): Refusal {
-  const detail = 'This network has as many webhooks as it may; remove one that nobody needs.'
+  const detail = 'This network has the maximum number of webhooks; remove one that is not needed.'
   return new Refusal('too-many', { complaints: [{ pointer: '', detail }] })
 }
 
@@ -70,10 +70,10 @@ export const removeWebhook = call({
   name: 'removeWebhook',
   tag: 'Webhooks',
   summary: 'Remove a webhook',
-  description: 'Its address is told nothing more, not even what is waiting to be sent.',
+  description: 'Its address receives nothing more; pending deliveries are dropped.',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, id },
-  answers: { 204: { does: 'It is gone.' } },
+  answers: { 204: { does: 'The webhook is removed.' } },
   handle:
     ({ kept }) =>
     async ({ params }, response) => {
@@ -87,8 +87,8 @@ export const listDeliveries = call({
   path: '/v1/networks/{ods}/webhooks/{id}/deliveries',
   name: 'listDeliveries',
   tag: 'Webhooks',
-  summary: 'List what a webhook was sent',
-  description: 'How often each delivery was tried, and why it failed.',
+  summary: 'List a webhook’s deliveries',
+  description: 'With the number of attempts and the reason for each failure.',
   permission: { by: LOOK, of: IN_PATH },
   params: { ods, id },
   answers: { 200: { does: 'The last hundred, newest first.', schema: deliveriesResponse } },

@@ -16,15 +16,15 @@ import { weekIn } from './week-of.ts'
 
 const TAG = '"3-9f86d081884c7d65"'
 const tag = (does: string, example = TAG): Header => ({ does, schema: z.string(), example })
-const etag = { ETag: tag('Names exactly this version.') }
+const etag = { ETag: tag('Identifies exactly this version.') }
 
 export const getWeekDocument = call({
   method: 'get',
   path: '/v1/networks/{ods}/weeks/{from}/document',
   name: 'getWeekDocument',
   tag: 'Weeks',
-  summary: 'Get a week’s document, as it was sent',
-  description: 'The newest version, or the one you ask for.',
+  summary: 'Get a week’s document, exactly as it was sent',
+  description: 'The latest version, or the one requested.',
   permission: { by: LOOK, of: IN_PATH },
   params: { ods, from },
   query: versionQuery,
@@ -44,7 +44,7 @@ export const getWeekDocument = call({
 })
 
 export function noDocument({ weekFrom }: WeekOf): Refusal {
-  return notFound('No such document is kept for this week; PUT …/document keeps one.', weekFrom)
+  return notFound('This week has no such document; store one with PUT …/document.', weekFrom)
 }
 
 interface Conditions {
@@ -57,20 +57,18 @@ export const keepWeekDocument = call({
   path: '/v1/networks/{ods}/weeks/{from}/document',
   name: 'keepWeekDocument',
   tag: 'Weeks',
-  summary: 'Keep a new version of a week’s document',
-  description: 'Two people who change it at once cannot overwrite each other without knowing.',
+  summary: 'Store a new version of a week’s document',
+  description: 'Two people changing it at once cannot overwrite each other unknowingly.',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, from },
   headers: {
-    'If-Match': tag(
-      'The ETag of the version that you changed. Leave it out where there is none yet; `*` overwrites whatever there is.',
-    ),
-    'If-None-Match': tag('`*` keeps the document only where there is none yet.', '*'),
+    'If-Match': tag('The ETag of the version you changed. Omit it if there is none yet; `*` overwrites any version.'),
+    'If-None-Match': tag('`*` stores the document only if there is none yet.', '*'),
   },
   body: { kind: 'heavy', schema: documentRequest, example: DOCUMENT },
   answers: {
-    200: { does: 'It is kept.', schema: keptResponse, headers: etag },
-    201: { does: 'It is kept, as the first of its week.', schema: keptResponse, headers: etag },
+    200: { does: 'Stored.', schema: keptResponse, headers: etag },
+    201: { does: 'Stored, as the week’s first version.', schema: keptResponse, headers: etag },
   },
   problems: ['changed-since', 'say-which'],
   handle:
@@ -103,7 +101,7 @@ function etagOf({ version, documentHash }: Pick<KeptVersion, 'version' | 'docume
 
 function requireSameWeek({ network, weekFrom }: Accepted, week: WeekOf): void {
   const differs = (pointer: string, seen: string, maybe: string): Complaint[] =>
-    seen === maybe ? [] : [{ pointer, detail: `This address keeps documents of ${maybe} only.`, seen, maybe }]
+    seen === maybe ? [] : [{ pointer, detail: `This path only takes documents of ${maybe}.`, seen, maybe }]
   const complaints = [
     ...differs('/network/ods', network.ods, week.network),
     ...differs('/week/from', weekFrom, week.weekFrom),
@@ -124,11 +122,11 @@ function hasSeen(headers: Conditions, newest: KeptVersion | null): 'yes' | 'no' 
 
 function unseen(kind: 'changed-since' | 'say-which', newest: KeptVersion | null): Refusal {
   if (newest === null)
-    return new Refusal(kind, { complaints: [{ pointer: '', detail: 'No document is kept any more.' }] })
+    return new Refusal(kind, { complaints: [{ pointer: '', detail: 'This week no longer has a document.' }] })
   const { version, keptBy, keptAt } = newest
   const detail =
     kind === 'changed-since'
-      ? `Version ${version} was kept by ${keptBy} at ${keptAt.toISOString()}, after you last looked. Nothing of yours has been kept: read that version, put your changes into it, and send it with its ETag.`
-      : `There is a document for this week, version ${version}. Read it, and send yours with its ETag in the header If-Match.`
+      ? `Version ${version} was stored by ${keptBy} at ${keptAt.toISOString()}, after you last read it. Yours was not stored: read that version, apply your changes to it, and send it with its ETag.`
+      : `This week already has a document, version ${version}. Read it, then send yours with its ETag in the If-Match header.`
   return new Refusal(kind, { complaints: [{ pointer: '', detail }], headers: { ETag: etagOf(newest) } })
 }

@@ -17,7 +17,7 @@ export const listRotas = call({
   path: '/v1/networks/{ods}/weeks/{from}/rotas',
   name: 'listRotas',
   tag: 'Rotas',
-  summary: 'List the rotas of a week, newest first',
+  summary: 'List a week’s rotas, newest first',
   permission: { by: LOOK, of: IN_PATH },
   params: { ods, from },
   answers: { 200: { does: 'The rotas, without their contents.', schema: rotasResponse } },
@@ -43,15 +43,15 @@ export const keepRota = call({
   path: '/v1/networks/{ods}/weeks/{from}/rotas',
   name: 'keepRota',
   tag: 'Rotas',
-  summary: 'Keep a rota that somebody made',
+  summary: 'Store a rota made by hand',
   description:
-    'For the newest document of the week: a report, `{ assignments, clinics? }`, or assignments alone. It may break any rule; the answer says which.',
+    'For the week’s latest document: a report, `{ assignments, clinics? }`, or only assignments. It may break any rule; the response says which.',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, from },
   body: { kind: 'heavy', schema: rotaRequest, example: ROTA },
   answers: {
-    200: { does: 'The newest rota of the week, which says the same.', schema: rotaResponse, headers: located },
-    201: { does: 'The rota, with what the rules find in it.', schema: rotaResponse, headers: located },
+    200: { does: 'The week’s latest rota, which is identical.', schema: rotaResponse, headers: located },
+    201: { does: 'The rota, with the rules’ findings.', schema: rotaResponse, headers: located },
   },
   problems: ['changed-since'],
   handle:
@@ -74,7 +74,7 @@ export const keepRota = call({
 })
 
 function erasedMeanwhile(): Refusal {
-  const detail = 'Somebody was erased from the week’s document while this rota was judged by it. Send it again.'
+  const detail = 'Somebody was erased from the week’s document while this rota was being judged. Send it again.'
   return new Refusal('changed-since', { complaints: [{ pointer: '', detail }] })
 }
 
@@ -83,8 +83,8 @@ export const getRota = call({
   path: '/v1/networks/{ods}/weeks/{from}/rotas/{version}',
   name: 'getRota',
   tag: 'Rotas',
-  summary: 'Get one rota',
-  description: 'The report of a solve, or a plan made by hand with what the rules find in it.',
+  summary: 'Get a rota',
+  description: 'A solve’s report, or a rota made by hand with the rules’ findings.',
   permission: { by: LOOK, of: IN_PATH },
   params: { ods, from, version },
   answers: { 200: { does: 'The rota.', schema: rotaResponse } },

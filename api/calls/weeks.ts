@@ -14,10 +14,10 @@ export const listWeeks = call({
   path: '/v1/networks/{ods}/weeks',
   name: 'listWeeks',
   tag: 'Weeks',
-  summary: 'List the weeks that something is kept for, newest first',
+  summary: 'List the weeks with stored documents or rotas, newest first',
   permission: { by: LOOK, of: IN_PATH },
   params: { ods },
-  answers: { 200: { does: 'The weeks, with their newest versions.', schema: weeksResponse } },
+  answers: { 200: { does: 'The weeks, with their latest versions.', schema: weeksResponse } },
   handle:
     ({ kept }) =>
     async ({ params }, response) => {
@@ -60,7 +60,7 @@ export const listAudit = call({
   path: '/v1/networks/{ods}/audit',
   name: 'listAudit',
   tag: 'Records',
-  summary: 'List who did what in a network, newest first',
+  summary: 'Get a network’s audit log, newest first',
   permission: { by: LOOK, of: IN_PATH },
   params: { ods },
   query: auditQuery,

@@ -9,7 +9,7 @@ const grant = z
     network: z
       .string()
       .regex(/^(?:\*|[\p{L}\p{N}][^\s\p{C}]{0,63})$/u)
-      .describe('A network’s code; `*` for a monitor and an administrator, who are so for the whole service.'),
+      .describe('A network’s code; `*` for monitors and administrators, whose roles cover the whole service.'),
   })
   .refine(
     ({ role, network }) => isForAll(role) === (network === EVERY_NETWORK),
@@ -31,12 +31,12 @@ export const invitationRequest = z
       .email()
       .max(254)
       .exactOptional()
-      .describe('Whoever the provider says has this address, and vouches for it.'),
+      .describe('The person whose email address this is, as verified by the provider.'),
     subject: words
       .min(1)
       .max(255)
       .exactOptional()
-      .describe('What the provider calls them, where it vouches for no address.'),
+      .describe('The provider’s subject identifier, if it verifies no addresses.'),
     grants,
   })
   .refine(({ email, subject }) => email !== undefined || subject !== undefined, 'must have an email or a subject.')
@@ -46,7 +46,7 @@ export const rolesRequest = z.strictObject({ grants })
 export const keyRequest = z.strictObject({
   name: words.trim().min(1).max(200),
   grants: grants.min(1),
-  days: z.int().min(1).max(366).exactOptional().describe('Until it expires; 90 where left out.'),
+  days: z.int().min(1).max(366).exactOptional().describe('Days until it expires; default: 90.'),
 })
 
 // Answers.
@@ -81,7 +81,7 @@ export const keyResponse = named(
   z.strictObject({
     id: z.uuid(),
     name: z.string(),
-    starts: z.string().describe('The first letters of the key.'),
+    starts: z.string().describe('The first characters of the key.'),
     grants: z.array(grantResponse),
     madeAt: z.iso.datetime(),
     expiresAt: z.iso.datetime(),
@@ -93,4 +93,4 @@ export type KeyResponse = z.infer<typeof keyResponse>
 
 export const keysResponse = z.strictObject({ keys: z.array(keyResponse) })
 
-export const newKeyResponse = keyResponse.extend({ key: z.string().describe('The key itself, shown this once.') })
+export const newKeyResponse = keyResponse.extend({ key: z.string().describe('The key itself, shown only once.') })

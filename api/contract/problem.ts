@@ -7,15 +7,15 @@ export const complaintResponse = named(
   'Complaint',
   z.strictObject({
     pointer: pointer.describe(
-      'JSON Pointer (RFC 6901) into the body; empty for the whole of it, a header or the query.',
+      'JSON Pointer (RFC 6901) into the body; empty for the whole body, a header or the query.',
     ),
     detail: sentence.describe('What is wrong.'),
-    seen: sentence.exactOptional().describe('What was there.'),
-    maybe: sentence.exactOptional().describe('What may have been meant.'),
+    seen: sentence.exactOptional().describe('The value found.'),
+    maybe: sentence.exactOptional().describe('What was probably meant, or may help.'),
     candidates: z
       .array(z.strictObject({ id: person, name: sentence, tells: sentence }))
       .exactOptional()
-      .describe('Those that may have been meant, with what tells them apart.'),
+      .describe('Possible matches, with what distinguishes them.'),
   }),
 )
 
@@ -28,16 +28,14 @@ const remarkResponse = named(
   }),
 )
 
-export const remarksResponse = z
-  .array(remarkResponse)
-  .describe('What the document says and is accepted, but is probably a mistake.')
+export const remarksResponse = z.array(remarkResponse).describe('Valid input that is probably a mistake.')
 
 export const problemResponse = named(
   'Problem',
   z.strictObject({
-    type: word.describe('The kind of problem, by which programs decide what to do: `urn:problem-type:rota:…`.'),
+    type: word.describe('The kind of problem, for programs to act on: `urn:problem-type:rota:…`.'),
     title: word,
     status: z.int(),
-    errors: z.array(complaintResponse).exactOptional().describe('Every complaint at once.'),
+    errors: z.array(complaintResponse).exactOptional().describe('Every error found.'),
   }),
 )

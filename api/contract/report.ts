@@ -63,33 +63,33 @@ export const clinicResponse = named(
 
 const urgentResponse = z.strictObject({
   ...figure,
-  atMean: figureResponse.describe('What the same rota meets if as many come as are expected.'),
+  atMean: figureResponse.describe('What the same rota meets at expected (mean) demand.'),
 })
 
 const access = {
   urgent: urgentResponse.describe(
-    'By the official measure of same-day access; where no need is in it, every same-day need.',
+    'By the official measure of same-day access; if no need counts towards it, all same-day needs.',
   ),
-  routine: figureResponse.describe('Every other need, against its own target.'),
-  withinOneWeek: figureResponse.describe(
-    'Of the non-urgent contacts that are met, those met within seven days of asking.',
-  ),
+  routine: figureResponse.describe('All other needs, against their own targets.'),
+  withinOneWeek: figureResponse.describe('Of the non-urgent contacts met, those met within seven days of the request.'),
   withinTwoWeeks: figureResponse,
   overdue: z
     .strictObject({
       contacts: z.number(),
-      days: z.int().describe('Most days of the calendar past the target.'),
-      waiting: z.number().describe('Those that still wait at the end.'),
+      days: z.int().describe('Longest wait past the target, in calendar days.'),
+      waiting: z.number().describe('Those still waiting at the end.'),
     })
-    .describe('Routine contacts whose target passes unmet.'),
+    .describe('Routine contacts not met by their target.'),
 }
 
 const serviceResponse = named(
   'Access',
   z.strictObject({
-    plan: z.enum(PLANS).describe('What same-day need is planned and counted at: its mean, or its 80th percentile.'),
+    plan: z
+      .enum(PLANS)
+      .describe('The level at which same-day need is planned and counted: its mean or its 80th percentile.'),
     ...access,
-    sameDay: urgentResponse.describe('Every same-day need, triage too.'),
+    sameDay: urgentResponse.describe('All same-day needs, including triage.'),
     unmet: z.array(
       z.strictObject({
         site: word,
@@ -128,12 +128,12 @@ const actionResponse = named(
   'Action',
   z.strictObject({
     who: z.enum(ACTORS),
-    site: word.exactOptional().describe('The practice, where it is its manager’s to act.'),
+    site: word.exactOptional().describe('The practice, if its manager has to act.'),
     level,
-    fact: sentence.describe('What is the matter, as briefly as can be.'),
+    fact: sentence.describe('The problem, as briefly as possible.'),
     sentence: sentence.describe('What to do.'),
     why: sentence.exactOptional(),
-    findings: z.int().describe('How many findings it stands for.'),
+    findings: z.int().describe('How many findings it covers.'),
   }),
 )
 
@@ -194,7 +194,7 @@ export const reportResponse = named(
     status: z.enum(['optimal', 'within-gap', 'out-of-time', 'impossible', 'no-rota', 'stopped']),
     disputed: z.boolean(),
     note: sentence.exactOptional(),
-    synthetic: z.literal(true).exactOptional().describe('The people are made up.'),
+    synthetic: z.literal(true).exactOptional().describe('The people are synthetic.'),
     remarks: remarksResponse,
     network: z.strictObject({ ods: word, name: word }),
     week: z.strictObject({ from: day, weeks: z.number() }),
@@ -210,7 +210,7 @@ export const reportResponse = named(
       ),
     cover: z.array(z.strictObject({ site: word, ...moment, people: z.number(), minimum: z.number() })),
     findings: z.array(findingResponse),
-    actions: z.array(actionResponse).describe('What can be done and by whom, the most pressing first.'),
+    actions: z.array(actionResponse).describe('What can be done and by whom, most urgent first.'),
     people: z.array(personResponse),
     unassigned: z.array(z.strictObject({ person, sessions: z.number(), week: day.exactOptional() })),
     cost: costResponse,
@@ -228,16 +228,16 @@ export const judgementResponse = named(
   'Judgement',
   z.strictObject({
     remarks: remarksResponse,
-    levels: z.array(judgedLevelResponse).describe('In order; `never` only where such a rule is broken.'),
+    levels: z.array(judgedLevelResponse).describe('In order; `never` only if such a rule is broken.'),
     findings: z.array(findingResponse),
     agrees: z.boolean(),
     clinicPlan: z
       .enum(['given', 'exact'])
-      .describe('`exact`: the rota came without clinics, and is judged with the best that its people could hold.'),
+      .describe('`exact`: the rota came without clinics and is judged with the best that its people could hold.'),
     byTelephone: z
       .array(z.strictObject({ person, ...moment, site: word }))
       .exactOptional()
-      .describe('Whom that plan has work by telephone, since rooms are short and the rota does not say.'),
+      .describe('People whom that plan has work by telephone, because rooms are short and the rota does not say.'),
     service: serviceResponse,
   }),
 )

@@ -14,7 +14,7 @@ export const operationState = named('OperationState', z.enum(OPERATION_STATES))
 export const progressResponse = named(
   'Progress',
   z.strictObject({
-    stage: z.string().describe('What is being done, in words.'),
+    stage: z.string().describe('The current stage, in words.'),
     level: level.nullable(),
     bound: z.number().nullable(),
     best: z.number().nullable(),
@@ -34,18 +34,18 @@ export const operationResponse = named(
     id: z.uuid(),
     state: operationState,
     network: z.string(),
-    weekFrom: day.describe('The Monday that the document begins on.'),
+    weekFrom: day.describe('The Monday on which the document starts.'),
     documentHash: hash,
     submittedAt: z.iso.datetime(),
     startedAt: z.iso.datetime().exactOptional(),
     finishedAt: z.iso.datetime().exactOptional(),
-    expiresAt: z.iso.datetime().exactOptional().describe('When this operation and its report are forgotten.'),
+    expiresAt: z.iso.datetime().exactOptional().describe('When this operation and its report are deleted.'),
     stopRequested: z.boolean(),
-    attempts: z.int().describe('How often a worker has taken it up.'),
+    attempts: z.int().describe('How many times a worker has started it.'),
     progress: progressResponse.exactOptional(),
-    version: z.int().exactOptional().describe('Counts the reports of this network and week.'),
+    version: z.int().exactOptional().describe('Number of the report within this network and week.'),
     report: reportResponse.exactOptional(),
-    problem: problemResponse.exactOptional().describe('Why there is no report, where the state is failed.'),
+    problem: problemResponse.exactOptional().describe('Why there is no report, if the state is failed.'),
   }),
 )
 

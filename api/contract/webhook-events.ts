@@ -5,9 +5,9 @@ import { named } from './named.ts'
 import { OPERATION_STATES } from './solves.ts'
 import { day } from './strings.ts'
 
-const version = z.int().describe('Of the rota, within its week.')
-const weeks = z.array(day).describe('Mondays of the weeks that this is about.')
-const rota = { network: z.string(), weekFrom: day.describe('The Monday that the rota begins on.') }
+const version = z.int().describe('Number of the rota within its week.')
+const weeks = z.array(day).describe('Mondays of the weeks concerned.')
+const rota = { network: z.string(), weekFrom: day.describe('The Monday on which the rota starts.') }
 const replaced = z.strictObject({ weekFrom: day, version: z.int(), weeks: z.array(day), left: z.array(day) })
 
 const EVENT = {
@@ -23,12 +23,12 @@ interface WebhookEvent {
 
 export const WEBHOOK_EVENTS: Readonly<Record<NewsKind, WebhookEvent>> = {
   'solve.finished': event('solve.finished', {
-    does: 'A solve has finished, with a rota or without',
+    does: 'A solve has finished, with or without a rota',
     data: z.strictObject({
       solve: z.uuid().describe('The operation.'),
       state: z.enum(OPERATION_STATES),
       ...rota,
-      version: version.exactOptional().describe('Of the rota, where there is one.'),
+      version: version.exactOptional().describe('Number of the rota, if there is one.'),
     }),
     example: { solve: '7c9e6679-7425-40de-944b-e07fc1f90ae7', state: 'done', ...EVENT.rota },
   }),
@@ -38,7 +38,7 @@ export const WEBHOOK_EVENTS: Readonly<Record<NewsKind, WebhookEvent>> = {
     example: { ...EVENT.rota, weeks: ['2026-11-30'], replaces: [] },
   }),
   'rota.withdrawn': event('rota.withdrawn', {
-    does: 'A rota has been withdrawn, or another was published in its place',
+    does: 'A rota has been withdrawn or replaced by another',
     data: z.strictObject({ ...rota, version, weeks }),
     example: { ...EVENT.rota, weeks: ['2026-11-30'] },
   }),

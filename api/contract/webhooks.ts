@@ -9,8 +9,8 @@ export const webhookRequest = z.strictObject({
   url: z
     .string()
     .max(2000, 'must not be longer than 2,000 characters.')
-    .meta({ format: 'uri', description: 'At a host that the operator of this service allows.' }),
-  events: z.array(news).min(1, 'must name something to hear of.').max(NEWS.length).exactOptional(),
+    .meta({ format: 'uri', description: 'Must be at a host allowed by the operator of this service.' }),
+  events: z.array(news).min(1, 'must name at least one event.').max(NEWS.length).exactOptional(),
 })
 
 const moment = z.iso.datetime()
@@ -25,7 +25,7 @@ const webhook = {
 
 export const newWebhookResponse = z.strictObject({
   ...webhook,
-  secret: z.string().describe('Signs what is sent. Told this once, and never again.'),
+  secret: z.string().describe('Signs the messages. Shown only once.'),
 })
 
 export const webhooksResponse = z.strictObject({ webhooks: z.array(named('Webhook', z.strictObject(webhook))) })
@@ -33,12 +33,12 @@ export const webhooksResponse = z.strictObject({ webhooks: z.array(named('Webhoo
 export const deliveriesResponse = z.strictObject({
   deliveries: z.array(
     z.strictObject({
-      id: z.uuid().describe('As the receiver sees it in `webhook-id`.'),
+      id: z.uuid().describe('Sent to the receiver as `webhook-id`.'),
       event: news,
       state: z.enum(['waiting', 'delivered', 'given-up']),
       attempts: z.int(),
-      status: z.int().exactOptional().describe('What the receiver answered last.'),
-      reason: z.string().exactOptional().describe('Why the last try failed.'),
+      status: z.int().exactOptional().describe('The receiver’s last response status.'),
+      reason: z.string().exactOptional().describe('Why the last attempt failed.'),
       madeAt: moment,
       endedAt: moment.exactOptional(),
     }),

@@ -16,11 +16,11 @@ export const weekBook = {
         ...moment,
         need: word,
         mode: z.enum(MODES),
-        minutes: z.number().describe('Length of each.'),
+        minutes: z.number().describe('Length of each in minutes.'),
         contacts: z.int().describe('How many.'),
       }),
     )
-    .describe('Whole appointments to build, for each person and session.'),
+    .describe('Appointments to build, for each person and session.'),
   duties: z
     .array(
       z.strictObject({
@@ -28,33 +28,33 @@ export const weekBook = {
         date: day,
         from: clock,
         to: clock,
-        person: person.nullable().describe('Null where nobody is.'),
-        at: word.exactOptional().describe('Where the duty doctor works, where sites share one.'),
+        person: person.nullable().describe('Null if there is nobody.'),
+        at: word.exactOptional().describe('Where the duty doctor works, if sites share one.'),
       }),
     )
-    .describe('Duty doctors of each site, from the beginning of core hours to their end.'),
+    .describe('Duty doctors of each site, from the start to the end of core hours.'),
   gaps: z
     .array(
       z.strictObject({
         site: word,
         ...moment,
         role: word,
-        rule: word.describe('Rule that it would help to keep.'),
+        rule: word.describe('The rule it would help to satisfy.'),
         why: sentence,
-        price: z.number().nullable().describe('Likely price in pounds; null where nothing is known of it.'),
+        price: z.number().nullable().describe('Likely price in pounds; null if unknown.'),
         priceFrom: z.enum(PRICE_BASES).nullable(),
       }),
     )
-    .describe('Sessions that a locum could hold.'),
+    .describe('Sessions that a locum could work.'),
   debriefs: z
     .array(
       z.strictObject({
         person,
-        supervisor: person.nullable().describe('Null where nobody has room for another.'),
+        supervisor: person.nullable().describe('Null if nobody has capacity.'),
         ...moment,
         site: word,
         minutes: z.number(),
       }),
     )
-    .describe('Who is there to be asked by people who work under supervision.'),
+    .describe('Supervisors available to people who work under supervision.'),
 }

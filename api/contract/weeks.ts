@@ -30,12 +30,12 @@ export const rotaRequest = z.union([
 // Responses.
 
 const moment = z.iso.datetime()
-const actor = z.string().describe('Who, as the audit log has them: an id, never a name.')
+const actor = z.string().describe('Who, as in the audit log: an id, never a name.')
 const weekFrom = day.describe('The Monday of a week.')
 const publication = named(
   'Publication',
   z.strictObject({
-    from: weekFrom.describe('The Monday that its rota begins on: of a rota of several weeks, maybe one before.'),
+    from: weekFrom.describe('The Monday on which its rota starts, which is earlier if the rota covers several weeks.'),
     version: z.int(),
     at: moment,
     by: actor,
@@ -49,9 +49,9 @@ export const weeksResponse = z.strictObject({
   weeks: z.array(
     z.strictObject({
       from: weekFrom,
-      state: z.enum(['open', 'planned', 'published']).describe('Without a rota; with one; with one that is published.'),
-      document: keptVersion.exactOptional().describe('The newest version.'),
-      rota: z.int().exactOptional().describe('The newest version.'),
+      state: z.enum(['open', 'planned', 'published']).describe('Without a rota; with a rota; with a published rota.'),
+      document: keptVersion.exactOptional().describe('The latest version.'),
+      rota: z.int().exactOptional().describe('The latest version.'),
       published: publication.exactOptional(),
     }),
   ),
@@ -61,7 +61,7 @@ export type WeeksResponse = z.infer<typeof weeksResponse>
 export const keptResponse = z.strictObject({
   version: z.int(),
   documentHash: hash,
-  isNew: z.boolean().describe('False where this is what the newest version says already.'),
+  isNew: z.boolean().describe('False if this is identical to the latest version.'),
   remarks: remarksResponse,
 })
 export type KeptResponse = z.infer<typeof keptResponse>
@@ -69,14 +69,14 @@ export type KeptResponse = z.infer<typeof keptResponse>
 const rotaEntry = {
   version: z.int(),
   source: z.enum(['solve', 'hand']),
-  solve: z.uuid().exactOptional().describe('The operation that made it, while it is remembered.'),
+  solve: z.uuid().exactOptional().describe('The operation that made it, while it is stored.'),
   status: z.string().exactOptional().describe('How the solve ended.'),
   documentHash: hash,
-  documentVersion: z.int().exactOptional().describe('Of the document that it was made for, where that is kept.'),
+  documentVersion: z.int().exactOptional().describe('Version of the document it was made for, if stored.'),
   madeAt: moment,
   madeBy: actor,
   published: z
-    .strictObject({ at: moment, by: actor, weeks: z.array(weekFrom).describe('Those that it is published for.') })
+    .strictObject({ at: moment, by: actor, weeks: z.array(weekFrom).describe('Weeks it is published for.') })
     .exactOptional(),
 }
 export type RotaEntry = z.infer<z.ZodObject<typeof rotaEntry>>
@@ -94,8 +94,11 @@ export const rotaResponse = named(
     network: z.string(),
     weekFrom,
     ...rotaEntry,
-    report: reportResponse.exactOptional().describe('Of a solve.'),
-    assignments: z.array(assignmentResponse).exactOptional().describe('Of a rota made by hand, as is what follows.'),
+    report: reportResponse.exactOptional().describe('The report of a solve.'),
+    assignments: z
+      .array(assignmentResponse)
+      .exactOptional()
+      .describe('Only for a rota made by hand, like the following fields.'),
     clinics: z.array(clinicResponse).exactOptional(),
     judgement: judgementResponse.exactOptional(),
   }),
@@ -108,11 +111,11 @@ export const publicationResponse = rotaResponse.extend({
       z.strictObject({
         weekFrom,
         version: z.int(),
-        weeks: z.array(weekFrom).describe('Those that go by the new rota now.'),
-        left: z.array(weekFrom).describe('Those that still go by this one; with none it is withdrawn.'),
+        weeks: z.array(weekFrom).describe('Weeks now covered by the new rota.'),
+        left: z.array(weekFrom).describe('Weeks still covered by this one; if none, it is withdrawn.'),
       }),
     )
-    .describe('What was published of these weeks before.'),
+    .describe('What was previously published for these weeks.'),
 })
 
 const idsAndNames = z.array(z.strictObject({ id: z.string(), name: z.string() }))
@@ -124,26 +127,26 @@ export const publishedResponse = z.strictObject({
   weekFrom,
   rota: z
     .strictObject({ from: weekFrom, weeks: z.int(), version: z.int() })
-    .describe('The rota that the week goes by, with its first day and how many weeks it was made for.'),
+    .describe('The week’s published rota, with its first day and number of weeks.'),
   publishedAt: moment,
   publishedBy: actor,
   parts: z.array(z.strictObject({ id: z.string(), starts: z.string(), ends: z.string() })),
   sites: idsAndNames,
   people: z.array(z.strictObject({ id: z.string(), name: z.string(), role: z.string() })),
-  assignments: z.array(assignmentResponse).describe('Those of this week.'),
+  assignments: z.array(assignmentResponse).describe('Assignments of this week.'),
 })
 export type PublishedResponse = z.infer<typeof publishedResponse>
 
 export const auditResponse = z.strictObject({
   entries: z.array(z.strictObject({ id: z.string(), at: moment, actor, action: z.string(), subject: z.string() })),
-  next: z.string().exactOptional().describe('`before` of the next page, where there is one.'),
+  next: z.string().exactOptional().describe('`before` for the next page, if there is one.'),
 })
 export type AuditResponse = z.infer<typeof auditResponse>
 
 const rows = z.array(z.record(z.string(), z.unknown()))
 const elsewhere = z
   .array(z.strictObject({ pointer: z.string(), value: z.unknown() }))
-  .describe('Every other place: the row that has their id, as in rules, or the text that has their name.')
+  .describe('Every other place: rows with their id, as in rules, or text with their name.')
 
 /** Everything that is kept about one person. */
 export const personResponse = z.strictObject({
@@ -156,7 +159,7 @@ export const personResponse = z.strictObject({
       entry: z
         .record(z.string(), z.unknown())
         .exactOptional()
-        .describe('The person as the document has them; left out where it only names them in what somebody wrote.'),
+        .describe('The person’s entry in the document; omitted if they are only named in free text.'),
       pins: rows,
       published: rows,
       history: rows,
@@ -178,7 +181,7 @@ export const personResponse = z.strictObject({
 export type PersonResponse = z.infer<typeof personResponse>
 
 export const erasedResponse = z.strictObject({
-  person: z.string().describe('The id that stands in the place of the one that is gone.'),
+  person: z.string().describe('The id that replaces the erased one.'),
   documents: z.int(),
   rotas: z.int(),
 })

@@ -90,6 +90,6 @@ function errorOf(answer: Exclude<DeskAnswer, { kind: 'done' }>): Error {
 }
 
 function tooHeavy(what: string): Refusal {
-  const detail = `Reading and judging this takes ${what}. Send fewer weeks or fewer practices at once.`
+  const detail = `Processing this takes ${what}. Send fewer weeks or fewer practices at once.`
   return new Refusal('too-heavy', { complaints: [{ pointer: '', detail }] })
 }

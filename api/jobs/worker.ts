@@ -102,7 +102,7 @@ async function take(shop: Workshop, claim: string): Promise<Claimed | null> {
 }
 
 const GIVEN_UP = problemBody('our-fault', [
-  { pointer: '', detail: 'The process that solved this ended before it had an answer, each time it was tried.' },
+  { pointer: '', detail: 'The process solving this ended before it had a result, on every attempt.' },
 ])
 
 /** Takes over from the dead, and forgets what is old. */

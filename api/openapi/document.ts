@@ -14,7 +14,7 @@ zone, unless they are moments (\`2026-11-30T08:30:00.000Z\`). Fields that we do 
 \`application/problem+json\` (RFC 9457), with every complaint at once. Where people sign in, calls are made with the key of a system or
 in a signed-in browser; elsewhere the service answers to its own machine only.`
 
-const KEY = 'A key that an administrator has made, sent as `Authorization: Bearer KEY`.'
+const KEY = 'A key created by an administrator, sent as `Authorization: Bearer KEY`.'
 
 export function openApiOf(calls: readonly Call[]): Json {
   const book = openComponentBook()
@@ -39,7 +39,7 @@ export function openApiOf(calls: readonly Call[]): Json {
           type: 'apiKey',
           in: 'cookie',
           name: nameOf('session', true),
-          description: 'The session of somebody who has signed in.',
+          description: 'The session of a signed-in person.',
         },
       },
       headers: HEADERS,
@@ -51,12 +51,12 @@ export function openApiOf(calls: readonly Call[]): Json {
 const HEADERS: Json = {
   RequestId: {
     description:
-      'Names this request in the service’s log. The `X-Request-Id` of the request, where it is short and plain.',
+      'Identifies this request in the service’s log: the request’s own `X-Request-Id`, if short and plain, otherwise a new one.',
     schema: { type: 'string' },
   },
   RetryAfter: { description: 'Seconds to wait before trying again.', schema: { type: 'string', pattern: '^\\d+$' } },
-  Authenticate: { description: 'How to say who you are.', schema: { type: 'string' } },
-  NewestVersion: { description: 'The ETag of the newest version, where there is one.', schema: { type: 'string' } },
+  Authenticate: { description: 'How to authenticate.', schema: { type: 'string' } },
+  NewestVersion: { description: 'The ETag of the latest version, if there is one.', schema: { type: 'string' } },
 }
 
 function pathsOf(calls: readonly Call[], book: ComponentBook): Json {

@@ -5,11 +5,11 @@ import type { ComponentBook, Json } from './component-book.ts'
 const SIGNATURES: readonly Json[] = [
   {
     ...{ name: 'webhook-id', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } },
-    description: 'The same at every try of one delivery.',
+    description: 'The same for every attempt of one delivery.',
   },
   {
     ...{ name: 'webhook-timestamp', in: 'header', required: true, schema: { type: 'string', pattern: '^\\d+$' } },
-    description: 'Seconds since 1970 at which this try was sent.',
+    description: 'Unix time in seconds at which this attempt was sent.',
   },
   {
     ...{ name: 'webhook-signature', in: 'header', required: true, schema: { type: 'string', pattern: '^v1,' } },
@@ -27,13 +27,13 @@ export function webhooksOf(book: ComponentBook): Json {
           tags: ['Webhooks'],
           summary: does,
           description:
-            'Signed as Standard Webhooks has it. Tried again, with growing pauses, until the receiver answers 2xx.',
+            'Signed following Standard Webhooks. Retried with exponential backoff until the receiver responds with 2xx.',
           security: [],
           parameters: SIGNATURES,
           requestBody: { required: true, content: { 'application/json': { schema: book.schemaOf(schema), example } } },
           responses: {
             '2XX': { description: 'Delivered.' },
-            410: { description: 'No more of these; the delivery is given up.' },
+            410: { description: 'The receiver wants no more; the delivery is abandoned.' },
           },
         },
       },

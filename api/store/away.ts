@@ -13,7 +13,7 @@ const BROKEN =
 export function whyAway(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''
-  if (FULL.test(code)) return 'There is no room left to write anything down; nothing was taken in.'
-  if (GONE.test(code) || BROKEN.test(error.message)) return 'The database does not answer at the moment.'
+  if (FULL.test(code)) return 'The disk is full; nothing was stored.'
+  if (GONE.test(code) || BROKEN.test(error.message)) return 'The database is not responding.'
   return null
 }

@@ -47,7 +47,7 @@ export function makeFolder(folder: string): void {
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     throw new BadInput([
-      { pointer: '', detail: `The data folder cannot be made: ${said}.`, maybe: 'choose another with --data' },
+      { pointer: '', detail: `The data folder cannot be created: ${said}.`, maybe: 'choose another with --data' },
     ])
   }
 }
@@ -96,20 +96,20 @@ export function requireUsable(folder: string, state: FolderState): void {
   switch (state) {
     case 'unmarked':
       refuse(
-        `The data folder ${folder} has a database, but not the file ${IN_FOLDER.ready}, which says that it is complete: it may be a copy that was cut short, or taken while a service was using it.`,
-        `${again} --replace; or, if it is a whole copy of a folder that no service was using, make an empty file ${pathIn(folder, 'ready')}`,
+        `The data folder ${folder} has a database, but not the file ${IN_FOLDER.ready}, which says that it is complete: it may be an incomplete copy, or one taken while a service was using it.`,
+        `${again} --replace; or, if it is a complete copy of a folder that no service was using, create an empty file ${pathIn(folder, 'ready')}`,
       )
       break
     case 'gone':
       refuse(
         `The file ${IN_FOLDER.ready} in the data folder ${folder} says that there is a complete database, but ${IN_FOLDER.database} is missing or incomplete.`,
-        `put the database back, or ${again}; or delete ${pathIn(folder, 'ready')} and ${pathIn(folder, 'database')} to begin with an empty one`,
+        `put the database back, or ${again}; or delete ${pathIn(folder, 'ready')} and ${pathIn(folder, 'database')} to start with an empty one`,
       )
       break
     case 'half-restored':
       refuse(
-        `A restore into the data folder ${folder} was cut short, and nothing else is in it.`,
-        `${again}; or delete ${pathIn(folder, 'restored')} to begin with an empty database`,
+        `A restore into the data folder ${folder} was interrupted, and there is nothing else in it.`,
+        `${again}; or delete ${pathIn(folder, 'restored')} to start with an empty database`,
       )
       break
     default:

@@ -49,7 +49,11 @@ export async function openFolder(given: string, onLost: (error: unknown) => void
   let opened: PGlite | null = null
   const lock = await lockFolder(folder, {
     onLost: () => {
-      onLost(new Error(`Another process has taken the data folder ${folder}: this one gave no sign of life for long.`))
+      onLost(
+        new Error(
+          `Another process has taken over the data folder ${folder}, because this one stopped responding for too long.`,
+        ),
+      )
       void opened?.close()
     },
   })

@@ -41,12 +41,12 @@ function asOrigin(entry: string, name: string): URL {
   const text = /^https?:\/\//.test(entry) ? entry : `https://${entry}`
   const url = URL.canParse(text) ? new URL(text) : null
   if (url !== null && url.href === `${url.origin}/`) return url
-  const detail = `Each host in ${name} must be a name or an address, with a port unless it is the usual one.`
+  const detail = `Each host in ${name} must be a name or an address, with a port unless it is the default one.`
   throw new BadInput([{ pointer: '', detail, seen: entry.slice(0, 60), maybe: 'hooks.example.nhs.uk' }])
 }
 
 function refusalOf(given: string, origins: ReadonlySet<string>): string | null {
-  if (!URL.canParse(given)) return 'must be an address, such as https://hooks.example.nhs.uk/rota.'
+  if (!URL.canParse(given)) return 'must be a URL, such as https://hooks.example.nhs.uk/rota.'
   const url = new URL(given)
   if (url.username !== '' || url.password !== '') return 'must not hold a password.'
   if (!origins.has(url.origin)) return 'must be at a host that whoever runs this service has named for webhooks.'

@@ -35,10 +35,11 @@ export async function post(posting: Posting, options: PostOptions): Promise<Try>
   const name = bare(new URL(posting.url).hostname)
   const found = isIP(name) === 0 ? await tried(resolve, name) : [{ address: name, family: isIP(name) }]
   const [first] = found
-  if (first === undefined) return failed(`The name ${name} leads to no address.`)
+  if (first === undefined) return failed(`The name ${name} does not resolve.`)
   // One that may not be used is reason enough: which of several is taken is nobody's choice.
   const wrong = found.find(({ address }) => !hosts.allowsAddress(address))
-  if (wrong !== undefined) return failed(`The name ${name} leads to ${wrong.address}, which webhooks may not go to.`)
+  if (wrong !== undefined)
+    return failed(`The name ${name} resolves to ${wrong.address}, to which webhooks are not allowed.`)
   return send(posting, first, options.patience)
 }
 
@@ -84,8 +85,8 @@ function tryOf(answer: IncomingMessage): Try {
   if (status >= 200 && status < 300) return { kind: 'delivered', status, reason: null, isFinal: true }
   if (status === 410) return failed('The receiver wants no more of these (410).', { status, isFinal: true })
   if (status >= 300 && status < 400)
-    return failed(`The receiver sent us elsewhere (${status}), which is not followed.`, { status })
-  return failed(`The receiver answered ${status}.`, { status })
+    return failed(`The receiver redirected us (${status}), which is not followed.`, { status })
+  return failed(`The receiver responded with ${status}.`, { status })
 }
 
 function failed(reason: string, more: Partial<Pick<Try, 'status' | 'isFinal'>> = {}): Try {
@@ -93,7 +94,7 @@ function failed(reason: string, more: Partial<Pick<Try, 'status' | 'isFinal'>> =
 }
 
 function inWords(error: Error, signal: AbortSignal): string {
-  if (signal.aborted) return 'The receiver did not answer in time.'
+  if (signal.aborted) return 'The receiver did not respond in time.'
   const code = 'code' in error ? String(error.code) : error.message
   return `The receiver cannot be reached (${code}).`
 }

@@ -55,7 +55,7 @@ describe('the address of a week', () => {
     const response = await service.call('GET', `${WEEK.replace('11-30', '12-01')}/document`)
     expect([response.status, await response.json()]).toMatchObject([
       404,
-      { errors: [{ detail: 'Weeks begin on Mondays, and 2026-12-01 is a Tuesday.', maybe: WEEK }] },
+      { errors: [{ detail: 'Weeks start on Mondays; 2026-12-01 is a Tuesday.', maybe: WEEK }] },
     ])
   })
 })

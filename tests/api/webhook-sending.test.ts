@@ -58,7 +58,7 @@ describe('a name', () => {
     const { kind, reason } = await sendTo(`${NAMED}/`, NAMED, [address])
     expect([kind, reason]).toEqual([
       'failed',
-      `The name hooks.example leads to ${address}, which webhooks may not go to.`,
+      `The name hooks.example resolves to ${address}, to which webhooks are not allowed.`,
     ])
   })
 
@@ -80,7 +80,7 @@ describe('a name', () => {
   })
 
   it('that leads nowhere is told so', async () => {
-    expect((await sendTo(`${NAMED}/`, NAMED, [])).reason).toBe('The name hooks.example leads to no address.')
+    expect((await sendTo(`${NAMED}/`, NAMED, [])).reason).toBe('The name hooks.example does not resolve.')
   })
 })
 

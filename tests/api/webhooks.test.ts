@@ -178,9 +178,9 @@ describe('a webhook', () => {
 
 describe('a receiver', () => {
   it.each([
-    ['fails', '/fails', 500, 'The receiver answered 500.'],
-    ['sends us elsewhere', '/elsewhere', 'elsewhere', 'The receiver sent us elsewhere (307), which is not followed.'],
-    ['does not answer', '/silent', 'nothing', 'The receiver did not answer in time.'],
+    ['fails', '/fails', 500, 'The receiver responded with 500.'],
+    ['sends us elsewhere', '/elsewhere', 'elsewhere', 'The receiver redirected us (307), which is not followed.'],
+    ['does not answer', '/silent', 'nothing', 'The receiver did not respond in time.'],
   ] as const)('that %s is asked again later, and the reason can be read', async (_, path, answer, reason) => {
     answers = { [path]: answer }
     const ods = `U3001${path.length}`
@@ -212,7 +212,7 @@ describe('an address', () => {
     ['http://127.0.0.1:1/hook', 'must be at a host'],
     ['http://user:word@127.0.0.1/hook', 'must not hold a password'],
     ['file:///etc/passwd', 'must be at a host'],
-    ['not an address', 'must be an address'],
+    ['not an address', 'must be a URL'],
   ])('%s is refused', async (url, words) => {
     const response = await send('POST', '/v1/networks/U30030/webhooks', { url })
     expect([response.status, await response.json()]).toMatchObject([

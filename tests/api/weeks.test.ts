@@ -98,7 +98,7 @@ describe('a week’s document', () => {
     const refused = answers.find(({ status }) => status === 412)
     const problem = refused && (await problemOf(refused))
     expect(problem).toMatchObject({ type: 'urn:problem-type:rota:changed-since' })
-    expect(problem?.errors?.[0]?.detail).toMatch(/^Version 2 was kept by local at .* Nothing of yours has been kept/)
+    expect(problem?.errors?.[0]?.detail).toMatch(/^Version 2 was stored by local at .* Yours was not stored/)
     expect(refused?.headers.get('etag')).toBe((await get(`${week}/document`)).headers.get('etag'))
     expect((await get(`${week}/document?version=3`)).status).toBe(404)
   })

@@ -241,7 +241,7 @@ describe('serve', () => {
   })
 
   it.each([
-    [['serve', '--host', '0.0.0.0'], 'to this machine only, not on 0.0.0.0'],
+    [['serve', '--host', '0.0.0.0'], 'on this machine, not on 0.0.0.0'],
     [['serve', '--data', 'x', '--database', 'postgres://h/d'], 'either --data or --database'],
     [['serve', '--database', 'mysql://h/d'], 'postgres://USER@HOST/NAME'],
     [['serve', '--database', 'postgres://127.0.0.1:1/d'], 'The database cannot be used'],

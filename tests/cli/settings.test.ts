@@ -101,9 +101,9 @@ describe('what a service is told wrongly', () => {
       'PORT must be at most 65535. (seen "70000")',
       'ROTA_SOLVERS needs a number, zero or more. (seen "many")',
       'DATABASE_URL must be a PostgreSQL server: postgres://USER@HOST/NAME. (seen "mysql://rota:…@db/rota"',
-      'OIDC_ISSUER must begin with https://',
+      'OIDC_ISSUER must start with https://',
       '--client-id is missing',
-      'TRUST_PROXY must be how many proxies stand in front, or their addresses. (seen all; maybe 1)',
+      'TRUST_PROXY must be the number of reverse proxies, or their addresses. (seen all; maybe 1)',
       'Each host in WEBHOOK_HOSTS must be a name or an address',
     ])
       expect(err).toContain(line)

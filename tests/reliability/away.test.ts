@@ -11,14 +11,14 @@ describe('a database that does not answer', () => {
     ['57P03', 'does not answer'],
     ['08006', 'does not answer'],
     ['ECONNREFUSED', 'does not answer'],
-    ['53100', 'no room left'],
-    ['ENOSPC', 'no room left'],
+    ['53100', 'disk is full'],
+    ['ENOSPC', 'disk is full'],
   ])('is known by %s', (code, words) => {
     expect(whyAway(coded(code))).toContain(words)
   })
 
   it('is known by what the driver says without a code', () => {
-    expect(whyAway(new Error('Connection terminated unexpectedly'))).toContain('does not answer')
+    expect(whyAway(new Error('Connection terminated unexpectedly'))).toContain('not responding')
   })
 
   it('is not any other fault', () => {

@@ -61,12 +61,12 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 }
 
 const FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file.',
+  ENOENT: 'No such file.',
   EISDIR: 'This is a folder, not a file.',
-  EACCES: 'This file may not be read.',
-  Z_BUF_ERROR: 'The backup breaks off before its end.',
-  Z_DATA_ERROR: 'This is no backup of rota, or it is damaged.',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'This is no backup of rota, or it is damaged.',
+  EACCES: 'No permission to read this file.',
+  Z_BUF_ERROR: 'The backup is incomplete.',
+  Z_DATA_ERROR: 'This is not a rota backup, or it is damaged.',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'This is not a rota backup, or it is damaged.',
 }
 
 function unreadable(error: unknown, path: string): unknown {
@@ -99,7 +99,7 @@ export async function wholeFile(path: string, write: (out: Writable) => Promise<
     return whole
   } catch (error) {
     rmSync(partial, { force: true })
-    throw isMissing(error) ? new BadInput([{ pointer: path, detail: 'There is no such folder to write to.' }]) : error
+    throw isMissing(error) ? new BadInput([{ pointer: path, detail: 'The folder to write to does not exist.' }]) : error
   }
 }
 

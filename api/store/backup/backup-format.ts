@@ -58,7 +58,7 @@ export async function readBackup(lines: AsyncIterable<string>, source: string): 
   const left = lines[Symbol.asyncIterator]()
   const first = await left.next()
   const header = first.done === true ? null : headerOf(first.value)
-  if (header === null) throw broken(source, 'This is no backup of rota.', 'a file that rota backup has written')
+  if (header === null) throw broken(source, 'This is not a rota backup.', 'a file written by rota backup')
   hash.update(`${first.value}\n`)
   return { header, rows: rowsOf(left, hash, source) }
 }
@@ -67,12 +67,11 @@ async function* rowsOf(left: AsyncIterator<string>, hash: Hash, source: string):
   const counts: Record<string, number> = {}
   for (;;) {
     const next = await left.next()
-    if (next.done === true) throw broken(source, 'The backup breaks off before its end.')
+    if (next.done === true) throw broken(source, 'The backup is incomplete.')
     const [, table, row] = ROW.exec(next.value) ?? []
     if (table === undefined || row === undefined) {
       const sum = JSON.stringify({ end: { rows: counts, sha256: hash.digest('hex') } })
-      if (next.value !== sum)
-        throw broken(source, 'The backup is damaged: its lines do not add up to what its end says.')
+      if (next.value !== sum) throw broken(source, 'The backup is damaged: its checksum does not match.')
       return
     }
     hash.update(`${next.value}\n`)

@@ -29,9 +29,10 @@ export function dump(db: Db, write: (line: string) => Promise<void>): Promise<Co
 
 function requireOurs(steps: readonly string[] | null): asserts steps is readonly string[] {
   const refuse = (detail: string, maybe: string) => new BadInput([{ pointer: '', detail, maybe }])
-  if (steps === null) throw refuse('There is nothing of rota in this database.', 'the database that a service uses')
+  if (steps === null) throw refuse('This database has no rota data.', 'the database of a service')
   const unknown = steps.find((step) => !STEP_NAMES.includes(step))
-  if (unknown !== undefined) throw refuse('A newer version of rota made this database.', 'rota backup of that version')
+  if (unknown !== undefined)
+    throw refuse('This database was made by a newer version of rota.', 'rota backup from that version')
 }
 
 async function dumpTable(

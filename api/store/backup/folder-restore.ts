@@ -71,7 +71,7 @@ export function occupied(what: string): BadInput {
   return new BadInput([
     {
       pointer: '',
-      detail: `${what} holds something already, which a restore would replace. Nothing has been changed.`,
+      detail: `${what} already has data, which a restore would replace. Nothing has been changed.`,
       maybe: 'back it up first, then --replace; or restore into another',
     },
   ])

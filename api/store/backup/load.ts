@@ -22,7 +22,7 @@ export interface LoadHooks {
 export function load(db: Db, { header, rows }: BackupReader, { requeue, onBatch }: LoadHooks): Promise<void> {
   const unknown = header.steps.find((step) => !STEP_NAMES.includes(step))
   if (unknown !== undefined) {
-    const detail = 'A newer version of rota made this backup.'
+    const detail = 'This backup was made by a newer version of rota.'
     throw new BadInput([{ pointer: '', detail, maybe: 'rota restore of that version' }])
   }
   return db.transaction().execute(async (trx) => {
@@ -67,9 +67,7 @@ async function* batchesOf(rows: AsyncIterable<BackupRow>): AsyncGenerator<Batch>
 
 async function insert(trx: Transaction<Tables>, { table, rows }: Batch): Promise<void> {
   if (!isBackedUp(table))
-    throw new BadInput([
-      { pointer: '', detail: 'The backup has a table that this version does not know.', seen: table },
-    ])
+    throw new BadInput([{ pointer: '', detail: 'The backup has a table unknown to this version.', seen: table }])
   const name = sql.table(table)
   await sql`insert into ${name} overriding system value
     select * from json_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::json)`.execute(trx)

@@ -189,14 +189,12 @@ export const historySchema = z.strictObject({
     .max(1e4)
     .exactOptional()
     .describe(
-      'The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. As many as anybody has where left out.',
+      'Number of latest weeks over which these were counted: fewer for somebody who joined or came back since. Default: the highest number anybody has.',
     ),
   fair: z
     .strictObject({ mondays: past, fridays: past, duties: past, evenings: past, saturdays: past })
     .exactOptional()
-    .describe(
-      'The fair share of each in those weeks, where somebody has kept count; reckoned from the weeks where left out.',
-    ),
+    .describe('The fair share of each in those weeks, if it was recorded; default: calculated from the weeks.'),
   protectedOwed: amount(100).exactOptional(),
 })
 

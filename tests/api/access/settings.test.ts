@@ -34,9 +34,9 @@ describe('where people sign in', () => {
 
   it.each([
     ['without the rest, with every complaint at once', { oidc: 'https://id.example' }, /--public-url .*--client-id/],
-    ['with the rest alone', { publicUrl: 'https://rota.example' }, /takes a provider too/],
-    ['without TLS at the provider', { ...GIVEN, oidc: 'http://id.example' }, /--oidc must begin with https/],
-    ['without TLS here', { ...GIVEN, publicUrl: 'http://rota.example' }, /--public-url must begin with https/],
+    ['with the rest alone', { publicUrl: 'https://rota.example' }, /also need a provider/],
+    ['without TLS at the provider', { ...GIVEN, oidc: 'http://id.example' }, /--oidc must start with https/],
+    ['without TLS here', { ...GIVEN, publicUrl: 'http://rota.example' }, /--public-url must start with https/],
     ['by a name that begins like this machine', { ...GIVEN, publicUrl: 'http://localhost.evil.example' }, /https/],
     ['at a path', { ...GIVEN, publicUrl: 'https://rota.example/rota' }, /without a path/],
     ['with an administrator who has no address', { ...GIVEN, administrator: 'ada' }, /email address/],
@@ -62,6 +62,6 @@ describe('proxies in front', () => {
 
 describe('a service at which nobody signs in', () => {
   it.each(['0.0.0.0', '::', '192.0.2.1', 'rota.example'])('refuses to listen on %s', async (host) => {
-    await expect(serve({ port: 0, host })).rejects.toThrow('Nobody signs in')
+    await expect(serve({ port: 0, host })).rejects.toThrow('Without sign-in')
   })
 })

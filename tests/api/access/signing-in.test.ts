@@ -88,7 +88,7 @@ describe('signing in', () => {
   it('lets nobody in who was not let in before, and says no more than that', async () => {
     const browser = browserFor(service.url)
     const page = await browser.go(await back(browser, 'stranger'))
-    expect([page.status, page.text]).toEqual([403, expect.stringContaining('nobody has let you in yet')])
+    expect([page.status, page.text]).toEqual([403, expect.stringContaining('nobody has given you access')])
     expect(cookieOf(browser)).toBeUndefined()
   })
 

@@ -24,7 +24,7 @@ afterEach(async () => {
 afterAll(() => at.close())
 
 const TENANT = { network: 'U40001', actor: 'local' }
-const FAILED: Try = { kind: 'failed', status: 500, reason: 'The receiver answered 500.', isFinal: false }
+const FAILED: Try = { kind: 'failed', status: 500, reason: 'The receiver responded with 500.', isFinal: false }
 const DELIVERED: Try = { kind: 'delivered', status: 204, reason: null, isFinal: true }
 
 function deliverer(send: (delivery: Delivery) => Promise<Try>): void {
@@ -85,7 +85,7 @@ it('what fails is tried again, later each time, and given up after the eighth, w
     () => told(id),
     ([one]) => one?.state === 'given-up',
   )
-  expect(await told(id)).toMatchObject([{ attempts: MOST_TRIES, reason: 'The receiver answered 500.' }])
+  expect(await told(id)).toMatchObject([{ attempts: MOST_TRIES, reason: 'The receiver responded with 500.' }])
   expect(tries).toBe(MOST_TRIES)
   const [first = 0] = pauses
   expect(first).toBeGreaterThan(20)

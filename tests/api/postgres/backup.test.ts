@@ -64,7 +64,7 @@ it('a restore is refused while a service uses the database, and where that holds
   await note(service, 'old')
   await expect(restore(home, { file, replace: true, log: fault })).rejects.toThrow('Services or workers are using')
   await service.close()
-  await expect(restore(home, { file, replace: false, log: fault })).rejects.toThrow('holds something already')
+  await expect(restore(home, { file, replace: false, log: fault })).rejects.toThrow('already has data')
   expect(await actorsIn(home)).toEqual(['old'])
 })
 

@@ -219,8 +219,8 @@ describe('what is no whole backup is refused, and changes nothing', () => {
 
   it('one that breaks off', async () => {
     const lines = await linesOf(from)
-    await refused(lines.slice(0, -1), 'breaks off')
-    await refused(lines.slice(0, 4), 'breaks off')
+    await refused(lines.slice(0, -1), 'incomplete')
+    await refused(lines.slice(0, 4), 'incomplete')
   })
 
   it('one of which a letter was changed, or a line is missing', async () => {
@@ -235,7 +235,7 @@ describe('what is no whole backup is refused, and changes nothing', () => {
   it('one of a newer version, and something else', async () => {
     const [header = '', ...rest] = await linesOf(from)
     await refused([header.replace('0013-chores', '9999-later'), ...rest], 'newer version')
-    await refused(['{"format":"rota/1"}'], 'no backup of rota')
-    await refused([], 'no backup of rota')
+    await refused(['{"format":"rota/1"}'], 'not a rota backup')
+    await refused([], 'not a rota backup')
   })
 })

@@ -84,7 +84,7 @@ describe('a backup', () => {
 
 describe('a restore into a folder that holds something', () => {
   it('is refused until it is told to replace that, and where the file is no whole backup', async () => {
-    await expect(into(folder, file)).rejects.toThrow('holds something already')
+    await expect(into(folder, file)).rejects.toThrow('already has data')
     const bytes = readFileSync(file)
     const broken = { cut: bytes.subarray(0, -30), noise: Buffer.from('noise'), plain: gunzipSync(bytes) }
     for (const [name, content] of Object.entries(broken)) {
@@ -108,7 +108,7 @@ describe('a restore into a folder that holds something', () => {
 
   it('is refused without a mark as well: somebody may want what is there', async () => {
     renameSync(join(folder, 'database-is-ready'), place('mark'))
-    await expect(into(folder, file)).rejects.toThrow('holds something already')
+    await expect(into(folder, file)).rejects.toThrow('already has data')
     renameSync(place('mark'), join(folder, 'database-is-ready'))
   })
 })
@@ -118,7 +118,7 @@ describe('a restore into a folder that holds nothing', () => {
 
   it('is reported by the next start if it was killed, and can be repeated', async () => {
     mkdirSync(join(fresh, 'database-restored'), { recursive: true })
-    await expect(open(fresh)).rejects.toThrow('was cut short')
+    await expect(open(fresh)).rejects.toThrow('was interrupted')
     await into(fresh, file)
     expect(await actorsIn(fresh)).toEqual(['one'])
   })
