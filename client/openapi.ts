@@ -17,7 +17,7 @@ export interface paths {
         put?: never;
         /**
          * Plan a small week and wait for the report
-         * @description At most 40 people, 3 sites and one week, within ten seconds. Larger weeks go to `POST /v1/solves`. A short rota, an impossible week and a week that ran out of time are reports too.
+         * @description At most 40 people, 3 sites and one week, within ten seconds. Larger weeks go to `POST /v1/solves`. A rota with shortfalls, an impossible week and a solve that ran out of time return reports too.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -58,8 +58,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Judge a rota that somebody made
-         * @description What every rule says of it, and what it comes to on each level. A rota without clinics is judged with the best clinics that its people could hold.
+         * Judge any rota
+         * @description Every rule’s findings, and its value on each level. A rota without clinics is judged with the best clinics that its people could hold.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -80,8 +80,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask why a rota is not otherwise, and what it would cost to have it so
-         * @description The answer says what would be better and worse, who would move, and how sure that is; or which rules and facts clash. Where a name fits several people, sites or parts of the day, the problem lists them as `candidates`: ask again with an id.
+         * Work out what a change to a rota would cost
+         * @description The answer says what would get better and worse, who would move, and how certain that is; or which rules and facts clash. If a name matches several people, sites or parts of the day, the error lists them as `candidates`: ask again with an id.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -101,7 +101,7 @@ export interface paths {
         };
         /**
          * List operations, newest first
-         * @description Of one network, or of all that you may look at; finished ones are forgotten after a week.
+         * @description For one network, or all you have access to. Finished operations are deleted after a week.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -109,7 +109,7 @@ export interface paths {
         put?: never;
         /**
          * Plan a week of any size in the background
-         * @description Returns an operation at once; a worker picks it up when one is free. Follow it at its address or by its events. A rota that is short, and a week for which there is no rota, are results and not errors.
+         * @description Returns an operation at once; a worker picks it up when one is free. Poll it or follow its events. A rota with shortfalls, or a week without a possible rota, is a result, not an error.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -128,7 +128,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get an operation, with its progress, and its report once there is one
+         * Get an operation with its progress and, once finished, its report
          * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["getSolve"];
@@ -136,7 +136,7 @@ export interface paths {
         post?: never;
         /**
          * Stop an operation
-         * @description Cancels one that is queued, and asks one that is running to end with its best rota so far, which stays readable.
+         * @description Cancels a queued operation. Asks a running one to end with its best rota so far, which can still be read.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -155,7 +155,7 @@ export interface paths {
         };
         /**
          * Follow an operation as server-sent events
-         * @description Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect by themselves with `Last-Event-ID`, and stop at 204. Where people sign in, a stream ends after ten minutes, so that whoever reads it is checked again.
+         * @description Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect automatically with `Last-Event-ID`, and stop at 204. With sign-in, a stream ends after ten minutes, so that its reader’s access is checked again.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -177,7 +177,7 @@ export interface paths {
         };
         /**
          * Find networks in England
-         * @description By name or ODS code, their own or one of their practices’.
+         * @description By name or ODS code, of the network or one of its practices.
          *
          *     For these roles, where people sign in: staff, manager, director, administrator.
          */
@@ -199,7 +199,7 @@ export interface paths {
         };
         /**
          * Get a week of any network in England, ready to plan
-         * @description Made from open data. The people in it are synthetic: no such person exists.
+         * @description Generated from open data. The people are synthetic: no such person exists.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -242,7 +242,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List every rule, with its level and numbers
+         * List every rule, with its level and settings
          * @description For these roles, where people sign in: staff, manager, director, administrator.
          */
         get: operations["listRules"];
@@ -262,7 +262,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the weeks that something is kept for, newest first
+         * List the weeks with stored documents or rotas, newest first
          * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["listWeeks"];
@@ -282,15 +282,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a week’s document, as it was sent
-         * @description The newest version, or the one you ask for.
+         * Get a week’s document, exactly as it was sent
+         * @description The latest version, or the one requested.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["getWeekDocument"];
         /**
-         * Keep a new version of a week’s document
-         * @description Two people who change it at once cannot overwrite each other without knowing.
+         * Store a new version of a week’s document
+         * @description Two people changing it at once cannot overwrite each other unknowingly.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -310,14 +310,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the rotas of a week, newest first
+         * List a week’s rotas, newest first
          * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["listRotas"];
         put?: never;
         /**
-         * Keep a rota that somebody made
-         * @description For the newest document of the week: a report, `{ assignments, clinics? }`, or assignments alone. It may break any rule; the answer says which.
+         * Store a rota made by hand
+         * @description For the week’s latest document: a report, `{ assignments, clinics? }`, or only assignments. It may break any rule; the response says which.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -336,8 +336,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get one rota
-         * @description The report of a solve, or a plan made by hand with what the rules find in it.
+         * Get a rota
+         * @description A solve’s report, or a rota made by hand with the rules’ findings.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -360,7 +360,7 @@ export interface paths {
         get?: never;
         /**
          * Publish a rota
-         * @description For every week that it covers, in place of what was published for them before; a longer rota stays published for its other weeks. Only a person can publish.
+         * @description For every week it covers, replacing what was published for them; a longer rota stays published for its other weeks. Only a person can publish.
          *
          *     For these roles, where people sign in: manager, administrator. For people, never with a key.
          */
@@ -368,7 +368,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw a published rota
-         * @description From every week that still goes by it; those have no published rota then. Only a person can withdraw.
+         * @description From every week it is still published for; those weeks then have no published rota. Only a person can withdraw.
          *
          *     For these roles, where people sign in: manager, administrator. For people, never with a key.
          */
@@ -386,8 +386,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what is published for a week
-         * @description Who works where and when, without figures, costs and findings. The rota may have begun in an earlier week.
+         * Get the published rota of a week
+         * @description Who works where and when, without figures, costs and findings. The rota may have started in an earlier week.
          *
          *     For these roles, where people sign in: staff, manager, director, administrator.
          */
@@ -408,15 +408,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get everything kept about one person
+         * Get everything stored about a person
          * @description For these roles, where people sign in: manager, administrator.
          */
         get: operations["exportPerson"];
         put?: never;
         post?: never;
         /**
-         * Erase a person from everything that is kept
-         * @description “A former colleague” stays in their place, with their past sessions and nothing else.
+         * Erase a person from everything stored
+         * @description “A former colleague” takes their place, with their past sessions and nothing else.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -434,7 +434,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who did what in a network, newest first
+         * Get a network’s audit log, newest first
          * @description For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["listAudit"];
@@ -461,7 +461,7 @@ export interface paths {
         put?: never;
         /**
          * Add a webhook
-         * @description From now on its address is told what happens in the network, signed as Standard Webhooks has it. Only hosts that the operator of this service allows.
+         * @description Its address then receives events of this network, signed following Standard Webhooks. Only hosts allowed by the operator of this service.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -484,7 +484,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a webhook
-         * @description Its address is told nothing more, not even what is waiting to be sent.
+         * @description Its address receives nothing more; pending deliveries are dropped.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -502,8 +502,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what a webhook was sent
-         * @description How often each delivery was tried, and why it failed.
+         * List a webhook’s deliveries
+         * @description With the number of attempts and the reason for each failure.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -524,7 +524,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get who you are, and what you may do
+         * Get the current caller and their permissions
          * @description For anybody who has signed in.
          */
         get: operations["whoAmI"];
@@ -544,13 +544,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List everybody who may sign in
+         * List everyone who may sign in
          * @description For these roles, where people sign in: administrator.
          */
         get: operations["listPeople"];
         put?: never;
         /**
-         * Let somebody sign in, with these roles
+         * Allow somebody to sign in, with these roles
          * @description For these roles, where people sign in: administrator. For people, never with a key.
          */
         post: operations["invitePerson"];
@@ -569,16 +569,16 @@ export interface paths {
         };
         get?: never;
         /**
-         * Replace somebody’s roles
-         * @description They hold from the person’s next call on.
+         * Replace a person’s roles
+         * @description Takes effect with the person’s next call.
          *
          *     For these roles, where people sign in: administrator. For people, never with a key.
          */
         put: operations["changeRoles"];
         post?: never;
         /**
-         * Forget somebody, and end their sessions
-         * @description The audit log keeps the id, which then means nobody.
+         * Remove a person’s access and end their sessions
+         * @description The audit log keeps the id, which then refers to nobody.
          *
          *     For these roles, where people sign in: administrator.
          */
@@ -599,7 +599,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Sign somebody out everywhere
+         * Sign a person out everywhere
          * @description For these roles, where people sign in: administrator.
          */
         delete: operations["endSessions"];
@@ -616,16 +616,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the keys of other systems
-         * @description Without the keys themselves.
+         * List keys for other systems
+         * @description Without their secrets.
          *
          *     For these roles, where people sign in: administrator.
          */
         get: operations["listKeys"];
         put?: never;
         /**
-         * Make a key for another system
-         * @description The system sends it as `Authorization: Bearer`. It is shown once, now.
+         * Create a key for another system
+         * @description The system sends it as `Authorization: Bearer`. It is shown only once, in this response.
          *
          *     For these roles, where people sign in: administrator. For people, never with a key.
          */
@@ -664,7 +664,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Send a browser to where people sign in
+         * Redirect a browser to the sign-in provider
          * @description For anybody.
          */
         get: operations["signIn"];
@@ -684,7 +684,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Come back from the provider, signed in
+         * Return from the provider, signed in
          * @description For anybody.
          */
         get: operations["comeBack"];
@@ -707,7 +707,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session here, and sends the browser to the provider, which ends its own.
+         * @description Ends the session here and redirects the browser to the provider, which ends its own.
          *
          *     For anybody who has signed in.
          */
@@ -746,7 +746,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that the service can work, which takes its database
+         * Check that the service is ready, including its database
          * @description For anybody.
          */
         get: operations["isReady"];
@@ -766,7 +766,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get metrics in the text format of Prometheus
+         * Get metrics in Prometheus text format
          * @description For these roles, where people sign in: monitor, administrator.
          */
         get: operations["getMetrics"];
@@ -790,8 +790,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A solve has finished, with a rota or without
-         * @description Signed as Standard Webhooks has it. Tried again, with growing pauses, until the receiver answers 2xx.
+         * A solve has finished, with or without a rota
+         * @description Signed following Standard Webhooks. Retried with exponential backoff until the receiver responds with 2xx.
          */
         post: operations["onSolveFinished"];
         delete?: never;
@@ -811,7 +811,7 @@ export interface webhooks {
         put?: never;
         /**
          * A rota has been published
-         * @description Signed as Standard Webhooks has it. Tried again, with growing pauses, until the receiver answers 2xx.
+         * @description Signed following Standard Webhooks. Retried with exponential backoff until the receiver responds with 2xx.
          */
         post: operations["onRotaPublished"];
         delete?: never;
@@ -830,8 +830,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A rota has been withdrawn, or another was published in its place
-         * @description Signed as Standard Webhooks has it. Tried again, with growing pauses, until the receiver answers 2xx.
+         * A rota has been withdrawn or replaced by another
+         * @description Signed following Standard Webhooks. Retried with exponential backoff until the receiver responds with 2xx.
          */
         post: operations["onRotaWithdrawn"];
         delete?: never;
@@ -845,37 +845,37 @@ export interface components {
     schemas: {
         Access: {
             /**
-             * @description What same-day need is planned and counted at: its mean, or its 80th percentile.
+             * @description The level at which same-day need is planned and counted: its mean or its 80th percentile.
              * @enum {string}
              */
             plan: "mean" | "p80";
-            /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
+            /** @description By the official measure of same-day access; if no need counts towards it, all same-day needs. */
             urgent: {
                 due: number;
                 inTime: number;
                 share: number;
-                /** @description What the same rota meets if as many come as are expected. */
+                /** @description What the same rota meets at expected (mean) demand. */
                 atMean: components["schemas"]["Figure"];
             };
-            /** @description Every other need, against its own target. */
+            /** @description All other needs, against their own targets. */
             routine: components["schemas"]["Figure"];
-            /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+            /** @description Of the non-urgent contacts met, those met within seven days of the request. */
             withinOneWeek: components["schemas"]["Figure"];
             withinTwoWeeks: components["schemas"]["Figure"];
-            /** @description Routine contacts whose target passes unmet. */
+            /** @description Routine contacts not met by their target. */
             overdue: {
                 contacts: number;
-                /** @description Most days of the calendar past the target. */
+                /** @description Longest wait past the target, in calendar days. */
                 days: number;
-                /** @description Those that still wait at the end. */
+                /** @description Those still waiting at the end. */
                 waiting: number;
             };
-            /** @description Every same-day need, triage too. */
+            /** @description All same-day needs, including triage. */
             sameDay: {
                 due: number;
                 inTime: number;
                 share: number;
-                /** @description What the same rota meets if as many come as are expected. */
+                /** @description What the same rota meets at expected (mean) demand. */
                 atMean: components["schemas"]["Figure"];
             };
             unmet: {
@@ -888,25 +888,25 @@ export interface components {
             }[];
             bySite: {
                 site: string;
-                /** @description By the official measure of same-day access; where no need is in it, every same-day need. */
+                /** @description By the official measure of same-day access; if no need counts towards it, all same-day needs. */
                 urgent: {
                     due: number;
                     inTime: number;
                     share: number;
-                    /** @description What the same rota meets if as many come as are expected. */
+                    /** @description What the same rota meets at expected (mean) demand. */
                     atMean: components["schemas"]["Figure"];
                 };
-                /** @description Every other need, against its own target. */
+                /** @description All other needs, against their own targets. */
                 routine: components["schemas"]["Figure"];
-                /** @description Of the non-urgent contacts that are met, those met within seven days of asking. */
+                /** @description Of the non-urgent contacts met, those met within seven days of the request. */
                 withinOneWeek: components["schemas"]["Figure"];
                 withinTwoWeeks: components["schemas"]["Figure"];
-                /** @description Routine contacts whose target passes unmet. */
+                /** @description Routine contacts not met by their target. */
                 overdue: {
                     contacts: number;
-                    /** @description Most days of the calendar past the target. */
+                    /** @description Longest wait past the target, in calendar days. */
                     days: number;
-                    /** @description Those that still wait at the end. */
+                    /** @description Those still waiting at the end. */
                     waiting: number;
                 };
                 waiting: number;
@@ -939,15 +939,15 @@ export interface components {
         Action: {
             /** @enum {string} */
             who: "practice" | "network" | "partner" | "director";
-            /** @description The practice, where it is its manager’s to act. */
+            /** @description The practice, if its manager has to act. */
             site?: string;
             level: components["schemas"]["Level"];
-            /** @description What is the matter, as briefly as can be. */
+            /** @description The problem, as briefly as possible. */
             fact: string;
             /** @description What to do. */
             sentence: string;
             why?: string;
-            /** @description How many findings it stands for. */
+            /** @description How many findings it covers. */
             findings: number;
         };
         Assignment: {
@@ -1022,12 +1022,12 @@ export interface components {
             }[];
             better: components["schemas"]["FindingChange"][];
             worse: components["schemas"]["FindingChange"][];
-            /** @description Contacts that fall due and are not met in time. */
+            /** @description Contacts due and not met in time. */
             late: {
                 urgent: components["schemas"]["Change"];
                 routine: components["schemas"]["Change"];
             };
-            /** @description Only where it changes. */
+            /** @description Only entries that change. */
             lateBy: {
                 need: string;
                 site: string;
@@ -1059,15 +1059,15 @@ export interface components {
             }[];
         };
         Complaint: {
-            /** @description JSON Pointer (RFC 6901) into the body; empty for the whole of it, a header or the query. */
+            /** @description JSON Pointer (RFC 6901) into the body; empty for the whole body, a header or the query. */
             pointer: string;
             /** @description What is wrong. */
             detail: string;
-            /** @description What was there. */
+            /** @description The value found. */
             seen?: string;
-            /** @description What may have been meant. */
+            /** @description What was probably meant, or may help. */
             maybe?: string;
-            /** @description Those that may have been meant, with what tells them apart. */
+            /** @description Possible matches, with what distinguishes them. */
             candidates?: {
                 id: string;
                 name: string;
@@ -1141,7 +1141,7 @@ export interface components {
         };
         Explanation: {
             /**
-             * @description The rota has it so.
+             * @description The rota already has this.
              * @constant
              */
             kind: "so-already";
@@ -1149,7 +1149,7 @@ export interface components {
             sentences: string[];
         } | {
             /**
-             * @description No rota can have it so; these rules and facts clash.
+             * @description No rota can have this; these rules and facts clash.
              * @constant
              */
             kind: "impossible";
@@ -1166,16 +1166,16 @@ export interface components {
             sentences: string[];
         } | {
             /**
-             * @description What it would cost, by the nearest good rota that has it so.
+             * @description What it would cost, from the nearest good rota that has this.
              * @constant
              */
             kind: "possible";
             /** @description The answer in plain English, for managers. */
             sentences: string[];
             comparison: components["schemas"]["Comparison"];
-            /** @description How sure it is that no other rota with this change is better. */
+            /** @description How certain it is that no other rota with this change is better. */
             proof: {
-                /** @description The first level that gets worse; null where none does. */
+                /** @description The first level that gets worse; null if none does. */
                 level: components["schemas"]["Level"] | null;
                 /** @description How much of the value comes from the change. */
                 loss: number;
@@ -1238,9 +1238,9 @@ export interface components {
             evenings?: number;
             saturdays?: number;
             sessions: number;
-            /** @description The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. As many as anybody has where left out. */
+            /** @description Number of latest weeks over which these were counted: fewer for somebody who joined or came back since. Default: the highest number anybody has. */
             weeks?: number;
-            /** @description The fair share of each in those weeks, where somebody has kept count; reckoned from the weeks where left out. */
+            /** @description The fair share of each in those weeks, if it was recorded; default: calculated from the weeks. */
             fair?: {
                 mondays?: number;
                 fridays?: number;
@@ -1251,9 +1251,9 @@ export interface components {
             protectedOwed?: number;
         };
         Judgement: {
-            /** @description What the document says and is accepted, but is probably a mistake. */
+            /** @description Valid input that is probably a mistake. */
             remarks: components["schemas"]["Remark"][];
-            /** @description In order; `never` only where such a rule is broken. */
+            /** @description In order; `never` only if such a rule is broken. */
             levels: {
                 level: components["schemas"]["Level"];
                 value: number;
@@ -1265,11 +1265,11 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             agrees: boolean;
             /**
-             * @description `exact`: the rota came without clinics, and is judged with the best that its people could hold.
+             * @description `exact`: the rota came without clinics and is judged with the best that its people could hold.
              * @enum {string}
              */
             clinicPlan: "given" | "exact";
-            /** @description Whom that plan has work by telephone, since rooms are short and the rota does not say. */
+            /** @description People whom that plan has work by telephone, because rooms are short and the rota does not say. */
             byTelephone?: {
                 person: string;
                 /** Format: date */
@@ -1283,7 +1283,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            /** @description The first letters of the key. */
+            /** @description The first characters of the key. */
             starts: string;
             grants: components["schemas"]["Grant"][];
             /** Format: date-time */
@@ -1373,7 +1373,7 @@ export interface components {
             network: string;
             /**
              * Format: date
-             * @description The Monday that the document begins on.
+             * @description The Monday on which the document starts.
              */
             weekFrom: string;
             documentHash: string;
@@ -1385,17 +1385,17 @@ export interface components {
             finishedAt?: string;
             /**
              * Format: date-time
-             * @description When this operation and its report are forgotten.
+             * @description When this operation and its report are deleted.
              */
             expiresAt?: string;
             stopRequested: boolean;
-            /** @description How often a worker has taken it up. */
+            /** @description How many times a worker has started it. */
             attempts: number;
             progress?: components["schemas"]["Progress"];
-            /** @description Counts the reports of this network and week. */
+            /** @description Number of the report within this network and week. */
             version?: number;
             report?: components["schemas"]["Report"];
-            /** @description Why there is no report, where the state is failed. */
+            /** @description Why there is no report, if the state is failed. */
             problem?: components["schemas"]["Problem"];
         };
         OperationEntry: {
@@ -1405,7 +1405,7 @@ export interface components {
             network: string;
             /**
              * Format: date
-             * @description The Monday that the document begins on.
+             * @description The Monday on which the document starts.
              */
             weekFrom: string;
             documentHash: string;
@@ -1417,14 +1417,14 @@ export interface components {
             finishedAt?: string;
             /**
              * Format: date-time
-             * @description When this operation and its report are forgotten.
+             * @description When this operation and its report are deleted.
              */
             expiresAt?: string;
             stopRequested: boolean;
-            /** @description How often a worker has taken it up. */
+            /** @description How many times a worker has started it. */
             attempts: number;
             progress?: components["schemas"]["Progress"];
-            /** @description Counts the reports of this network and week. */
+            /** @description Number of the report within this network and week. */
             version?: number;
         };
         /** @enum {string} */
@@ -1497,15 +1497,15 @@ export interface components {
             work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside" | "off";
         };
         Problem: {
-            /** @description The kind of problem, by which programs decide what to do: `urn:problem-type:rota:…`. */
+            /** @description The kind of problem, for programs to act on: `urn:problem-type:rota:…`. */
             type: string;
             title: string;
             status: number;
-            /** @description Every complaint at once. */
+            /** @description Every error found. */
             errors?: components["schemas"]["Complaint"][];
         };
         Progress: {
-            /** @description What is being done, in words. */
+            /** @description The current stage, in words. */
             stage: string;
             level: components["schemas"]["Level"] | null;
             bound: number | null;
@@ -1516,13 +1516,13 @@ export interface components {
         Publication: {
             /**
              * Format: date
-             * @description The Monday that its rota begins on: of a rota of several weeks, maybe one before.
+             * @description The Monday on which its rota starts, which is earlier if the rota covers several weeks.
              */
             from: string;
             version: number;
             /** Format: date-time */
             at: string;
-            /** @description Who, as the audit log has them: an id, never a name. */
+            /** @description Who, as in the audit log: an id, never a name. */
             by: string;
         };
         RecordDemand: {
@@ -1601,11 +1601,11 @@ export interface components {
             disputed: boolean;
             note?: string;
             /**
-             * @description The people are made up.
+             * @description The people are synthetic.
              * @constant
              */
             synthetic?: true;
-            /** @description What the document says and is accepted, but is probably a mistake. */
+            /** @description Valid input that is probably a mistake. */
             remarks: components["schemas"]["Remark"][];
             network: {
                 ods: string;
@@ -1638,7 +1638,7 @@ export interface components {
                 minimum: number;
             }[];
             findings: components["schemas"]["Finding"][];
-            /** @description What can be done and by whom, the most pressing first. */
+            /** @description What can be done and by whom, most urgent first. */
             actions: components["schemas"]["Action"][];
             people: components["schemas"]["PersonFigures"][];
             unassigned: {
@@ -1648,7 +1648,7 @@ export interface components {
                 week?: string;
             }[];
             cost: components["schemas"]["Cost"];
-            /** @description Whole appointments to build, for each person and session. */
+            /** @description Appointments to build, for each person and session. */
             appointments: {
                 person: string;
                 /** Format: date */
@@ -1657,12 +1657,12 @@ export interface components {
                 need: string;
                 /** @enum {string} */
                 mode: "face-to-face" | "remote" | "home-visit";
-                /** @description Length of each. */
+                /** @description Length of each in minutes. */
                 minutes: number;
                 /** @description How many. */
                 contacts: number;
             }[];
-            /** @description Duty doctors of each site, from the beginning of core hours to their end. */
+            /** @description Duty doctors of each site, from the start to the end of core hours. */
             duties: {
                 site: string;
                 /** Format: date */
@@ -1671,29 +1671,29 @@ export interface components {
                 from: string;
                 /** @description Local clock time, HH:mm. */
                 to: string;
-                /** @description Null where nobody is. */
+                /** @description Null if there is nobody. */
                 person: string | null;
-                /** @description Where the duty doctor works, where sites share one. */
+                /** @description Where the duty doctor works, if sites share one. */
                 at?: string;
             }[];
-            /** @description Sessions that a locum could hold. */
+            /** @description Sessions that a locum could work. */
             gaps: {
                 site: string;
                 /** Format: date */
                 date: string;
                 part: string;
                 role: string;
-                /** @description Rule that it would help to keep. */
+                /** @description The rule it would help to satisfy. */
                 rule: string;
                 why: string;
-                /** @description Likely price in pounds; null where nothing is known of it. */
+                /** @description Likely price in pounds; null if unknown. */
                 price: number | null;
                 priceFrom: ("document" | "locum-rates" | "own-people") | null;
             }[];
-            /** @description Who is there to be asked by people who work under supervision. */
+            /** @description Supervisors available to people who work under supervision. */
             debriefs: {
                 person: string;
-                /** @description Null where nobody has room for another. */
+                /** @description Null if nobody has capacity. */
                 supervisor: string | null;
                 /** Format: date */
                 date: string;
@@ -1739,29 +1739,29 @@ export interface components {
             source: "solve" | "hand";
             /**
              * Format: uuid
-             * @description The operation that made it, while it is remembered.
+             * @description The operation that made it, while it is stored.
              */
             solve?: string;
             /** @description How the solve ended. */
             status?: string;
             documentHash: string;
-            /** @description Of the document that it was made for, where that is kept. */
+            /** @description Version of the document it was made for, if stored. */
             documentVersion?: number;
             /** Format: date-time */
             madeAt: string;
-            /** @description Who, as the audit log has them: an id, never a name. */
+            /** @description Who, as in the audit log: an id, never a name. */
             madeBy: string;
             published?: {
                 /** Format: date-time */
                 at: string;
-                /** @description Who, as the audit log has them: an id, never a name. */
+                /** @description Who, as in the audit log: an id, never a name. */
                 by: string;
-                /** @description Those that it is published for. */
+                /** @description Weeks it is published for. */
                 weeks: string[];
             };
-            /** @description Of a solve. */
+            /** @description The report of a solve. */
             report?: components["schemas"]["Report"];
-            /** @description Of a rota made by hand, as is what follows. */
+            /** @description Only for a rota made by hand, like the following fields. */
             assignments?: components["schemas"]["Assignment"][];
             clinics?: components["schemas"]["Clinic"][];
             judgement?: components["schemas"]["Judgement"];
@@ -1772,24 +1772,24 @@ export interface components {
             source: "solve" | "hand";
             /**
              * Format: uuid
-             * @description The operation that made it, while it is remembered.
+             * @description The operation that made it, while it is stored.
              */
             solve?: string;
             /** @description How the solve ended. */
             status?: string;
             documentHash: string;
-            /** @description Of the document that it was made for, where that is kept. */
+            /** @description Version of the document it was made for, if stored. */
             documentVersion?: number;
             /** Format: date-time */
             madeAt: string;
-            /** @description Who, as the audit log has them: an id, never a name. */
+            /** @description Who, as in the audit log: an id, never a name. */
             madeBy: string;
             published?: {
                 /** Format: date-time */
                 at: string;
-                /** @description Who, as the audit log has them: an id, never a name. */
+                /** @description Who, as in the audit log: an id, never a name. */
                 by: string;
-                /** @description Those that it is published for. */
+                /** @description Weeks it is published for. */
                 weeks: string[];
             };
         };
@@ -1802,12 +1802,12 @@ export interface components {
                 network: string;
                 /**
                  * Format: date
-                 * @description The Monday that the rota begins on.
+                 * @description The Monday on which the rota starts.
                  */
                 weekFrom: string;
-                /** @description Of the rota, within its week. */
+                /** @description Number of the rota within its week. */
                 version: number;
-                /** @description Mondays of the weeks that this is about. */
+                /** @description Mondays of the weeks concerned. */
                 weeks: string[];
                 replaces: {
                     /** Format: date */
@@ -1827,12 +1827,12 @@ export interface components {
                 network: string;
                 /**
                  * Format: date
-                 * @description The Monday that the rota begins on.
+                 * @description The Monday on which the rota starts.
                  */
                 weekFrom: string;
-                /** @description Of the rota, within its week. */
+                /** @description Number of the rota within its week. */
                 version: number;
-                /** @description Mondays of the weeks that this is about. */
+                /** @description Mondays of the weeks concerned. */
                 weeks: string[];
             };
         };
@@ -1862,10 +1862,10 @@ export interface components {
                 network: string;
                 /**
                  * Format: date
-                 * @description The Monday that the rota begins on.
+                 * @description The Monday on which the rota starts.
                  */
                 weekFrom: string;
-                /** @description Of the rota, where there is one. */
+                /** @description Number of the rota, if there is one. */
                 version?: number;
             };
         };
@@ -1915,13 +1915,13 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Names this request in the service’s log. The `X-Request-Id` of the request, where it is short and plain. */
+        /** @description Identifies this request in the service’s log: the request’s own `X-Request-Id`, if short and plain, otherwise a new one. */
         RequestId: string;
         /** @description Seconds to wait before trying again. */
         RetryAfter: string;
-        /** @description How to say who you are. */
+        /** @description How to authenticate. */
         Authenticate: string;
-        /** @description The ETag of the newest version, where there is one. */
+        /** @description The ETag of the latest version, if there is one. */
         NewestVersion: string;
     };
     pathItems: never;
@@ -2086,7 +2086,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2106,7 +2106,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2117,7 +2117,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -2127,7 +2127,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2137,7 +2137,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -2187,7 +2187,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2197,7 +2197,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -2207,7 +2207,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. `too-much-at-once`: The week is too large to be solved while the caller waits. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. `too-much-at-once`: The week is too large to solve in one call. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2217,7 +2217,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -2235,7 +2235,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2246,7 +2246,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -2256,7 +2256,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2266,7 +2266,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -2276,7 +2276,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2287,7 +2287,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -2447,7 +2447,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The document can be planned. Its size, and remarks on what is probably a mistake. */
+            /** @description The document is valid. Its size, and remarks on probable mistakes. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2458,7 +2458,7 @@ export interface operations {
                         /** @constant */
                         valid: true;
                         documentHash: string;
-                        /** @description What the document says and is accepted, but is probably a mistake. */
+                        /** @description Valid input that is probably a mistake. */
                         remarks: components["schemas"]["Remark"][];
                         size: {
                             people: number;
@@ -2469,7 +2469,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2489,7 +2489,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2500,7 +2500,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -2510,7 +2510,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2520,7 +2520,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -2570,7 +2570,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2580,7 +2580,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -2590,7 +2590,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2600,7 +2600,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -2618,7 +2618,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2629,7 +2629,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -2639,7 +2639,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2649,7 +2649,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -2659,7 +2659,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2670,7 +2670,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -2864,7 +2864,7 @@ export interface operations {
                     "application/json": components["schemas"]["Judgement"];
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2884,7 +2884,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2895,7 +2895,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -2905,7 +2905,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2915,7 +2915,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -2965,7 +2965,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2975,7 +2975,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -2985,7 +2985,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -2995,7 +2995,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -3013,7 +3013,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3024,7 +3024,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -3034,7 +3034,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3044,7 +3044,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -3054,7 +3054,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3065,7 +3065,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -3242,12 +3242,12 @@ export interface operations {
                  */
                 "application/json": {
                     document: components["schemas"]["Document"];
-                    /** @description Default: what the document has as `published`. */
+                    /** @description Default: the document’s `published` assignments. */
                     rota?: components["schemas"]["GivenAssignment"][] | {
                         assignments: components["schemas"]["GivenAssignment"][];
                         clinics?: components["schemas"]["Clinic"][];
                     } | components["schemas"]["Report"];
-                    /** @description Who, what and when: `p017 off 2026-12-01 am`, `GP 3 duty Birch Lane Tuesday morning`. Ids and names will do. */
+                    /** @description Who, what and when: `p017 off 2026-12-01 am`, `GP 3 duty Birch Lane Tuesday morning`. Ids and names both work. */
                     question: string;
                     /** @description Time limit in seconds for each of a few dozen steps; default: 3. */
                     seconds?: number;
@@ -3265,7 +3265,7 @@ export interface operations {
                     "application/json": components["schemas"]["Explanation"];
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3285,7 +3285,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3296,7 +3296,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -3306,7 +3306,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3316,7 +3316,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -3366,7 +3366,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3376,7 +3376,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -3386,7 +3386,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3396,7 +3396,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -3414,7 +3414,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3425,7 +3425,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -3435,7 +3435,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3445,7 +3445,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -3455,7 +3455,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3466,7 +3466,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -3531,7 +3531,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3542,7 +3542,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -3552,7 +3552,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3562,7 +3562,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -3572,7 +3572,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3582,7 +3582,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -3592,7 +3592,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3602,7 +3602,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -3620,7 +3620,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3631,7 +3631,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -3641,7 +3641,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3651,7 +3651,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -3661,7 +3661,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3672,7 +3672,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -3689,7 +3689,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Your own name for this request. Sent again with the same document, it returns the same operation; with another document it is refused.
+                 * @description A key you choose for this request. Sent again with the same document, it returns the same operation; with another document it is refused.
                  * @example week-49
                  */
                 "Idempotency-Key"?: string;
@@ -3868,7 +3868,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3888,7 +3888,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3899,7 +3899,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -3909,7 +3909,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3919,7 +3919,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -3969,7 +3969,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3979,7 +3979,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -3989,7 +3989,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. `key-of-another`: This idempotency key has been used for another document. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. `key-of-another`: This idempotency key was used for a different document. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3999,7 +3999,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -4017,7 +4017,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4028,7 +4028,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -4038,7 +4038,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4048,7 +4048,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -4058,7 +4058,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4069,7 +4069,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -4126,7 +4126,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4137,7 +4137,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -4147,7 +4147,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4157,7 +4157,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -4167,7 +4167,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4177,7 +4177,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -4187,7 +4187,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4197,7 +4197,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -4207,7 +4207,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4218,7 +4218,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -4228,7 +4228,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4238,7 +4238,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -4248,7 +4248,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4259,7 +4259,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -4296,7 +4296,7 @@ export interface operations {
                     "application/json": components["schemas"]["Operation"];
                 };
             };
-            /** @description The operation, which is about to stop. */
+            /** @description The operation, which is stopping. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4326,7 +4326,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4337,7 +4337,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -4347,7 +4347,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4357,7 +4357,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -4367,7 +4367,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4377,7 +4377,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -4387,7 +4387,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4397,7 +4397,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -4407,7 +4407,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4418,7 +4418,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -4428,7 +4428,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4438,7 +4438,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -4448,7 +4448,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4459,7 +4459,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -4476,7 +4476,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Resume after the event of this number.
+                 * @description Resume after this event.
                  * @example 4
                  */
                 "Last-Event-ID"?: string;
@@ -4507,7 +4507,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description There is nothing more to hear. */
+            /** @description There are no more events. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4535,7 +4535,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4546,7 +4546,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -4556,7 +4556,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4566,7 +4566,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -4576,7 +4576,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4586,7 +4586,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -4596,7 +4596,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4606,7 +4606,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -4616,7 +4616,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4626,7 +4626,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -4644,7 +4644,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4655,7 +4655,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -4665,7 +4665,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4675,7 +4675,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -4685,7 +4685,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4696,7 +4696,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -4719,7 +4719,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description At most fifty networks, and how many there are. */
+            /** @description Up to fifty networks, and the total. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4759,7 +4759,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4770,7 +4770,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -4780,7 +4780,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4790,7 +4790,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -4800,7 +4800,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4810,7 +4810,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -4820,7 +4820,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4830,7 +4830,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -4848,7 +4848,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4859,7 +4859,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -4869,7 +4869,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4879,7 +4879,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -4889,7 +4889,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4900,7 +4900,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -4915,7 +4915,7 @@ export interface operations {
     getNetworkDocument: {
         parameters: {
             query?: {
-                /** @description A day of the week; default: next Monday. */
+                /** @description Any day of the week to plan; default: next Monday. */
                 week?: string;
                 seed?: string;
                 evenings?: "own" | "bought";
@@ -4962,7 +4962,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4973,7 +4973,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -4983,7 +4983,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4993,7 +4993,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -5003,7 +5003,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5013,7 +5013,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -5023,7 +5023,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5033,7 +5033,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -5043,7 +5043,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5053,7 +5053,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -5071,7 +5071,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5082,7 +5082,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -5092,7 +5092,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5102,7 +5102,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -5112,7 +5112,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5123,7 +5123,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -5367,7 +5367,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rules, in the order in which reports list them. */
+            /** @description The rules, in the order of reports. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5412,7 +5412,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5423,7 +5423,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -5433,7 +5433,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5443,7 +5443,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -5453,7 +5453,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5463,7 +5463,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -5473,7 +5473,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5484,7 +5484,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -5494,7 +5494,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5504,7 +5504,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -5514,7 +5514,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5525,7 +5525,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -5552,7 +5552,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The weeks, with their newest versions. */
+            /** @description The weeks, with their latest versions. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5568,20 +5568,20 @@ export interface operations {
                              */
                             from: string;
                             /**
-                             * @description Without a rota; with one; with one that is published.
+                             * @description Without a rota; with a rota; with a published rota.
                              * @enum {string}
                              */
                             state: "open" | "planned" | "published";
-                            /** @description The newest version. */
+                            /** @description The latest version. */
                             document?: {
                                 version: number;
                                 documentHash: string;
                                 /** Format: date-time */
                                 keptAt: string;
-                                /** @description Who, as the audit log has them: an id, never a name. */
+                                /** @description Who, as in the audit log: an id, never a name. */
                                 keptBy: string;
                             };
-                            /** @description The newest version. */
+                            /** @description The latest version. */
                             rota?: number;
                             published?: components["schemas"]["Publication"];
                         }[];
@@ -5608,7 +5608,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5619,7 +5619,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -5629,7 +5629,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5639,7 +5639,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -5649,7 +5649,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5659,7 +5659,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -5669,7 +5669,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5679,7 +5679,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -5689,7 +5689,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5700,7 +5700,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -5710,7 +5710,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5720,7 +5720,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -5730,7 +5730,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5741,7 +5741,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -5786,7 +5786,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     /**
-                     * @description Names exactly this version.
+                     * @description Identifies exactly this version.
                      * @example "3-9f86d081884c7d65"
                      */
                     ETag?: string;
@@ -5824,7 +5824,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5835,7 +5835,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -5845,7 +5845,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5855,7 +5855,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -5865,7 +5865,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5875,7 +5875,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -5885,7 +5885,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5895,7 +5895,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -5905,7 +5905,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5915,7 +5915,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -5933,7 +5933,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5944,7 +5944,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -5954,7 +5954,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5964,7 +5964,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -5974,7 +5974,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5985,7 +5985,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -6002,12 +6002,12 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETag of the version that you changed. Leave it out where there is none yet; `*` overwrites whatever there is.
+                 * @description The ETag of the version you changed. Omit it if there is none yet; `*` overwrites any version.
                  * @example "3-9f86d081884c7d65"
                  */
                 "If-Match"?: string;
                 /**
-                 * @description `*` keeps the document only where there is none yet.
+                 * @description `*` stores the document only if there is none yet.
                  * @example *
                  */
                 "If-None-Match"?: string;
@@ -6167,12 +6167,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is kept. */
+            /** @description Stored. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     /**
-                     * @description Names exactly this version.
+                     * @description Identifies exactly this version.
                      * @example "3-9f86d081884c7d65"
                      */
                     ETag?: string;
@@ -6182,19 +6182,19 @@ export interface operations {
                     "application/json": {
                         version: number;
                         documentHash: string;
-                        /** @description False where this is what the newest version says already. */
+                        /** @description False if this is identical to the latest version. */
                         isNew: boolean;
-                        /** @description What the document says and is accepted, but is probably a mistake. */
+                        /** @description Valid input that is probably a mistake. */
                         remarks: components["schemas"]["Remark"][];
                     };
                 };
             };
-            /** @description It is kept, as the first of its week. */
+            /** @description Stored, as the week’s first version. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     /**
-                     * @description Names exactly this version.
+                     * @description Identifies exactly this version.
                      * @example "3-9f86d081884c7d65"
                      */
                     ETag?: string;
@@ -6204,14 +6204,14 @@ export interface operations {
                     "application/json": {
                         version: number;
                         documentHash: string;
-                        /** @description False where this is what the newest version says already. */
+                        /** @description False if this is identical to the latest version. */
                         isNew: boolean;
-                        /** @description What the document says and is accepted, but is probably a mistake. */
+                        /** @description Valid input that is probably a mistake. */
                         remarks: components["schemas"]["Remark"][];
                     };
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6231,7 +6231,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6242,7 +6242,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -6252,7 +6252,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6262,7 +6262,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -6272,7 +6272,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6282,7 +6282,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -6292,7 +6292,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `changed-since`: Somebody has changed this since you last saw it. */
+            /** @description `changed-since`: Somebody has changed this since you last read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6303,7 +6303,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:changed-since",
-                     *       "title": "Somebody has changed this since you last saw it.",
+                     *       "title": "Somebody has changed this since you last read it.",
                      *       "status": 412
                      *     }
                      */
@@ -6353,7 +6353,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6363,7 +6363,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -6373,7 +6373,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6383,7 +6383,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -6401,7 +6401,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `say-which`: Say which version you have seen, so that nobody’s changes are lost. */
+            /** @description `say-which`: State which version you have read, so that nobody’s changes are lost. */
             428: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6412,7 +6412,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:say-which",
-                     *       "title": "Say which version you have seen, so that nobody’s changes are lost.",
+                     *       "title": "State which version you have read, so that nobody’s changes are lost.",
                      *       "status": 428
                      *     }
                      */
@@ -6422,7 +6422,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6433,7 +6433,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -6443,7 +6443,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6453,7 +6453,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -6463,7 +6463,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6474,7 +6474,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -6544,7 +6544,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6555,7 +6555,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -6565,7 +6565,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6575,7 +6575,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -6585,7 +6585,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6595,7 +6595,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -6605,7 +6605,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6615,7 +6615,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -6625,7 +6625,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6636,7 +6636,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -6646,7 +6646,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6656,7 +6656,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -6666,7 +6666,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6677,7 +6677,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -6734,7 +6734,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The newest rota of the week, which says the same. */
+            /** @description The week’s latest rota, which is identical. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6749,7 +6749,7 @@ export interface operations {
                     "application/json": components["schemas"]["Rota"];
                 };
             };
-            /** @description The rota, with what the rules find in it. */
+            /** @description The rota, with the rules’ findings. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6764,7 +6764,7 @@ export interface operations {
                     "application/json": components["schemas"]["Rota"];
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6784,7 +6784,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6795,7 +6795,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -6805,7 +6805,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6815,7 +6815,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -6825,7 +6825,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6835,7 +6835,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -6845,7 +6845,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `changed-since`: Somebody has changed this since you last saw it. */
+            /** @description `changed-since`: Somebody has changed this since you last read it. */
             412: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6856,7 +6856,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:changed-since",
-                     *       "title": "Somebody has changed this since you last saw it.",
+                     *       "title": "Somebody has changed this since you last read it.",
                      *       "status": 412
                      *     }
                      */
@@ -6906,7 +6906,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6916,7 +6916,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -6926,7 +6926,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. `too-heavy`: This is more than one call may take. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6936,7 +6936,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -6954,7 +6954,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6965,7 +6965,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -6975,7 +6975,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6985,7 +6985,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -6995,7 +6995,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. `busy`: As many rotas as possible are being solved. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7006,7 +7006,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -7073,7 +7073,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7084,7 +7084,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -7094,7 +7094,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7104,7 +7104,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -7114,7 +7114,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7124,7 +7124,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -7134,7 +7134,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7144,7 +7144,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -7154,7 +7154,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7165,7 +7165,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -7175,7 +7175,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7185,7 +7185,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -7195,7 +7195,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7206,7 +7206,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -7262,33 +7262,33 @@ export interface operations {
                         source: "solve" | "hand";
                         /**
                          * Format: uuid
-                         * @description The operation that made it, while it is remembered.
+                         * @description The operation that made it, while it is stored.
                          */
                         solve?: string;
                         /** @description How the solve ended. */
                         status?: string;
                         documentHash: string;
-                        /** @description Of the document that it was made for, where that is kept. */
+                        /** @description Version of the document it was made for, if stored. */
                         documentVersion?: number;
                         /** Format: date-time */
                         madeAt: string;
-                        /** @description Who, as the audit log has them: an id, never a name. */
+                        /** @description Who, as in the audit log: an id, never a name. */
                         madeBy: string;
                         published?: {
                             /** Format: date-time */
                             at: string;
-                            /** @description Who, as the audit log has them: an id, never a name. */
+                            /** @description Who, as in the audit log: an id, never a name. */
                             by: string;
-                            /** @description Those that it is published for. */
+                            /** @description Weeks it is published for. */
                             weeks: string[];
                         };
-                        /** @description Of a solve. */
+                        /** @description The report of a solve. */
                         report?: components["schemas"]["Report"];
-                        /** @description Of a rota made by hand, as is what follows. */
+                        /** @description Only for a rota made by hand, like the following fields. */
                         assignments?: components["schemas"]["Assignment"][];
                         clinics?: components["schemas"]["Clinic"][];
                         judgement?: components["schemas"]["Judgement"];
-                        /** @description What was published of these weeks before. */
+                        /** @description What was previously published for these weeks. */
                         replaces: {
                             /**
                              * Format: date
@@ -7296,9 +7296,9 @@ export interface operations {
                              */
                             weekFrom: string;
                             version: number;
-                            /** @description Those that go by the new rota now. */
+                            /** @description Weeks now covered by the new rota. */
                             weeks: string[];
-                            /** @description Those that still go by this one; with none it is withdrawn. */
+                            /** @description Weeks still covered by this one; if none, it is withdrawn. */
                             left: string[];
                         }[];
                     };
@@ -7324,7 +7324,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7335,7 +7335,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -7345,7 +7345,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7355,7 +7355,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -7365,7 +7365,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7375,7 +7375,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -7405,7 +7405,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7415,7 +7415,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -7425,7 +7425,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7436,7 +7436,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -7446,7 +7446,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7456,7 +7456,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -7466,7 +7466,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7477,7 +7477,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -7542,7 +7542,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7553,7 +7553,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -7563,7 +7563,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7573,7 +7573,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -7583,7 +7583,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7593,7 +7593,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -7603,7 +7603,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7613,7 +7613,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -7623,7 +7623,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7634,7 +7634,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -7644,7 +7644,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7654,7 +7654,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -7664,7 +7664,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7675,7 +7675,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -7722,7 +7722,7 @@ export interface operations {
                          * @description The Monday of a week.
                          */
                         weekFrom: string;
-                        /** @description The rota that the week goes by, with its first day and how many weeks it was made for. */
+                        /** @description The week’s published rota, with its first day and number of weeks. */
                         rota: {
                             /**
                              * Format: date
@@ -7734,7 +7734,7 @@ export interface operations {
                         };
                         /** Format: date-time */
                         publishedAt: string;
-                        /** @description Who, as the audit log has them: an id, never a name. */
+                        /** @description Who, as in the audit log: an id, never a name. */
                         publishedBy: string;
                         parts: {
                             id: string;
@@ -7750,7 +7750,7 @@ export interface operations {
                             name: string;
                             role: string;
                         }[];
-                        /** @description Those of this week. */
+                        /** @description Assignments of this week. */
                         assignments: components["schemas"]["Assignment"][];
                     };
                 };
@@ -7775,7 +7775,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7786,7 +7786,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -7796,7 +7796,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7806,7 +7806,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -7816,7 +7816,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7826,7 +7826,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -7836,7 +7836,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7846,7 +7846,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -7856,7 +7856,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7867,7 +7867,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -7877,7 +7877,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7887,7 +7887,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -7897,7 +7897,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7908,7 +7908,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -7940,7 +7940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What documents and rotas say of them. */
+            /** @description What documents and rotas contain about them. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7957,7 +7957,7 @@ export interface operations {
                              * @description The Monday of a week.
                              */
                             weekFrom: string;
-                            /** @description The person as the document has them; left out where it only names them in what somebody wrote. */
+                            /** @description The person’s entry in the document; omitted if they are only named in free text. */
                             entry?: {
                                 [key: string]: unknown;
                             };
@@ -7973,7 +7973,7 @@ export interface operations {
                             before: {
                                 [key: string]: unknown;
                             }[];
-                            /** @description Every other place: the row that has their id, as in rules, or the text that has their name. */
+                            /** @description Every other place: rows with their id, as in rules, or text with their name. */
                             elsewhere: {
                                 pointer: string;
                                 value: unknown;
@@ -7993,7 +7993,7 @@ export interface operations {
                                 [key: string]: unknown;
                             }[];
                             findings: string[];
-                            /** @description Every other place: the row that has their id, as in rules, or the text that has their name. */
+                            /** @description Every other place: rows with their id, as in rules, or text with their name. */
                             elsewhere: {
                                 pointer: string;
                                 value: unknown;
@@ -8022,7 +8022,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8033,7 +8033,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -8043,7 +8043,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8053,7 +8053,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -8063,7 +8063,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8073,7 +8073,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -8083,7 +8083,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8093,7 +8093,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -8103,7 +8103,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8114,7 +8114,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -8124,7 +8124,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8134,7 +8134,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -8144,7 +8144,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8155,7 +8155,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -8187,7 +8187,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They are erased. */
+            /** @description The person is erased. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8195,7 +8195,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The id that stands in the place of the one that is gone. */
+                        /** @description The id that replaces the erased one. */
                         person: string;
                         documents: number;
                         rotas: number;
@@ -8222,7 +8222,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8233,7 +8233,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -8243,7 +8243,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8253,7 +8253,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -8263,7 +8263,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8273,7 +8273,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -8283,7 +8283,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `still-solving`: A solve that is under way still needs this. */
+            /** @description `still-solving`: A running solve still needs this. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8293,7 +8293,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:still-solving",
-                     *       "title": "A solve that is under way still needs this.",
+                     *       "title": "A running solve still needs this.",
                      *       "status": 409
                      *     }
                      */
@@ -8303,7 +8303,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8313,7 +8313,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -8323,7 +8323,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8334,7 +8334,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -8344,7 +8344,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8354,7 +8354,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -8364,7 +8364,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8375,7 +8375,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -8419,12 +8419,12 @@ export interface operations {
                             id: string;
                             /** Format: date-time */
                             at: string;
-                            /** @description Who, as the audit log has them: an id, never a name. */
+                            /** @description Who, as in the audit log: an id, never a name. */
                             actor: string;
                             action: string;
                             subject: string;
                         }[];
-                        /** @description `before` of the next page, where there is one. */
+                        /** @description `before` for the next page, if there is one. */
                         next?: string;
                     };
                 };
@@ -8449,7 +8449,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8460,7 +8460,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -8470,7 +8470,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8480,7 +8480,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -8490,7 +8490,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8500,7 +8500,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -8510,7 +8510,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8520,7 +8520,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -8530,7 +8530,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8540,7 +8540,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -8558,7 +8558,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8569,7 +8569,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -8579,7 +8579,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8589,7 +8589,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -8599,7 +8599,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8610,7 +8610,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -8669,7 +8669,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8680,7 +8680,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -8690,7 +8690,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8700,7 +8700,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -8710,7 +8710,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8720,7 +8720,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -8730,7 +8730,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8740,7 +8740,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -8750,7 +8750,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8761,7 +8761,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -8771,7 +8771,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8781,7 +8781,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -8791,7 +8791,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8802,7 +8802,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -8840,7 +8840,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uri
-                     * @description At a host that the operator of this service allows.
+                     * @description Must be at a host allowed by the operator of this service.
                      */
                     url: string;
                     events?: components["schemas"]["NewsKind"][];
@@ -8863,12 +8863,12 @@ export interface operations {
                         madeBy: string;
                         /** Format: date-time */
                         madeAt: string;
-                        /** @description Signs what is sent. Told this once, and never again. */
+                        /** @description Signs the messages. Shown only once. */
                         secret: string;
                     };
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8888,7 +8888,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8899,7 +8899,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -8909,7 +8909,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8919,7 +8919,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -8929,7 +8929,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8939,7 +8939,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -8949,7 +8949,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-many`: There are as many of these as there may be. */
+            /** @description `too-many`: The maximum number of these has been reached. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8959,7 +8959,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-many",
-                     *       "title": "There are as many of these as there may be.",
+                     *       "title": "The maximum number of these has been reached.",
                      *       "status": 409
                      *     }
                      */
@@ -9009,7 +9009,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9019,7 +9019,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -9029,7 +9029,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9039,7 +9039,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -9057,7 +9057,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9068,7 +9068,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -9078,7 +9078,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9088,7 +9088,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -9098,7 +9098,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9109,7 +9109,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -9141,7 +9141,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description The webhook is removed. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9169,7 +9169,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9180,7 +9180,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -9190,7 +9190,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9200,7 +9200,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -9210,7 +9210,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9220,7 +9220,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -9230,7 +9230,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9240,7 +9240,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -9250,7 +9250,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9261,7 +9261,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -9271,7 +9271,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9281,7 +9281,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -9291,7 +9291,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9302,7 +9302,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -9345,16 +9345,16 @@ export interface operations {
                         deliveries: {
                             /**
                              * Format: uuid
-                             * @description As the receiver sees it in `webhook-id`.
+                             * @description Sent to the receiver as `webhook-id`.
                              */
                             id: string;
                             event: components["schemas"]["NewsKind"];
                             /** @enum {string} */
                             state: "waiting" | "delivered" | "given-up";
                             attempts: number;
-                            /** @description What the receiver answered last. */
+                            /** @description The receiver’s last response status. */
                             status?: number;
-                            /** @description Why the last try failed. */
+                            /** @description Why the last attempt failed. */
                             reason?: string;
                             /** Format: date-time */
                             madeAt: string;
@@ -9384,7 +9384,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9395,7 +9395,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -9405,7 +9405,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9415,7 +9415,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -9425,7 +9425,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9435,7 +9435,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -9445,7 +9445,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9455,7 +9455,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -9465,7 +9465,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9476,7 +9476,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -9486,7 +9486,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9496,7 +9496,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -9506,7 +9506,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9517,7 +9517,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -9574,7 +9574,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9585,7 +9585,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -9595,7 +9595,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9605,7 +9605,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -9615,7 +9615,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9625,7 +9625,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -9635,7 +9635,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9646,7 +9646,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -9656,7 +9656,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9666,7 +9666,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -9676,7 +9676,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9687,7 +9687,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -9740,7 +9740,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9751,7 +9751,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -9761,7 +9761,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9771,7 +9771,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -9781,7 +9781,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9791,7 +9791,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -9801,7 +9801,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9812,7 +9812,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -9822,7 +9822,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9832,7 +9832,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -9842,7 +9842,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9853,7 +9853,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -9889,22 +9889,22 @@ export interface operations {
                     name?: string;
                     /**
                      * Format: email
-                     * @description Whoever the provider says has this address, and vouches for it.
+                     * @description The person whose email address this is, as verified by the provider.
                      */
                     email?: string;
-                    /** @description What the provider calls them, where it vouches for no address. */
+                    /** @description The provider’s subject identifier, if it verifies no addresses. */
                     subject?: string;
                     grants: {
                         /** @enum {string} */
                         role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                        /** @description A network’s code; `*` for a monitor and an administrator, who are so for the whole service. */
+                        /** @description A network’s code; `*` for monitors and administrators, whose roles cover the whole service. */
                         network: string;
                     }[];
                 };
             };
         };
         responses: {
-            /** @description They may. */
+            /** @description The person. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9914,7 +9914,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9934,7 +9934,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9945,7 +9945,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -9955,7 +9955,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -9965,7 +9965,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -10015,7 +10015,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10025,7 +10025,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -10035,7 +10035,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10045,7 +10045,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -10063,7 +10063,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10074,7 +10074,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -10084,7 +10084,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10094,7 +10094,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -10104,7 +10104,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10115,7 +10115,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -10156,7 +10156,7 @@ export interface operations {
                     grants: {
                         /** @enum {string} */
                         role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                        /** @description A network’s code; `*` for a monitor and an administrator, who are so for the whole service. */
+                        /** @description A network’s code; `*` for monitors and administrators, whose roles cover the whole service. */
                         network: string;
                     }[];
                 };
@@ -10173,7 +10173,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10193,7 +10193,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10204,7 +10204,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -10214,7 +10214,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10224,7 +10224,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -10234,7 +10234,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10244,7 +10244,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -10294,7 +10294,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10304,7 +10304,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -10314,7 +10314,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10324,7 +10324,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -10342,7 +10342,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10353,7 +10353,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -10363,7 +10363,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10373,7 +10373,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -10383,7 +10383,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10394,7 +10394,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -10449,7 +10449,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10460,7 +10460,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -10470,7 +10470,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10480,7 +10480,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -10490,7 +10490,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10500,7 +10500,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -10510,7 +10510,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10520,7 +10520,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -10530,7 +10530,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10541,7 +10541,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -10551,7 +10551,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10561,7 +10561,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -10571,7 +10571,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10582,7 +10582,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -10637,7 +10637,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10648,7 +10648,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -10658,7 +10658,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10668,7 +10668,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -10678,7 +10678,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10688,7 +10688,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -10698,7 +10698,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10708,7 +10708,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -10718,7 +10718,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10729,7 +10729,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -10739,7 +10739,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10749,7 +10749,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -10759,7 +10759,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10770,7 +10770,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -10791,7 +10791,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All that there have been. */
+            /** @description All keys, revoked and expired ones included. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10823,7 +10823,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10834,7 +10834,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -10844,7 +10844,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10854,7 +10854,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -10864,7 +10864,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10874,7 +10874,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -10884,7 +10884,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10895,7 +10895,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -10905,7 +10905,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10915,7 +10915,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -10925,7 +10925,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10936,7 +10936,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -10974,10 +10974,10 @@ export interface operations {
                     grants: {
                         /** @enum {string} */
                         role: "monitor" | "staff" | "manager" | "director" | "administrator";
-                        /** @description A network’s code; `*` for a monitor and an administrator, who are so for the whole service. */
+                        /** @description A network’s code; `*` for monitors and administrators, whose roles cover the whole service. */
                         network: string;
                     }[];
-                    /** @description Until it expires; 90 where left out. */
+                    /** @description Days until it expires; default: 90. */
                     days?: number;
                 };
             };
@@ -10994,7 +10994,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
-                        /** @description The first letters of the key. */
+                        /** @description The first characters of the key. */
                         starts: string;
                         grants: components["schemas"]["Grant"][];
                         /** Format: date-time */
@@ -11004,12 +11004,12 @@ export interface operations {
                         revokedAt: string | null;
                         /** @description When it was last used, to the minute. */
                         usedAt: string | null;
-                        /** @description The key itself, shown this once. */
+                        /** @description The key itself, shown only once. */
                         key: string;
                     };
                 };
             };
-            /** @description `bad-request`: The request cannot be read. `not-json`: What was sent is not JSON. */
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11029,7 +11029,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11040,7 +11040,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -11050,7 +11050,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11060,7 +11060,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -11110,7 +11110,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11120,7 +11120,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -11130,7 +11130,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11140,7 +11140,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -11158,7 +11158,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11169,7 +11169,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -11179,7 +11179,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11189,7 +11189,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -11199,7 +11199,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11210,7 +11210,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -11237,7 +11237,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description From now on this key opens nothing. */
+            /** @description The key is revoked. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11265,7 +11265,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11276,7 +11276,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -11286,7 +11286,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11296,7 +11296,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -11306,7 +11306,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11316,7 +11316,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -11326,7 +11326,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11336,7 +11336,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -11346,7 +11346,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11357,7 +11357,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -11367,7 +11367,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11377,7 +11377,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -11387,7 +11387,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11398,7 +11398,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -11413,7 +11413,7 @@ export interface operations {
     signIn: {
         parameters: {
             query?: {
-                /** @description The path that the browser comes back to; default: `/docs`. */
+                /** @description The path the browser returns to; default: `/docs`. */
                 to?: string;
             };
             header?: never;
@@ -11452,7 +11452,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11462,7 +11462,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -11472,7 +11472,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11482,7 +11482,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -11492,7 +11492,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11502,7 +11502,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -11520,7 +11520,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11531,7 +11531,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -11541,7 +11541,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11551,7 +11551,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -11561,7 +11561,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11572,7 +11572,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -11598,7 +11598,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed in, and on to the path that was asked for. */
+            /** @description Signed in; continues to the requested path. */
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11628,7 +11628,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Not signed in, and why, as a page for people. */
+            /** @description Not signed in, with the reason, as a page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11638,7 +11638,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11648,7 +11648,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -11658,7 +11658,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11668,7 +11668,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -11678,7 +11678,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11688,7 +11688,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -11706,7 +11706,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11717,7 +11717,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -11727,7 +11727,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11737,7 +11737,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -11747,7 +11747,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11758,7 +11758,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -11783,7 +11783,7 @@ export interface operations {
             303: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
-                    /** @description The provider’s page, or ours where it has none. */
+                    /** @description The provider’s page, or ours if it has none. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -11809,7 +11809,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11820,7 +11820,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -11830,7 +11830,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11840,7 +11840,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -11850,7 +11850,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11860,7 +11860,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -11870,7 +11870,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11881,7 +11881,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -11891,7 +11891,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11901,7 +11901,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -11911,7 +11911,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11922,7 +11922,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -11943,7 +11943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description The service is alive. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11981,7 +11981,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11991,7 +11991,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -12001,7 +12001,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12012,7 +12012,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -12022,7 +12022,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12032,7 +12032,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -12042,7 +12042,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12053,7 +12053,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -12074,7 +12074,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It can. */
+            /** @description The service is ready. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12116,7 +12116,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12126,7 +12126,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -12136,7 +12136,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12147,7 +12147,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -12157,7 +12157,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12167,7 +12167,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -12177,7 +12177,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12188,7 +12188,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -12239,7 +12239,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12250,7 +12250,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -12260,7 +12260,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12270,7 +12270,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -12280,7 +12280,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12290,7 +12290,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -12300,7 +12300,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12311,7 +12311,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -12321,7 +12321,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12331,7 +12331,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -12341,7 +12341,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12352,7 +12352,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
@@ -12368,9 +12368,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same at every try of one delivery. */
+                /** @description The same for every attempt of one delivery. */
                 "webhook-id": string;
-                /** @description Seconds since 1970 at which this try was sent. */
+                /** @description Unix time in seconds at which this attempt was sent. */
                 "webhook-timestamp": string;
                 /** @description `v1,` and the HMAC-SHA256 of `id.timestamp.body` with the webhook’s secret, in Base64. */
                 "webhook-signature": string;
@@ -12397,7 +12397,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No more of these; the delivery is given up. */
+            /** @description The receiver wants no more; the delivery is abandoned. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -12417,9 +12417,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same at every try of one delivery. */
+                /** @description The same for every attempt of one delivery. */
                 "webhook-id": string;
-                /** @description Seconds since 1970 at which this try was sent. */
+                /** @description Unix time in seconds at which this attempt was sent. */
                 "webhook-timestamp": string;
                 /** @description `v1,` and the HMAC-SHA256 of `id.timestamp.body` with the webhook’s secret, in Base64. */
                 "webhook-signature": string;
@@ -12448,7 +12448,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No more of these; the delivery is given up. */
+            /** @description The receiver wants no more; the delivery is abandoned. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -12468,9 +12468,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same at every try of one delivery. */
+                /** @description The same for every attempt of one delivery. */
                 "webhook-id": string;
-                /** @description Seconds since 1970 at which this try was sent. */
+                /** @description Unix time in seconds at which this attempt was sent. */
                 "webhook-timestamp": string;
                 /** @description `v1,` and the HMAC-SHA256 of `id.timestamp.body` with the webhook’s secret, in Base64. */
                 "webhook-signature": string;
@@ -12498,7 +12498,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description No more of these; the delivery is given up. */
+            /** @description The receiver wants no more; the delivery is abandoned. */
             410: {
                 headers: {
                     [name: string]: unknown;

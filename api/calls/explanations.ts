@@ -10,9 +10,9 @@ export const explain = call({
   path: '/v1/explanations',
   name: 'explain',
   tag: 'Planning',
-  summary: 'Ask why a rota is not otherwise, and what it would cost to have it so',
+  summary: 'Work out what a change to a rota would cost',
   description:
-    'The answer says what would be better and worse, who would move, and how sure that is; or which rules and facts clash. Where a name fits several people, sites or parts of the day, the problem lists them as `candidates`: ask again with an id.',
+    'The answer says what would get better and worse, who would move, and how certain that is; or which rules and facts clash. If a name matches several people, sites or parts of the day, the error lists them as `candidates`: ask again with an id.',
   permission: { by: LOOK, of: IN_NESTED_DOCUMENT },
   body: {
     kind: 'heavy',

@@ -15,7 +15,7 @@ export const listSolves = call({
   name: 'listSolves',
   tag: 'Solves',
   summary: 'List operations, newest first',
-  description: 'Of one network, or of all that you may look at; finished ones are forgotten after a week.',
+  description: 'For one network, or all you have access to. Finished operations are deleted after a week.',
   permission: { by: LOOK, of: IN_QUERY },
   query: solvesQuery,
   answers: { 200: { does: 'A page of operations, without their reports.', schema: solvesResponse } },

@@ -10,10 +10,10 @@ import { rotaRequest } from './weeks.ts'
 
 const question = z
   .string()
-  .min(1, 'must ask something.')
+  .min(1, 'must not be empty.')
   .max(500, 'must not be longer than 500 characters.')
   .describe(
-    'Who, what and when: `p017 off 2026-12-01 am`, `GP 3 duty Birch Lane Tuesday morning`. Ids and names will do.',
+    'Who, what and when: `p017 off 2026-12-01 am`, `GP 3 duty Birch Lane Tuesday morning`. Ids and names both work.',
   )
 
 const seconds = z
@@ -34,7 +34,7 @@ export const explanationRequest = z.strictObject({
 /** The same as callers are told of it. */
 export const explanationShape = z.strictObject({
   document: documentRequest,
-  rota: rotaRequest.exactOptional().describe('Default: what the document has as `published`.'),
+  rota: rotaRequest.exactOptional().describe('Default: the document’s `published` assignments.'),
   question,
   seconds,
 })
@@ -52,8 +52,8 @@ const comparisonResponse = named(
     worse: z.array(findingChange),
     late: z
       .strictObject({ urgent: changeResponse, routine: changeResponse })
-      .describe('Contacts that fall due and are not met in time.'),
-    lateBy: z.array(z.strictObject({ need: word, site: word, ...change })).describe('Only where it changes.'),
+      .describe('Contacts due and not met in time.'),
+    lateBy: z.array(z.strictObject({ need: word, site: word, ...change })).describe('Only entries that change.'),
     waiting: z.array(z.strictObject({ site: word, ...change })).describe('Contacts still waiting at the end.'),
     cost: changeResponse,
     moved: z.array(z.strictObject({ person, date: day, part: word, before: placing, after: placing })),
@@ -62,14 +62,14 @@ const comparisonResponse = named(
 
 const proofResponse = z
   .strictObject({
-    level: level.nullable().describe('The first level that gets worse; null where none does.'),
+    level: level.nullable().describe('The first level that gets worse; null if none does.'),
     loss: z.number().describe('How much of the value comes from the change.'),
     value: z.number(),
     bound: z.number(),
     gap: z.number(),
     proven: z.boolean(),
   })
-  .describe('How sure it is that no other rota with this change is better.')
+  .describe('How certain it is that no other rota with this change is better.')
 
 const sentences = z.array(sentence).describe('The answer in plain English, for managers.')
 const of = <K extends string>(kind: K, does: string) => ({ kind: z.literal(kind).describe(does), sentences })
@@ -77,14 +77,14 @@ const of = <K extends string>(kind: K, does: string) => ({ kind: z.literal(kind)
 export const explanationResponse = named(
   'Explanation',
   z.union([
-    z.strictObject(of('so-already', 'The rota has it so.')),
+    z.strictObject(of('so-already', 'The rota already has this.')),
     z.strictObject({
-      ...of('impossible', 'No rota can have it so; these rules and facts clash.'),
+      ...of('impossible', 'No rota can have this; these rules and facts clash.'),
       clash: clashResponse,
     }),
     z.strictObject(of('out-of-time', 'No answer was found in time.')),
     z.strictObject({
-      ...of('possible', 'What it would cost, by the nearest good rota that has it so.'),
+      ...of('possible', 'What it would cost, from the nearest good rota that has this.'),
       comparison: comparisonResponse,
       proof: proofResponse,
       rota: z.strictObject({ assignments: z.array(assignmentResponse), clinics: z.array(clinicResponse) }),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** A whole number as a query has it. */
 export const whole = z
   .string()
-  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number from 1.')
+  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number, at least 1.')
   .transform(Number)
 
 /** How many entries a page has at most. */
