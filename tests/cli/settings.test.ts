@@ -98,12 +98,12 @@ describe('what a service is told wrongly', () => {
     })
     expect([code, out]).toEqual([2, ''])
     for (const line of [
-      'PORT must be at most 65535. (seen "70000")',
-      'ROTA_SOLVERS needs a number, zero or more. (seen "many")',
-      'DATABASE_URL must be a PostgreSQL server: postgres://USER@HOST/NAME. (seen "mysql://rota:…@db/rota"',
+      'PORT must be at most 65535. (got "70000")',
+      'ROTA_SOLVERS needs a number, zero or more. (got "many")',
+      'DATABASE_URL must be a PostgreSQL server: postgres://USER@HOST/NAME. (got "mysql://rota:…@db/rota"',
       'OIDC_ISSUER must start with https://',
       '--client-id is missing',
-      'TRUST_PROXY must be the number of reverse proxies, or their addresses. (seen all; maybe 1)',
+      'TRUST_PROXY must be the number of reverse proxies, or their addresses. (got all; try 1)',
       'Each host in WEBHOOK_HOSTS must be a name or an address',
     ])
       expect(err).toContain(line)

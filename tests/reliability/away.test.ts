@@ -7,10 +7,10 @@ const coded = (code: string, message = 'secret words') => Object.assign(new Erro
 
 describe('a database that does not answer', () => {
   it.each([
-    ['57P01', 'does not answer'],
-    ['57P03', 'does not answer'],
-    ['08006', 'does not answer'],
-    ['ECONNREFUSED', 'does not answer'],
+    ['57P01', 'not responding'],
+    ['57P03', 'not responding'],
+    ['08006', 'not responding'],
+    ['ECONNREFUSED', 'not responding'],
     ['53100', 'disk is full'],
     ['ENOSPC', 'disk is full'],
   ])('is known by %s', (code, words) => {
