@@ -19,7 +19,7 @@ import { why } from '../../solver/explain/why/why.ts'
 import { levelOf } from '../../solver/facts/rule-settings.ts'
 import { serviceOf } from '../../solver/report/service.ts'
 import { RULES } from '../../solver/rules/index.ts'
-import { LEVELS } from '../../src/breach.ts'
+import { type Breach, LEVELS } from '../../src/breach.ts'
 import type { Pin, Problem } from '../../src/problem.ts'
 import type { Clinic, Rota } from '../../src/rota.ts'
 import { handMade } from '../hand-made.ts'
@@ -170,10 +170,9 @@ function vainIn(cause: Cause): Proposal[] {
   )
 }
 
-/** What a changed rota is worse in, by every rule's check over all of it; none where it would do. */
+/** What a changed rota is worse in, by every rule's check over all of it; none where it would do. What never bends is asked of each person. */
 function pricesOf({ problem, rota }: Ground): (after: Then, aim: Aim) => string | undefined {
-  const amounts = ({ rota: of, problem: week }: Then) =>
-    new Map(judge(of, week).map((v) => [v.rule.id, { level: v.level, amount: v.amount, counted: v.counted }]))
+  const amounts = ({ rota: of, problem: week }: Then) => new Map(judge(of, week).map((v) => [v.rule.id, v]))
   const before = amounts({ rota, problem })
   return (after, aim) => {
     const now = amounts(after)
@@ -184,6 +183,10 @@ function pricesOf({ problem, rota }: Ground): (after: Then, aim: Aim) => string 
       for (const [id, rule] of now) {
         if (rule.level !== level) continue
         const more = rule.amount - (before.get(id)?.amount ?? 0)
+        const other = before.get(id)?.breaches ?? []
+        for (const { id: person } of level === 'never' ? problem.people : [])
+          if (ofOne(rule.breaches, person) > ofOne(other, person) + TOLERANCE)
+            return `${id} is kept less well by ${person}`
         if ((level === 'never' || level === 'safety') && more > TOLERANCE) return `${id} is kept less well by ${more}`
         sum += rule.counted - (before.get(id)?.counted ?? 0)
       }
@@ -197,6 +200,12 @@ function pricesOf({ problem, rota }: Ground): (after: Then, aim: Aim) => string 
 }
 
 const TOLERANCE = 1e-6
+
+/** Of breaches, what is of this person alone. */
+function ofOne(breaches: readonly Breach[], person: string): number {
+  const own = breaches.filter(({ people }) => people?.length === 1 && people[0] === person)
+  return own.reduce((sum, { amount, weight = 1 }) => sum + amount * weight, 0)
+}
 
 /** Learning and other time that is put into a half day counts as if it were pinned there. */
 function thenOf({ problem, rota }: Ground, change: Change): Then {

@@ -1,6 +1,6 @@
 /**
  * Tries a change by the rules' own checks, before and after. It would do where
- *   - no rule that never bends, and none of safety, is kept less well than before;
+ *   - no rule that never bends is kept less well than before by anybody, and none of safety by all together;
  *   - no other level down to the finding's own is worse than before;
  *   - the finding gets smaller.
  * No model and no engine has a say in it.
@@ -87,7 +87,7 @@ function found(scene: Scene, change: Change, aim: Aim): Obstacle | undefined {
   const rules = rulesDownTo(scene, aim === null ? 'safety' : levelOf(aim, scene.problem))
   for (const level of LEVELS) {
     const here = rules.filter((rule) => levelOf(rule, scene.problem) === level)
-    const worse = isHard(level) ? anyWorse(here.filter(isOfPatients), tried) : togetherWorse(here, tried)
+    const worse = isHard(level) ? anyWorse(here.filter(isOfPatients), level, tried) : togetherWorse(here, tried)
     if (worse !== undefined) return obstacleOf(worse, tried)
   }
   return aim === null || tried.growth(aim) < -EVEN ? undefined : { kind: 'no-use' }
@@ -100,10 +100,8 @@ function againstHardRules(scene: Scene, change: Change): Obstacle | undefined {
   const tried = new Tried(scene, change)
   const rules = rulesDownTo(scene, 'safety').filter((rule) => !isOfPatients(rule))
   for (const level of LEVELS.filter(isHard)) {
-    const worse = anyWorse(
-      rules.filter((rule) => levelOf(rule, scene.problem) === level),
-      tried,
-    )
+    const here = rules.filter((rule) => levelOf(rule, scene.problem) === level)
+    const worse = anyWorse(here, level, tried)
     if (worse !== undefined) return obstacleOf(worse, tried)
   }
   return undefined
@@ -125,8 +123,9 @@ function keyAnyPatients(change: Change): string {
   return JSON.stringify(met === undefined || less.length > 0 ? change : { ...change, met: { ...met, patientsOf: '' } })
 }
 
-function anyWorse(rules: readonly Rule[], tried: Tried): Rule | undefined {
-  return rules.find((rule) => tried.growth(rule) > EVEN)
+/** What never bends is not kept any better by breaking it for somebody else instead. */
+function anyWorse(rules: readonly Rule[], level: Level, tried: Tried): Rule | undefined {
+  return rules.find((rule) => (level === 'never' ? tried.growthForAnybody(rule) : tried.growth(rule)) > EVEN)
 }
 
 /** The rule that is worse by most, where their sum is worse. */
@@ -179,6 +178,15 @@ class Tried {
     return amountOf(rule, applied(change, scene.rota), decided(change, scene.problem)) - before
   }
 
+  /** How much more it finds for whoever it finds most more for; breaches that are not of one person count together. */
+  growthForAnybody(rule: Rule): number {
+    const slice = WHOLE[rule.id] === undefined ? this.slice(rule) : undefined
+    if (slice === undefined) return this.growth(rule)
+    const before = amountsByPerson(rule, slice.before, slice.problem)
+    const after = amountsByPerson(rule, slice.after, slice.problemAfter)
+    return Math.max(0, ...[...after].map(([person, amount]) => amount - (before.get(person) ?? 0)))
+  }
+
   /** What the rule would find that it does not find now. */
   newBreach(rule: Rule): Breach | undefined {
     const { problem, rota } = this.scene
@@ -200,6 +208,15 @@ class Tried {
 
 function amountOf(rule: Rule, rota: Rota, problem: Problem): number {
   return rule.check(rota, problem).reduce((sum, b) => sum + b.amount * (b.weight ?? 1), 0)
+}
+
+function amountsByPerson(rule: Rule, rota: Rota, problem: Problem): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { people = [], amount, weight = 1 } of rule.check(rota, problem)) {
+    const [own = ''] = people.length === 1 ? people : []
+    sums.set(own, (sums.get(own) ?? 0) + amount * weight)
+  }
+  return sums
 }
 
 /** What the rule would find that it does not find now, as a fact of its own kind where it has one. */
