@@ -1,6 +1,6 @@
 /** Reads the body of a call as JSON. */
 import { type Request, type RequestHandler, raw } from 'express'
-import { parseJson } from '../src/intake/json.ts'
+import { parseJson } from '../src/intake/json/parse-json.ts'
 import { LIMITS } from '../src/policy.ts'
 import { Refusal, refusingAs } from './problems.ts'
 

@@ -1,7 +1,8 @@
 /** Files in and out. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { BadInput } from '../src/errors.ts'
-import { parseJson } from '../src/intake/json.ts'
+import { inputFormatOf } from '../src/intake/input-formats.ts'
+import { parseJson } from '../src/intake/json/parse-json.ts'
 import type { World } from './world.ts'
 
 /** Stands for standard input in place of a file name. */
@@ -25,6 +26,12 @@ export function readJson(path: string, world: World): Promise<unknown> {
   return fromFile(path, async () => parseJson(path === INPUT ? await world.readInput() : await readText(path)))
 }
 
+/** Reads a document in the format of its file's ending; JSON from standard input for `-`. Errors name the file. */
+export function readDocumentFile(path: string, world: World): Promise<unknown> {
+  const { read } = inputFormatOf(path)
+  return fromFile(path, async () => read(path === INPUT ? await world.readInput() : await readText(path)))
+}
+
 /** Does some work on a file's content, so that errors name the file. */
 export async function fromFile<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   try {
@@ -46,9 +53,9 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-export async function writeText(path: string, text: string): Promise<void> {
+export async function writeFileOf(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(path, text)
+    await writeFile(path, content)
   } catch (error) {
     throw new BadInput([{ pointer: path, detail: faultWords(error, WRITE_FAULTS) }])
   }

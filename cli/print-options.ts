@@ -2,7 +2,7 @@
 import { BadInput } from '../src/errors.ts'
 import { spellingsOf, wordsOf } from '../src/intake/name-words.ts'
 import { nearest } from '../src/intake/suggest.ts'
-import type { Print } from '../src/output/terminal.ts'
+import type { Print } from '../src/output/text/report-in-words.ts'
 import type { Problem } from '../src/problem.ts'
 import { type Call, flag, textOption } from './call.ts'
 import type { Option } from './command.ts'

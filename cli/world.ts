@@ -1,5 +1,5 @@
 /** Everything a command needs from its environment, so that tests can replace it. */
-import type { Paper } from '../src/output/terminal.ts'
+import type { Paper } from '../src/output/text/report-in-words.ts'
 import type { Day } from '../src/time.ts'
 import type { Environment } from './settings.ts'
 

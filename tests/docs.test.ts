@@ -7,7 +7,7 @@ import { RULES, RULES_VERSION, ruleBook } from '../solver/rules/index.ts'
 import { LEVELS } from '../src/breach.ts'
 import { readDocument } from '../src/intake/assemble.ts'
 import { hashDocument } from '../src/intake/document-hash.ts'
-import { parseJson } from '../src/intake/json.ts'
+import { parseJson } from '../src/intake/json/parse-json.ts'
 import type { Status } from '../src/report.ts'
 import { ROOT } from './source-files.ts'
 

@@ -5,7 +5,7 @@
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
-import { keepRepeatedKeys, parseJson } from '../../src/intake/json.ts'
+import { keepRepeatedKeys, parseJson } from '../../src/intake/json/parse-json.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'

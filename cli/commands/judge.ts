@@ -2,11 +2,11 @@ import { judgementOf } from '../../solver/judge-given.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
-import { judgementInWords } from '../../src/output/terminal/judgement.ts'
+import { judgementInWords } from '../../src/output/text/judgement.ts'
 import { flag, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { fromFile, jsonText, readJson, writeText } from '../files.ts'
+import { fromFile, jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
 
 /** `rota judge DOC ROTA`: checks a rota against every rule; if it has no clinics, with the best that its people could hold. */
 export const judge: Command = {
@@ -27,7 +27,7 @@ export const judge: Command = {
 
   async run(call, world) {
     const [documentFile = '', rotaFile = ''] = call.arguments
-    const document = await readJson(documentFile, world)
+    const document = await readDocumentFile(documentFile, world)
     const problem = await fromFile(documentFile, () => readDocument(document, ruleBook()))
     const given = await readJson(rotaFile, world)
     const rota = await fromFile(rotaFile, () => readRota(given, problem))
@@ -35,7 +35,7 @@ export const judge: Command = {
     const judgement = await judgementOf(problem, rota, given)
     world.progress('')
     const file = textOption(call, 'output')
-    if (file !== undefined) await writeText(file, jsonText(judgement))
+    if (file !== undefined) await writeFileOf(file, jsonText(judgement))
     world.write(
       flag(call, 'json')
         ? jsonText(judgement)

@@ -4,7 +4,7 @@ import { readEvenings } from '../../src/intake/network/evenings.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
 import { numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
-import { writeText } from '../files.ts'
+import { writeFileOf } from '../files.ts'
 import { nextMonday } from '../weeks.ts'
 
 /** `rota network ODS`: a document for any network in England. */
@@ -38,7 +38,7 @@ export const network: Command = {
     const file = textOption(call, 'output')
     if (file === undefined) world.write(documentText(document))
     else {
-      await writeText(file, documentText(document))
+      await writeFileOf(file, documentText(document))
       world.say(
         `${document.network.name}, ${document.sites.length} practices and ${document.people.length} synthetic people: ${file}`,
       )

@@ -3,13 +3,13 @@ import { ruleBook } from '../../solver/rules/index.ts'
 import { BadInput } from '../../src/errors.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
-import { reportInWords } from '../../src/output/terminal.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Report } from '../../src/report.ts'
 import type { Command } from '../command.ts'
-import { fromFile, readJson } from '../files.ts'
+import { fromFile, readDocumentFile, readJson } from '../files.ts'
 import { exitCodeOf } from '../plan-week.ts'
-import { PRINT_OPTIONS, printOf } from '../print-options.ts'
+import { PRINT_OPTIONS } from '../print-options.ts'
+import { formatOf, giveReport, REPORT_OUTPUT } from '../report-output.ts'
 
 /** `rota print DOC REPORT`: prints a saved report. */
 export const print: Command = {
@@ -19,15 +19,17 @@ export const print: Command = {
     { name: 'DOC', help: 'the document, a JSON file (- for standard input)' },
     { name: 'REPORT', help: 'its report, as written by solve -o' },
   ],
-  options: PRINT_OPTIONS,
+  options: [...PRINT_OPTIONS, ...REPORT_OUTPUT],
+
+  check: (call) => void formatOf(call),
 
   async run(call, world) {
     const [documentFile = '', reportFile = ''] = call.arguments
-    const document = await readJson(documentFile, world)
+    const document = await readDocumentFile(documentFile, world)
     const problem = await fromFile(documentFile, () => readDocument(document, ruleBook()))
     const given = await readJson(reportFile, world)
     const report = await fromFile(reportFile, () => reportOf(given, problem))
-    world.write(reportInWords(report, problem, printOf(call, problem, world)))
+    await giveReport(call, { report, problem }, world)
     return exitCodeOf(report)
   },
 }
@@ -36,7 +38,8 @@ export const print: Command = {
 function reportOf(given: unknown, problem: Problem): Report {
   readRota(given, problem)
   const read = reportResponse.safeParse(given)
-  if (read.success) return ofThisWeek(read.data, problem)
+  // As it came, in its own order, now that it is known to be a report.
+  if (read.success) return ofThisWeek(given as Report, problem)
   const [issue] = read.error.issues
   const detail = 'This is not a complete report from this version of the program. Solve the week again.'
   throw new BadInput([{ pointer: `/${(issue?.path ?? []).join('/')}`, detail, seen: issue?.message ?? '' }])

@@ -8,7 +8,7 @@ import { proposedRecord } from '../../src/intake/record/proposal.ts'
 import { type Call, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { fromFile, readJson, writeText } from '../files.ts'
+import { fromFile, readJson, writeFileOf } from '../files.ts'
 import { nextMonday } from '../weeks.ts'
 import type { World } from '../world.ts'
 
@@ -46,7 +46,7 @@ export const record: Command = {
     const output = textOption(call, 'output')
     if (output === undefined) world.write(documentText(made))
     else {
-      await writeText(output, documentText(made))
+      await writeFileOf(output, documentText(made))
       world.say(`${made.network.name}, ${made.sites.length} practices and ${made.people.length} people: ${output}`)
     }
     return EXIT.answered

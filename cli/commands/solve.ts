@@ -1,11 +1,11 @@
 import { ruleBook } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
-import { reportInWords } from '../../src/output/terminal.ts'
-import { type Call, flag, textOption } from '../call.ts'
+import { type Call, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
-import { fromFile, jsonText, readJson, writeText } from '../files.ts'
+import { fromFile, readDocumentFile } from '../files.ts'
 import { exitCodeOf, planWeek, type Settings } from '../plan-week.ts'
 import { PRINT_OPTIONS, printOf } from '../print-options.ts'
+import { formatOf, giveReport, REPORT_OUTPUT } from '../report-output.ts'
 
 /** `rota solve DOC`: plans a document's week. */
 export const solve: Command = {
@@ -28,24 +28,20 @@ export const solve: Command = {
     },
     { name: 'seed', kind: 'whole', value: 'N', help: 'random seed (default: the document’s)' },
     ...PRINT_OPTIONS,
-    { name: 'json', kind: 'flag', help: 'print only the report, as JSON' },
-    { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the report as JSON to a file' },
+    ...REPORT_OUTPUT,
   ],
+
+  check: (call) => void formatOf(call),
 
   async run(call, world) {
     const source = call.arguments[0] ?? ''
-    const document = await readJson(source, world)
+    const document = await readDocumentFile(source, world)
     // Before solving, so that nobody waits a minute to learn that the site is unknown.
     if (textOption(call, 'site') !== undefined)
       printOf(call, await fromFile(source, () => readDocument(document, ruleBook())), world)
-    const { problem, report } = await planWeek({ document, source }, settingsOf(call), world)
-    const file = textOption(call, 'output')
-    if (file !== undefined) {
-      await writeText(file, jsonText(report))
-      world.say(`Report written to ${file}.`)
-    }
-    world.write(flag(call, 'json') ? jsonText(report) : reportInWords(report, problem, printOf(call, problem, world)))
-    return exitCodeOf(report)
+    const finished = await planWeek({ document, source }, settingsOf(call), world)
+    await giveReport(call, finished, world)
+    return exitCodeOf(finished.report)
   },
 }
 

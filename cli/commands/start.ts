@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { reportInWords } from '../../src/output/terminal.ts'
+import { reportInWords } from '../../src/output/text/report-in-words.ts'
 import { buildStalePages } from '../build-pages.ts'
 import { numberOption } from '../call.ts'
 import type { Command } from '../command.ts'

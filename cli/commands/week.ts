@@ -7,7 +7,7 @@ import { readPublished } from '../../src/intake/record/past.ts'
 import { textOption, textsOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { fromFile, readJson, writeText } from '../files.ts'
+import { fromFile, readJson, writeFileOf } from '../files.ts'
 import { nextMonday } from '../weeks.ts'
 
 /** `rota week RECORD`: a week's document, drawn from a network's record and the rotas published before. */
@@ -45,7 +45,7 @@ export const week: Command = {
     const output = textOption(call, 'output')
     if (output === undefined) world.write(documentText(document))
     else {
-      await writeText(output, documentText(document))
+      await writeFileOf(output, documentText(document))
       world.say(`${document.network.name}, week of ${document.week.from}, ${document.people.length} people: ${output}`)
     }
     return EXIT.answered

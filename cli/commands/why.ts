@@ -5,13 +5,13 @@ import { ruleBook } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readQuestion } from '../../src/intake/question-reading.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
-import { wrap } from '../../src/output/terminal/wrap.ts'
+import { wrap } from '../../src/output/text/wrap.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
 import { flag, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { fromFile, jsonText, readJson, writeText } from '../files.ts'
+import { fromFile, jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
 import type { World } from '../world.ts'
 
 /** `rota why DOC ROTA QUESTION`: what a change to a rota would cost. */
@@ -39,7 +39,7 @@ export const why: Command = {
 
   async run(call, world) {
     const [documentFile = '', rotaFile = '', asked = ''] = call.arguments
-    const document = await readJson(documentFile, world)
+    const document = await readDocumentFile(documentFile, world)
     const problem = await fromFile(documentFile, () => readDocument(document, ruleBook()))
     const given = await readJson(rotaFile, world)
     const rota = await fromFile(rotaFile, () => readRota(given, problem))
@@ -51,7 +51,7 @@ export const why: Command = {
     world.progress('')
     const file = textOption(call, 'output')
     const data = { ...answer, ...(answer.kind === 'possible' ? { rota: rotaRows(problem, answer.rota) } : {}) }
-    if (file !== undefined) await writeText(file, jsonText(data))
+    if (file !== undefined) await writeFileOf(file, jsonText(data))
     world.write(flag(call, 'json') ? jsonText(data) : inWords(answer, world))
     return answer.kind === 'out-of-time' ? EXIT.noRota : EXIT.answered
   },

@@ -1,5 +1,5 @@
 /** What is stored of one network in the run over England: one line of the output file. */
-import { parseJson } from '../../src/intake/json.ts'
+import { parseJson } from '../../src/intake/json/parse-json.ts'
 import type { Report, Status } from '../../src/report.ts'
 import type { Day } from '../../src/time.ts'
 

@@ -14,7 +14,7 @@ import { rulesOf, solveOf } from './assemble/rules.ts'
 import { cadresOf, peopleOf, rolesOf } from './assemble/team.ts'
 import { workingDaysOf } from './assemble/working-days.ts'
 import { checkDocument } from './document.ts'
-import { repeatedKeys } from './json.ts'
+import { repeatedKeys } from './json/parse-json.ts'
 import { remarksOn } from './remarks.ts'
 import type { RotaDocument } from './rota-document.ts'
 

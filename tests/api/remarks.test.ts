@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operationResponse } from '../../api/contract/solves.ts'
 import { keptResponse, rotaResponse } from '../../api/contract/weeks.ts'
 import { validationResponse } from '../../api/contract.ts'
-import { repeatedKeys } from '../../src/intake/json.ts'
+import { repeatedKeys } from '../../src/intake/json/parse-json.ts'
 import { smallDocument } from '../small-document.ts'
 import { patientSolver, type ServingSolves, serveSolves, until } from './serving-solves.ts'
 

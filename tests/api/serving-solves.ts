@@ -2,7 +2,7 @@
 import { type BackendOptions, openBackend } from '../../api/backend.ts'
 import type { Solve } from '../../api/jobs/job.ts'
 import { RULES } from '../../solver/rules/index.ts'
-import { parseJson } from '../../src/intake/json.ts'
+import { parseJson } from '../../src/intake/json/parse-json.ts'
 import type { Report } from '../../src/report.ts'
 import { sampleReport } from '../src/output/sample-report.ts'
 import { checkedFetch } from './contract-check.ts'

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { jsonText, readJson, writeText } from '../../cli/files.ts'
+import { jsonText, readJson, writeFileOf } from '../../cli/files.ts'
 import { BadInput } from '../../src/errors.ts'
 import { fakeWorld } from './fake-world.ts'
 
@@ -47,14 +47,14 @@ it('a dash stands for standard input', async () => {
 
 it('what is written can be read again', async () => {
   const path = join(folder, 'out.json')
-  await writeText(path, jsonText({ weeks: 1 }))
+  await writeFileOf(path, jsonText({ weeks: 1 }))
   expect(await readFile(path, 'utf8')).toBe('{\n  "weeks": 1\n}\n')
   expect(await readJson(path, fakeWorld())).toEqual({ weeks: 1 })
 })
 
 it('a file that cannot be written is bad input', async () => {
   const path = join(folder, 'no', 'such', 'folder.json')
-  expect((await complaintsOf(writeText(path, '')))[0]).toMatchObject({
+  expect((await complaintsOf(writeFileOf(path, '')))[0]).toMatchObject({
     pointer: path,
     detail: 'The folder to write to does not exist.',
   })

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { BadInput } from '../../../src/errors.ts'
 import { readDocument } from '../../../src/intake/assemble.ts'
 import { hashDocument } from '../../../src/intake/document-hash.ts'
-import { parseJson } from '../../../src/intake/json.ts'
-import { faultIn } from '../../../src/intake/json-fault.ts'
+import { faultIn } from '../../../src/intake/json/json-fault.ts'
+import { parseJson } from '../../../src/intake/json/parse-json.ts'
 import { smallDocument } from '../../small-document.ts'
 
 function complaintOf(text: string): string {

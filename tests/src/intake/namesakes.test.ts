@@ -5,7 +5,7 @@ import { makeReport } from '../../../solver/report/report.ts'
 import { RULES } from '../../../solver/rules/index.ts'
 import { readDocument } from '../../../src/intake/assemble.ts'
 import type { PersonDocument } from '../../../src/intake/rota-document.ts'
-import { reportInWords } from '../../../src/output/terminal.ts'
+import { reportInWords } from '../../../src/output/text/report-in-words.ts'
 import type { Problem } from '../../../src/problem.ts'
 import { gp, oneSite } from '../../one-site.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BadInput } from '../../../src/errors.ts'
 import { readDocument } from '../../../src/intake/assemble.ts'
-import { keepRepeatedKeys, parseJson } from '../../../src/intake/json.ts'
+import { keepRepeatedKeys, parseJson } from '../../../src/intake/json/parse-json.ts'
 import type { Remark } from '../../../src/remark.ts'
 import { gp, oneSite } from '../../one-site.ts'
 import { smallDocument } from '../../small-document.ts'

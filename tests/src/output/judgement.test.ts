@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judgementInWords } from '../../../src/output/terminal/judgement.ts'
+import { judgementInWords } from '../../../src/output/text/judgement.ts'
 import type { Judgement } from '../../../src/report.ts'
 import { smallDocument } from '../../small-document.ts'
 import { problemOf } from '../../solved-week.ts'

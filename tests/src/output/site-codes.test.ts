@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { siteCodes } from '../../../src/output/terminal/site-codes.ts'
+import { siteCodes } from '../../../src/output/text/site-codes.ts'
 import { smallWeek } from '../../report/small-week.ts'
 
 const named = (...names: string[]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reportInWords } from '../../../src/output/terminal.ts'
+import { reportInWords } from '../../../src/output/text/report-in-words.ts'
 import { LEVELS, sampleReport, sampleWeek } from './sample-report.ts'
 
 const PAPER = { width: 120, colour: false }

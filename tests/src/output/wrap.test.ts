@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wrap, wrapList } from '../../../src/output/terminal/wrap.ts'
+import { wrap, wrapList } from '../../../src/output/text/wrap.ts'
 
 describe('a long sentence', () => {
   it('is broken at spaces, with what follows the first line indented', () => {

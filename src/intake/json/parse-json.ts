@@ -1,6 +1,6 @@
 /** Reads JSON text; what is no JSON is the caller's mistake, told with its line and column. */
-import { BadInput, type Complaint } from '../errors.ts'
-import type { Remark } from '../remark.ts'
+import { BadInput, type Complaint } from '../../errors.ts'
+import type { Remark } from '../../remark.ts'
 import { faultIn } from './json-fault.ts'
 import { fieldsTwice } from './json-twice.ts'
 

@@ -1,6 +1,6 @@
 /** Finds fields that stand twice in one object of a JSON text: a parser keeps the last and says nothing. */
-import type { Remark } from '../remark.ts'
-import { pointerTo } from './document/complaints.ts'
+import type { Remark } from '../../remark.ts'
+import { pointerTo } from '../document/complaints.ts'
 
 /** An object or list that is still open. */
 interface Open {
