@@ -1,20 +1,20 @@
 # The service or a worker, as an unprivileged user: `docker build -t rota .`. compose.yaml shows both at work.
 # What it takes is what reliability/topology.ts proves on loopback; tests/reliability/containers.test.ts holds them together.
 
-FROM node:20.20.2-bookworm-slim AS packages
+FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY web/package.json ./web/
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 
-FROM node:20.20.2-bookworm-slim AS pages
+FROM node:24.21.0-bookworm-slim AS pages
 WORKDIR /app
 COPY package.json package-lock.json tsconfig.json ./
 COPY web ./web
 COPY client ./client
 RUN npm ci --no-audit --no-fund && npm run pages
 
-FROM node:20.20.2-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules

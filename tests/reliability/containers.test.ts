@@ -43,6 +43,14 @@ describe('containers', () => {
     expect(dockerfile).toContain(`8080${TOPOLOGY.health}`)
   })
 
+  it('run on the version of Node that CI tests beside the oldest one', () => {
+    const [, version] = /^version=(24\.\d+\.\d+)$/m.exec(read('.ci/node24')) ?? []
+    const images = [...dockerfile.matchAll(/^FROM node:([\d.]+)-/gm)].map((match) => match[1])
+    expect(images).toEqual(Array(images.length).fill(version))
+    expect(images.length).toBeGreaterThan(0)
+    expect(read('.ci/run')).toMatch(/^step \.ci\/node24 .* npm test /m)
+  })
+
   it('run as an unprivileged user on a read-only file system', () => {
     expect(dockerfile.slice(dockerfile.lastIndexOf('\nFROM'))).toMatch(/^USER node$/m)
     expect(dockerfile).toContain('npm ci --omit=dev')
