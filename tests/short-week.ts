@@ -29,3 +29,11 @@ export function busyLastAfternoon(): RotaDocument {
   const team = people.map((person) => (person.id === 'g1' ? { ...person, away } : person))
   return shortWeek({ people: team, demand: [...demand, ...rush] })
 }
+
+/** The same with practices so far apart that nobody can work at both in one day, and a paramedic pinned to do so on the last. */
+export function pinnedTooFarApart(): RotaDocument {
+  const { sites } = shortWeek()
+  const far = sites.map((site) => ({ ...site, travel: { [site.id === 'alder' ? 'birch' : 'alder']: 100 } }))
+  const pin = (part: string, site: string) => ({ person: 'p1', date: LAST.date, part, site, work: 'clinic' })
+  return shortWeek({ sites: far, pins: [pin('am', 'alder'), pin('pm', 'birch')] })
+}
