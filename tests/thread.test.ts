@@ -5,6 +5,7 @@ import { Incumbent } from '../solver/search/incumbent.ts'
 import type { BestSoFar, SolveProgress } from '../solver/search/watch.ts'
 import { planInThread } from '../solver/worker/thread.ts'
 import { Stopped } from '../src/errors.ts'
+import { columnsOf } from './model-columns.ts'
 import { shortWeek } from './short-week.ts'
 import { exactly, problemOf } from './solved-week.ts'
 
@@ -84,8 +85,8 @@ describe('where a solve stands', () => {
     const found: BestSoFar[] = []
     const watch = { onProgress: (p: SolveProgress) => told.push(p), onBest: (b: BestSoFar) => found.push(b) }
     const standing = new Incumbent(watch, () => now, new Map())
-    const urgent = { level: 'urgent' as const, columns: [0], costs: [2] }
-    const service = { level: 'service' as const, columns: [1], costs: [1] }
+    const urgent = { level: 'urgent' as const, columns: columnsOf(0), costs: [2] }
+    const service = { level: 'service' as const, columns: columnsOf(1), costs: [1] }
     standing.relaxed(urgent, 6)
     expect(told.at(-1)).toEqual({ stage: 'a first rota', level: 'urgent', bound: 6, best: null, gap: null, seconds: 0 })
     now = 1
@@ -106,7 +107,7 @@ describe('where a solve stands', () => {
     let now = 0
     const told: SolveProgress[] = []
     const standing = new Incumbent({ onProgress: (p) => told.push(p) }, () => now, new Map([['urgent', 10]]))
-    standing.begin({ level: 'urgent', columns: [0], costs: [2] })
+    standing.begin({ level: 'urgent', columns: columnsOf(0), costs: [2] })
     standing.better(Float64Array.of(4))
     expect(told.at(-1)).toMatchObject({ level: 'urgent', best: 8, bound: 0, gap: 0.8 })
     standing.proven('urgent', 6)

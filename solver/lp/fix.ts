@@ -1,5 +1,6 @@
 /** Programmes in which some columns are decided already. */
 import type { Lp } from './lp.ts'
+import { indices } from './spaces.ts'
 
 /** The given columns held where the point has them. */
 export function fix(lp: Lp, point: Float64Array, columns: readonly number[]): Lp {
@@ -14,6 +15,6 @@ export function fix(lp: Lp, point: Float64Array, columns: readonly number[]): Lp
 }
 
 /** The whole columns of a programme. */
-export function wholeColumns(lp: Lp): number[] {
-  return [...lp.whole.keys()].filter((j) => lp.whole[j] === 1)
+export function wholeColumns<C extends number = number>(lp: Lp): C[] {
+  return indices<C>(lp.columns).filter((j) => lp.whole[j] === 1)
 }

@@ -9,11 +9,12 @@ import { meetsNeeds } from '../../src/rota.ts'
 import type { Cadre, Skillset } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
 import { timeShare } from '../facts/time-share.ts'
+import type { DraftColumn } from '../lp/spaces.ts'
 import type { OpenColumns, Placement, Term } from './row.ts'
 
 /** Contacts of one need met by one cadre at one site in one session, in one kind of work. */
 export interface Met {
-  readonly column: number
+  readonly column: DraftColumn
   readonly cadre: string
   readonly work: PatientWork
   readonly need: string
@@ -24,7 +25,7 @@ export interface Met {
 
 /** The same contacts from the side of the practice whose patients they are. */
 export interface Taken {
-  readonly column: number
+  readonly column: DraftColumn
   readonly cadre: string
   readonly need: string
   readonly patientsOf: string
@@ -40,7 +41,7 @@ export interface Post {
   readonly session: Session
   readonly placements: readonly Placement[]
   /** Column that counts how many of them are there: the placement itself where only one can be. */
-  readonly people: number
+  readonly people: DraftColumn
   readonly met: readonly Met[]
 }
 
@@ -51,7 +52,7 @@ export class Flow {
   readonly pools: readonly { readonly met: readonly Met[]; readonly taken: readonly Taken[] }[]
   readonly #postsAt = new Map<string, Post[]>()
   readonly #takenBy = new Map<string, Taken[]>()
-  readonly #states = new Map<string, number>()
+  readonly #states = new Map<string, DraftColumn>()
   readonly #draft: OpenColumns
 
   constructor(draft: OpenColumns) {
@@ -89,7 +90,7 @@ export class Flow {
   }
 
   /** Every column of the flow. */
-  get columns(): number[] {
+  get columns(): DraftColumn[] {
     const contacts = [
       ...this.posts.flatMap((post) => [post.people, ...post.met.map((m) => m.column)]),
       ...this.taken.map((t) => t.column),
@@ -98,22 +99,22 @@ export class Flow {
   }
 
   /** Every column of contacts that wait or return. */
-  get states(): number[] {
+  get states(): DraftColumn[] {
     return [...this.#states.values()]
   }
 
   /** Column: contacts of a need of a practice that still wait at the end of a day of the horizon. */
-  waiting(need: string, site: string, day: number): number {
+  waiting(need: string, site: string, day: number): DraftColumn {
     return this.#state(`waiting|${need}|${site}|${day}`)
   }
 
   /** Column: contacts that return to a GP of a practice on a day of the horizon. */
-  returned(site: string, day: number): number {
+  returned(site: string, day: number): DraftColumn {
     return this.#state(`returned|${site}|${day}`)
   }
 
   /** No more contacts than the whole document knows can wait or return, which keeps these columns finite. */
-  #state(key: string): number {
+  #state(key: string): DraftColumn {
     const { arrivals, waiting } = this.#draft.problem
     const all = [...arrivals, ...waiting].reduce((sum, a) => sum + a.contacts, 0)
     const column = this.#states.get(key) ?? this.#draft.column(0, 2 * all + 1)
@@ -173,7 +174,7 @@ export class Flow {
  * People of one cadre are alike to the flow of contacts. Counting them first leaves the search one number for each post in
  * place of all the ways to fill it, which is what made whole sessions slow (count first, place after).
  */
-function counted(draft: OpenColumns, post: Pick<Post, 'placements'>): number {
+function counted(draft: OpenColumns, post: Pick<Post, 'placements'>): DraftColumn {
   const [first] = post.placements
   if (first !== undefined && post.placements.length === 1) return first.column
   const people = draft.column(0, post.placements.length, true)
@@ -181,7 +182,7 @@ function counted(draft: OpenColumns, post: Pick<Post, 'placements'>): number {
   return people
 }
 
-function takenAs(met: Met, column: number, patientsOf: string, draft: OpenColumns): Taken {
+function takenAs(met: Met, column: DraftColumn, patientsOf: string, draft: OpenColumns): Taken {
   const returns = draft.problem.cadreById.get(met.cadre)?.meets.get(met.need)?.returns ?? 0
   return { column, cadre: met.cadre, need: met.need, patientsOf, session: met.session, returns }
 }

@@ -7,6 +7,7 @@ import type { Assignment, Clinic, Rota } from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
 import { halfDaysOf, keptFree } from '../facts/half-days.ts'
+import type { DraftColumn } from '../lp/spaces.ts'
 import type { Met, Taken } from './contact-flow.ts'
 import type { Draft } from './draft.ts'
 
@@ -14,7 +15,7 @@ import type { Draft } from './draft.ts'
 const NOBODY = 1e-7
 
 /** `value(column)` reads the point by the draft's own columns. */
-export function decode(draft: Draft, value: (column: number) => number): Rota {
+export function decode(draft: Draft, value: (column: DraftColumn) => number): Rota {
   const placed = draft.placements
     .filter((p) => value(p.column) > 0.5)
     .map(({ person, session, site, work }): Assignment => ({ person, session, site, work, remote: false }))
@@ -23,7 +24,7 @@ export function decode(draft: Draft, value: (column: number) => number): Rota {
 }
 
 /** Of each cadre at each site and session, as many work by telephone and video as the model counted: the last by id. */
-function markRemote(placed: readonly Assignment[], draft: Draft, value: (column: number) => number): Assignment[] {
+function markRemote(placed: readonly Assignment[], draft: Draft, value: (column: DraftColumn) => number): Assignment[] {
   const left = new Map<string, number>()
   return [...placed]
     .sort((a, b) => byText(b.person, a.person))
@@ -43,7 +44,11 @@ function markRemote(placed: readonly Assignment[], draft: Draft, value: (column:
  * one on a day that brings the person in anyway, away from colleagues who are learning too, late in the week, when fewer
  * patients call.
  */
-function placeCounted(placed: readonly Assignment[], draft: Draft, value: (column: number) => number): Assignment[] {
+function placeCounted(
+  placed: readonly Assignment[],
+  draft: Draft,
+  value: (column: DraftColumn) => number,
+): Assignment[] {
   const { problem } = draft
   const busy = new Set(placed.map((a) => `${a.person} ${a.session}`))
   const together = new Map<string, number>()
@@ -78,7 +83,7 @@ function freeHalfDays(
 }
 
 /** Whom a point has met by whom. */
-export function clinicsOf(draft: Draft, value: (column: number) => number): Clinic[] {
+export function clinicsOf(draft: Draft, value: (column: DraftColumn) => number): Clinic[] {
   const own = draft
     .flow()
     .posts.flatMap((post) => post.met)
@@ -89,7 +94,7 @@ export function clinicsOf(draft: Draft, value: (column: number) => number): Clin
 }
 
 /** Pairs what the sites meet with what the practices send: each its own first, the rest in the order of the document. */
-function shareOut(met: readonly Met[], taken: readonly Taken[], value: (column: number) => number): Clinic[] {
+function shareOut(met: readonly Met[], taken: readonly Taken[], value: (column: DraftColumn) => number): Clinic[] {
   const have = met.map((m) => ({ m, left: value(m.column) }))
   const want = taken.map((t) => ({ t, left: value(t.column) }))
   const out: Clinic[] = []

@@ -8,6 +8,7 @@ import type { Person } from '../../src/staff.ts'
 import { halfDaysOf } from '../facts/half-days.ts'
 import { isConceivable } from '../facts/placeable.ts'
 import { promisedMost, promisedTogether } from '../facts/promised.ts'
+import type { DraftColumn } from '../lp/spaces.ts'
 import { Flow } from './contact-flow.ts'
 import type { Charge, Count, DraftRow, OpenColumns, Placement, Spot, Term } from './row.ts'
 import { Days } from './worked-days.ts'
@@ -39,7 +40,7 @@ export class Draft implements OpenColumns {
   readonly #byPerson = new Map<string, Placement[]>()
   readonly #counts = new Map<string, Count>()
   readonly #dated = new Map<string, Placement[]>()
-  readonly #remote = new Map<string, number>()
+  readonly #remote = new Map<string, DraftColumn>()
   #rule = ''
   #flow: Flow | undefined
   #days: Days | undefined
@@ -62,11 +63,11 @@ export class Draft implements OpenColumns {
   }
 
   /** A new column between two finite bounds. */
-  column(lower: number, upper: number, whole = false): number {
+  column(lower: number, upper: number, whole = false): DraftColumn {
     this.lower.push(lower)
     this.upper.push(upper)
     this.whole.push(whole)
-    return this.lower.length - 1
+    return (this.lower.length - 1) as DraftColumn
   }
 
   /** Terms ≤ most. A wish of no weight asks for nothing. */
@@ -85,7 +86,7 @@ export class Draft implements OpenColumns {
   }
 
   /** Every unit of the column adds `amount` to what the rule is not kept by. */
-  charge(column: number, amount: number, weight = 1): void {
+  charge(column: DraftColumn, amount: number, weight = 1): void {
     // A rule that a network has made one without exception does not count its breaches: it has none.
     if (this.problem.rules.get(this.#rule)?.level === 'never') this.atMost([[column, amount]], 0, weight)
     else if (amount !== 0) this.charges.push({ rule: this.#rule, column, amount, weight })
@@ -124,7 +125,7 @@ export class Draft implements OpenColumns {
   }
 
   /** Column of a person's sessions of such work in a week where these are only counted. */
-  counted(person: string, week: number, work: CountedWork): number | undefined {
+  counted(person: string, week: number, work: CountedWork): DraftColumn | undefined {
     return this.#counts.get(`${person}|${week}|${work}`)?.column
   }
 
@@ -146,19 +147,19 @@ export class Draft implements OpenColumns {
   }
 
   /** Column that counts the people of a cadre who work a clinic at the site by telephone and video, without a room. */
-  remote(cadre: string, site: string, session: number): number | undefined {
+  remote(cadre: string, site: string, session: number): DraftColumn | undefined {
     return this.#remote.get(`${cadre}|${site}|${session}`)
   }
 
   /** Opens such a column (once); `most` people can be remote. */
-  openRemote(cadre: string, site: string, session: number, most: number): number {
+  openRemote(cadre: string, site: string, session: number, most: number): DraftColumn {
     const column = this.remote(cadre, site, session) ?? this.column(0, most, true)
     this.#remote.set(`${cadre}|${site}|${session}`, column)
     return column
   }
 
   /** Every column that counts people by telephone and video. */
-  get remoteColumns(): number[] {
+  get remoteColumns(): DraftColumn[] {
     return [...this.#remote.values()]
   }
 

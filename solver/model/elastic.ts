@@ -7,12 +7,16 @@ import type { Problem } from '../../src/problem.ts'
 import type { RuleFacts } from '../facts/rule-facts.ts'
 import { levelOf, weightOf } from '../facts/rule-settings.ts'
 import type { Lp } from '../lp/lp.ts'
+import type { DraftColumn, ModelColumn } from '../lp/spaces.ts'
 import type { Draft, DraftRow, Term } from './draft.ts'
+
+/** A column of the programme and its coefficient. */
+export type ModelTerm = readonly [column: ModelColumn, coefficient: number]
 
 /** Costs of one level, as a sparse list over the programme's columns. */
 export interface LevelCosts {
   readonly level: Level
-  readonly columns: readonly number[]
+  readonly columns: readonly ModelColumn[]
   readonly costs: readonly number[]
   /** What is decided already counts so much in it (presolve.ts). */
   readonly settled?: number
@@ -21,7 +25,7 @@ export interface LevelCosts {
 /** Where a rule's amount stands in the programme: columns and what one unit of each adds. */
 export interface Account {
   readonly rule: string
-  readonly terms: readonly Term[]
+  readonly terms: readonly ModelTerm[]
   /** What is decided already adds so much to it (presolve.ts). */
   readonly settled?: number
 }
@@ -45,11 +49,22 @@ export interface Model {
 export function readingOf(
   { columnOf, decided }: Pick<Model, 'columnOf' | 'decided'>,
   point: Float64Array,
-): (column: number) => number {
+): (column: DraftColumn) => number {
   return (column) => {
-    const j = columnOf[column] ?? -1
-    return (j >= 0 ? point[j] : decided?.[column]) ?? 0
+    const j = columnIn({ columnOf }, column)
+    return (j === undefined ? decided?.[column] : point[j]) ?? 0
   }
+}
+
+/** The programme's column for one of its draft; none where it can have one value only. */
+export function columnIn({ columnOf }: Pick<Model, 'columnOf'>, column: DraftColumn): ModelColumn | undefined {
+  const j = columnOf[column] ?? -1
+  return j < 0 ? undefined : (j as ModelColumn)
+}
+
+/** The same for several; those without one are left out. */
+export function columnsIn(model: Pick<Model, 'columnOf'>, columns: readonly DraftColumn[]): ModelColumn[] {
+  return columns.flatMap((column) => columnIn(model, column) ?? [])
 }
 
 /** A level of the programme. What can never be comes before what a network has decided that may never be. */
@@ -79,9 +94,9 @@ export function elasticModel(draft: Draft, rules: readonly RuleFacts[], problem:
   )
   for (const row of draft.rows) builder.addRow(row, bends.get(row.rule))
   for (const charge of draft.charges) {
-    const column = columnOf[charge.column] ?? -1
+    const column = columnIn({ columnOf }, charge.column)
     const bend = bends.get(charge.rule)
-    if (column >= 0 && bend !== undefined) builder.count(column, charge, bend)
+    if (column !== undefined && bend !== undefined) builder.count(column, charge, bend)
   }
   return builder.finish()
 }
@@ -106,8 +121,8 @@ class ProgrammeBuilder {
   readonly #values: number[] = []
   readonly #ruleOfRow: string[] = []
   readonly #slackOfRow: number[] = []
-  readonly #levels = new Map<Rank, Map<number, number>>()
-  readonly #accounts = new Map<string, Map<number, number>>()
+  readonly #levels = new Map<Rank, Map<ModelColumn, number>>()
+  readonly #accounts = new Map<string, Map<ModelColumn, number>>()
 
   constructor(draft: Draft, columnOf: Int32Array) {
     this.#columnOf = columnOf
@@ -136,11 +151,11 @@ class ProgrammeBuilder {
   }
 
   /** Every unit of the column adds to the rule's amount, and to the cost of its level. */
-  count(column: number, what: { rule: string; amount: number; weight: number }, bend: Bend): void {
-    const account = this.#accounts.get(what.rule) ?? new Map<number, number>()
+  count(column: ModelColumn, what: { rule: string; amount: number; weight: number }, bend: Bend): void {
+    const account = this.#accounts.get(what.rule) ?? new Map<ModelColumn, number>()
     account.set(column, (account.get(column) ?? 0) + what.amount * what.weight)
     this.#accounts.set(what.rule, account)
-    const costs = this.#levels.get(bend.rank) ?? new Map<number, number>()
+    const costs = this.#levels.get(bend.rank) ?? new Map<ModelColumn, number>()
     costs.set(column, (costs.get(column) ?? 0) + what.amount * what.weight * bend.weight)
     this.#levels.set(bend.rank, costs)
   }
@@ -174,30 +189,30 @@ class ProgrammeBuilder {
     }
   }
 
-  #column(lower: number, upper: number, whole: boolean): number {
+  #column(lower: number, upper: number, whole: boolean): ModelColumn {
     this.#lower.push(lower)
     this.#upper.push(upper)
     this.#whole.push(whole ? 1 : 0)
-    return this.#lower.length - 1
+    return (this.#lower.length - 1) as ModelColumn
   }
 
-  #entry(column: number, value: number): void {
+  #entry(column: ModelColumn, value: number): void {
     this.#indices.push(column)
     this.#values.push(value)
   }
 
   /** Terms over the programme's columns, each once, in order. */
-  #gather(terms: readonly Term[]): Term[] {
-    const sums = new Map<number, number>()
+  #gather(terms: readonly Term[]): ModelTerm[] {
+    const sums = new Map<ModelColumn, number>()
     for (const [draftColumn, value] of terms) {
-      const column = this.#columnOf[draftColumn] ?? -1
-      if (column >= 0) sums.set(column, (sums.get(column) ?? 0) + value)
+      const column = columnIn({ columnOf: this.#columnOf }, draftColumn)
+      if (column !== undefined) sums.set(column, (sums.get(column) ?? 0) + value)
     }
     return [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b)
   }
 
   /** The most by which the row could be missed within the columns' bounds; 0 or less: it can never bind. */
-  #shortfall(terms: readonly Term[], row: DraftRow): number {
+  #shortfall(terms: readonly ModelTerm[], row: DraftRow): number {
     let least = 0
     let most = 0
     for (const [column, value] of terms) {

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
+import type { DraftColumn } from '../lp/spaces.ts'
 import { Draft } from './draft.ts'
 
 export class GivenDraft extends Draft {
@@ -23,7 +24,7 @@ export class GivenDraft extends Draft {
   /** The rota has the placement: a finding, and no reason to leave it out. */
   override forbid(): void {}
 
-  override openRemote(cadre: string, site: string, session: number, most: number): number {
+  override openRemote(cadre: string, site: string, session: number, most: number): DraftColumn {
     const column = super.openRemote(cadre, site, session, most)
     const { said = 0, open = 0 } = this.#telephone.get(`${cadre}|${site}|${session}`) ?? {}
     this.lower[column] = said

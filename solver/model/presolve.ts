@@ -5,7 +5,8 @@
  */
 import type { Lp } from '../lp/lp.ts'
 import { propagated } from '../lp/propagate.ts'
-import type { Account, LevelCosts, Model } from './elastic.ts'
+import type { ModelColumn } from '../lp/spaces.ts'
+import type { Account, LevelCosts, Model, ModelTerm } from './elastic.ts'
 
 /** Rounding of sums over a row. */
 const NOISE = 1e-9
@@ -182,12 +183,12 @@ class Presolve {
   }
 
   /** Terms over the reduced programme, and what the others come to. */
-  #split(terms: readonly (readonly [number, number])[]) {
-    const open: (readonly [number, number])[] = []
+  #split(terms: readonly ModelTerm[]) {
+    const open: ModelTerm[] = []
     let known = 0
     for (const [j, value] of terms) {
       const place = this.#place[j] ?? -1
-      if (place >= 0) open.push([place, value])
+      if (place >= 0) open.push([place as ModelColumn, value])
       else known += value * (this.#bounded.lower[j] ?? 0)
     }
     return { open, known }

@@ -1,10 +1,11 @@
 /** What a draft is made of: columns for people, terms over columns, and rows of terms. */
 import type { Problem } from '../../src/problem.ts'
 import type { CountedWork, Work } from '../../src/rota.ts'
+import type { DraftColumn } from '../lp/spaces.ts'
 
 /** One yes/no column: this person does this work at this site in this session. */
 export interface Placement {
-  readonly column: number
+  readonly column: DraftColumn
   readonly person: string
   readonly cadre: string
   readonly role: string
@@ -14,7 +15,7 @@ export interface Placement {
 }
 
 /** A column and its coefficient. */
-export type Term = readonly [column: number, coefficient: number]
+export type Term = readonly [column: DraftColumn, coefficient: number]
 
 /** A row as a rule states it, before elastic.ts lets it bend. */
 export interface DraftRow {
@@ -29,7 +30,7 @@ export interface DraftRow {
 /** A column whose every unit counts towards a rule's amount, without a row. */
 export interface Charge {
   readonly rule: string
-  readonly column: number
+  readonly column: DraftColumn
   readonly amount: number
   readonly weight: number
 }
@@ -39,7 +40,7 @@ export type Spot = Pick<Placement, 'person' | 'session' | 'site' | 'work'>
 
 /** A person's sessions of learning, or with partners, in a week, of which the programme does not say when they are. */
 export interface Count {
-  readonly column: number
+  readonly column: DraftColumn
   readonly person: string
   readonly week: number
   readonly work: CountedWork
@@ -54,7 +55,7 @@ export interface OpenColumns {
   /** All placements of a person in a session. */
   inSession(person: string, session: number): readonly Placement[]
   /** A new column between two finite bounds. */
-  column(lower: number, upper: number, whole?: boolean): number
+  column(lower: number, upper: number, whole?: boolean): DraftColumn
   /** lower ≤ terms ≤ upper, an equation where upper is left out; it never bends. */
   define(terms: readonly Term[], lower: number, upper?: number): void
 }

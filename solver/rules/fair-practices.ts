@@ -95,7 +95,7 @@ function askedAt(problem: Problem, site: string): number {
 }
 
 /** Column: the share of a practice's need that is not met, in points of a hundred of `asked`. */
-function unmetPoints(draft: Draft, site: string, asked: number): number {
+function unmetPoints(draft: Draft, site: string, asked: number): Term[0] {
   const { problem } = draft
   const flow = draft.flow()
   const { sessions } = problem.horizon

@@ -33,7 +33,7 @@ export const fewSites: Rule = {
   add(draft, problem) {
     for (const person of problem.people) {
       for (let week = 0; week < problem.horizon.weeks; week++) {
-        const bySite = new Map<string, number[]>()
+        const bySite = new Map<string, Term[0][]>()
         for (const p of draft.of(person.id)) {
           if (p.work === 'admin' || p.work === 'training' || !draft.allowed(p)) continue
           if (problem.horizon.sessions[p.session]?.week === week)

@@ -78,7 +78,7 @@ interface Leg {
 
 /** A column of hours on the way from one session to another, and the hours that it has at least if there is a way at all. */
 interface Way {
-  readonly hours: number
+  readonly hours: Term[0]
   readonly shortest: number
 }
 

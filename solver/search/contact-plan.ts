@@ -12,6 +12,7 @@ import { checked } from '../engines/checked.ts'
 import type { Engine } from '../engines/engine.ts'
 import { withWholeFixed } from '../lp/edit.ts'
 import { fractionalColumns } from '../lp/lp.ts'
+import type { DraftColumn } from '../lp/spaces.ts'
 import { build, type RowRule } from '../model/build.ts'
 import { clinicsOf } from '../model/decode.ts'
 import type { Draft } from '../model/draft.ts'
@@ -96,7 +97,7 @@ async function wholePoint(model: Model, engine: Engine, seed: number): Promise<F
 function withTelephones(
   assignments: readonly Assignment[],
   draft: Draft,
-  read: (column: number) => number,
+  read: (column: DraftColumn) => number,
 ): Assignment[] {
   const cadreOf = (a: Assignment) => draft.problem.personById.get(a.person)?.cadre ?? ''
   const inClinic = assignments.filter((a) => a.work === 'clinic')

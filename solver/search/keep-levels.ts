@@ -2,13 +2,14 @@
 import type { Level } from '../../src/breach.ts'
 import type { Answer, Engine, Limits } from '../engines/engine.ts'
 import { type Lp, relaxationOf } from '../lp/lp.ts'
+import type { ModelColumn } from '../lp/spaces.ts'
 import type { LevelCosts, Model } from '../model/elastic.ts'
 import { Frozen } from './lexicographic.ts'
 import { levelValue } from './tolerances.ts'
 
 /** One whole column of a programme, as a known rota has it. */
 export interface Decision {
-  readonly column: number
+  readonly column: ModelColumn
   readonly value: number
 }
 

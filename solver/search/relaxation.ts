@@ -10,6 +10,7 @@ import { dualBound } from '../lp/dual-bound.ts'
 import { type Row, type RowSum, withRows } from '../lp/edit.ts'
 import { fractionalColumns, type Lp, relaxationOf } from '../lp/lp.ts'
 import { MirCuts } from '../lp/mir-cuts.ts'
+import type { ModelRow, SessionRow } from '../lp/spaces.ts'
 import type { LevelCosts, Model } from '../model/elastic.ts'
 import { HUGE, LARGE, VERY_LARGE } from './sizes.ts'
 import { type AskedGap, FREEZE_TOLERANCE, floorIn } from './tolerances.ts'
@@ -57,10 +58,10 @@ export class Relaxation {
   readonly #session: Session
   readonly #known = new Map<string, { readonly rank: number; readonly answer: Answer; readonly basis: Basis | null }>()
   /** By rank: the session's row over a level's costs, once it has been needed. */
-  readonly #levelRows: (number | undefined)[] = []
+  readonly #levelRows: (SessionRow | undefined)[] = []
   /** Cuts hold for every rota, whatever the levels; and by row of the session: their row of the model with all cuts. */
   readonly #cuts: Row[] = []
-  readonly #modelRowOfCut = new Map<number, number>()
+  readonly #modelRowOfCut = new Map<SessionRow, ModelRow>()
   /** Ranks of the levels for which cuts have been sought. */
   readonly #cutFor = new Set<number>()
   #atZero: ReadonlySet<number> = new Set()
@@ -144,7 +145,7 @@ export class Relaxation {
     const most = Math.max(ROWS_AT_ONCE, ROWS_SHARE * lp.rows)
     const rows = new MirCuts(lp).separate(point, most, this.#sums(point))
     const first = this.#session.addRows(rows)
-    for (const k of rows.keys()) this.#modelRowOfCut.set(first + k, lp.rows + k)
+    for (const k of rows.keys()) this.#modelRowOfCut.set((first + k) as SessionRow, (lp.rows + k) as ModelRow)
     this.#cuts.push(...rows)
     return rows
   }
@@ -155,11 +156,14 @@ export class Relaxation {
    */
   #sums(point: Float64Array): RowSum[] {
     const { lp } = this.#model
-    const modelRow = (row: number) => (row < lp.rows ? row : (this.#modelRowOfCut.get(row) ?? -1))
+    // The session's first rows are the model's own.
+    const modelRow = (row: SessionRow) => (row < lp.rows ? (row as number as ModelRow) : this.#modelRowOfCut.get(row))
     return this.#session.tableau(fractionalColumns(lp, point)).map((sum) => {
-      const kept = Array.from(sum.rows, (row, k) => ({ row: modelRow(row), weight: sum.weights[k] ?? 0 }))
-      const held = kept.filter(({ row }) => row >= 0)
-      return { rows: held.map(({ row }) => row), weights: held.map(({ weight }) => weight) }
+      const kept = Array.from(sum.rows, (row, k) => {
+        const place = modelRow(row as SessionRow)
+        return place === undefined ? [] : [{ place, weight: sum.weights[k] ?? 0 }]
+      }).flat()
+      return { rows: kept.map(({ place }) => place), weights: kept.map(({ weight }) => weight) }
     })
   }
 
@@ -216,7 +220,7 @@ export class Relaxation {
     const settled = this.#model.levels[rank]?.settled ?? 0
     const upper = cap === undefined ? Number.POSITIVE_INFINITY : cap + this.#tolerance * Math.max(1, cap) - settled
     if (row !== undefined) this.#session.setRowBounds(row, Number.NEGATIVE_INFINITY, upper)
-    else if (cap !== undefined) this.#levelRows[rank] = this.#session.addRows([this.#rowOf(rank, upper)])
+    else if (cap !== undefined) this.#levelRows[rank] = this.#session.addRows([this.#rowOf(rank, upper)]) as SessionRow
   }
 
   #rowOf(rank: number, upper: number): Row {

@@ -4,10 +4,11 @@ import type { Verdict } from '../../solver/check/judge.ts'
 import { programme } from '../../solver/lp/table.ts'
 import type { Account, Model } from '../../solver/model/elastic.ts'
 import { RULES } from '../../solver/rules/index.ts'
+import { columnOf } from '../model-columns.ts'
 
 /** A programme of which only the accounts matter: column j belongs to account j. */
 function modelWith(rules: readonly string[]): Model {
-  const accounts = rules.map((rule, j): Account => ({ rule, terms: [[j, 1]] }))
+  const accounts = rules.map((rule, j): Account => ({ rule, terms: [[columnOf(j), 1]] }))
   const lp = programme({ columns: rules.map(() => ({})) })
   const none = new Int32Array(0)
   return { lp, levels: [], accounts, columnOf: none, ruleOfRow: [], slackOfRow: none }
@@ -66,7 +67,7 @@ describe('the audit', () => {
   it('sums a rule over all of its columns, each as it counts', () => {
     const model = {
       ...modelWith(['cost']),
-      accounts: [{ rule: 'cost', terms: [[0, 267] as const, [1, 135] as const] }],
+      accounts: [{ rule: 'cost', terms: [[columnOf(0), 267] as const, [columnOf(1), 135] as const] }],
     }
     const [account] = audit(model, Float64Array.of(2, 1), [verdict('cost', 669)], true).rules
     expect(account).toEqual({ rule: 'cost', model: 669, rota: 669 })

@@ -45,7 +45,7 @@ describe('a network in blocks', () => {
   })
 
   it('has the people of one practice in one part', () => {
-    const [one, other] = blocksOf(draft, model, 0.6 * lp.columns).map(({ own }) => new Set(own))
+    const [one, other] = blocksOf(draft, model, 0.6 * lp.columns).map(({ own }) => new Set<number>(own))
     for (const { column, person } of draft.placements) {
       const j = model.columnOf[column] ?? -1
       if (j < 0) continue
@@ -56,7 +56,7 @@ describe('a network in blocks', () => {
 
   it('shares what is summed up over both, so that neither holds the other fast', () => {
     const blocks = blocksOf(draft, model, 0.6 * lp.columns)
-    const blockOfColumn = (j: number) => blocks.findIndex(({ own }) => own.includes(j))
+    const blockOfColumn = (j: number) => blocks.findIndex(({ own }) => own.some((column) => column === j))
     const moves = new Set(draft.placements.map(({ column }) => model.columnOf[column] ?? -1))
     let sums = 0
     for (let r = 0; r < lp.rows; r++) {
@@ -81,7 +81,7 @@ describe('a network in blocks', () => {
     }
     const [pool] = draft.flow().pools
     const taken = pool?.taken.map(({ column }) => model.columnOf[column] ?? -1) ?? []
-    const movable = (block: (typeof blocks)[number]) => new Set([...block.own, ...block.shared, ...block.flows])
+    const movable = (block: (typeof blocks)[number]) => new Set<number>([...block.own, ...block.shared, ...block.flows])
     expect(taken.length).toBeGreaterThan(1)
     for (const block of blocks) expect(taken.every((j) => movable(block).has(j))).toBe(true)
   })
@@ -94,7 +94,8 @@ describe('a network in blocks', () => {
     const { sessions } = weeks.problem.horizon
     for (const { column, session } of weeks.draft.placements) {
       const j = weeks.model.columnOf[column] ?? -1
-      if (j >= 0) expect(blocks.findIndex(({ own }) => own.includes(j))).toBe(sessions[session]?.week)
+      if (j >= 0)
+        expect(blocks.findIndex(({ own }) => own.some((column) => column === j))).toBe(sessions[session]?.week)
     }
     const [shared = []] = blocks.map((block) => block.shared)
     expect(shared.length).toBeGreaterThan(0)
@@ -132,7 +133,9 @@ describe('a network in blocks', () => {
     const partOfHome = (site: string) => {
       const homes = tied.draft.placements.filter(({ person }) => tied.problem.personById.get(person)?.home === site)
       const columns = homes.map(({ column }) => tied.model.columnOf[column] ?? -1).filter((j) => j >= 0)
-      return blocks.findIndex(({ own }) => columns.length > 0 && columns.every((j) => own.includes(j)))
+      return blocks.findIndex(
+        ({ own }) => columns.length > 0 && columns.every((j) => own.some((column) => column === j)),
+      )
     }
     expect(blocks).toHaveLength(2)
     // The smaller block comes first: the practice that goes alone.

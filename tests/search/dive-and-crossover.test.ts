@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { wholeColumns } from '../../solver/lp/fix.ts'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
+import { indices, type ModelColumn } from '../../solver/lp/spaces.ts'
 import type { HeuristicRun } from '../../solver/search/heuristic.ts'
 import { Incumbent } from '../../solver/search/incumbent.ts'
 import { blocksOf } from '../../solver/search/start/decomposition.ts'
@@ -28,7 +29,7 @@ function taskOf(of: Week, change: Partial<DivingTask> = {}): DivingTask {
   return {
     of,
     cutsFrom: rows,
-    blocks: [{ own: [...Array(columns).keys()], shared: [], flows: [] }],
+    blocks: [{ own: indices<ModelColumn>(columns), shared: [], flows: [] }],
     begins: { way: 'at-once' },
     effort: EFFORT,
     incumbent: new Incumbent({}, () => 0, new Map()),

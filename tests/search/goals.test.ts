@@ -5,6 +5,7 @@ import { Incumbent } from '../../solver/search/incumbent.ts'
 import { Relaxation } from '../../solver/search/relaxation.ts'
 import { VERY_LARGE } from '../../solver/search/sizes.ts'
 import { goalsOf } from '../../solver/search/start/goals.ts'
+import { columnsOf } from '../model-columns.ts'
 import { HIGHS } from '../solved-week.ts'
 
 /** Visits that are asked for, a round of which takes 6: half a round can be paid for, a whole one cannot. */
@@ -20,9 +21,9 @@ const MODEL: Model = {
   }),
   columnOf: Int32Array.of(ROUND, VISITS, LATE),
   levels: [
-    { level: 'urgent', columns: [LATE], costs: [1] },
-    { level: 'service', columns: [ROUND], costs: [1] },
-    { level: 'cost', columns: [VISITS], costs: [1] },
+    { level: 'urgent', columns: columnsOf(LATE), costs: [1] },
+    { level: 'service', columns: columnsOf(ROUND), costs: [1] },
+    { level: 'cost', columns: columnsOf(VISITS), costs: [1] },
   ],
   accounts: [],
   ruleOfRow: ['', '', ''],
@@ -60,8 +61,8 @@ it('in a very large network, where cuts come last, the goals of levels after the
     ...MODEL,
     lp: { ...lp, ...wider },
     levels: [
-      { level: 'service', columns: [LATE], costs: [1] },
-      { level: 'cost', columns: [ROUND], costs: [10] },
+      { level: 'service', columns: columnsOf(LATE), costs: [1] },
+      { level: 'cost', columns: columnsOf(ROUND), costs: [10] },
     ],
   }
   const floors = new Map(model.levels.map(({ level }) => [level, 1]))

@@ -4,6 +4,7 @@ import type { Model } from '../../solver/model/elastic.ts'
 import { Relaxation } from '../../solver/search/relaxation.ts'
 import { LARGE } from '../../solver/search/sizes.ts'
 import { goodEnoughFor } from '../../solver/search/start/good-enough.ts'
+import { columnsOf } from '../model-columns.ts'
 import { HIGHS } from '../solved-week.ts'
 
 /** A round of visits takes 6; 3 are asked for today, and whoever goes out is paid. Beside it columns of nothing. */
@@ -24,8 +25,8 @@ function model(columns: number): Model {
     }),
     columnOf: Int32Array.of(ROUND, VISITS, LATE),
     levels: [
-      { level: 'urgent', columns: [LATE], costs: [1] },
-      { level: 'cost', columns: [ROUND], costs: [1] },
+      { level: 'urgent', columns: columnsOf(LATE), costs: [1] },
+      { level: 'cost', columns: columnsOf(ROUND), costs: [1] },
     ],
     accounts: [],
     ruleOfRow: ['', ''],

@@ -9,12 +9,13 @@ import { Frozen } from '../../solver/search/lexicographic.ts'
 import { Relaxation } from '../../solver/search/relaxation.ts'
 import { TimeLimit } from '../../solver/search/time-limit.ts'
 import { levelValue } from '../../solver/search/tolerances.ts'
+import { columnsOf } from '../model-columns.ts'
 import { HIGHS } from '../solved-week.ts'
 
 /** A doctor sees 6: 3 are urgent and 3 are not, and those not seen wait. */
 const [DOCTOR, URGENT, OTHER, LATE, WAITING] = [0, 1, 2, 3, 4]
-const URGENT_NEED = { level: 'urgent', columns: [LATE], costs: [1] } as const
-const OTHER_NEED = { level: 'service', columns: [WAITING], costs: [1] } as const
+const URGENT_NEED = { level: 'urgent', columns: columnsOf(LATE), costs: [1] } as const
+const OTHER_NEED = { level: 'service', columns: columnsOf(WAITING), costs: [1] } as const
 const MODEL: Model = {
   lp: programme({
     columns: [{ upper: 1, whole: true }, { upper: 6 }, { upper: 6 }, { upper: 3 }, { upper: 3 }],

@@ -3,6 +3,7 @@ import { programme } from '../../solver/lp/table.ts'
 import type { Model } from '../../solver/model/elastic.ts'
 import type { Decision } from '../../solver/search/keep-levels.ts'
 import { type Circle, type NearestTask, nearest } from '../../solver/search/nearest.ts'
+import { columnOf, columnsOf } from '../model-columns.ts'
 import { HIGHS } from '../solved-week.ts'
 
 /** Ann, Ben and Cat: one of them has to be here, and whoever is missing of two costs 1. */
@@ -16,7 +17,7 @@ function week(annMay: number): Model {
       rows: [{ of: [1, 1, 1, 1], atLeast: 2 }],
     }),
     columnOf: Int32Array.of(ANN, BEN, CAT, SHORT),
-    levels: [{ level: 'safety', columns: [SHORT], costs: [1] }],
+    levels: [{ level: 'safety', columns: columnsOf(SHORT), costs: [1] }],
     accounts: [],
     ruleOfRow: [''],
     slackOfRow: Int32Array.of(SHORT),
@@ -25,9 +26,9 @@ function week(annMay: number): Model {
 
 /** Ann and Ben are here. */
 const KNOWN: readonly Decision[] = [
-  { column: ANN, value: 1 },
-  { column: BEN, value: 1 },
-  { column: CAT, value: 0 },
+  { column: columnOf(ANN), value: 1 },
+  { column: columnOf(BEN), value: 1 },
+  { column: columnOf(CAT), value: 0 },
 ]
 
 const circle = (name: string, ...free: readonly number[]): Circle => ({

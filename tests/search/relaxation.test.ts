@@ -62,29 +62,26 @@ function network(name: string): RotaDocument {
 }
 
 describe('the relaxation held open', () => {
-  it.each([0, 0.01])(
-    'says of each level what solving it anew says, levels before held %d floors above',
-    async (more) => {
-      const { caps, bounds } = await oneByOne(small, more)
-      const relaxation = new Relaxation(small.model, HIGHS)
-      try {
-        // Last levels first, too: what was held for one must not stay for another.
-        for (const rank of [...caps.keys(), ...[...caps.keys()].reverse()]) {
-          const looked = await relaxation.solve(rank, caps, LIMITS)
-          expect(looked.status).toBe('optimal')
-          const bound = bounds[rank] ?? 0
-          const scale = 1e-4 * Math.max(1, bound)
-          if ('bound' in looked) expect(Math.abs(looked.bound - bound)).toBeLessThan(scale)
-        }
-      } finally {
-        relaxation.close()
+  it.each([0, 0.01])('says of each level what a solve from scratch says, caps %d floors above', async (more) => {
+    const { caps, bounds } = await oneByOne(small, more)
+    const relaxation = new Relaxation(small.model, HIGHS)
+    try {
+      // Last levels first, too: what was held for one must not stay for another.
+      for (const rank of [...caps.keys(), ...[...caps.keys()].reverse()]) {
+        const looked = await relaxation.solve(rank, caps, LIMITS)
+        expect(looked.status).toBe('optimal')
+        const bound = bounds[rank] ?? 0
+        const scale = 1e-4 * Math.max(1, bound)
+        if ('bound' in looked) expect(Math.abs(looked.bound - bound)).toBeLessThan(scale)
       }
-    },
-  )
+    } finally {
+      relaxation.close()
+    }
+  })
 })
 
 describe('what earlier looks prove', () => {
-  it('is never above what a new look finds, and what that finds where nothing has changed', async () => {
+  it('is never above what a new solve finds, and equal where nothing has changed', async () => {
     const { caps, bounds } = await oneByOne(small, 0)
     const relaxation = new Relaxation(small.model, HIGHS)
     try {
@@ -109,8 +106,8 @@ describe('what earlier looks prove', () => {
   })
 })
 
-describe('tight rows', () => {
-  it('are kept by a rota that was made without them, and bring the bounds nearer to it', async () => {
+describe('cuts', () => {
+  it('are kept by a rota made without them, and bring the bounds nearer to it', async () => {
     const { problem, draft, model } = programmeOf(problemOf(network('five-practices')))
     const gaps = model.levels.map(({ level }) => 0.01 * floorOf(level, problem))
     const caps: number[] = []
@@ -140,8 +137,8 @@ describe('tight rows', () => {
   })
 })
 
-describe('a look for tight rows at what is known already', () => {
-  it('goes on from where the first one ended, and comes to as high a bound as one that begins with them', async () => {
+describe('cuts for a level that is solved already', () => {
+  it('continues from where the first solve ended, and reaches as high a bound as one that starts with them', async () => {
     const { model, problem } = programmeOf(problemOf(network('five-practices')))
     const { engine, steps } = counted()
     const [later, anew] = [new Relaxation(model, engine), new Relaxation(model, HIGHS)]
@@ -213,7 +210,7 @@ describe('looks at a large network', () => {
     expect(anew(6_000)).toEqual([])
   })
 
-  it('are asked for so, and tight rows are added to where they ended', async () => {
+  it('are asked for so, and cuts are added where they ended', async () => {
     const asked: boolean[] = []
     const large = { ...small.model, lp: withMore(small.model.lp, 10_000) }
     const noting: Engine = {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { fix, wholeColumns } from '../../solver/lp/fix.ts'
 import { holds, residuals } from '../../solver/lp/residuals.ts'
+import { indices, type ModelColumn } from '../../solver/lp/spaces.ts'
 import { programme } from '../../solver/lp/table.ts'
 import type { Model } from '../../solver/model/elastic.ts'
 import { completeStart } from '../../solver/search/start/complete.ts'
@@ -9,6 +10,7 @@ import { blocksOf } from '../../solver/search/start/decomposition.ts'
 import { type Goal, goalPoint, goalProgramme } from '../../solver/search/start/goal-programme.ts'
 import { placePeople } from '../../solver/search/start/greedy.ts'
 import { type Found, type GoalModel, isBetter, SubproblemSearch } from '../../solver/search/start/subproblem-search.ts'
+import { columnsOf } from '../model-columns.ts'
 import { HIGHS } from '../solved-week.ts'
 import { EFFORT, goalWeek } from './goal-week.ts'
 import { practicesTogether } from './practices-together.ts'
@@ -19,7 +21,7 @@ function wholeOf(
   point: Float64Array = new Float64Array(of.model.lp.columns),
   effort = EFFORT,
 ): SubproblemSearch {
-  const own = [...Array(of.model.lp.columns).keys()]
+  const own = indices<ModelColumn>(of.model.lp.columns)
   return new SubproblemSearch(of, effort, { own, shared: [], lp: wholeProgramme(of), point })
 }
 
@@ -30,7 +32,7 @@ function wholeProgramme({ model, goals }: GoalModel) {
 
 /** Three people, each of whom is here or not; what each has not done is left, and the more here the less is left. */
 const [ANN, BEN, CAT] = [0, 1, 2]
-const LEFT = [3, 4, 5]
+const LEFT = columnsOf(3, 4, 5)
 const three: GoalModel = {
   model: {
     lp: programme({
@@ -135,7 +137,7 @@ describe('one block of two practices', async () => {
       if (found === undefined) throw new Error('a dive comes to an end')
       const placed = search.placed(found)
       expect(holds(residuals(model.lp, placed))).toBe(true)
-      const movable = new Set([...block.own, ...block.shared])
+      const movable = new Set<number>([...block.own, ...block.shared])
       const moved = [...placed.keys()].filter((j) => Math.abs((placed[j] ?? 0) - (start[j] ?? 0)) > 1e-9)
       expect(moved.filter((j) => !movable.has(j))).toEqual([])
       for (const j of wholeColumns(model.lp)) expect(placed[j]).toBeCloseTo(Math.round(placed[j] ?? 0), 6)

@@ -1,6 +1,7 @@
 /** The programme before anything is forbidden: what bars a placement is noted, so that it can be held against it or not. */
 import type { Pin, Problem } from '../../../src/problem.ts'
 import { anyMinds } from '../../facts/rule-settings.ts'
+import type { DraftColumn } from '../../lp/spaces.ts'
 import { draftOf } from '../../model/build.ts'
 import type { Flow } from '../../model/contact-flow.ts'
 import { Draft, type Placement } from '../../model/draft.ts'
@@ -26,7 +27,7 @@ export class OpenDraft extends Draft {
   readonly bars: Bar[] = []
   /** Ids of rules that look at contacts. */
   readonly contactRules = new Set<string>()
-  readonly #counted = new Map<number, Counted>()
+  readonly #counted = new Map<DraftColumn, Counted>()
   #current = ''
 
   override beginRule(rule: string): void {
@@ -38,7 +39,7 @@ export class OpenDraft extends Draft {
     this.bars.push({ rule: this.#current, placement })
   }
 
-  override openRemote(...[cadre, site, session, most]: Parameters<Draft['openRemote']>): number {
+  override openRemote(...[cadre, site, session, most]: Parameters<Draft['openRemote']>): DraftColumn {
     const column = super.openRemote(cadre, site, session, most)
     this.#counted.set(column, { site, session })
     return column
@@ -70,7 +71,7 @@ export class OpenDraft extends Draft {
     return new Set([...this.#waiting().map(([column]) => column), ...returned])
   }
 
-  #waiting(): [number, Counted][] {
+  #waiting(): [DraftColumn, Counted][] {
     if (this.contactRules.size === 0) return []
     const { sites, needs, horizon } = this.problem
     const days = [...new Set(horizon.sessions.map((s) => s.day))]
@@ -78,7 +79,7 @@ export class OpenDraft extends Draft {
       .filter((need) => need.withinDays > 0)
       .flatMap((need) =>
         sites.flatMap((site) =>
-          days.map((day): [number, Counted] => [
+          days.map((day): [DraftColumn, Counted] => [
             super.flow().waiting(need.id, site.id, day),
             { site: site.id, day, need: need.id },
           ]),

@@ -2,10 +2,11 @@
 import type { Problem } from '../../../src/problem.ts'
 import type { Rota } from '../../../src/rota.ts'
 import { isInForce } from '../../facts/rule-settings.ts'
+import type { DraftColumn } from '../../lp/spaces.ts'
 import { build, openFor } from '../../model/build.ts'
 import { decode } from '../../model/decode.ts'
 import type { Draft, Placement } from '../../model/draft.ts'
-import { type Model, readingOf } from '../../model/elastic.ts'
+import { columnIn, type Model, readingOf } from '../../model/elastic.ts'
 import type { Rule } from '../../rules/rule.ts'
 import type { Decision } from '../../search/keep-levels.ts'
 
@@ -32,7 +33,7 @@ export function pose(problem: Problem, all: readonly Rule[], rota: Rota): Posed 
 export function fits(rota: Rota, { draft, model }: Posed): boolean {
   return rota.assignments.every((a) => {
     const placement = draft.find(a.person, a.session, a.site, a.work)
-    return placement !== undefined && (model.columnOf[placement.column] ?? -1) >= 0
+    return placement !== undefined && columnIn(model, placement.column) !== undefined
   })
 }
 
@@ -73,9 +74,9 @@ function remoteOf(rota: Rota, { draft, model, problem }: Posed): RotaDecision[] 
 }
 
 /** Nothing where the column can only be 0, or where the draft opened it after its programme was made. */
-function decided(model: Model, draftColumn: number, what: Omit<RotaDecision, 'column'>): RotaDecision[] {
-  const column = model.columnOf[draftColumn] ?? -1
-  return column < 0 ? [] : [{ column, ...what }]
+function decided(model: Model, draftColumn: DraftColumn, what: Omit<RotaDecision, 'column'>): RotaDecision[] {
+  const column = columnIn(model, draftColumn)
+  return column === undefined ? [] : [{ column, ...what }]
 }
 
 export function rotaAt({ draft, model }: Posed, point: Float64Array): Rota {

@@ -21,7 +21,7 @@ export function holdSafeDay(draft: Draft, posts: readonly Post[], limits: Limits
       .filter((mine) => couldTire(mine, limits))
       .map((mine) => mine[0]?.at.person),
   )
-  const takes = new Map<string, number[]>()
+  const takes = new Map<string, Term[0][]>()
   for (const post of posts) {
     if (post.met.length === 0) continue
     const each = inSession(post, limits)
@@ -31,7 +31,10 @@ export function holdSafeDay(draft: Draft, posts: readonly Post[], limits: Limits
     const booked = post.met.map((m): Term => [m.column, loadOf(m.minutes, limits.safe)])
     const others = post.people === long[0]?.column ? [] : [post.people, ...long.map((p) => p.column)]
     const taken = long.map((p) => takenBy(draft, p, each))
-    for (const [k, p] of long.entries()) takes.set(p.person, [...(takes.get(p.person) ?? []), taken[k] ?? 0])
+    for (const [k, column] of taken.entries()) {
+      const person = long[k]?.person ?? ''
+      takes.set(person, [...(takes.get(person) ?? []), column])
+    }
     draft.atMost(
       [
         ...booked,
@@ -51,7 +54,7 @@ export function holdSafeDay(draft: Draft, posts: readonly Post[], limits: Limits
 }
 
 /** Column: the load that a person takes there, none where they do not work. */
-function takenBy(draft: Draft, { column }: Placement, most: number): number {
+function takenBy(draft: Draft, { column }: Placement, most: number): Term[0] {
   const taken = draft.column(0, most)
   draft.define(
     [

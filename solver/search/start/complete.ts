@@ -2,7 +2,7 @@
 import type { Engine } from '../../engines/engine.ts'
 import { holds, residuals } from '../../lp/residuals.ts'
 import type { Draft } from '../../model/draft.ts'
-import type { Model } from '../../model/elastic.ts'
+import { columnIn, type Model } from '../../model/elastic.ts'
 
 export interface CompleteMeans {
   readonly engine: Engine
@@ -27,8 +27,8 @@ export async function completeStart(
   const lower = Float64Array.from(model.lp.lower)
   const upper = Float64Array.from(model.lp.upper)
   for (const { column } of draft.placements) {
-    const j = model.columnOf[column] ?? -1
-    if (j >= 0) lower[j] = upper[j] = taken.has(column) ? 1 : 0
+    const j = columnIn(model, column)
+    if (j !== undefined) lower[j] = upper[j] = taken.has(column) ? 1 : 0
   }
   const lp = { ...model.lp, lower, upper, cost: weightedCosts(model) }
   const answer = await engine.solve(lp, { seconds: seconds / 4, relativeGap: GAP, absoluteGap: 1e-6, seed })

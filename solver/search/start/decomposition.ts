@@ -3,8 +3,10 @@
  * rota is sought block by block (dive-and-crossover.ts), which takes time in proportion to the network; all at once it takes more
  * (docs/decisions/0024).
  */
+
+import { type DraftColumn, indices, type ModelColumn } from '../../lp/spaces.ts'
 import type { Draft } from '../../model/draft.ts'
-import type { Model } from '../../model/elastic.ts'
+import { columnIn, columnsIn, type Model } from '../../model/elastic.ts'
 
 /** Of a column: it belongs to no block that is known yet; and to more than one. */
 const NONE = -1
@@ -12,14 +14,14 @@ const SHARED = -2
 
 /** Columns of the model, ascending. */
 export interface Block {
-  readonly own: readonly number[]
+  readonly own: readonly ModelColumn[]
   /** The same for every block. */
-  readonly shared: readonly number[]
+  readonly shared: readonly ModelColumn[]
   /**
    * Of other blocks, but for those of weeks before: who waits, and what is taken from pools. While those blocks are fractional these columns
    * move as well, since what one block cannot meet another may.
    */
-  readonly flows: readonly number[]
+  readonly flows: readonly ModelColumn[]
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Block {
  */
 export function blocksOf(draft: Draft, model: Model, most: number): Block[] {
   const { lp } = model
-  const all = [...Array(lp.columns).keys()]
+  const all = indices<ModelColumn>(lp.columns)
   if (lp.columns <= most) return [{ own: all, shared: [], flows: [] }]
   const { weeks, sessions } = draft.problem.horizon
   const groupOfSite = groupedSites(draft, (most * weeks) / lp.columns)
@@ -105,9 +107,9 @@ function labelled(
   const flow = draft.flow()
   const label = new Int32Array(lp.columns).fill(NONE)
   const isSeed = new Uint8Array(lp.columns)
-  const plant = (column: number, group: number) => {
-    const j = columnOf[column] ?? -1
-    if (j < 0) return
+  const plant = (column: DraftColumn, group: number) => {
+    const j = columnIn({ columnOf }, column)
+    if (j === undefined) return
     label[j] = group
     isSeed[j] = 1
   }
@@ -137,14 +139,13 @@ function labelled(
 }
 
 /** Who waits, and what is taken from pools of several groups; not what is shared anyway. */
-function flowsBetween(draft: Draft, { columnOf }: Model, label: Int32Array): number[] {
-  const of = (column: number) => columnOf[column] ?? -1
+function flowsBetween(draft: Draft, model: Model, label: Int32Array): ModelColumn[] {
   const flow = draft.flow()
   const pooled = flow.pools.flatMap(({ met, taken }) => {
-    const groups = new Set([...met, ...taken].map(({ column }) => label[of(column)] ?? NONE))
+    const groups = new Set([...met, ...taken].map(({ column }) => label[columnIn(model, column) ?? -1] ?? NONE))
     return groups.size > 1 ? taken.map(({ column }) => column) : []
   })
-  const columns = new Set([...flow.states, ...pooled].map(of))
+  const columns = new Set(columnsIn(model, [...flow.states, ...pooled]))
   return [...columns].filter((j) => (label[j] ?? NONE) >= 0).sort((a, b) => a - b)
 }
 

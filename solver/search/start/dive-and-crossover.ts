@@ -6,6 +6,7 @@
  */
 import type { Basis, Session } from '../../engines/engine.ts'
 import type { Lp } from '../../lp/lp.ts'
+import { indices, type ModelColumn } from '../../lp/spaces.ts'
 import { withoutRowsAcross } from '../../lp/subproblem.ts'
 import type { Heuristic } from '../heuristic.ts'
 import type { Incumbent } from '../incumbent.ts'
@@ -140,7 +141,7 @@ class DiveAndCrossover {
     this.#task = task
     this.#lp = { ...lp, whole }
     const [only, ...others] = task.blocks
-    const everything = { own: [...Array(model.lp.columns).keys()], shared: [], flows: [] }
+    const everything = { own: indices<ModelColumn>(model.lp.columns), shared: [], flows: [] }
     this.#everything = only !== undefined && others.length === 0 ? only : everything
   }
 
@@ -173,7 +174,7 @@ class DiveAndCrossover {
     if (root === undefined || effort.isOver()) return undefined
     if (root.basis !== null) this.#roots.set(this.#everything, root.basis)
     const updated = async (point: Float64Array, { own }: Block) => {
-      search.settle(session, point, own)
+      search.settle(session, search.pointIn(point), search.columnsIn(own))
       const again = await search.updated(session)
       return again && { point: search.placed(again), basis: again.basis }
     }
@@ -197,7 +198,7 @@ class DiveAndCrossover {
     let { basis, point } = begun
     for (const block of blocks) {
       if (effort.isOver()) return undefined
-      const isOwn = new Set(block.own)
+      const isOwn = new Set<number>(block.own)
       const own = lp.whole.map((mark, j) => (isOwn.has(j) ? mark : 0))
       const shared = [...block.shared, ...block.flows]
       const search = this.#searchOf({ own: block.own, shared, lp: { ...lp, whole: own }, point })

@@ -8,7 +8,7 @@ import type { Limits, Session } from '../../engines/engine.ts'
 import { wholeColumns } from '../../lp/fix.ts'
 import { holds, residuals } from '../../lp/residuals.ts'
 import type { Draft } from '../../model/draft.ts'
-import type { Model } from '../../model/elastic.ts'
+import { columnsIn, type Model } from '../../model/elastic.ts'
 
 /** What is dived for. */
 export interface DiveProgramme {
@@ -113,14 +113,18 @@ class Diving {
 
   constructor(programme: DiveProgramme, effort: DiveEffort, care: DiveCare) {
     const { model, draft } = programme
-    const kept = (columns: readonly number[]) => columns.map((j) => model.columnOf[j] ?? -1).filter((j) => j >= 0)
     this.#programme = programme
     this.#effort = effort
     this.#care = care
     this.#lower = Float64Array.from(model.lp.lower)
     this.#upper = Float64Array.from(model.lp.upper)
-    this.#placements = new Set(kept(draft.placements.map((p) => p.column)))
-    this.#remote = new Set(kept(draft.remoteColumns))
+    this.#placements = new Set(
+      columnsIn(
+        model,
+        draft.placements.map((p) => p.column),
+      ),
+    )
+    this.#remote = new Set(columnsIn(model, draft.remoteColumns))
     this.#whole = wholeColumns(model.lp)
     this.#backtracks = Math.max(BACKTRACKS, BACKTRACK_SHARE * this.#whole.length)
   }

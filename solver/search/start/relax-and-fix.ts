@@ -8,7 +8,7 @@ import type { Engine, Limits } from '../../engines/engine.ts'
 import { fix } from '../../lp/fix.ts'
 import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { Draft, Placement } from '../../model/draft.ts'
-import type { Model } from '../../model/elastic.ts'
+import { columnIn, type Model } from '../../model/elastic.ts'
 import { AdaptiveNeighbourhoods } from './adaptive.ts'
 import { completeStart, weightedCosts } from './complete.ts'
 import { shuffled } from './shuffled.ts'
@@ -73,8 +73,8 @@ class PersonSearch {
     this.#placing = placing
     this.#lp = { ...model.lp, cost: weightedCosts(model) }
     this.#own = draft.placements.flatMap((placement) => {
-      const column = model.columnOf[placement.column] ?? -1
-      return column < 0 ? [] : [{ column, placement }]
+      const column = columnIn(model, placement.column)
+      return column === undefined ? [] : [{ column, placement }]
     })
   }
 

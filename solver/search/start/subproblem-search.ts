@@ -8,6 +8,7 @@ import { withRows } from '../../lp/edit.ts'
 import { fix, wholeColumns } from '../../lp/fix.ts'
 import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import { MirCuts } from '../../lp/mir-cuts.ts'
+import type { ModelColumn, SubColumn } from '../../lp/spaces.ts'
 import { type Subproblem, subproblemOf, withSubproblem } from '../../lp/subproblem.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { Model } from '../../model/elastic.ts'
@@ -82,8 +83,10 @@ export class SubproblemSearch {
   /** By column of the draft. */
   readonly #columnOf: Int32Array
   /** By rank: the column of a level's deviation from its goal. */
-  readonly #deviations: readonly number[]
-  readonly #whole: readonly number[]
+  readonly #deviations: readonly SubColumn[]
+  readonly #whole: readonly SubColumn[]
+  /** By column of the model; −1 outside of the subproblem. */
+  readonly #subColumnOf: Int32Array
   /** The subproblem with its whole columns, and the cuts found on the way. */
   #lp: Lp
 
@@ -99,9 +102,10 @@ export class SubproblemSearch {
     this.#lp = this.#sub.lp
     const isIn = new Int32Array(model.lp.columns).fill(-1)
     for (const [k, j] of columns.entries()) isIn[j] = k
+    this.#subColumnOf = isIn
     this.#columnOf = model.columnOf.map((j) => (j < 0 ? -1 : (isIn[j] ?? -1)))
-    this.#deviations = model.levels.map((_, rank) => columns.length + rank)
-    this.#whole = wholeColumns(this.#lp)
+    this.#deviations = model.levels.map((_, rank) => (columns.length + rank) as SubColumn)
+    this.#whole = wholeColumns<SubColumn>(this.#lp)
     this.given = this.#found(Float64Array.from(this.#sub.columns, (j) => point[j] ?? 0))
   }
 
@@ -148,8 +152,18 @@ export class SubproblemSearch {
     }
   }
 
+  /** Those of the model's columns that are in the subproblem. */
+  columnsIn(columns: readonly ModelColumn[]): SubColumn[] {
+    return columns.map((j) => this.#subColumnOf[j] ?? -1).filter((k): k is SubColumn => k >= 0)
+  }
+
+  /** What of a point of the model is in the subproblem. */
+  pointIn(point: Float64Array): Float64Array {
+    return Float64Array.from(this.#sub.columns, (j) => point[j] ?? 0)
+  }
+
   /** From here on the whole ones of these columns are fixed where the point has them. */
-  settle(session: Session, point: Float64Array, columns: readonly number[]): void {
+  settle(session: Session, point: Float64Array, columns: readonly SubColumn[]): void {
     for (const j of columns) {
       if (this.#lp.whole[j] !== 1) continue
       const value = Math.round(point[j] ?? 0)
@@ -187,7 +201,7 @@ export class SubproblemSearch {
     return this.#branch(this.#differing(better, other), better.point, { start: better.point, ...until })
   }
 
-  #differing(one: Found, other: Found): number[] {
+  #differing(one: Found, other: Found): SubColumn[] {
     return this.#whole.filter((j) => Math.abs((one.point[j] ?? 0) - (other.point[j] ?? 0)) > 0.5)
   }
 
@@ -222,7 +236,7 @@ export class SubproblemSearch {
 
   /** The free columns decided by branching, all other whole ones fixed where the point has them. */
   async #branch(
-    free: Iterable<number>,
+    free: Iterable<SubColumn>,
     point: Float64Array,
     further: Pick<Limits, 'start' | 'isEnough'>,
   ): Promise<Found | undefined> {
