@@ -5138,7 +5138,7 @@ export interface operations {
     proposeRecord: {
         parameters: {
             query?: {
-                /** @description A day of the week; default: next Monday. */
+                /** @description Any day of the week to plan; default: next Monday. */
                 week?: string;
                 seed?: string;
                 evenings?: "own" | "bought";
@@ -5185,7 +5185,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-signed-in`: Nobody is known by what was sent: sign in, or send a key. */
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5196,7 +5196,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-signed-in",
-                     *       "title": "Nobody is known by what was sent: sign in, or send a key.",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
                      *       "status": 401
                      *     }
                      */
@@ -5206,7 +5206,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `forbidden`: This is not yours to see or to do. */
+            /** @description `forbidden`: You do not have permission to do this. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5216,7 +5216,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:forbidden",
-                     *       "title": "This is not yours to see or to do.",
+                     *       "title": "You do not have permission to do this.",
                      *       "status": 403
                      *     }
                      */
@@ -5226,7 +5226,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-found`: There is nothing here. */
+            /** @description `not-found`: Not found. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5236,7 +5236,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-found",
-                     *       "title": "There is nothing here.",
+                     *       "title": "Not found.",
                      *       "status": 404
                      *     }
                      */
@@ -5246,7 +5246,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-host`: This service does not answer to this name. */
+            /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5256,7 +5256,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-host",
-                     *       "title": "This service does not answer to this name.",
+                     *       "title": "This service does not answer to this host name.",
                      *       "status": 421
                      *     }
                      */
@@ -5266,7 +5266,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: What was sent is not right. */
+            /** @description `invalid-input`: The input is not valid. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5276,7 +5276,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:invalid-input",
-                     *       "title": "What was sent is not right.",
+                     *       "title": "The input is not valid.",
                      *       "status": 422,
                      *       "errors": [
                      *         {
@@ -5294,7 +5294,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `too-often`: These are too many calls in a short time. */
+            /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5305,7 +5305,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:too-often",
-                     *       "title": "These are too many calls in a short time.",
+                     *       "title": "Too many calls in a short time.",
                      *       "status": 429
                      *     }
                      */
@@ -5315,7 +5315,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `our-fault`: Something went wrong on our side. */
+            /** @description `our-fault`: Internal error. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5325,7 +5325,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:our-fault",
-                     *       "title": "Something went wrong on our side.",
+                     *       "title": "Internal error.",
                      *       "status": 500
                      *     }
                      */
@@ -5335,7 +5335,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service cannot work at the moment. */
+            /** @description `not-ready`: The service is temporarily unavailable. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5346,7 +5346,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:not-ready",
-                     *       "title": "The service cannot work at the moment.",
+                     *       "title": "The service is temporarily unavailable.",
                      *       "status": 503
                      *     }
                      */
