@@ -83,14 +83,14 @@ describe('solve', () => {
 
   it('ends with 2 and a place for every fault of a document, and prints nothing', async () => {
     const broken = {
-      ...smallDocument({ pins: [{ person: 'n9', date: '2026-12-02', part: 'am', work: 'off' }] }),
+      ...smallDocument({ pins: [{ person: 'n1', date: '2026-12-02', part: 'noon', work: 'off' }] }),
       pepole: [],
     }
     const { code, out, err } = await type(['solve', '-', '--json'], JSON.stringify(broken))
     expect(code).toBe(2)
     expect(out).toBe('')
     expect(err).toMatch(/standard input \/pepole: .*try people/)
-    expect(err).toMatch(/\/pins\/0\/person: /)
+    expect(err).toMatch(/\/pins\/0\/part: /)
   })
 
   it('ends with 2 for settings that a document could not have', async () => {

@@ -120,6 +120,40 @@ describe('time to travel', () => {
     expect(await onMonday(571, 'alder')).toBe(0)
   })
 
+  describe('on the way from a Sunday before the rota', () => {
+    const sunday = [
+      { id: 'am', starts: '08:30', ends: '12:40', days: ['mon'] },
+      { id: 'tea', starts: '14:00', ends: '18:00', days: ['sun'] },
+      { id: 'night', starts: '20:00', ends: '23:00', days: ['sun'] },
+    ]
+    const was = (part: string, at: string, person = 'g1') => ({
+      ...{ person, date: '2026-11-29', part, site: at, work: 'clinic' },
+    })
+    const monday = (before: readonly object[], at: string) =>
+      agreed(timeToTravel, week({ parts: sunday, demand, sites: apart(900), before }), {
+        assignments: [`g1 mon-am ${at} clinic`],
+      })
+
+    it('looks at where somebody was last, and at nobody else', async () => {
+      expect(await monday([was('tea', 'birch'), was('night', 'alder')], 'alder')).toBe(0)
+      expect(await monday([was('tea', 'alder'), was('night', 'birch')], 'alder')).toBe(1)
+      expect(await monday([was('tea', 'birch')], 'alder')).toBe(1)
+      expect(await monday([was('night', 'birch', 'g2')], 'alder')).toBe(0)
+      expect(await monday([was('night', 'birch', 'g2'), was('tea', 'alder')], 'alder')).toBe(0)
+    })
+
+    it('is too long from one of two sites at one time', async () => {
+      expect(await monday([was('night', 'alder'), was('night', 'birch')], 'alder')).toBe(1)
+    })
+  })
+
+  it('goes by the order of the day, whatever the order of the rota, and is none between two things at one time', () => {
+    const there = ['g1 thu-evening alder clinic', 'g1 thu-am alder clinic', 'g1 thu-pm birch clinic']
+    expect(breaches(timeToTravel, far(60), { assignments: there })).toMatchObject([{ session: 2, site: 'alder' }])
+    const twice = ['g1 fri-pm alder clinic', 'g1 fri-pm birch clinic']
+    expect(breaches(timeToTravel, far(60), { assignments: twice })).toEqual([])
+  })
+
   it('keeps the solver from sending somebody who cannot be there', async () => {
     const people = { g1: { contract: { sessions: 2 }, works: ['fri-pm', 'fri-evening'] } }
     const pins = [{ person: 'g1', date: '2026-12-04', part: 'pm', site: 'alder', work: 'clinic' }]
@@ -139,8 +173,10 @@ describe('time to travel', () => {
     const { people } = far(35)
     expect(people.filter((person) => timeToTravel.minds?.(person, far(35))).map(({ id }) => id)).toEqual(['g1', 'n1'])
     const before = [{ person: 'g2', date: '2026-11-29', part: 'pm', site: 'alder', work: 'clinic' }]
-    const was = far(35, { before })
-    expect(people.filter((person) => timeToTravel.minds?.(person, was)).map(({ id }) => id)).toContain('g2')
+    const minded = (rows: readonly object[]) =>
+      people.filter((person) => timeToTravel.minds?.(person, far(35, { before: rows }))).map(({ id }) => id)
+    expect(minded(before)).toEqual(['g1', 'g2', 'n1'])
+    expect(minded(before.map((row) => ({ ...row, site: 'birch' })))).toEqual(['g1', 'n1'])
   })
 
   it('finds as much where the network lets it bend', () => {
