@@ -6,6 +6,7 @@ import { complainOf } from '../src/intake/document/wording.ts'
 import { EVENINGS } from '../src/intake/network/evenings.ts'
 import { isDay } from '../src/time.ts'
 import { documentRequest } from './contract/documents.ts'
+import { digits, NINE_DIGITS } from './contract/page.ts'
 import { remarksResponse } from './contract/problem.ts'
 import { hash } from './contract/strings.ts'
 import { rotaRequest } from './contract/weeks.ts'
@@ -26,11 +27,7 @@ export const documentQuery = z.strictObject({
     .refine(isDay, 'must be a valid date, written as YYYY-MM-DD.')
     .meta({ format: 'date', description: 'Any day of the week to plan; default: next Monday.' })
     .exactOptional(),
-  seed: z
-    .string()
-    .regex(/^\d{1,9}$/, 'must be a whole number of at most nine digits.')
-    .transform(Number)
-    .exactOptional(),
+  seed: digits(0, NINE_DIGITS).transform(Number).exactOptional().describe('Other people for another seed; default: 1.'),
   evenings: z.enum(EVENINGS).exactOptional(),
 })
 

@@ -3488,7 +3488,7 @@ export interface operations {
                 /** @description The `next` of an earlier page. */
                 before?: string;
                 /** @description Entries in one page, at most 100. */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4917,7 +4917,8 @@ export interface operations {
             query?: {
                 /** @description Any day of the week to plan; default: next Monday. */
                 week?: string;
-                seed?: string;
+                /** @description Other people for another seed; default: 1. */
+                seed?: number;
                 evenings?: "own" | "bought";
             };
             header?: never;
@@ -5140,7 +5141,8 @@ export interface operations {
             query?: {
                 /** @description Any day of the week to plan; default: next Monday. */
                 week?: string;
-                seed?: string;
+                /** @description Other people for another seed; default: 1. */
+                seed?: number;
                 evenings?: "own" | "bought";
             };
             header?: never;
@@ -5756,7 +5758,8 @@ export interface operations {
     getWeekDocument: {
         parameters: {
             query?: {
-                version?: string;
+                /** @description Default: the newest. */
+                version?: number;
             };
             header?: {
                 /**
@@ -7037,7 +7040,7 @@ export interface operations {
                  * @description The rota’s number within its week.
                  * @example 1
                  */
-                version: string;
+                version: number;
             };
             cookie?: never;
         };
@@ -7237,7 +7240,7 @@ export interface operations {
                  * @description The rota’s number within its week.
                  * @example 1
                  */
-                version: string;
+                version: number;
             };
             cookie?: never;
         };
@@ -7508,7 +7511,7 @@ export interface operations {
                  * @description The rota’s number within its week.
                  * @example 1
                  */
-                version: string;
+                version: number;
             };
             cookie?: never;
         };
@@ -8393,7 +8396,7 @@ export interface operations {
                 /** @description The `next` of an earlier page. */
                 before?: string;
                 /** @description Entries in one page, at most 500. */
-                limit?: string;
+                limit?: number;
             };
             header?: never;
             path: {

@@ -3,14 +3,18 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { rowOf } from './aftermath.ts'
 import { asked } from './load.ts'
 import { faultOf } from './requests.ts'
 import { startRota } from './rota-process.ts'
 import type { Trial } from './trial.ts'
 
-/** Seconds that one answer may take, and the whole run. */
-const LIMITS = { answer: 60, run: 1200 }
+/** Seconds that one answer may take, and the whole run, at full and at small size. */
+const LIMITS = { answer: 60, run: 1200, small: 240 }
+
+const CONFIG = fileURLToPath(new URL('./schemathesis.toml', import.meta.url))
 
 /** The part of an HTTP archive that we look at. */
 interface Archive {
@@ -38,37 +42,42 @@ export const schemathesis: Trial = {
     after(() => service.kill())
     const url = await service.ready
     const reports = join(folder, 'reports')
-    const words = ['run', `${url}/v1/openapi.json`, '--seed', String(seed), '--report', 'har', '--report-dir', reports]
+    const words = ['--config-file', CONFIG, 'run', `${url}/v1/openapi.json`, '--seed', String(seed)]
     const limits = [
       '--max-examples',
       String(count({ full: 100, small: 3 })),
       '--request-timeout',
       String(LIMITS.answer),
     ]
-    // A stream of events lasts as long as its solve: it is followed elsewhere. Its own checks go by its own idea of statuses.
-    const choice = [
-      '--exclude-path-regex',
-      '/events$',
-      '--checks',
-      'not_a_server_error',
-      '--phases',
-      'examples,fuzzing',
-    ]
-    const child = spawn('schemathesis', [...words, ...limits, ...choice, '--rate-limit', '40/s', '--no-color'], {
+    const end = ['--max-time', String(count({ full: LIMITS.run, small: LIMITS.small })), '--rate-limit', '40/s']
+    const told = ['--report', 'har', '--report-dir', reports, '--no-color', '--continue-on-failure']
+    const child = spawn('schemathesis', [...words, ...limits, ...end, ...told], {
       cwd: folder,
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
     })
     after(() => child.kill('SIGKILL'))
-    const late = setTimeout(() => child.kill('SIGTERM'), LIMITS.run * 1000)
-    await once(child, 'exit')
+    const late = setTimeout(() => child.kill('SIGTERM'), (LIMITS.run + LIMITS.answer) * 1000)
+    const [output] = await Promise.all([text(child.stdout), once(child, 'exit')])
     clearTimeout(late)
     const entries = entriesIn(reports)
-    const faults = entries.flatMap(faultWords)
+    const faults = [...findingsIn(output), ...entries.flatMap(faultWords)]
+    if (child.exitCode !== 0 && faults.length === 0)
+      faults.push(`it ended with ${child.exitCode}: ${output.slice(-300)}`)
     if (entries.length === 0) faults.push('it left no report')
     if ((await asked(`${url}/readyz`))?.status !== 200) faults.push('the service is not ready afterwards')
-    const tried = `${entries.length} requests by ${version.stdout.trim()}`
+    const tried = `${entries.length} requests by ${version.stdout.trim()}, every check on`
     return [rowOf('Schemathesis finds no failure', tried, { faults, seen: 'no failure, no leak; ready afterwards' })]
   },
+}
+
+/** What it says is wrong, each with the call that it is about. */
+export function findingsIn(output: string): readonly string[] {
+  let about = ''
+  return output.split('\n').flatMap((line) => {
+    about = /^_{3,} (.+) _{3,}$/.exec(line)?.[1] ?? about
+    if (/^(?:Schema|Network|Runtime) Error/.test(line)) return [`${about}: ${line}`]
+    return /^- ST\d+ /.test(line) ? [`${about}: ${line.slice(2)}`] : []
+  })
 }
 
 function entriesIn(folder: string): readonly Entry[] {

@@ -14,7 +14,7 @@ import type { Tag } from './tags.ts'
 export interface Parameter {
   readonly does: string
   readonly schema: z.ZodType<string>
-  readonly example: string
+  readonly example: string | number
   /** What is thrown where the path has something else there. */
   otherwise(given: string, params: Readonly<Record<string, string>>): Error
 }

@@ -1,6 +1,7 @@
 /** The parts of paths that several calls share, and what is answered where one cannot be what it should. */
 import { z } from 'zod'
 import { addDays, isDay, WEEKDAYS, weekdayName, weekdayOf } from '../../src/time.ts'
+import { digits, NINE_DIGITS } from '../contract/page.ts'
 import { Refusal } from '../problems.ts'
 import type { Parameter } from './call.ts'
 
@@ -41,8 +42,8 @@ function noSuchWeek(given: string, { ods: network = '' }: Readonly<Record<string
 
 export const version: Parameter = {
   does: 'The rota’s number within its week.',
-  schema: z.string().regex(/^[1-9]\d{0,8}$/),
-  example: '1',
+  schema: digits(1, NINE_DIGITS),
+  example: 1,
   otherwise: noSuchRota,
 }
 

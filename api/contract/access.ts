@@ -20,7 +20,11 @@ const grant = z
 const grants = z.array(grant).max(200)
 
 /** Words for people; a database keeps no text with a zero in it. */
-const words = z.string().regex(/^[^\p{Cc}]*$/u, 'must not hold control characters.')
+const words = z
+  .string()
+  .refine((text) => !/\p{Cc}/u.test(text), 'must not hold control characters.')
+  // The same, without classes of Unicode that not every reader of the document knows.
+  .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' })
 
 const name = words.trim().max(200)
 

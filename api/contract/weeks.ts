@@ -2,14 +2,16 @@
 import { z } from 'zod'
 import { assignmentRequest } from './documents.ts'
 import { named } from './named.ts'
-import { limitUpTo, whole } from './page.ts'
+import { digits, limitUpTo, NINE_DIGITS } from './page.ts'
 import { remarksResponse } from './problem.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from './report.ts'
 import { day, hash } from './strings.ts'
 
 // Requests. Documents and rotas have their own schemas, in src/intake.
 
-export const versionQuery = z.strictObject({ version: whole.exactOptional() })
+export const versionQuery = z.strictObject({
+  version: digits(1, NINE_DIGITS).transform(Number).exactOptional().describe('Default: the newest.'),
+})
 
 export const auditQuery = z.strictObject({
   before: z

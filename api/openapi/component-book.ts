@@ -59,9 +59,9 @@ export function openComponentBook(): ComponentBook {
 /** Formats that say by themselves what zod spells out as a pattern beside them. */
 const PLAIN_FORMATS = new Set(['date', 'date-time', 'uuid', 'email'])
 
-/** Leaves out what tells a reader nothing: long patterns of known formats, and the limits of what JSON can count. */
+/** Leaves out what tells a reader nothing: patterns of numbers and of known formats, and the limits of what JSON can count. */
 function tidy(schema: z.core.JSONSchema.BaseSchema): void {
-  if (PLAIN_FORMATS.has(schema.format ?? '')) delete schema.pattern
+  if (PLAIN_FORMATS.has(schema.format ?? '') || schema.type === 'integer') delete schema.pattern
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
 }

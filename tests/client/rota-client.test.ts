@@ -64,7 +64,7 @@ describe('with the client, against a service', () => {
 
     const solved = good(await api.GET('/v1/solves/{id}', { params: { path: { id } } })).data
     expect([solved.state, solved.report]).toEqual(['done', REPORT])
-    const path = { ...week, version: String(solved.version) }
+    const path = { ...week, version: solved.version ?? 0 }
     const publication = '/v1/networks/{ods}/weeks/{from}/rotas/{version}/publication'
     good(await api.PUT(publication, { params: { path } }))
     const published = good(await api.GET('/v1/networks/{ods}/weeks/{from}/published', { params: { path: week } })).data
@@ -73,7 +73,7 @@ describe('with the client, against a service', () => {
       { state: 'published', document: { version: 2 }, rota: 1 },
     ])
     expect((await api.DELETE(publication, { params: { path } })).response.status).toBe(204)
-    const audit = await api.GET('/v1/networks/{ods}/audit', { params: { path: { ods }, query: { limit: '3' } } })
+    const audit = await api.GET('/v1/networks/{ods}/audit', { params: { path: { ods }, query: { limit: 3 } } })
     expect(good(audit).data.entries.map(({ action }) => action)).toEqual(['withdraw', 'publish', 'done'])
   })
 
