@@ -16,6 +16,7 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: 'You do not have permission to do this.' },
   'not-found': { status: 404, title: 'Not found.' },
   'wrong-method': { status: 405, title: 'This method is not allowed here.' },
+  'not-acceptable': { status: 406, title: 'This is not available in a format that you accept.' },
   'changed-since': { status: 412, title: 'Somebody has changed this since you last read it.' },
   'say-which': { status: 428, title: 'State which version you have read, so that nobody’s changes are lost.' },
   'not-to-be-published': { status: 409, title: 'This cannot be published.' },

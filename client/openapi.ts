@@ -129,7 +129,9 @@ export interface paths {
         };
         /**
          * Get an operation with its progress and, once finished, its report
-         * @description For these roles, where people sign in: manager, director, administrator.
+         * @description The Accept header selects another format for the report alone, once there is one.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["getSolve"];
         put?: never;
@@ -337,7 +339,7 @@ export interface paths {
         };
         /**
          * Get a rota
-         * @description A solve’s report, or a rota made by hand with the rules’ findings.
+         * @description A solve’s report, or a rota made by hand with the rules’ findings. The Accept header selects the format of a report.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -4104,6 +4106,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operation"];
+                    "text/plain": string;
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
@@ -4184,6 +4187,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `not-acceptable`: This is not available in a format that you accept. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-acceptable",
+                     *       "title": "This is not available in a format that you accept.",
+                     *       "status": 406
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-acceptable";
                     };
                 };
             };
@@ -7054,6 +7077,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rota"];
+                    "text/plain": string;
                 };
             };
             /** @description `bad-request`: The request cannot be read. */
@@ -7134,6 +7158,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `not-acceptable`: This is not available in a format that you accept. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-acceptable",
+                     *       "title": "This is not available in a format that you accept.",
+                     *       "status": 406
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-acceptable";
                     };
                 };
             };

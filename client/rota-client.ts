@@ -11,6 +11,9 @@ export type Report = Schemas['Report']
 export type Operation = Schemas['Operation']
 export type Problem = Schemas['Problem']
 
+/** JSON, and streams of events. Reports in other formats are for whoever asks for them by `Accept` and reads text. */
+type Accepted = 'application/json' | 'application/problem+json' | 'text/event-stream'
+
 export interface ClientOptions {
   /** Where the service is: `http://127.0.0.1:8080`. */
   readonly url: string
@@ -32,13 +35,13 @@ export interface Following {
 
 export interface RotaClient {
   /** Every call, by its path: `data` where it was answered, `error` with the problem where it was refused. */
-  readonly api: Client<paths>
+  readonly api: Client<paths, Accepted>
   /** Ends with the solve, or where the service lets go of the stream; throws the problem where it was refused. */
   follow(id: string, following?: Following): AsyncGenerator<SolveEvent, void>
 }
 
 export function rotaClient({ url, headers = {}, fetch }: ClientOptions): RotaClient {
-  const api = createClient<paths>({ baseUrl: url, headers, ...(fetch === undefined ? {} : { fetch }) })
+  const api = createClient<paths, Accepted>({ baseUrl: url, headers, ...(fetch === undefined ? {} : { fetch }) })
   return {
     api,
     async *follow(id, { after, signal } = {}) {

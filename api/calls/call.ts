@@ -4,6 +4,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
+import type { OutputFormat } from '../../src/output/output-format.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { Deps } from '../deps.ts'
 import type { ProblemKind } from '../problems.ts'
@@ -40,6 +41,8 @@ export interface Answer {
   readonly type?: string
   readonly headers?: Readonly<Record<string, Header>>
   readonly example?: unknown
+  /** Formats in which it is available beside JSON, as the header `Accept` asks for. */
+  readonly formats?: readonly OutputFormat[]
   /** Of a stream of events: what their data is, by their names. */
   readonly events?: Readonly<Record<string, z.ZodType>>
 }
@@ -121,12 +124,21 @@ const OF_BODIES: Readonly<Record<Body['kind'], readonly ProblemKind[]>> = {
 }
 
 /** Everything that can go wrong with a call: what its own declaration says, and what follows from its parts. */
-export function problemsOf({ permission, params, query, headers, body, problems = [] }: Told): readonly ProblemKind[] {
+export function problemsOf({
+  permission,
+  params,
+  query,
+  headers,
+  body,
+  answers,
+  problems = [],
+}: Told): readonly ProblemKind[] {
   const all: readonly ProblemKind[] = [
     ...ALWAYS,
     ...(permission.by === 'anybody' ? [] : (['not-signed-in', 'forbidden'] as const)),
     ...(params === undefined ? [] : (['not-found'] as const)),
     ...(query === undefined && headers === undefined ? [] : (['invalid-input'] as const)),
+    ...(Object.values(answers).some(({ formats }) => formats !== undefined) ? (['not-acceptable'] as const) : []),
     ...(body === undefined ? [] : OF_BODIES[body.kind]),
     ...problems,
   ]

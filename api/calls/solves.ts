@@ -1,6 +1,7 @@
 /** Weeks of any size: taken in, looked at, stopped. */
 import type { Response } from 'express'
 import { z } from 'zod'
+import { OUTPUT_FORMATS } from '../../src/output/output-formats.ts'
 import { callerOf, requireNetwork } from '../access/caller.ts'
 import { EDIT, IN_DOCUMENT, IN_OPERATION, LOOK } from '../access/permissions.ts'
 import { documentRequest } from '../contract/documents.ts'
@@ -13,6 +14,7 @@ import { type Answer, call } from './call.ts'
 import { DOCUMENT } from './examples.ts'
 import { operationAnswer } from './operation-answer.ts'
 import { noSuchOperation, operationId } from './operation-id.ts'
+import { answerRota } from './rota-answer.ts'
 
 /** Seconds after which a caller who found the queue full may well be let in. */
 const RETRY_AFTER = 30
@@ -79,14 +81,17 @@ export const getSolve = call({
   name: 'getSolve',
   tag: 'Solves',
   summary: 'Get an operation with its progress and, once finished, its report',
+  description: 'The Accept header selects another format for the report alone, once there is one.',
   permission: { by: LOOK, of: IN_OPERATION },
   params: { id: operationId },
-  answers: { 200: operation('The operation.') },
+  answers: { 200: { ...operation('The operation.'), formats: OUTPUT_FORMATS } },
   handle:
     (deps) =>
-    async ({ params: { id } }, response) => {
+    async ({ params: { id }, request }, response) => {
       const found = await required(deps.solves.find(id, callerOf(response).networks), id)
-      response.json(operationAnswer(found, deps.keep))
+      const { network, weekFrom, version } = found
+      const rota = version === null ? null : () => deps.kept.findRota({ network, weekFrom }, version)
+      await answerRota({ request, rota, json: () => operationAnswer(found, deps.keep) }, response, deps)
     },
 })
 

@@ -1,5 +1,6 @@
 /** The rotas of a week, made by solves and by hand. */
 import { z } from 'zod'
+import { OUTPUT_FORMATS } from '../../src/output/output-formats.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { type RotaEntry, type RotasResponse, rotaRequest, rotaResponse, rotasResponse } from '../contract/weeks.ts'
 import { Refusal } from '../problems.ts'
@@ -9,6 +10,7 @@ import type { WeekOf } from '../store/tenant.ts'
 import { call } from './call.ts'
 import { ROTA } from './examples.ts'
 import { from, noSuchRota, ods, version } from './parameters.ts'
+import { answerRota } from './rota-answer.ts'
 import { noDocument } from './week-documents.ts'
 import { rotaIn, weekIn } from './week-of.ts'
 
@@ -84,15 +86,18 @@ export const getRota = call({
   name: 'getRota',
   tag: 'Rotas',
   summary: 'Get a rota',
-  description: 'A solve’s report, or a rota made by hand with the rules’ findings.',
+  description:
+    'A solve’s report, or a rota made by hand with the rules’ findings. The Accept header selects the format of a report.',
   permission: { by: LOOK, of: IN_PATH },
   params: { ods, from, version },
-  answers: { 200: { does: 'The rota.', schema: rotaResponse } },
+  answers: { 200: { does: 'The rota.', schema: rotaResponse, formats: OUTPUT_FORMATS } },
   handle:
-    ({ kept }) =>
-    async ({ params }, response) => {
+    ({ kept, ask }) =>
+    async ({ params, request }, response) => {
       const { version, ...week } = rotaIn(params, response)
-      response.json(rotaOf(week, await required(kept.findRota(week, version), version)))
+      const found = await required(kept.findRota(week, version), version)
+      const rota = found.judgement === null ? async () => found : null
+      await answerRota({ request, rota, json: () => rotaOf(week, found) }, response, { ask })
     },
 })
 

@@ -7,11 +7,13 @@ import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import { keepRepeatedKeys, parseJson } from '../../src/intake/json/parse-json.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
+import { outputFormat } from '../../src/output/output-formats.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
-import type { Judgement } from '../../src/report.ts'
+import type { Judgement, Report } from '../../src/report.ts'
 import type { Rota } from '../../src/rota.ts'
 import { parseBody, textOf } from '../body.ts'
+import { reportResponse } from '../contract/report.ts'
 import { judgementRequest, readAs, type ValidationResponse } from '../contract.ts'
 import { requireSmallWeek } from '../small-week.ts'
 import { explain } from './explaining.ts'
@@ -42,7 +44,7 @@ export type Tasks = ReturnType<typeof makeTasks>
 
 export function makeTasks({ ruleBook, judge }: TaskParts) {
   const read = (document: unknown) => readDocument(document, ruleBook)
-  return { ...readingTasks(read), ...judgingTasks(read, judge) }
+  return { ...readingTasks(read), ...judgingTasks(read, judge), ...writingTasks(read) }
 }
 
 type Read = (document: unknown) => Problem
@@ -92,6 +94,24 @@ function readingTasks(read: Read) {
 
     /** A kept document, to be solved. */
     problem: ({ document }: { readonly document: string }): Problem => read(parseJson(document)),
+  }
+}
+
+/** A kept rota: its document and report, both as JSON, and the name of the format to write it in. */
+export interface Writing {
+  readonly document: string
+  readonly report: string
+  readonly format: string
+}
+
+function writingTasks(read: Read) {
+  return {
+    /** Null if what is stored is not a report of this version of the program, or there is no such format. */
+    write: ({ document, report, format }: Writing): string | Uint8Array | null => {
+      const given: unknown = parseJson(report)
+      if (!reportResponse.safeParse(given).success) return null
+      return outputFormat(format)?.write(given as Report, read(parseJson(document))) ?? null
+    },
   }
 }
 

@@ -66,15 +66,29 @@ function answersOf({ answers }: Call, book: ComponentBook): Json {
   return Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer, book)]))
 }
 
-function answerOf({ does, schema, type, headers = {}, example, events }: Answer, book: ComponentBook): Json {
+function answerOf(answer: Answer, book: ComponentBook): Json {
+  const { does, schema, type, headers = {}, example, events } = answer
   const own = Object.entries(headers).map(([name, header]) => [name, headerOf(header, book)])
   const more = example === undefined ? {} : { example }
   return {
     description: does,
     headers: { ...REQUEST_ID, ...Object.fromEntries(own) },
-    ...(schema ? { content: { 'application/json': { schema: book.schemaOf(schema), ...more } } } : {}),
+    ...(schema
+      ? { content: { 'application/json': { schema: book.schemaOf(schema), ...more }, ...formatsOf(answer) } }
+      : {}),
     ...(type ? { content: { [type]: { schema: { type: 'string', ...eventsOf(events, type, book) }, ...more } } } : {}),
   }
+}
+
+/** What there is beside JSON. */
+function formatsOf({ formats = [] }: Answer): Json {
+  const others = formats.filter(({ mediaType }) => mediaType !== 'application/json')
+  return Object.fromEntries(
+    others.map(({ mediaType, does }) => [
+      mediaType,
+      { schema: { type: 'string', description: `The report: ${does}.` } },
+    ]),
+  )
 }
 
 /** What is in a stream of events, each with its name and its data. */
