@@ -6,13 +6,11 @@ const needServer = process.env.ROTA_TEST_DATABASE ? [] : ['tests/api/postgres/**
 const exclude = [...configDefaults.exclude, ...needServer]
 
 /** Of values alone: nothing is held open, so one worker reads the code once for all of these files. */
-const OF_VALUES = ['lp', 'facts', 'check', 'src', 'report', 'reasons', 'rules', 'oracle', 'cases'].map(
+const ofValues = ['lp', 'facts', 'check', 'src', 'report', 'explain', 'rules', 'solver', 'cases'].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 )
-const TOO = ['oracle', 'permutation', 'solve'].map((name) => `tests/${name}.test.ts`)
 /** Who may do what: each file has a service of its own, and all share the code that it takes seconds to read. */
 const OF_ACCESS = ['tests/api/access/**/*.test.ts']
-const ofValues = [...OF_VALUES, ...TOO]
 
 export default defineConfig({
   test: {

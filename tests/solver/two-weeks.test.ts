@@ -1,6 +1,6 @@
 /** What runs on from one week into the next: who waits, and who has had enough Saturdays. */
 import { describe, expect, it } from 'vitest'
-import { fortnight, LONG_WEEK, rotaFor } from './rules/played.ts'
+import { fortnight, LONG_WEEK, rotaFor } from '../rules/played.ts'
 
 const saturdays = LONG_WEEK.filter((part) => part.id === 'am' || part.id === 'sat-am')
 /** Nothing is due: whoever comes in does it because a GP has to be there on Saturday. */

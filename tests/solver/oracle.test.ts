@@ -5,14 +5,14 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RULES } from '../solver/rules/index.ts'
-import type { Rule } from '../solver/rules/rule.ts'
-import { LEVELS, type Level } from '../src/breach.ts'
-import type { RotaDocument } from '../src/intake/rota-document.ts'
-import { type Fault, strictByOne } from './check/planted-faults.ts'
-import { bestByEnumeration, compareLevels } from './oracle/enumeration.ts'
-import { tinyDocuments } from './oracle/tiny-documents.ts'
-import { problemOf, type Solved, solveProblem } from './solved-week.ts'
+import { RULES } from '../../solver/rules/index.ts'
+import type { Rule } from '../../solver/rules/rule.ts'
+import { LEVELS, type Level } from '../../src/breach.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import { type Fault, strictByOne } from '../check/planted-faults.ts'
+import { bestByEnumeration, compareLevels } from '../oracle/enumeration.ts'
+import { tinyDocuments } from '../oracle/tiny-documents.ts'
+import { problemOf, type Solved, solveProblem } from '../solved-week.ts'
 
 /** Weeks that are compared. The long run (`npm run test:properties`) sets 500 and more. */
 const CASES = Number(process.env.ORACLE_CASES ?? 40)

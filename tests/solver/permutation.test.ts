@@ -1,11 +1,11 @@
 /** The order in which a document lists things means nothing: no level's value depends on it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Draw, draw } from '../src/intake/network/draw.ts'
-import type { RotaDocument } from '../src/intake/rota-document.ts'
-import { documents } from './arbitraries.ts'
-import { shortWeek } from './short-week.ts'
-import { exactly, problemOf, solveProblem } from './solved-week.ts'
+import { type Draw, draw } from '../../src/intake/network/draw.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import { documents } from '../arbitraries.ts'
+import { shortWeek } from '../short-week.ts'
+import { exactly, problemOf, solveProblem } from '../solved-week.ts'
 
 const CASES = Number(process.env.PERMUTATION_CASES ?? 12)
 const SEED = Number(process.env.ROTA_SEED ?? 20261130)

@@ -1,16 +1,16 @@
 /** A solve in its thread: watched while it goes on, and its best rota kept however it has to be ended. */
 import { describe, expect, it } from 'vitest'
-import { salvage } from '../solver/recover.ts'
-import { Incumbent } from '../solver/search/incumbent.ts'
-import type { BestSoFar, SolveProgress } from '../solver/search/watch.ts'
-import { planInThread } from '../solver/worker/thread.ts'
-import { Stopped } from '../src/errors.ts'
-import { columnsOf } from './model-columns.ts'
-import { shortWeek } from './short-week.ts'
-import { exactly, problemOf } from './solved-week.ts'
+import { salvage } from '../../solver/recover.ts'
+import { Incumbent } from '../../solver/search/incumbent.ts'
+import type { BestSoFar, SolveProgress } from '../../solver/search/watch.ts'
+import { planInThread } from '../../solver/worker/thread.ts'
+import { Stopped } from '../../src/errors.ts'
+import { columnsOf } from '../model-columns.ts'
+import { shortWeek } from '../short-week.ts'
+import { exactly, problemOf } from '../solved-week.ts'
 
-const STUCK = new URL('./threads/stuck.ts', import.meta.url)
-const SILENT = new URL('./threads/silent.ts', import.meta.url)
+const STUCK = new URL('../threads/stuck.ts', import.meta.url)
+const SILENT = new URL('../threads/silent.ts', import.meta.url)
 const problem = problemOf(exactly(shortWeek()))
 const hash = 'sha256:0'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { chooseEngine, ENGINE_NAMES } from '../solver/engine-choice.ts'
-import { findNative } from '../solver/engines/native/solvers.ts'
-import { BadInput } from '../src/errors.ts'
+import { chooseEngine, ENGINE_NAMES } from '../../solver/engine-choice.ts'
+import { findNative } from '../../solver/engines/native/solvers.ts'
+import { BadInput } from '../../src/errors.ts'
 
 test('who asks for no engine is given HiGHS, and the reason is a sentence', () => {
   const { engine, why } = chooseEngine('auto')
