@@ -25,7 +25,7 @@ export interface BackendOptions {
   readonly log: (error: unknown) => void
   /** Hears of solves, takeovers and deliveries; optional. */
   readonly note?: Note
-  /** Whom webhooks may go to; nobody is told anything where it is left out. */
+  /** Hosts that webhooks may be sent to; default: none. */
   readonly webhookHosts?: AllowedHosts
   /** Other figures than `TIMES`, for tests. */
   readonly times?: Partial<typeof TIMES>
@@ -33,19 +33,19 @@ export interface BackendOptions {
 
 /** The figures of a service, each with its reason. */
 export const TIMES = {
-  /** Milliseconds between two signs of life of a worker: progress is told as often. */
+  /** Milliseconds between a worker's heartbeats; progress is stored as often. */
   beatEvery: 1000,
-  /** Milliseconds between two looks at the queue, where another process may have put something. */
+  /** Milliseconds between two polls of the queue, to which another process may have added. */
   lookEvery: 500,
   /** Seconds of silence after which a worker is dead: many beats, so that a busy machine is not taken for a dead one. */
   silence: 30,
-  /** Seconds that a finished operation is kept: a week, as long as a rota is talked over. */
+  /** Seconds for which a finished operation is stored: a week, as long as a rota is discussed. */
   keep: 7 * 24 * 3600,
   /** Operations that may wait at once. */
   most: 100,
   /** Milliseconds that one telling of a webhook may take. */
   receiver: 10_000,
-  /** Milliseconds that the end of a process waits for what it has under way; what is not put back by then is taken over. */
+  /** Milliseconds that a shutdown waits for running work; what is not returned by then is taken over. */
   patience: 20_000,
 }
 
@@ -113,7 +113,7 @@ async function closed(parts: readonly (Worker | Deliverer | null)[], patience: n
   clearTimeout(timer)
 }
 
-/** Seconds that reading a document may take where nobody waits for it. */
+/** Seconds that reading a document may take if nobody is waiting for it. */
 const READING = 600
 
 /** How a worker solves: the document is read as at the door, and planned as any other. */

@@ -15,12 +15,12 @@ export interface Restoring {
   /** Whether what the target holds may be lost. */
   readonly replace: boolean
   readonly log: (error: unknown) => void
-  /** Told of each batch of rows before it is put in; for tests. */
+  /** Called with each batch of rows before it is inserted; for tests. */
   readonly onBatch?: LoadHooks['onBatch']
 }
 
 export interface Restored extends Whole {
-  /** What was there before; null where nobody can tell. */
+  /** What was there before; null if unknown. */
   readonly before: Contents | null
 }
 

@@ -4,7 +4,7 @@ import { parseJson } from '../src/intake/json/parse-json.ts'
 import { LIMITS } from '../src/policy.ts'
 import { Refusal, refusingAs } from './problems.ts'
 
-/** Refuses anything but JSON before its first byte is read, and stops reading where it is too large. */
+/** Refuses anything but JSON before reading its first byte, and stops reading if it is too large. */
 export const jsonBody: readonly RequestHandler[] = [requireJson, raw({ type: () => true, limit: LIMITS.bytes })]
 
 function requireJson(request: Request, _: unknown, next: () => void): void {

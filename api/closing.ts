@@ -1,13 +1,15 @@
-/** How a service ends: what is under way is answered, streams are closed, and what is being solved is put back. */
+/**
+ * How a service shuts down: running calls are answered, streams are closed, and running solves go back to the queue.
+ */
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 
 export interface Ending {
   readonly server: Server
-  /** Tells streams and routes that it ends. */
+  /** Tells streams and routes that the service is shutting down. */
   readonly closing: AbortController
   readonly backend: { close(): Promise<void> }
-  /** Milliseconds that calls under way are given. */
+  /** Milliseconds granted to running calls. */
   readonly patience: number
 }
 
@@ -15,9 +17,9 @@ export async function closeAll({ server, closing, backend, patience }: Ending): 
   const closed = once(server, 'close')
   closing.abort()
   server.close()
-  // A connection that has just had its answer is kept open for the next call, which is not to come.
+  // An idle keep-alive connection waits for a next call that will not come.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
-  // Whoever reads their answer a byte at a time holds nobody else up.
+  // A client that reads its response a byte at a time delays nobody else.
   const enough = setTimeout(() => server.closeAllConnections(), patience)
   await closed
   clearInterval(idle)

@@ -16,7 +16,7 @@ import { rotaRequest } from './contract/weeks.ts'
 /** Only its outermost shape is read by this; both parts have readers of their own, with a sentence for everything that is wrong. */
 export const judgementRequest = z.strictObject({ document: z.unknown(), rota: z.unknown() })
 
-/** The same as callers are told of it. */
+/** As returned to callers. */
 export const judgementShape = z.strictObject({ document: documentRequest, rota: rotaRequest })
 
 export const networksQuery = z.strictObject({ name: z.string().max(100).exactOptional() })

@@ -29,11 +29,11 @@ export interface PlanOptions {
 export interface AccessEntry {
   readonly requestId: string
   readonly method: string
-  /** As the service knows it, with ids left out: `/v1/solves/:id`. */
+  /** The route, with placeholders for ids: `/v1/solves/:id`. */
   readonly route: string
   readonly status: number
   readonly ms: number
-  /** Who, by id; left out where nobody signs in, or nobody did. */
+  /** The caller, by id; omitted without sign-in or if not signed in. */
   readonly actor?: string
   /** Why somebody was not signed in, in one word. */
   readonly why?: string
@@ -46,7 +46,7 @@ export interface Deps {
   /** Reads and judges documents, beside the thread that answers calls. */
   readonly ask: Ask
   findNetworks(words: string): readonly NetworkEntry[]
-  /** Throws a BadInput where there is no such network. */
+  /** Throws a BadInput if there is no such network. */
   networkOf(ods: string): NetworkEntry
   networkDocument(ods: string, request: NetworkRequest): RotaDocument
   proposedRecord(ods: string, request: ProposalRequest): NetworkRecord
@@ -58,10 +58,10 @@ export interface Deps {
   readonly kept: Kept
   /** Whom webhooks may go to. */
   readonly webhookHosts: AllowedHosts
-  /** Seconds that a finished operation is kept. */
+  /** Seconds for which a finished operation is stored. */
   readonly keep: number
   readonly doors: Doors
-  /** Null where whoever calls sits at this machine. */
+  /** Null if only local users of this machine call. */
   readonly signIn: SignIn | null
   /** Proxies in front, whose word for a caller's address is taken: how many there are, or where they are. */
   readonly proxies: number | readonly string[]
@@ -73,8 +73,8 @@ export interface Deps {
   readonly closing: AbortSignal
   /** Milliseconds between two signs of life on a stream of events. */
   readonly heartbeat: number
-  /** Told of every call that was answered. */
+  /** Called for every answered call. */
   access(entry: AccessEntry): void
-  /** Told of everything that is our fault. */
+  /** Called for every internal error. */
   log(error: unknown): void
 }

@@ -1,13 +1,13 @@
 /** Lets a few through at a time. */
 import { Refusal } from './problems.ts'
 
-/** Runs work for somebody, or refuses it where as much is running already; `null` for whoever is alone with the service. */
+/** Runs work for a caller, or refuses it if too much is running already; `null` for a sole caller. */
 export type Gate = <T>(who: string | null, work: () => Promise<T>) => Promise<T>
 
 /** Seconds after which a caller who was refused may well be let in. */
 const RETRY_AFTER = 5
 
-/** `each`: places that one caller may have at once, so that nobody stands in everybody's way. */
+/** `each`: places one caller may have at once, so that nobody blocks everybody else. */
 export function gateFor(places: number, each = places): Gate {
   const inside = new Map<string | null, number>()
   let all = 0

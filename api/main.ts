@@ -28,20 +28,20 @@ export type { Home } from './store/database.ts'
 export interface ServeOptions {
   /** 0 for any free port. */
   readonly port: number
-  /** 127.0.0.1 where left out: nobody but this machine. */
+  /** Default: 127.0.0.1, this machine only. */
   readonly host?: string
-  /** Where operations are kept; in memory where left out. */
+  /** Where operations are stored; default: in memory. */
   readonly home?: Home
-  /** Long solves at once; all processors but one where left out. */
+  /** Long solves at once; default: all processors but one. */
   readonly places?: number
-  /** Where people sign in; the service is for this machine only where it is left out. */
+  /** Sign-in settings; default: none, for local users of this machine only. */
   readonly signIn?: SignInSettings | null
-  /** Proxies in front: how many, or where they are; none where left out. */
+  /** Reverse proxies: their number or addresses; default: none. */
   readonly proxies?: number | readonly string[]
-  /** Whom webhooks may go to; nobody where left out. */
+  /** Hosts that webhooks may be sent to; default: none. */
   readonly webhookHosts?: AllowedHosts
   readonly log?: (error: unknown) => void
-  /** Told of every call; nobody is where left out. */
+  /** Called for every call; default: nothing. */
   readonly access?: (entry: AccessEntry) => void
   /** Hears of solves, takeovers and deliveries; optional. */
   readonly note?: Note
@@ -60,17 +60,17 @@ const CONNECTION = {
   headersTimeout: 15_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 10_000,
-  /** How often that is looked at. */
+  /** How often that is checked. */
   connectionsCheckingInterval: 5_000,
 }
 
 /** Milliseconds between two signs of life on a stream of events: less than what proxies on the way put up with. */
 const HEARTBEAT = 15_000
 
-/** Milliseconds that calls under way are given at the end: as long as any of them takes. */
+/** Milliseconds granted to running calls at shutdown: as long as any of them takes. */
 const LAST_CALLS = 10_000
 
-/** Resolves once the service listens; rejects where it cannot, such as on a port or a data folder that is taken. */
+/** Resolves once the service listens; rejects if it cannot, for example on a port or data folder in use. */
 export async function serve(options: ServeOptions): Promise<Service> {
   const { port, host = '127.0.0.1', home = { kind: 'memory' }, log = logError, places = usualPlaces() } = options
   const { signIn: settings = null, proxies = 0 } = options

@@ -59,7 +59,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Does something whose bad input is a problem of its own kind. */
+/** Runs something whose bad input is a problem of its own kind. */
 export function refusingAs<T>(kind: ProblemKind, work: () => T): T {
   try {
     return work()
@@ -79,7 +79,7 @@ export function problemBody(kind: ProblemKind, complaints: readonly Complaint[] 
   }
 }
 
-/** The one mapper. `log` is told of what is our fault; the caller is told no more than that. */
+/** The one mapper. `log` receives internal errors; the caller learns no more than that. */
 export function problemHandler(log: (error: unknown) => void): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, _request, response, next) => {

@@ -1,4 +1,4 @@
-/** What stands before every call: headers, names of hosts, and how often one caller may call. */
+/** Middleware before every call: headers, host names, and rate limits. */
 import type { Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import { visitOf } from './access/visit.ts'
@@ -15,8 +15,8 @@ export interface Outside {
 const TLS_ONLY = 365 * 24 * 3600
 
 /**
- * Nothing but what this service itself sends is loaded, run, framed or sent to; but for the form of signing out, which leads to
- * the provider's page.
+ * Only what this service itself sends may be loaded, run, framed or submitted to, except the sign-out form, which leads
+ * to the provider's page.
  */
 export function headers(outside: Outside | null): RequestHandler {
   const withPlaces = (places: readonly string[]): RequestHandler =>
@@ -51,7 +51,7 @@ export function headers(outside: Outside | null): RequestHandler {
 
 const OWN_NAMES = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i
 
-/** Asked for by whatever looks after a machine, which knows its address and not its name. Nothing of anybody's is in them. */
+/** Called by infrastructure that knows the machine's address and not its name. Contains nobody's data. */
 const BY_ADDRESS = new Set(['/healthz', '/readyz', '/metrics'])
 
 /**
@@ -74,16 +74,16 @@ export interface Pace {
   readonly perSecond: number
 }
 
-/** Who is held to a pace; null for whoever is not. */
+/** The caller subject to a rate limit; null if there is none. */
 export type Who = (request: Request, response: Response) => string | null
 
-/** As the proxies say that we were told to believe, and otherwise as the connection has it. */
+/** From the trusted proxies if they say so, otherwise from the connection. */
 export const byAddress: Who = (request) => request.ip ?? ''
 
 /** Who has signed in, from wherever; at this machine there is one caller, whose address is its pace. */
 export const byIdentity: Who = (_, response) => whoOf(response)
 
-/** The same for whoever has the response alone. */
+/** The same, given only the response. */
 export function whoOf(response: Response): string | null {
   const identity = visitOf(response)?.identity ?? null
   return identity === null || identity.via === 'machine' ? null : identity.actor

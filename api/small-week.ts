@@ -8,10 +8,10 @@ import { Refusal } from './problems.ts'
  */
 export const SECONDS = 8
 
-/** How many such solves run at once: each takes a processor of its own. */
+/** How many such solves run at once: each occupies a processor. */
 export const AT_ONCE = 2
 
-/** How many of them one person or key may have, where there are several. */
+/** How many of them one person or key may have, if there are several callers. */
 export const EACH = 1
 
 /** A practice or two: what is solved well within the seconds above, on one processor. */

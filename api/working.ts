@@ -14,14 +14,14 @@ export interface WorkingOptions {
   readonly log: (error: unknown) => void
   /** Hears of solves and takeovers; optional. */
   readonly note?: Note
-  /** Port on 127.0.0.1 for metrics and readiness, 0 for any free one; none if left out. */
+  /** Port on 127.0.0.1 for metrics and readiness, 0 for any free one; default: none. */
   readonly metricsPort?: number | undefined
 }
 
 export interface Working {
   /** `http://127.0.0.1:9464`, or null without such a port. */
   readonly url: string | null
-  /** Puts back what is under way. */
+  /** Returns running jobs to the queue. */
   close(): Promise<void>
 }
 

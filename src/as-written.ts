@@ -1,15 +1,15 @@
 /**
- * A rota as it is written down: one order, and contacts to a hundred-millionth. Whatever is told of a rota is told of this
- * form, so a rota that went into a report and came back out of it is told the same, to the last digit.
+ * A rota in its canonical written form: one order, and contacts to eight decimals. Everything reported about a rota is
+ * computed from this form, so a rota that goes through a report and back gives identical figures.
  */
 import { byText, placeIn } from './order.ts'
 import type { Problem } from './problem.ts'
 import type { Assignment, Clinic, Rota } from './rota.ts'
 
-/** Finer than any row of a programme is kept, so that rounding never looks like a breach. */
+/** Finer than the precision of any row in the programme, so that rounding never looks like a breach. */
 const PARTS_OF_A_CONTACT = 1e8
 
-/** By time, place and person; clinics without contacts are left out. Writing it down again changes nothing. */
+/** Ordered by time, place and person, without empty clinics. Writing it again changes nothing. */
 export function asWritten(problem: Problem, { assignments, clinics }: Rota): Rota {
   return { assignments: inPlace(problem, assignments), clinics: planned(problem, clinics) }
 }

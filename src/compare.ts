@@ -18,7 +18,7 @@ export interface LevelChange extends Change {
   readonly verdict: 'better' | 'worse' | 'same'
 }
 
-/** A finding that is new, gone, larger or smaller; as it stands after, where it still does. */
+/** A finding that is new, gone, larger or smaller; as it is afterwards, if it still exists. */
 export interface FindingChange extends Change {
   readonly finding: Finding
 }
@@ -50,7 +50,7 @@ export interface Comparison {
   readonly worse: readonly FindingChange[]
   /** Same-day and other contacts that are not met in time. */
   readonly late: { readonly urgent: Change; readonly routine: Change }
-  /** By need and practice, only where it changes. */
+  /** By need and practice, only entries that change. */
   readonly lateBy: readonly LateChange[]
   /** Contacts still waiting at the end, by practice. */
   readonly waiting: readonly (Change & { readonly site: string })[]

@@ -1,7 +1,7 @@
 /** What the GP contract of one year says, as far as rules, reports and generated networks need it. */
 import type { Day } from './time.ts'
 
-/** A figure and where it stands. An estimate was worked out from published figures, and its source says how. */
+/** A figure and its source. An estimate is derived from published figures, as its source explains. */
 export interface SourcedFigure {
   readonly value: number
   readonly source: string
@@ -60,6 +60,8 @@ export interface ContractYear {
   readonly enhancedAccessMadeUpWithinWeeks: SourcedFigure
   /** Share of clinically urgent patients to be seen on the same day. Null: none was set. */
   readonly urgentTarget: SourcedFigure | null
-  /** Days from asking within which non-urgent appointments are counted as measures of access. Empty: none were set. */
+  /**
+   * Days from the request within which non-urgent appointments count towards access measures. Empty if none were set.
+   */
   readonly nonUrgentWithinDays: readonly number[]
 }

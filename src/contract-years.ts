@@ -80,7 +80,7 @@ export const CONTRACT_YEARS: readonly [ContractYear, ...ContractYear[]] = [
   },
 ]
 
-/** The year that a date lies in, or the nearest that is known; then with a note that says so, for whoever reads its figures. */
+/** The contract year of a date, or the nearest known one, then with a note that says so to readers of its figures. */
 export function contractYearOf(date: Day): { readonly year: ContractYear; readonly note: string | null } {
   const [oldest] = CONTRACT_YEARS
   const year = CONTRACT_YEARS.findLast(({ from }) => from <= date) ?? oldest

@@ -6,7 +6,7 @@ export interface Arrivals {
   readonly need: string
   /** Session index. */
   readonly session: number
-  /** What is planned for: of same-day needs more than the mean, where the document is planned at its P80. */
+  /** What is planned for: more than the mean of same-day needs if the document is planned at its P80. */
   readonly contacts: number
   /** What is expected, as the document has it. */
   readonly mean: number
@@ -17,14 +17,17 @@ export interface Waiting {
   readonly need: string
   /** Days of the calendar since they asked, when the horizon starts. */
   readonly waitedDays: number
-  /** Day of the horizon by whose end they are to be met: its first working day where they are overdue already; none after it. */
+  /**
+   * Day of the horizon by whose end they should be met: its first working day if already overdue; none after the
+   * horizon.
+   */
   readonly due: number | null
   readonly contacts: number
 }
 
 /**
- * Day of the horizon by whose end somebody is to be met who asks on `day`, with so many working days to meet them in; none
- * where it lies behind the horizon.
+ * Day of the horizon by whose end somebody who asks on `day` should be met, given this many working days; none if it
+ * lies after the horizon.
  */
 export function dueDay(workingDays: readonly number[], day: number, withinDays: number): number | null {
   return workingDays.filter((working) => working > day)[withinDays - 1] ?? null

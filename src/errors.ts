@@ -1,10 +1,10 @@
-/** What is thrown: the caller's mistake, with every complaint at once; our own; and that somebody ended the work. */
+/** Errors: the caller's mistakes, all of them at once; our own defects; and work stopped by somebody. */
 
 /** One of several things that may have been meant. */
 export interface Candidate {
   readonly id: string
   readonly name: string
-  /** What tells it from the others, in words: a person’s role and usual practice. Empty where only the id does. */
+  /** What distinguishes it from the others, in words: a person’s role and usual practice. Empty if only the id does. */
   readonly tells: string
 }
 
@@ -12,7 +12,7 @@ export interface Complaint {
   /** JSON Pointer (RFC 6901) into what was given; '' for all of it. */
   readonly pointer: string
   readonly detail: string
-  /** What stood there, shortened. */
+  /** The value found, shortened. */
   readonly seen?: string
   /** What may help. */
   readonly maybe?: string
@@ -34,7 +34,7 @@ export class Defect extends Error {
   override readonly name = 'Defect'
 }
 
-/** Somebody ended the work before it had anything to show. */
+/** The work was stopped before there was anything to show. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }

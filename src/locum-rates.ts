@@ -1,4 +1,4 @@
-/** What somebody from outside is likely to cost. */
+/** What an external clinician is likely to cost. */
 
 /**
  * Pounds an hour for a locum GP who is booked directly, without pension: £85 to £100 (MyLocumManager's guide to negotiating

@@ -26,7 +26,10 @@ export interface Need {
 /** Category in GPAD of what the contract's measures of non-urgent access count. */
 const NON_URGENT = /^general consultation routine$/i
 
-/** Counted by the contract's measures of non-urgent access; where a document has no categories, all but visits and same-day need. */
+/**
+ * Counts towards the contract's measures of non-urgent access; in documents without categories, everything except
+ * visits and same-day need.
+ */
 export function isNonUrgent({ withinDays, gpadCategory, visit }: Need): boolean {
   return withinDays > 0 && (gpadCategory === null ? !visit : NON_URGENT.test(gpadCategory.trim()))
 }

@@ -2,7 +2,7 @@
 import type { Level } from './breach.ts'
 import type { PatientWork } from './rota.ts'
 
-/** What a document says about one rule: anything left out keeps the rule's own default. */
+/** A document's settings for one rule; anything omitted keeps the rule's default. */
 export interface RuleSetting {
   readonly off: boolean
   readonly level: Level | null
@@ -45,7 +45,7 @@ export interface RuleEntry {
   readonly id: string
   readonly title: string
   readonly level: Level
-  /** Although it stands at `never`, a network may move it to another level or switch it off. */
+  /** Although it is at level `never`, a network may move it to another level or switch it off. */
   readonly mayBend?: true
   readonly numbers: Readonly<Record<string, NumberShape>>
 }
@@ -90,12 +90,12 @@ export const PATIENT_SHARE: Readonly<Record<PatientWork, number>> = {
   visits: 1,
 }
 
-/** Roles that hold the duty where a document does not say: qualified GPs, however funded. */
+/** Roles that hold the duty by default: qualified GPs, however funded. */
 export const DUTY_ROLES: readonly string[] = ['gp', 'arrs-gp', 'gp-partner', 'salaried-gp', 'locum-gp']
 
 /**
- * What a role has where a document is silent: the session of 4 hours 10 minutes of the salaried GP model contract, of which the
- * British Medical Association has 3 hours for patients.
+ * A role's defaults: the 4 hour 10 minute session of the salaried GP model contract, of which the British Medical
+ * Association allots 3 hours to patients.
  */
 export const ROLE_DEFAULTS = { sessionMinutes: 250, patientMinutes: 180, costPerSession: 0 } as const
 
@@ -124,8 +124,14 @@ export const DEMAND_VARIATION = 0.1
 /** Share of urgent need to be met on the same day: the Neighbourhood Health Framework's aim for March 2027, and every report's headline. */
 export const URGENT_TARGET = 0.9
 
-/** Hours, Monday to Friday, in which a practice answers for its patients, and so has a duty doctor: the GP contract's core hours. */
+/**
+ * Hours, Monday to Friday, during which a practice is responsible for its patients and so has a duty doctor: the GP
+ * contract's core hours.
+ */
 export const CORE_HOURS = { from: '08:00', to: '18:30' } as const
 
-/** Minutes of a supervisor's session from which supervision is a debrief of somebody in training, and not a question now and then. Ours. */
+/**
+ * Minutes of a supervisor's session from which supervision counts as a debrief of somebody in training rather than an
+ * occasional question. Our assumption.
+ */
 export const TRAINEE_MINUTES = 20

@@ -9,7 +9,7 @@ import type { Assignment, Work } from './rota.ts'
 import type { Cadre, Person, Role } from './staff.ts'
 import type { Horizon, Session } from './time.ts'
 
-/** A decision already taken: this person, in this session, does this work there; or is kept free. */
+/** A decision already made: this person does this work there in this session, or is kept free. */
 export interface Pin {
   readonly person: string
   readonly session: number
@@ -22,15 +22,15 @@ export interface Pin {
 export const SHARED_KINDS = ['mondays', 'fridays', 'duties', 'evenings', 'saturdays'] as const
 export type SharedKind = (typeof SHARED_KINDS)[number]
 
-/** What a person has done over the past weeks, for fair shares. Whoever joins today has none. */
+/** What a person has worked over the past weeks, for fair shares. Somebody who joins today has none. */
 export interface History extends Readonly<Record<SharedKind, number>> {
   readonly person: string
   readonly sessions: number
-  /** The latest weeks over which it was counted; as many as anybody has where left out. */
+  /** Number of latest weeks over which it was counted; default: the highest number anybody has. */
   readonly weeks?: number
-  /** The person's fair share of each kind in those weeks, where somebody has kept count. */
+  /** The person's fair share of each kind in those weeks, if it was recorded. */
   readonly fair?: Readonly<Partial<Record<SharedKind, number>>>
-  /** Sessions of protected time owed from before; none where the document doesn't say. */
+  /** Sessions of protected time owed from before; zero if the document doesn't say. */
   readonly protectedOwed?: number
 }
 
@@ -85,7 +85,10 @@ export interface Problem {
   /** An earlier rota of this horizon, to change as little as possible. */
   readonly published: readonly Assignment[] | null
   readonly history: ReadonlyMap<string, History>
-  /** Work of the 14 days before, in order of time; null where the document is silent, so that nothing is known of them. */
+  /**
+   * Work in the 14 days before, in order of time; null if the document says nothing, so that nothing is known about
+   * them.
+   */
   readonly before: readonly EarlierWork[] | null
   readonly rules: ReadonlyMap<string, RuleSetting>
   readonly solve: SolveSettings

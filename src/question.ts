@@ -1,4 +1,4 @@
-/** "Why is it not so?": something that a rota does not have, asked of one person. */
+/** "Why not?": something that a rota does not have, asked about one person. */
 import type { Pin, Problem } from './problem.ts'
 import type { Work } from './rota.ts'
 

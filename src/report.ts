@@ -39,7 +39,7 @@ export interface ClinicReport {
   readonly part: string
   readonly site: string
   readonly role: string
-  /** Skills that mark these people out within the role; left out where there are none. */
+  /** Skills that distinguish these people within the role; omitted if there are none. */
   readonly skills?: readonly string[]
   readonly work: PatientWork
   readonly need: string
@@ -54,7 +54,7 @@ export interface ServiceFigure {
   readonly share: number
 }
 
-/** Same-day need as it is planned, and what the same rota meets if as many come as are expected. */
+/** Same-day need as planned, and what the same rota meets at expected demand. */
 export interface UrgentFigure extends ServiceFigure {
   readonly atMean: ServiceFigure
 }
@@ -72,7 +72,7 @@ export interface UnmetReport {
 export interface WaitingReport {
   readonly site: string
   readonly need: string
-  /** The day after the horizon for those whom its last session sends back to a GP. */
+  /** The day after the horizon for those whom its last session returns to a GP. */
   readonly asked: string
   readonly contacts: number
 }
@@ -88,18 +88,24 @@ export interface OverdueReport {
 
 /** How soon patients are met: of the network, or of one practice. */
 export interface AccessReport {
-  /** By the official measure of same-day access (needs that are `official`); where no need is in it, every same-day need. */
+  /**
+   * By the official measure of same-day access (needs marked `official`); if no need counts towards it, all same-day
+   * needs.
+   */
   readonly urgent: UrgentFigure
   /** Every other need, against its own target. */
   readonly routine: ServiceFigure
-  /** The contract's measures of non-urgent access. Due: all who are met inside the horizon; in time: within so many days of asking. */
+  /**
+   * The contract's measures of non-urgent access. Due: everyone met within the horizon; in time: within a number of
+   * days of the request.
+   */
   readonly withinOneWeek: ServiceFigure
   readonly withinTwoWeeks: ServiceFigure
   readonly overdue: OverdueReport
 }
 
 export interface ServiceReport extends AccessReport {
-  /** What `urgent`, `bySite` and `byDay` are counted at: the mean of same-day demand, or its 80th percentile. */
+  /** The level at which `urgent`, `bySite` and `byDay` are counted: mean same-day demand, or its 80th percentile. */
   readonly plan: Plan
   /** Every same-day need, triage too. */
   readonly sameDay: UrgentFigure
@@ -114,11 +120,11 @@ export interface Finding {
   readonly rule: string
   readonly level: Level
   readonly amount: number
-  /** What one unit of the amount counts within its level (1 where left out). */
+  /** How much one unit of the amount counts within its level (default: 1). */
   readonly weight?: number
   readonly date?: string
   readonly part?: string
-  /** Whole weeks since the start, of what is found of a week as a whole. */
+  /** Whole weeks since the start, for findings about a whole week. */
   readonly week?: number
   readonly site?: string
   readonly need?: string
@@ -140,7 +146,7 @@ export interface PersonReport {
   readonly fairness: Readonly<Record<string, number>>
 }
 
-/** Sessions of a contract that the rota has no use for; of one week, by its Monday, where the rota has several. */
+/** Contracted sessions for which the rota has no use; per week, by its Monday, if the rota has several. */
 export interface UnassignedReport {
   readonly person: string
   readonly sessions: number
@@ -150,14 +156,14 @@ export interface UnassignedReport {
 export interface CostReport {
   readonly total: number
   readonly byFunding: Readonly<Record<string, number>>
-  /** Pounds of a scheme that pays for roles: used by this rota, of what it allows for so many weeks. */
+  /** A scheme's funding in pounds: used by this rota, out of what it allows for these weeks. */
   readonly allowance: { readonly arrs?: AllowanceReport; readonly practiceGp?: AllowanceReport }
 }
 
 export interface AllowanceReport {
   readonly used: number
   readonly of: number
-  /** Where the allowance comes from, in words. */
+  /** The source of the allowance, in words. */
   readonly source: string
 }
 
@@ -175,7 +181,7 @@ export interface ClashReport {
   readonly sentences: readonly string[]
   readonly rules: readonly string[]
   readonly repairs: readonly { readonly sentence: string; readonly verified: boolean }[]
-  /** Further such sets that share no pin and no demand with this one; at most a few are looked for. */
+  /** Further such sets that share no pin and no demand with this one; only a few are searched for. */
   readonly others?: readonly { readonly sentences: readonly string[]; readonly rules: readonly string[] }[]
 }
 
@@ -184,7 +190,7 @@ export interface Report extends WeekBook {
   readonly status: Status
   readonly disputed: boolean
   readonly note?: string
-  /** Where the people are made up. */
+  /** If the people are synthetic. */
   readonly synthetic?: true
   /** What the document says and is probably not meant. */
   readonly remarks: readonly Remark[]
@@ -198,7 +204,7 @@ export interface Report extends WeekBook {
   readonly waiting: readonly WaitingReport[]
   readonly cover: readonly CoverReport[]
   readonly findings: readonly Finding[]
-  /** What can be done and by whom, the most pressing first. */
+  /** What can be done and by whom, most urgent first. */
   readonly actions: readonly ActionReport[]
   readonly people: readonly PersonReport[]
   readonly unassigned: readonly UnassignedReport[]
@@ -219,25 +225,28 @@ export interface Report extends WeekBook {
   }
 }
 
-/** A level of a rota that is judged: what it comes to, and, where that is asked for, what no rota is below. */
+/** A level of a rota being judged: its value and, if requested, the bound no rota can beat. */
 export interface JudgedLevel extends Pick<LevelReport, 'level' | 'value' | 'unit' | 'floor'> {
   readonly bound?: number
   /** (value − bound) / max(|value|, floor). */
   readonly gap?: number
 }
 
-/** What the rules say of a rota that came from somewhere else. */
+/** The rules' findings on a rota from elsewhere. */
 export interface Judgement {
   /** What the document says and is probably not meant. */
   readonly remarks: readonly Remark[]
   readonly findings: readonly Finding[]
-  /** False where the rota came with a report that says otherwise. */
+  /** False if the rota came with a report that says otherwise. */
   readonly agrees: boolean
-  /** In order, by every rule in force. The level `never` is there only where such a rule is broken. */
+  /** In order, by all rules in force. The level `never` appears only if such a rule is broken. */
   readonly levels: readonly JudgedLevel[]
-  /** `exact`: the rota came without a plan of who is met, and is judged with the best that its people could hold. */
+  /** `exact`: the rota came without a contact plan and is judged with the best that its people could hold. */
   readonly clinicPlan: 'given' | 'exact'
-  /** Whom that plan has work by telephone, since rooms are short and the rota does not say; left out where a plan was given. */
+  /**
+   * People whom that plan has work by telephone, because rooms are short and the rota does not say; omitted if a plan
+   * was given.
+   */
   readonly byTelephone?: readonly Pick<AssignmentReport, 'person' | 'date' | 'part' | 'site'>[]
   readonly service: ServiceReport
 }

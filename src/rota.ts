@@ -5,7 +5,7 @@ export type Work = (typeof WORKS)[number]
 /** The kinds of work that meet needs. */
 export const PATIENT_WORKS = ['clinic', 'duty', 'visits'] as const
 export type PatientWork = (typeof PATIENT_WORKS)[number]
-/** Work that a week is promised so many sessions of, in whichever half day suits. */
+/** Work of which a number of sessions is promised per week, in any half day. */
 export const COUNTED_WORKS = ['training', 'outside'] as const
 export type CountedWork = (typeof COUNTED_WORKS)[number]
 
@@ -15,9 +15,9 @@ export interface Assignment {
   readonly session: number
   readonly site: string
   readonly work: Work
-  /** True where the person works by telephone and video, and takes no room. */
+  /** True if the person works by telephone and video and needs no room. */
   readonly remote: boolean
-  /** Where a rota from elsewhere does not say: a plan of its contacts may have it so, if rooms are short. */
+  /** For rotas that do not say: a plan of their contacts may use it if rooms are short. */
   readonly mayTelephone?: true
 }
 

@@ -21,9 +21,9 @@ export interface SupervisionNeed {
 export interface Role {
   readonly id: string
   readonly title: string
-  /** Minutes of a whole session, paperwork included (250 in the salaried GP model contract). */
+  /** Minutes of a full session including paperwork (250 in the salaried GP model contract). */
   readonly sessionMinutes: number
-  /** Minutes of a whole session that are spent with patients. */
+  /** Patient-facing minutes of a full session. */
   readonly patientMinutes: number
   readonly costPerSession: number
   /** Safe number of contacts in a day of two sessions; none = no limit of its own. */
@@ -42,7 +42,7 @@ export interface Role {
 export interface Contract {
   /** Contracted sessions a week. */
   readonly sessions: number
-  /** Further sessions a week that the person has agreed to be asked for. */
+  /** Further sessions a week the person has agreed to work if asked. */
   readonly flex: number
   /** Sessions a week of the contract that are protected for learning. */
   readonly protected: number
@@ -58,7 +58,7 @@ export interface Wish {
 
 export interface Person {
   readonly id: string
-  /** With what tells the person apart behind it, where others have the same. */
+  /** With a distinguishing suffix if others have the same name. */
   readonly name: string
   readonly role: string
   /** Usual practice. */

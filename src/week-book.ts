@@ -24,22 +24,22 @@ export interface DutyReport {
   /** Local clock times, `HH:mm`. */
   readonly from: string
   readonly to: string
-  /** Null where nobody is. */
+  /** Null if there is nobody. */
   readonly person: string | null
-  /** Site where the duty doctor works, where that is another one of the group that shares them. */
+  /** The duty doctor's site, if it is another one of the group that shares them. */
   readonly at?: string
 }
 
-/** Where a price comes from: what the document pays locums, published locum rates, or what our own people of the role cost. */
+/** Source of a price: the document's locum rates, published locum rates, or the cost of own people in the role. */
 export const PRICE_BASES = ['document', 'locum-rates', 'own-people'] as const
 
-/** A session that nobody of the network holds, and that somebody from outside could. */
+/** A session that nobody in the network can work, but that a locum could. */
 export interface GapReport {
   readonly site: string
   readonly date: string
   readonly part: string
   readonly role: string
-  /** Rule that it would help to keep. */
+  /** The rule it would help to satisfy. */
   readonly rule: string
   /** In words. */
   readonly why: string
@@ -48,10 +48,10 @@ export interface GapReport {
   readonly priceFrom: (typeof PRICE_BASES)[number] | null
 }
 
-/** Who is there to be asked by somebody who works under supervision. */
+/** Supervisors available to somebody who works under supervision. */
 export interface DebriefReport {
   readonly person: string
-  /** Null where nobody has room for another. */
+  /** Null if nobody has capacity. */
   readonly supervisor: string | null
   readonly date: string
   readonly part: string
@@ -60,7 +60,7 @@ export interface DebriefReport {
   readonly minutes: number
 }
 
-/** All four; empty where there is no rota. */
+/** All four parts; empty if there is no rota. */
 export interface WeekBook {
   readonly appointments: readonly AppointmentReport[]
   readonly duties: readonly DutyReport[]

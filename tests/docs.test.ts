@@ -9,7 +9,7 @@ import { readDocument } from '../src/intake/assemble.ts'
 import { hashDocument } from '../src/intake/document-hash.ts'
 import { parseJson } from '../src/intake/json/parse-json.ts'
 import type { Status } from '../src/report.ts'
-import { ROOT } from './source-files.ts'
+import { ROOT, sourceFiles } from './source-files.ts'
 
 const STATUSES = [
   'optimal',
@@ -125,6 +125,44 @@ describe('pages', () => {
 
   it('explain every level', () => {
     expect(LEVELS.filter((level) => !read('docs/words.md').includes(level))).toEqual([])
+  })
+})
+
+describe('plain English', () => {
+  /** Turns of phrase of an earlier dialect here, each with what to write instead. None of them is right anywhere. */
+  const DIALECT = new RegExp(
+    [
+      String.raw`\bwhere (it is |it was |they are )?left out\b`, // default: …
+      String.raw`\b(beg[iau]n[s]?|written|made|run) anew\b`, // again; restarts; rewritten
+      String.raw`\b(is|are|was|were|be) told of\b`, // is notified of
+      String.raw`\bby lot\b`, // at random
+      String.raw`\bnought\b`, // zero
+      String.raw`\bof our own making\b`, // our own
+      String.raw`\ba word too many\b`, // unexpected argument
+      String.raw`\bgoes on where it was stopped\b`, // resumes
+      String.raw`\bhad under way\b`, // was running
+    ].join('|'),
+    'i',
+  )
+  /** The history of the search keeps the words of its time. */
+  const isHistory = (path: string) => /decisions\/002[0-8]-/.test(path)
+  const pages = [
+    ...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
+    ...readdirSync(`${ROOT}docs`, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ].filter((path) => !isHistory(path))
+  const oddLines = (path: string, text: string) =>
+    text.split('\n').flatMap((line, n) => (DIALECT.test(line) ? [`${path}:${n + 1} ${line.trim()}`] : []))
+
+  it('is what pages are written in', () => {
+    expect(pages.length).toBeGreaterThan(50)
+    expect(pages.flatMap((path) => oddLines(path, read(path)))).toEqual([])
+  })
+
+  it('is what the command line, the API and their sources are written in', () => {
+    const sources = sourceFiles().filter(({ path }) => /^(src|api|cli|client|web)\//.test(path))
+    expect(sources.flatMap(({ path, text }) => oddLines(path, text))).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 /**
- * The one place where it is decided who may do what: before any handler sees a call, by the permission of its declaration. A path that
- * no call has declared is not found.
+ * The one place that decides who may do what, before any handler sees a call, from the permission in the call's
+ * declaration. An undeclared path is not found.
  */
 import type { Request, RequestHandler } from 'express'
 import { BadInput } from '../../src/errors.ts'
@@ -20,10 +20,10 @@ import { callNoted, noteCall, noteIdentity } from './visit.ts'
 export interface Admission {
   readonly find: FindCall
   readonly doors: Doors
-  /** Where people sign in; null where whoever calls sits at this machine. */
+  /** Sign-in settings; null if only local users of this machine call. */
   readonly signIn: { readonly origin: string; readonly secure: boolean } | null
   readonly ask: Ask
-  /** Holds up whoever calls too often, by who they are. */
+  /** Rate limits callers, by identity. */
   readonly paced: RequestHandler
   /** The same for what is sent. */
   readonly pacedSending: RequestHandler
@@ -71,7 +71,7 @@ function wrongMethod({ method }: Request, allow: string): Refusal {
   return new Refusal('wrong-method', { complaints: [complaint], headers: { Allow: allow } })
 }
 
-/** Finds out who calls, and refuses whoever may not do this in any network. */
+/** Identifies the caller, and refuses anyone who may not do this in any network. */
 function ask({ doors, signIn }: Admission): RequestHandler {
   return async (request, response, next) => {
     const { line } = callNoted(response)
@@ -123,7 +123,7 @@ function findTenant({ doors, ask }: Admission): RequestHandler {
   return async (request, response, next) => {
     const { line, params, identity } = callNoted(response)
     const { by, of } = line.permission
-    // Whoever sits at this machine has every network, and is told by the handlers what is wrong with what they send.
+    // The local user has every network, and handlers report what is wrong with their input.
     if (identity === null || identity.via === 'machine' || typeof by === 'string') return next()
     if (of.kind === 'none' || (of.kind === 'query' && request.query[of.name] === undefined)) return next()
     const network = await networkOf(of, { request, params, doors, ask, who: identity.actor })

@@ -24,7 +24,7 @@ export function setCaller(response: Response, caller: Caller): void {
   callers.set(response, caller)
 }
 
-/** Without a caller there is no answer: a call that nobody put one down for is a fault of ours. */
+/** A call without a caller is a defect. */
 export function callerOf(response: Response): Caller {
   const caller = callers.get(response)
   if (caller === undefined) throw new Defect('a call has come in without its caller')

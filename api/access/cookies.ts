@@ -1,4 +1,4 @@
-/** The two cookies of the service: a session, and a way of signing in that is under way. */
+/** The service's two cookies: a session, and a sign-in in progress. */
 import type { CookieOptions, Request, Response } from 'express'
 
 export type Cookie = 'session' | 'sign-in'

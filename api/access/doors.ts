@@ -1,4 +1,4 @@
-/** What the database knows of whoever comes in: people, sessions, keys, and which network an operation belongs to. */
+/** What the database knows about a caller: people, sessions, keys, and which network an operation belongs to. */
 import { type ApiKey, findKey, listKeys, makeKey, type NewKey, revokeKey } from '../store/api-keys.ts'
 import type { Db } from '../store/database.ts'
 import type { Grant } from '../store/grants.ts'
@@ -31,7 +31,7 @@ export const SESSION_TIMES: SessionTimes = { idle: 30 * 60, whole: 12 * 3600 }
 export interface Doors {
   session(hash: string): Promise<Session | null>
   key(hash: string): Promise<Pick<ApiKey, 'id' | 'name' | 'grants'> | null>
-  /** Null where there is no such operation. */
+  /** Null if there is no such operation. */
   networkOfOperation(id: string): Promise<string | null>
 
   beginSignIn(way: WayHashes, underWay: SignInUnderWay): Promise<void>

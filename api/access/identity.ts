@@ -8,7 +8,7 @@ import { hashOf, isKey, isSecret } from './secrets.ts'
 
 export interface Identity {
   readonly kind: Caller['kind']
-  /** A browser sends a session's cookie by itself, whoever made it call; a key is sent by whoever means to. */
+  /** A browser sends a session's cookie automatically, whoever made it call; a key is sent deliberately. */
   readonly via: 'machine' | 'session' | 'key'
   /** An id, never a name. */
   readonly actor: string
@@ -16,7 +16,7 @@ export interface Identity {
   readonly grants: readonly Grant[]
 }
 
-/** Whoever sits at this machine, where nobody signs in. */
+/** The local user of this machine, without sign-in. */
 export const AT_THIS_MACHINE: Identity = {
   kind: 'person',
   via: 'machine',
@@ -25,7 +25,7 @@ export const AT_THIS_MACHINE: Identity = {
   grants: [{ role: 'administrator', network: EVERY_NETWORK }],
 }
 
-/** Null where nobody is known by what was sent. A key that is sent counts, whatever cookie comes with it. */
+/** Null if the caller cannot be identified. A key takes precedence over any cookie. */
 export async function identify(request: Request, doors: Doors, secure: boolean): Promise<Identity | null> {
   const { authorization } = request.headers
   if (authorization !== undefined) return byKey(authorization, doors)

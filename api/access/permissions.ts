@@ -15,7 +15,7 @@ export type Tenant =
   | { readonly kind: 'operation'; readonly name: string }
 
 export interface Permission {
-  /** `anybody` without signing in; `signed-in` whatever they may do otherwise; or whoever has one of these roles there. */
+  /** `anybody`: without sign-in; `signed-in`: any signed-in caller; otherwise callers with one of these roles there. */
   readonly by: 'anybody' | 'signed-in' | readonly Role[]
   readonly of: Tenant
   /** Never by a system, whatever its key says: somebody must answer for it. */

@@ -9,13 +9,13 @@ export interface ProviderSettings {
   /** Its address as it says itself. */
   readonly issuer: URL
   readonly clientId: string
-  /** Null for a client without a secret, for which PKCE stands in. */
+  /** Null for a client without a secret, which relies on PKCE. */
   readonly clientSecret: string | null
-  /** Where it sends browsers back to. */
+  /** Redirect URI after sign-in. */
   readonly callback: URL
-  /** Where it sends them once they have signed out. */
+  /** Redirect URI after sign-out. */
   readonly signedOut: URL
-  /** Told once the provider was looked for and was away. */
+  /** Called when the provider could not be reached. */
   readonly log: (error: unknown) => void
 }
 
@@ -34,7 +34,7 @@ export type Return =
 export interface Provider {
   /** Of the provider, as it names itself. */
   readonly issuer: string
-  /** Where a form of ours may lead: the pages that end a session over there. */
+  /** Where our forms may lead: the provider's sign-out pages. */
   readonly places: () => readonly string[]
   /** The page to send a browser to; rejects where the provider is away. */
   begin(way: Way): Promise<URL>
@@ -76,7 +76,7 @@ export async function openProvider(settings: ProviderSettings): Promise<Provider
   }
 }
 
-/** What was found once is not looked for again. */
+/** Discovery runs only once. */
 function discoverOnce({ issuer, clientId, clientSecret }: ProviderSettings): () => Promise<oidc.Configuration> {
   let finding: Promise<oidc.Configuration> | null = null
   const discover = () =>
@@ -147,7 +147,7 @@ interface Address {
   readonly email_verified?: unknown
 }
 
-/** Providers that go by the letter tell an address at a place of its own, and not in the token. */
+/** Strict providers return the email address from a separate endpoint, not in the token. */
 async function askMore(config: oidc.Configuration, accessToken: string, subject: string): Promise<Address> {
   if (config.serverMetadata().userinfo_endpoint === undefined) return {}
   const { email, email_verified } = await oidc.fetchUserInfo(config, accessToken, subject)

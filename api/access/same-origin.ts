@@ -1,4 +1,4 @@
-/** Holds off calls that another web site makes a browser send (CSRF): a cookie goes along, whoever wrote the page. */
+/** Refuses calls that another web site makes a browser send (CSRF): the cookie goes along, whoever wrote the page. */
 import type { Request } from 'express'
 import { Refusal } from '../problems.ts'
 import type { Identity } from './identity.ts'

@@ -10,7 +10,7 @@ export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-/** What every key begins with, so that scanners for secrets find one that was left lying about. */
+/** Prefix of every key, so that secret scanners find keys left lying about. */
 export const KEY_PREFIX = 'rota_'
 
 const SECRET = /^[\w-]{43}$/

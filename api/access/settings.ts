@@ -1,9 +1,9 @@
 /** How people sign in, as an operator says it: by options of a command, or in the environment. */
 import { BadInput, type Complaint } from '../../src/errors.ts'
 
-/** As they were given; what was left out is undefined or empty. */
+/** As given; omitted settings are undefined or empty. */
 export interface GivenSettings {
-  /** OIDC_ISSUER: the provider's address. Nobody signs in where it is left out. */
+  /** OIDC_ISSUER: the provider's address. Default: no sign-in. */
   readonly oidc?: string | undefined
   /** OIDC_CLIENT_ID. */
   readonly clientId?: string | undefined
@@ -39,7 +39,7 @@ const OPTIONS: SettingNames = {
   administrator: '--administrator',
 }
 
-/** Null where nobody is to sign in; throws one BadInput with everything that is missing or cannot be. */
+/** Null without sign-in; throws one BadInput with everything missing or invalid. */
 export function readSignIn(given: GivenSettings, names: SettingNames = OPTIONS): SignInSettings | null {
   if (!given.oidc) {
     if (!given.publicUrl && !given.clientId && !given.administrator) return null
@@ -85,7 +85,7 @@ function urlOf(option: string, text: string | undefined, complaints: Complaint[]
   return url
 }
 
-/** Proxies in front: how many, or their addresses and networks. None where it is left out. */
+/** Reverse proxies: their number, or their addresses and networks. Default: none. */
 export function readProxies(text: string | undefined, name = '--trust-proxy'): number | readonly string[] {
   if (!text) return 0
   if (/^\d$/.test(text)) return Number(text)

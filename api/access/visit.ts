@@ -1,4 +1,4 @@
-/** What is known of a call while it is under way: its line of the table, and who made it. */
+/** What is known about a running call: its declaration and its caller. */
 import type { Response } from 'express'
 import { Defect } from '../../src/errors.ts'
 import type { Line } from './call-finding.ts'
@@ -8,7 +8,7 @@ export interface Visit {
   readonly line: Line
   /** Of the path, as text. */
   readonly params: Readonly<Record<string, string>>
-  /** Null where nobody was looked up. */
+  /** Null if no caller was identified. */
   readonly identity: Identity | null
   /** Why it was refused, in one word for the log. */
   readonly why: string | null

@@ -22,7 +22,7 @@ export interface Parameter {
 
 export interface Header {
   readonly does: string
-  /** Its message ends a sentence that begins with "The header NAME". */
+  /** Its message completes a sentence that starts with "The header NAME". */
   readonly schema: z.ZodType<string>
   readonly example?: string
 }
@@ -36,7 +36,7 @@ export interface Body {
 
 export interface Answer {
   readonly does: string
-  /** JSON of this schema; another media type where `type` says so; no body where both are left out. */
+  /** JSON of this schema; another media type if `type` says so; no body if both are omitted. */
   readonly schema?: z.ZodType
   readonly type?: string
   readonly headers?: Readonly<Record<string, Header>>

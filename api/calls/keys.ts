@@ -8,10 +8,10 @@ import type { ApiKey } from '../store/api-keys.ts'
 import { call } from './call.ts'
 import { givenId, notFound } from './parameters.ts'
 
-/** Until a key expires, where nothing else is asked for: a quarter, after which somebody looks whether it is still needed. */
+/** Default lifetime of a key: a quarter, after which somebody reviews whether it is still needed. */
 const DAYS = 90
 
-/** Letters of a key that are kept, by which people tell one from another: too few to guess the rest from. */
+/** Characters of a key that are stored to tell keys apart: too few to guess the rest from. */
 const SHOWN = KEY_PREFIX.length + 6
 
 export const listKeys = call({

@@ -1,4 +1,4 @@
-/** England's networks, and the rules that every rota is held to. */
+/** England's networks, and the rules for rotas. */
 import { z } from 'zod'
 import { addDays, type Day, WEEKDAYS, weekdayOf } from '../../src/time.ts'
 import { IN_PATH, LOOK, NO_TENANT, READ } from '../access/permissions.ts'
@@ -8,7 +8,7 @@ import { refusingAs } from '../problems.ts'
 import { call } from './call.ts'
 import { ods } from './parameters.ts'
 
-/** Networks in one answer; `total` tells how many there are. */
+/** Networks in one response; `total` gives the full number. */
 const LISTED = 50
 
 export const findNetworks = call({
@@ -53,7 +53,7 @@ export const getNetworkDocument = call({
     },
 })
 
-/** The week that is meant where nobody says which. */
+/** The default week. */
 export function nextMonday(today: Day): Day {
   return addDays(today, 7 - WEEKDAYS.indexOf(weekdayOf(today)))
 }

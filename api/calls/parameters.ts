@@ -1,4 +1,4 @@
-/** The parts of paths that several calls share, and what is answered where one cannot be what it should. */
+/** Path parameters shared by several calls, and the responses if they are invalid. */
 import { z } from 'zod'
 import { addDays, isDay, WEEKDAYS, weekdayName, weekdayOf } from '../../src/time.ts'
 import { digits, NINE_DIGITS } from '../contract/page.ts'

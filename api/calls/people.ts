@@ -58,7 +58,7 @@ export const invitePerson = call({
   body: { kind: 'small', schema: invitationRequest, example: { email: 'ada@example.nhs.uk', grants: GRANTS } },
   answers: { 201: { does: 'The person.', schema: personResponse } },
   handle: ({ doors, signIn }) => {
-    // Null where nobody signs in yet, and only addresses are known.
+    // Null without sign-in, when only addresses are known.
     const issuer = signIn?.provider.issuer ?? null
     return async ({ body: { name = '', email = null, subject = null, grants } }, response) => {
       if (subject !== null && issuer === null) {

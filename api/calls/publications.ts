@@ -100,7 +100,7 @@ export const getPublished = call({
     },
 })
 
-/** As `publishedResponse` has it, of the one week that is asked for. Of people no more is told than their name and role. */
+/** `publishedResponse` for the requested week. Of people only name and role are shown. */
 function publishedOf(rota: KeptRota & { readonly weekFrom: string }, asked: string) {
   const { version, publishedAt, publishedBy, body, weekFrom } = rota
   const document = fieldsOf(JSON.parse(rota.document))

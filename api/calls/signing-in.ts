@@ -55,7 +55,7 @@ export const signIn = call({
   },
 })
 
-/** A path of ours; anything else, such as another site's address in disguise, is the usual one. */
+/** A path of ours; anything else, such as a disguised address of another site, becomes the default. */
 function pathOf(to: unknown): string {
   return typeof to === 'string' && to.length < 500 && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(to) ? to : HOME
 }

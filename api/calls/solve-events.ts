@@ -15,7 +15,7 @@ import { noSuchOperation, operationId } from './operation-id.ts'
 /** Streams that are open at once: each holds a connection. */
 const AT_ONCE = 1000
 
-/** How many of them one person or key may have, where there are several. */
+/** How many of them one person or key may have, if there are several callers. */
 const EACH = 50
 
 export const followSolve = call({
@@ -82,7 +82,7 @@ interface Stream {
 /** Resolves once the operation is finished, the reader gone, or the service about to end. */
 async function stream({ id, after, networks, response, deps }: Stream): Promise<void> {
   response.writeHead(200, HEAD)
-  // Whoever asks hears that they are heard, also where nothing has happened yet.
+  // Sends something at once, so that the reader knows it is connected even if nothing has happened yet.
   response.flushHeaders()
   const news = bellFor(id, response, deps)
   let beats = 0
@@ -102,7 +102,7 @@ async function stream({ id, after, networks, response, deps }: Stream): Promise<
       await news.next()
     }
   } catch (error) {
-    // The head is sent, so nothing else can be answered; the reader asks again from where it was.
+    // The head has been sent, so no other response is possible; the reader reconnects from where it was.
     deps.log(error)
   } finally {
     clearInterval(beat)

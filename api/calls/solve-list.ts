@@ -23,7 +23,7 @@ export const listSolves = call({
     ({ solves, keep }) =>
     async ({ query: { network, state = null, before = null, limit = PAGE } }, response) => {
       const networks = narrowed(callerOf(response).networks, network)
-      // One more than is told, to see whether there is a next page.
+      // One more than is returned, to detect a next page.
       const found = await solves.list({ networks, state, before, limit: limit + 1 })
       const operations = found.slice(0, limit)
       const last = operations.at(-1)

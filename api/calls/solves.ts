@@ -1,4 +1,4 @@
-/** Weeks of any size: taken in, looked at, stopped. */
+/** Weeks of any size: submit, look up, stop. */
 import type { Response } from 'express'
 import { z } from 'zod'
 import { OUTPUT_FORMATS } from '../../src/output/output-formats.ts'
@@ -19,7 +19,7 @@ import { answerRota } from './rota-answer.ts'
 /** Seconds after which a caller who found the queue full may well be let in. */
 const RETRY_AFTER = 30
 
-/** How many operations of one network may wait where there are several, so that none fills the queue for all. */
+/** How many operations of one network may wait if there are several, so that none fills the queue for all. */
 const SHARE = 20
 
 const located = {

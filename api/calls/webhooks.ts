@@ -1,4 +1,4 @@
-/** Webhooks: addresses that are told what happens in a network. */
+/** Webhooks: addresses notified of events in a network. */
 import { BadInput } from '../../src/errors.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { deliveriesResponse, newWebhookResponse, webhookRequest, webhooksResponse } from '../contract/webhooks.ts'

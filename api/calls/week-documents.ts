@@ -109,7 +109,7 @@ function requireSameWeek({ network, weekFrom }: Accepted, week: WeekOf): void {
   if (complaints.length > 0) throw new BadInput(complaints)
 }
 
-/** By If-Match, with the ETag of what was read; by If-None-Match: * where there should be nothing yet. */
+/** By If-Match, with the ETag of what was read; by If-None-Match: * if there should be nothing yet. */
 function hasSeen(headers: Conditions, newest: KeptVersion | null): 'yes' | 'no' | 'unsaid' {
   const seen = headers['If-Match']
   if (seen !== undefined) {

@@ -69,7 +69,7 @@ export const listAudit = call({
     ({ kept }) =>
     async ({ params, query: { before, limit = PAGE } }, response) => {
       const { network } = networkIn(params, response)
-      // One more than is told, to see whether there is a next page.
+      // One more than is returned, to detect a next page.
       const found = await kept.listAudit(network, { before: before ?? null, limit: limit + 1 })
       const entries = found.slice(0, limit).map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }))
       const last = entries.at(-1)

@@ -31,7 +31,7 @@ export const explanationRequest = z.strictObject({
   seconds,
 })
 
-/** The same as callers are told of it. */
+/** As returned to callers. */
 export const explanationShape = z.strictObject({
   document: documentRequest,
   rota: rotaRequest.exactOptional().describe('Default: the document’s `published` assignments.'),

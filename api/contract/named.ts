@@ -1,4 +1,4 @@
-/** Names of schemas: one that has a name stands once in the OpenAPI document, and is referred to from everywhere else. */
+/** Names of schemas: a named one appears once in the OpenAPI document and is referenced everywhere else. */
 import { z } from 'zod'
 
 const NAMES = z.registry<{ readonly name: string }>()
@@ -9,7 +9,7 @@ export function named<S extends z.ZodType>(name: string, schema: S): S {
   return schema
 }
 
-/** Null for a schema that is written out where it is used. */
+/** Null for a schema that is written inline. */
 export function nameOf(schema: z.core.$ZodType): string | null {
   return NAMES.get(schema)?.name ?? null
 }

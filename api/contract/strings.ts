@@ -1,4 +1,4 @@
-/** The strings of answers, by what they hold: so that whoever is erased is found in what is kept of them. */
+/** Strings in responses, by what they hold, so that an erased person is found in stored data. */
 import { z } from 'zod'
 import { holding } from '../../src/intake/document/holds.ts'
 

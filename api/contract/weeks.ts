@@ -22,7 +22,7 @@ export const auditQuery = z.strictObject({
   limit: limitUpTo(500),
 })
 
-/** As it is told to callers; `readRota` reads it, with a sentence for everything that is wrong. */
+/** As returned to callers; `readRota` reads it, with a sentence for each error. */
 export const rotaRequest = z.union([
   z.array(assignmentRequest),
   z.strictObject({ assignments: z.array(assignmentRequest), clinics: z.array(clinicResponse).exactOptional() }),
@@ -150,7 +150,7 @@ const elsewhere = z
   .array(z.strictObject({ pointer: z.string(), value: z.unknown() }))
   .describe('Every other place: rows with their id, as in rules, or text with their name.')
 
-/** Everything that is kept about one person. */
+/** Everything stored about one person. */
 export const personResponse = z.strictObject({
   network: z.string(),
   person: z.string(),

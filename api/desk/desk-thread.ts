@@ -25,7 +25,7 @@ parentPort?.on('message', async ({ name, input }: DeskTask) => {
 
 async function answer(name: keyof Tasks, input: unknown): Promise<DeskAnswer> {
   try {
-    // Whoever asks is held to the types of the task of this name.
+    // Callers get the types of the named task.
     const task = tasks[name] as (input: unknown) => unknown
     return { kind: 'done', value: await task(input) }
   } catch (error) {

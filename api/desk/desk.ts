@@ -5,13 +5,13 @@ import { openPlace, type Place, type Waiting } from './place.ts'
 import type { Tasks } from './tasks.ts'
 
 export interface AskOptions {
-  /** Who asks, where there are several: nobody has every thread. */
+  /** The caller, if there are several: nobody gets every thread. */
   readonly who?: string | null
   /** Seconds after which the thread is ended, whatever it does. */
   readonly seconds?: number
 }
 
-/** Has a task done. Rejects as the task does, with a Refusal where it is too heavy or too many wait. */
+/** Runs a task. Rejects as the task does, or with a Refusal if it is too heavy or too many are waiting. */
 export type Ask = <N extends keyof Tasks>(
   name: N,
   input: Parameters<Tasks[N]>[0],
@@ -80,7 +80,7 @@ export function openDesk({ places: most, megabytes, most: waiting, log, entry = 
   }
 }
 
-/** In the order of asking, but one caller leaves a thread to the others, where there is more than one thread. */
+/** In order of request, but one caller leaves a thread to the others if there is more than one thread. */
 function nextOf(queue: Waiting[], places: ReadonlySet<Place>, most: number): Waiting | undefined {
   const busy = [...places].map(({ doing }) => doing?.who ?? null)
   const at = queue.findIndex(
@@ -89,7 +89,7 @@ function nextOf(queue: Waiting[], places: ReadonlySet<Place>, most: number): Wai
   return at < 0 ? undefined : queue.splice(at, 1)[0]
 }
 
-/** Does tasks where they are asked for: for whoever has nobody else to answer meanwhile. */
+/** Runs tasks directly: for callers that have nobody else to answer meanwhile. */
 export function deskAtOnce(tasks: Tasks): Desk {
   const ask = async (name: keyof Tasks, input: never) => (tasks[name] as (input: never) => unknown)(input)
   return { ask: ask as unknown as Ask, close: async () => undefined }

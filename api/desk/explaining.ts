@@ -1,4 +1,4 @@
-/** "Why is it not so?", asked of a rota: what a change would cost, by the nearest rota that has it. */
+/** "Why not?", asked about a rota: what a change would cost, from the nearest rota that has it. */
 import { choiceFor } from '../../solver/engine-choice.ts'
 import { why } from '../../solver/explain/why/why.ts'
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'

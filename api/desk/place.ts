@@ -7,7 +7,7 @@ import type { DeskAnswer, DeskTask } from './desk-thread.ts'
 /** A task that somebody waits for. */
 export interface Waiting {
   readonly task: DeskTask
-  /** Who asks, where there are several. */
+  /** The caller, if there are several. */
   readonly who: string | null
   /** Seconds after which the thread is ended, whatever it does. */
   readonly seconds: number
@@ -20,17 +20,17 @@ export interface PlaceOptions {
   /** Of the thread's own memory. */
   readonly megabytes: number
   readonly log: (error: unknown) => void
-  /** Told whenever the place has nothing more to do. */
+  /** Called whenever the place becomes free. */
   readonly onFree: () => void
-  /** Told once the thread has ended. */
+  /** Called once the thread has ended. */
   readonly onGone: (place: Place) => void
 }
 
 export interface Place {
-  /** Null where it is free. */
+  /** Null if it is free. */
   readonly doing: Waiting | null
   start(waiting: Waiting): void
-  /** Whoever waits for it is told why. */
+  /** The waiting caller gets the reason. */
   end(why: Error): Promise<void>
 }
 

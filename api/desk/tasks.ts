@@ -21,7 +21,7 @@ import { within } from './within.ts'
 
 export interface TaskParts {
   readonly ruleBook: readonly RuleEntry[]
-  /** `claim` is the rota as it came: a report's own audit is held against what is found. */
+  /** `claim` is the rota as it came: a report's own audit is compared with what is found. */
   judge(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement>
 }
 
@@ -51,7 +51,7 @@ type Read = (document: unknown) => Problem
 
 function readingTasks(read: Read) {
   return {
-    /** The text that stands under these names in a body; null where there is none. */
+    /** The texts of these fields in a body; null if absent. */
     textAt: ({ body, at }: Sent & { readonly at: readonly string[] }): string | null => {
       const found = at.reduce<unknown>(
         (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),

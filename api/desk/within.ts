@@ -1,6 +1,6 @@
 import { BadInput } from '../../src/errors.ts'
 
-/** Does something with a part of a body: complaints of what stands inside it point into the body. */
+/** Works on a part of a body: errors inside it point into the body. */
 export async function within<T>(field: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()

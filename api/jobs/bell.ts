@@ -1,4 +1,4 @@
-/** Tells within one process that an operation has changed, in it or, where a server passes the word on, in another. */
+/** Signals within one process that an operation has changed, here or, if a server passes it on, in another process. */
 
 /** Rung where an operation waits for a worker. */
 export const NEW_WORK = 'new work'
@@ -6,7 +6,7 @@ export const NEW_WORK = 'new work'
 export interface Bell {
   /** For an operation that changed, or `NEW_WORK`. */
   ring(name: string): void
-  /** For whoever may have missed something. */
+  /** For listeners who may have missed something. */
   ringAll(): void
   /** Calls back at every ring of this name until the returned function is called. */
   listen(name: string, listener: () => void): () => void

@@ -1,4 +1,4 @@
-/** Tells webhooks what there is to tell, a few at a time, until it is closed. */
+/** Sends pending webhook deliveries, a few at a time, until it is closed. */
 import type { Db } from '../store/database.ts'
 import { type Delivery, endTry, queueNew, type Try, takeDelivery } from '../store/deliveries.ts'
 import { inScope } from '../telemetry/log-scope.ts'
@@ -12,16 +12,16 @@ export interface DelivererOptions {
   readonly note: Note
   /** Makes one try. */
   readonly send: (delivery: Delivery) => Promise<Try>
-  /** Milliseconds between two looks for something to tell. */
+  /** Milliseconds between two polls for deliveries. */
   readonly lookEvery: number
 }
 
 export interface Deliverer {
-  /** Takes nothing more; resolves once what is under way is written down. */
+  /** Accepts nothing more; resolves once running work is recorded. */
   close(): Promise<void>
 }
 
-/** Receivers that are told at once: one that is slow holds up few. */
+/** Receivers served at once: a slow one delays few. */
 const AT_ONCE = 4
 
 export function startDeliverer(options: DelivererOptions): Deliverer {

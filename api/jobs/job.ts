@@ -28,7 +28,7 @@ export interface Workshop {
   readonly beatEvery: number
 }
 
-/** What the outside can do to a job under way. */
+/** External control of a running job. */
 export interface Handle {
   /** Ends the search, and puts the operation back for somebody else. */
   leave(): void
@@ -100,7 +100,7 @@ function signsOfLife(job: Claimed, shop: Workshop, stop: Int32Array) {
     if (heard !== 'go-on') Atomics.store(stop, 0, 1)
     if (progress !== null) shop.bell.ring(job.id)
   }
-  // One at a time; where the database is away, the search goes on and the next beat tries again.
+  // One at a time; if the database is down, the search continues and the next heartbeat tries again.
   const timer = setInterval(() => {
     writing = writing.then(once).catch(shop.log)
   }, shop.beatEvery)

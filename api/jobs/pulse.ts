@@ -1,14 +1,14 @@
-/** Signs of life of solves under way that do not wait for the event loop. */
+/** Heartbeats of running solves that do not depend on the event loop. */
 import { spawnTs } from '../../solver/engines/spawn.ts'
 import type { PulseNews, PulseTask } from '../store/pulse-thread.ts'
 
 export interface Pulse {
-  /** Which solves of this process are under way from now on. */
+  /** Which solves of this process are running from now on. */
   tell(claims: PulseNews): void
   close(): Promise<void>
 }
 
-/** For a database that nobody else has: whoever sweeps knows what is under way. */
+/** For a database without other processes: the sweep knows what is running. */
 export const NO_PULSE: Pulse = { tell: () => undefined, close: async () => undefined }
 
 const ENTRY = new URL('../store/pulse-thread.ts', import.meta.url)

@@ -4,8 +4,8 @@ import { type Db, executeSql, inTurn } from '../store/database.ts'
 import type { Queueing } from '../store/submission.ts'
 
 /**
- * Whether a worker lives is told by its claim, which is looked at every few seconds; so the queue itself never takes a job
- * back in its longest time, and never counts how often it was given out.
+ * Claims, checked every few seconds, show whether a worker is alive; so the queue itself never takes a job back within its longest
+ * limit, and never counts attempts.
  */
 const SOLVES = { expireInSeconds: 24 * 60 * 60 - 1, retryLimit: 1_000_000, retryDelay: 0 }
 
@@ -18,7 +18,7 @@ const DELIVERIES = { expireInSeconds: 60, retryLimit: 1_000_000, retryBackoff: t
 
 /** Jobs of one kind, each by the id of what it is about. */
 export interface Jobs extends Queueing {
-  /** The id of the next, now given to the caller; null where none waits. */
+  /** The id of the next job, now owned by the caller; null if none waits. */
   next(trx: Db): Promise<string | null>
   /** Done with: neither the caller nor anybody else gets it again. */
   complete(trx: Db, id: string): Promise<void>
@@ -34,7 +34,7 @@ export interface Queue extends Jobs {
   close(): Promise<void>
 }
 
-/** Makes the queue's own tables where they are missing. `log` is told what goes wrong in its housekeeping. */
+/** Creates the queue's own tables if missing. `log` receives errors of its housekeeping. */
 export async function openQueue(db: Db, log: (error: unknown) => void): Promise<Queue> {
   await makeTables(db, log)
   const boss = await startBoss(db, log)
@@ -46,7 +46,7 @@ export async function openQueue(db: Db, log: (error: unknown) => void): Promise<
   }
 }
 
-/** Processes that begin at the same moment on an empty server would get into each other's way: they take turns. */
+/** Processes that start at the same moment on an empty server would conflict: they take turns. */
 function makeTables(db: Db, log: (error: unknown) => void): Promise<void> {
   return inTurn(db, async (one) => {
     const boss = await startBoss(one, log)
@@ -77,7 +77,7 @@ async function jobsOf(boss: PgBoss, name: string, patience: PgBoss.SendOptions):
     next: async (trx) => (await boss.fetch(name, within(trx)))[0]?.id ?? null,
     complete: (trx, id) => boss.complete(name, id, {}, within(trx)),
     again: async (trx, ids) => {
-      // One by one: for several at once the package takes no transaction.
+      // One at a time: for several at once the package uses no transaction.
       for (const id of ids) await boss.fail(name, id, {}, within(trx))
     },
   }

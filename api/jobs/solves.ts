@@ -1,4 +1,4 @@
-/** Long solves as the routes see them: taken in, looked at, followed, stopped. */
+/** Long solves as seen by the routes: submitted, looked up, followed, stopped. */
 import type { Db } from '../store/database.ts'
 import { type ListedOperation, listOperations, type OperationPage } from '../store/operation-list.ts'
 import {
@@ -19,7 +19,7 @@ export interface Solves {
   /** Of an operation of another network than these nobody hears that there is one, here and below. */
   find(id: string, networks: Networks): Promise<Operation | null>
   list(page: OperationPage): Promise<readonly ListedOperation[]>
-  /** What was told after the event of this number, and whether that is the end of it; null where there is no such operation. */
+  /** Events after this number, and whether that is the end; null if there is no such operation. */
   eventsAfter(place: { readonly id: string; readonly after: number }, networks: Networks): Promise<Told | null>
   /** Calls back whenever there may be further events, until the returned function is called. */
   follow(id: string, listener: () => void): () => void

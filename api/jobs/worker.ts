@@ -9,22 +9,22 @@ import { type Handle, runJob, type Workshop } from './job.ts'
 import { NO_PULSE, type Pulse } from './pulse.ts'
 
 export interface WorkerOptions {
-  /** Solves at once: each takes a processor of its own. */
+  /** Solves at once: each occupies a processor. */
   readonly places: number
-  /** Milliseconds between two looks at the queue, where no bell rings. */
+  /** Milliseconds between two polls of the queue if no notification arrives. */
   readonly lookEvery: number
   /** Seconds without a sign of life after which a worker is taken for dead. */
   readonly silence: number
   /** No other process has this database: what it says is running was left by a dead one. */
   readonly alone: boolean
-  /** Seconds that a finished operation is kept. */
+  /** Seconds for which a finished operation is stored. */
   readonly keep: number
   /** Gives signs of life beside the worker's own. */
   readonly pulse?: Pulse
 }
 
 export interface Worker {
-  /** Takes nothing more, and puts back what is under way; resolves once all of that is written down. */
+  /** Accepts nothing more and returns running jobs; resolves once that is recorded. */
   close(): Promise<void>
 }
 
@@ -52,7 +52,7 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
       })
     }
   }
-  // Where nobody else has the database, whatever is under way and is not ours was left by a dead process.
+  // If nobody else uses the database, anything running that is not ours was left by a dead process.
   const silence = options.alone ? null : options.silence
   const sweepOnce = async () => {
     await sweep(shop, { ...options, silence, living: [...claims] })
@@ -75,7 +75,7 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
   }
 }
 
-/** Its claim is among the claims before the database knows of it, so that no sweep of ours takes it for a dead one's. */
+/** Its claim is registered before the database knows it, so that our own sweep does not consider it dead. */
 async function takeUnder(claims: Set<string>, shop: Workshop): Promise<Claimed | null> {
   const claim = randomUUID()
   claims.add(claim)

@@ -27,7 +27,7 @@ function whoMay({ permission: { by, only } }: Call): string {
   return only === 'person' ? `${whom} For people, never with a key.` : whom
 }
 
-/** Nothing is needed at a service for its own machine, where nobody signs in. */
+/** Without sign-in, a service for its own machine needs no authentication. */
 function securityOf({ permission: { by, only } }: Call): readonly Json[] {
   if (by === 'anybody') return []
   return [...(only === 'person' ? [] : [{ key: [] }]), { session: [] }, {}]
@@ -111,7 +111,7 @@ const HEADERS: Readonly<Partial<Record<ProblemKind, Json>>> = {
   'say-which': { ETag: { $ref: '#/components/headers/NewestVersion' } },
 }
 
-/** Problems of one status are told apart by their `type`. */
+/** Problems with the same status are distinguished by `type`. */
 function refusalsOf(kinds: readonly ProblemKind[], book: ComponentBook): Json {
   const statuses = new Set(kinds.map((kind) => PROBLEMS[kind].status))
   return Object.fromEntries(

@@ -5,11 +5,11 @@ import type { KeptKind, KeptShapes } from './kept-shapes.ts'
 import { FORMER, type Meaning, type Sought, withoutPerson } from './mentions.ts'
 
 export interface Erasure extends Sought {
-  /** The id that stands in the place of the person's. */
+  /** The id that replaces the person's. */
   readonly former: string
 }
 
-/** The names that the person has in a document: none where it does not know them. */
+/** The person's names in a document: none if it does not have them. */
 export function namesIn(body: string, person: string): readonly string[] {
   return rowsOf(fieldsOf(JSON.parse(body)).people)
     .filter(({ id, name }) => id === person && typeof name === 'string')
@@ -49,7 +49,7 @@ function bare(row: Readonly<Record<string, unknown>>, { person }: Erasure) {
   return { ...rest, name: FORMER }
 }
 
-/** A report, a plan by hand, a judgement or a problem: the person's id and names, wherever they stand. */
+/** A report, a plan made by hand, a judgement or a problem: the person's id and names, wherever they occur. */
 export function erasedText(body: string, erasure: Erasure, shape: KeptShapes[KeptKind]): string {
   const value: unknown = JSON.parse(body)
   return JSON.stringify(rewriteStrings(shape, value, (found) => withoutPerson(found, erasure, erasure.former)))

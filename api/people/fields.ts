@@ -1,4 +1,4 @@
-/** Looks into JSON that an earlier version of this program may have stored. */
+/** Reads JSON that an earlier version of this program may have stored. */
 export type Fields = { readonly [name: string]: unknown }
 
 export function fieldsOf(value: unknown): Fields {

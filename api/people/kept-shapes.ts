@@ -1,4 +1,7 @@
-/** The shapes of what is kept, with what their strings hold: a document with its rules, a rota of either source, a problem. */
+/**
+ * The schemas of stored data, with what their strings hold: a document with its rules, a rota of either source, a
+ * problem.
+ */
 import { z } from 'zod'
 import { fullSchema } from '../../src/intake/document/full-schema.ts'
 import type { RuleEntry } from '../../src/policy.ts'

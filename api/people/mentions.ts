@@ -1,4 +1,4 @@
-/** Whether a string tells of a person, and what it is without them. Export and erasure both go by this. */
+/** Whether a string mentions a person, and what it is without them. Both export and erasure use this. */
 import type { FoundString } from '../../src/intake/strings-in.ts'
 
 /** By what a document, or a rota made for it, can mean somebody. */
@@ -9,20 +9,20 @@ export interface Meaning {
   readonly namesakes: readonly string[]
 }
 
-/** Somebody who is looked for. */
+/** The person searched for. */
 export interface Sought extends Meaning {
   readonly person: string
 }
 
-/** What is said in the place of a name. */
+/** What replaces a name. */
 export const FORMER = 'a former colleague'
 
 export function tellsOf(found: FoundString, sought: Sought): boolean {
-  // No id of a person begins with a blank.
+  // No id of a person starts with a space.
   return withoutPerson(found, sought, ' ') !== found.text
 }
 
-/** The string without the person; `former` is the id in the place of theirs. */
+/** The string without the person; `former` is the id that replaces theirs. */
 export function withoutPerson({ text, holds }: FoundString, sought: Sought, former: string): string {
   const { person, names } = sought
   switch (holds) {

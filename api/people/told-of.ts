@@ -11,10 +11,10 @@ type ToldInDocument = PersonResponse['documents'][number]
 type ToldInRota = PersonResponse['rotas'][number]
 type Elsewhere = ToldInDocument['elsewhere']
 
-/** Lists of a document that are told row by row. */
+/** Lists of a document that are exported row by row. */
 const LISTS = ['pins', 'published', 'history', 'before'] as const
 
-/** Null where the document does not tell of the person. */
+/** Null if the document does not mention the person. */
 export function toldInDocument(
   body: string,
   { person, names }: { readonly person: string; readonly names: readonly string[] },
@@ -46,7 +46,9 @@ export interface StoredRota {
   readonly judgement: string | null
 }
 
-/** `findings` are those of the report, or of the judgement of a rota that was made by hand. Null where nothing is told. */
+/**
+ * `findings` are those of the report, or of the judgement of a rota made by hand. Null if nothing mentions the person.
+ */
 export function toldInRota(
   { body, judgement }: StoredRota,
   sought: Sought,

@@ -19,7 +19,7 @@ export interface AccessTables {
   }
   memberships: { person_id: string; role: Role; network: string }
   sessions: {
-    /** SHA-256 of what the cookie says: whoever reads this table cannot sign in with it. */
+    /** SHA-256 of the cookie: reading this table does not allow signing in with it. */
     hash: string
     person_id: string
     /** Shown to the provider at the end, so that it ends its own session too. */
@@ -27,7 +27,7 @@ export interface AccessTables {
     started_at: Moment
     seen_at: Moment
   }
-  /** Ways to the provider and back that are under way; each is taken once. */
+  /** Sign-ins in progress; each can be used once. */
   sign_ins: {
     state_hash: string
     browser_hash: string

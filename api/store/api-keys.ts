@@ -1,4 +1,4 @@
-/** Keys of systems. What is kept is a hash: a key is shown once, and whoever reads this table has none. */
+/** Keys for other systems. Only a hash is stored: a key is shown once, and reading this table gives none. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -48,7 +48,7 @@ export async function listKeys(db: Db): Promise<readonly ApiKey[]> {
   return (await db.selectFrom('api_keys').selectAll().orderBy('made_at', 'desc').orderBy('id').execute()).map(keyOf)
 }
 
-/** From now on it opens nothing. False where there is no such key. */
+/** Revokes it. False if there is no such key. */
 export function revokeKey(db: Db, actor: string, id: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const row = await trx

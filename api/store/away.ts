@@ -9,7 +9,7 @@ const FULL = /^(53100|53200|ENOSPC|EDQUOT|EFBIG)$/
 const BROKEN =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
 
-/** What a caller may be told; null where this error is another. */
+/** What a caller may be told; null if this is another error. */
 export function whyAway(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''

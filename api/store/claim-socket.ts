@@ -1,6 +1,6 @@
 /**
- * A listening socket as a sign of life: the system closes it with its process, however that ends, and tells so to whoever connects,
- * from whichever container of the machine.
+ * A listening socket as a sign of life: the system closes it with its process, however that ends, which anyone
+ * connecting notices, from any container on the machine.
  */
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
@@ -14,11 +14,11 @@ export interface ClaimSocket {
 /** What systems say where a socket cannot be made: the file system has none (shared folders of virtual machines), or no such names. */
 const NO_SOCKETS = /^(EACCES|EPERM|EINVAL|ENOTSUP|EOPNOTSUPP|ENAMETOOLONG|ENOSYS|EAFNOSUPPORT|ENOENT)$/
 
-/** Null where this file system or system has no sockets in folders. `answer` is given whoever connects. */
+/** Null if this file system or platform has no sockets in folders. `answer` handles connections. */
 export async function listenAt(path: string, answer: (socket: Socket) => void): Promise<ClaimSocket | null> {
   const place = reachable(path)
   const server = createServer((socket) => {
-    // Who only looks whether somebody is there hangs up at once.
+    // A client that only checks for life disconnects at once.
     socket.on('error', () => undefined)
     answer(socket)
   })
@@ -56,7 +56,7 @@ export async function isListening(path: string): Promise<boolean> {
   }
 }
 
-/** A connection to whoever listens there; null where nobody does. */
+/** A connection to the listener; null if there is none. */
 export async function call(path: string): Promise<Socket | null> {
   const place = reachable(path)
   try {

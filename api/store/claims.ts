@@ -1,4 +1,6 @@
-/** What a worker does with an operation. It may write as long as the claim is its own; whoever takes over gives it another. */
+/**
+ * What a worker does with an operation. It may write as long as it owns the claim; a takeover creates another claim.
+ */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -19,7 +21,7 @@ export interface Claimed {
   readonly waitedSeconds: number | null
 }
 
-/** Takes up an operation that waits, in a transaction of the queue's; null where it no longer does. */
+/** Takes a waiting operation, in a transaction of the queue's; null if it no longer waits. */
 export async function claimOperation(trx: Db, id: string, claim: string): Promise<Claimed | null> {
   const operation = await trx
     .updateTable('operations')
@@ -48,7 +50,7 @@ export async function claimOperation(trx: Db, id: string, claim: string): Promis
 
 export type Hold = Pick<Claimed, 'id' | 'claim'>
 
-/** Tells that the worker lives, and how far it is. 'lost' where another has taken over. */
+/** Records that the worker is alive, and its progress. 'lost' if another has taken over. */
 export function beat(db: Db, { id, claim }: Hold, progress: unknown): Promise<'go-on' | 'stop' | 'lost'> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
@@ -75,7 +77,7 @@ export type Ending =
   | { readonly state: 'stopped'; readonly report: null }
   | { readonly state: 'failed'; readonly problem: unknown }
 
-/** Ends an operation, once: false where the claim is no longer the worker's. */
+/** Ends an operation, once: false if the worker no longer owns the claim. */
 export async function endOperation(trx: Db, { id, claim }: Hold, ending: Ending): Promise<boolean> {
   const problem = ending.state === 'failed' ? JSON.stringify(ending.problem) : null
   const row = await trx
@@ -95,7 +97,9 @@ export async function endOperation(trx: Db, { id, claim }: Hold, ending: Ending)
   return true
 }
 
-/** Puts an operation back that its worker cannot finish, as if it had not been taken up. False where it is not the worker's. */
+/**
+ * Returns an operation that its worker cannot finish, as if it had never been taken. False if it is not the worker's.
+ */
 export async function giveBack(trx: Db, { id, claim }: Hold): Promise<boolean> {
   const row = await trx
     .updateTable('operations')
@@ -110,9 +114,9 @@ export async function giveBack(trx: Db, { id, claim }: Hold): Promise<boolean> {
 }
 
 export interface Taking {
-  /** Seconds that a worker has not been heard of; from all where it is null. */
+  /** Seconds since a worker's last heartbeat; null applies to all. */
   readonly silence: number | null
-  /** Claims under which somebody is at work for certain, whenever they were last heard of. */
+  /** Claims whose workers are certainly running, whenever their last heartbeat was. */
   readonly living?: readonly string[]
   /** The end of the hopeless. */
   readonly problem: unknown

@@ -1,6 +1,6 @@
 /**
- * What a data folder holds, as its marks say. Nothing in it is begun anew or removed but what was never acknowledged to anybody;
- * where the marks do not fit, it is left as it is, and who asks is told what may help (docs/decisions/0089).
+ * What a data folder holds, according to its marker files. Only what was never acknowledged to anybody is recreated or removed; if
+ * the markers are inconsistent, the folder is left unchanged and the error says what may help (docs/decisions/0089).
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ export function pathIn(folder: string, name: Name): string {
   return join(folder, IN_FOLDER[name])
 }
 
-/** `new`: there is nothing; `unfinished`: its first start was cut short. Both begin with an empty database. */
+/** `new`: empty; `unfinished`: its first start was interrupted. Both start with an empty database. */
 export type FolderState = 'new' | 'unfinished' | 'ready' | 'unmarked' | 'gone' | 'half-restored'
 
 export function stateOf(folder: string): FolderState {
@@ -35,14 +35,14 @@ export function stateOf(folder: string): FolderState {
   return has('restored') ? 'half-restored' : 'new'
 }
 
-/** As far as two files tell without which PostgreSQL would not begin, or would begin with an empty database. */
+/** Judged by two files without which PostgreSQL would not start, or would start with an empty database. */
 function isDatabase(path: string): boolean {
   return ['PG_VERSION', 'global/pg_control'].every((file) => existsSync(join(path, file)))
 }
 
 export function makeFolder(folder: string): void {
   try {
-    // Nobody but its owner reads what is kept about staff.
+    // Only its owner can read stored staff data.
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)

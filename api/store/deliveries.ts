@@ -30,13 +30,13 @@ export interface Delivery {
   readonly url: string
   readonly secret: string
   readonly body: string
-  /** This try is the so many-th. */
+  /** The number of this attempt. */
   readonly attempts: number
   /** The database's clock, in whole seconds since 1970. */
   readonly seconds: number
 }
 
-/** Takes up a delivery that waits; null where it no longer does, as when its webhook is gone. */
+/** Takes a waiting delivery; null if it no longer waits, for example because its webhook was removed. */
 export async function takeDelivery(trx: Db, id: string): Promise<Delivery | null> {
   const row = await trx
     .updateTable('deliveries')
@@ -53,15 +53,15 @@ export async function takeDelivery(trx: Db, id: string): Promise<Delivery | null
 
 export interface Try {
   readonly kind: 'delivered' | 'failed'
-  /** What the receiver answered, where it did. */
+  /** The receiver's response, if any. */
   readonly status: number | null
-  /** In words; null where it was delivered. */
+  /** In words; null if it was delivered. */
   readonly reason: string | null
   /** Another try would end in the same way. */
   readonly isFinal: boolean
 }
 
-/** Writes down how a try ended: 'again' where there is to be another. */
+/** Records how an attempt ended: 'again' if there will be another. */
 export async function endTry(trx: Db, { id, attempts }: Delivery, ended: Try): Promise<'over' | 'again'> {
   const state =
     ended.kind === 'delivered' ? 'delivered' : ended.isFinal || attempts >= MOST_TRIES ? 'given-up' : 'waiting'

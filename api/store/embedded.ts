@@ -21,7 +21,7 @@ export interface Embedded {
   readonly pglite: PGlite
   /** Null in memory. */
   readonly lock: FolderLock | null
-  /** To be called once the database is up to date: from then on the folder is never begun anew. */
+  /** Call once the database is up to date: from then on the folder is never created again. */
   readonly ready: () => void
 }
 
@@ -40,8 +40,8 @@ export async function openAsIs(path: string): Promise<Db> {
 }
 
 /**
- * Refuses a folder that another process has, and one that cannot be vouched for. Where the first start was cut short nothing was
- * ever acknowledged, and it begins anew.
+ * Refuses a folder held by another process, and one in doubt. If the first start was interrupted, nothing was ever
+ * acknowledged, and it is created again.
  */
 export async function openFolder(given: string, onLost: (error: unknown) => void): Promise<Embedded> {
   const folder = resolve(given)

@@ -1,4 +1,4 @@
-/** Erases a person of a network from everything that is kept of it, in one transaction. */
+/** Erases a person from everything stored for a network, in one transaction. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -12,7 +12,7 @@ export interface Meaning {
   readonly namesakes: readonly string[]
 }
 
-/** `former` is the id in the place of theirs. */
+/** `former` is the id that replaces theirs. */
 export interface WithoutPerson extends Meaning {
   readonly former: string
 }
@@ -35,7 +35,7 @@ export type Erased =
 export function erasePerson(db: Db, who: PersonOf, write: Writers): Promise<Erased> {
   return db.transaction().execute(async (trx) => {
     const { network } = who
-    // Nothing is kept for this network, and none of these documents is sent in again, until this is done.
+    // Until this is done nothing is stored for this network, and none of these documents can be submitted again.
     await lockNetwork(trx, network)
     const names = await namesOf(trx, who, write.names)
     if (names === null) return { kind: 'nobody' }
@@ -117,7 +117,7 @@ interface Rewriting {
   readonly write: Writers
 }
 
-/** How many of them told of the person. */
+/** How many of them mentioned the person. */
 async function rewriteRotas(trx: Db, network: string, { change, write }: Rewriting): Promise<number> {
   let changed = 0
   for (const rota of await rotasFor(trx, network, change.old)) {

@@ -28,7 +28,7 @@ export interface NewsLine {
 /** Milliseconds until a line that broke is tried again. */
 const AGAIN = 1000
 
-/** Listens over a connection of its own, and listens again where that breaks. */
+/** Listens on its own connection, and reconnects if that breaks. */
 export function listenForNews({ url, onEvent, onGap, log }: NewsOptions): NewsLine {
   const closing = new AbortController()
   let heard: () => void = () => undefined

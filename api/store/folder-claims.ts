@@ -19,8 +19,8 @@ const PLACE = 'in-use'
 const SOCKET = '.socket'
 
 /**
- * What all containers of a running machine share, and what is another after it has been started anew: the sockets of another
- * machine cannot be heard from here, even where the folder is shared.
+ * Identifies a running machine: all its containers share it, and a reboot changes it. Sockets of another machine cannot be reached
+ * from here, even if the folder is shared.
  */
 export function thisMachine(): string {
   const boot = process.platform === 'linux' ? read('/proc/sys/kernel/random/boot_id') : null

@@ -28,7 +28,7 @@ export interface FolderLock {
 }
 
 export interface LockOptions {
-  /** Told where another process has taken the folder, having seen no sign of life for long. */
+  /** Called when another process has taken the folder after seeing no sign of life for a long time. */
   readonly onLost?: () => void
   /** For tests. */
   readonly machine?: string

@@ -39,7 +39,7 @@ export function invite(db: Db, actor: string, { grants, ...person }: Invitation)
   })
 }
 
-/** Gives other roles than before; null where there is nobody of this id. */
+/** Replaces the roles; null if nobody has this id. */
 export function regrant(db: Db, actor: string, given: { id: string; grants: readonly Grant[] }) {
   return db.transaction().execute(async (trx) => {
     const person = await trx.selectFrom('people').select('id').where('id', '=', given.id).forUpdate().executeTakeFirst()
@@ -61,7 +61,7 @@ async function setGrants(trx: Db, id: string, grants: readonly Grant[]): Promise
     .execute()
 }
 
-/** Forgets somebody, which ends their sessions. False where there is nobody of this id. */
+/** Removes a person's access, which ends their sessions. False if nobody has this id. */
 export function forget(db: Db, actor: string, id: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const row = await trx.deleteFrom('people').where('id', '=', id).returning('id').executeTakeFirst()
@@ -71,7 +71,7 @@ export function forget(db: Db, actor: string, id: string): Promise<boolean> {
   })
 }
 
-/** The operator's word at the start of the service: whoever has this address is an administrator. */
+/** Set by the operator at start-up: the person with this address is an administrator. */
 export function makeAdministrator(db: Db, email: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { id } = await trx
@@ -90,7 +90,7 @@ export function makeAdministrator(db: Db, email: string): Promise<void> {
   })
 }
 
-/** What a provider says of somebody; `email` only where it vouches for it. */
+/** A provider's claims about somebody; `email` only if verified. */
 export interface Claimed {
   readonly issuer: string
   readonly subject: string

@@ -43,7 +43,7 @@ export interface Keeping extends Tenant, WeekOf {
   readonly networkName: string
   readonly document: string
   readonly documentHash: string
-  /** Whether the caller has seen the newest version, which is null where there is none. */
+  /** Whether the caller has seen the latest version, which is null if there is none. */
   readonly hasSeen: (newest: KeptVersion | null) => 'yes' | 'no' | 'unsaid'
 }
 
@@ -51,7 +51,9 @@ export type DocumentKept =
   | { readonly kind: 'kept' | 'unchanged'; readonly version: number; readonly documentHash: string }
   | { readonly kind: 'changed-since' | 'say-which'; readonly newest: KeptVersion | null }
 
-/** Keeps a new version. What is kept already is not kept twice, whatever the caller has seen: a call may be sent again. */
+/**
+ * Stores a new version. Identical content is not stored twice, whatever the caller has seen: a call may be repeated.
+ */
 export function keepDocument(db: Db, keeping: Keeping): Promise<DocumentKept> {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, keeping.network)

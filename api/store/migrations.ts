@@ -26,7 +26,7 @@ export async function migrate<T>(db: Kysely<T>): Promise<void> {
   if (error !== undefined) throw error
 }
 
-/** Steps that a database has been through; null for one that is none of ours. */
+/** Migrations applied to a database; null if it is not one of ours. */
 export async function stepsOf<T>(db: Kysely<T>): Promise<readonly string[] | null> {
   const { rows: known } = await sql<{ is: boolean }>`select to_regclass('kysely_migration') is not null as is`.execute(
     db,

@@ -13,7 +13,7 @@ export interface News {
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** Writes down who is to be told, in the transaction in which it happens; whoever tells them looks for it. */
+/** Records who has to be notified, in the transaction of the event; the sender polls for it. */
 export async function announce(trx: Db, { network, event, data }: News): Promise<void> {
   const body = JSON.stringify({ network, ...data })
   await trx
@@ -42,7 +42,7 @@ export interface EndedSolve {
   readonly state: string
   readonly network: string
   readonly weekFrom: string
-  /** Of its rota; null where it has left none. */
+  /** Version of its rota; null if it produced none. */
   readonly version: number | null
 }
 

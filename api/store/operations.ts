@@ -7,7 +7,7 @@ import { isAmong, type Networks } from './tenant.ts'
 
 export const FINISHED = ['done', 'failed', 'stopped'] as const satisfies readonly OperationState[]
 
-/** An operation as it is read; `report` and `version` where there is a rota, or the tale of why there is none. */
+/** An operation as read; `report` and `version` if there is a rota, or the reason why there is none. */
 export interface Operation {
   readonly id: string
   readonly state: OperationState
@@ -29,7 +29,7 @@ export function isFinished(state: OperationState): boolean {
   return FINISHED.some((finished) => finished === state)
 }
 
-/** The operation with its report, or null where there is none of this id among these networks. */
+/** The operation with its report, or null if none of these networks has this id. */
 export async function findOperation(db: Db, id: string, networks: Networks): Promise<Operation | null> {
   const row = await db
     .selectFrom('operations')
@@ -71,7 +71,7 @@ export interface OperationEvent {
 
 /** Events behind the one numbered `after`, oldest first, and whether there can be further ones. */
 export async function eventsAfter(db: Db, { id, after }: { id: string; after: number }, networks: Networks) {
-  // The state first: whatever was told before it was finished is then among the events.
+  // The state first: everything reported before it finished is then among the events.
   const operation = await db
     .selectFrom('operations')
     .select('state')
@@ -109,7 +109,7 @@ export async function tell(trx: Db, id: string, kind: Tables['events']['kind'], 
   await passOn(trx, id)
 }
 
-/** What stands in the queue, and what has been through it. */
+/** What is in the queue, and what has been through it. */
 export interface QueueState {
   /** How many operations are in each state. */
   readonly states: ReadonlyMap<OperationState, number>

@@ -1,4 +1,4 @@
-/** People of a network's kept documents and rotas: what is kept of one. How that is erased is in erasure.ts. */
+/** People in a network's stored documents and rotas: what is stored about one. Erasure is in erasure.ts. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -44,7 +44,7 @@ export async function readPerson<D, R>(db: Db, who: PersonOf, read: Readers<D, R
 
 export const subjectOf = (person: string) => `person/${person}`
 
-/** Every name that the network's documents give the person; null where none of them knows the id. */
+/** Every name the network's documents give the person; null if none has the id. */
 export async function namesOf(
   db: Db,
   { network, person }: PersonOf,
@@ -61,7 +61,7 @@ export async function namesOf(
   return isKnown ? [...names] : null
 }
 
-/** Documents are kept as they came: one with letters written as numbers (\\u0041) has to be read. */
+/** Documents are stored as they came: one with escaped characters (\\u0041) has to be parsed. */
 function mayHaveId(person: string) {
   return sql<boolean>`(position(${JSON.stringify(person)}::text in body) > 0 or position('\\u' in body) > 0)`
 }
@@ -110,7 +110,7 @@ export async function documentsOf(
   return rows.map(({ hash }) => hash)
 }
 
-/** A name may stand over the end of a line: its longest word does not. */
+/** A name may span a line break, but its longest word does not. */
 function longestWord(name: string): string {
   return name.split(/\s+/).reduce((longest, word) => (word.length > longest.length ? word : longest), '')
 }

@@ -13,7 +13,7 @@ export interface Publishing extends Tenant, WeekOf {
   readonly version: number
 }
 
-/** First days of the weeks that a rota of this document covers, from the first of which it is kept. */
+/** First days of the weeks covered by this document's rotas, the first of which is the week it is stored under. */
 export type WeeksOf = (weekFrom: string, document: string) => readonly string[]
 
 /** What a rota that was published before has lost to another. */
@@ -41,7 +41,7 @@ export function publish(db: Db, publishing: Publishing, weeksOf: WeeksOf): Promi
     const rota = await rotaOf(trx, publishing)
     if (rota === null) return { kind: 'no-such-rota' }
     if (WITHOUT_ROTA.includes(rota.status ?? '')) return { kind: 'holds-no-rota' }
-    // Rotas that begin in other weeks may cover these: of a network one is published at a time.
+    // Rotas that start in other weeks may cover these: one publication per network at a time.
     await lockNetwork(trx, network)
     const weeks = weeksOf(weekFrom, rota.document)
     const isThis = (one: Held) => one.weekFrom === weekFrom && one.version === version
@@ -95,7 +95,7 @@ function heldIn(trx: Db, network: string, weeks: readonly string[]): Promise<Hel
     .execute()
 }
 
-/** The weeks that a publication still has; it has ended where there are none. */
+/** The weeks a publication still has; it has ended if there are none. */
 async function endWhereReplaced(trx: Db, id: string): Promise<readonly string[]> {
   const left = await trx
     .selectFrom('published_weeks')

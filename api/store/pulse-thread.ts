@@ -13,7 +13,7 @@ export interface PulseTask {
   readonly patience: number
 }
 
-/** What it is told: the claims of solves under way. Sent now and again also where they are the same. */
+/** Its input: the claims of running solves. Resent now and then even if unchanged. */
 export type PulseNews = readonly string[]
 
 const { url, beatEvery, patience } = workerData as PulseTask

@@ -26,7 +26,7 @@ export async function wantReclaim(trx: Db, isUrgent: boolean): Promise<void> {
 export interface Reclaiming {
   /** In this process, over its one connection: there is nobody else to wait for, and nobody else who cleans up. */
   readonly isEmbedded: boolean
-  /** Nothing is being solved: calls wait while tables are written anew. */
+  /** Nothing is being solved: calls wait while tables are rewritten. */
   readonly isQuiet: boolean
 }
 
@@ -53,7 +53,10 @@ export async function reclaimIfWanted(db: Db, { isEmbedded, isQuiet }: Reclaimin
 /** Log files that may hold what is gone: the one that is written, the next, and one more to be certain. */
 const LOGS = 3
 
-/** Writes every table anew, and then leaves every file of the log behind, which is removed rather than used again. */
+/**
+ * Rewrites every table, and then switches away from every file of the write-ahead log, which are removed rather than
+ * reused.
+ */
 function reclaimFiles(db: Db): Promise<boolean> {
   return db.connection().execute(async (one) => {
     const run = executeSql(one)
@@ -68,7 +71,7 @@ function reclaimFiles(db: Db): Promise<boolean> {
   })
 }
 
-/** Means "tables are being written anew" to all processes of a server. */
+/** Means "tables are being rewritten" to all processes of a server. */
 const RECLAIMING = 7_170_903
 /** Tables that have names in them. */
 const WITH_NAMES = ['documents', 'rotas', 'operations', 'audit'] as const

@@ -16,10 +16,10 @@ export interface RotaVersion {
   readonly documentVersion: number | null
   readonly madeAt: Date
   readonly madeBy: string
-  /** Null where it is not published now. */
+  /** Null if it is not currently published. */
   readonly publishedAt: Date | null
   readonly publishedBy: string | null
-  /** First days of the weeks that it is published for; null or none where it is not. */
+  /** First days of the weeks it is published for; null or none if not published. */
   readonly publishedWeeks: readonly string[] | null
 }
 
@@ -41,7 +41,7 @@ export async function findRota(db: Db, week: WeekOf, version: number): Promise<K
   return row ?? null
 }
 
-/** The rota that a week goes by, which may have begun in a week before. */
+/** The published rota of a week, which may have started in an earlier week. */
 export async function findPublished(
   db: Db,
   { network, weekFrom }: WeekOf,
@@ -155,7 +155,7 @@ export interface SolvedRota extends Tenant, WeekOf {
   readonly report: string
 }
 
-/** Keeps a finished solve's report, in the transaction that ends the operation, and tells its number. */
+/** Stores a finished solve's report, in the transaction that ends the operation, and returns its number. */
 export async function keepReport(trx: Db, solved: SolvedRota): Promise<number> {
   const { network, weekFrom, operationId, documentHash, status, report, actor } = solved
   await lockWeek(trx, solved)

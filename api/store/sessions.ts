@@ -1,4 +1,4 @@
-/** Sessions of people who have signed in, and ways of signing in that are under way. Secrets come here as their hashes. */
+/** Sessions of signed-in people, and sign-ins in progress. Secrets arrive here as hashes. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
@@ -24,7 +24,7 @@ export interface Session {
 
 const ago = (seconds: number) => sql<Date>`now() - make_interval(secs => ${seconds})`
 
-/** Whose session this is; null where it is over or was never begun. */
+/** Whose session this is; null if it has ended or never existed. */
 export async function findSession(db: Db, hash: string, { idle, whole }: SessionTimes): Promise<Session | null> {
   const rows = await db
     .selectFrom('sessions')
@@ -53,7 +53,7 @@ export interface NewSession {
   readonly claimed: Claimed
 }
 
-/** Begins a session for whoever is claimed to be there; false where nobody let them in. */
+/** Starts a session for the claimed person; false if nobody gave them access. */
 export function beginSession(db: Db, { hash, idToken, before, claimed }: NewSession, times: SessionTimes) {
   return db.transaction().execute(async (trx): Promise<boolean> => {
     if (before !== null) await trx.deleteFrom('sessions').where('hash', '=', before).execute()
@@ -69,7 +69,7 @@ export function beginSession(db: Db, { hash, idToken, before, claimed }: NewSess
   })
 }
 
-/** Ends a session; what the provider is shown to end its own, or null where there was no session. */
+/** Ends a session; returns what the provider needs to end its own, or null if there was no session. */
 export function endSession(db: Db, hash: string): Promise<{ idToken: string | null } | null> {
   return db.transaction().execute(async (trx) => {
     const row = await trx
@@ -83,7 +83,7 @@ export function endSession(db: Db, hash: string): Promise<{ idToken: string | nu
   })
 }
 
-/** Ends all of somebody's sessions, on whatever machine. False where there is nobody of this id. */
+/** Ends all of a person's sessions, on all machines. False if nobody has this id. */
 export function endSessionsOf(db: Db, actor: string, personId: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const person = await trx.selectFrom('people').select('id').where('id', '=', personId).executeTakeFirst()
@@ -117,7 +117,7 @@ export async function beginSignIn(db: Db, way: WayHashes, { nonce, verifier, ret
   await db.insertInto('sign_ins').values(values).execute()
 }
 
-/** Takes it, once: null where it is unknown, too old, another browser's, or was taken before. */
+/** Uses it, once: null if it is unknown, too old, another browser's, or already used. */
 export async function takeSignIn(db: Db, way: WayHashes): Promise<SignInUnderWay | null> {
   const row = await db
     .deleteFrom('sign_ins')

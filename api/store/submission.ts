@@ -17,11 +17,11 @@ export interface Submission {
   readonly documentHash: string
   /** A repeated call with the same key is the same operation. */
   readonly key: string | null
-  /** Operations of this network that may wait at once; as many as there is room for where left out. */
+  /** Operations of this network that may wait at once; default: as many as there is room for. */
   readonly share?: number
 }
 
-/** What a queue does within a transaction of ours, so that neither knows what the other does not. */
+/** What a queue does within our transaction, so that the two never disagree. */
 export interface Queueing {
   add(trx: Db, id: string): Promise<void>
   remove(trx: Db, id: string): Promise<void>
@@ -59,12 +59,12 @@ export function submit(
   })
 }
 
-/** Writes the key down for the operation to come; where it stands already, tells what for. */
+/** Records the key for the new operation; if it exists already, returns its operation. */
 async function knownBy(trx: Db, submission: Submission, id: string): Promise<Submitted | null> {
   const { actor, key, documentHash } = submission
   if (key === null) return null
   const values = { actor, key, body_hash: documentHash, operation_id: id }
-  // Waits where another call with this key is under way.
+  // Waits if another call with this key is in progress.
   const written = await trx
     .insertInto('idempotency_keys')
     .values(values)
@@ -102,7 +102,10 @@ export interface StopRequest {
   readonly networks: Networks
 }
 
-/** Cancels what waits and asks what runs to stop; what is finished stays so. False where there is no such operation. */
+/**
+ * Cancels a waiting operation and asks a running one to stop; a finished one stays. False if there is no such
+ * operation.
+ */
 export function requestStop(db: Db, { id, actor, networks }: StopRequest, queue: Queueing): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const operation = await trx

@@ -1,4 +1,4 @@
-/** The tables, as queries see them. What is versioned JSON is kept as text, so that it comes back byte for byte. */
+/** The tables, as queries see them. Versioned JSON is stored as text, so that it comes back byte for byte. */
 import type { ColumnType, Generated } from 'kysely'
 import type { AccessTables } from './access-tables.ts'
 
@@ -54,7 +54,7 @@ export interface Tables extends AccessTables {
     document_hash: string
     /** Of the solve's report; null for a rota that was made by hand. */
     status: string | null
-    /** JSON of a report; of `{ assignments, clinics }` where it was made by hand. */
+    /** JSON of a report; of `{ assignments, clinics }` if made by hand. */
     body: string
     /** JSON of what the rules find in a rota that was made by hand. */
     judgement: string | null
@@ -75,7 +75,7 @@ export interface Tables extends AccessTables {
   published_weeks: { network: string; week: string; publication_id: string }
   /** What is to be done for the database itself. */
   chores: { name: string; wanted_at: Moment; is_urgent: boolean }
-  /** Addresses that want to hear of a network's things; `secret` signs what they are told. */
+  /** Webhook addresses of a network; `secret` signs the messages. */
   webhooks: {
     id: string
     network: string
@@ -85,7 +85,7 @@ export interface Tables extends AccessTables {
     actor: string
     created_at: Moment
   }
-  /** What they were told, or are to be: `new` until it is in the queue. */
+  /** Messages sent or pending: `new` until it is in the queue. */
   deliveries: {
     id: Generated<string>
     webhook_id: string

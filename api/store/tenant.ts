@@ -1,7 +1,7 @@
 /** Networks are tenants: whatever belongs to one is read and written under its code. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 
-/** Codes of the networks that may be seen; `all` for whoever looks after all of them. */
+/** Codes of the visible networks; `all` for administrators. */
 export type Networks = 'all' | readonly string[]
 
 /** Among the networks that may be seen. */

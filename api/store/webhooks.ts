@@ -14,7 +14,7 @@ export interface WebhookRequest extends Tenant {
   readonly events: readonly NewsKind[]
 }
 
-/** Null where the network has as many as it may. The secret is told this once. */
+/** Null if the network has the maximum number. The secret is returned only this once. */
 export function addWebhook(db: Db, { network, actor, url, events }: WebhookRequest) {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, network)
@@ -46,7 +46,7 @@ export function listWebhooks(db: Db, network: string) {
     .execute()
 }
 
-/** False where the network has no such webhook. What waits to be told is forgotten with it. */
+/** False if the network has no such webhook. Its pending deliveries are deleted too. */
 export function removeWebhook(db: Db, { network, actor }: Tenant, id: string): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const gone = await trx
@@ -61,7 +61,7 @@ export function removeWebhook(db: Db, { network, actor }: Tenant, id: string): P
   })
 }
 
-/** What a webhook was told of late, newest first; null where the network has no such webhook. */
+/** A webhook's recent deliveries, newest first; null if the network has no such webhook. */
 export async function listDeliveries(db: Db, network: string, id: string) {
   const webhook = await db
     .selectFrom('webhooks')

@@ -1,4 +1,4 @@
-/** The weeks of a network, and the numbers of what is kept for them. */
+/** A network's weeks, and the numbering of what is stored for them. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import type { WeekOf } from './tenant.ts'
@@ -12,7 +12,7 @@ export async function lockWeek(trx: Db, { network, weekFrom }: WeekOf): Promise<
     .execute()
 }
 
-/** The same for a week that is there already; false where it is not. */
+/** The same for an existing week; false if it does not exist. */
 export async function holdWeek(trx: Db, { network, weekFrom }: WeekOf): Promise<boolean> {
   const row = await trx
     .selectFrom('weeks')

@@ -4,7 +4,7 @@ import { type Visit, visitOf } from '../access/visit.ts'
 import type { AccessEntry } from '../deps.ts'
 import { inScope } from './log-scope.ts'
 
-/** Gives each call an id, and tells of it once it is answered or its caller has gone. */
+/** Gives each call an id, and reports it once it is answered or its caller has disconnected. */
 export function noteCalls(deps: {
   readonly clock: () => number
   readonly newId: () => string
@@ -13,7 +13,7 @@ export function noteCalls(deps: {
   return (request, response, next) => {
     const began = deps.clock()
     const given = request.headers['x-request-id']
-    // Another's id is taken over where it can do no harm in a log; it is too short for any secret of ours.
+    // A caller's own id is used if it can do no harm in a log; it is too short for any of our secrets.
     const requestId = typeof given === 'string' && /^[\w.-]{1,40}$/.test(given) ? given : deps.newId()
     response.set('X-Request-Id', requestId)
     response.on('close', () => {

@@ -1,4 +1,4 @@
-/** Ids of what a process is doing just now, so that each log line has them without being told. */
+/** Ids of a process's current work, so that each log line has them automatically. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 export interface LogScope {

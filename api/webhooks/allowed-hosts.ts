@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net'
 import { BadInput } from '../../src/errors.ts'
 
 export interface AllowedHosts {
-  /** True where nobody was named: there are no webhooks then. */
+  /** True if no host is allowed: then there are no webhooks. */
   readonly isEmpty: boolean
   /** Whether an address may be used at all, or why not. */
   refusal(url: string): string | null

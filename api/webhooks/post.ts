@@ -18,11 +18,11 @@ export interface PostOptions {
   readonly hosts: AllowedHosts
   /** Milliseconds that one try may take. */
   readonly patience: number
-  /** Looks a name up; a test gives another. */
+  /** Resolves a name; tests replace it. */
   readonly resolve?: (name: string) => Promise<readonly LookupAddress[]>
 }
 
-/** How deliveries are sent: signed anew at each try. */
+/** How deliveries are sent: signed again for each attempt. */
 export function sendTo(hosts: AllowedHosts, patience: number): (delivery: Delivery) => Promise<Try> {
   return ({ id, url, secret, body, seconds }) =>
     post({ url, body, headers: signed({ id, seconds, body }, secret) }, { hosts, patience })
@@ -47,7 +47,7 @@ function lookUp(name: string): Promise<readonly LookupAddress[]> {
   return lookup(name, { all: true })
 }
 
-/** A name that is not known, or a server of names that is away, is no fault of ours. */
+/** An unknown name, or an unreachable name server, is not our error. */
 async function tried(resolve: NonNullable<PostOptions['resolve']>, name: string) {
   try {
     return await resolve(name)
@@ -70,7 +70,7 @@ function send({ url, headers, body }: Posting, to: LookupAddress, patience: numb
       },
       agent: false,
       signal,
-      // The address that was looked at is the one that is used, whatever the name leads to by now.
+      // The checked address is the one used, whatever the name resolves to by now.
       lookup: (_, { all }, found) => (all ? found(null, [to]) : found(null, to.address, to.family)),
     })
     call.on('response', (answer) => done(tryOf(answer)))

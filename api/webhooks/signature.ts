@@ -1,4 +1,4 @@
-/** Signs what webhooks are told, as the Standard Webhooks convention has it. */
+/** Signs webhook messages, following the Standard Webhooks convention. */
 import { createHmac } from 'node:crypto'
 
 export interface Message {

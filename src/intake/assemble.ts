@@ -1,4 +1,4 @@
-/** From a document to the Problem that the solver and the judge look at. */
+/** From a document to the Problem used by solver and judge. */
 import { DEFAULT_PLAN, type RuleEntry } from '../policy.ts'
 import type { History, Problem } from '../problem.ts'
 import type { Remark } from '../remark.ts'
@@ -18,14 +18,13 @@ import { repeatedKeys } from './json/parse-json.ts'
 import { remarksOn } from './remarks.ts'
 import type { RotaDocument } from './rota-document.ts'
 
-/** Reads whatever came in as a document: a Problem, or one BadInput with every complaint. */
+/** Reads any input as a document: returns a Problem, or throws one BadInput with every error. */
 export function readDocument(value: unknown, ruleBook: readonly RuleEntry[]): Problem {
   return assemble(checkDocument(value, ruleBook), repeatedKeys(value))
 }
 
 /**
- * The Problem of a document that has been checked; `noticed` is what its text was remarked on for. The same document gives the
- * same Problem, frozen.
+ * The Problem of a valid document; `noticed` are remarks on its text. The same document gives the same Problem, frozen.
  */
 export function assemble(document: RotaDocument, noticed: readonly Remark[] = []): Problem {
   const timezone = document.network.timezone ?? TIMEZONE

@@ -19,11 +19,11 @@ export interface PracticeEntry {
   readonly weight: number | null
   /** Lies in the countryside (2022/23), where many practices dispense medicines themselves. */
   readonly rural: boolean
-  /** People that the practice itself employs; null where it is not in the publication. */
+  /** People employed by the practice itself; null if it is not in the publication. */
   readonly staff: PracticeStaff | null
   /** Inbound calls per 1,000 patients and working day, February 2026; null where not reported. */
   readonly calls: number | null
-  /** Online requests, likewise. */
+  /** The same for online requests. */
   readonly online: number | null
 }
 
@@ -31,7 +31,7 @@ export interface NetworkEntry {
   readonly ods: string
   readonly name: string
   readonly icb: string
-  /** The board's name; its code where the table of boards has none. */
+  /** The board's name; its code if the table of boards has no name. */
   readonly icbName: string
   readonly practices: readonly PracticeEntry[]
   readonly patients: number
@@ -61,7 +61,7 @@ export interface BankHoliday {
 export interface Atlas {
   /** Names of integrated care boards by code. */
   readonly icbs: ReadonlyMap<string, string>
-  /** By code, in order of code; practices without a network stand under `U`. */
+  /** By code, in order of code; practices without a network are under `U`. */
   readonly networks: ReadonlyMap<string, NetworkEntry>
   readonly practices: ReadonlyMap<string, PracticeEntry>
   readonly profile: readonly ProfileBand[]
@@ -107,7 +107,7 @@ export function findNetworks(atlas: Atlas, words: string): NetworkEntry[] {
   return [...own, ...real.filter((network) => !own.includes(network) && network.practices.some(holds))]
 }
 
-/** The network of a code; a BadInput that names the nearest ones where there is none. */
+/** The network with this code; throws a BadInput naming the nearest ones if there is none. */
 export function networkOf(atlas: Atlas, ods: string): NetworkEntry {
   const code = ods.trim().toUpperCase()
   const network = code === NO_NETWORK ? undefined : atlas.networks.get(code)

@@ -11,7 +11,9 @@ export interface ClosedDay {
   readonly why: string
 }
 
-/** Days that are holidays whatever the list says: where they fall on a Saturday, a Monday stands in for them on the list. */
+/**
+ * Days that are always holidays, whatever the list says: if they fall on a Saturday, the list has a substitute Monday.
+ */
 const ALWAYS: Readonly<Record<string, string>> = {
   '12-25': 'Christmas Day',
   '12-26': 'Boxing Day',
@@ -27,7 +29,7 @@ export function carriedHolidays(): readonly BankHoliday[] {
   return carried
 }
 
-/** Closed days from `from` to `to`, both included, Sundays left out. */
+/** Closed days from `from` to `to` inclusive, except Sundays. */
 export function closedDays(holidays: readonly BankHoliday[], from: Day, to: Day): ClosedDay[] {
   const named = new Map(holidays.map((holiday) => [holiday.date, holiday.name]))
   return daysFrom(from, to).flatMap((date) => {
@@ -41,7 +43,7 @@ export function daysFrom(from: Day, to: Day): Day[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
 }
 
-/** A BadInput where the list does not cover these days: a week without its holidays would be a wrong week, so better none. */
+/** Throws a BadInput if the list does not cover these days: better no week than one without its holidays. */
 export function checkHolidaysKnown(holidays: readonly BankHoliday[], from: Day, to: Day): void {
   const years = holidays.map((holiday) => holiday.date.slice(0, 4)).sort()
   const first = years[0] ?? ''

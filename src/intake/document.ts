@@ -10,8 +10,8 @@ import { readSections } from './document/sections.ts'
 import type { RotaDocument } from './rota-document.ts'
 
 /**
- * Checks a whole document and throws one BadInput with every complaint. What is well formed but cannot all be, such as a
- * pin against leave, passes: it is an impossible week, and the solver's to explain.
+ * Checks a whole document and throws one BadInput with every error. Well-formed but contradictory input, such as a pin
+ * during leave, passes: it is an impossible week, for the solver to explain.
  */
 export function checkDocument(value: unknown, ruleBook: readonly RuleEntry[]): RotaDocument {
   const complaints = new Complaints()

@@ -5,7 +5,7 @@ import { jsonDocument } from './json/json-document.ts'
 /** The first is what a file without a known ending is taken for. */
 export const INPUT_FORMATS: readonly InputFormat[] = [jsonDocument]
 
-/** By the ending of a file's name; the first where no ending fits, as for standard input. */
+/** By the file name's extension; the first if none matches, as for standard input. */
 export function inputFormatOf(file: string): InputFormat {
   return INPUT_FORMATS.find(({ ending }) => file.toLowerCase().endsWith(ending)) ?? jsonDocument
 }

@@ -1,6 +1,6 @@
 /** Names as people type them: without regard to case, punctuation, accents, titles or the order of "Smith, Jane". */
 
-/** Words that may stand before a name and say nothing about whose it is. */
+/** Words that may precede a name and say nothing about whose it is. */
 export const TITLES: ReadonlySet<string> = new Set([
   'dr',
   'prof',
@@ -14,13 +14,13 @@ export const TITLES: ReadonlySet<string> = new Set([
   'the',
 ])
 
-/** A thing that somebody may mean: its id is as good as its name. */
+/** Something a name may refer to: its id works as well as its name. */
 export interface Named {
   readonly id: string
   readonly name: string
 }
 
-/** How well the words given fit a name: all of it; all but titles; or a first name, surname or beginning alone. */
+/** How well words match a name: completely; except for titles; or only a first name, surname or beginning. */
 export type Fit = 'whole' | 'untitled' | 'part'
 
 /** One way to write a name, in words. */
@@ -29,7 +29,7 @@ export interface Spelling {
   readonly fit: Fit
 }
 
-/** "Dr. O’Brien-Núñez" → dr, obrien, nunez. Hyphens stay beside digits: `2026-12-01`. */
+/** "Dr. O’Brien-Núñez" → dr, obrien, nunez. Hyphens next to digits stay: `2026-12-01`. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFKD')
@@ -40,7 +40,7 @@ export function wordsOf(text: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
-/** Every way in which somebody may write who or what is meant, without repeats. */
+/** Every way of writing the name, without repeats. */
 export function spellingsOf({ id, name }: Named): Spelling[] {
   const bare = name.replace(/\s*\([^()]*\)\s*$/, '')
   const [last = '', first = ''] = bare.split(/,(.*)/s)
@@ -68,7 +68,7 @@ export function spellingsOf({ id, name }: Named): Spelling[] {
   })
 }
 
-/** Titles and articles in front are dropped, unless nothing else is there. */
+/** Leading titles and articles are dropped, unless nothing else is left. */
 function withoutTitles(words: readonly string[]): readonly string[] {
   const start = words.findIndex((word) => !TITLES.has(word))
   return start < 0 ? words : words.slice(start)

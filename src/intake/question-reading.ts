@@ -1,4 +1,4 @@
-/** Reads what somebody asks of a rota: "p017 off 2026-12-01 am", or "GP 3 on duty at Alder Road on Tuesday morning". */
+/** Reads a question about a rota: "p017 off 2026-12-01 am", or "GP 3 on duty at Alder Road on Tuesday morning". */
 import { BadInput, type Candidate, type Complaint } from '../errors.ts'
 import type { Problem } from '../problem.ts'
 import type { Question } from '../question.ts'
@@ -75,7 +75,7 @@ function personIn(words: QuestionWords, problem: Problem): string {
   return askBack(`Which "${typedName(asked, words)}" is meant?`, `${person.id} ${words.rest()}`, candidates)
 }
 
-/** None where no site comes next, which is as it should be where somebody is asked to be off. */
+/** Null if no site comes next, which is right for a question about being off. */
 function siteIn(
   words: QuestionWords,
   problem: Problem,
@@ -93,7 +93,7 @@ function siteIn(
   )
 }
 
-/** None where no part of the day comes next. */
+/** Null if no part of the day comes next. */
 function partIn(words: QuestionWords, ofDay: readonly Session[], { horizon }: Problem): string | undefined {
   const asked = words.rest()
   const parts = horizon.parts.filter(({ id }) => ofDay.some((s) => s.part === id))

@@ -26,14 +26,14 @@ const FILLERS: ReadonlySet<string> = new Set([
 const FITS: readonly Fit[] = ['whole', 'untitled', 'part']
 
 interface Word {
-  /** As it is compared. */
+  /** In the form used for comparison. */
   readonly word: string
   /** As it was typed, and where: several words may have been typed as one. */
   readonly typed: string
   readonly place: number
 }
 
-/** One thing whose name stands at the beginning. */
+/** One thing whose name comes first. */
 interface Match<T> {
   readonly thing: T
   readonly fit: Fit
@@ -56,7 +56,7 @@ export class QuestionWords {
     return this.#left.length === 0
   }
 
-  /** So many words as they were typed, for quoting. */
+  /** Some words as typed, for quoting. */
   next(count: number): string {
     this.#skipFillers()
     return asTyped(this.#left.slice(0, count))
@@ -77,7 +77,7 @@ export class QuestionWords {
     const longest = matches.filter((match) => match.end === end)
     const fit = FITS.find((one) => longest.some((match) => match.fit === one))
     const best = longest.filter((match) => match.fit === fit)
-    // "Dr A Kaur" is whoever is called just that, before whoever is called "A. Kaur"; a mere part of a name is as vague either way.
+    // An exact "Dr A Kaur" takes precedence over "A. Kaur"; if only part of a name matches, both are equally ambiguous.
     const start = Math.min(...best.map((match) => match.start))
     const fewest = best.filter((match) => fit === 'part' || match.start === start)
     const found = [...new Set(fewest.map(({ thing }) => thing))]
@@ -109,7 +109,7 @@ export class QuestionWords {
     )
   }
 
-  /** Where a name may begin: here, or behind words that say nothing. */
+  /** Where a name may start: here, or after filler words. */
   #starts(): number[] {
     const first = this.#left.findIndex(({ word }) => !FILLERS.has(word) && !TITLES.has(word))
     return Array.from({ length: (first < 0 ? this.#left.length : first) + 1 }, (_, n) => n)

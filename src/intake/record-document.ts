@@ -3,7 +3,7 @@ import type { Plan } from '../policy.ts'
 import type { Work } from '../rota.ts'
 import type { NeedDocument, PartDocument, PersonDocument, RoleDocument, RotaDocument } from './rota-document.ts'
 
-/** Work that somebody does in the same session every week: where it isn't said, at the usual practice. */
+/** Work that somebody does in the same session every week; default site: the usual practice. */
 export type FixedWork = Work | { work: Work; site?: string }
 
 /** The usual week, in the weeks of the cycle that carry one of these letters. */
@@ -22,7 +22,7 @@ export interface RecordPerson extends Omit<PersonDocument, 'home' | 'away' | 'wi
   /** First and last day in post; default: no end. */
   from?: string
   until?: string | null
-  /** The first whose letters include the week's is in force; `works` where none does. */
+  /** The first pattern whose letters include the week's applies; `works` if none does. */
   patterns?: Pattern[]
 }
 
@@ -47,7 +47,7 @@ export interface Leave {
 export interface RecordWish {
   id: string
   person: string
-  /** `fri-pm`, or a part alone where there is a date. */
+  /** `fri-pm`, or just a part if there is a date. */
   part: string
   date?: string | null
   want: 'off' | 'on'
@@ -67,9 +67,9 @@ export interface RecordDemand {
   source?: DemandSource
   /** Contacts of an ordinary week. */
   weekly?: { site: string; need: string; contacts: number }[]
-  /** How a week's contacts are spread over its days, as shares of one another; default: as they are in England. */
+  /** How a week's contacts are spread over its days, as relative shares; default: England's. */
   byDay?: { site?: string; need?: string; shares: Partial<Record<DemandDay, number>> }[]
-  /** How a day's contacts are spread over its parts; default: as they are in England. */
+  /** How a day's contacts are spread over its parts; default: England's. */
   byPart?: { site?: string; need?: string; shares: Record<string, number> }[]
   /** Times that bring more or less than usual: a campaign, an outbreak, a closed neighbour. */
   events?: { from: string; to: string; site?: string; need?: string; factor: number }[]
@@ -99,6 +99,6 @@ export interface NetworkRecord {
   demand?: RecordDemand
   rules?: NonNullable<RotaDocument['rules']>
   solve?: NonNullable<RotaDocument['solve']>
-  /** How many published weeks fair shares look back on; default: 12. */
+  /** Number of published weeks that fair shares look back over; default: 12. */
   history?: { weeks?: number }
 }

@@ -1,4 +1,4 @@
-/** Looks through a document that is right in itself for what was probably not meant. */
+/** Looks through a valid document for probable mistakes. */
 import type { Remark } from '../remark.ts'
 import type { Horizon } from '../time.ts'
 import { openBankHolidays } from './remarks/bank-holidays.ts'
@@ -24,7 +24,7 @@ const LOOKS: readonly Look[] = [
 /** More than this many remarks are not read; the rest are counted. */
 const LISTED = 100
 
-/** `noticed` is what was remarked before the document was read, in its text. */
+/** `noticed` are remarks on the document's text, made before it was read. */
 export function remarksOn(document: RotaDocument, horizon: Horizon, noticed: readonly Remark[]): readonly Remark[] {
   const all = [...noticed, ...LOOKS.flatMap((look) => look(document, horizon))]
   const rest = all.length - LISTED

@@ -8,7 +8,7 @@ export interface PartDocument {
   ends: string
   days: Weekday[]
   enhancedAccess?: boolean
-  /** Contracted sessions that one such session uses up; 1 where left out. */
+  /** Contracted sessions that one such session uses up; default: 1. */
   counts?: number
 }
 
@@ -50,7 +50,7 @@ export interface RoleDocument {
   maxSites?: number
   meets?: Record<string, { minutes: number; returns?: number }>
   supervision?: { minutes: number; by: string[]; where?: 'site' | 'network' }
-  /** May hold the duty. Where left out: the roles of `DUTY_ROLES` in src/policy.ts. */
+  /** May hold the duty. Default: the roles in `DUTY_ROLES` in src/policy.ts. */
   duty?: boolean
   funding?: string
 }
@@ -64,7 +64,7 @@ export interface PersonDocument {
   contract: { sessions: number; flex?: number; protected?: number }
   skills?: string[]
   away?: { from: string; to: string; parts?: string[] }[]
-  /** `mon-am` …; any open session where left out. */
+  /** `mon-am` …; default: any open session. */
   works?: string[]
   wishes?: { part: string; date?: string | null; want: 'off' | 'on'; weight?: number }[]
 }
@@ -104,9 +104,9 @@ export interface RotaDocument {
     evenings?: number
     saturdays?: number
     sessions: number
-    /** The latest weeks over which all of this was counted: fewer for whoever has joined, or come back, since. */
+    /** Number of latest weeks over which these were counted: fewer for somebody who joined or came back since. */
     weeks?: number
-    /** The fair share of each in those weeks, where somebody has kept count. */
+    /** The fair share of each in those weeks, if it was recorded. */
     fair?: { mondays?: number; fridays?: number; duties?: number; evenings?: number; saturdays?: number }
     /** Sessions of protected time owed from before. */
     protectedOwed?: number

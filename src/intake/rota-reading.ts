@@ -1,4 +1,4 @@
-/** Reads a rota that somebody made, by hand or by us: a report, or its assignments alone. */
+/** Reads a rota from anywhere: a report, or just its assignments. */
 import { z } from 'zod'
 import { asWritten } from '../as-written.ts'
 import type { Problem } from '../problem.ts'
@@ -58,7 +58,7 @@ export function readRota(value: unknown, problem: Problem): Rota {
   })
 }
 
-/** One at most. Whoever does not say whether somebody telephones leaves it open. */
+/** At most one. A rota may leave open whether somebody works by telephone. */
 function assignmentsIn(row: AssignmentDocument, indexOf: SessionIndex): Assignment[] {
   const read = assignmentsOf([row], indexOf)
   return row.remote === undefined ? read.map((a) => ({ ...a, mayTelephone: true })) : read
@@ -87,7 +87,7 @@ function checkAgainst(problem: Problem, complaints: Complaints): Check {
 interface GivenLists {
   readonly assignments: readonly unknown[]
   readonly clinics: readonly unknown[]
-  /** Where the assignments stand. */
+  /** Where the assignments are. */
   readonly at: At
 }
 

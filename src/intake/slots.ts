@@ -2,7 +2,7 @@
 import type { Weekday } from '../time.ts'
 import { WEEKDAYS } from '../time.ts'
 
-/** A part of the day, and the weekdays it is held on. */
+/** A part of the day and the weekdays on which it exists. */
 export interface HeldPart {
   readonly id: string
   readonly days: readonly Weekday[]
@@ -14,8 +14,8 @@ export interface Slot {
 }
 
 /**
- * What `mon-am` means: a weekday and a part held on it. A part held on one weekday only may stand alone: `sat-am`, where
- * that is the part's own id. Null where it is neither.
+ * The meaning of `mon-am`: a weekday and one of its parts. A part that exists on only one weekday may be used alone:
+ * `sat-am`, if that is the part's own id. Otherwise null.
  */
 export function slotOf(word: string, parts: readonly HeldPart[]): Slot | null {
   const alone = parts.find((part) => part.id === word)

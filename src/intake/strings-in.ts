@@ -1,10 +1,13 @@
-/** Walks a value beside its schema, so that every string is met with what it holds: ids of people, their names, free text. */
+/**
+ * Walks a value along its schema, so that every string is visited with what it holds: ids of people, their names, free
+ * text.
+ */
 import { z } from 'zod'
 import { type Holds, holdsOf } from './document/holds.ts'
 
 export interface FoundString {
   readonly text: string
-  /** `unknown` where the schema does not have this place: an earlier version of this program may have stored it. */
+  /** `unknown` if the schema does not have this place: an earlier version of this program may have stored it. */
   readonly holds: Holds | 'unknown'
   /** Fields and positions from the root. */
   readonly at: readonly (string | number)[]
@@ -52,7 +55,7 @@ function walk({ schema, at }: Here, value: unknown, rewrite: Rewrite): unknown {
   )
 }
 
-/** Names of fields are words, but where they are somebody's choice. */
+/** Field names are words, unless they are freely chosen. */
 function keyIn(schema: Schema, { at }: Here, rewrite: Rewrite): string {
   const key = String(at.at(-1))
   if (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key)) return key

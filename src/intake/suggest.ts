@@ -1,9 +1,9 @@
 /** The nearest known word to one that is not known: for "maybe …". */
 import { distance } from 'fastest-levenshtein'
 
-/** Letters of a word that count; a longer one is told apart by these, or not at all. */
+/** Letters of a word that are compared; longer words are distinguished by these or not at all. */
 const LONGEST = 64
-/** Known words that are looked at: as many as a document may have people. */
+/** Known words that are compared: as many as a document may have people. */
 const MOST = 2000
 
 /** The known word that takes the fewest slips of the keyboard to reach; none where even that is a different word. */

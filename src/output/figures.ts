@@ -30,7 +30,7 @@ export function counted(count: number, thing: string): string {
   return `${whole(count)} ${thing}${count === 1 ? '' : 's'}`
 }
 
-/** Contacts as people: "12", and "<1" for what is less than half a person but not nobody. */
+/** Contacts as people: "12", and "<1" for less than half a person but more than nobody. */
 export function people(contacts: number): string {
   return contacts > 0.05 && contacts < 0.5 ? '<1' : whole(contacts)
 }

@@ -7,7 +7,7 @@ export interface Page {
   /** Characters in a line. */
   readonly width: number
   readonly colour: boolean
-  /** Everything that the report holds, where it would otherwise say "and so many more". */
+  /** Print everything in the report instead of saying "and N more". */
   readonly all?: boolean
   /** Id of a site: only its own page, to be put up on its wall. */
   readonly site?: string

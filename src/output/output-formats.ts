@@ -3,7 +3,7 @@ import { jsonReport } from './json/json-report.ts'
 import type { OutputFormat } from './output-format.ts'
 import { textReport } from './text/text-report.ts'
 
-/** The first is what is sent if nobody asks for one. */
+/** The first is the default. */
 export const OUTPUT_FORMATS: readonly OutputFormat[] = [jsonReport, textReport]
 
 export function outputFormat(name: string): OutputFormat | undefined {

@@ -12,7 +12,9 @@ import { askForBackup } from './backup-door.ts'
 import { compressed, type Whole, wholeFile } from './backup-file.ts'
 import { dump } from './dump.ts'
 
-/** Throws a BadInput where there is nothing to back up. The file is there once it has been written and read again to its end. */
+/**
+ * Throws a BadInput if there is nothing to back up. The file appears once it has been written and read back completely.
+ */
 export function backUp(home: Exclude<Home, { kind: 'memory' }>, file: string): Promise<Whole> {
   return wholeFile(file, (out) => (home.kind === 'server' ? ofServer(home.url, out) : ofFolder(home.folder, out)))
 }

@@ -13,7 +13,7 @@ import { dump } from './dump.ts'
 
 const ASKED = 'backup\n'
 
-/** Answers whoever connects and asks. `log` is told why one got no backup, or not a whole one. */
+/** Answers anyone who connects. `log` receives the reason for any missing or incomplete backup. */
 export function answerBackups(db: Db, folder: string, log: (error: unknown) => void): (socket: Socket) => void {
   return (socket) => {
     socket.once('data', (asked) => {
@@ -27,7 +27,7 @@ export function answerBackups(db: Db, folder: string, log: (error: unknown) => v
   }
 }
 
-/** Into a file first: whoever reads slowly would otherwise have the one connection of the database for as long. */
+/** To a file first: a slow reader would otherwise occupy the database's only connection for as long. */
 async function send(socket: Socket, db: Db, folder: string): Promise<void> {
   const file = join(folder, leftoverName(randomBytes(4).toString('hex')))
   try {
@@ -38,7 +38,7 @@ async function send(socket: Socket, db: Db, folder: string): Promise<void> {
   }
 }
 
-/** The bytes of a backup, from whoever has the folder; null where nobody has it who can be asked. */
+/** The bytes of a backup, from the process that holds the folder; null if there is none to ask. */
 export async function askForBackup(folder: string): Promise<Socket | null> {
   for (const claim of claimsTo(folder)) {
     const socket = await call(socketOf(claim))

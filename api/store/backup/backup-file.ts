@@ -6,7 +6,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { BadInput } from '../../../src/errors.ts'
 import { type BackupHeader, type BackupReader, type Counts, readBackup } from './backup-format.ts'
 
-/** Writes the lines that `work` tells, compressed. */
+/** Writes the lines that `work` produces, compressed. */
 export async function compressed<T>(
   out: Writable,
   work: (write: (line: string) => Promise<void>) => Promise<T>,
@@ -33,14 +33,14 @@ async function failing(work: Promise<void>): Promise<never> {
   return new Promise(() => undefined)
 }
 
-/** Reads a backup's file; a BadInput where it is none, or not whole. */
+/** Reads a backup file; throws a BadInput if it is not one, or incomplete. */
 export function openBackup(path: string): Promise<BackupReader> {
   return readBackup(linesOf(path), path)
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
   const unzipped = createGunzip()
-  // The first failure of the two ends both, and is told by the loop.
+  // The first failure of the two ends both, and the loop reports it.
   const reading = pipeline(createReadStream(path), unzipped)
   reading.catch(() => undefined)
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -92,7 +92,7 @@ export async function checkBackup(path: string): Promise<Whole> {
 export async function wholeFile(path: string, write: (out: Writable) => Promise<void>): Promise<Whole> {
   const partial = `${path}.partial`
   try {
-    // Opened here, so that a folder that is not there is told before anything is read.
+    // Opened here, so that a missing folder is reported before anything is read.
     await write(createWriteStream(partial, { fd: openSync(partial, 'w', 0o600), flush: true }))
     const whole = await checkBackup(partial)
     renameSync(partial, path)

@@ -52,7 +52,7 @@ export interface BackupReader {
   readonly rows: AsyncIterable<BackupRow>
 }
 
-/** Reads what was written so; throws a BadInput about `source` where it is something else. */
+/** Reads that format; throws a BadInput about `source` if it is something else. */
 export async function readBackup(lines: AsyncIterable<string>, source: string): Promise<BackupReader> {
   const hash = createHash('sha256')
   const left = lines[Symbol.asyncIterator]()

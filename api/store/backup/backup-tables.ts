@@ -1,4 +1,4 @@
-/** Which tables a backup holds. tests/api/store/backup.test.ts fails where a table of ours is in neither list. */
+/** Which tables a backup contains. tests/api/store/backup.test.ts fails if a table is in neither list. */
 import type { Tables } from '../tables.ts'
 
 /** In this order: what a row refers to comes before it. */
@@ -22,8 +22,7 @@ export const BACKED_UP = [
 ] as const satisfies readonly (keyof Tables)[]
 
 /**
- * Who has signed in signs in again: a session that was ended must not come back to life. A database that is filled anew has no rows
- * that are gone.
+ * People sign in again: an ended session must not come back to life. A freshly filled database has no deleted rows to reclaim.
  */
 export const LEFT_OUT = ['sessions', 'sign_ins', 'chores'] as const satisfies readonly (keyof Tables)[]
 

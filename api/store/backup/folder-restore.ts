@@ -19,7 +19,7 @@ export interface FolderRestore {
   readonly fill: (db: Db) => Promise<void>
 }
 
-/** What was there before; null where nobody can tell. Killed on the way, the folder has what it had, or all of the backup. */
+/** What was there before; null if unknown. If killed on the way, the folder is unchanged or has all of the backup. */
 export async function restoreFolder(given: string, { replace, since, fill }: FolderRestore): Promise<Contents | null> {
   const folder = resolve(given)
   makeFolder(folder)

@@ -1,4 +1,4 @@
-/** Puts a backup in the place of everything that a database has, in one transaction. */
+/** Replaces everything in a database with a backup, in one transaction. */
 import { sql, type Transaction } from 'kysely'
 import { BadInput } from '../../../src/errors.ts'
 import type { Db } from '../db.ts'
@@ -14,7 +14,7 @@ const AT_A_TIME = 1_000_000
 export interface LoadHooks {
   /** Operations that wait to be solved, once all rows are there; whatever waited before is gone. */
   readonly requeue: (trx: Db, operations: readonly string[]) => Promise<void>
-  /** Told of each batch before it is put in. */
+  /** Called with each batch before it is inserted. */
   readonly onBatch?: (table: string) => void
 }
 

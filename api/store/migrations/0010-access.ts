@@ -1,4 +1,4 @@
-/** People and what they may do, their sessions, ways of signing in that are under way, and the keys of systems. */
+/** People and their permissions, their sessions, sign-ins in progress, and keys for other systems. */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-/** Addresses that want to hear of things, and what they were told. */
+/** Webhook addresses and their deliveries. */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

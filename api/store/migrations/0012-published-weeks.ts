@@ -1,4 +1,7 @@
-/** Which rota each week of a network goes by: a rota of several weeks may be replaced in one of them, and goes on in the others. */
+/**
+ * Which rota each week of a network has published: a rota of several weeks may be replaced in one of them and stays in
+ * force in the others.
+ */
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {

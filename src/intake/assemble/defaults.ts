@@ -13,10 +13,10 @@ export function domainParts(parts: readonly PartDocument[]): Part[] {
   return parts.map((part) => ({ ...PART, ...part }))
 }
 
-/** A need is met at the patient's own practice, face to face, in a clinic, unless the document says otherwise. */
+/** By default a need is met at the patient's own practice, face to face, in a clinic. */
 export const NEED = { shared: false, remote: 0, visit: false, skill: null, gpadCategory: null } as const
 
-/** Needs that take the contacts that come back to a GP where no need is marked: the first of these that there is. */
+/** Needs that take contacts returning to a GP if no need is marked: the first of these that exists. */
 export const FOLLOW_UP_NEEDS = ['gp-follow-up', 'routine'] as const
 
 export const FUNDING = 'core'
@@ -34,7 +34,7 @@ export function roleMinutes(role: RoleDocument): { sessionMinutes: number; patie
   return { sessionMinutes, patientMinutes: role.patientMinutes ?? usual }
 }
 
-/** The need where contacts that come back arrive: the marked one, or the first usual one; none where there is neither. */
+/** The need where returning contacts arrive: the marked one, or the first usual one, or none. */
 export function followUpOf(needs: readonly NeedDocument[]): string | undefined {
   const marked = needs.find((need) => need.followUp)
   return marked?.id ?? FOLLOW_UP_NEEDS.find((id) => needs.some((need) => need.id === id && need.followUp !== false))

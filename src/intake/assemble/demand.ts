@@ -1,4 +1,4 @@
-/** What arrives, as the document expects it and as it is planned for, and what waits. */
+/** What arrives, as expected and as planned for, and what is waiting. */
 import { type Arrivals, busyDay, dueDay, type Waiting } from '../../demand.ts'
 import type { Need } from '../../needs.ts'
 import type { Closure, Site } from '../../places.ts'
@@ -19,8 +19,8 @@ interface Week {
 }
 
 /**
- * Rows of one site, need and session are added up, at the place of the first. Whoever waits with a same-day need asks again in
- * the first session in which the practice is open; how many they are is known, so they are not raised.
+ * Rows of one site, need and session are added up, in the position of the first. People waiting with a same-day need
+ * ask again in the first session in which the practice is open; their number is known, so it is not raised.
  */
 export function arrivalsOf(document: RotaDocument, week: Week): Arrivals[] {
   const expected = document.demand.flatMap(({ site, need, contacts, ...moment }): Arrivals[] => {
@@ -52,7 +52,7 @@ function sameDayNeeds({ needs }: Week): ReadonlySet<string> {
   return new Set(needs.filter((need) => need.withinDays === 0).map((need) => need.id))
 }
 
-/** The first core session in which the site is open; the first of all where there is none. */
+/** The first core session in which the site is open; the first session of all if there is none. */
 function firstOpen(site: string, { horizon, sites }: Week): number {
   const open = sites.find((one) => one.id === site)?.open
   return horizon.sessions.find(({ index, enhancedAccess }) => !enhancedAccess && open?.[index])?.index ?? 0
@@ -68,7 +68,7 @@ function addedUp(rows: readonly Arrivals[]): Arrivals[] {
   return [...sums.values()]
 }
 
-/** Same-day demand of a day is raised as a whole, every part of the day alike. */
+/** Same-day demand is raised for the day as a whole, equally for all parts. */
 function planned(rows: readonly Arrivals[], week: Week): Arrivals[] {
   if (week.plan === 'mean') return [...rows]
   const sameDay = sameDayNeeds(week)

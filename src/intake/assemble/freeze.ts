@@ -1,4 +1,4 @@
-/** Keeps what has been put together from being changed in passing. */
+/** Prevents accidental changes to the assembled problem. */
 
 /** Freezes plain data all the way down; a Map's entries too, though not the Map (its type is read-only). */
 export function freeze<T>(value: T): T {

@@ -1,4 +1,4 @@
-/** Names that tell people and places apart where the document gives several the same one. */
+/** Names that distinguish people and places to which the document gives the same name. */
 import { grouped } from '../../grouped.ts'
 import type { Site } from '../../places.ts'
 import type { Person, Role } from '../../staff.ts'
@@ -9,7 +9,10 @@ export function sitesToldApart(sites: readonly Site[]): Site[] {
   return renamed(sites, (site) => site.id)
 }
 
-/** "Sam Jones (practice nurse)", or the usual practice where the role does not tell them apart, or both, or else the id. */
+/**
+ * "Sam Jones (practice nurse)", or with the usual practice if the role does not distinguish them, or both, or else the
+ * id.
+ */
 export function peopleToldApart(
   people: readonly Person[],
   { roles, sites }: { readonly roles: readonly Role[]; readonly sites: readonly Site[] },
@@ -23,7 +26,7 @@ export function peopleToldApart(
   })
 }
 
-/** In their old order; whoever has a name alone keeps it as it is. */
+/** In the original order; unique names stay as they are. */
 function renamed<T extends { readonly id: string; readonly name: string }>(
   things: readonly T[],
   tells: (thing: T, namesakes: readonly T[]) => string,

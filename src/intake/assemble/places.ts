@@ -52,7 +52,7 @@ export function sitesOf(document: RotaDocument, horizon: Horizon, closures: read
   }))
 }
 
-/** Minutes as the document has them; where it has one direction only, that one serves both ways. */
+/** Minutes as in the document; if it gives only one direction, that applies to both. */
 function travelFrom(site: string, document: RotaDocument): ReadonlyMap<string, number> {
   const own = document.sites.find((one) => one.id === site)?.travel ?? {}
   const minutes = document.sites.flatMap((other): [string, number][] => {

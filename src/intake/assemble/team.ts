@@ -53,7 +53,7 @@ export function peopleOf(document: RotaDocument, team: Team): Person[] {
   }))
 }
 
-/** A role's cadres stand together, in order of their ids; only those that have people. */
+/** A role's cadres are kept together, in order of id; only those with people. */
 export function cadresOf(people: readonly Person[], team: Team): Cadre[] {
   return team.roles.flatMap((role) => {
     const members = people.filter((person) => person.role === role.id)

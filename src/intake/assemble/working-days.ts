@@ -16,8 +16,8 @@ interface Place {
 }
 
 /**
- * How many working days lie between a day before the horizon and the horizon, by how many days of the calendar before it that
- * day is (0 to `most`); neither end is counted. Closures of those days count where the document gives them.
+ * The number of working days between a day before the horizon and the horizon, by the number of calendar days before it
+ * (0 to `most`), excluding both ends. Closures on those days count if the document gives them.
  */
 export function workingDaysSince(most: number, place: Place): number[] {
   const since = [0, 0]
@@ -36,7 +36,7 @@ function wasWorking(date: Day, { horizon, sites, closures }: Place): boolean {
   )
 }
 
-/** Parts in core hours; all of them where there is none. */
+/** Parts in core hours; all parts if there are none. */
 function countedParts({ parts }: Horizon): readonly Part[] {
   const core = parts.filter((part) => !part.enhancedAccess)
   return core.length > 0 ? core : parts

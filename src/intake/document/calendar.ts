@@ -10,7 +10,7 @@ import type { Sections } from './sections.ts'
 
 export interface Calendar {
   readonly parts: readonly HeldPart[]
-  /** None where the week or the parts are wrong: then nothing is asked of single dates. */
+  /** Null if the week or the parts are wrong: then single dates are not checked. */
   readonly horizon: Horizon | null
   /** Date and part of every session, with a space between. */
   readonly sessions: ReadonlySet<string>

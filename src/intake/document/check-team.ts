@@ -1,4 +1,4 @@
-/** Cross-checks of what stands from week to week: sites, needs, roles and people. */
+/** Cross-checks of what stays the same from week to week: sites, needs, roles and people. */
 
 import { weekdayName } from '../../time.ts'
 import type { NeedDocument, PersonDocument, RoleDocument, SiteDocument } from '../rota-document.ts'

@@ -38,7 +38,7 @@ export function checkWeek({ lists }: Sections, check: Check): void {
   }
 }
 
-/** People and sites of the past may be gone; the days have to be those that rules look back on. */
+/** People and sites of the past may have gone; the days must be those that rules look back on. */
 function checkEarlier(date: string | undefined, at: At, check: Check): void {
   const {
     calendar: { horizon },

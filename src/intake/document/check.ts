@@ -22,20 +22,20 @@ const NAMES: Readonly<Record<Kind, string>> = {
   people: 'person',
 }
 
-/** Complains where no row of that kind has this id; a field that is wrong or missing has had its complaint. */
+/** Reports an unknown id; a field that is wrong or missing has already been reported. */
 export function checkId(id: string | undefined, kind: Kind, at: At, check: Check): void {
   const known = check.ids[kind]
   if (id !== undefined && known && !known.has(id))
     check.complaints.add(at, `There is no ${NAMES[kind]} with this id.`, { seen: id, among: known })
 }
 
-/** The same for a list of ids; also complains of an id that stands there twice. */
+/** The same for a list of ids; also reports duplicates. */
 export function checkIds(ids: readonly string[] | undefined, kind: Kind, at: At, check: Check): void {
   for (const [index, id] of (ids ?? []).entries()) checkId(id, kind, [...at, index], check)
   checkTwice(ids ?? [], at, check)
 }
 
-/** Complains of every word of a list that has stood in it before. */
+/** Reports every repeated word in a list. */
 export function checkTwice(words: readonly string[], at: At, check: Check): void {
   const met = new Set<string>()
   for (const [index, word] of words.entries()) {
@@ -83,7 +83,7 @@ export function checkMoment(
   }
 }
 
-/** True for a day of the horizon; complains of any other. False, too, where the horizon is not known. */
+/** True for a day of the horizon; reports any other. Also false if the horizon is unknown. */
 function checkDate(date: string, at: At, { calendar: { horizon }, complaints }: Check): boolean {
   if (!isDay(date)) {
     complaints.add(at, '"date" must be a day that exists, written as YYYY-MM-DD.', { seen: date })

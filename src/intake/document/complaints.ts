@@ -1,8 +1,8 @@
-/** Gathers what is wrong with something that came in, so that all of it can be told at once. */
+/** Collects everything wrong with some input, so that it can be reported at once. */
 import { BadInput, type Complaint } from '../../errors.ts'
 import { nearest } from '../suggest.ts'
 
-/** More than this many complaints help nobody; the rest are counted. */
+/** More complaints than this help nobody; the rest are only counted. */
 const LISTED = 100
 
 /** What is asked only of the complaints that are listed, since finding a suggestion takes time. */
@@ -36,7 +36,7 @@ export class Complaints {
     })
   }
 
-  /** Ends the reading where there was anything to complain of. */
+  /** Throws if there were any complaints. */
   throwIfAny(): void {
     if (this.total > 0) this.refuse()
   }
@@ -53,7 +53,7 @@ export function pointerTo(at: readonly (string | number)[]): string {
   return at.map((step) => `/${String(step).slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
-/** What stood there, on one short line, however large it is. */
+/** The value found, on one short line however large it is. */
 export function shorten(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)
   if (Array.isArray(value)) return value.length === 1 ? 'a list of 1' : `a list of ${value.length}`

@@ -1,4 +1,4 @@
-/** The shape of a document with every rule's own numbers in it: what a walk over a whole document needs. */
+/** The schema of a document including every rule's own numbers, for walking over a whole document. */
 import { z } from 'zod'
 import type { RuleEntry } from '../../policy.ts'
 import { SHAPES } from './check-rules.ts'

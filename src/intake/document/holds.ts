@@ -1,6 +1,7 @@
 /**
- * What the strings of a schema hold. Every string of a document, a rota and a report says so, so that one walk finds each place
- * where a person can stand (src/intake/strings-in.ts); tests/src/intake/strings-in.test.ts fails where a string does not.
+ * What the strings of a schema hold. Every string of a document, a rota and a report declares this, so that one walk
+ * finds each place where a person can appear (src/intake/strings-in.ts); tests/src/intake/strings-in.test.ts fails for
+ * a string that does not.
  */
 import { z } from 'zod'
 
@@ -19,7 +20,7 @@ export function holding<S extends z.ZodType<string>>(holds: Holds, schema: S): S
   return schema
 }
 
-/** What a string of this schema holds; null where nobody has said so. Closed lists hold words without being told. */
+/** What a string of this schema holds; null if undeclared. Closed lists hold words by definition. */
 export function holdsOf(schema: z.core.$ZodType): Holds | null {
   if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral) return 'word'
   return HOLDS.get(schema)?.holds ?? null

@@ -1,4 +1,4 @@
-/** Reads what came in field by field and row by row, so that a fault in one row hides no fault in another. */
+/** Reads input field by field and row by row, so that an error in one row hides no error in another. */
 import { z } from 'zod'
 import type { Complaints } from './complaints.ts'
 import { complainOf } from './wording.ts'
@@ -12,13 +12,13 @@ export interface Row<T> {
   readonly value: Known<T>
 }
 
-/** The fields of a document, each still as it came. */
+/** The fields of a document, unparsed. */
 export type Root = Readonly<Record<string, unknown>>
 
-/** Values inside one row, all levels counted: a person's leave and wishes fit a hundred times over. */
+/** The maximum number of values in one row, at all depths: a hundred times what a person's leave and wishes need. */
 const VALUES_IN_ROW = 20_000
 
-/** Complains of fields that the whole doesn't have, and of another format; ends the reading where there are no fields at all. */
+/** Reports unknown fields and another format; throws if there are no fields at all. */
 export function readRoot(value: unknown, whole: z.ZodObject, complaints: Complaints): Root {
   const schema = z.strictObject({
     ...Object.fromEntries(Object.keys(whole.shape).map((field) => [field, z.unknown().optional()])),
@@ -35,7 +35,7 @@ export interface Place<T> {
   readonly schema: z.ZodType<T>
 }
 
-/** Null where it is wrong. */
+/** Null if it is wrong. */
 export function readOne<T>(value: unknown, place: Place<T>, complaints: Complaints): T | null {
   const look = survey(value)
   if (!look.fits) {
@@ -69,7 +69,7 @@ export interface ListPlace<T> {
   readonly neverEmpty?: boolean
 }
 
-/** Every row of which something is well formed; none where the list is absent or wrong as a whole. */
+/** Every row that is at least partly well formed; none if the list is absent or wrong as a whole. */
 export function readList<T>(given: unknown, place: ListPlace<T>, complaints: Complaints): Row<T>[] {
   const { at, row, most, required = false, neverEmpty = false } = place
   const name = at.at(-1) ?? ''
@@ -106,7 +106,7 @@ function remainder<T>(value: unknown, row: { partial(): z.ZodType<T> }, complain
   return schema.safeParse(rest).data ?? null
 }
 
-/** What stands under "rules"; each is read by the rule book, later. */
+/** The content of "rules"; the rule book reads each later. */
 export function readRules(root: Root, complaints: Complaints): ReadonlyMap<string, unknown> {
   const given = root.rules
   if (given === undefined) return new Map()
@@ -141,7 +141,7 @@ function wayToProto(value: unknown): string[] {
   return []
 }
 
-/** Every id given in a list, also in rows that are wrong otherwise; null where the list is wrong as a whole. */
+/** Every id in a list, including rows that are otherwise wrong; null if the list is wrong as a whole. */
 export function idsIn(list: unknown, { most, neverEmpty = false }: { most: number; neverEmpty?: boolean }) {
   if (!Array.isArray(list) || list.length > most || (list.length === 0 && neverEmpty)) return null
   const rows: unknown[] = list

@@ -6,7 +6,10 @@ import { isDay, isTimezone, WEEKDAYS } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { holding } from './holds.ts'
 
-/** Begins with a letter or digit; no spaces, no `+` (it joins a role to its skills), none of the names every object has. */
+/**
+ * Starts with a letter or digit; no spaces, no `+` (it joins a role to its skills), and none of the property names
+ * every object has.
+ */
 const ID = /^[\p{L}\p{N}][^\s+\p{C}]{0,63}$/u
 
 const newId = () =>
@@ -32,7 +35,7 @@ const oneLine = (most: number) =>
     .refine((text) => !UNSEEN.test(text), ONE_LINE)
 /** Any text that people read. */
 const words = () => oneLine(200).regex(/\S/, 'must not be empty.')
-/** What somebody wrote, and may have named a person in. */
+/** Free text, which may name a person. */
 const text = holding('text', words())
 /** The name of an organisation or of a kind of thing, as others publish it. */
 const title = holding('word', words())
@@ -198,7 +201,7 @@ export const historySchema = z.strictObject({
   protectedOwed: amount(100).exactOptional(),
 })
 
-/** Every rule has these; its own numbers, and what `level` may be, are asked of the rule book. */
+/** Common to all rules; the rule book checks a rule's own numbers and what `level` may be. */
 export const ruleSchema = z.looseObject({ level: reference.exactOptional(), weight: amount(1e6).exactOptional() })
 
 export const solveSchema = z.strictObject({
@@ -213,7 +216,7 @@ export const formatSchema = z.literal('rota/1')
 export const noteSchema = holding('text', oneLine(2000))
 export const syntheticSchema = z.boolean()
 
-/** The whole document. Read in sections by src/intake/document.ts, so that a fault in one row hides no other. */
+/** The whole document. src/intake/document.ts reads it in sections, so that an error in one row hides no other. */
 export const documentSchema = z.strictObject({
   format: formatSchema,
   note: noteSchema.exactOptional(),
@@ -246,7 +249,7 @@ export type Wide<T> = T extends string
       : T
 export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 type Read = z.infer<typeof documentSchema>
-/** Does not compile where the schema and the written type part ways: field by field, but for closed lists of words. */
+/** Fails to compile if schema and hand-written type diverge in any field, except closed lists of words. */
 export const SCHEMA_AGREES: [
   Read extends RotaDocument ? true : never,
   Same<Wide<Omit<Read, 'rules'>>, Wide<Omit<RotaDocument, 'rules'>>>,

@@ -23,8 +23,8 @@ type RowOf<K extends ListName> = NonNullable<RotaDocument[K]>[number]
 export type Lists = { readonly [K in ListName]: readonly Row<RowOf<K>>[] }
 
 /**
- * Every id given, also in rows that are wrong otherwise: a fault is told once, not again wherever the id is used. Null
- * where the whole list is wrong: then any id may be right.
+ * Every id, including rows that are otherwise wrong: an error is reported once, not again wherever the id is used. Null
+ * if the whole list is wrong: then any id may be right.
  */
 export type Ids = Readonly<Record<'parts' | 'sites' | 'needs' | 'roles' | 'people', ReadonlySet<string> | null>>
 

@@ -4,7 +4,7 @@ import type { Complaints } from './complaints.ts'
 
 type Path = readonly (string | number)[]
 
-/** Complains of every issue; `at` is where the value that was read stands in the document. */
+/** Reports every issue; `at` is the position of the value in the document. */
 export function complainOf(
   issues: readonly z.core.$ZodIssue[],
   input: { at: Path; value: unknown; schema: z.ZodType },

@@ -1,4 +1,4 @@
-/** Where a text stops being JSON. The platform's own parser does not always say, and says it in changing words. */
+/** Finds where a text stops being JSON. The platform's own parser does not always say, and its wording varies. */
 
 type Wanted = 'value' | 'value-or-]' | 'key' | 'key-or-}' | ':' | ', or end' | 'nothing'
 
@@ -14,7 +14,7 @@ const SPACE = /[ \t\n\r]*/y
 const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
-/** Offset of the first character that JSON cannot have there; the text's length where it breaks off too soon. */
+/** Offset of the first character that is invalid there; the text's length if it ends too early. */
 export function faultIn(text: string): number {
   const reading: Reading = { text, at: 0, wanted: 'value', open: [] }
   for (;;) {
@@ -23,7 +23,7 @@ export function faultIn(text: string): number {
   }
 }
 
-/** Steps over one sign or word; false where it cannot stand here. */
+/** Steps over one sign or word; false if it is not allowed here. */
 function takeOne(reading: Reading): boolean {
   const sign = reading.text[reading.at] ?? ''
   switch (reading.wanted) {

@@ -1,4 +1,4 @@
-/** Finds fields that stand twice in one object of a JSON text: a parser keeps the last and says nothing. */
+/** Finds fields given twice in one object of a JSON text: a parser keeps the last and says nothing. */
 import type { Remark } from '../../remark.ts'
 import { pointerTo } from '../document/complaints.ts'
 
@@ -50,7 +50,7 @@ const BRACKET = 0x5b
 const BRACKET_END = 0x5d
 const BACKSLASH = 0x5c
 
-/** Position of the quotation mark that ends the text which begins at `from`. */
+/** Position of the quotation mark that ends the string starting at `from`. */
 function endOfText(text: string, from: number): number {
   for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let slashes = 0

@@ -1,4 +1,4 @@
-/** Reads JSON text; what is no JSON is the caller's mistake, told with its line and column. */
+/** Parses JSON; invalid JSON is the caller's error, reported with line and column. */
 import { BadInput, type Complaint } from '../../errors.ts'
 import type { Remark } from '../../remark.ts'
 import { faultIn } from './json-fault.ts'
@@ -7,12 +7,12 @@ import { fieldsTwice } from './json-twice.ts'
 /** By what was parsed: fields of its text that were given twice, which the value itself no longer shows. */
 const twice = new WeakMap<object, readonly Remark[]>()
 
-/** What is remarked on in the text that this value was parsed from; nothing where it never was text. */
+/** Remarks on the text from which this value was parsed; none if it never was text. */
 export function repeatedKeys(value: unknown): readonly Remark[] {
   return (isObject(value) ? twice.get(value) : undefined) ?? []
 }
 
-/** Lets `value` keep what is known of the text of another: the same document with other settings, or a field of it. */
+/** Gives `value` the remarks on another value's text: the same document with other settings, or one of its fields. */
 export function keepRepeatedKeys(value: unknown, of: unknown, field = ''): void {
   const known = repeatedKeys(of).filter((remark) => remark.pointer.startsWith(`${field}/`))
   const inside = known.map((remark) => ({ ...remark, pointer: remark.pointer.slice(field.length) }))
@@ -23,7 +23,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-/** Numbers too large for a number (1e999) come out infinite, and are refused where they stand by what reads them. */
+/** Numbers out of range (1e999) become infinite and are rejected by whatever reads them. */
 export function parseJson(text: string): unknown {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {

@@ -1,4 +1,4 @@
-/** Who already waits on the Monday on which the weeks begin, in a practice that keeps up with what arrives. */
+/** Who is already waiting on the first Monday, in a practice that keeps up with arrivals. */
 import type { PracticeEntry } from '../atlas.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { type DemandLevels, round, weeklyOf } from './demand.ts'
@@ -51,7 +51,7 @@ const STILL_WAITING: readonly { readonly from: number; readonly curve: readonly 
   },
 ]
 
-/** Days waited on a Monday morning by those who asked on a Friday, on a Thursday … : nobody asks at a weekend. */
+/** Days waited by Monday morning by those who asked on a Friday, on a Thursday, and so on: nobody asks at weekends. */
 const OF_A_WEEK = [3, 4, 5, 6, 7]
 const WEEKS_BACK = 5
 
@@ -76,7 +76,7 @@ export function backlogRows(
   )
 }
 
-/** Those who came back to a GP wait with the rest. */
+/** Contacts returned to a GP wait with the rest. */
 function withReturns(model: NeedModel): NeedModel {
   return model.need.followUp === true ? { ...model, weekly: model.weekly + EXPECTED_RETURNS } : model
 }
@@ -95,7 +95,7 @@ export function waits(target: number): { waitedDays: number; weeks: number }[] {
     .sort((a, b) => b.waitedDays - a.waitedDays)
 }
 
-/** The middle of the week in which they came. */
+/** The middle of the week in which they arrived. */
 function weekOf(day: number): number {
   return 7 * Math.floor((day - 3) / 7) + 5
 }

@@ -4,7 +4,7 @@ import type { RotaDocument } from '../rota-document.ts'
 import type { Calendar } from './calendar.ts'
 import { NEEDS, NEEDS_PER_PATIENTS, type NeedModel } from './needs.ts'
 
-/** Least and most that a practice's demand may stand from the national mean. */
+/** The range within which a practice's demand may differ from the national mean. */
 const LEVELS = { least: 0.75, most: 1.3 } as const
 
 /** By code of the practice: its demand against the national mean. */
@@ -40,7 +40,7 @@ function nationalRate(atlas: Atlas): number {
   return rate
 }
 
-/** Weighted by patients; null where none reports. */
+/** Weighted by patients; null if none reports. */
 function meanRate(practices: readonly PracticeEntry[]): number | null {
   const reporting = practices.filter((practice) => rateOf(practice) !== null)
   const patients = reporting.reduce((sum, practice) => sum + practice.patients, 0)

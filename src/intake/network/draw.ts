@@ -1,6 +1,6 @@
 /** Seeded draws: the same words always give the same sequence, and other words an unrelated one. */
 
-/** A stream of draws of its own. */
+/** An independent stream of random numbers. */
 export interface Draw {
   /** A number from 0 up to, not including, 1. */
   next(): number
@@ -12,7 +12,7 @@ export interface Draw {
 
 /**
  * Keyed by what is drawn for, not by when: `draw(seed, network, person, 'leave')`. So one more person, or one more
- * question about a person, changes nobody else's answers. (xmur3 hash into mulberry32, both in the public domain.)
+ * question about a person, changes nobody else's numbers. (xmur3 hash into mulberry32, both in the public domain.)
  */
 export function draw(...key: readonly (string | number)[]): Draw {
   let state = hash(key.join('\u0000'))

@@ -3,9 +3,9 @@ import type { PersonDocument, SiteDocument } from '../rota-document.ts'
 import { WORKDAYS } from './arrival-shape.ts'
 import { ROLES } from './roles.ts'
 
-/** So many who may hold the duty are usually in, in every half-day: one can be away, and there is still one. */
+/** How many people able to hold the duty are usually in, every half day: one can be away and there is still one. */
 const ENOUGH = 2
-/** Practices up to so many patients look for a neighbour; beyond so many together one doctor cannot hold the duty for all. */
+/** Practices up to this size look for a neighbour; beyond this total, one doctor cannot hold the duty for all. */
 const SMALL = 8_000
 const MOST_PATIENTS = 20_000
 

@@ -1,4 +1,7 @@
-/** How many people England has for its patients: what networks without figures of their own are made from, and all are held against. */
+/**
+ * England's staffing relative to its patients: networks without figures of their own are generated from it, and all are
+ * compared with it.
+ */
 import { STAFF_GROUPS, type StaffGroup } from '../atlas/practice-staff.ts'
 import type { Atlas, PracticeEntry } from '../atlas.ts'
 
@@ -21,7 +24,7 @@ export interface NetworkRate {
 const QUARTERLY =
   'NHS England, primary care workforce quarterly update, March 2025: workforce service and claims together'
 
-/** What networks employ, all together. The mixture of the one or the other network comes from its own figures, where it has any. */
+/** What networks employ, in total. Each network's mix comes from its own figures, if it has any. */
 export const NETWORK_RATES: Readonly<Record<string, NetworkRate>> = {
   'arrs-gp': { rate: 0.32, source: 'claims for GPs, March 2025: more than 1,500 of them, and growing' },
   'advanced-practitioner': { rate: 0.04, source: 'workforce service, December 2024: half of 501 advanced nurses' },
@@ -61,7 +64,7 @@ export function englandRates(atlas: Atlas): StaffRates {
   return made
 }
 
-/** What the practice reported for 10,000 patients of its own, dispensers left out; null where it did not. */
+/** What the practice reported per 10,000 of its patients, without dispensers; null if it did not. */
 export function reportedRate(practice: PracticeEntry, group: StaffGroup): number | null {
   const count = practice.staff?.groups[group]
   if (practice.staff === null || count === null || count === undefined) return null

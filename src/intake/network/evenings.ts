@@ -12,7 +12,7 @@ export type Evenings = (typeof EVENINGS)[number]
 /** Networks of fewer patients have too few people for a GP in every evening and on Saturdays, so they buy them in. */
 const OWN_FROM = 20_000
 
-/** What a network of this size does where nobody says otherwise. */
+/** The default for a network of this size. */
 export function usualEvenings(patients: number): Evenings {
   return patients < OWN_FROM ? 'bought' : 'own'
 }

@@ -1,4 +1,4 @@
-/** What stands before the number in a person's name, by role. */
+/** Prefix before the number in a person's name, by role. */
 export const LABELS: Readonly<Record<string, string>> = {
   'gp-partner': 'GP partner',
   'salaried-gp': 'Salaried GP',

@@ -4,18 +4,18 @@ import type { PersonDocument } from '../rota-document.ts'
 import type { Draw } from './draw.ts'
 
 /**
- * Share of people who are away for a whole week, and of the rest those who miss a day or two: 40 days of 260 a year (30 of leave and
- * 10 of holidays, for salaried GPs), and sickness in it.
+ * Share of people who are away for a whole week, and of the rest those who miss a day or two: 40 days of 260 a year (30
+ * of leave and 10 of holidays, for salaried GPs), including sickness.
  */
 const WHOLE_WEEK = 0.09
 const SOME_DAYS = 0.2
 
 /**
- * A person's place in the queue for leave, from 0 up to 1. Practices don't let everybody go at once: places of colleagues are spread evenly, by
- * steps that no fraction fits, so that a joiner moves nobody else.
+ * A person's place in the queue for leave, from 0 up to 1. Practices don't let everybody go at once: colleagues' places
+ * are spread evenly, in irrational steps, so that a joiner moves nobody else.
  */
 export interface Turn {
-  /** Differs from week to week, and is the same for the whole network. */
+  /** Varies from week to week, but is the same for the whole network. */
   readonly week: Draw
   readonly practice: number
   readonly role: number
@@ -27,7 +27,7 @@ function lotOf({ week, practice, role, ordinal }: Turn): number {
   return (week.next() + steps) % 1
 }
 
-/** Days away in the week from a Monday, among the days that the person works. No reason is kept. */
+/** Days away in the week from a Monday, among the days the person works. No reason is stored. */
 export function leaveIn(
   monday: Day,
   works: readonly string[],

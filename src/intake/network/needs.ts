@@ -15,7 +15,7 @@ export interface NeedModel {
   readonly shape: Shape
 }
 
-/** What somebody needs, beside the role, to review long-term conditions alone. */
+/** What somebody needs, besides the role, to review long-term conditions alone. */
 export const LONG_TERM_SKILL = 'long-term-conditions'
 
 /**
@@ -155,7 +155,7 @@ export const NEEDS: readonly NeedModel[] = [
   }),
 ]
 
-/** Patients for which `weekly` is counted. */
+/** Patients to which `weekly` refers. */
 export const NEEDS_PER_PATIENTS = 50_000
 
 function need(

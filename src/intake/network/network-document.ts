@@ -18,9 +18,9 @@ export interface NetworkRequest {
   /** Any day of the first week to plan. */
   readonly week: Day
   readonly seed: number
-  /** 1 to 13; 1 where left out. */
+  /** 1 to 13; default: 1. */
   readonly weeks?: number
-  /** Who gives evenings and Saturdays; where left out, what networks of this size usually do. */
+  /** Who works evenings and Saturdays; default: what is usual for networks of this size. */
   readonly evenings?: Evenings
 }
 

@@ -1,6 +1,7 @@
 /**
- * Whom the network itself employs, under the Additional Roles Reimbursement Scheme. What 1,105 networks published for September
- * 2022 says which roles each of them chose; England's numbers of today say how many there are of each by now.
+ * People employed by the network itself under the Additional Roles Reimbursement Scheme. What 1,105 networks published
+ * for September 2022 shows which roles each of them chose; England's current numbers show how many there are of each
+ * now.
  */
 
 import { CAPS_2025 } from '../../reimbursement-caps.ts'
@@ -35,17 +36,17 @@ const PUBLISHED_ROLES: Readonly<Record<string, string>> = {
   Podiatrist: 'podiatrist',
 }
 
-/** Roles that the publication of 2022 knows; the others came, or were counted, later, and are the same everywhere. */
+/** Roles known to the publication of 2022; the others came, or were counted, later and are the same everywhere. */
 const CHOSEN = [...new Set(Object.values(PUBLISHED_ROLES))]
 const LATER = Object.keys(NETWORK_RATES).filter((role) => !CHOSEN.includes(role))
 
-/** Full-time equivalents for 10,000 patients below which a published team is not a whole one. */
+/** Full-time equivalents per 10,000 patients below which a published team is incomplete. */
 const PLAUSIBLE_FROM = 1
 /** Of a team that has doubled since, the share that follows the network's own choice; the rest are the roles that all took on. */
 const OWN_CHOICE = 0.7
-/** Rounds in which roles and networks are fitted to their totals in turn. */
+/** Rounds in which roles and networks are alternately fitted to their totals. */
 const ROUNDS = 30
-/** Sessions of one person of the network, and the least for which somebody is employed. */
+/** Sessions of one of the network's people, and the minimum for which somebody is employed. */
 const USUAL_SESSIONS = 8.8
 const LEAST_SESSIONS = 6
 
@@ -65,7 +66,7 @@ export function networkPosts(atlas: Atlas, network: NetworkEntry, seed: number):
   })
 }
 
-/** True where the network's own people were published, and are enough to be its team. */
+/** True if the network's own people were published and are enough to be its team. */
 export function hasPublishedStaff(atlas: Atlas, network: NetworkEntry): boolean {
   const all = [...published(atlas, network).values()].reduce((sum, fte) => sum + fte, 0)
   return network.patients > 0 && (all * 10_000) / network.patients >= PLAUSIBLE_FROM
@@ -82,7 +83,7 @@ function published(atlas: Atlas, network: NetworkEntry): Map<string, number> {
   return roles
 }
 
-/** England's mean for so many patients. */
+/** England's mean for this number of patients. */
 function typical(role: string, { patients }: NetworkEntry): number {
   return ((NETWORK_RATES[role]?.rate ?? 0) * patients) / 10_000
 }
@@ -125,7 +126,7 @@ function wanted(role: string, patients: number): number {
   return ((NETWORK_RATES[role]?.rate ?? 0) * patients) / 10_000
 }
 
-/** Pounds a year; the same for every week that is planned, so that nobody comes or goes with a contract year. */
+/** Pounds a year; the same for every week planned, so that nobody comes or goes with a contract year. */
 function costOf(role: string): number {
   const cost = ROLE_COSTS[role]
   return cost !== undefined && 'as' in cost ? (CAPS_2025.get(cost.as)?.value ?? 0) : 0

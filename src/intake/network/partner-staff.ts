@@ -6,7 +6,7 @@
 import type { NetworkEntry } from '../atlas.ts'
 import type { Post } from './post.ts'
 
-/** Sessions for so many patients, the least that is worth agreeing, and from how many patients there is anybody. */
+/** Sessions for this number of patients, the minimum worth agreeing, and the patients from which there is anybody. */
 const AGREED = [
   { role: 'social-care-practitioner', sessions: 4, least: 2, from: 5_000 },
   { role: 'council-occupational-therapist', sessions: 2, least: 2, from: 25_000 },

@@ -3,7 +3,7 @@
 import { WORKDAYS } from './arrival-shape.ts'
 import type { Draw } from './draw.ts'
 
-/** What somebody does outside core hours: evenings on these weekdays, or one half of Saturday, or nothing. */
+/** What somebody does outside core hours: evenings on these weekdays, or half of Saturday, or nothing. */
 export interface Extra {
   readonly evenings: readonly string[]
   readonly saturday: 'sat-am' | 'sat-pm' | null
@@ -24,8 +24,8 @@ export interface PatternRequest {
 const DAYS_OFF = ['fri', 'wed', 'tue', 'thu', 'wed', 'fri', 'thu', 'tue', 'mon'] as const
 
 /**
- * Half-days as `mon-am`, in order of the week: as many as the contract has, one fewer for a Saturday. Whole days first;
- * a day that ends in an evening clinic has no morning. Fewer come out only where a week has no room for more.
+ * Half days as `mon-am`, in order of the week: as many as the contract has, one fewer for a Saturday. Whole days first;
+ * a day that ends in an evening clinic has no morning. Fewer only if a week has no room for more.
  */
 export function usualWeek({ sessions, extra, turn }: PatternRequest, own: Draw): string[] {
   const core = Math.max(0, Math.min(10, sessions - (extra.saturday === null ? 0 : 1)))

@@ -1,4 +1,4 @@
-/** The people of a network, made from posts: names that are labels, usual weeks, sites, leave. */
+/** The people of a network, generated from posts: names that are labels, usual weeks, sites, leave. */
 import type { Day } from '../../time.ts'
 import type { NetworkEntry, PracticeEntry } from '../atlas.ts'
 import type { PersonDocument, SiteDocument } from '../rota-document.ts'
@@ -21,7 +21,7 @@ export interface TeamRequest {
   readonly seed: number
 }
 
-/** Practices with fewer patients are nobody's base among the network's people, unless all are so small. */
+/** Practices with fewer patients are nobody's base among the network's people, unless all are that small. */
 const BASE_FROM = 1000
 
 /** Share of practice nurses who review long-term conditions. */
@@ -70,7 +70,7 @@ function person(post: Post, request: TeamRequest): Omit<PersonDocument, 'id' | '
     },
     own: about(`leave ${monday}`),
   })
-  // A partner agrees to sessions that it keeps: it sends somebody else where its own person is away.
+  // A partner keeps its agreed sessions: it sends somebody else when its own person is away.
   const keeps = FROM_PARTNERS.has(post.role)
   const away = keeps ? [] : request.mondays.flatMap((monday) => leaveIn(monday, works, leave(monday)))
   // Evenings come on top of the half-days of the contract.

@@ -1,6 +1,6 @@
-/** People to be: what the workforce of a network comes to before anybody has a name. */
+/** Posts: a network's workforce before anybody has a name. */
 
-/** One person to be: a role and contracted sessions a week; and the practice, where it is the employer. */
+/** One post: a role and contracted sessions a week; and the practice, if it is the employer. */
 export interface Post {
   readonly role: string
   readonly sessions: number

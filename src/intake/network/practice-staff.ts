@@ -1,4 +1,7 @@
-/** Whom a practice employs, trains and books, from what it reported; England's mean where it did not, or cannot be. */
+/**
+ * People a practice employs, trains and books, from what it reported; England's mean if it did not, or if that is
+ * implausible.
+ */
 import type { StaffGroup } from '../atlas/practice-staff.ts'
 import type { Atlas, PracticeEntry } from '../atlas.ts'
 import { type Draw, draw } from './draw.ts'
@@ -19,7 +22,7 @@ const PLAUSIBLE = { least: 0.15, most: 4 } as const
 /** Sessions of one person where nothing else is known: England's full-time equivalents over its heads. */
 const USUAL_SESSIONS: Readonly<Record<StaffGroup, number>> = { gp: 6.4, 'trainee-locum': 8.1, nurse: 6.3, care: 6.6 }
 
-/** Patients from which a practice has a GP of its own, however the rate rounds. */
+/** Patients from which a practice has its own GP, however the rate rounds. */
 const OWN_GP_FROM = 500
 /** Three in five full-time equivalents of GPs are partners' (40 % salaried, September 2024), and partners work more. */
 const PARTNERS = { heads: 0.52, weight: 1.15, others: 0.9 } as const
@@ -50,7 +53,7 @@ export function practicePosts(atlas: Atlas, practice: PracticeEntry, seed: numbe
 
 type Made = readonly [role: string, sessions: number]
 
-/** Contracted sessions of a group in a week, before they are whole. */
+/** Contracted sessions of a group in a week, before rounding. */
 function sessionsOf(atlas: Atlas, practice: PracticeEntry, group: StaffGroup): number {
   const england = englandRates(atlas)[group]
   const own = plausibleRate(practice, group, england)
@@ -76,7 +79,7 @@ function gpPosts(atlas: Atlas, practice: PracticeEntry, seed: number): Made[] {
   const own = draw(seed, practice.ods, 'gps')
   const sessions = sessionsOf(atlas, practice, 'gp')
   if (sessions < 4 && practice.patients < OWN_GP_FROM) return []
-  // Where one or two GPs are all there is, they work most of the week.
+  // If one or two GPs are all there is, they work most of the week.
   const heads = Math.max(1, sessions <= 18 ? Math.ceil(sessions / 8) : headsFor(sessions, perHead(practice, 'gp')))
   const partners = Math.min(heads, Math.max(1, Math.round(heads * PARTNERS.heads + own.next() - 0.5)))
   const isPartner = Array.from({ length: heads }, (_, i) => i < partners)
@@ -122,7 +125,7 @@ function teamPosts(atlas: Atlas, { practice, group, seed }: Team, roleOf: (head:
   return sharedOut(sessions, weights).map((n, head) => [roleOf(head, own), n])
 }
 
-/** The first nurse of a practice is a practice nurse, so that nobody's smears and jabs depend on a neighbour. */
+/** The first nurse of a practice is a practice nurse, so that smears and vaccinations never depend on a neighbour. */
 function nurseRole(head: number, own: Draw): string {
   return own.chance(ADVANCED * 1.25) && head > 0 ? 'anp' : 'practice-nurse'
 }

@@ -7,7 +7,7 @@ import { NETWORK_ROLES } from './roles/network-roles.ts'
 import { PARTNER_ROLES } from './roles/partner-roles.ts'
 import { PRACTICE_ROLES } from './roles/practice-roles.ts'
 
-/** In the order in which people are listed: of practices, of the network, of partners. */
+/** In the order of the list of people: practices, network, partners. */
 export const ROLES: readonly RoleDocument[] = [...PRACTICE_ROLES, ...NETWORK_ROLES, ...PARTNER_ROLES]
 
 /** The same with what a session costs in the contract year of a day. */

@@ -1,9 +1,9 @@
-/** Sessions shared out among people, so that whole people come out and nothing is lost. */
+/** Divides sessions among people so that everybody is a whole person and nothing is lost. */
 
 /** Fewest and most contracted sessions of one person: half a day of the week less, or a full-time week of 37.5 hours. */
 export const CONTRACT = { least: 2, most: 9 } as const
 
-/** Whole sessions that add up to `total`, as near to the weights as the least and the most of a contract allow. */
+/** Whole sessions that add up to `total`, as close to the weights as the contracts' minimum and maximum allow. */
 export function sharedOut(total: number, weights: readonly number[]): number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   const exact = weights.map((weight) => within((total * weight) / (all || 1)))
@@ -31,7 +31,7 @@ function remainder(exact: readonly number[], i: number): number {
   return (exact[i] ?? 0) % 1
 }
 
-/** Heads for so many sessions at so many a head: at least enough that nobody works more than a full week. */
+/** Number of people for these sessions at this many each: at least enough that nobody works more than a full week. */
 export function headsFor(sessions: number, perHead: number): number {
   if (sessions < CONTRACT.least) return 0
   const wanted = Math.max(1, Math.round(sessions / perHead))
@@ -40,7 +40,10 @@ export function headsFor(sessions: number, perHead: number): number {
   return Math.min(most, Math.max(fewest, wanted))
 }
 
-/** Sessions too few for a person: somebody with the least contract for them, in so many cases that none are lost on the whole. */
+/**
+ * Too few sessions for a person: in a share of cases, somebody with the smallest contract, so that nothing is lost
+ * overall.
+ */
 export function atLeastOne(sessions: number, lot: number, least: number = CONTRACT.least): number {
   if (sessions >= least) return sessions
   return lot < sessions / least ? least : 0

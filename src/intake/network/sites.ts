@@ -9,7 +9,7 @@ const FEWEST_ROOMS = 2
 /** Minutes between two practices of a network: the nearest and the farthest. */
 const TRAVEL = { least: 8, most: 25 } as const
 
-/** Practices as sites. Each stands at a drawn place, so that ways between three of them fit together. */
+/** Practices as sites. Each has a random position, so that travel times are consistent. */
 export function siteDocuments(practices: readonly PracticeEntry[], seed: number): SiteDocument[] {
   const places = practices.map((practice) => placeOf(practice, seed))
   return practices.map((practice, i) => ({
@@ -24,7 +24,7 @@ export function siteDocuments(practices: readonly PracticeEntry[], seed: number)
   }))
 }
 
-/** Rooms of a practice with so many patients. */
+/** Rooms of a practice with this many patients. */
 export function roomsFor(patients: number): number {
   return Math.max(FEWEST_ROOMS, Math.round(patients * ROOMS_PER_PATIENT))
 }

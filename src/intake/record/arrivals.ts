@@ -66,7 +66,7 @@ function shapeOf(need: NeedDocument): Shape {
   return model?.shape ?? (need.within === 'same-day' ? 'asked' : 'delivered')
 }
 
-/** Days on which nothing can arrive: closed as a whole, or without a part in core hours. */
+/** Days on which nothing can arrive: fully closed, or without a part in core hours. */
 function closedDaysOf(site: SiteDocument, { closed, monday, parts }: WeekPlan): ReadonlySet<Day> {
   const days = Array.from({ length: 7 + 2 * BESIDE }, (_, n) => addDays(monday, n - BESIDE))
   return new Set(days.filter((date) => openParts({ site, date }, { closed, parts }).length === 0))
@@ -106,7 +106,7 @@ function isMorning({ starts }: PartDocument): boolean {
   return starts < '12:00'
 }
 
-/** By weekday: the record's own shares, as multiples of their mean over the five days; null where it has none. */
+/** By weekday: the record's own shares, as multiples of their mean over the five days; null if it has none. */
 function daysOf(site: SiteDocument, need: NeedDocument, { demand }: NetworkRecord): Record<string, number> | null {
   const shares = mostSpecific(demand?.byDay ?? [], { site, need })?.shares
   if (shares === undefined) return null

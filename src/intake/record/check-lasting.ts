@@ -82,7 +82,7 @@ function checkLetters(
   }
 }
 
-/** `fri-pm`; or a part, where a date says which day. */
+/** `fri-pm`; or a part, if a date gives the day. */
 function checkWish({ part, date }: Row<RecordWish>['value'], at: At, check: Check): void {
   if (part === undefined) return
   if (!date) {

@@ -11,7 +11,7 @@ import { checkLasting } from './check-lasting.ts'
 import { recordSchema } from './schema.ts'
 import { readRecord } from './sections.ts'
 
-/** Checks a whole record and throws one BadInput with every complaint. */
+/** Checks a whole record and throws one BadInput with every error. */
 export function checkRecord(value: unknown, ruleBook: readonly RuleEntry[]): NetworkRecord {
   const complaints = new Complaints()
   const root = readRoot(value, recordSchema, complaints)

@@ -1,4 +1,4 @@
-/** What a record has where it is silent, so that a small practice can be described in a few lines. */
+/** A record's defaults, so that a small practice can be described in a few lines. */
 import { NEEDS } from '../network/needs.ts'
 import { CORE_PARTS } from '../network/network-document.ts'
 import { rolesOn } from '../network/roles.ts'
@@ -6,7 +6,7 @@ import { roomsFor } from '../network/sites.ts'
 import type { NetworkRecord, RecordPerson, RecordSite } from '../record-document.ts'
 import type { NeedDocument, PartDocument, RoleDocument, SiteDocument } from '../rota-document.ts'
 
-/** Published weeks that fair shares look back on. */
+/** Number of published weeks that fair shares look back over. */
 export const HISTORY_WEEKS = 12
 
 /** Default parts: mornings and afternoons of core hours. */
@@ -19,7 +19,10 @@ export function needsOf({ needs }: Pick<NetworkRecord, 'needs'>): NeedDocument[]
   return structuredClone(needs ?? NEEDS.map(({ need }) => need))
 }
 
-/** Default roles: those of a network in England, at the prices of the day's contract year. Needs that the record doesn't have are left out of them. */
+/**
+ * Default roles: those of a network in England, at the prices of the day's contract year. Needs not in the record are
+ * omitted from them.
+ */
 export function rolesOf({ roles, needs }: Pick<NetworkRecord, 'roles' | 'needs'>, day: string): RoleDocument[] {
   if (roles !== undefined) return structuredClone(roles)
   const known = new Set(needsOf({ ...(needs === undefined ? {} : { needs }) }).map(({ id }) => id))

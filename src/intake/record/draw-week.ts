@@ -17,7 +17,7 @@ import { waitingListOf } from './waiting-list.ts'
 export interface WeekRequest {
   /** A day of the week. */
   readonly from: Day
-  /** Rotas published for earlier weeks, and for this one where it has been; in any order. */
+  /** Rotas published for earlier weeks, and for this one if it has been; in any order. */
   readonly past: readonly PublishedRota[]
   /** What the project knows of England: bank holidays, and when in the week people call. */
   readonly atlas: Pick<Atlas, 'holidays' | 'profile'>

@@ -1,4 +1,4 @@
-/** A record made from a document: what in it lasts. */
+/** A record made from the lasting parts of a document. */
 import { grouped } from '../../grouped.ts'
 import { addDays, weekdayOf } from '../../time.ts'
 import type { Atlas } from '../atlas.ts'

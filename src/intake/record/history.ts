@@ -1,6 +1,6 @@
 /**
- * What people did in the published weeks of the past, and what would have been their fair share of it. Counted anew from the
- * rotas each time, so that it cannot drift.
+ * What people did in the published weeks of the past, and their fair share of it. Recounted from the rotas each time,
+ * so that it cannot drift.
  */
 import { grouped } from '../../grouped.ts'
 import { DUTY_ROLES } from '../../policy.ts'
@@ -14,7 +14,7 @@ import { isInPost, letterOf, openTo } from './pattern.ts'
 
 type HistoryRow = NonNullable<RotaDocument['history']>[number]
 
-/** An evening begins at this time or later, where the rule fair-shares doesn't say. */
+/** An evening starts at this time or later, unless the rule fair-shares says otherwise. */
 const EVENING_FROM = '17:00'
 
 interface Counted {
@@ -135,7 +135,7 @@ interface Moment {
   readonly part: string
 }
 
-/** As the rule fair-shares counts: learning, paperwork and time with partners are nobody's burden on a Monday. */
+/** As the rule fair-shares counts: learning, paperwork and partner time on a Monday are not a burden. */
 function isKind(kind: SharedKind, row: AssignmentDocument, given: Given): boolean {
   if (kind === 'duties') return row.work === 'duty' && couldBe(kind, row, given)
   return !['training', 'outside', 'admin'].includes(row.work) && couldBe(kind, row, given)

@@ -20,7 +20,7 @@ export interface PublishedRota {
   readonly from: Day
   readonly to: Day
   readonly assignments: readonly AssignmentDocument[]
-  /** Who still waits when it ends; null where the report doesn't say. */
+  /** Who is still waiting when it ends; null if the report doesn't say. */
   readonly waiting: readonly StillWaiting[] | null
   /** Sessions of protected time still owed, by person. */
   readonly protectedOwed: ReadonlyMap<string, number>

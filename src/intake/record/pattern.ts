@@ -4,7 +4,10 @@ import type { FixedWork, Leave, NetworkRecord, Pattern, RecordPerson } from '../
 import type { PartDocument, PersonDocument } from '../rota-document.ts'
 import { type Slot, slotOf } from '../slots.ts'
 
-/** Letter of the week from this Monday; null where the record has no cycle. Cycles also run backwards from their first week. */
+/**
+ * Letter of the week from this Monday; null if the record has no cycle. Cycles also run backwards from their first
+ * week.
+ */
 export function letterOf({ cycle }: Pick<NetworkRecord, 'cycle'>, monday: Day): string | null {
   if (cycle === undefined) return null
   const n = daysBetween(cycle.from, monday) / 7
@@ -17,14 +20,14 @@ export function isInPost({ from, until }: RecordPerson, first: Day, last: Day): 
   return (from === undefined || from <= last) && (until === undefined || until === null || until >= first)
 }
 
-/** What holds in a week with this letter; an empty pattern where the person has the same week always. */
+/** What applies in a week with this letter; an empty pattern if the person has the same week always. */
 export function patternOf({ patterns = [], works }: RecordPerson, letter: string | null): Pattern {
   const found = patterns.find(({ weeks }) => weeks === undefined || (letter !== null && weeks.includes(letter)))
   const days = found?.works ?? works
   return { ...(days === undefined ? {} : { works: days }), ...(found?.work === undefined ? {} : { work: found.work }) }
 }
 
-/** The half days of the usual week, with those in which something is always done; any where left out. */
+/** The half days of the usual week, including those with fixed work; default: any. */
 export function worksOf({ works, work = {} }: Pattern): string[] | undefined {
   return works === undefined ? undefined : [...new Set([...works, ...Object.keys(work)])]
 }
@@ -63,7 +66,7 @@ export function fixedIn({ work = {} }: Pattern, monday: Day, parts: readonly Par
   })
 }
 
-/** Days of the week on which somebody is away: on leave, or not in post. Clipped to the week. */
+/** Days of the week on which somebody is away: on leave or not in post. Clipped to the week. */
 export function awayIn(
   person: RecordPerson,
   leave: readonly Leave[],
@@ -91,7 +94,7 @@ export function isAwayOn(
   return away.some((one) => one.from <= date && date <= one.to && (one.parts?.includes(part) ?? true))
 }
 
-/** Sessions of a week that somebody could be asked for. */
+/** Sessions of a week that somebody could be asked to work. */
 export function openTo(person: RecordPerson, leave: readonly Leave[], week: WeekOf): (Slot & { readonly date: Day })[] {
   const works = worksOf(patternOf(person, week.letter))
   const slots = works?.map((word) => slotOf(word, week.parts))

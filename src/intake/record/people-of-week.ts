@@ -47,7 +47,7 @@ function wishRow({ id: _, person: __, ...wish }: RecordWish): NonNullable<Person
   return { ...wish }
 }
 
-/** What the person always does in a session, unless away, or the place is closed. */
+/** The person's fixed work in a session, unless they are away or the place is closed. */
 export function pinsOfWeek(person: RecordPerson, week: Week): NonNullable<RotaDocument['pins']> {
   const { record, monday, letter, parts, sites } = week
   const away = awayIn(person, record.leave ?? [], monday)

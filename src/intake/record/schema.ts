@@ -59,7 +59,7 @@ export const demandSchema = z.strictObject({
 
 export const historySchema = z.strictObject({ weeks: z.int().min(0).max(52).exactOptional() })
 
-/** The whole record. Read in sections by check-record.ts, so that a fault in one row hides no other. */
+/** The whole record. check-record.ts reads it in sections, so that an error in one row hides no other. */
 export const recordSchema = z.strictObject({
   format: z.literal('network/1'),
   note: rota.noteSchema.exactOptional(),
@@ -81,7 +81,7 @@ export const recordSchema = z.strictObject({
 })
 
 type Read = z.infer<typeof recordSchema>
-/** Does not compile where the schema and the written type part ways. */
+/** Fails to compile if schema and hand-written type diverge. */
 export const RECORD_SCHEMA_AGREES: [
   Read extends NetworkRecord ? true : never,
   rota.Same<rota.Wide<Omit<Read, 'rules'>>, rota.Wide<Omit<NetworkRecord, 'rules'>>>,

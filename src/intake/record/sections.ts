@@ -1,4 +1,6 @@
-/** Reads a record section by section: in the form in which documents are cross-checked, with defaults where it is silent. */
+/**
+ * Reads a record section by section, in the form used for cross-checking documents, with defaults for anything missing.
+ */
 import { LIMITS } from '../../policy.ts'
 import type { Complaints } from '../document/complaints.ts'
 import {

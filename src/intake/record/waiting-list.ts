@@ -1,4 +1,4 @@
-/** Who waits on the Monday: whom the week before has left waiting, or else an estimate. */
+/** Who is waiting on Monday: those the week before left waiting, or else an estimate. */
 import { addDays, type Day, daysBetween } from '../../time.ts'
 import { waits } from '../network/backlog.ts'
 import { round } from '../network/demand.ts'
@@ -22,13 +22,13 @@ interface Week {
   readonly needs: readonly NeedDocument[]
 }
 
-/** Carried over from the rota that ends on the day before, where that is published and says who still waits. */
+/** Carried over from the rota that ends the day before, if it is published and says who is still waiting. */
 export function waitingListOf(past: readonly PublishedRota[], week: Week): WaitingList {
   const before = past.findLast(({ to }) => addDays(to, 1) === week.monday)?.waiting
   return before ? { rows: carried(before, week), estimated: false } : { rows: estimate(week), estimated: true }
 }
 
-/** Longest first within a site and need. People wait on where a site or need has gone only if it is still in the record. */
+/** Longest first within a site and need. If a site or need no longer exists in the record, its list is dropped. */
 function carried(before: NonNullable<PublishedRota['waiting']>, { monday, sites, needs }: Week): Backlog {
   return sites.flatMap((site) =>
     needs.flatMap((need) => {
@@ -43,7 +43,7 @@ function carried(before: NonNullable<PublishedRota['waiting']>, { monday, sites,
   )
 }
 
-/** As long as England's lists are, in practices that keep up with what arrives. */
+/** As long as lists in England are, in practices that keep up with arrivals. */
 function estimate({ record, sites, needs }: Week): Backlog {
   return sites.flatMap((site) =>
     needs.flatMap((need) => {

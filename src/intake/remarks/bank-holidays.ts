@@ -5,8 +5,8 @@ import { carriedHolidays, closedDays } from '../bank-holidays.ts'
 import type { Look } from './look.ts'
 
 /**
- * A bank holiday of England that no closure mentions, on a weekday with core sessions. Whoever closes some sites or parts of
- * the day knows of it.
+ * A bank holiday in England that no closure mentions, on a weekday with core sessions. Closing some sites or parts of
+ * the day shows that it is known.
  */
 export const openBankHolidays: Look = (document, { from, days, timezone }) => {
   if (timezone !== TIMEZONE) return []

@@ -3,7 +3,10 @@ import { domainParts } from '../assemble/defaults.ts'
 import { slotOf } from '../slots.ts'
 import type { Look } from './look.ts'
 
-/** Contracts with more sessions than the person's usual week has, and people whom nobody can ask. Leave is no part of it. */
+/**
+ * Contracts with more sessions than the person's usual week has, and people with no sessions at all. Leave does not
+ * matter here.
+ */
 export const contractsWithoutPlace: Look = (document) => {
   const parts = domainParts(document.parts)
   const countsOf = new Map(parts.map((part) => [part.id, part.counts]))

@@ -4,7 +4,7 @@ import { type Day, type Horizon, isDay } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import type { Look } from './look.ts'
 
-/** A year's list of closures is kept on purpose; a few dates that are all outside are not. */
+/** A year's list of closures is intentional; a few dates that are all outside are not. */
 const FEW = 3
 
 /** What the horizon has no day for: closures, unless they are a long list; leave and rules' dates where the year looks wrong. */
@@ -60,7 +60,7 @@ function coverOutside({ rules = {} }: RotaDocument, horizon: Horizon): Remark[] 
   )
 }
 
-/** The days that rows of a rule's number speak of, where it has such rows. */
+/** The days named by rows of a rule's number, if it has such rows. */
 function datesIn(rows: unknown): { date: Day; row: number; at: number }[] {
   if (!Array.isArray(rows)) return []
   return rows.flatMap((given: unknown, row) => {
@@ -70,7 +70,7 @@ function datesIn(rows: unknown): { date: Day; row: number; at: number }[] {
   })
 }
 
-/** The same day and month in the year before or after, where that is a day of the horizon: then the year was a slip. */
+/** The same day and month in the year before or after, if that is in the horizon: then the year was a slip. */
 function anotherYear(date: Day, horizon: Horizon): Day | undefined {
   const year = Number(date.slice(0, 4))
   return [1, -1]

@@ -11,10 +11,10 @@ const SHOWN = 10
 const NOTHING =
   'Nothing has to be mended: build the appointment book (--site NAME prints it for a site) and put up the duty list.'
 
-/** Levels whose reasons are told here; routine need has its own table. */
+/** Levels whose reasons are listed here; routine need has its own table. */
 const EXPLAINED: readonly Level[] = ['never', 'safety', 'urgent']
 
-/** At most ten lines, the most pressing, under the name of whoever can act; reasons in small print. */
+/** At most ten lines, the most urgent, grouped by who can act; reasons in small print. */
 export function actionLines({ actions }: Report, problem: Problem, print: Print): string[] {
   if (actions.length === 0) return wrap(NOTHING, print.width)
   const { shown, more } = cutList(actions, SHOWN, print)

@@ -4,7 +4,7 @@ import { percent, pounds } from '../figures.ts'
 import type { Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
-/** Who pays, by funding; any other funding keeps its own name. */
+/** Payers, by funding; any other funding keeps its own name. */
 const PAYERS: Readonly<Record<string, string>> = {
   core: 'practices',
   arrs: 'ARRS',
@@ -25,7 +25,7 @@ export function costLines({ total, byFunding, allowance }: CostReport, print: Pr
   return [words, ...money].flatMap((line) => wrap(line, print.width))
 }
 
-/** What is used of a scheme's money; nothing where the document has no role that it pays for. */
+/** Use of a scheme's funding; nothing if no role in the document is funded by it. */
 function against(
   scheme: AllowanceReport | undefined,
   { roles, who }: { readonly roles: string; readonly who: string },

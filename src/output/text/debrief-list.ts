@@ -25,7 +25,7 @@ export function debriefLines({ debriefs }: Report, problem: Problem, print: Prin
   return lines.length + left.length === 0 ? ['Nobody works under supervision.'] : [...lines, ...left]
 }
 
-/** "2 others" beside somebody in training; "5 people" where nobody is. */
+/** "2 others" beside somebody in training; "5 people" if there is nobody. */
 function whoElse(count: number, areOthers: boolean): string {
   if (areOthers) return counted(count, 'other')
   return count === 1 ? '1 person' : `${count} people`

@@ -9,7 +9,10 @@ import { siteCodes } from './site-codes.ts'
 import { type Cell, type Row, table } from './table.ts'
 import { cut, wrap } from './wrap.ts'
 
-/** Characters of a name in a cell: no more, so that five days fit on a page; and if there is room for less, days stand in lines of their own. */
+/**
+ * Maximum characters of a name in a cell, so that five days fit on a page; if there is less room, days get lines of
+ * their own.
+ */
 const NAME = { least: 9, most: 16 } as const
 const NOBODY = 'NOBODY'
 

@@ -10,7 +10,7 @@ import { wrap } from './wrap.ts'
 /** Sentences shown in each level where not everything is printed. */
 const SHOWN = 8
 
-/** Grouped by level, in the order in which they come, each with its reason. */
+/** Grouped by level, in order, each with its reason. */
 export function findingLines(findings: readonly Finding[], print: Print): string[] {
   if (findings.length === 0) return ['Every rule is kept.']
   return LEVELS.flatMap((level) => {

@@ -10,7 +10,7 @@ import { wrap } from './wrap.ts'
 
 const SHOWN = 10
 
-/** A line for each session and role; those for safety and urgent need stand before those for routine patients. */
+/** One line per session and role; those for safety and urgent need come before those for routine patients. */
 export function gapLines({ gaps }: Report, problem: Problem, print: Print): string[] {
   const own = gaps.filter(({ site }) => print.site === undefined || site === print.site)
   if (own.length === 0) return ['None.']

@@ -12,7 +12,7 @@ export function headline({ plan, urgent }: ServiceReport): string {
   return `Urgent need dealt with on the same day: ${share} (target ${percent(URGENT_TARGET)}).`
 }
 
-/** The measures of access, whom they leave waiting, what is unsafe, and what it costs; a sentence each. */
+/** The access measures, who is left waiting, what is unsafe, and the cost; one sentence each. */
 export function summary({ service, actions, cost }: Report, { needs }: Problem): string[] {
   const unsafe = actions.filter(({ level }) => level === 'never' || level === 'safety').map(({ fact }) => fact)
   return [

@@ -1,4 +1,4 @@
-/** What is told of a rota that came from elsewhere, for a terminal. */
+/** The judgement of a rota from elsewhere, for a terminal. */
 import type { Problem } from '../../problem.ts'
 import type { Judgement } from '../../report.ts'
 import { sessionName } from '../../time.ts'

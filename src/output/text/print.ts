@@ -3,7 +3,7 @@ import type { Page } from '../output-format.ts'
 
 export type Print = Page
 
-/** As many lines as there are, or the first of them and how many are left out. */
+/** All lines, or the first of them and how many more there are. */
 export function cutList<T>(items: readonly T[], most: number, print: Print): { shown: readonly T[]; more: string[] } {
   if (print.all === true || items.length <= most) return { shown: items, more: [] }
   return { shown: items.slice(0, most), more: [`  and ${items.length - most} more: --all prints them`] }

@@ -7,7 +7,7 @@ import { wrap } from './wrap.ts'
 /** Remarks shown; a report as JSON holds them all. */
 const SHOWN = 10
 
-/** Under a title of their own; no line where there is nothing to remark. */
+/** Under their own heading; no lines if there are no remarks. */
 export function remarkLines(remarks: readonly Remark[], paper: Paper): string[] {
   if (remarks.length === 0) return []
   const lines = remarks

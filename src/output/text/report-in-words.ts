@@ -25,7 +25,10 @@ import { wrap } from './wrap.ts'
 export type { Paper } from './ink.ts'
 export type { Print } from './print.ts'
 
-/** What a manager reads: the measures, what to do and who, the week, who waits, whom to look for; one line of proof at the end. */
+/**
+ * What a manager reads: the measures, what to do and who, the week, who waits, which locums to look for; one line of
+ * proof at the end.
+ */
 export function reportInWords(report: Report, problem: Problem, print: Print): string {
   const hasRota = report.status !== 'impossible' && report.status !== 'no-rota'
   const lines = !hasRota
@@ -109,7 +112,7 @@ function everythingElse(report: Report, problem: Problem, print: Print): string[
   ]
 }
 
-/** One site's week, as it is put up on its wall. */
+/** One site's week, for its wall. */
 function sitePage(report: Report, problem: Problem, print: Print): string[] {
   const site = problem.siteById.get(print.site ?? '')
   const { week, synthetic } = report

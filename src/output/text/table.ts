@@ -7,14 +7,16 @@ export interface Cell {
   readonly mark?: Mark
 }
 
-/** The first cell of a row stands to the left, the others to the right. */
+/** The first cell of a row is left-aligned, the others right-aligned. */
 export type Row = readonly Cell[]
 
 /** Narrowest first column, and the space between columns. */
 const LEAST_NAME = 8
 const GAP = 2
 
-/** Lays rows out in columns as wide as their longest cell; the first column gives way where the paper is narrow, then the space. */
+/**
+ * Lays rows out in columns as wide as their longest cell; on narrow paper the first column shrinks, then the spacing.
+ */
 export function table(rows: readonly Row[], paper: Paper): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, (_, c) => Math.max(...rows.map((row) => row[c]?.text.length ?? 0)))

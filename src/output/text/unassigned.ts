@@ -8,7 +8,7 @@ import { cutList, type Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
 const SHOWN = 10
-/** People whose reason is told; --all tells all of them among what was found. */
+/** People whose reason is shown; --all shows all of them among the findings. */
 const EXPLAINED = 3
 
 /** Who has sessions left, most first, and what they are paid for all the same; no line where everybody is given what is due. */

@@ -11,7 +11,7 @@ import { AWAY, FREE, workCode } from './work-codes.ts'
 export interface GridRow {
   readonly label: string
   readonly mark: Mark
-  /** By session index; a session that is left out has an empty cell. */
+  /** By session index; omitted sessions have an empty cell. */
   readonly cells: ReadonlyMap<number, Cell>
 }
 

@@ -11,7 +11,7 @@ import { type Grid, type GridRow, gridOf, sheetOf } from './week-grid.ts'
 import { legend } from './work-codes.ts'
 import { cut, wrapItems } from './wrap.ts'
 
-/** Narrowest column of names, and the widest where a week has to be split. */
+/** Narrowest column of names, and the widest if a week has to be split. */
 const NAMES = { least: 16, most: 30 } as const
 
 /** For each week and site a table of its people; a week that is too wide for the paper is split between days. */
@@ -46,7 +46,7 @@ function gridLines(grid: Grid, paper: Paper): string[] {
   const texts = grid.rows.flatMap((row) => [...row.cells.values()].map((cell) => cell.text.length))
   const cell = Math.max(4, ...texts) + 1
   const longest = Math.max(...grid.rows.map((row) => row.label.length))
-  // Names may have what the whole week leaves, but never so much that it must be split for their sake alone.
+  // Names may use the space the week leaves, but never force it to be split.
   const most = Math.max(NAMES.most, paper.width - grid.sessions.length * cell)
   const names = Math.min(most, Math.max(NAMES.least, longest), Math.floor(paper.width / 2))
   const stretches = splitDays(grid.sessions, Math.max(1, Math.floor((paper.width - names) / cell)))
@@ -64,7 +64,7 @@ interface Layout {
   readonly paper: Paper
 }
 
-/** Whole days, as many as have room side by side (at least one, however narrow the paper). */
+/** Whole days, as many as fit side by side (at least one, however narrow the paper). */
 function splitDays(sessions: readonly Session[], room: number): Session[][] {
   const stretches: Session[][] = []
   for (const day of byDay(sessions)) {
@@ -75,7 +75,7 @@ function splitDays(sessions: readonly Session[], room: number): Session[][] {
   return stretches
 }
 
-/** Sessions are in order of time, so those of one day stand together. */
+/** Sessions are ordered by time, so those of one day are adjacent. */
 function byDay(sessions: readonly Session[]): Session[][] {
   const days: Session[][] = []
   for (const session of sessions) {

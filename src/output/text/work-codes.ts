@@ -1,4 +1,4 @@
-/** The letters that stand for work in the cells of a rota. */
+/** Letters for kinds of work in the cells of a rota. */
 import type { AssignmentReport, Report } from '../../report.ts'
 import { WORKS, type Work } from '../../rota.ts'
 
@@ -26,7 +26,7 @@ export const WORK_WORDS: Readonly<Record<Work, string>> = {
 export const FREE = '·'
 export const AWAY = '–'
 
-/** What a cell needs to know beside its assignment. */
+/** What a cell needs besides its assignment. */
 export interface CellPlace {
   /** Id of the site whose rota it is, and short codes of all of them. */
   readonly here: string
@@ -35,7 +35,10 @@ export interface CellPlace {
   readonly appointments: number
 }
 
-/** "14" for a clinic of so many appointments, "14t" by telephone or video, "V4" for as many visits, ">BL" for work at Birch Lane. */
+/**
+ * "14" for a clinic of 14 appointments, "14t" by telephone or video, "V4" for four visits, ">BL" for work at Birch
+ * Lane.
+ */
 export function workCode(assignment: AssignmentReport, { here, codes, appointments }: CellPlace): string {
   const { site, work, remote } = assignment
   if (site !== here) return `>${codes.get(site) ?? site}`

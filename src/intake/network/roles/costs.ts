@@ -1,4 +1,4 @@
-/** What a session of each role costs whoever pays for it, by contract year. */
+/** What a session of each role costs its payer, by contract year. */
 import type { ContractYear, ReimbursedRole } from '../../../contract-year.ts'
 import { LOCUM_GP_HOURLY } from '../../../locum-rates.ts'
 import { CAPS_2025 } from '../../../reimbursement-caps.ts'
@@ -6,7 +6,10 @@ import { CAPS_2025 } from '../../../reimbursement-caps.ts'
 /** Sessions of a full-time year: 9 a week in the 44 weeks that leave and bank holidays leave over. */
 export const SESSIONS_A_YEAR = 396
 
-/** As the most that the reimbursement scheme pays for a role of its own, or a share of it; or pounds of 2026/27, a year or a session. */
+/**
+ * As the reimbursement scheme's maximum for the role itself, or a share of it; or pounds of 2026/27, per year or
+ * session.
+ */
 export type RoleCost =
   | { readonly as: ReimbursedRole; readonly share?: number; readonly why: string }
   | { readonly yearly: number; readonly why: string }
@@ -62,7 +65,10 @@ export const ROLE_COSTS: Readonly<Record<string, RoleCost>> = {
 /** Since 2026/27 the scheme pays for any GP up to the top of the range; most cost what they did before, raised by 2.5 %. */
 const USUAL_GP = (CAPS_2025.get('gp')?.value ?? 0) * 1.025
 
-/** Caps are counted on the top of a pay band; most people are nearer to where it begins, which in band 7 is 87 % of that (assumed for all). */
+/**
+ * Caps refer to the top of a pay band; most people are nearer to its start, which in band 7 is 87 % of that (assumed
+ * for all).
+ */
 const BELOW_THE_CAP = 0.87
 
 /** Pounds for one session of the role; a role that is not listed costs nothing. */

@@ -1,4 +1,7 @@
-/** People whom networks employ under the Additional Roles Reimbursement Scheme: every role of 2026/27 that sees patients. */
+/**
+ * People employed by networks under the Additional Roles Reimbursement Scheme: every role of 2026/27 that sees
+ * patients.
+ */
 import type { RoleDocument } from '../../rota-document.ts'
 import { NETWORK_GP_NEEDS } from './practice-roles.ts'
 import { inTheBuilding, meets, overTheTelephone, role } from './role.ts'
@@ -66,7 +69,7 @@ export const NETWORK_ROLES: readonly RoleDocument[] = [
     supervision: overTheTelephone(10),
   },
   {
-    // Minor illness of adults by protocol alone: nobody whose trouble is not yet sorted (Leng review, July 2025).
+    // Minor illness of adults by protocol only: nobody whose problem is not yet sorted (Leng review, July 2025).
     ...role('physician-assistant', 'Physician assistant', 'arrs', { patientMinutes: 160, contactsADay: 20 }),
     meets: meets(0.2, { 'minor-illness': 20 }),
     supervision: inTheBuilding(20),

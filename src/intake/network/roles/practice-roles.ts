@@ -8,7 +8,7 @@ import { inTheBuilding, meets, overTheTelephone, role } from './role.ts'
 
 const GP = { patientMinutes: 180, contactsADay: 28 }
 
-/** A GP who knows the patients. Carers, and whoever comes home from hospital, are looked after by the rest of the team. */
+/** A GP who knows the patients. The rest of the team looks after carers and people coming home from hospital. */
 const GP_NEEDS = meets(0, {
   urgent: 12,
   'minor-illness': 11,
@@ -27,7 +27,8 @@ export const PRACTICE_ROLES: readonly RoleDocument[] = [
   { ...role('gp-partner', 'GP partner', 'core', GP), meets: GP_NEEDS, duty: true },
   { ...role('salaried-gp', 'Salaried GP', 'core', GP), meets: GP_NEEDS, duty: true },
   {
-    // Booked for clinics: knows neither the patients nor whom to call, so no triage, no practical help, and longer contacts.
+    // Booked for clinics: knows neither the patients nor whom to call, so no triage, no practical help, and longer
+    // contacts.
     ...role('locum-gp', 'Locum GP', 'locum', GP),
     meets: meets(0, { urgent: 13, 'minor-illness': 12, routine: 16, msk: 16 }),
     duty: true,

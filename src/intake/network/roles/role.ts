@@ -1,7 +1,7 @@
 /** How a role of a generated network is written down; what it costs depends on the year (`costs.ts`). */
 import type { RoleDocument } from '../../rota-document.ts'
 
-/** What somebody of a role may meet: minutes, and the share that comes back to a GP. */
+/** What a role may meet: minutes, and the share that returns to a GP. */
 export type Meets = Record<string, { minutes: number; returns: number }>
 
 export interface Work {
@@ -32,12 +32,12 @@ export function meets(returns: number, minutes: Readonly<Record<string, number>>
 /** GPs who supervise others: partners and employed ones, not locums. */
 export const SUPERVISORS: readonly string[] = ['gp-partner', 'salaried-gp', 'arrs-gp']
 
-/** A GP somewhere in the network, for so many minutes a session. */
+/** A GP somewhere in the network, for this many minutes a session. */
 export function overTheTelephone(minutes: number) {
   return { minutes, by: [...SUPERVISORS], where: 'network' as const }
 }
 
-/** A GP in the same building, for so many minutes a session. */
+/** A GP in the same building, for this many minutes a session. */
 export function inTheBuilding(minutes: number) {
   return { minutes, by: [...SUPERVISORS], where: 'site' as const }
 }
