@@ -19,7 +19,7 @@ function goodValue({ kind, choices }: Option): string {
 
 /** One that it refuses; undefined where any text will do. */
 function badValue({ kind, choices }: Option): string | undefined {
-  return kind === 'text' && choices === undefined ? undefined : 'nonsense'
+  return (kind === 'text' && choices === undefined) || kind === 'texts' ? undefined : 'nonsense'
 }
 
 const words = ({ arguments: given }: Command) => given.map(({ name }) => name)
@@ -46,8 +46,8 @@ describe.each(EACH)('%s reads %s', (_, variable, { command, option }) => {
     const value = goodValue(option)
     const onLine = readCall(command, [...words(command), ...(option.kind === 'flag' ? [line] : [line, value])])
     const inEnvironment = readCall(command, words(command), { [variable]: value })
-    expect(inEnvironment.options).toEqual(onLine.options)
-    expect(Object.keys(onLine.options)).toEqual([option.name])
+    expect([inEnvironment.options, inEnvironment.lists]).toEqual([onLine.options, onLine.lists])
+    expect(Object.keys({ ...onLine.options, ...onLine.lists })).toEqual([option.name])
     expect(inEnvironment.named).toEqual({ [option.name]: variable })
   })
 
@@ -76,6 +76,13 @@ describe('variables', () => {
       const names = command.options.map(variableOf)
       expect(new Set(names).size, command.name).toBe(names.length)
     }
+  })
+
+  it('hold several values with commas between them', () => {
+    const [week] = COMMANDS.filter(({ name }) => name === 'week')
+    expect(week && readCall(week, ['RECORD'], { ROTA_PAST: 'one.json, two.json' }).lists).toEqual({
+      past: ['one.json', 'two.json'],
+    })
   })
 
   it('switch flags on and off in words', () => {
