@@ -4523,11 +4523,23 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 1
-                     *     event: state
-                     *     data: {"state":"queued"}
+                     * @example {
+                     *       "id": "1",
+                     *       "event": "state",
+                     *       "data": "{\"state\":\"queued\"}"
+                     *     }
                      */
-                    "text/event-stream": string;
+                    "text/event-stream": {
+                        id: string;
+                        /** @constant */
+                        event: "state";
+                        data: string;
+                    } | {
+                        id: string;
+                        /** @constant */
+                        event: "progress";
+                        data: string;
+                    };
                 };
             };
             /** @description There are no more events. */

@@ -40,7 +40,7 @@ export const followSolve = call({
       does: 'The events, each with its number as `id`.',
       type: 'text/event-stream',
       events: { state: stateEvent, progress: progressResponse },
-      example: 'id: 1\nevent: state\ndata: {"state":"queued"}\n\n',
+      example: { id: '1', event: 'state', data: '{"state":"queued"}' },
     },
     204: { does: 'There are no more events.' },
   },

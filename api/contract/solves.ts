@@ -58,7 +58,9 @@ const PLACE = /^(\d{1,16})-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 export const solvesQuery = z.strictObject({
   network: z
     .string()
-    .regex(/^[\p{L}\p{N}][^\s\p{C}]{0,63}$/u, 'must be the code of a network.')
+    .refine((text) => /^[^\p{Cc}]{1,64}$/u.test(text), 'must be the code of a network.')
+    // The same, without classes of Unicode, whose versions differ from program to program.
+    .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]{1,64}$' })
     .exactOptional()
     .describe('Of this network only; default: every network that you may look at.'),
   state: operationState.exactOptional().describe('In this state only.'),

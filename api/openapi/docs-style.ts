@@ -23,7 +23,7 @@ noscript p { font: 16px/1.5 system-ui, sans-serif; margin: 1rem }
 .swagger-ui .opblock-tag small { color: #4c6272 }
 .swagger-ui .opblock .opblock-summary-description { color: #212b32 }
 .swagger-ui :focus-visible, body > header a:focus-visible { outline: 3px solid #212b32; outline-offset: 2px; box-shadow: 0 0 0 3px #ffeb3b }
-.swagger-ui .opblock-description-wrapper p, .swagger-ui .response-col_description p { max-width: 45rem }
+.swagger-ui .opblock-description-wrapper p, .swagger-ui .response-col_description p { max-width: 45rem; margin-left: 0 }
 @media (max-width: 40rem) {
   .swagger-ui .wrapper { padding: 0 .5rem }
   .swagger-ui .opblock-tag { display: block; font-size: 1.25rem }

@@ -76,7 +76,7 @@ function answerOf(answer: Answer, book: ComponentBook): Json {
     ...(schema
       ? { content: { 'application/json': { schema: book.schemaOf(schema), ...more }, ...formatsOf(answer) } }
       : {}),
-    ...(type ? { content: { [type]: { schema: { type: 'string', ...eventsOf(events, type, book) }, ...more } } } : {}),
+    ...(type ? { content: { [type]: { schema: textOf(events, book), ...more } } } : {}),
   }
 }
 
@@ -91,14 +91,19 @@ function formatsOf({ formats = [] }: Answer): Json {
   )
 }
 
-/** What is in a stream of events, each with its name and its data. */
-function eventsOf(events: Answer['events'], type: string, book: ComponentBook): Json {
-  if (events === undefined) return {}
+/** A text, or one event of a stream of them: its number, its name and its data. */
+function textOf(events: Answer['events'], book: ComponentBook): Json {
+  if (events === undefined) return { type: 'string' }
   const kinds = Object.entries(events).map(([name, data]) => ({
     type: 'object',
-    properties: { id: { type: 'string' }, event: { const: name }, data: book.schemaOf(data) },
+    properties: {
+      id: { type: 'string', pattern: '^\\d+$' },
+      event: { const: name },
+      data: { type: 'string', contentMediaType: 'application/json', contentSchema: book.schemaOf(data) },
+    },
+    required: ['id', 'event', 'data'],
   }))
-  return { contentMediaType: type, contentSchema: { oneOf: kinds } }
+  return { oneOf: kinds }
 }
 
 /** What a problem of these kinds comes with. */
