@@ -29,7 +29,7 @@ export function documentFor({ practices, weeks }: Case, seed: number, atlas: Atl
   return merge(parts)
 }
 
-/** A network of exactly this size that is not taken yet, by lot. */
+/** A random network of exactly this size that is not taken yet. */
 function drawNetwork(
   { networks }: Atlas,
   { size, seed, taken }: { readonly size: number; readonly seed: number; readonly taken: ReadonlySet<string> },

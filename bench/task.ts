@@ -52,7 +52,7 @@ export interface Measurement {
   readonly build: Spent
   /** From the built programme (`ours`: from the Problem) to the end. */
   readonly solve: Spent
-  /** Until somebody watching is told of a first rota; `ours` only. */
+  /** Until the first rota is reported; `ours` only. */
   readonly first: Spent | null
   readonly aside: Aside | null
   /** Every level within the asked gap. */

@@ -20,7 +20,7 @@ export interface Cluster {
 }
 
 export interface ClusterOptions {
-  /** Where its folder is made; the machine's own place for such things where left out. */
+  /** Where its folder is created; default: the machine's temporary folder. */
   readonly parent?: string
   /** Added to its processes' environment. */
   readonly env?: Readonly<Record<string, string>>

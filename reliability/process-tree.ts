@@ -20,7 +20,7 @@ const PAGE = 4096
 export function spentBy(pid: number): Spent {
   const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? seen(Number(name)) : []))
   const family = new Set([pid])
-  // Children are listed behind their parents, but for numbers that have begun anew.
+  // Children are listed after their parents, unless process ids have wrapped around.
   for (let before = 0; before < family.size; ) {
     before = family.size
     for (const one of all) if (family.has(one.parent)) family.add(one.pid)

@@ -38,7 +38,7 @@ const [seed, seconds, count, gap] = [values.seed, values.seconds, values.network
 ]
 const [nth, shares] = values.share.split('/').map(Number) as [number, number]
 
-/** From each number of practices in turn, one network by lot, until there are enough: large ones are rare. */
+/** A random network of each size in turn, until there are enough: large ones are rare. */
 function chosen(): NetworkEntry[] {
   const sizes = Array.from({ length: LARGEST }, (_, i) =>
     [...readAtlas().networks.values()]
@@ -63,7 +63,7 @@ interface Line {
   readonly words: readonly string[]
 }
 
-/** Numbered, not named: the people are synthetic, and what is told of them says nothing about the network. */
+/** Numbered, not named: the people are synthetic, and their figures say nothing about the network. */
 async function lineOf({ ods, practices }: NetworkEntry, nth: number): Promise<Line> {
   const made = networkDocument(readAtlas(), ods, { week: WEEK, seed })
   const document = { ...made, solve: { ...made.solve, seconds, gap } }

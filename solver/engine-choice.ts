@@ -15,7 +15,7 @@ export interface Choice {
   readonly why: string
 }
 
-/** `name`: one of ENGINE_NAMES; a BadInput where there is no such engine, or not on this machine. */
+/** `name`: one of ENGINE_NAMES; throws a BadInput if there is no such engine, or not on this machine. */
 export function chooseEngine(name: string): Choice {
   switch (name) {
     case 'auto':
@@ -49,7 +49,7 @@ export async function trustedChoice(problem: Problem): Promise<Choice> {
   return choice
 }
 
-/** Started anew for each solve, in milliseconds; an engine of another process is tried by its exam alone. */
+/** Restarted for each solve, in milliseconds; an engine in another process is tested only by its own test suite. */
 const TESTED_AT_START: readonly string[] = ['highs']
 
 /** An engine that gets one of the small known programmes wrong is given no rota to decide. */

@@ -1,4 +1,4 @@
-/** What is told of a rota that came from somewhere else: levels, findings, service, and whether its own report tells the same. */
+/** The judgement of a rota from elsewhere: levels, findings, service, and whether its own report says the same. */
 import { asWritten } from '../src/as-written.ts'
 import { LEVELS } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
@@ -32,7 +32,7 @@ export async function judgementOf(problem: Problem, given: Rota, claim: unknown)
     remarks: problem.remarks,
     levels: judgedLevels(problem, verdicts),
     findings: inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach)),
-    // Of equally good plans ours need not be the one that was left out, and then only the levels can be compared.
+    // Among equally good plans ours need not be the omitted one; then only the levels can be compared.
     agrees: isBare ? levelsAgree(claim, verdicts, problem) : amountsAgree(claim, verdicts),
     clinicPlan: isBare ? 'exact' : 'given',
     ...(isBare ? { byTelephone: addedTelephones(problem, given, rota) } : {}),
@@ -49,7 +49,7 @@ async function planned(problem: Problem, { assignments }: Rota): Promise<Rota> {
   }
 }
 
-/** As the checks count them, in order. What may never be is told only where it is. */
+/** As the checks count them, in order. The level `never` appears only if it is broken. */
 function judgedLevels(problem: Problem, verdicts: readonly Verdict[]): JudgedLevel[] {
   const values = levelValues(verdicts)
   const asked = new Set(verdicts.map(({ level }) => level))
@@ -70,7 +70,7 @@ function addedTelephones(problem: Problem, given: Rota, rota: Rota): NonNullable
   return assignmentsOf(problem, added).map(({ person, date, part, site }) => ({ person, date, part, site }))
 }
 
-/** True where each rule's amount is as the report's own audit tells it. A rota that claims nothing cannot differ. */
+/** True if each rule's amount agrees with the report's own audit. A rota without a report cannot differ. */
 function amountsAgree(claim: unknown, verdicts: readonly Verdict[]): boolean {
   const claimed = claimedAmounts(claim)
   return claimed === null || verdicts.every(({ rule, amount }) => isSame(claimed.get(rule.id) ?? 0, amount))
@@ -94,7 +94,7 @@ function isSame(said: number, found: number): boolean {
   return Math.abs(said - found) <= TOLERANCE * Math.max(1, said, found)
 }
 
-/** By rule, or null where there is no audit to read. */
+/** By rule, or null if there is no audit to read. */
 function claimedAmounts(claim: unknown): Map<string, number> | null {
   const rules = field(field(claim, 'audit'), 'rules')
   if (!Array.isArray(rules)) return null

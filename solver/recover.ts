@@ -1,6 +1,6 @@
 /**
- * The rota that a solve had handed out before its thread had to be ended, judged like any other. No engine has a part in it:
- * the programme is built anew, which gives the same columns, and the point is read off them.
+ * The rota a solve had reported before its thread had to be terminated, judged like any other. No engine is involved:
+ * the programme is rebuilt, which gives the same columns, and the point is decoded from them.
  */
 import type { Problem } from '../src/problem.ts'
 import { audit } from './check/audit.ts'
@@ -23,7 +23,7 @@ export interface Salvage {
   readonly stop: Int32Array
 }
 
-/** Of levels that were not looked at yet nothing is proven but that they are not negative. */
+/** Of levels not yet reached, nothing is proven except that they are not negative. */
 export function salvage(problem: Problem, { best, engine, seconds, stop }: Salvage): Outcome {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const built = build(problem, rules)

@@ -1,4 +1,4 @@
-/** One instance through the normal door: a document, a Problem, a solve in its own thread, a report; then scored anew. */
+/** One instance through the normal door: a document, a Problem, a solve in its own thread, a report; then scored again. */
 import { RULES, ruleBook } from '../../solver/rules/index.ts'
 import { planInThread } from '../../solver/worker/thread.ts'
 import { readDocument } from '../../src/intake/assemble.ts'

@@ -51,7 +51,7 @@ export function page({ all, known, unsaid, seconds, ofProcessor }: Page): string
     '# The external measure',
     '',
     'Shift-scheduling instances of Curtois and Qu (2014), schedulingbenchmarks.org, by `npm run -s bench:external`: each turned',
-    'into a document and its rules, solved through the normal door, and scored anew by the benchmark’s own formula in code that',
+    'into a document and its rules, solved through the normal door, and scored again by the benchmark’s own formula in code that',
     `knows nothing of ours. ${seconds} ${ofProcessor ? 'processor seconds' : 'seconds'} each.`,
     '',
     `| ${HEADINGS.join(' | ')} | how it ended |`,

@@ -7,7 +7,7 @@ export interface EnglandPage {
   readonly lines: readonly EnglandLine[]
   /** Networks of England in the atlas. */
   readonly england: number
-  /** What else there is to be told of the run: the command, the machine. */
+  /** Further notes on the run: the command, the machine. */
   readonly notes: readonly string[]
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the packages that we ship are licensed under, as a page: `npm run licences` writes THIRD-PARTY.md anew. Ends with exit
+ * What the packages that we ship are licensed under, as a page: `npm run licences` rewrites THIRD-PARTY.md. Ends with exit
  * code 1 where a licence is none of those that we can ship under MIT with.
  */
 import { readFileSync, writeFileSync } from 'node:fs'

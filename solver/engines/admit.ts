@@ -10,7 +10,7 @@ export function admit(lp: Lp): Answer | null {
   const wrong = flaw(lp)
   if (wrong !== null) throw new Defect(`The programme is broken: ${wrong}.`)
   if (crossed(lp)) return { status: 'infeasible' }
-  // HiGHS calls a programme without columns "empty" and looks at no row.
+  // HiGHS calls a programme without columns "empty" and does not check its rows.
   if (lp.columns > 0) return null
   return { status: 'optimal', point: new Float64Array(0), objective: lp.offset, bound: lp.offset }
 }

@@ -63,6 +63,6 @@ class ColdSession implements Session {
   }
 
   close(): void {
-    // Nothing is held in the engine.
+    // Nothing is kept open in the engine.
   }
 }

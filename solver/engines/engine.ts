@@ -15,7 +15,7 @@ export interface Limits {
   readonly relativeGap: number
   readonly absoluteGap: number
   readonly seed: number
-  /** A point to begin from; NaN where the engine should find the value itself. */
+  /** A start point; NaN where the engine should find the value itself. */
   readonly start?: Float64Array
   /** Branch-and-bound nodes before ending as `feasible` or `out-of-time`: a limit that does not depend on the clock. */
   readonly nodes?: number
@@ -34,7 +34,10 @@ export interface Limits {
   readonly restartAfter?: number
   /** A linear solve may end, as `beyond`, once it is known to end above this. */
   readonly cutoff?: number
-  /** Branches only, without the engine's own sub-MIP heuristics: where few whole columns are open those cost more than they find. */
+  /**
+   * Branch and bound only, without the engine's own sub-MIP heuristics: with few open integer columns those cost more
+   * than they find.
+   */
   readonly branching?: boolean
 }
 
@@ -78,7 +81,7 @@ export interface Basis {
 
 /** One programme held open. Changes are free until `solve`. `close` it in `finally`: an engine's memory is not collected. */
 export interface Session {
-  /** The programme as it stands, with every change. */
+  /** The current programme, with every change. */
   readonly lp: Lp
   /** Replaces all costs, `columns` long; the offset stays unless given. */
   setCosts(cost: Float64Array, offset?: number): void
@@ -88,7 +91,7 @@ export interface Session {
   /** Returns the index of the first new row; the others follow it. */
   addRows(rows: readonly Row[]): number
   solve(limits: Limits): Promise<Answer>
-  /** Where the last solve ended, if it was at an optimum; null where the engine does not tell. */
+  /** Basis of the last solve, if it ended at an optimum; null if the engine does not provide one. */
   basis(): Basis | null
   /**
    * Of the last optimum, for each of these columns that stands between its bounds: its row of the simplex tableau, as a sum of the

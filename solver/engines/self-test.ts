@@ -135,7 +135,7 @@ export const SELF_TEST: readonly SelfTestCase[] = [
   },
 ]
 
-/** Never throws for a wrong answer: it is told. */
+/** Never throws for a wrong answer: it reports it. */
 export async function selfTest(engine: Engine): Promise<SelfTestResult> {
   const began = now()
   const failures: SelfTestFailure[] = []

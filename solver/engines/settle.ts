@@ -1,4 +1,7 @@
-/** What becomes of a point before it leaves an engine: whole columns made exactly whole, then every row and bound judged. */
+/**
+ * Post-processing of a point before it leaves an engine: integer columns made exactly integral, then every row and
+ * bound checked.
+ */
 import type { Lp } from '../lp/lp.ts'
 import { holds, residuals, TOLERANCE } from '../lp/residuals.ts'
 

@@ -1,4 +1,4 @@
-/** How a file of this project is started in a thread of its own, from a terminal (tsx) as well as from a test (vitest). */
+/** Starts a file of this project in a thread, from a terminal (tsx) as well as from a test (vitest). */
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
 /** What else a thread may be given: shared or moved buffers, and a ceiling on its memory. */

@@ -1,10 +1,10 @@
-/** One call of an engine while it goes on: its time, the flag that ends it, what it has so far, and whom it tells. */
+/** One call of an engine in progress: its time, its stop flag, its best point so far, and its listeners. */
 import type { Lp } from '../lp/lp.ts'
 import { now } from './clock.ts'
 import type { Limits } from './engine.ts'
 import { type Settled, settle } from './settle.ts'
 
-/** Progress is told at most this often. */
+/** Progress is reported at most this often. */
 const EVERY_SECONDS = 0.25
 
 /** An engine that keeps its own time limit ends on it; one that does not is stopped this much later. */
@@ -48,7 +48,7 @@ export class Watch {
     return this.#limits.stop !== undefined && Atomics.load(this.#limits.stop, 0) !== 0
   }
 
-  /** Asked by the engine's clock and callbacks: tells progress, and says whether to end. */
+  /** Called by the engine's clock and callbacks: reports progress, and returns whether to stop. */
   over(): boolean {
     this.#tell()
     return this.stopped() || this.#isEnough || this.seconds() > this.#limits.seconds + GRACE_SECONDS
@@ -58,7 +58,7 @@ export class Watch {
     if (bound !== undefined && Number.isFinite(bound)) this.#bound = Math.max(this.#bound, bound)
   }
 
-  /** Takes a point if it keeps the programme and is better than the best; true where it keeps it. */
+  /** Keeps a point if it is feasible and better than the best; returns true if kept. */
   offer(point: Float64Array): boolean {
     const settled = settle(this.#lp, point)
     if (settled === null) return false

@@ -1,4 +1,4 @@
-/** When people worked in the days before the rota, as the document tells: facts for rules that span days. */
+/** When people worked in the days before the rota, from the document: facts for rules that span days. */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Session } from '../../src/time.ts'

@@ -1,4 +1,4 @@
-/** What would have been each person's fair share of the past, counted from the week in which they joined: facts of the document. */
+/** Each person's fair share of the past, counted from the week in which they joined: facts of the document. */
 import type { History, SharedKind } from '../../src/problem.ts'
 
 /**
@@ -26,7 +26,7 @@ export function fairPastOf(rows: readonly (History | undefined)[], kind: SharedK
   return rows.map((row, k) => row?.fair?.[kind] ?? fair[k] ?? 0)
 }
 
-/** Each one's part of all, 0 to 1; where nobody has any, those who are `there` are all alike. */
+/** Each person's share of the total, 0 to 1; if nobody has any, those who are `there` share equally. */
 export function sharesOf(
   amounts: readonly number[],
   there: readonly boolean[] = amounts.map(() => true),

@@ -8,11 +8,11 @@ export interface Minimum {
   /** Only people of this role count; null: anybody. */
   readonly role: string | null
   readonly people: number
-  /** What each person short (or over) counts; 1 where left out. */
+  /** Weight of each person short (or over); default: 1. */
   readonly weight?: number
 }
 
-/** One line of what a network lists; core sessions of all sites where it names neither. */
+/** One line of a network's list; default: core sessions of all sites. */
 export interface CoverEntry {
   readonly role?: string
   readonly people: number
@@ -23,7 +23,7 @@ export interface CoverEntry {
   readonly weight?: number
 }
 
-/** `listed` null: in core sessions one person for every so many registered patients, and one at least. */
+/** `listed` null: in core sessions one person per this many registered patients, and at least one. */
 export function minimaOf(
   problem: Problem,
   listed: readonly CoverEntry[] | null,

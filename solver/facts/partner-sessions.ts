@@ -1,7 +1,7 @@
 /** The sessions a week that the network has promised to partner organisations: facts of the document. */
 import type { Problem } from '../../src/problem.ts'
 
-/** So many sessions a week from these people together. */
+/** This many sessions a week from these people together. */
 export interface PartnersAsked {
   /** Ids of those among whom the sessions are found. */
   readonly people: readonly string[]
@@ -19,7 +19,7 @@ interface Wanted {
 
 const known = new WeakMap<Problem, readonly PartnersAsked[]>()
 
-/** What the rule `partner-time` is set to ask for; nothing where it is off or lists nothing. */
+/** What the rule `partner-time` requires; nothing if it is off or lists nothing. */
 export function partnersAsked(problem: Problem): readonly PartnersAsked[] {
   const found = known.get(problem)
   if (found !== undefined) return found

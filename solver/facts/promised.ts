@@ -24,7 +24,7 @@ export interface Promised {
   readonly most: number
 }
 
-/** Of learning each person's own; of partners' time what each promise and those that share people with it come to. */
+/** For learning, each person's own; for partner time, the total of each promise and those sharing people with it. */
 export function promisedTogether(problem: Problem): Promised[] {
   const asked = partnersAsked(problem)
   const groups = asked.map(({ people }) => ({
@@ -40,7 +40,7 @@ export function promisedTogether(problem: Problem): Promised[] {
   ])
 }
 
-/** Half a session promised is kept by a whole one, or not at all. */
+/** Half a promised session is kept by a whole one, or not at all. */
 function wholeSessions(asked: readonly { readonly sessions: number }[]): number {
   return asked.reduce((sum, { sessions }) => sum + Math.ceil(sessions), 0)
 }

@@ -20,9 +20,9 @@ export interface RuleFacts {
   /** One plain sentence: "Nobody works while they are away." */
   readonly title: string
   readonly level: Level
-  /** Although it stands at `never`, a network may move it to another level or switch it off. */
+  /** Although it is at level `never`, a network may move it to another level or switch it off. */
   readonly mayBend?: true
-  /** Why the rule stands at that level. */
+  /** Why the rule is at that level. */
   readonly why: string
   /** Unit of a breach's amount: "sessions", "contacts" … */
   readonly unit: string
@@ -32,8 +32,8 @@ export interface RuleFacts {
   /** Rules that this one's rows take for granted. */
   readonly assumes?: readonly string[]
   /**
-   * Whether it could matter to this rule in which of their free half days somebody has learning or partners' time. Where it
-   * can't matter to any rule, the programme only counts that time; a rule that is silent here never minds.
+   * Whether it could matter to this rule in which free half days somebody has learning or partner time. If it cannot
+   * matter to any rule, the programme only counts that time; a rule without this never minds.
    */
   minds?(person: Person, problem: Problem): boolean
 }

@@ -9,7 +9,7 @@ export function levelOf(rule: RuleFacts, problem: Problem): Level {
   return problem.rules.get(rule.id)?.level ?? rule.level
 }
 
-/** A rule that bends and weighs nothing asks for nothing: it is off. */
+/** A soft rule with weight zero requires nothing: it is off. */
 export function isInForce(rule: RuleFacts, problem: Problem): boolean {
   if (problem.rules.get(rule.id)?.off === true) return false
   return levelOf(rule, problem) === 'never' || weightOf(rule, problem) > 0
@@ -38,7 +38,10 @@ export function figure(rule: RuleFacts, problem: Problem, name: string): number 
   return value
 }
 
-/** The same, where the number may differ by role or need (`by-role`, `share-by-need` …); what is left out keeps the default. */
+/**
+ * The same, if the number may differ by role or need (`by-role`, `share-by-need` …); anything omitted keeps the
+ * default.
+ */
 export function figureFor(rule: RuleFacts, problem: Problem, name: string, key: string): number {
   const value = setting(rule, problem, name)
   if (typeof value === 'number') return value

@@ -35,7 +35,7 @@ export function safeContacts(role: Role, problem: Problem): SafeContacts | null 
   return { contacts, minutes: Math.max(1, minutes), least: (numbers.least as number | undefined) ?? LEAST }
 }
 
-/** What one contact of so many minutes counts: 1 at the usual length, less where shorter, more where longer. */
+/** How much a contact of this many minutes counts: 1 at the usual length, less if shorter, more if longer. */
 export function loadOf(minutes: number, { minutes: usual, least }: SafeContacts): number {
   return least + ((1 - least) * minutes) / usual
 }

@@ -1,4 +1,4 @@
-/** Who looks after whom: roles that need supervision, with those that may give it and how near they have to be. */
+/** Who supervises whom: roles that need supervision, with those that may give it and how near they must be. */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 

@@ -41,12 +41,14 @@ function grown<A extends Int32Array | Float64Array>(from: A, into: A): A {
   return into
 }
 
-/** Every whole column fixed at the nearest whole number of `point`; what is left is a linear programme. */
+/** Every integer column fixed at the nearest integer of `point`, which leaves an LP. */
 export function withWholeFixed(lp: Lp, point: Float64Array): Lp {
   return { ...withKnownFixed(lp, point), whole: new Uint8Array(lp.columns) }
 }
 
-/** Whole columns fixed where `point` knows a whole value inside their bounds; NaN and fractions leave a column free. */
+/**
+ * Integer columns fixed where `point` has an integral value within their bounds; NaN and fractions leave a column free.
+ */
 export function withKnownFixed(lp: Lp, point: Float64Array): Lp {
   const lower = lp.lower.slice()
   const upper = lp.upper.slice()

@@ -14,7 +14,7 @@ export function fix(lp: Lp, point: Float64Array, columns: readonly number[]): Lp
   return { ...lp, lower, upper }
 }
 
-/** The whole columns of a programme. */
+/** The integer columns of a programme. */
 export function wholeColumns<C extends number = number>(lp: Lp): C[] {
   return indices<C>(lp.columns).filter((j) => lp.whole[j] === 1)
 }

@@ -1,7 +1,10 @@
-/** What is wrong with a programme as data: told before an engine sees it, since engines answer nonsense without a word. */
+/** Validates a programme as data before an engine sees it, because engines silently answer nonsense. */
 import type { Lp } from './lp.ts'
 
-/** The first flaw, naming its column or row by index; null where there is none. Infinite bounds are no flaw, crossed ones neither. */
+/**
+ * The first flaw, naming its column or row by index; null if there is none. Neither infinite nor crossed bounds are
+ * flaws.
+ */
 export function flaw(lp: Lp): string | null {
   return flawOfLengths(lp) ?? flawOfColumns(lp) ?? flawOfRows(lp) ?? flawOfMatrix(lp)
 }

@@ -18,12 +18,12 @@ export interface Lp {
   readonly values: Float64Array
 }
 
-/** The same programme without whole columns: its linear relaxation. */
+/** The same programme without integrality: its linear relaxation. */
 export function relaxationOf(lp: Lp): Lp {
   return { ...lp, whole: new Uint8Array(lp.columns) }
 }
 
-/** Engines round: what is no farther from a whole number than this is whole. */
+/** Engines round: anything this close to an integer counts as one. */
 const WHOLE_TOLERANCE = 1e-3
 
 /** Columns that must be whole and are not at this point. */

@@ -24,13 +24,16 @@ import { Sum } from './sum.ts'
 
 /** Rows that are added up before a start is given up. */
 const DEEPEST = 6
-/** A row with more slack than this is neither begun with nor added to others: it says nothing of the point. */
+/** A row with more slack than this is neither started from nor added to others: it says nothing about the point. */
 const TIGHT = 1e-6
 /** A longer row is not added to others: what comes of it is dense and weak. */
 const LONGEST = 200
 /** A given sum of more rows is not made: it takes long, and what comes of it is dense and weak. */
 const MOST_ROWS = 500
-/** In a given sum: what is smaller beside the largest weight is left out, and a sum with a larger one is not made at all. */
+/**
+ * In an aggregated row, coefficients much smaller than the largest are dropped, and a row with a larger ratio is not
+ * made at all.
+ */
 const LEAST_WEIGHT = 1e-7
 const LARGEST_WEIGHT = 1e4
 /** Divisors that are tried, and the shares of the best that are tried after. */
@@ -40,7 +43,7 @@ const ZERO = 1e-9
 
 export class MirCuts {
   readonly #lp: Lp
-  /** By continuous column: the rows in which it stands. */
+  /** By continuous column: the rows that contain it. */
   readonly #rowsOf: (readonly [row: number, value: number])[][]
   readonly #boundsOf: BoundByPeople[][]
   /** The sum of rows; columns from `lp.columns` on are the rows' slacks. */
@@ -104,7 +107,7 @@ export class MirCuts {
     for (let e = starts[r] ?? 0; e < (starts[r + 1] ?? 0); e++) each(indices[e] ?? 0, values[e] ?? 0)
   }
 
-  /** A row counts as ≤ where it has an upper bound, and as ≥ otherwise. */
+  /** A row counts as ≤ if it has an upper bound, and as ≥ otherwise. */
   #isMost(r: number): boolean {
     return (this.#lp.rowUpper[r] ?? 0) < Infinity
   }
@@ -193,7 +196,7 @@ export class MirCuts {
     return best
   }
 
-  /** The sum rounded by the divisor that cuts deepest; null where none cuts the point off. */
+  /** The row rounded by the divisor that gives the deepest cut; null if none cuts the point off. */
   #rounded(): Cut | null {
     const measured = this.#measure()
     const divisors = new Set<number>()

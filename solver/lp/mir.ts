@@ -18,12 +18,12 @@ export interface BoundByPeople {
 /** A continuous column y as seen from one of its bounds: y = bound + t or bound − t, t ≥ 0. */
 export interface Rest {
   readonly column: number
-  /** Coefficient of t, below 0; a t above 0 is left out, which weakens the row only. */
+  /** Coefficient of t, below 0; a t above 0 is dropped, which only weakens the row. */
   readonly value: number
   readonly from: 'lower' | 'upper' | BoundByPeople
 }
 
-/** A whole column counted from its nearer bound. */
+/** An integer column counted from its nearer bound. */
 export interface Counted {
   readonly column: number
   readonly value: number
@@ -36,12 +36,12 @@ export interface Counted {
 export interface Measured {
   readonly wholes: readonly Counted[]
   readonly rests: readonly Rest[]
-  /** What the rests come to at the point. */
+  /** Total of the remainders at the point. */
   readonly rest: number
   readonly side: number
 }
 
-/** A right side nearer to a whole number than this makes a weak row of large numbers. */
+/** A right-hand side closer to an integer than this makes a weak row with large numbers. */
 const LEAST_FRACTION = 0.02
 /** Least violation, in units of the row's length, for a row to be worth its place. */
 const LEAST_EFFICACY = 1e-3
@@ -51,10 +51,13 @@ const ALIKE = 0.9
 const WIDEST = 1e4
 /** By how much a row is loosened, beside its own size, for what was rounded on the way. */
 const LOOSE = 1e-9
-/** A value so near below a whole number is that number. */
+/** A value this close below an integer counts as that integer. */
 const ROUNDING = 1e-12
 
-/** Of a whole column with coefficient `value`, where the side has the fraction f: ⌊value⌋ + max(0, fraction − f) / (1 − f). */
+/**
+ * For an integer column with coefficient `value`, if the right-hand side has the fraction f: ⌊value⌋ + max(0, fraction
+ * − f) / (1 − f).
+ */
 export function roundedCoefficient(value: number, f: number): number {
   const down = Math.floor(value + ROUNDING)
   return down + Math.max(0, value - down - f) / (1 - f)
@@ -64,13 +67,13 @@ export function fraction(value: number): number {
   return value - Math.floor(value)
 }
 
-/** The least that value · x comes to, for x between two bounds. */
+/** The minimum of value · x for x between two bounds. */
 export function leastOf(value: number, low: number, high: number): number {
   if (value === 0) return 0
   return value * (value > 0 ? low : high)
 }
 
-/** The divisor that cuts deepest; null where none cuts. */
+/** The divisor that gives the deepest cut; null if none cuts. */
 export function deepest(measured: Measured, divisors: readonly number[]): number | null {
   const depths = divisors.map((divisor) => depthOf(measured, divisor))
   const most = Math.max(0, ...depths)
@@ -112,7 +115,7 @@ export function cutOf(sum: Sum, { lower, upper }: Lp, point: Float64Array): Cut 
   return efficacy === null ? null : { row, efficacy }
 }
 
-/** Distance of the point behind the row Σ ≤ upper; null where it is not worth a row. */
+/** Distance of the point beyond the row Σ ≤ upper; null if it is not worth a row. */
 function efficacyOf({ indices, values, upper }: Row, point: Float64Array): number | null {
   let left = 0
   let square = 0

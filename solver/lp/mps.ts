@@ -17,7 +17,7 @@ export function toMps(lp: Lp): string {
   return [...lines, 'ENDATA', ''].join('\n')
 }
 
-/** Null: nothing binds the row, and it is left out. */
+/** Null: nothing binds the row, and it is omitted. */
 function typeOf(lp: Lp, r: number): 'E' | 'G' | 'L' | null {
   const [lower, upper] = [lp.rowLower[r] ?? 0, lp.rowUpper[r] ?? 0]
   if (lower === upper) return 'E'
@@ -50,7 +50,7 @@ function columnLines(lp: Lp, lines: string[]): void {
   if (lp.offset !== 0) lines.push(` one cost ${lp.offset}`)
 }
 
-/** Every bound is written out: readers differ in what a whole column, or a negative upper bound, means without one. */
+/** Every bound is written explicitly: readers differ in the defaults for integer columns and negative upper bounds. */
 function boundLines(name: string, [lower, upper]: readonly [number, number], lines: string[]): void {
   if (lower === upper) lines.push(` FX BOUND ${name} ${lower}`)
   else if (lower === -Infinity && upper === Infinity) lines.push(` FR BOUND ${name}`)
@@ -60,7 +60,7 @@ function boundLines(name: string, [lower, upper]: readonly [number, number], lin
   }
 }
 
-/** A point to begin from, as `highs --read_solution_file` reads it. */
+/** A start point, as `highs --read_solution_file` reads it. */
 export function highsStart(lp: Lp, point: Float64Array): string {
   const columns = [...Array.from(point, (x, j) => `c${j} ${x}`), ...(lp.offset === 0 ? [] : ['one 1'])]
   const head = ['Model status', 'Unknown', '', '# Primal solution values', 'Feasible', 'Objective 0']
@@ -116,7 +116,10 @@ function valuesAfter(lines: readonly string[], at: number, [letter, count]: read
   return values
 }
 
-/** As `cbc … solution FILE` writes it: a first line in words, then index, name, value, reduced cost. Zeros may be left out. */
+/**
+ * As written by `cbc … solution FILE`: a first line in words, then index, name, value, reduced cost. Zeros may be
+ * omitted.
+ */
 export function readCbcSolution(text: string, lp: Lp): SolutionFile {
   const [first = '', ...rest] = text.split(/\r?\n/)
   const verdict = first.split(' - ')[0]?.trim().toLowerCase() ?? ''

@@ -9,7 +9,7 @@ export interface Bounds {
   readonly upper: Float64Array
 }
 
-/** A whole column comes so near to the next whole number by rounding alone. */
+/** An integer column comes this close to the next integer by rounding alone. */
 const WHOLE = 1e-6
 /** Two bounds nearer than this are one value. */
 const SAME = 1e-9

@@ -1,8 +1,8 @@
-/** How far a point is from keeping every row, bound and whole number of a programme. */
+/** How far a point is from satisfying every row, bound and integrality of a programme. */
 import type { Lp } from './lp.ts'
 
 export interface Residuals {
-  /** Largest excess over any bound of a column, any row, and largest distance from a whole number. */
+  /** Largest violation of any column bound or row, and largest distance from an integer. */
   readonly bound: number
   readonly row: number
   readonly whole: number

@@ -2,7 +2,7 @@
 import type { Lp } from './lp.ts'
 
 export interface Subproblem {
-  /** Its rows are those in which its columns stand; what the others cost is in its offset. */
+  /** Its rows are those that contain its columns; the cost of the others is in its offset. */
   readonly lp: Lp
   /** By column of the part: the programme's own; and by row. */
   readonly columns: readonly number[]

@@ -15,7 +15,7 @@ export interface Built {
   readonly model: Model
 }
 
-/** The programme of a problem by these rules, all of them in force; over a draft of another kind where one is given. */
+/** The programme of a problem with these rules, all in force; over another kind of draft if one is given. */
 export function build(problem: Problem, rules: readonly RowRule[], draft = openFor(problem, rules)): Built {
   draftOf(problem, rules, draft)
   return { draft, model: elasticModel(draft, rules, problem) }

@@ -19,7 +19,7 @@ export type { Charge, Count, DraftRow, Placement, Spot, Term } from './row.ts'
 export interface DraftOptions {
   /** The only placements that there are; all that is conceivable and promised, where not given. */
   readonly spots?: Iterable<Spot>
-  /** Whether some rule minds in which half days the person has learning or partners' time. */
+  /** Whether any rule minds in which half days the person has learning or partner time. */
   readonly minds?: (person: Person) => boolean
   /** Assignments, of whatever work, that the rota must be able to hold. */
   readonly given?: readonly Spot[]
@@ -80,7 +80,7 @@ export class Draft implements OpenColumns {
     if (weight > 0) this.rows.push({ rule: this.#rule, terms, lower: least, upper: Number.POSITIVE_INFINITY, weight })
   }
 
-  /** lower ≤ terms ≤ upper (an equation where upper is left out): bookkeeping of a rule, which never bends. */
+  /** lower ≤ terms ≤ upper (an equation if upper is omitted): a rule's bookkeeping, never relaxed. */
   define(terms: readonly Term[], lower: number, upper = lower): void {
     this.rows.push({ rule: this.#rule, terms, lower, upper, weight: 0 })
   }
@@ -163,7 +163,7 @@ export class Draft implements OpenColumns {
     return [...this.#remote.values()]
   }
 
-  /** The flow of contacts over the placements that are still allowed; whoever asks first opens its columns. */
+  /** The flow of contacts over the placements still allowed; the first user opens its columns. */
   flow(): Flow {
     this.#flow ??= new Flow(this)
     return this.#flow
@@ -190,7 +190,7 @@ export class Draft implements OpenColumns {
     }
   }
 
-  /** No more than is promised, or decided already, so that nobody's contract is filled up with it. No rule bends this. */
+  /** No more than promised or already decided, so that nobody's contract is padded with it. No rule relaxes this. */
   #boundPromises(given: readonly Spot[]): void {
     for (const { people, week, work, most } of promisedTogether(this.problem)) {
       const isTheirs = (a: { readonly person: string; readonly session: number; readonly work: Work | 'off' }) =>

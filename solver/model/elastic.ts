@@ -22,7 +22,7 @@ export interface LevelCosts {
   readonly settled?: number
 }
 
-/** Where a rule's amount stands in the programme: columns and what one unit of each adds. */
+/** A rule's amount in the programme: columns, and what one unit of each adds. */
 export interface Account {
   readonly rule: string
   readonly terms: readonly ModelTerm[]
@@ -35,13 +35,13 @@ export interface Model {
   readonly lp: Lp
   readonly levels: readonly LevelCosts[]
   readonly accounts: readonly Account[]
-  /** Column of the programme for each column of the draft; −1 where it can have one value only. */
+  /** Column of the programme for each column of the draft; −1 if it can have only one value. */
   readonly columnOf: Int32Array
-  /** By column of the draft: that one value; 0 where left out. */
+  /** By column of the draft: that one value; default: 0. */
   readonly decided?: Float64Array
   /** Rule of each row. */
   readonly ruleOfRow: readonly string[]
-  /** Column of the slack of each row; −1 where the row does not bend. */
+  /** Column of the slack of each row; −1 if the row is hard. */
   readonly slackOfRow: Int32Array
 }
 
@@ -78,8 +78,8 @@ interface Bend {
 }
 
 /**
- * Rows of never-rules and bookkeeping (weight 0) stay as they are; all others bend. Where a rota is given it may break never-rules,
- * so these bend too, before all others.
+ * Rows of hard rules and bookkeeping (weight 0) stay as they are; all others get slack. A given rota may break hard
+ * rules, so these get slack too, ahead of all others.
  */
 export function elasticModel(draft: Draft, rules: readonly RuleFacts[], problem: Problem): Model {
   const columnOf = keepColumns(draft)

@@ -26,7 +26,7 @@ export function withoutBroken(model: Model): Model {
   return { ...model, lp: { ...model.lp, rowLower, rowUpper } }
 }
 
-/** What a row comes to at the least and at the most within the columns' bounds, one of its columns left out. */
+/** Minimum and maximum of a row within the columns' bounds, excluding one of its columns. */
 function reachOf(
   { starts, indices, values, lower, upper }: Lp,
   row: number,
@@ -54,7 +54,7 @@ class Presolve {
   #bounded: Lp
   /** 1 where the row still says something. */
   readonly #says: Uint8Array
-  /** Column of the reduced programme; −1 where it is decided. */
+  /** Column of the reduced programme; −1 if decided. */
   readonly #place: Int32Array
 
   constructor(model: Model) {
@@ -88,7 +88,7 @@ class Presolve {
     }
   }
 
-  /** Where the rest of a row is decided, its slack is what is missing; where the row is kept anyhow, nothing. */
+  /** If the rest of a row is decided, its slack is the missing amount; if the row holds anyway, zero. */
   #settleSlack(row: number): void {
     const slack = this.#model.slackOfRow[row] ?? -1
     if (slack < 0) return
@@ -182,7 +182,7 @@ class Presolve {
     return { rule, terms: open, settled: settled + known }
   }
 
-  /** Terms over the reduced programme, and what the others come to. */
+  /** Terms over the reduced programme, and the total of the others. */
   #split(terms: readonly ModelTerm[]) {
     const open: ModelTerm[] = []
     let known = 0

@@ -17,7 +17,7 @@ export interface Placement {
 /** A column and its coefficient. */
 export type Term = readonly [column: DraftColumn, coefficient: number]
 
-/** A row as a rule states it, before elastic.ts lets it bend. */
+/** A row as a rule states it, before elastic.ts adds slack. */
 export interface DraftRow {
   readonly rule: string
   readonly terms: readonly Term[]
@@ -56,6 +56,6 @@ export interface OpenColumns {
   inSession(person: string, session: number): readonly Placement[]
   /** A new column between two finite bounds. */
   column(lower: number, upper: number, whole?: boolean): DraftColumn
-  /** lower ≤ terms ≤ upper, an equation where upper is left out; it never bends. */
+  /** lower ≤ terms ≤ upper, an equation if upper is omitted; never relaxed. */
   define(terms: readonly Term[], lower: number, upper?: number): void
 }

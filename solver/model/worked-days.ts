@@ -38,7 +38,7 @@ export class Days {
     return this.#sessionsOf(person, day).length > 0
   }
 
-  /** Placements of the day by session, those sessions left out that have none. */
+  /** Placements of the day by session, omitting sessions without any. */
   #sessionsOf(person: string, day: number): Placement[][] {
     return this.#draft.problem.horizon.sessions
       .filter((s) => s.day === day)

@@ -18,7 +18,9 @@ interface Post {
   readonly planned: readonly { readonly need: Need; readonly minutes: number; readonly contacts: number }[]
 }
 
-/** By site and need: contacts that rounding has left out so far, in all and by telephone or video; below zero where it added some. */
+/**
+ * By site and need: contacts lost by rounding so far, in total and by telephone or video; below zero if it added some.
+ */
 type Behind = Map<string, { all: number; remote: number }>
 
 /**
@@ -138,7 +140,7 @@ function wholeContacts(posts: readonly Post[], needs: readonly Need[], owed: { a
   return wholes
 }
 
-/** The mode of each of so many contacts: by telephone or video as many as its share says, over all sessions. */
+/** The mode of each contact: as many by telephone or video as the share says, over all sessions. */
 function inModes(need: Need, count: number, behind: { remote: number }): Mode[] {
   const due = behind.remote + need.remote * count
   const remote = Math.max(0, Math.min(count, Math.round(due)))

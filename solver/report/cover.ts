@@ -4,7 +4,7 @@ import type { CoverReport } from '../../src/report.ts'
 import { type Assignment, meetsNeeds } from '../../src/rota.ts'
 import { minimumAt } from '../rules/minimum-cover.ts'
 
-/** People in clinic, on duty or on visits, by open session and site. Whoever works remotely is not there. */
+/** People in clinic, on duty or on visits, by open session and site. Remote workers are not counted. */
 export function coverOf(problem: Problem, assignments: readonly Assignment[]): CoverReport[] {
   const people = new Map<string, Set<string>>()
   for (const a of assignments) {

@@ -12,7 +12,7 @@ export interface Holder {
   readonly person: string
   /** Has no room: works by telephone and video, and at patients' homes. */
   readonly remote: boolean
-  /** Minutes for patients, which are kept to where whole contacts allow it. */
+  /** Minutes for patients, kept to where whole contacts allow. */
   readonly minutes: number
   /** Minutes of the whole session, which are never exceeded. */
   readonly most: number
@@ -24,7 +24,7 @@ export interface Deal {
   readonly left: readonly Contact[]
 }
 
-/** Long contacts first, those in a room before those that need none; each goes to whoever has most time left for patients. */
+/** Long contacts first, those in a room before those without; each goes to whoever has most time left for patients. */
 export function deal(contacts: readonly Contact[], holders: readonly Holder[]): Deal {
   const used = holders.map(() => 0)
   const dealt: (Contact & { person: string })[] = []

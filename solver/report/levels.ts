@@ -1,4 +1,4 @@
-/** What was reached and proven of each level, as a report tells it, and the word for how a solve ended. */
+/** What was reached and proven for each level, as in a report, and the word for how a solve ended. */
 import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { LevelReport } from '../../src/report.ts'

@@ -14,7 +14,7 @@ export function assignmentsOf(problem: Problem, assignments: readonly Assignment
   }))
 }
 
-/** Contacts as they are written down, so that a report that is judged again tells the same. */
+/** Contacts rounded as in a report, so that judging the report again gives the same figures. */
 export function clinicsOf(problem: Problem, clinics: readonly Clinic[]): ClinicReport[] {
   return asWritten(problem, { assignments: [], clinics }).clinics.map((c) => ({
     ...when(problem, c.session),

@@ -15,14 +15,14 @@ import { unassignedOf } from './unassigned.ts'
 import { waitingOf } from './waiting.ts'
 import { NO_BOOK, weekBookOf } from './week-book.ts'
 
-/** What a report tells that neither the week nor its rota knows. */
+/** Report content that neither the week nor its rota provides. */
 export interface ReportNotes {
   /** Hash of the document as it came in: `sha256:…`. */
   readonly documentHash: string
   readonly rulesVersion: string
   /** What the rules' own checks found; in any order. */
   readonly findings: readonly Finding[]
-  /** Why contacts are not met in time; left out where nobody asks. */
+  /** Why contacts are not met in time; omitted if nobody asks. */
   readonly causeOf?: (unmet: UnmetReport) => string | undefined
 }
 

@@ -7,7 +7,7 @@ export interface Fraction {
   readonly value: number
 }
 
-/** Nearer to a whole number than this is one. */
+/** Closer to an integer than this counts as one. */
 const EXACT = 1e-7
 
 /** Cells joined end to end, alternately raised and lowered; a circle has no ends. */

@@ -72,7 +72,7 @@ function inMeasure({ needs }: Problem): (need: Need) => boolean {
   return needs.some(({ official }) => official) ? ({ official }) => official : isSameDay
 }
 
-/** As GPAD counts: of those who are seen, how many are seen within so many days of asking. */
+/** As GPAD counts: of those seen, how many are seen within this many days of the request. */
 function seenWithin(days: number, met: readonly Met[]): ServiceFigure {
   const due = sumOf(met)
   const inTime = sumOf(met.filter(({ waited }) => waited <= days))
@@ -137,7 +137,7 @@ function urgentFigure(targets: readonly Target[]): UrgentFigure {
   return { ...figure(targets), atMean: figure(targets.map(({ atMean }) => atMean)) }
 }
 
-/** A day on which a site is closed has no figure: whoever is due then is told among those who are not met. */
+/** A day on which a site is closed has no figure: people due then are counted among those not met. */
 function byDay(problem: Problem, urgent: readonly Target[]): ServiceReport['byDay'] {
   return problem.horizon.days.flatMap((date, day) =>
     problem.sites.flatMap((site) => {

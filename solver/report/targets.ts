@@ -37,7 +37,7 @@ export interface Reckoning {
   /** None for same-day needs. */
   readonly met: readonly Met[]
   readonly overdue: readonly Overdue[]
-  /** Who still waits at the end, the longest first; nobody for same-day needs, where whoever is missed rings again. */
+  /** Who is still waiting at the end, longest first; nobody for same-day needs, because anyone missed calls again. */
   readonly waiting: readonly Waits[]
 }
 
@@ -55,7 +55,7 @@ interface Group {
   contacts: number
 }
 
-/** Follows one queue through the horizon, day by day: whoever comes on a day may be seen in any session of it. */
+/** Follows one queue through the horizon, day by day: anyone arriving on a day may be seen in any session of it. */
 export function reckon(queue: Queue, problem: Problem): Reckoning {
   const arrived = byDay(queue.arrived, problem)
   const seen = byDay(queue.seen, problem)
@@ -117,7 +117,7 @@ function sameDayAtMean(queue: Queue, problem: Problem, targets: readonly Target[
   }
 }
 
-/** First come, first served: whoever has waited longest is due first, and is seen first. */
+/** First come, first served: whoever has waited longest is due first and seen first. */
 function inTurn(queue: Queue, { arrived, seen, targets }: Days, problem: Problem): Line {
   const { withinDays } = queue.need
   const line: Group[] = []
@@ -149,7 +149,7 @@ function inTurn(queue: Queue, { arrived, seen, targets }: Days, problem: Problem
   return { met, overdue, waiting: waiting.filter(({ contacts }) => contacts > 0) }
 }
 
-/** The day of the target, also where it was before the horizon: then weekdays are counted, whatever holidays there were. */
+/** The target day, even if it was before the horizon: then weekdays are counted, ignoring holidays. */
 function promised({ asked, due }: Group, { need }: Queue, { horizon, workingDays }: Problem): number {
   if (asked >= 0 || due !== workingDays[0]) return due ?? 0
   let day = asked
@@ -160,7 +160,7 @@ function promised({ asked, due }: Group, { need }: Queue, { horizon, workingDays
   return Math.min(day, due)
 }
 
-/** Takes so many contacts from the head of the line, and tells whom. */
+/** Takes this many contacts from the head of the queue, and says whose. */
 function takeFrom(line: Group[], contacts: number): Group[] {
   const taken: Group[] = []
   let room = contacts

@@ -1,4 +1,4 @@
-/** Who still waits when the horizon ends: the list that the next week begins with. */
+/** Who is still waiting when the horizon ends: the list with which the next week starts. */
 import type { Problem } from '../../src/problem.ts'
 import type { WaitingReport } from '../../src/report.ts'
 import type { Clinic } from '../../src/rota.ts'
@@ -7,7 +7,10 @@ import { queuesOf } from './queue.ts'
 import { round } from './round.ts'
 import { reckon } from './targets.ts'
 
-/** By site, need and day of asking, the longest wait first. Whoever waits with a same-day need rings again, and is not listed. */
+/**
+ * By site, need and day of the request, the longest wait first. Anyone waiting with a same-day need calls again and is
+ * not listed.
+ */
 export function waitingOf(problem: Problem, clinics: readonly Clinic[]): WaitingReport[] {
   return queuesOf(problem, clinics).flatMap((queue) => {
     const byDay = new Map<number, number>()

@@ -61,7 +61,7 @@ export const daysInARow: Rule = {
       const past = new Set((problem.before ?? []).filter((w) => w.person === person.id).map((w) => w.session.day))
       let run = 0
       while (past.has(-1 - run)) run += 1
-      // A run that the document shows from its first day; one that begins where it begins to tell may be longer.
+      // A run that the document shows from its first day; one that starts where its data starts may be longer.
       const isShort = (days: number, first: number) =>
         days > 0 && days < least && (problem.before === null ? first > 0 : first > -DAYS_BEFORE)
       const place = { people: [person.id] }
@@ -104,14 +104,14 @@ function forbidLongRuns(draft: Draft, person: Person): void {
   }
 }
 
-/** Of days that are all to be worked, those of the rota; none where one of the days cannot be worked, or was not. */
+/** Of days that would all be worked, those in the rota; none if one of them cannot be or was not worked. */
 function shown(draft: Draft, person: Person, days: readonly number[]): readonly number[] | undefined {
   const past = earlierDays(person.id, draft.problem)
   const can = days.every((day) => (day < 0 ? past.has(day) : draft.days.possible(person.id, day)))
   return can ? days.filter((day) => day >= 0) : undefined
 }
 
-/** Off, so many days on, off: not both ends off with all of the days between them on. */
+/** Off, this many days on, off: not both ends off with all days between them on. */
 function forbidRunsOf(draft: Draft, person: Person, run: { readonly length: number; readonly least: number }): void {
   const { length, least } = run
   const { horizon, before } = draft.problem

@@ -83,7 +83,7 @@ export const fairPractices: Rule = {
   },
 }
 
-/** Weighted contacts that arrive at a practice or wait for it, returns left out. */
+/** Weighted contacts that arrive at a practice or wait for it, without returns. */
 function askedAt(problem: Problem, site: string): number {
   const weigh = (id: string) => {
     const need = problem.needById.get(id)

@@ -89,7 +89,7 @@ function eveningFrom(problem: Problem): string {
   return setting(fairShares, problem, 'eveningFrom') as string
 }
 
-/** The same kinds, told by an assignment's day, hour and work, for `check`. */
+/** The same kinds, from an assignment's day, hour and work, for `check`. */
 function isOf(kind: SharedKind, { session: index, work }: Assignment, problem: Problem): boolean {
   const session = problem.horizon.sessions[index]
   if (kind === 'duties') return work === 'duty' && session?.enhancedAccess === false
@@ -108,7 +108,7 @@ function holdExcess(draft: Draft, { kind, people, sessions }: Peers): void {
       .of(peer.id)
       .filter((p) => sessions.has(p.session) && isOfKind(p.work, kind) && draft.allowed(p))
     const most = new Set(placements.map((p) => p.session)).size
-    // The most that the excess can be: where nobody but this person works any.
+    // The maximum excess: if only this person works any.
     const before = peer.past - peer.fairPast - allowance
     return { ...peer, placements, most, before, excess: before + most - peer.share * most }
   })

@@ -7,7 +7,7 @@ import type { Term } from '../model/draft.ts'
 import { count, figureWords, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
-/** What a session outside core hours counts that stands for one in them: more than the one that it fills up. */
+/** How much a session outside core hours counts when it replaces one in them: more than the one it fills. */
 const OUTSIDE = 1.25
 
 export const fullContract: Rule = {

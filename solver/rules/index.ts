@@ -44,7 +44,7 @@ import { waitingList } from './waiting-list.ts'
 import { weekends } from './weekends.ts'
 import { workingWeek } from './working-week.ts'
 
-/** The first four forbid placements, so they stand before every rule that looks at the flow of contacts. */
+/** The first four forbid placements, so they come before every rule that uses the flow of contacts. */
 export const RULES: readonly Rule[] = [
   availability,
   openSites,

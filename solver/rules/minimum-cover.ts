@@ -71,7 +71,7 @@ function minima(problem: Problem): readonly Minimum[] {
   return minimaOf(problem, listed, figure(minimumCover, problem, 'patientsPerPerson'))
 }
 
-/** People needed at a site in a session, of whatever role: what stands behind the stroke in "3/4". */
+/** People needed at a site in a session, of any role: the number after the stroke in "3/4". */
 export function minimumAt(problem: Problem, site: string, session: number): number {
   const here = minima(problem).filter((m) => m.site === site && m.session === session)
   const anyone = Math.max(0, ...here.filter((m) => m.role === null).map((m) => m.people))

@@ -1,4 +1,4 @@
-/** What a rule is. Each is one file in solver/rules, and stands in THE LIST (solver/rules/index.ts). */
+/** What a rule is. Each is one file in solver/rules and one line in THE LIST (solver/rules/index.ts). */
 import type { Breach } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'

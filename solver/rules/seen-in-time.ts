@@ -76,7 +76,7 @@ function upTo(byDay: ReadonlyMap<number, number>, last: number): number {
   return sumOf([...byDay].filter(([day]) => day <= last).map(([, contacts]) => contacts))
 }
 
-/** Whoever waits at the end of a working day beyond those who are not due yet is overdue. */
+/** Anyone waiting at the end of a working day beyond those not yet due is overdue. */
 function holdOverdue(draft: Draft, need: Need, site: string): void {
   const { problem } = draft
   const flow = draft.flow()

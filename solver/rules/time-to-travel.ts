@@ -122,7 +122,7 @@ function forbidJourneys(draft: Draft, person: Person, { first, second, minutes }
 }
 
 interface Journey {
-  /** None where it began before the rota. */
+  /** None if it started before the rota. */
   readonly from: readonly Placement[]
   readonly to: readonly Placement[]
   /** What is worked between, which makes it two journeys. */

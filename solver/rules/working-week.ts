@@ -91,7 +91,7 @@ export const workingWeek: Rule = {
 
 const NAMES = ['hours', 'longDays', 'inARow'] as const
 
-/** In sessions of the role; only where the contract leaves room for so many hours at all. */
+/** In sessions of the role; only if the contract allows that many hours at all. */
 function hoursOf(draft: Draft, person: Person): void {
   const { problem } = draft
   const hours = figure(workingWeek, problem, 'hours')

@@ -30,10 +30,10 @@ export interface PlanMeans {
   readonly rules: readonly RowRule[]
 }
 
-/** Wall seconds for one level: whoever allows less ends the thread. */
+/** Elapsed seconds for one level; anyone who allows less terminates the thread. */
 const PATIENCE = 3600
 
-/** Who works by telephone is a whole number of people: its choice is proven to such a share of a level. */
+/** The number of people working by telephone is an integer: its choice is proven to this share of a level. */
 const WHOLE_GAP = 1e-4
 
 /** The rota with its best clinics; `remote` is said of everybody. */

@@ -23,7 +23,7 @@ export interface LevelTask {
   readonly later: readonly LevelCosts[]
   /** Of the programme. */
   readonly columns: number
-  /** When the level is to end, in seconds since the solve began. */
+  /** When the level has to end, in seconds since the solve started. */
   readonly until: number
   /** The programme with this level's costs and all levels before frozen; usually it is not needed. */
   readonly lp: () => Lp
@@ -63,7 +63,7 @@ const PERTURBATION = 3e-3
 /** No level is better or worse by less than this. */
 const NOISE = 1e-9
 
-/** Since the solve began, when a level that starts now is to end. */
+/** Seconds since the solve started at which a level that starts now has to end. */
 export function endOf(level: Level, time: TimeLimit): number {
   return time.elapsed() + Math.max(0, time.left()) * SHARE[level]
 }
@@ -247,7 +247,7 @@ export class LevelSearch {
     return time.elapsed() >= this.#task.until || time.isStopped()
   }
 
-  /** The value from which down the asked gap is kept. */
+  /** The value at or below which the requested gap is met. */
   #goodEnough(): number {
     return goodEnough(this.#task.search.asked, this.#task.costs.level, this.bound)
   }

@@ -7,7 +7,7 @@ import type { LevelCosts } from '../model/elastic.ts'
 import type { Heuristic } from './heuristic.ts'
 import type { SolveProgress, Watch } from './watch.ts'
 
-/** Progress is told at most this often, in seconds; a first rota and a new level at once. */
+/** Progress is reported at most this often, in seconds; a first rota and a new level immediately. */
 const EVERY = 0.2
 
 /** The stage before the levels are won one after another. */
@@ -25,7 +25,7 @@ export class Incumbent {
   #costs: LevelCosts | undefined
   #told = Number.NEGATIVE_INFINITY
 
-  /** `elapsed`: seconds since the solve began. `floors`: least denominator of each level's gap. */
+  /** `elapsed`: seconds since the solve started. `floors`: minimum denominator of each level's gap. */
   constructor(watch: Watch, elapsed: () => number, floors: ReadonlyMap<Level, number>) {
     this.#watch = watch
     this.#elapsed = elapsed
@@ -97,7 +97,7 @@ export class Incumbent {
     return { stage: costs.level, ...this.#distance(costs, this.#bounds.get(costs.level) ?? 0) }
   }
 
-  /** Of the first rota, the level that is the farthest from its best; before there is one, the level looked at last. */
+  /** For the first rota, the level furthest from its bound; before there is one, the level solved last. */
   #firstRotaProgress(): SolveProgress {
     const distances = [...this.#relaxed.values()].map(({ costs, bound }) => this.#distance(costs, bound))
     const farthest = distances.reduce((a, b) => ((b.gap ?? 0) >= (a.gap ?? 0) ? b : a), NOTHING)

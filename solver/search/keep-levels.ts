@@ -7,7 +7,7 @@ import type { LevelCosts, Model } from '../model/elastic.ts'
 import { Frozen } from './lexicographic.ts'
 import { levelValue } from './tolerances.ts'
 
-/** One whole column of a programme, as a known rota has it. */
+/** One integer column of a programme, with its value in a known rota. */
 export interface Decision {
   readonly column: ModelColumn
   readonly value: number
@@ -41,9 +41,9 @@ export type Kept =
   | {
       readonly kind: 'point'
       readonly point: Float64Array
-      /** Every level frozen where it may stand. */
+      /** Every level capped at its allowed value. */
       readonly frozen: Frozen
-      /** By how much each level is worse than it could be if nothing were asked; 0 where it is good enough. */
+      /** How much worse each level is than without the question; 0 if it is good enough. */
       readonly losses: ReadonlyMap<Level, number>
       /** What those levels could be if nothing were asked. */
       readonly unasked: ReadonlyMap<Level, number>
@@ -83,7 +83,7 @@ export async function keepLevels(task: KeepTask, { enough, without }: Measure): 
   return point === undefined ? { kind: 'out-of-time' } : { kind: 'point', point, frozen, losses, unasked }
 }
 
-/** With nothing asked: every level as good as it can be with what is held. */
+/** Without the question: every level as good as the fixed columns allow. */
 export async function bestWithHeld(task: KeepTask): Promise<Float64Array | undefined> {
   const frozen = new Frozen(holding(task.model.lp, task.held))
   let point = task.start
@@ -109,7 +109,7 @@ export async function lowestOf(task: KeepTask, level: Level, before: ReadonlyMap
   return 0
 }
 
-/** What no rota can be below in one level, the levels before it capped at the given values: nobody's placements are held. */
+/** A bound on one level with the levels before it capped at the given values; no placements are fixed. */
 export async function boundOf(task: KeepTask, level: Level, before: ReadonlyMap<Level, number>): Promise<number> {
   const frozen = new Frozen(task.model.lp)
   for (const costs of task.model.levels) {

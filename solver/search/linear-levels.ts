@@ -17,7 +17,7 @@ export interface LinearMeans {
   /** Wall seconds that the next level may take. */
   readonly seconds: () => number
   readonly stop?: Int32Array
-  /** Told of each level before it begins. */
+  /** Called for each level before it starts. */
   readonly onLevel?: (costs: LevelCosts) => void
 }
 
@@ -32,10 +32,10 @@ export type Linear =
     }
   | { readonly kind: 'impossible' | 'no-point' }
 
-/** Whole columns may come out fractional: fix them before, or check what comes out. */
+/** Integer columns may come out fractional: fix them first, or check the result. */
 export async function linearLevels(model: Model, means: LinearMeans): Promise<Linear> {
   const { engine, seed, start, seconds, stop, onLevel = () => {} } = means
-  // No tolerance here: this is a small, exact programme, and what is won is told to the last contact.
+  // No tolerance here: this is a small, exact programme, and its result is reported to the last contact.
   const open = new Relaxation(model, engine, 0)
   const [caps, bounds]: [number[], number[]] = [[], []]
   let best = start
@@ -60,7 +60,7 @@ export async function linearLevels(model: Model, means: LinearMeans): Promise<Li
   return best === undefined ? { kind: 'no-point' } : { kind: 'point', point: best, bounds, tight }
 }
 
-/** The levels of a week in which nothing is left to place, as a solve tells them: there is nothing to search for. */
+/** The levels of a week with nothing left to place, as a solve reports them: there is nothing to search for. */
 export async function decidedLevels(
   model: Model,
   { engine, seed, time, incumbent }: Pick<Search, 'engine' | 'seed' | 'time' | 'incumbent'>,

@@ -31,7 +31,7 @@ export interface Circle<D extends Decision = Decision> {
 }
 
 export interface NearestTask<D extends Decision = Decision> {
-  /** The known rota's own programme, where it stands there, and the value of each level. */
+  /** The known rota as a point of the programme, its position in it, and the value of each level. */
   readonly before: KnownRota<D> & { readonly point: Float64Array; readonly values: ReadonlyMap<Level, number> }
   /** The programme with what is asked; the known rota need not keep it. */
   readonly asked: KnownRota<D>
@@ -42,7 +42,7 @@ export interface NearestTask<D extends Decision = Decision> {
   readonly means: KeepMeans & { readonly gap: number; readonly onStep: (words: string) => void }
 }
 
-/** How good the answer is: of the first level that gets worse, where it stands and what no rota that has it so is below. */
+/** How good the answer is: the value and bound of the first level that gets worse. */
 export interface Proof {
   /** None where nothing gets worse. */
   readonly level: Level | null
@@ -58,7 +58,7 @@ export interface Proof {
 /** A level counts as worse down to this share of the least that its gaps are measured by. */
 export const TELLING = 0.01
 
-/** Whole columns that may be free at once: with more, time runs out before an answer is worth telling. */
+/** Integer columns that may be free at once: with more, time runs out before there is a useful answer. */
 const MOST_FREE = 400
 
 interface Found {

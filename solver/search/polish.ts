@@ -1,4 +1,4 @@
-/** Polishing: with every whole column fixed, each level is solved once more, in order, to its end. */
+/** Polishing: with every integer column fixed, each level is solved to optimality once more, in order. */
 import { Defect } from '../../src/errors.ts'
 import type { Engine } from '../engines/engine.ts'
 import { fix, wholeColumns } from '../lp/fix.ts'

@@ -130,7 +130,7 @@ export class Relaxation {
       if (isLate()) break
       const rows = this.#separated(answer.point)
       const next = rows.length > 0 ? await this.#session.solve(warm) : answer
-      // Where time ran out in between, what was proven before still stands.
+      // If time ran out in between, what was proven before remains valid.
       if (next.status !== 'optimal') return { answer, isEmpty: next.status === 'infeasible' }
       const isLast = next.bound - answer.bound < gain(next.bound)
       answer = next

@@ -4,7 +4,7 @@ import type { Limits } from '../engines/engine.ts'
 export interface TimeAsked {
   /** Seconds for the whole solve. */
   readonly seconds: number
-  /** Seconds since it began. */
+  /** Seconds since it started. */
   readonly elapsed: () => number
   /** Element 0 becomes 1 when the caller wants the best rota so far. */
   readonly stop?: Int32Array | undefined

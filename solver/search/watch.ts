@@ -1,8 +1,8 @@
-/** How a solve is watched while it goes on, and ended. */
+/** How a running solve is watched and stopped. */
 import type { Level } from '../../src/breach.ts'
 import type { HeuristicRun } from './heuristic.ts'
 
-/** What is told while a solve runs, a few times a second. */
+/** Progress of a running solve, a few times a second. */
 export interface SolveProgress {
   /** What is being done, in words: "building", "a first rota", "urgent" … */
   readonly stage: string
@@ -10,11 +10,11 @@ export interface SolveProgress {
   readonly bound: number | null
   readonly best: number | null
   readonly gap: number | null
-  /** Wall seconds since the solve began. */
+  /** Elapsed seconds since the solve started. */
   readonly seconds: number
 }
 
-/** The best rota so far, as a point over the programme's columns, and what is proven of the levels looked at so far. */
+/** The best rota so far, as a point over the programme's columns, and the bounds proven so far. */
 export interface BestSoFar {
   readonly point: Float64Array
   readonly bounds: readonly { readonly level: Level; readonly bound: number }[]

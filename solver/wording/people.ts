@@ -3,10 +3,10 @@ import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 import { lowerFirst, peopleNames, roleTitle } from './names.ts'
 
-/** So many are named one by one. */
+/** Up to this many are named individually. */
 const NAMED = 3
 
-/** So many roles are told; of more, the three with most people. */
+/** Up to this many roles are listed; of more, the three with most people. */
 const ROLES = 4
 
 /**

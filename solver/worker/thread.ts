@@ -1,6 +1,7 @@
 /**
- * A whole solve (build, solve, judge) in a worker thread, so that whoever asks can go on: watched, stopped, ended. Better rotas
- * leave the thread as they are found, so that the best of them is kept where the thread has to be ended by force.
+ * A whole solve (build, solve, judge) in a worker thread, so that its caller is not blocked: it can be watched, stopped
+ * and terminated. Better rotas leave the thread as they are found, so that the best one survives if the thread has to
+ * be killed.
  */
 import { BadInput, type Complaint, Defect, Stopped } from '../../src/errors.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -26,10 +27,10 @@ export interface ThreadTask {
   readonly problem: Problem
   readonly documentHash: string
   readonly stop: Int32Array
-  /** A rota that another thread has found: it is only to be judged and told. */
+  /** A rota found by another thread, only to be judged and reported. */
   readonly found?: Omit<Salvage, 'engine'>
 }
-/** A rota that came from elsewhere, with `claim` as it came. */
+/** A rota from elsewhere, with `claim` as it came. */
 export interface JudgingTask {
   readonly problem: Problem
   readonly judge: { readonly rota: Rota; readonly claim: unknown }
@@ -79,7 +80,7 @@ export async function planInThread(problem: Problem, options: ThreadOptions, wat
   throw new Defect(`${late}, and its rota could not be judged in time`)
 }
 
-/** `judgementOf` in a thread of its own. Rejects as `planInThread` does. */
+/** `judgementOf` in a separate thread. Rejects like `planInThread`. */
 export function judgeInThread(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement> {
   const task: JudgingTask = { problem, judge: { rota, claim } }
   return new Promise((resolve, reject) => {
@@ -116,7 +117,7 @@ function endedByItself(code: number): Defect {
 interface Thread {
   readonly entry: URL
   readonly task: ThreadTask
-  /** Seconds until it is ended, and so many after a stop. */
+  /** Seconds until it is terminated, and seconds allowed after a stop. */
   readonly until: number
   readonly grace: number
 }

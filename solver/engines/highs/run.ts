@@ -37,7 +37,7 @@ export interface RunEnd {
   readonly bound: number
   readonly duals?: Float64Array
   readonly reducedCosts?: Float64Array
-  /** What HiGHS threw, where it crashed. */
+  /** What HiGHS threw when it crashed. */
   readonly cause?: unknown
 }
 
@@ -84,7 +84,7 @@ export function runOnce(desk: Desk, run: Run, watch: Watch): RunEnd {
   const mixed = hasWhole(lp)
   // A time limit counts all runs of a model since its clocks were last set to zero.
   model.zeroAllClocks()
-  // A mixed programme begins from what it is given, not from what an earlier run left behind.
+  // A MIP starts from the given start, not from what an earlier run left behind.
   if (mixed || run.interior) model.clearSolver()
   model.options.set(options(run, mixed))
   if (mixed && run.start !== null) model.setSolution({ colValue: run.start })
@@ -97,19 +97,20 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
   return {
     output_flag: false,
     presolve: run.presolve ? 'choose' : 'off',
-    // It looks for a first point, of which a rota has plenty, and takes longer than all the rest of a small programme.
+    // It looks for a first point, of which a rota has plenty, and takes longer than everything else in a small
+    // programme.
     mip_heuristic_run_feasibility_jump: !run.presolve,
     mip_heuristic_effort: run.branching ? 0 : HEURISTIC_EFFORT,
     mip_heuristic_run_rins: !run.branching,
     mip_heuristic_run_rens: !run.branching,
     mip_heuristic_run_root_reduced_cost: !run.branching,
-    // On a mixed programme "simplex" or "ipm" would mean: forget the whole columns.
+    // For a MIP, "simplex" or "ipm" would mean ignoring integrality.
     solver: mixed ? 'choose' : run.interior ? 'ipm' : 'simplex',
     objective_bound: mixed ? Number.MAX_VALUE : Math.min(run.cutoff, Number.MAX_VALUE),
     simplex_strategy: run.primal ? PRIMAL : DUAL,
     mip_lp_solver: run.interior ? 'ipm' : 'choose',
     run_crossover: 'on',
-    // A point that was not near enough to the programme is looked for again, nearer.
+    // A point that violates the programme slightly is searched for again, with a tighter tolerance.
     primal_feasibility_tolerance: run.presolve ? FEASIBLE : FEASIBLE / 100,
     time_limit: Math.max(0, run.seconds),
     mip_rel_gap: run.relativeGap,

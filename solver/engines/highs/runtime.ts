@@ -35,7 +35,7 @@ export function dropHighs(): void {
   loaded = null
 }
 
-/** Bytes of this thread's instance; 0 where there is none. */
+/** Bytes of this thread's instance; 0 if there is none. */
 export function highsMemory(): number {
   return loaded?.highs.memoryBytes ?? 0
 }

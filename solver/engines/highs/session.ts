@@ -158,7 +158,7 @@ function demand(index: number, count: number, what: string): void {
     throw new Defect(`There is no ${what} ${index} among ${count}.`)
 }
 
-/** A model of its own for one run, disposed whatever happens. */
+/** A separate model for one run, always disposed of afterwards. */
 async function fresh(lp: Lp, run: Run, watch: Watch): Promise<RunEnd> {
   let opened: Opened | null = null
   try {
@@ -193,7 +193,7 @@ function crashed(opened: Opened | null, cause: unknown): RunEnd {
   return { status: 'trouble', bound: -Infinity, cause }
 }
 
-/** HiGHS's codes for where a column or row stands. */
+/** HiGHS's codes for the basis status of a column or row. */
 const [AT_LOWER, IN_BETWEEN, AT_UPPER, FREE_AT_ZERO] = [0, 1, 2, 3]
 
 /** For the programme as it is now. */
@@ -204,7 +204,7 @@ function fitted({ columns, rows }: Basis, lp: Lp): { colStatus: Int32Array; rowS
   }
 }
 
-/** Nothing can stand at a bound that it has no more. */
+/** Nothing can be at a bound it no longer has. */
 function statusOf(known: Int32Array, otherwise: number, lower: Float64Array, upper: Float64Array): Int32Array {
   return Int32Array.from(lower, (low, k) => {
     const status = known[k] ?? otherwise

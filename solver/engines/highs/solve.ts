@@ -15,9 +15,9 @@ import type { Run, RunEnd } from './run.ts'
 export type Runner = (lp: Lp, run: Run, watch: Watch) => Promise<RunEnd>
 
 export interface Runners {
-  /** The model that is held open. */
+  /** The model kept open. */
   readonly warm: Runner
-  /** A model of its own, disposed afterwards. */
+  /** A separate model, disposed of afterwards. */
   readonly fresh: Runner
 }
 

@@ -52,7 +52,7 @@ class JslpSolve {
     const watch = new Watch(this.#lp, this.#limits)
     if (start !== undefined && start.length !== this.#lp.columns)
       throw new Defect(`The start has ${start.length} values, not ${this.#lp.columns}.`)
-    // A start that does not fit as it stands is of no use here: the library cannot begin from one.
+    // A start that does not fit as it is cannot be used: the library cannot start from one.
     if (start !== undefined) watch.offer(start)
     const relaxed = (duals: Float64Array) => watch.hear(dualBound(this.#lp, duals))
     const end = await this.#worker.ask(
@@ -94,7 +94,7 @@ class JslpSolve {
     const { relativeGap, absoluteGap } = this.#limits
     const asked = Math.max(relativeGap * Math.abs(best.objective), absoluteGap)
     if (gap <= asked + noise) return { status: 'optimal', ...best, bound: proven }
-    // Everything was looked at: what is left between relaxation and point is no gap.
+    // The search was complete: what remains between relaxation and point is not a gap.
     return end.finished
       ? { status: 'optimal', ...best, bound: best.objective }
       : { status: 'feasible', ...best, bound: proven }

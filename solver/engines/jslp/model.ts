@@ -11,7 +11,7 @@ interface Place {
 
 export interface Translated {
   readonly model: JslpModel
-  /** From the values that the library gives (zeros left out) to ours. */
+  /** Converts the library's values (which omit zeros) to ours. */
   point(values: Readonly<Record<string, number | undefined>>): Float64Array
   /** For each constraint in the library's own order: our row (null: the bound of a column), and what its price is worth. */
   readonly constraints: readonly { readonly row: number | null; readonly worth: number }[]

@@ -13,7 +13,7 @@ export interface JslpTask {
   readonly absoluteGap: number
 }
 
-/** `relaxed` comes first, for programmes with whole columns; `done` last. `id` is the task's. */
+/** `relaxed` comes first, for programmes with integer columns; `done` comes last. `id` is the task's. */
 export type JslpMessage =
   | { readonly id: number; readonly kind: 'relaxed'; readonly duals: Float64Array }
   | { readonly id: number; readonly kind: 'done'; readonly end: JslpEnd }
@@ -23,7 +23,7 @@ export interface JslpEnd {
   readonly status: 'point' | 'infeasible' | 'unbounded' | 'nothing'
   readonly point?: Float64Array
   readonly duals?: Float64Array
-  /** True where the library looked at everything, by its own account; false where time or a gap ended it. */
+  /** True if the library says its search was complete; false if time or a gap ended it. */
   readonly finished: boolean
 }
 
@@ -64,7 +64,7 @@ const SHARE = 0.9
 
 function run(lp: Lp, options: Options): Found {
   const { model, point, constraints } = translate(lp, options)
-  // Depth first until there is a point; left to itself it may come to the end of its time with none.
+  // Depth first until there is a point; by default it may run out of time without one.
   const search =
     options.seconds === undefined
       ? {}
@@ -78,7 +78,7 @@ function run(lp: Lp, options: Options): Found {
     const column = tableau.colByVarIndex[slack.index] ?? -1
     if (row !== null && column >= 0) duals[row] = (duals[row] ?? 0) + worth * (tableau.matrix[column] ?? 0)
   })
-  // It says nothing of a programme whose whole columns are all fixed.
+  // It returns nothing for a programme whose integer columns are all fixed.
   const integral = tableau.__isIntegral === true || Object.keys(model.ints ?? {}).length === 0
   return {
     feasible: solution.feasible,

@@ -1,4 +1,7 @@
-/** A command-line solver (HiGHS or CBC) in a process of its own: an MPS file in, a solution file out, every answer judged. */
+/**
+ * A command-line solver (HiGHS or CBC) in a separate process: an MPS file in, a solution file out, every answer
+ * checked.
+ */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -123,7 +126,7 @@ class NativeSolve {
     })
   }
 
-  /** Null where it was ended before it had written anything. */
+  /** Null if it was ended before it had written anything. */
   async #run(lp: Lp): Promise<native.NativeEnd | null> {
     const seconds = this.#watch.left()
     if (seconds === 0) return null

@@ -17,9 +17,9 @@ export interface Ask {
   readonly relativeGap: number
   readonly absoluteGap: number
   readonly seed: number
-  /** Never for a programme with whole columns: HiGHS would forget them. */
+  /** Never for a MIP: HiGHS would ignore integrality. */
   readonly interior: boolean
-  /** There is a point to begin from in its file. */
+  /** Its file contains a start point. */
   readonly started: boolean
 }
 
@@ -40,7 +40,7 @@ export function everyNative(path: string = process.env.PATH ?? ''): NativeSolver
   })
 }
 
-/** The first of them; null where there is none. */
+/** The first of them; null if there is none. */
 export function findNative(path?: string): NativeSolver | null {
   return everyNative(path)[0] ?? null
 }
@@ -54,7 +54,10 @@ function runs(file: string): boolean {
   }
 }
 
-/** As the program tells it itself: "1.15.1"; "unknown" where it tells nothing like a version. BadInput where it does not run. */
+/**
+ * The program's own version: "1.15.1"; "unknown" if it prints nothing like a version. Throws a BadInput if it does not
+ * run.
+ */
 export function versionOf({ kind, file }: NativeSolver): string {
   try {
     const words = [kind === 'highs' ? '--version' : '-quit']
@@ -116,7 +119,7 @@ export function optionsOf(files: Files, ask: Ask): string {
     .join('\n')}\n`
 }
 
-/** Contents of the file of a point to begin from. */
+/** Contents of a start point file. */
 export function startOf({ kind }: NativeSolver, lp: Lp, point: Float64Array): string {
   return kind === 'highs' ? highsStart(lp, point) : cbcStart(point)
 }
@@ -129,7 +132,7 @@ export type Verdict = 'optimal' | 'limit' | 'infeasible' | 'unbounded' | 'either
 
 export interface NativeEnd extends SolutionFile {
   readonly status: Verdict
-  /** Of a programme with whole columns, as far as the log tells; -Infinity otherwise. */
+  /** For a MIP, from the log; -Infinity otherwise. */
   readonly bound: number
 }
 

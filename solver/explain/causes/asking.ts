@@ -7,7 +7,7 @@ import { type Scene, sessionAt } from './scene.ts'
 import { isMovable, standingOf } from './standing.ts'
 import { type Aim, obstacleTo } from './trial.ts'
 
-/** One way to ask one person, and what stands against it; none: that would do. */
+/** One way of asking one person, and what prevents it; none if nothing does. */
 export interface Try {
   readonly change: Change
   readonly obstacle: Obstacle | null
@@ -50,7 +50,7 @@ export function proposalOf({ tries }: Asked): Change | undefined {
   return tries.find(({ obstacle }) => obstacle === null)?.change
 }
 
-/** What stands against asking the person, session by session: of all that was tried in one, what was found last. */
+/** What prevents asking the person, session by session: for each session, the last obstacle found. */
 export function obstaclesOf({ tries }: Asked): Obstacle[] {
   const deepest = new Map<number, Obstacle>()
   for (const { change, obstacle } of tries) {
@@ -79,10 +79,7 @@ function tryWay(scene: Scene, way: Change, aim: Aim): Try {
   return { change: least, obstacle: obstacleTo(scene, least, aim) ?? null }
 }
 
-/**
- * Learning time, paperwork and partners’ time give no reason of their own, where something else would stand in the way
- * without them too.
- */
+/** Learning and partner time are not given as reasons if something else would prevent it anyway. */
 function beyondMovable(
   scene: Scene,
   way: Change,
@@ -112,7 +109,7 @@ function elsewhereInWeek(scene: Scene, a: Assignment): Assignment | undefined {
   return free === undefined ? undefined : { ...a, session: free.index }
 }
 
-/** As many of the contacts as can be had in addition, and what stands against more. */
+/** As many additional contacts as possible, and what prevents more. */
 export function mostContacts(scene: Scene, way: Change, aim: Aim): { readonly tried: Try; readonly more: Try | null } {
   const most = way.met?.contacts ?? 0
   let best = withContacts(way, Math.min(most, WORTH))

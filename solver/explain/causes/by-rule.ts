@@ -65,7 +65,9 @@ export function causeOfBreach(scene: Scene, breach: Breach, rule: Rule): Cause {
   return (BY_RULE[rule.id] ?? ofAnybody)(scene, breach, rule)
 }
 
-/** What a person does at the time of the breach or that the rule counts, or who is at its place, where it names such. */
+/**
+ * What a person does at the time of the breach or in sessions the rule counts, or who is at its place, if it names one.
+ */
 function ofAnybody(scene: Scene, breach: Breach, rule: Rule): Cause {
   if ((breach.people ?? []).length > 0)
     return breach.session === undefined ? ofCounted(scene, breach, rule) : ofSession(scene, breach, rule)

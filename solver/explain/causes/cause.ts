@@ -1,4 +1,4 @@
-/** A cause as data: what is stated, each with the facts that it stands on. Sentences are made of it in `wording`. */
+/** A cause as data: statements with the facts behind them. `wording` turns them into sentences. */
 import type { Need } from '../../../src/needs.ts'
 import type { Assignment } from '../../../src/rota.ts'
 import type { Asked, Try } from './asking.ts'
@@ -22,7 +22,7 @@ export type Loose =
   | 'safe'
   | 'supervision'
   | 'telephone'
-  /** Nobody waits then who is not seen; or it would not make the finding smaller; or another rule stands against it. */
+  /** Nobody unseen waits then; or it would not reduce the finding; or another rule prevents it. */
   | 'early'
   | 'no-use'
   | 'rule'
@@ -61,7 +61,9 @@ export type Statement =
   | { readonly kind: 'unmet-by-anybody'; readonly need: Need; readonly site: string | null }
   /** Nobody in the roles that meet the need has the skill that it asks for. */
   | { readonly kind: 'no-skill'; readonly need: Need; readonly skill: string; readonly roles: readonly string[] }
-  /** Whoever might have done it, and what stands against each; `besides`: beside somebody who does it already. */
+  /**
+   * Everybody who might have done it, and what prevents each; `besides`: in addition to somebody who does it already.
+   */
   | {
       readonly kind: 'who'
       readonly asked: readonly Asked[]
@@ -82,7 +84,7 @@ export type Statement =
       readonly site: string | null
       readonly window: Window
       readonly minutes: { readonly all: number; readonly booked: number }
-      /** The other need that most minutes are booked for, where it is much. */
+      /** The other need with most booked minutes, if it is substantial. */
       readonly mainly: { readonly need: string; readonly share: number } | null
       readonly loose: readonly LooseMinutes[]
       readonly aim: Aim
@@ -98,7 +100,7 @@ export type Statement =
     }
   /** What one person does, and whether that is pinned. */
   | { readonly kind: 'does'; readonly assignment: Assignment; readonly pinned: boolean }
-  /** The same of several sessions of one person, before another that is told by itself. */
+  /** The same for several sessions of one person, before another reported separately. */
   | { readonly kind: 'does-too'; readonly assignments: readonly Assignment[] }
   | { readonly kind: 'free-all-day'; readonly person: string; readonly day: number }
   | { readonly kind: 'there'; readonly people: readonly string[]; readonly site: string; readonly session: number }

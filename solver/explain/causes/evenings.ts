@@ -38,7 +38,7 @@ function tooFewHours(scene: Scene, week: number, rule: Rule): Cause {
   )
   const offers = (p: Person) => sessions.some((s) => scene.of(p.id, s).some((a) => meetsNeeds(a.work)))
   const ways = (person: Person) => sessions.flatMap((session) => eveningWays(scene, person, session))
-  // Who works an evening already is told only where there could be another.
+  // People already working an evening are mentioned only if there could be another.
   const told = could.flatMap((person) => {
     const asked = ask(scene, person.id, { ways: ways(person), aim: rule })
     return offers(person) ? withProposals([asked]) : [asked]

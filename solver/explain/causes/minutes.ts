@@ -23,10 +23,10 @@ export interface Minutes {
   readonly aim: Rule
 }
 
-/** The same change with as many contacts as wait and there is time for; none where nobody waits. */
+/** The same change with as many contacts as are waiting and time allows; none if nobody waits. */
 type WithContacts = (change: Change) => readonly Change[]
 
-/** None where nobody is at work for the need. */
+/** None if nobody works for the need. */
 export function atWork(scene: Scene, asked: Minutes, contactsOf: WithContacts): Statement | undefined {
   const { need, site, sites, sessions, window, aim } = asked
   const key = [need.id, sites.length > 1 ? '' : site, ...sessions].join(' ')
@@ -75,7 +75,7 @@ interface Bookings {
   readonly spent: ReadonlyMap<string, number>
 }
 
-/** The same whoever's patients have the need. */
+/** The same regardless of whose patients have the need. */
 const BOOKINGS = new Memory<Bookings>()
 
 function bookingsOf(scene: Scene, { need, sites, sessions }: Minutes): Bookings {
@@ -132,7 +132,7 @@ function mainlyFor(need: Need, spent: ReadonlyMap<string, number>): { need: stri
 /** Time for fewer contacts than this is no time. */
 const TOO_FEW = 0.1
 
-/** Contacts are tried in the minutes that are not booked: what cannot be met in them tells why they are not. */
+/** Contacts are tried in unbooked minutes: what cannot be met in them explains why not. */
 function looseOf(
   scene: Scene,
   { need, site: patientsOf, aim }: Minutes,

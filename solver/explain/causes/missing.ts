@@ -42,7 +42,7 @@ export function waysIn(
     )
 }
 
-/** Duty is not looked for among those who never hold it, nor visits among those who meet nothing on them. */
+/** Duty is not searched among people who never hold it, nor visits among people who make none. */
 function isOf(problem: Problem, person: Person, work: Work): boolean {
   if (work === 'duty') return problem.roleById.get(person.role)?.duty === true
   if (!meetsNeeds(work)) return true

@@ -1,4 +1,4 @@
-/** What stands in the way of a change: facts of the document and of the rota, each of them true by itself. */
+/** What prevents a change: facts of the document and of the rota, each true by itself. */
 import type { Breach } from '../../../src/breach.ts'
 import type { Assignment } from '../../../src/rota.ts'
 
@@ -27,7 +27,7 @@ export type Obstacle =
   /** Nobody waits for it then who is not seen anyhow; or it would not make the finding any smaller. */
   | { readonly kind: 'no-use' }
 
-/** The order in which they are told: what nobody can change before what somebody could. */
+/** Order of mention: what nobody can change before what somebody could. */
 const ORDER: readonly Obstacle['kind'][] = [
   'closed',
   'away',

@@ -44,7 +44,7 @@ export function ofSession(scene: Scene, { people: [id = ''] = [], session = 0 }:
   return a === undefined ? whyNotThere(scene, { person: id, session }, rule) : whyThere(scene, a, rule)
 }
 
-/** `aim`: what it would be good for if the person were at work then. */
+/** `aim`: what it would achieve if the person worked then. */
 export function whyNotThere(
   scene: Scene,
   { person: id, session }: { readonly person: string; readonly session: number },
@@ -59,7 +59,7 @@ export function whyNotThere(
   return [{ kind: 'who', asked: [asked], aim, may: { kind: 'any' }, besides: false, long: false }]
 }
 
-/** What was published, and stands no longer: the person back at it, whatever they do now. */
+/** The published plan, no longer in force: puts the person back, whatever they do now. */
 export function whyChanged(scene: Scene, { people: [person] = [], site, session = 0 }: Breach, rule: Rule): Cause {
   const then = scene.problem.published?.find((a) => a.person === person && a.session === session && a.site === site)
   const [now] = scene.of(person ?? '', session)
@@ -148,7 +148,7 @@ export function ofWeekends(scene: Scene, { people: [person = ''] = [] }: Breach,
   return sessionsOf(scene, mine, { person, past: null, rule })
 }
 
-/** So many sessions are listed one by one. */
+/** Up to this many sessions are listed individually. */
 const LISTED = 8
 
 /** Sessions without which the rule would find less; where a rule asks for more of them, what the week is like. */

@@ -95,7 +95,7 @@ export function sessionAt(scene: Scene, index: number): Session | undefined {
   return scene.problem.horizon.sessions[index]
 }
 
-/** Who has the rooms of a site: whoever sees patients there, and not by telephone or video. */
+/** Who has a site's rooms: people who see patients there, not by telephone or video. */
 export function roomsTaken(scene: Scene, site: string, session: number): readonly Assignment[] {
   return scene.there(site, session).filter((a) => !a.remote && (a.work === 'clinic' || a.work === 'duty'))
 }

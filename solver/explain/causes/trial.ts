@@ -22,7 +22,7 @@ export type Aim = Rule | null
 /** Smaller differences are sums of fractions. */
 const EVEN = 1e-7
 
-/** How far each rule looks, where it is not `near`. */
+/** How far each rule looks, if not `near`. */
 const REACH: Readonly<Record<string, Reach>> = {
   availability: 'alone',
   'open-sites': 'alone',
@@ -93,7 +93,7 @@ function found(scene: Scene, change: Change, aim: Aim): Obstacle | undefined {
   return aim === null || tried.growth(aim) < -EVEN ? undefined : { kind: 'no-use' }
 }
 
-/** What is found out once, whatever it would be good for and whoever’s patients are met. */
+/** Computed once, whatever it would achieve and whoever’s patients are met. */
 const HARD = new Memory<Obstacle | null>()
 
 function againstHardRules(scene: Scene, change: Change): Obstacle | undefined {
@@ -123,7 +123,7 @@ function keyAnyPatients(change: Change): string {
   return JSON.stringify(met === undefined || less.length > 0 ? change : { ...change, met: { ...met, patientsOf: '' } })
 }
 
-/** What never bends is not kept any better by breaking it for somebody else instead. */
+/** Breaking a hard rule for somebody else instead does not count as keeping it better. */
 function anyWorse(rules: readonly Rule[], level: Level, tried: Tried): Rule | undefined {
   return rules.find((rule) => (level === 'never' ? tried.growthForAnybody(rule) : tried.growth(rule)) > EVEN)
 }
@@ -153,7 +153,7 @@ function reachOf(rule: Rule): Reach {
   return REACH[rule.id] ?? 'near'
 }
 
-/** One change under trial, cut down for each rule as far as the rule looks. */
+/** One change being tried, reduced for each rule to what the rule looks at. */
 class Tried {
   readonly scene: Scene
   readonly change: Change
@@ -178,7 +178,7 @@ class Tried {
     return amountOf(rule, applied(change, scene.rota), decided(change, scene.problem)) - before
   }
 
-  /** How much more it finds for whoever it finds most more for; breaches that are not of one person count together. */
+  /** How much more it finds for the person it finds most more for; breaches not about one person count together. */
   growthForAnybody(rule: Rule): number {
     const slice = WHOLE[rule.id] === undefined ? this.slice(rule) : undefined
     if (slice === undefined) return this.growth(rule)
@@ -219,7 +219,7 @@ function amountsByPerson(rule: Rule, rota: Rota, problem: Problem): Map<string, 
   return sums
 }
 
-/** What the rule would find that it does not find now, as a fact of its own kind where it has one. */
+/** What the rule would newly find, as a fact of its own kind if it has one. */
 function obstacleOf(rule: Rule, tried: Tried): Obstacle {
   const breach = tried.newBreach(rule)
   const { scene, change } = tried

@@ -137,7 +137,7 @@ function nobody(scene: Scene, miss: Miss, { isPart, open }: { isPart: boolean; o
   }
 }
 
-/** What keeps those from it who do not do it then; of whoever does, what keeps them from doing more. */
+/** What prevents people who do not do it then; and what prevents those who do from doing more. */
 function whoElse(
   scene: Scene,
   miss: Miss,
@@ -165,14 +165,14 @@ function whoElse(
   return { told, unasked }
 }
 
-/** So many who could be asked are enough: in a rota that nobody has planned, everybody could. */
+/** This many people who could be asked are enough: in an unplanned rota, everybody could. */
 const ENOUGH = 6
 
 function isFree(scene: Scene, { id }: Person, session: number): boolean {
   return standingOf(scene, { person: id, session }) === undefined
 }
 
-/** What keeps a person from any more work, whatever it is: no news of whoever is at work for the need already. */
+/** What prevents a person from any further work: nothing new about people already working for the need. */
 function isOfStanding({ kind }: Obstacle): boolean {
   return ['away', 'not-then', 'kept-free', 'busy', 'used-up', 'closed'].includes(kind)
 }
@@ -205,7 +205,7 @@ function waysFor(scene: Scene, miss: Miss, { person, session }: { person: Person
   return waysIn(scene, person, { session, sites: miss.sites, works }).flatMap((way) => contactsOf(scene, miss, way))
 }
 
-/** The way with as many contacts as there are and there is time for; none where there are none. */
+/** The way with as many contacts as exist and time allows; none if there are none. */
 function contactsOf(scene: Scene, miss: Miss, way: Change): Change[] {
   const { problem } = scene
   const [a] = way.on

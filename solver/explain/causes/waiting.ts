@@ -1,4 +1,4 @@
-/** Contacts that wait in each session, as the rota stands: who could have been seen then and was not. */
+/** Contacts waiting in each session of this rota: who could have been seen then and was not. */
 import type { Need } from '../../../src/needs.ts'
 import type { Clinic } from '../../../src/rota.ts'
 import { arrivedIn, backlogAt, returnsInto } from '../../facts/contacts.ts'
@@ -8,7 +8,7 @@ import { Memory, type Scene } from './scene.ts'
 export interface Queue {
   readonly site: string
   readonly need: Need
-  /** Index of the last day on which that is in time; the last of the horizon where none is named. */
+  /** Index of the last day that is in time; the last of the horizon if none is named. */
   readonly until: number
 }
 

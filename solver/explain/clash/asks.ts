@@ -13,7 +13,7 @@ export function isAkin(ask: Ask, to: readonly Ask[]): boolean {
   })
 }
 
-/** One thing that is asked of the week, and could be asked for no longer. */
+/** One thing required of the week that could be dropped. */
 export type Ask =
   | { readonly kind: 'pin'; readonly pin: Pin }
   /** The nth row of a rule that the network has raised to `never`. */

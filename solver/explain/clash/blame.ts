@@ -1,4 +1,4 @@
-/** Where a programme falls short, and which rows hold it back: one linear programme in place of many yes-or-no questions. */
+/** Finds by how much a programme falls short, and which rows hold it back: one LP instead of many yes/no questions. */
 
 import type { Engine } from '../../engines/engine.ts'
 import { type Lp, relaxationOf } from '../../lp/lp.ts'
@@ -15,7 +15,10 @@ export interface Blame {
 
 const NOTHING = 1e-7
 
-/** `asked`: the rows that may fall short. None where only whole numbers make the programme impossible, or no price is known. */
+/**
+ * `asked`: the rows that may fall short. None if only integrality makes the programme impossible, or no prices are
+ * known.
+ */
 export async function blame(task: Task, asked: ReadonlySet<DraftRow>, engine: Engine): Promise<Blame | undefined> {
   const small = smallTask(task)
   const bent = small.rows.flatMap((row, r) => (asked.has(row) ? [r] : []))

@@ -14,7 +14,7 @@ import { suspects } from './suspects.ts'
 import { type Clash, rulesOf, sentencesOf } from './tell.ts'
 import { closedTask, openWeek, verdictOnAsks, type Week } from './week.ts'
 
-/** Sets that have nothing in common are looked for up to so many: those that counting finds, and those that take a search. */
+/** At most this many disjoint sets are searched for: those found by counting, and those that take a search. */
 const MOST = { counted: 25, searched: 3 }
 
 /** Demands that are tried alone, of all that fall short. */
@@ -104,7 +104,7 @@ async function likely(
   return few.length < asks.length && (await impossible(few)) ? few : asks
 }
 
-/** The engine says that there is no rota, but what to blame was not found: that is told too. */
+/** The engine says that there is no rota, but no culprit was found: that is reported too. */
 function unexplained({ asks }: Week): ClashReport {
   const pins = asks.filter((ask) => ask.kind === 'pin').length
   const raised = [...new Set(asks.flatMap((ask) => (ask.kind === 'demand' ? [ask.rule] : [])))]

@@ -23,7 +23,7 @@ export function withFree(problem: Problem, person: string, session: number): Pro
   return withMoreSessions(known, { person, week, more: counts })
 }
 
-/** The person agrees to so many sessions more in a week. */
+/** The person agrees to this many more sessions in a week. */
 export function withMoreSessions(problem: Problem, ask: { person: string; week: number; more: number }): Problem {
   const own = problem.availability.get(ask.person)
   if (own === undefined) return problem

@@ -1,4 +1,4 @@
-/** The facts and laws that stand against what is asked: as few of them as make it impossible. */
+/** The facts and hard rules that conflict with what is required: the fewest that make it impossible. */
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { DraftRow, Placement } from '../../model/draft.ts'
@@ -16,10 +16,10 @@ import { smallestPart } from './quick-explain.ts'
 import { taskOf, type Week } from './week.ts'
 import { closedSentence, lawSentence, unqualifiedSentence } from './wording.ts'
 
-/** One fact or law, told by one sentence, and all that it holds in the programme. */
+/** One fact or hard rule, one sentence, and everything it fixes in the programme. */
 export interface Fact {
   readonly rule: string
-  /** Away and not-then are told of many people at once. */
+  /** Absences and unavailable sessions are reported for many people at once. */
   readonly kind: 'away' | 'not-then' | 'closed' | 'unqualified' | 'law'
   readonly sentence: string
   readonly place: Place
@@ -33,7 +33,7 @@ export interface Behind {
   readonly hopes: readonly Placement[]
 }
 
-/** What stands against these asks, which cannot be had together; none where that cannot be shown again. */
+/** What conflicts with these requirements, which cannot be met together; none if that cannot be shown again. */
 export async function factsBehind(week: Week, asks: readonly Ask[]): Promise<Behind | undefined> {
   const { draft, task, laws } = taskOf(week, asks)
   const always = alwaysBarred(draft, asks)
@@ -148,7 +148,7 @@ function factsOfRows(rows: readonly DraftRow[], { draft, week }: { draft: OpenDr
   return merged(facts)
 }
 
-/** What is told by the same sentence is one fact. */
+/** Facts with the same sentence are one fact. */
 function merged(facts: readonly Fact[]): Fact[] {
   return grouped(facts, (fact) => `${fact.rule} ${fact.sentence}`).flatMap((same) => {
     const [first] = same

@@ -12,7 +12,7 @@ interface Stop {
   readonly site: string
 }
 
-/** Told of what is pinned, where several sites are as far; none where that does not tell which are meant. */
+/** Chosen by what is pinned if several sites are equally far; none if that does not say which are meant. */
 export function journeySentence(
   row: DraftRow,
   placements: ReadonlyMap<number, Placement>,

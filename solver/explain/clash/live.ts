@@ -10,7 +10,7 @@ export interface Columns {
 }
 
 export interface Resting {
-  /** A value for each column (its lower bound where there is none), best one at which every law is kept. */
+  /** A value for each column (default: its lower bound), the best at which every hard rule holds. */
   readonly rest: readonly number[]
   /** Columns that only keep the books: each is the first column of the one equation that says what it is. */
   readonly defined: ReadonlySet<number>

@@ -13,7 +13,7 @@ export interface Bar {
   readonly placement: Placement
 }
 
-/** A column that stands for no placement, and whom or what it counts. */
+/** A column that is not a placement, and whom or what it counts. */
 export interface Counted {
   readonly person?: string
   readonly week?: number
@@ -88,7 +88,9 @@ export class OpenDraft extends Draft {
   }
 }
 
-/** What the rules say of the week with these of its pins. Columns and rows stand in the same order whichever pins they are. */
+/**
+ * The rules' rows for the week with these of its pins. Columns and rows are in the same order whichever pins they are.
+ */
 export function openDraft(problem: Problem, rules: readonly Rule[], pins: readonly Pin[]): OpenDraft {
   const draft = new OpenDraft(problem, { minds: (person) => anyMinds(rules, person, problem) })
   return draftOf({ ...problem, pins }, rules, draft)

@@ -41,7 +41,7 @@ export function placeOf(row: DraftRow, about: ReadonlyMap<number, About>, proble
   }
 }
 
-/** The one value that all have; none where they differ, or where one has none. */
+/** The one value they all have; none if they differ, or if one has none. */
 function same<T>(values: readonly (T | undefined)[]): T | undefined {
   const [first] = values
   return values.every((value) => value === first) ? first : undefined

@@ -58,7 +58,7 @@ function isHopeless(row: DraftRow, { lower, upper }: Columns): boolean {
   return most < row.lower - 1e-6 || least > row.upper + 1e-6
 }
 
-/** Columns that are held fast are taken into the rows' bounds. */
+/** Fixed columns are absorbed into the rows' bounds. */
 export function assemble({ rows, columns }: Pick<Task, 'rows' | 'columns'>): Lp {
   const indexOf = new Map<number, number>()
   const starts = [0]

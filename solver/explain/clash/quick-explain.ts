@@ -1,4 +1,4 @@
-/** Which few of many things are to blame: the search by halves known as QuickXplain. */
+/** Finds which few of many things are to blame: QuickXplain, a divide-and-conquer search. */
 
 /**
  * A smallest part of `elements` for which `impossible` still holds: without any one of the part it would not. Of several

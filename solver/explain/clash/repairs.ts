@@ -1,4 +1,4 @@
-/** The cheapest changes that make a week possible again, each tried before it is told. */
+/** The cheapest changes that make a week possible again, each tested before it is reported. */
 import type { Problem } from '../../../src/problem.ts'
 import { type Ask, isAkin } from './asks.ts'
 import { candidatesFor } from './candidates.ts'
@@ -6,19 +6,19 @@ import type { Repair } from './repair.ts'
 import type { Clash } from './tell.ts'
 import { openWeek, verdictOnAsks, type Week } from './week.ts'
 
-/** What is told of a repair, and the week as it would then be. */
+/** The text of a repair, and the week it would give. */
 export interface TriedRepair {
   readonly sentence: string
   readonly verified: boolean
   readonly mended: Problem
 }
 
-/** Repairs told of one clash: in all, and of one kind; and changes tried for it at most. */
+/** Maximum repairs reported per clash, in total and of one kind, and changes tried for it. */
 const TOLD = 5
 const OF_ONE_KIND = 2
 const TRIED = 14
 
-/** Beside more other clashes than this only one plan is told. */
+/** With more other clashes than this, only one plan is reported. */
 const FEW = 2
 
 /**
@@ -50,7 +50,7 @@ function mendedBy(plan: readonly Repair[], problem: Problem): Problem {
   return plan.reduce((changed, repair) => repair.change(changed), problem)
 }
 
-/** All that is asked, but for what the other clashes stand for. */
+/** Everything required, except what the other clashes represent. */
 function own(clash: Clash, clashes: readonly Clash[]): (asks: readonly Ask[]) => Ask[] {
   const others = clashes.filter((other) => other !== clash).flatMap((other) => other.asks)
   return (asks) => asks.filter((ask) => isAkin(ask, clash.asks) || !isAkin(ask, others))

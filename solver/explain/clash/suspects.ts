@@ -5,7 +5,7 @@ import type { Ask } from './asks.ts'
 import { keyOf, pinsIn } from './asks.ts'
 import type { OpenDraft } from './open-draft.ts'
 
-/** Small sets of pins, each of which looks impossible by itself: the likeliest first. They are yet to be proven. */
+/** Small sets of pins, each of which looks impossible by itself, the likeliest first. Still to be proven. */
 export function suspects(asks: readonly Ask[], draft: OpenDraft, problem: Problem): Ask[][] {
   const pins = pinsIn(asks)
   const sets = [...barred(pins, draft), ...twoAtOnce(pins), ...pastContract(pins, problem), ...pastRooms(pins, problem)]

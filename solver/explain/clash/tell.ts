@@ -1,4 +1,4 @@
-/** A clash as sentences: what is asked, who could have done it, and what stands against it. */
+/** A clash as sentences: what is required, who could have done it, and what prevents it. */
 import type { Breach } from '../../../src/breach.ts'
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
@@ -23,7 +23,7 @@ export interface Clash {
 
 export function sentencesOf(clash: Clash, week: Week): string[] {
   const sentences = [...asked(clash, week), ...told(clash.behind.facts, week.problem)]
-  // A single demand that nothing stands against is beyond the week as a whole: half a session of learning, say.
+  // A single demand that nothing conflicts with is beyond the week as a whole: half a session of learning, for example.
   return sentences.length > 1
     ? sentences
     : [...sentences, 'Nothing that could be planned this week would be enough for it.']
@@ -55,7 +55,7 @@ function asked({ asks, behind }: Clash, week: Week): string[] {
 }
 
 interface Demand {
-  /** What the rule finds there where nobody works. */
+  /** What the rule finds there if nobody works. */
   readonly asked: Breach | undefined
   readonly place: Place
   readonly row: DraftRow
@@ -76,7 +76,7 @@ function demandOn(ask: Extract<Ask, { kind: 'demand' }>, week: Week): Demand | u
   return { asked: demandOf(row, found, { about, problem, spoken }), place: placeOf(row, about, problem), row }
 }
 
-/** A demand for contacts speaks of no placement: whoever meets the need may help. */
+/** A demand for contacts names no placement: anyone who meets the need may help. */
 function mayHelp(placement: Placement, { asked, row }: Demand, problem: Problem): boolean {
   if (asked?.need !== undefined) return problem.cadreById.get(placement.cadre)?.meets.has(asked.need) === true
   return row.terms.some(([column]) => column === placement.column)
@@ -117,7 +117,7 @@ function hopeSentence(placements: readonly Placement[], may: string, problem: Pr
   return inOrder.length === 0 ? `Nobody may ${may}.` : `Only ${crowd(inOrder, problem)} may ${may}.`
 }
 
-/** People who are away in the same sessions are told together. */
+/** People who are away in the same sessions are reported together. */
 function told(facts: readonly Fact[], problem: Problem): string[] {
   return [
     ...together(facts, 'away', problem),

@@ -9,7 +9,7 @@ import type { Resting } from './live.ts'
 import { type OpenDraft, openDraft } from './open-draft.ts'
 import { type Task, type Verdict, verdictOn } from './programme.ts'
 
-/** Only rules without exception: whatever bends makes no week impossible. */
+/** Only hard rules: a rule that may be relaxed makes no week impossible. */
 export interface Week {
   readonly problem: Problem
   /** The same without contacts, where they cannot matter. */
@@ -82,7 +82,7 @@ export function closedTask(week: Week, asks: readonly Ask[]): Task {
   return { ...task, closed: new Set(draft.bars.map((bar) => bar.placement.column)) }
 }
 
-/** The programme of these asks before any fact is held against it. */
+/** The programme of these requirements before any fact is added. */
 export function taskOf(week: Week, asks: readonly Ask[]): Pinned & { readonly task: Task } {
   const pinned = week.withPins(pinsIn(asks))
   const { draft, laws, resting } = pinned

@@ -38,7 +38,7 @@ export function pinSentence(pin: Pin, problem: Problem): string {
 
 const NO_EXCEPTION = '(The network allows no exception to this.)'
 
-/** What raised rules ask, by rule; `asked` is what the rule finds where nobody works. */
+/** What tightened rules require, by rule; `asked` is what the rule finds if nobody works. */
 const DEMANDS: Readonly<Record<string, (asked: Breach, problem: Problem) => string>> = {
   'duty-doctor': (b, p) => `${siteName(b.site, p)} must have a duty doctor on ${when(b, p)}.`,
   'minimum-cover': (b, p) => {
@@ -74,7 +74,7 @@ export function demandSentence(rule: Rule, at: { asked: Breach | undefined; plac
   return `${rule.title} That goes for ${[...who, ...site].join(' at ') || 'everybody'} ${time} too. ${NO_EXCEPTION}`
 }
 
-/** Laws of which more is to be told than the law itself, by rule. */
+/** Hard rules about which there is more to say than the rule itself. */
 interface LawAt {
   readonly place: Place
   readonly row: DraftRow
@@ -124,5 +124,5 @@ export function unqualifiedSentence({ person, role, site, work }: Placement, pro
   }
 }
 
-/** Ids of rules for which this file has words of its own; any other rule is told by its title. */
+/** Ids of rules with their own wording in this file; any other rule is described by its title. */
 export const WORDED_LAWS: readonly string[] = [...Object.keys(DEMANDS), ...Object.keys(LAWS)]

@@ -9,7 +9,7 @@ import { nearest, type Proof } from '../../search/nearest.ts'
 import { polish } from '../../search/polish.ts'
 import { decisionsOf, heldOf, isPlacement, type Posed, type RotaDecision, rotaAt } from './posed.ts'
 
-/** The given rota as the programme of its own week has it. */
+/** The given rota as a point of its week's programme. */
 export interface Before {
   readonly posed: Posed
   readonly point: Float64Array

@@ -48,7 +48,7 @@ const DOINGS: Readonly<Record<Work | 'at', Doing>> = {
   },
 }
 
-/** Moves and findings told one by one. */
+/** Moves and findings reported individually. */
 const TOLD = 6
 const FINDINGS = 3
 

@@ -44,7 +44,7 @@ export interface WhyMeans {
   readonly rules?: readonly Rule[]
   /** Wall seconds for each question to the engine; an answer takes a few dozen. */
   readonly seconds?: number
-  /** Told what is being done, in words. */
+  /** Receives the current step, in words. */
   readonly onStep?: (words: string) => void
 }
 

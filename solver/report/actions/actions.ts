@@ -20,7 +20,7 @@ export interface Known {
 
 /** Nobody acts on what the rota costs as such, nor on wishes that could not be granted. */
 const ACTED_ON: readonly Level[] = LEVELS.filter((level) => level !== 'cost' && level !== 'wish')
-/** Patients who wait are told by need, not by rule. */
+/** Waiting patients are reported by need, not by rule. */
 const BY_NEED: readonly string[] = ['seen-in-time', 'waiting-list', 'no-need-left-out', 'fair-practices']
 /** Less than this in all is rounding. */
 const WORTH_DOING = 0.5

@@ -1,4 +1,4 @@
-/** By rule: what its findings come to, and what to do about them. */
+/** By rule: the total of its findings, and what to do about them. */
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Finding } from '../../../src/report.ts'
@@ -21,7 +21,7 @@ export interface Telling {
   readonly sentence: (group: Group) => string
 }
 
-/** Rules that say more together than one by one; every other rule speaks by its gravest finding. */
+/** Rules that say more combined than individually; every other rule is represented by its most serious finding. */
 export const BY_RULE: Readonly<Record<string, Telling>> = {
   'duty-doctor': {
     fact: (group) =>
@@ -119,7 +119,7 @@ function halfDays(findings: readonly Finding[]): string {
   return count(grouped(findings, (f) => `${f.site} ${f.date} ${f.part}`).length, 'half-day')
 }
 
-/** So many people are named; of more, how many others there are. */
+/** Up to this many people are named; beyond that, the number of others. */
 const NAMED = 4
 
 function names(findings: readonly Finding[], problem: Problem): string {

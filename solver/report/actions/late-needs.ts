@@ -23,7 +23,10 @@ interface Late {
   readonly role: Role | undefined
 }
 
-/** A line for each role whose time is missing, with all that it could meet; needs of which no whole patient is late are left out. */
+/**
+ * One line per role that is short of time, with everything it could meet; needs with less than one whole patient late
+ * are omitted.
+ */
 export function lateNeeds(problem: Problem, { unmet }: ServiceReport): Sized[] {
   const late = grouped(unmet, ({ need }) => need).flatMap((rows): Late[] => {
     const need = problem.needById.get(rows[0]?.need ?? '')
@@ -66,13 +69,16 @@ function actionOn(group: readonly Late[], problem: Problem): ActionReport {
   }
 }
 
-/** The practice, where it alone of several is behind; partners, where their people see to it; else whoever decides on posts. */
+/**
+ * The practice, if it alone of several is behind; partners, if their people are responsible; otherwise whoever decides
+ * on posts.
+ */
 function actorOf(role: Role | undefined, { sites, problem }: { sites: readonly string[]; problem: Problem }): Actor {
   if (role?.funding === 'partner') return 'partner'
   return sites.length === 1 && problem.sites.length > 1 ? 'practice' : 'director'
 }
 
-/** " (Alder Road 50 and Birch Lane 34)", where there are several sites. */
+/** " (Alder Road 50 and Birch Lane 34)", if there are several sites. */
 function places(rows: readonly UnmetReport[], problem: Problem): string {
   if (problem.sites.length === 1) return ''
   const bySite = grouped(rows, ({ site }) => site).map((own) => ({

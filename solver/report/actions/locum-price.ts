@@ -6,7 +6,7 @@ import type { Role } from '../../../src/staff.ts'
 import type { Session } from '../../../src/time.ts'
 import type { GapReport } from '../../../src/week-book.ts'
 
-/** A likely price is told to the nearest of so many pounds. */
+/** A likely price is rounded to this many pounds. */
 const STEP = 5
 
 /** What the document pays locums who can do the same, else the usual rate of a locum GP, else what our own people of the role cost. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../../src/problem.ts'
 import { partName, shortDay, weekdayName, weekdayOf } from '../../../src/time.ts'
 import { listed } from '../../wording/people.ts'
 
-/** What is told of a time: a day, or one session of it. */
+/** The time in words: a day, or one session of it. */
 export interface Moment {
   readonly date: string
   readonly part?: string

@@ -27,7 +27,7 @@ export interface NeighbourhoodEnd {
   readonly isClosed: boolean
 }
 
-/** `share` of the people, over so many days; `by` says which of the two grows and shrinks. */
+/** `share` of the people, over this many days; `by` says which of the two grows and shrinks. */
 interface Kind {
   readonly by: 'people' | 'days'
   readonly share: number

@@ -15,8 +15,8 @@ export interface CompleteMeans {
 const GAP = 0.05
 
 /**
- * The placements in `taken` (columns of the draft) fixed, all others closed, everything else as good as the levels together allow. None
- * where that breaks a rule that never bends.
+ * The placements in `taken` (columns of the draft) fixed, all others closed, everything else as good as the levels
+ * together allow. None if that breaks a hard rule.
  */
 export async function completeStart(
   model: Model,

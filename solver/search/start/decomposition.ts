@@ -125,7 +125,8 @@ function labelled(
       const isLimit = lp.rowLower[r] !== lp.rowUpper[r]
       const group = groupOfRow(entries, label, isLimit ? isSeed : undefined)
       if (group === NONE) continue
-      // A sum over several groups would hold all others fast while one of them moves; a limit leaves them room if it may bend.
+      // A sum over several groups would fix all others while one of them moves; a limit leaves them room if it has
+      // slack.
       for (const j of entries) {
         const own = label[j] ?? NONE
         if (isSeed[j] === 1 || own === group || own === SHARED) continue
@@ -149,7 +150,9 @@ function flowsBetween(draft: Draft, model: Model, label: Int32Array): ModelColum
   return [...columns].filter((j) => (label[j] ?? NONE) >= 0).sort((a, b) => a - b)
 }
 
-/** The one group of a row; SHARED where there are several, or where a limit meets what several share; NONE where there is none. */
+/**
+ * The one group of a row; SHARED if there are several, or if a limit covers what several share; NONE if there is none.
+ */
 function groupOfRow(entries: Int32Array, label: Int32Array, isSeed?: Uint8Array): number {
   let group = NONE
   for (const j of entries) {

@@ -116,7 +116,7 @@ interface Fractions {
 interface Begun extends Fractions {
   readonly whole: SubproblemSearch
   readonly isQuick: boolean
-  /** Where it is once this block is settled; none where that takes long, or is not wanted. */
+  /** The state after settling this block; none if that takes too long or is not wanted. */
   readonly updated?: (point: Float64Array, block: Block) => Promise<Fractions | undefined>
 }
 

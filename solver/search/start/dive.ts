@@ -34,11 +34,11 @@ export interface DiveCare {
   readonly share: number
 }
 
-/** Of what is still fractional, so much is fixed before the next solve, where nothing stands against it. */
+/** This share of what is still fractional is fixed before the next solve, if nothing prevents it. */
 const AT_ONCE = 0.2
 /** Where that leaves no rota or a costly one, this share of it is tried next. */
 const FEWER = 1 / 4
-/** After a step that was taken, the next one may fix so many times as much. */
+/** After an accepted step, the next one may fix this many times as much. */
 const MORE = 2
 /**
  * In the costs of the goal programme, what steps may cost in all. A dive below this continues as it is; the allowance grows with the
@@ -51,7 +51,10 @@ const COSTLY = 8
 const SURE = 0.3
 /** A number is rounded up from this fraction on: one person too few costs less than one too many. */
 const UP_FROM = 0.7
-/** How often a dive may backtrack from a dead end or a guarded column: so many times, or a share of its whole columns. */
+/**
+ * How often a dive may backtrack from a dead end or a guarded column: this many times, or this share of its integer
+ * columns.
+ */
 const BACKTRACKS = 40
 const BACKTRACK_SHARE = 0.02
 const NOISE = 1e-6
@@ -75,7 +78,7 @@ interface Relaxed {
 interface Fractional {
   readonly column: number
   readonly value: number
-  /** How far it is above the next lower whole number. */
+  /** Its distance above the next lower integer. */
   readonly fraction: number
 }
 
@@ -252,14 +255,14 @@ class Diving {
     this.#programme.session.setColumnBounds(column, lower, upper)
   }
 
-  /** Whole columns exactly whole; nothing where that violates a row. */
+  /** Integer columns exactly integral; nothing if that violates a row. */
   #rounded(point: Float64Array): Float64Array | undefined {
     for (const j of this.#whole) point[j] = Math.round(point[j] ?? 0)
     return holds(residuals(this.#programme.model.lp, point)) ? point : undefined
   }
 }
 
-/** How far a value is above the next lower whole number; 0 where it is whole. */
+/** Distance of a value above the next lower integer; 0 if integral. */
 function fractionOf(value: number): number {
   const fraction = value - Math.floor(value + NOISE)
   return fraction < NOISE ? 0 : fraction

@@ -32,7 +32,7 @@ const CUT_SHARE = 0.35
 const DIVE_SHARE = 0.85
 /** Of all time: a first rota that is not there by then is finished without comparing what its steps cost. */
 const CARE_SHARE = 0.6
-/** Of all time: until then people are placed one by one, and neighbourhoods searched. */
+/** Share of the total time during which people are placed one at a time and neighbourhoods searched. */
 const ONE_BY_ONE_SHARE = 0.7
 
 export const GREEDY: Heuristic<Beginning, Float64Array | undefined> = {

@@ -15,9 +15,9 @@ export interface GoalMeans {
   readonly isLate: () => boolean
 }
 
-/** Of the gap: by how much a level that is held exactly may miss its bound before that costs much. */
+/** As a share of the gap: how far an exact level may miss its bound before that becomes expensive. */
 const EXACT_SHARE = 0.1
-/** A gap below which goals no longer move: whoever asks for the very best gets a start that is nearly that. */
+/** Gaps below this no longer move goals: a request for the optimum gets a start that is nearly optimal. */
 const LEAST_GAP = 1e-3
 /** How often the levels before are solved again, where they cannot be capped as low as was thought. */
 const RETRIES = 3

@@ -1,4 +1,4 @@
-/** When a first rota is good enough for the levels to begin with: by the bounds that are known of each. */
+/** Decides when a first rota is good enough to start the levels, from the known bounds of each. */
 import type { Level } from '../../../src/breach.ts'
 import type { Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
@@ -15,7 +15,7 @@ const STUCK = 2
 
 type Known = Pick<Search, 'asked' | 'relaxation'>
 
-/** Asked of every better rota in turn: nothing is left to search for, or nothing that further dives find. */
+/** Called for every better rota: nothing is left to search for, or nothing that further dives can find. */
 export function goodEnoughFor(
   model: Model,
   known: Known,

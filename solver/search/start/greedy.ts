@@ -164,7 +164,7 @@ class Board {
     return this.#problem.roleById.get(person.role)?.supervision?.where === 'site' ? 1 : 0
   }
 
-  /** Who needs a supervisor in the building is placed only where one is. */
+  /** Somebody who needs a supervisor in the building is placed only where there is one. */
   #isSupervised(placement: Placement): boolean {
     const supervision = this.#problem.roleById.get(placement.role)?.supervision
     if (supervision?.where !== 'site') return true

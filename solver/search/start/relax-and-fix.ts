@@ -19,7 +19,7 @@ export interface Placing {
   /** Wall seconds left for this. */
   readonly remaining: () => number
   readonly stop?: Int32Array
-  /** Told of every better rota. */
+  /** Called for every better rota. */
   readonly onBetter?: (point: Float64Array) => void
 }
 

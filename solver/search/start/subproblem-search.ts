@@ -55,7 +55,7 @@ export function isBetter(one: Found, other: Found): boolean {
 }
 
 export interface SubproblemAsked extends Omit<Block, 'flows'> {
-  /** The goal programme, with its whole columns. */
+  /** The goal programme, with its integer columns. */
   readonly lp: Lp
   /** Of the model: where all other columns are. */
   readonly point: Float64Array
@@ -87,7 +87,7 @@ export class SubproblemSearch {
   readonly #whole: readonly SubColumn[]
   /** By column of the model; −1 outside of the subproblem. */
   readonly #subColumnOf: Int32Array
-  /** The subproblem with its whole columns, and the cuts found on the way. */
+  /** The subproblem with its integer columns, and the cuts found on the way. */
   #lp: Lp
 
   constructor(of: GoalModel, effort: SearchEffort, asked: SubproblemAsked) {
@@ -171,10 +171,10 @@ export class SubproblemSearch {
     }
   }
 
-  /** A dive from where the session stands; none where it failed. */
+  /** A dive from the session's current state; none if it failed. */
   async dive(session: Session, { share = 1, isQuick = () => false }: Pace = {}): Promise<Found | undefined> {
     const { draft, model } = this.#of
-    // What is held exactly later is not spent here, as long as there is another way.
+    // Levels held exactly later are not given up here as long as there is another way.
     const later = model.levels.length - 1
     const guarded = this.#deviations.filter((_, rank) => rank < later && EXACT.includes(levelAt(model.levels, rank)))
     const own = { session, model: { lp: this.#lp, columnOf: this.#columnOf }, draft }

@@ -1,4 +1,4 @@
-/** What stands in the way of some people, as what is said of them: "is away", "have no room (there is one, and Bob has it)". */
+/** What prevents some people, as a phrase about them: "is away", "have no room (there is one, and Bob has it)". */
 import type { Problem } from '../../../../src/problem.ts'
 import type { Work } from '../../../../src/rota.ts'
 import { sessionName } from '../../../../src/time.ts'
@@ -52,7 +52,7 @@ export interface Of {
   /** Whom it is said of. */
   readonly people: readonly string[]
   readonly problem: Problem
-  /** Whether "then" is to be said: nothing else tells of which time this is. */
+  /** Whether to say "then": nothing else gives the time. */
   readonly then: boolean
   /** Whether several sessions were asked about. */
   readonly long: boolean
@@ -114,7 +114,7 @@ function noRoom(obstacles: readonly Obstacle[], { problem, long }: Of): string {
   return `${where}${when} (${roomsInWords(rooms, takers.length === 1 ? first.by : [], problem)})`
 }
 
-/** Who has them is told of three at most. */
+/** At most three people who have them are named. */
 function roomsInWords(rooms: number, by: readonly string[], problem: Problem): string {
   const known = by.length > 0 && by.length <= 3
   if (rooms === 0) return 'there is none'

@@ -12,10 +12,10 @@ import { inTheWay } from './obstacles.ts'
 
 type Who = Extract<Statement, { kind: 'who' }>
 
-/** Proposals are told with their sessions where there are so few of them. */
+/** Proposals include their sessions if there are at most this many. */
 const SESSIONS = 2
 
-/** Busy people are told by what they do, up to so many doings; beyond it they are at other work. */
+/** Busy people are described by what they do, up to this many activities; beyond that they are "at other work". */
 const DOINGS = 4
 
 /** "GP 1 and GP 2 are away", "GP 3 could still be asked". */
@@ -52,7 +52,7 @@ export function whoClauses(who: Who, problem: Problem): string[] {
   return [...clauses, ...further]
 }
 
-/** What keeps a person off at all is told only where nothing else does. */
+/** What prevents a person at all is mentioned only if nothing else does. */
 function toldOf(asked: Asked): Obstacle[] {
   const all = obstaclesOf(asked)
   const isOff = ({ kind }: Obstacle) =>

@@ -7,7 +7,9 @@ import { peopleNames } from '../../../wording/names.ts'
 import { hubOf } from './hub.ts'
 import type { Scene, Wanted } from './wanted.ts'
 
-/** By rule: whom a finding of one session misses, and why. The other rules' findings are not mended by one person more. */
+/**
+ * By rule: whom a finding of one session lacks, and why. One more person does not resolve the other rules' findings.
+ */
 export const MISSING: Readonly<
   Record<string, (finding: Finding, problem: Problem) => { readonly role: Role | undefined; readonly why: string }>
 > = {
