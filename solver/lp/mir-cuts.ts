@@ -30,10 +30,7 @@ const TIGHT = 1e-6
 const LONGEST = 200
 /** A given sum of more rows is not made: it takes long, and what comes of it is dense and weak. */
 const MOST_ROWS = 500
-/**
- * In an aggregated row, coefficients much smaller than the largest are dropped, and a row with a larger ratio is not
- * made at all.
- */
+/** In an aggregated row, smaller coefficients relative to the largest are dropped; a larger ratio makes no row. */
 const LEAST_WEIGHT = 1e-7
 const LARGEST_WEIGHT = 1e4
 /** Divisors that are tried, and the shares of the best that are tried after. */
