@@ -15,10 +15,10 @@ export function rulesPage(): string {
   return [
     '# Rules',
     '',
-    `Made from the rules themselves by \`npm run rules-page\`; do not edit. Version ${RULES_VERSION}.`,
+    `Generated from the rules by \`npm run rules-page\`; do not edit. Version ${RULES_VERSION}.`,
     '',
-    'Levels are decided in this order, each before the next is looked at. A document sets a rule under `rules`, by its id:',
-    'its `level`, its `weight` within the level, its own numbers, or `false` to leave it out. Rules of the level `never` keep it, but for those that say a network may soften them.',
+    'Levels are settled in this order, each before the next is considered. A document configures a rule by its id under `rules`:',
+    'its `level`, its `weight` within the level, its own settings, or `false` to switch it off. Rules of level `never` stay there, except those that say a network may move them.',
     '',
     ...levels,
   ]
@@ -29,11 +29,11 @@ export function rulesPage(): string {
 
 function ruleLines({ id, title, mayBend, why, unit, weight, numbers = {} }: Rule): string[] {
   const rows = Object.entries(numbers).map(([name, number]) => numberRow(name, number))
-  const table = rows.length === 0 ? [] : ['', '| number | default | meaning | source |', '|---|---|---|---|', ...rows]
+  const table = rows.length === 0 ? [] : ['', '| setting | default | meaning | source |', '|---|---|---|---|', ...rows]
   const bends = mayBend ? ' A network may move it to another level, or switch it off.' : ''
   const counted =
-    weight === undefined ? `Counted in ${unit}.` : `Counted in ${unit}, each of them ${weight} in its level.`
-  return [`### \`${id}\`: ${title}`, '', inequalityOf(id), '', `Why here: ${why} ${counted}${bends}`, ...table, '']
+    weight === undefined ? `Counted in ${unit}.` : `Counted in ${unit}, each worth ${weight} within its level.`
+  return [`### \`${id}\`: ${title}`, '', inequalityOf(id), '', `Reason: ${why} ${counted}${bends}`, ...table, '']
 }
 
 /** What stands under the sentence in the comment that opens a rule's file, as one paragraph. */

@@ -1,8 +1,8 @@
 /**
  * Nobody works too many days in a row, or comes in for too few.
- * For each person and any seven days in a row: days worked ≤ 6. For each run of days worked that the rota shows from
- * beginning to end: days ≥ the fewest. A day counts as worked by whatever has a time on it. Days before the rota count where
- * the document tells of them; a run of these is told where the rota could still end it or go on with it.
+ * For each person and any seven days in a row: days worked ≤ 6. For each complete run of days worked within the rota:
+ * days ≥ the minimum. Any work with a time makes a day worked. Days before the rota count if the document gives them; a
+ * run including them is reported where the rota could still end or continue it.
  */
 import type { Person } from '../../src/staff.ts'
 import { DAYS_BEFORE } from '../../src/time.ts'

@@ -1,7 +1,7 @@
 /**
  * Days off come together.
- * For each run of days off between two days of work: days ≥ the fewest. A day counts as worked by whatever has a time
- * on it, in the days before the rota too.
+ * For each run of days off between two days of work: days ≥ the fewest. Any work with a time makes a day worked,
+ * including in the days before the rota.
  */
 import { DAYS_BEFORE } from '../../src/time.ts'
 import { earlierDays } from '../facts/earlier.ts'

@@ -1,6 +1,7 @@
 /**
  * People work at few sites in a week.
- * For each person and week: sites with a session ≤ the role's limit (two by default). Training and admin are left out.
+ * For each person and week: sites with a session ≤ the role's limit (two by default). Training and admin are not
+ * counted.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'

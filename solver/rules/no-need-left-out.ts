@@ -1,7 +1,8 @@
 /**
  * No kind of need is left out.
  * For each routine need and practice: met in the weeks planned + left out ≥ the need’s share of what falls due in them.
- * A long contact left out counts more than a short one, by its minutes. Without this rule, where staff are short, whole needs go unmet since others weigh a little more.
+ * A long contact left out counts more than a short one, by its minutes. Without this rule, if staff are short, entire
+ * needs go unmet because others weigh slightly more.
  */
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'

@@ -1,7 +1,7 @@
 /**
  * Nobody works some parts of the day more often than was agreed.
- * For each line of the list and each person it names: sessions in those parts over the whole rota ≤ the most. Whatever
- * has a time is work.
+ * For each line of the list and each person it names: sessions in those parts over the whole rota ≤ the most. Anything
+ * with a time is work.
  */
 import type { Problem } from '../../src/problem.ts'
 import { partName } from '../../src/time.ts'

@@ -1,7 +1,7 @@
 /**
  * People get the sessions that they wish for.
- * For each wish and each session it names: to be off: placements = 0; to be on: placements ≥ 1. Each counts by the weight
- * of the wish. Whatever has a time is work.
+ * For each wish and each session it names: to be off: placements = 0; to be on: placements ≥ 1. Each counts by the
+ * weight of the wish. Anything with a time is work.
  */
 
 import { halfDaysOf } from '../facts/half-days.ts'

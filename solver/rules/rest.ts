@@ -1,7 +1,7 @@
 /**
  * Everybody rests between one day’s work and the next.
  * For each person and each session that starts within 11 hours of the end of a session of an earlier day: both together
- * ≤ 1. Whatever has a time is work, in the days before the rota too.
+ * ≤ 1. Anything with a time is work, including in the days before the rota.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Session } from '../../src/time.ts'

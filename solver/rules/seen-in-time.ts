@@ -1,8 +1,9 @@
 /**
  * Routine need is met within its target.
- * For each routine need, practice and working day: waiting at the end of the day ≤ waiting and not yet past the target + overdue.
- * A contact that is overdue for three working days counts three times. Who is still overdue on the last one goes on waiting, and
- * counts for a further week of them: otherwise what falls due late in the week would be the cheapest to leave.
+ * For each routine need, practice and working day: waiting at the end of the day ≤ waiting and not yet past the target
+ * + overdue. A contact that is overdue for three working days counts three times. A contact still overdue on the last
+ * one counts for another week of them, since otherwise need falling due late in the week would be the cheapest to
+ * leave.
  */
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'

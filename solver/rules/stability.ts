@@ -1,7 +1,7 @@
 /**
  * What has been published changes as little as possible.
  * For each published session of a person: same site and work ≥ 1. For each session in which nothing was published for a
- * person: placements = 0. Each counts by notice: tomorrow more than next month. Whatever has a time is work.
+ * person: placements = 0. Each counts by notice: tomorrow more than next month. Anything with a time is work.
  */
 import type { Problem } from '../../src/problem.ts'
 import { figure } from '../facts/rule-settings.ts'

@@ -1,7 +1,7 @@
 /**
  * Some parts of a day do not follow others the day before.
- * For each person, each listed pair of parts and each two days in a row: the first on one day + the second on the next ≤ 1.
- * Whatever has a time is work, on the day before the rota too.
+ * For each person, each listed pair of parts and each two days in a row: the first on one day + the second on the next
+ * ≤ 1. Anything with a time is work, including on the day before the rota.
  */
 
 import { grouped } from '../../src/grouped.ts'

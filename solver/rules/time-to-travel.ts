@@ -1,7 +1,8 @@
 /**
  * Everybody has time to get from one site to the next.
- * For each person and two sessions with none worked between them: one at a site + one at a site that is farther away than the
- * minutes from the end of the first to the start of the second ≤ 1. Whatever has a time is work, in the days before the rota too.
+ * For each person and two sessions with none worked between them: one at a site + one at a site that is farther away
+ * than the minutes from the end of the first to the start of the second ≤ 1. Anything with a time is work, including in
+ * the days before the rota.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'

@@ -1,8 +1,8 @@
 /**
  * People work together, or apart, as was agreed.
- * For each line of the list and each session: of the people whom it names and who are not away, those who work there or then
- * (`same-site`, `same-session`) are all or none: largest − smallest ≤ 0; of those whom it keeps apart (`not-same-site` for each site,
- * `not-same-session`), people ≤ 1. Whatever has a time is work.
+ * For each line of the list and each session: of the people whom it names and who are not away, those who work there or
+ * then (`same-site`, `same-session`) are all or none: largest − smallest ≤ 0; of those whom it keeps apart
+ * (`not-same-site` for each site, `not-same-session`), people ≤ 1. Anything with a time is work.
  */
 import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'

@@ -1,7 +1,7 @@
 /**
  * Nobody travels between sites in the middle of a day.
  * For each person, day and two sessions of it with none worked between them: first at one site + second at another ≤ 1;
- * over by one counts the minutes of travel, in hours. Whatever has a time is work.
+ * over by one counts the minutes of travel, in hours. Anything with a time is work.
  */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'

@@ -1,7 +1,7 @@
 /**
  * As few people as possible are left waiting at the end.
- * Amount = for each routine need and practice, contacts that wait at the end of the horizon, what returns from its last
- * session included.
+ * Amount = for each routine need and practice, contacts waiting at the end of the horizon, including returns from its
+ * last session.
  */
 import { contactsMet, returnsInto } from '../facts/contacts.ts'
 import { needWeight } from '../facts/need-weight.ts'

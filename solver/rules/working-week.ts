@@ -1,8 +1,8 @@
 /**
  * Nobody’s week is too long.
- * For each person: hours ≤ 48 a week on average over the rota. For each person and week: sessions beyond the second of a
- * day ≤ 1. For each person and any four parts of a day in a row: parts worked ≤ 3. Whatever has a time is work; a session
- * lasts as long as the role's, or as the part of the day where that is shorter.
+ * For each person: hours ≤ 48 a week on average over the rota. For each person and week: sessions beyond the second of
+ * a day ≤ 1. For each person and any four parts of a day in a row: parts worked ≤ 3. Anything with a time is work; a
+ * session lasts as long as the role's, or as the part of the day where that is shorter.
  */
 import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
