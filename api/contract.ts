@@ -69,6 +69,9 @@ export const ruleResponse = z.strictObject({
   id: z.string(),
   title: z.string(),
   level: z.enum(LEVELS),
+  mayBend: z
+    .boolean()
+    .describe('Of a rule of level `never`: whether a network may move it to another level or switch it off.'),
   why: z.string(),
   unit: z.string(),
   numbers: z.record(

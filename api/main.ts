@@ -149,10 +149,11 @@ function realDeps({ backend, ...own }: Own): Deps {
   return {
     ...own,
     ruleBook: ruleBook(),
-    rules: RULES.map(({ id, title, level, why, unit, numbers = {} }) => ({
+    rules: RULES.map(({ id, title, level, mayBend = false, why, unit, numbers = {} }) => ({
       id,
       title,
       level,
+      mayBend,
       why,
       unit,
       numbers: { ...numbers },

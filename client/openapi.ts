@@ -5416,6 +5416,8 @@ export interface operations {
                         title: string;
                         /** @enum {string} */
                         level: "never" | "safety" | "urgent" | "service" | "wellbeing" | "cost" | "wish";
+                        /** @description Of a rule of level `never`: whether a network may move it to another level or switch it off. */
+                        mayBend: boolean;
                         why: string;
                         unit: string;
                         numbers: {

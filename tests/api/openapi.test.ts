@@ -11,7 +11,15 @@ import { REPORT } from './serving-solves.ts'
 
 let service: Listening
 beforeAll(async () => {
-  const rules = RULES.map(({ id, title, level, why, unit, numbers = {} }) => ({ id, title, level, why, unit, numbers }))
+  const rules = RULES.map(({ id, title, level, mayBend = false, why, unit, numbers = {} }) => ({
+    id,
+    title,
+    level,
+    mayBend,
+    why,
+    unit,
+    numbers,
+  }))
   service = await listen({
     plan: async () => REPORT,
     rules: rules.map((rule) => ({ ...rule, numbers: { ...rule.numbers } })),

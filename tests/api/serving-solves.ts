@@ -36,10 +36,11 @@ export async function serveSolves(solve: Solve, other: Partial<BackendOptions> =
     solves: backend.solves,
     kept: backend.kept,
     doors: backend.doors,
-    rules: RULES.map(({ id, title, level, why, unit, numbers = {} }) => ({
+    rules: RULES.map(({ id, title, level, mayBend = false, why, unit, numbers = {} }) => ({
       id,
       title,
       level,
+      mayBend,
       why,
       unit,
       numbers: { ...numbers },

@@ -38,17 +38,19 @@ describe('a rule', () => {
     }
   })
 
-  it('bends by default, unless it stands at the level without exception', () => {
+  it('bends by default, unless it stands at the level without exception; and of those, travel may', () => {
     expect(RULES.filter((rule) => rule.level === 'never').map((rule) => rule.id)).toEqual([
       'availability',
       'open-sites',
       'qualified',
       'pinned',
       'one-place',
+      'time-to-travel',
       'contracted-sessions',
       'rooms',
       'clinic-time',
       'patients-first',
     ])
+    expect(RULES.filter((rule) => rule.mayBend).map((rule) => rule.id)).toEqual(['time-to-travel'])
   })
 })
