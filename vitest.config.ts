@@ -1,9 +1,10 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { LONG_FILES } from './tests/long-files.ts'
 
-/** Tests of processes on a PostgreSQL server need one: `npm run test:postgres`. */
-const needServer = process.env.ROTA_TEST_DATABASE ? [] : ['tests/api/postgres/**']
+/** Tests of processes on a PostgreSQL server need one, and those of the store run there as well: `npm run test:postgres`. */
+const elsewhere = process.env.ROTA_TEST_DATABASE ? [] : ['tests/api/postgres/**', ...LONG_FILES]
 
-const exclude = [...configDefaults.exclude, ...needServer]
+const exclude = [...configDefaults.exclude, ...elsewhere]
 
 /** Of values alone: nothing is held open, so one worker reads the code once for all of these files. */
 const ofValues = ['lp', 'facts', 'check', 'src', 'report', 'explain', 'rules', 'solver', 'cases'].map(

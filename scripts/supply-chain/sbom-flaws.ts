@@ -38,13 +38,19 @@ export function shippedOnly(bill: Bill, packages: readonly LicencedPackage[]): B
   const tools = new Set([...own, ...unshipped])
   return {
     ...bill,
-    components: bill.components.filter(
-      ({ name, version, purl }) => !purl.startsWith(OWN) && !tools.has(`${name}@${version}`),
-    ),
+    components: bill.components
+      .map((component) => ({ ...component, name: nameIn(component.purl) }))
+      .filter(({ name, version, purl }) => !purl.startsWith(OWN) && !tools.has(`${name}@${version}`)),
     dependencies: bill.dependencies
       .filter(({ ref }) => !tools.has(ref))
       .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => !tools.has(one)) })),
   }
+}
+
+/** npm calls a package that stands in for another by the other's name; its purl says what it is. */
+function nameIn(purl: string): string {
+  const [, named = ''] = /^pkg:npm\/(.+)@[^@]+$/.exec(decodeURIComponent(purl)) ?? []
+  return named
 }
 
 /** In words; none where the bill has every package that is shipped and installed, and no other. */

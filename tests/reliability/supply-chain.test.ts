@@ -57,6 +57,14 @@ describe('a bill of materials', () => {
     expect(flawsOf(whole, lock)).toEqual([])
   })
 
+  it('names a package that stands in for another by what it is', () => {
+    const aliased = bill(['a', '1.0.0'])
+    const components = aliased.components.map((one) => ({ ...one, name: '@other/b' }))
+    expect(flawsOf(shippedOnly({ ...aliased, components }, lock), lock)).toEqual([])
+    const scoped = { ...component('a', '1.0.0'), purl: 'pkg:npm/%40scope/a@1.0.0' }
+    expect(shippedOnly({ ...aliased, components: [scoped] }, lock).components[0]?.name).toBe('@scope/a')
+  })
+
   it('is rejected if it is incomplete, lists packages that are not there, or has another shape', () => {
     expect(flawsOf(bill(), lock)).toEqual(['a@1.0.0 is shipped and not in the bill'])
     expect(flawsOf(bill(['a', '1.0.0'], ['b', '1.0.0']), lock)).toEqual([
