@@ -7,9 +7,20 @@ const elsewhere = process.env.ROTA_TEST_DATABASE ? [] : ['tests/api/postgres/**'
 const exclude = [...configDefaults.exclude, ...elsewhere]
 
 /** Of values alone: nothing is held open, so one worker reads the code once for all of these files. */
-const ofValues = ['lp', 'facts', 'check', 'src', 'report', 'explain', 'rules', 'solver', 'cases'].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-)
+const ofValues = [
+  'lp',
+  'facts',
+  'check',
+  'src',
+  'report',
+  'explain',
+  'rules',
+  'solver',
+  'cases',
+  'search',
+  'model',
+  'scripts',
+].map((folder) => `tests/${folder}/**/*.test.ts`)
 /** Who may do what: each file has a service of its own, and all share the code that it takes seconds to read. */
 const OF_ACCESS = ['tests/api/access/**/*.test.ts']
 

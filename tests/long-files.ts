@@ -12,6 +12,7 @@ export const LONG_FILES = [
   'api/store/folder-backup',
   'api/store/reclaim',
   'check/planted-faults',
+  'cli/commands',
   'cli/solve-watch',
   'explain/why',
   'search/relaxation',
