@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { RULES, ruleBook } from '../solver/rules/index.ts'
+import { ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/worker/thread.ts'
 import { BadInput } from '../src/errors.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
@@ -16,6 +16,7 @@ import { type Backend, openBackend, solveWith, usualDesk, usualPlaces } from './
 import { closeAll } from './closing.ts'
 import type { AccessEntry, Deps } from './deps.ts'
 import { BUILT_PAGES } from './pages/serve-pages.ts'
+import { ruleList } from './rule-list.ts'
 import type { Home } from './store/database.ts'
 import { openLog } from './telemetry/log.ts'
 import { makeMetrics } from './telemetry/metrics.ts'
@@ -149,15 +150,7 @@ function realDeps({ backend, ...own }: Own): Deps {
   return {
     ...own,
     ruleBook: ruleBook(),
-    rules: RULES.map(({ id, title, level, mayBend = false, why, unit, numbers = {} }) => ({
-      id,
-      title,
-      level,
-      mayBend,
-      why,
-      unit,
-      numbers: { ...numbers },
-    })),
+    rules: ruleList(),
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),

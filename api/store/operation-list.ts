@@ -1,7 +1,7 @@
 /** Operations in the order in which they were submitted, newest first, page by page. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import type { Operation } from './operations.ts'
+import { entryOf, type OperationEntry } from './operations.ts'
 import type { OperationState } from './tables.ts'
 import { isAmong, type Networks } from './tenant.ts'
 
@@ -14,8 +14,8 @@ export interface OperationPage {
   readonly limit: number
 }
 
-/** An operation without what is heavy, and its place in the order. */
-export type ListedOperation = Omit<Operation, 'report' | 'problem'> & { readonly place: string }
+/** With its place in the order. */
+export type ListedOperation = OperationEntry & { readonly place: string }
 
 export async function listOperations(db: Db, page: OperationPage): Promise<readonly ListedOperation[]> {
   const { networks, state, before, limit } = page
@@ -31,21 +31,7 @@ export async function listOperations(db: Db, page: OperationPage): Promise<reado
     .orderBy('operations.id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    state: row.state,
-    network: row.network,
-    weekFrom: row.week_from,
-    documentHash: row.document_hash,
-    submittedAt: row.submitted_at,
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
-    stopRequested: row.stop_requested,
-    attempts: row.attempts,
-    progress: row.progress === null ? null : JSON.parse(row.progress),
-    version: row.version,
-    place: row.place,
-  }))
+  return rows.map((row) => ({ ...entryOf(row), place: row.place }))
 }
 
 /** The database counts microseconds, a Date only milliseconds: several operations may fall into one. */

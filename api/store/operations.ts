@@ -1,5 +1,5 @@
 /** Operations: long work that was asked for, as the database knows it. Every change of state is here, each in one transaction. */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from './database.ts'
 import { passOn } from './event-news.ts'
 import type { OperationState, Tables } from './tables.ts'
@@ -40,6 +40,13 @@ export async function findOperation(db: Db, id: string, networks: Networks): Pro
     .where(isAmong('operations.network', networks))
     .executeTakeFirst()
   if (row === undefined) return null
+  return { ...entryOf(row), problem: read(row.problem), report: read(row.report) }
+}
+
+/** An operation without what is heavy. */
+export type OperationEntry = Omit<Operation, 'report' | 'problem'>
+
+export function entryOf(row: Selectable<Tables['operations']> & { readonly version: number | null }): OperationEntry {
   return {
     id: row.id,
     state: row.state,
@@ -52,8 +59,6 @@ export async function findOperation(db: Db, id: string, networks: Networks): Pro
     stopRequested: row.stop_requested,
     attempts: row.attempts,
     progress: read(row.progress),
-    problem: read(row.problem),
-    report: read(row.report),
     version: row.version,
   }
 }

@@ -1,7 +1,7 @@
 /** Two reports of one week side by side, as a page. */
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { ClinicReport, Report } from '../../src/report.ts'
-import { WEEKDAYS, weekdayOf } from '../../src/time.ts'
+import { partName, WEEKDAYS, weekdayName, weekdayOf } from '../../src/time.ts'
 
 export interface TwoWeeks {
   readonly file: string
@@ -14,17 +14,6 @@ export interface TwoWeeks {
 
 /** What social care is asked for; the needs of the sample. */
 const SOCIAL = ['social', 'carers', 'frailty', 'discharge', 'joint-visits']
-
-const WORDS: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-}
-const PARTS: Readonly<Record<string, string>> = { am: 'morning', pm: 'afternoon' }
 
 export function socialCarePage(two: TwoWeeks): string {
   const { withThem, without } = two
@@ -65,7 +54,7 @@ function inShort({ week, people, withThem, without }: TwoWeeks): string {
 function agreed({ week, people, withThem }: TwoWeeks): string {
   const lines = withThem.assignments
     .filter(({ person }) => people.includes(person))
-    .map((a) => `- ${dayOf(a.date)} ${PARTS[a.part] ?? a.part}: ${a.work} at ${siteName(week, a.site)}`)
+    .map((a) => `- ${dayOf(a.date)} ${partName(a.part)}: ${a.work} at ${siteName(week, a.site)}`)
   const names = week.people.filter(({ id }) => people.includes(id))
   const agreed = names.flatMap(({ works = [] }) => works.map((slot) => slotWords(slot))).join(', ')
   return [`Agreed with the council: ${agreed}. In this rota:`, lines.join('\n')].join('\n\n')
@@ -165,12 +154,13 @@ function siteName({ sites }: RotaDocument, site: string): string {
 }
 
 function dayOf(date: string): string {
-  return WORDS[weekdayOf(date)] ?? date
+  return weekdayName(weekdayOf(date))
 }
 
 function slotWords(slot: string): string {
   const [day = '', part = ''] = slot.split('-')
-  return `${WORDS[WEEKDAYS.find((weekday) => weekday === day) ?? ''] ?? day} ${PARTS[part] ?? part}`
+  const weekday = WEEKDAYS.find((one) => one === day)
+  return `${weekday === undefined ? day : weekdayName(weekday)} ${partName(part)}`
 }
 
 function figure(value: number | undefined): string {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CALLS } from '../../api/calls/every-call.ts'
 import { OPENAPI } from '../../api/openapi/openapi.ts'
 import { PROBLEMS } from '../../api/problems.ts'
-import { RULES } from '../../solver/rules/index.ts'
+import { ruleList } from '../../api/rule-list.ts'
 import { smallDocument } from '../small-document.ts'
 import { checkedFetch } from './contract-check.ts'
 import { type Listening, listen } from './listening.ts'
@@ -11,18 +11,9 @@ import { REPORT } from './serving-solves.ts'
 
 let service: Listening
 beforeAll(async () => {
-  const rules = RULES.map(({ id, title, level, mayBend = false, why, unit, numbers = {} }) => ({
-    id,
-    title,
-    level,
-    mayBend,
-    why,
-    unit,
-    numbers,
-  }))
   service = await listen({
     plan: async () => REPORT,
-    rules: rules.map((rule) => ({ ...rule, numbers: { ...rule.numbers } })),
+    rules: ruleList(),
     solves: {
       ...listenSolves(),
       queue: async () => ({ states: new Map([['queued' as const, 3]]), oldestSeconds: 42 }),

@@ -1,7 +1,7 @@
 /** The service with a real database, queue and worker behind it, and a solver that does as the test says. */
 import { type BackendOptions, openBackend } from '../../api/backend.ts'
 import type { Solve } from '../../api/jobs/job.ts'
-import { RULES } from '../../solver/rules/index.ts'
+import { ruleList } from '../../api/rule-list.ts'
 import { parseJson } from '../../src/intake/json/parse-json.ts'
 import type { Report } from '../../src/report.ts'
 import { sampleReport } from '../src/output/sample-report.ts'
@@ -36,15 +36,7 @@ export async function serveSolves(solve: Solve, other: Partial<BackendOptions> =
     solves: backend.solves,
     kept: backend.kept,
     doors: backend.doors,
-    rules: RULES.map(({ id, title, level, mayBend = false, why, unit, numbers = {} }) => ({
-      id,
-      title,
-      level,
-      mayBend,
-      why,
-      unit,
-      numbers: { ...numbers },
-    })),
+    rules: ruleList(),
     plan: async () => REPORT,
     keep: backend.keep,
     ...(other.webhookHosts === undefined ? {} : { webhookHosts: other.webhookHosts }),

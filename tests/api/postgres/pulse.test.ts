@@ -3,29 +3,13 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startPulse } from '../../../api/jobs/pulse.ts'
-import { type Database, openDatabase } from '../../../api/store/database.ts'
-import { emptyDatabase, SERVER } from '../store/open-database.ts'
+import { fault, ID, type OneOperation, oneOperation } from './one-operation.ts'
 
-const fault = (error: unknown) => {
-  throw error
-}
-const ID = '00000000-0000-4000-8000-000000000001'
-let home: Awaited<ReturnType<typeof emptyDatabase>>
-let database: Database
+let home: OneOperation
 beforeAll(async () => {
-  home = await emptyDatabase(SERVER ?? '')
-  database = await openDatabase({ kind: 'server', url: home.url }, fault)
-  await database.db.insertInto('documents').values({ hash: 'h', body: '{}' }).execute()
-  const operation = { actor: 'a', network: 'N', week_from: '2026-11-30', document_hash: 'h' }
-  await database.db
-    .insertInto('operations')
-    .values({ ...operation, id: ID, state: 'running', claim: 'mine', seen_at: new Date(0) })
-    .execute()
+  home = await oneOperation({ state: 'running', claim: 'mine', seen_at: new Date(0) })
 })
-afterAll(async () => {
-  await database.close()
-  await home.drop()
-})
+afterAll(() => home.close())
 
 it('are sent by a separate thread', async () => {
   const pulse = startPulse(home.url, 20, fault)
