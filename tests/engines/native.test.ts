@@ -1,9 +1,9 @@
 /** The native engine, with programs made for the test; and where this machine has a real one, the whole exam. */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nativeEngine } from '../../solver/engines/native/native.ts'
 import {
   argumentsOf,
@@ -90,10 +90,14 @@ test('a program that takes no notice of time and signals is ended by force', asy
 })
 
 test('what it has written by the time it is asked to stop counts, with the bound of its log', async () => {
-  const engine = made('echo "Dual bound 60"', writes('Time limit reached', ['c0 2', 'c1 0']), 'exec sleep 20')
+  const written = join(folder, 'written')
+  const solution = writes('Time limit reached', ['c0 2', 'c1 0'])
+  const engine = made('echo "Dual bound 60"', solution, `touch ${written}`, 'exec sleep 20')
   const stop = Int32Array.of(0)
-  setTimeout(() => Atomics.store(stop, 0, 1), 200)
-  expect(await engine.solve(LP, { ...PLAIN, stop })).toMatchObject({ status: 'feasible', objective: 100, bound: 60 })
+  const answer = engine.solve(LP, { ...PLAIN, stop })
+  await vi.waitUntil(() => existsSync(written), { timeout: 30_000 })
+  Atomics.store(stop, 0, 1)
+  expect(await answer).toMatchObject({ status: 'feasible', objective: 100, bound: 60 })
 })
 
 test('"infeasible" is asked again without costs, since programs mix it up with unbounded', async () => {
