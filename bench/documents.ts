@@ -5,7 +5,7 @@ import { draw } from '../src/intake/network/draw.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 
-/** What is measured: so many practices, for so many weeks. */
+/** The size of what is measured. */
 export interface Case {
   readonly practices: number
   readonly weeks: number

@@ -83,7 +83,7 @@ function against(cases: readonly Entry[][]): string[] {
     '## Against others',
     '',
     'Processor seconds, all to 1 % on every level: of the fastest relaxation, ours as a multiple of it, and each peer’s as a',
-    'multiple of ours. "more than": it did not come to its end in the time allowed.',
+    'multiple of ours. "more than": it did not finish in the time allowed.',
     '',
     `| | relaxation, cpu | ours over it | ${PEERS.map((peer) => `${peer} over ours`).join(' | ')} |`,
     `|---|---|---|${PEERS.map(() => '---|').join('')}`,

@@ -1,4 +1,4 @@
-/** Calls of the service as its OpenAPI document tells of them, each a little or very wrong. */
+/** Calls of the service as its OpenAPI document describes them, each a little or very wrong. */
 import fc from 'fast-check'
 import type { Json } from '../api/openapi/component-book.ts'
 import { HOSTILE_HEADERS, HOSTILE_SEGMENTS, HOSTILE_VALUES } from './hostile-values.ts'

@@ -1,4 +1,4 @@
-/** What documents and rotas tell of one person. */
+/** What documents and rotas say about one person. */
 import type { z } from 'zod'
 import { stringsIn } from '../../src/intake/strings-in.ts'
 import type { PersonResponse } from '../contract/weeks.ts'

@@ -7,8 +7,8 @@ import { FINISHED } from './operations.ts'
 import { wantReclaim } from './reclaim.ts'
 
 /**
- * Forgets operations that were finished so many seconds ago, with their reports, events and keys, and documents of nobody.
- * A rota that has been published stays, with its document. What webhooks were told goes in the same time.
+ * Deletes operations that finished this many seconds ago or earlier, with their reports, events and keys, and documents that nothing uses.
+ * A rota that has been published stays, with its document. Webhook deliveries are deleted after the same time.
  */
 export function expire(db: Db, seconds: number): Promise<number> {
   const ago = sql<Date>`now() - make_interval(secs => ${seconds})`

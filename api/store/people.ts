@@ -77,7 +77,7 @@ function usedDocuments(db: Db, network: string) {
     .orderBy('hash')
 }
 
-/** Hashes of the network's documents that may tell of the person, or have a rota or a problem that may. */
+/** Hashes of the network's documents that may mention the person, or whose rota or problem may. */
 export async function documentsOf(
   db: Db,
   { network, person }: PersonOf,

@@ -1,4 +1,4 @@
-/** What a report would tell of a rota, as far as two rotas are compared by it. */
+/** What a report would say about a rota, as far as two rotas are compared by it. */
 import type { Comparable } from '../../../src/compare.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Rota } from '../../../src/rota.ts'
