@@ -3,6 +3,7 @@ import { type AuditPage, listAudit } from './store/audit.ts'
 import type { Db } from './store/database.ts'
 import { erasePerson, type Writers } from './store/erasure.ts'
 import { findDocument, type Keeping, keepDocument } from './store/kept-documents.ts'
+import { findRecord, keepRecord, listRecords, type RecordKeeping } from './store/kept-records.ts'
 import { type PersonOf, type Readers, readPerson } from './store/people.ts'
 import { type Publishing, publish, type WeeksOf, withdraw } from './store/publications.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
@@ -17,6 +18,9 @@ export function openKept(db: Db) {
     listWeeks: (network: string) => listWeeks(db, network),
     findDocument: (week: WeekOf, version: number | null) => findDocument(db, week, version),
     keepDocument: (keeping: Keeping) => keepDocument(db, keeping),
+    findRecord: (network: string, version: number | null) => findRecord(db, network, version),
+    listRecords: (network: string) => listRecords(db, network),
+    keepRecord: (keeping: RecordKeeping) => keepRecord(db, keeping),
     listRotas: (week: WeekOf) => listRotas(db, week),
     findRota: (week: WeekOf, version: number) => findRota(db, week, version),
     findPublished: (week: WeekOf) => findPublished(db, week),

@@ -32,6 +32,8 @@ export interface Body {
   readonly kind: 'small' | 'heavy'
   readonly schema: z.ZodType
   readonly example: unknown
+  /** Media types, as documented; default: `application/json`. All are read as JSON. */
+  readonly types?: readonly string[]
 }
 
 export interface Answer {
@@ -49,7 +51,7 @@ export interface Answer {
 
 /** What everybody but the router knows of a call. */
 interface Told {
-  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** As OpenAPI writes it: `/v1/solves/{id}`. */
   readonly path: string
   /** What a client made from the document calls it. */

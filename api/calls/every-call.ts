@@ -3,7 +3,7 @@ import type { Call } from './call.ts'
 import { explain } from './explanations.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
-import { proposeRecord } from './network-records.ts'
+import { getRecord, keepRecord, listRecordVersions, patchRecord, proposeRecord } from './network-records.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
 import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAmI } from './people.ts'
 import { erasePerson, exportPerson } from './person-records.ts'
@@ -21,7 +21,8 @@ import { listAudit, listWeeks } from './weeks.ts'
 export const CALLS: readonly Call[] = [
   ...[planSmallWeek, validate, judge, explain],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
-  ...[findNetworks, getNetworkDocument, proposeRecord, listRules],
+  ...[findNetworks, getNetworkDocument, listRules],
+  ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions],
   ...[listWeeks, getWeekDocument, keepWeekDocument],
   ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit],

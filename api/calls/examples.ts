@@ -1,4 +1,5 @@
 /** Examples for the documentation. A test reads each with the schema that it is an example of, and solves the document. */
+import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 
 /** One practice, one day of need, three people: small enough to be read, and planned in a moment. */
@@ -45,7 +46,29 @@ export const DOCUMENT: RotaDocument = {
   solve: { seconds: 5, gap: 0.01, seed: 1 },
 }
 
-/** A rota for it, of one session. */
+/** The same practice as a record, from which any of its weeks can be drawn. */
+export const RECORD: NetworkRecord = {
+  format: 'network/1',
+  network: { ods: 'U99999', name: 'Example network' },
+  sites: [{ id: 'A99901', name: 'Alder Road', patients: 6000, rooms: 4 }],
+  people: [
+    { id: 'p001', name: 'Dr Ash', role: 'gp', contract: { sessions: 8 } },
+    {
+      id: 'p002',
+      name: 'Dr Beech',
+      role: 'gp',
+      contract: { sessions: 6 },
+      patterns: [
+        { weeks: ['A'], works: ['mon-am', 'mon-pm', 'tue-am', 'tue-pm', 'wed-am', 'wed-pm'] },
+        { weeks: ['B'], works: ['wed-am', 'wed-pm', 'thu-am', 'thu-pm', 'fri-am', 'fri-pm'] },
+      ],
+    },
+  ],
+  cycle: { weeks: ['A', 'B'], from: '2026-11-30' },
+  leave: [{ id: 'l1', person: 'p001', from: '2026-12-21', to: '2026-12-24' }],
+}
+
+/** A rota for the document, of one session. */
 export const ROTA = [
   { person: 'p001', date: '2026-11-30', part: 'am', site: 'A99901', work: 'clinic' },
   { person: 'p002', date: '2026-11-30', part: 'pm', site: 'A99901', work: 'duty' },

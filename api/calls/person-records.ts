@@ -2,7 +2,8 @@
 import { EDIT, IN_PATH } from '../access/permissions.ts'
 import { type ErasedResponse, erasedResponse, type PersonResponse, personResponse } from '../contract/weeks.ts'
 import { meaningIn, namesIn } from '../people/erased.ts'
-import { keptShapes } from '../people/kept-shapes.ts'
+import { isRecord, type KeptShapes, keptShapes } from '../people/kept-shapes.ts'
+import { toldInRecord } from '../people/told-in-record.ts'
 import { toldInDocument, toldInRota } from '../people/told-of.ts'
 import { writersFor } from '../people/writers.ts'
 import { Refusal } from '../problems.ts'
@@ -18,7 +19,7 @@ export const exportPerson = call({
   summary: 'Get everything stored about a person',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, person },
-  answers: { 200: { does: 'What documents and rotas contain about them.', schema: personResponse } },
+  answers: { 200: { does: 'What documents, rotas and the record contain about them.', schema: personResponse } },
   handle: ({ kept, ruleBook }) => {
     const shapes = keptShapes(ruleBook)
     return async ({ params }, response) => {
@@ -28,7 +29,7 @@ export const exportPerson = call({
         { network, actor, person },
         {
           names: (body) => namesIn(body, person),
-          document: (body, names) => toldInDocument(body, { person, names }, shapes),
+          document: (body, names) => toldIn(body, { person, names }, shapes),
           rota: (rota, document, names) => toldInRota(rota, { person, ...meaningIn(document, person, names) }, shapes),
         },
       )
@@ -36,12 +37,27 @@ export const exportPerson = call({
       response.json({
         network,
         person,
-        documents: documents.map(({ documentHash, told }) => ({ documentHash, ...told })),
+        documents: documents.flatMap(({ documentHash, told: { document } }) =>
+          document === null ? [] : [{ documentHash, ...document }],
+        ),
+        records: documents.flatMap(({ documentHash, told: { record } }) =>
+          record === null ? [] : [{ recordHash: documentHash, ...record }],
+        ),
         rotas: rotas.map(({ weekFrom, version, told }) => ({ weekFrom, version, ...told })),
       } satisfies PersonResponse)
     }
   },
 })
+
+/** Records are stored among the documents. */
+function toldIn(body: string, who: Parameters<typeof toldInDocument>[1], shapes: KeptShapes) {
+  const isOfRecord = isRecord(JSON.parse(body))
+  const told = {
+    document: isOfRecord ? null : toldInDocument(body, who, shapes),
+    record: isOfRecord ? toldInRecord(body, who, shapes) : null,
+  }
+  return told.document === null && told.record === null ? null : told
+}
 
 export const erasePerson = call({
   method: 'delete',
@@ -54,12 +70,12 @@ export const erasePerson = call({
   params: { ods, person },
   answers: { 200: { does: 'The person is erased.', schema: erasedResponse } },
   problems: ['still-solving'],
-  handle: ({ kept, ruleBook }) => {
+  handle: ({ kept, ruleBook, today }) => {
     const shapes = keptShapes(ruleBook)
     return async ({ params }, response) => {
       const { network, actor } = networkIn(params, response)
       const { person } = params
-      const erased = await kept.erasePerson({ network, actor, person }, writersFor(person, shapes))
+      const erased = await kept.erasePerson({ network, actor, person }, writersFor(person, shapes, today()))
       if (erased.kind === 'nobody') throw nobody(person)
       if (erased.kind === 'still-solving') throw stillSolving(erased.operations)
       const { former, documents, rotas } = erased

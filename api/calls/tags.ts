@@ -3,6 +3,7 @@ export const TAGS = {
   Planning: 'Answered at once: plan a small week, check a document, judge a rota, ask why.',
   Solves: 'Weeks of any size, planned in the background.',
   Networks: 'Every primary care network in England, and the rules for rotas.',
+  Record: 'What lasts in a network from week to week: people and patterns, leave, wishes, closures, demand, rules.',
   Weeks: 'A network’s weeks: versioned documents.',
   Rotas: 'A week’s rotas, solved or made by hand, and which one is published.',
   Records: 'Everything stored about a person, erasure, and the audit log.',

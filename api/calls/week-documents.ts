@@ -1,22 +1,17 @@
 /** A week's document as a network keeps it, version by version. */
-import { z } from 'zod'
 import { BadInput, type Complaint } from '../../src/errors.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { documentRequest } from '../contract/documents.ts'
 import { type KeptResponse, keptResponse, versionQuery } from '../contract/weeks.ts'
 import type { Accepted } from '../desk/tasks.ts'
-import { Refusal } from '../problems.ts'
+import type { Refusal } from '../problems.ts'
 import { whoOf } from '../protection.ts'
-import type { KeptVersion } from '../store/kept-documents.ts'
 import type { WeekOf } from '../store/tenant.ts'
-import { call, type Header } from './call.ts'
+import { call } from './call.ts'
 import { DOCUMENT } from './examples.ts'
+import { etagOf, hasSeen, tag, UNLESS_READ, unseen, VERSIONED } from './kept-versions.ts'
 import { from, notFound, ods } from './parameters.ts'
 import { weekIn } from './week-of.ts'
-
-const TAG = '"3-9f86d081884c7d65"'
-const tag = (does: string, example = TAG): Header => ({ does, schema: z.string(), example })
-const etag = { ETag: tag('Identifies exactly this version.') }
 
 export const getWeekDocument = call({
   method: 'get',
@@ -28,9 +23,9 @@ export const getWeekDocument = call({
   permission: { by: LOOK, of: IN_PATH },
   params: { ods, from },
   query: versionQuery,
-  headers: { 'If-None-Match': tag('The ETag of a version that you already have.') },
+  headers: UNLESS_READ,
   answers: {
-    200: { does: 'The document.', schema: documentRequest, headers: etag },
+    200: { does: 'The document.', schema: documentRequest, headers: VERSIONED },
     304: { does: 'You already have this version.' },
   },
   handle:
@@ -45,11 +40,6 @@ export const getWeekDocument = call({
 
 export function noDocument({ weekFrom }: WeekOf): Refusal {
   return notFound('This week has no such document; store one with PUT …/document.', weekFrom)
-}
-
-interface Conditions {
-  readonly 'If-Match'?: string
-  readonly 'If-None-Match'?: string
 }
 
 export const keepWeekDocument = call({
@@ -67,8 +57,8 @@ export const keepWeekDocument = call({
   },
   body: { kind: 'heavy', schema: documentRequest, example: DOCUMENT },
   answers: {
-    200: { does: 'Stored.', schema: keptResponse, headers: etag },
-    201: { does: 'Stored, as the week’s first version.', schema: keptResponse, headers: etag },
+    200: { does: 'Stored.', schema: keptResponse, headers: VERSIONED },
+    201: { does: 'Stored, as the week’s first version.', schema: keptResponse, headers: VERSIONED },
   },
   problems: ['changed-since', 'say-which'],
   handle:
@@ -84,7 +74,7 @@ export const keepWeekDocument = call({
         documentHash: sent.documentHash,
         hasSeen: (newest) => hasSeen(headers, newest),
       })
-      if ('newest' in keeping) throw unseen(keeping.kind, keeping.newest)
+      if ('newest' in keeping) throw unseen(keeping.kind, keeping.newest, { whose: 'This week', what: 'document' })
       const { version, documentHash } = keeping
       const isNew = keeping.kind === 'kept'
       response
@@ -94,11 +84,6 @@ export const keepWeekDocument = call({
     },
 })
 
-/** A version of a document changes with the erasure of a person, so its name alone would not do. */
-function etagOf({ version, documentHash }: Pick<KeptVersion, 'version' | 'documentHash'>): string {
-  return `"${version}-${documentHash.replace('sha256:', '').slice(0, 16)}"`
-}
-
 function requireSameWeek({ network, weekFrom }: Accepted, week: WeekOf): void {
   const differs = (pointer: string, seen: string, maybe: string): Complaint[] =>
     seen === maybe ? [] : [{ pointer, detail: `This path only takes documents of ${maybe}.`, seen, maybe }]
@@ -107,26 +92,4 @@ function requireSameWeek({ network, weekFrom }: Accepted, week: WeekOf): void {
     ...differs('/week/from', weekFrom, week.weekFrom),
   ]
   if (complaints.length > 0) throw new BadInput(complaints)
-}
-
-/** By If-Match, with the ETag of what was read; by If-None-Match: * if there should be nothing yet. */
-function hasSeen(headers: Conditions, newest: KeptVersion | null): 'yes' | 'no' | 'unsaid' {
-  const seen = headers['If-Match']
-  if (seen !== undefined) {
-    if (newest === null) return 'no'
-    return seen.split(',').some((tag) => ['*', etagOf(newest)].includes(tag.trim())) ? 'yes' : 'no'
-  }
-  if (newest === null) return 'yes'
-  return headers['If-None-Match'] === undefined ? 'unsaid' : 'no'
-}
-
-function unseen(kind: 'changed-since' | 'say-which', newest: KeptVersion | null): Refusal {
-  if (newest === null)
-    return new Refusal(kind, { complaints: [{ pointer: '', detail: 'This week no longer has a document.' }] })
-  const { version, keptBy, keptAt } = newest
-  const detail =
-    kind === 'changed-since'
-      ? `Version ${version} was stored by ${keptBy} at ${keptAt.toISOString()}, after you last read it. Yours was not stored: read that version, apply your changes to it, and send it with its ETag.`
-      : `This week already has a document, version ${version}. Read it, then send yours with its ETag in the If-Match header.`
-  return new Refusal(kind, { complaints: [{ pointer: '', detail }], headers: { ETag: etagOf(newest) } })
 }

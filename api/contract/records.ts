@@ -1,4 +1,5 @@
 /** A network's record under the names that the OpenAPI document has for its parts; its schema is in src/intake. */
+import { z } from 'zod'
 import {
   demandSchema,
   leaveSchema,
@@ -9,6 +10,7 @@ import {
   wishSchema,
 } from '../../src/intake/record/schema.ts'
 import { named } from './named.ts'
+import { hash } from './strings.ts'
 
 named('RecordSite', recordSiteSchema)
 named('RecordPerson', recordPersonSchema)
@@ -18,3 +20,23 @@ named('Wish', wishSchema)
 named('RecordDemand', demandSchema)
 
 export const recordResponse = named('NetworkRecord', recordSchema)
+
+/** As returned to callers; what comes out of it is checked as a whole record. */
+export const recordPatch = z
+  .record(z.string(), z.unknown())
+  .describe('Fields of a record: new values, or `null` to remove a field.')
+
+const actor = z.string().describe('Who, as in the audit log: an id, never a name.')
+
+export const keptRecordResponse = z.strictObject({
+  version: z.int(),
+  recordHash: hash,
+  isNew: z.boolean().describe('False if this is identical to the latest version.'),
+})
+export type KeptRecordResponse = z.infer<typeof keptRecordResponse>
+
+export const recordVersionsResponse = z.strictObject({
+  network: z.string(),
+  versions: z.array(z.strictObject({ version: z.int(), recordHash: hash, keptAt: z.iso.datetime(), keptBy: actor })),
+})
+export type RecordVersionsResponse = z.infer<typeof recordVersionsResponse>

@@ -169,6 +169,17 @@ export const personResponse = z.strictObject({
       elsewhere,
     }),
   ),
+  records: z
+    .array(
+      z.strictObject({
+        recordHash: hash,
+        entry: z.record(z.string(), z.unknown()).exactOptional(),
+        leave: rows,
+        wishes: rows,
+        elsewhere,
+      }),
+    )
+    .describe('Versions of the network’s record.'),
   rotas: z.array(
     z.strictObject({
       weekFrom,
@@ -184,7 +195,7 @@ export type PersonResponse = z.infer<typeof personResponse>
 
 export const erasedResponse = z.strictObject({
   person: z.string().describe('The id that replaces the erased one.'),
-  documents: z.int(),
+  documents: z.int().describe('Documents and versions of the record that were changed.'),
   rotas: z.int(),
 })
 export type ErasedResponse = z.infer<typeof erasedResponse>

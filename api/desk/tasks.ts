@@ -17,6 +17,7 @@ import { reportResponse } from '../contract/report.ts'
 import { judgementRequest, readAs, type ValidationResponse } from '../contract.ts'
 import { requireSmallWeek } from '../small-week.ts'
 import { explain } from './explaining.ts'
+import { recordTasks } from './record-tasks.ts'
 import { within } from './within.ts'
 
 export interface TaskParts {
@@ -44,7 +45,7 @@ export type Tasks = ReturnType<typeof makeTasks>
 
 export function makeTasks({ ruleBook, judge }: TaskParts) {
   const read = (document: unknown) => readDocument(document, ruleBook)
-  return { ...readingTasks(read), ...judgingTasks(read, judge), ...writingTasks(read) }
+  return { ...readingTasks(read), ...judgingTasks(read, judge), ...writingTasks(read), ...recordTasks(ruleBook) }
 }
 
 type Read = (document: unknown) => Problem

@@ -55,8 +55,9 @@ function headerOf({ does, schema, example }: Header, book: ComponentBook): Json 
 
 function requestBodyOf({ body }: Call, book: ComponentBook): Json {
   if (body === undefined) return {}
-  const content = { 'application/json': { schema: book.schemaOf(body.schema), example: body.example } }
-  return { requestBody: { required: true, content } }
+  const { types = ['application/json'], schema, example } = body
+  const content = { schema: book.schemaOf(schema), example }
+  return { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, content])) } }
 }
 
 /** Every answer has it. */

@@ -1,12 +1,15 @@
 /** Documents and rotas without one person: their sessions stay under another id, so that past rotas still add up. */
 import { rewriteStrings } from '../../src/intake/strings-in.ts'
-import { fieldsOf, rowsOf } from './fields.ts'
-import type { KeptKind, KeptShapes } from './kept-shapes.ts'
+import { addDays, type Day } from '../../src/time.ts'
+import { type Fields, fieldsOf, rowsOf } from './fields.ts'
+import { isRecord, type KeptKind, type KeptShapes } from './kept-shapes.ts'
 import { FORMER, type Meaning, type Sought, withoutPerson } from './mentions.ts'
 
 export interface Erasure extends Sought {
   /** The id that replaces the person's. */
   readonly former: string
+  /** The day of the erasure: nobody is planned for under the new id from then on. */
+  readonly today: Day
 }
 
 /** The person's names in a document: none if it does not have them. */
@@ -32,6 +35,7 @@ export function meaningIn(body: string, person: string, names: readonly string[]
 /** The body without the person: leave, wishes and history go, the id and the names are others. */
 export function erasedDocument(body: string, erasure: Erasure, shapes: KeptShapes): string {
   const document = fieldsOf(JSON.parse(body))
+  if (isRecord(document)) return erasedText(JSON.stringify(erasedRecord(document, erasure)), erasure, shapes.record)
   const people = rowsOf(document.people)
   const without = {
     ...document,
@@ -49,8 +53,29 @@ function bare(row: Readonly<Record<string, unknown>>, { person }: Erasure) {
   return { ...rest, name: FORMER }
 }
 
+/** A record without their leave and wishes; their time in post ends the day before, so that past weeks still add up. */
+function erasedRecord(record: Fields, { person, today }: Erasure): Fields {
+  const others = (rows: unknown) => rowsOf(rows).filter((row) => row.person !== person)
+  const { people, leave, wishes } = record
+  return {
+    ...record,
+    ...(people === undefined
+      ? {}
+      : { people: rowsOf(people).map((row) => (row.id === person ? formerPost(row, addDays(today, -1)) : row)) }),
+    ...(leave === undefined ? {} : { leave: others(leave) }),
+    ...(wishes === undefined ? {} : { wishes: others(wishes) }),
+  }
+}
+
+function formerPost({ from, until, ...row }: Fields, yesterday: Day): Fields {
+  const last = typeof until === 'string' && until < yesterday ? until : yesterday
+  // Somebody who had not started yet never does.
+  const first = typeof from === 'string' && from <= last ? { from } : from === undefined ? {} : { from: last }
+  return { ...row, name: FORMER, ...first, until: last }
+}
+
 /** A report, a plan made by hand, a judgement or a problem: the person's id and names, wherever they occur. */
-export function erasedText(body: string, erasure: Erasure, shape: KeptShapes[KeptKind]): string {
+export function erasedText(body: string, erasure: Omit<Erasure, 'today'>, shape: KeptShapes[KeptKind]): string {
   const value: unknown = JSON.parse(body)
   return JSON.stringify(rewriteStrings(shape, value, (found) => withoutPerson(found, erasure, erasure.former)))
 }

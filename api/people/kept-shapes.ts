@@ -1,18 +1,21 @@
 /**
- * The schemas of stored data, with what their strings hold: a document with its rules, a rota of either source, a
+ * The schemas of stored data, with what their strings hold: a document or a record with its rules, a rota of either source, a
  * problem.
  */
 import { z } from 'zod'
 import { fullSchema } from '../../src/intake/document/full-schema.ts'
+import { fullRecordSchema } from '../../src/intake/record/full-record-schema.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import { problemResponse } from '../contract/problem.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from '../contract/report.ts'
+import { fieldsOf } from './fields.ts'
 
 /** A rota that somebody made, as `rotas.body` has it. */
 const planByHand = z.strictObject({ assignments: z.array(assignmentResponse), clinics: z.array(clinicResponse) })
 
 export interface KeptShapes {
   readonly document: z.ZodType
+  readonly record: z.ZodType
   readonly report: z.ZodType
   readonly plan: z.ZodType
   readonly judgement: z.ZodType
@@ -24,9 +27,15 @@ export type KeptKind = keyof KeptShapes
 export function keptShapes(ruleBook: readonly RuleEntry[]): KeptShapes {
   return {
     document: fullSchema(ruleBook),
+    record: fullRecordSchema(ruleBook),
     report: reportResponse,
     plan: planByHand,
     judgement: judgementResponse,
     problem: problemResponse,
   }
+}
+
+/** What a stored body is: records are among the documents. */
+export function isRecord(body: unknown): boolean {
+  return fieldsOf(body).format === 'network/1'
 }

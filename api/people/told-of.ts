@@ -76,13 +76,15 @@ export function toldInRota(
   }
 }
 
-interface Place {
+/** Where somebody is found. */
+export interface Place {
   readonly at: readonly (string | number)[]
   /** The row or list around an id; the text around a name. */
   readonly value: unknown
 }
 
-function placesIn(shape: z.ZodType, value: unknown, sought: Sought): Place[] {
+/** Every place that tells of the person. */
+export function placesIn(shape: z.ZodType, value: unknown, sought: Sought): Place[] {
   return stringsIn(shape, value)
     .filter((found) => tellsOf(found, sought))
     .map(({ at, text, holds, isKey }) => {
@@ -100,7 +102,7 @@ function valueAt(value: unknown, at: Place['at']): unknown {
 }
 
 /** Each row once, however often it has them. */
-function told(places: readonly Place[]): Elsewhere {
+export function told(places: readonly Place[]): Elsewhere {
   const byPointer = new Map(places.map(({ at, value }) => [at.map((step) => `/${step}`).join(''), value]))
   return [...byPointer].map(([pointer, value]) => ({ pointer, value }))
 }

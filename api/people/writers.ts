@@ -1,15 +1,16 @@
 /** How everything that the store has of a person is written without them. */
 import { hashDocument } from '../../src/intake/document-hash.ts'
+import type { Day } from '../../src/time.ts'
 import type { Writers } from '../store/erasure.ts'
 import { erasedDocument, erasedText, meaningIn, namesIn } from './erased.ts'
 import type { KeptShapes } from './kept-shapes.ts'
 
-export function writersFor(person: string, shapes: KeptShapes): Writers {
+export function writersFor(person: string, shapes: KeptShapes, today: Day): Writers {
   return {
     names: (body) => namesIn(body, person),
     meant: (body, names) => meaningIn(body, person, names),
     document: (body, without) => {
-      const erased = erasedDocument(body, { person, ...without }, shapes)
+      const erased = erasedDocument(body, { person, today, ...without }, shapes)
       return { body: erased, hash: hashDocument(JSON.parse(erased)) }
     },
     rota: ({ body, judgement }, without) => ({

@@ -164,7 +164,7 @@ async function tidy(trx: Db, { old, hash, body }: Change): Promise<void> {
 /** The new body takes the old one's place wherever the network uses it. */
 async function replaceDocument(trx: Db, network: string, { old, hash, body }: Change): Promise<void> {
   await putDocument(trx, hash, body)
-  for (const table of ['operations', 'kept_documents', 'rotas'] as const)
+  for (const table of ['operations', 'kept_documents', 'kept_records', 'rotas'] as const)
     await trx
       .updateTable(table)
       .set({ document_hash: hash })

@@ -100,9 +100,9 @@ export async function putDocument(trx: Db, hash: string, body: string): Promise<
 
 type Deleting = DeleteQueryBuilder<Tables, 'documents', DeleteResult>
 
-/** Forgets those of these documents that no operation, no week and no rota has. */
+/** Deletes those of these documents that no operation, week, rota or record uses. */
 export async function forgetUnused(trx: Db, among: (query: Deleting) => Deleting): Promise<void> {
-  const users = ['operations', 'kept_documents', 'rotas'] as const
+  const users = ['operations', 'kept_documents', 'kept_records', 'rotas'] as const
   await among(trx.deleteFrom('documents'))
     .where(({ and, not, exists, selectFrom }) =>
       and(

@@ -6,6 +6,7 @@ import * as access from './migrations/0010-access.ts'
 import * as webhooks from './migrations/0011-webhooks.ts'
 import * as publishedWeeks from './migrations/0012-published-weeks.ts'
 import * as chores from './migrations/0013-chores.ts'
+import * as records from './migrations/0014-records.ts'
 
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-operations': operations,
@@ -14,6 +15,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0011-webhooks': webhooks,
   '0012-published-weeks': publishedWeeks,
   '0013-chores': chores,
+  '0014-records': records,
 }
 
 /** Names of all steps, in order. */

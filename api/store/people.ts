@@ -67,12 +67,16 @@ function mayHaveId(person: string) {
 }
 
 function usedDocuments(db: Db, network: string) {
-  const used = (table: 'operations' | 'kept_documents' | 'rotas') =>
+  const used = (table: 'operations' | 'kept_documents' | 'kept_records' | 'rotas') =>
     db.selectFrom(table).select('document_hash as hash').where('network', '=', network)
   return db
     .selectFrom('documents')
     .select('hash')
-    .where('hash', 'in', used('operations').union(used('kept_documents')).union(used('rotas')))
+    .where(
+      'hash',
+      'in',
+      used('operations').union(used('kept_documents')).union(used('kept_records')).union(used('rotas')),
+    )
     .orderBy('used_at')
     .orderBy('hash')
 }

@@ -32,7 +32,10 @@ export interface Tables extends AccessTables {
     /** JSON of what went wrong, as application/problem+json. */
     problem: string | null
   }
-  networks: { ods: string; name: string; erased: Generated<number> }
+  /** `erased` and `records` count the people erased and the versions of the record. */
+  networks: { ods: string; name: string; erased: Generated<number>; records: Generated<number> }
+  /** A network's record; its body is a document. */
+  kept_records: { network: string; version: number; document_hash: string; actor: string; kept_at: Moment }
   /** The last number given out to a document and to a rota of each week. */
   weeks: { network: string; week_from: string; documents: Generated<number>; rotas: Generated<number> }
   /** Documents that somebody keeps for a week; `version` counts them. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CALLS } from '../../api/calls/every-call.ts'
 import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
 import { smallDocument } from '../small-document.ts'
+import { smallRecord } from '../src/intake/record/small-record.ts'
 import { REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'
 
 let service: ServingSolves
@@ -71,6 +72,10 @@ const STEPS: readonly Step[] = [
   step('getPublished', `${WEEK}/published`, 200),
   step('listWeeks', '/v1/networks/U99999/weeks', 200),
   step('withdrawRota', `${WEEK}/rotas/1/publication`, 204),
+  step('keepRecord', '/v1/networks/U99999/record', 201, smallRecord()),
+  step('getRecord', '/v1/networks/U99999/record', 200),
+  step('patchRecord', '/v1/networks/U99999/record', 200, { note: 'A remark.' }),
+  step('listRecordVersions', '/v1/networks/U99999/record/versions', 200),
   step('exportPerson', '/v1/networks/U99999/people/g1', 200),
   step('erasePerson', '/v1/networks/U99999/people/g1', 200),
   step('listDeliveries', () => `/v1/networks/U99999/webhooks/${id('addWebhook')}/deliveries`, 200),
@@ -89,13 +94,19 @@ const STEPS: readonly Step[] = [
 
 async function make({ name, path, status, body }: Step): Promise<void> {
   const { method } = CALLS.find((call) => call.name === name) ?? { method: '' }
-  const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const sent =
+    body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json', ...seen(method) }, body: JSON.stringify(body) }
   const response = await service.call(method.toUpperCase(), path(), sent)
   expect(response.status, await response.clone().text()).toBe(status)
   if (!response.headers.get('content-type')?.startsWith('application/json')) return void (await response.text())
   const answer: unknown = await response.json()
   if (typeof answer === 'object' && answer !== null && 'id' in answer) ids.set(name, String(answer.id))
 }
+
+/** Who changes part of something says which version they have read. */
+const seen = (method: string) => (method === 'patch' ? { 'if-match': '*' } : {})
 
 describe('every answer is as the document tells', () => {
   it.each(STEPS.map((one) => [one.name, one] as const))('%s', async (name, one) => {

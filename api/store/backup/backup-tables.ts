@@ -8,6 +8,7 @@ export const BACKED_UP = [
   'networks',
   'weeks',
   'kept_documents',
+  'kept_records',
   'rotas',
   'publications',
   'published_weeks',

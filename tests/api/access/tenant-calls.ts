@@ -2,6 +2,7 @@
 import type { Call } from '../../../api/calls/call.ts'
 import { CALLS } from '../../../api/calls/every-call.ts'
 import { smallDocument } from '../../small-document.ts'
+import { smallRecord } from '../../src/intake/record/small-record.ts'
 import type { Page, Visit } from './browser.ts'
 import { ORIGIN, type ServingAccess } from './serving-access.ts'
 
@@ -25,11 +26,16 @@ function documentOf(ods: string) {
   return smallDocument({ network: { ods, name: word }, note: word })
 }
 
+function recordOf(ods: string) {
+  const word = NETWORKS[ods as Ods] ?? 'nobody’s'
+  return smallRecord({ network: { ods, name: word }, note: word })
+}
+
 /** Those that read come first, so that there is something to read. */
 export const ORDERED: readonly Call[] = [...CALLS].sort((a, b) => rankOf(a) - rankOf(b))
 
 function rankOf({ method, name }: Call): number {
-  return name === 'signOut' ? 9 : ['get', 'post', 'put', 'delete'].indexOf(method)
+  return name === 'signOut' ? 9 : ['get', 'post', 'put', 'patch', 'delete'].indexOf(method)
 }
 
 export function visitFor(call: Call, things: Things): Visit {
@@ -44,6 +50,10 @@ function bodyOf({ name, body }: Call, { ods, person }: Things): unknown {
       return { document: documentOf(ods), rota: [], question: 'g1 off 2026-11-30 am' }
     case 'judge':
       return { document: documentOf(ods), rota: [] }
+    case 'keepRecord':
+      return recordOf(ods)
+    case 'patchRecord':
+      return { note: 'changed' }
     case 'keepRota':
       return [{ person: 'g1', date: WEEK, part: 'am', site: 'alder', work: 'clinic' }]
     case 'invitePerson':
@@ -77,6 +87,7 @@ export async function furnish(service: ServingAccess, ods: Ods): Promise<string>
   const { id } = JSON.parse(solve.text) as { id: string }
   await expectOk(service.call(`/v1/solves/${id}`, { method: 'DELETE', headers }))
   await expectOk(service.call(`${week}/document`, { method: 'PUT', json: documentOf(ods), headers }))
+  await expectOk(service.call(`/v1/networks/${ods}/record`, { method: 'PUT', json: recordOf(ods), headers }))
   const rota = [{ person: 'g1', date: WEEK, part: 'pm', site: 'alder', work: 'clinic' }]
   await expectOk(service.call(`${week}/rotas`, { json: rota, headers }))
   await expectOk(service.call(`${week}/rotas/1/publication`, { method: 'PUT', headers }))

@@ -60,7 +60,13 @@ async function things(ods: Ods, { path }: Call): Promise<Things> {
 async function stateOf(ods: Ods): Promise<string> {
   const { headers } = await service.session([{ role: 'manager', network: ods }])
   const week = `/v1/networks/${ods}/weeks/2026-11-30`
-  const paths = [`/v1/networks/${ods}/audit`, `/v1/networks/${ods}/weeks`, `${week}/document`, `${week}/rotas/1`]
+  const paths = [
+    `/v1/networks/${ods}/record`,
+    `/v1/networks/${ods}/audit`,
+    `/v1/networks/${ods}/weeks`,
+    `${week}/document`,
+    `${week}/rotas/1`,
+  ]
   const pages = await Promise.all(
     [...paths, `${week}/published`, `/v1/solves/${operations[ods]}`].map((path) => service.call(path, { headers })),
   )

@@ -51,6 +51,7 @@ async function fill({ db }: Opened): Promise<void> {
     .insertInto('kept_documents')
     .values({ ...kept, document_hash: 'h', actor: 'a', kept_at: moment })
     .execute()
+  await db.insertInto('kept_records').values({ network: 'U1', version: 1, document_hash: 'h', actor: 'a' }).execute()
   await db
     .insertInto('rotas')
     .values({

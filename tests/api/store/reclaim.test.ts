@@ -52,7 +52,9 @@ describe('in a data folder', () => {
   it('an erased name is in no file any more once space has been reclaimed', async () => {
     expect(filesWith(NAME)).not.toEqual([])
     const who = { network: 'U1', actor: 'a', person: 'g1' }
-    expect(await erasePerson(database.db, who, writersFor('g1', keptShapes(RULE_BOOK)))).toMatchObject({ rotas: 1 })
+    expect(await erasePerson(database.db, who, writersFor('g1', keptShapes(RULE_BOOK), '2026-11-30'))).toMatchObject({
+      rotas: 1,
+    })
     // The database has forgotten it, the files have not: that is what this is about.
     expect(filesWith(NAME)).not.toEqual([])
     expect(await reclaimIfWanted(database.db, { isEmbedded: true, isQuiet: true })).toBe(true)
