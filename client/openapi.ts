@@ -373,7 +373,7 @@ export interface paths {
         put?: never;
         /**
          * Store a rota made by hand
-         * @description For the week’s latest document: a report, `{ assignments, clinics? }`, or only assignments. It may break any rule; the response says which.
+         * @description For the week’s latest document: a report, `{ assignments, clinics? }`, or only assignments. It may break any rule; the response says which. With `If-Match`, two people changing a rota at once cannot overwrite each other unknowingly.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -1334,6 +1334,18 @@ export interface components {
                 site: string;
             }[];
             service: components["schemas"]["Access"];
+            /** @description As in a report, like `cover`, `people` and `cost`. A judgement stored by a version before 0.3 lacks the four. */
+            actions?: components["schemas"]["Action"][];
+            cover?: {
+                site: string;
+                /** Format: date */
+                date: string;
+                part: string;
+                people: number;
+                minimum: number;
+            }[];
+            people?: components["schemas"]["PersonFigures"][];
+            cost?: components["schemas"]["Cost"];
         };
         Key: {
             /** Format: uuid */
@@ -8002,7 +8014,13 @@ export interface operations {
     keepRota: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The version you changed, in quotes. The rota is stored only if that is still the week’s latest.
+                 * @example "2"
+                 */
+                "If-Match"?: string;
+            };
             path: {
                 /**
                  * @description The network’s ODS code.

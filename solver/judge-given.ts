@@ -9,6 +9,7 @@ import { trustedChoice } from './engine-choice.ts'
 import { causesOf } from './explain/causes/causes.ts'
 import { floorOf, UNITS } from './facts/level-units.ts'
 import { isInForce, weightOf } from './facts/rule-settings.ts'
+import { figuresOf } from './report/figures.ts'
 import { inOrder } from './report/findings.ts'
 import { assignmentsOf } from './report/plan.ts'
 import { round } from './report/round.ts'
@@ -28,15 +29,18 @@ export async function judgementOf(problem: Problem, given: Rota, claim: unknown)
   const rota = isBare ? await planned(problem, given) : asWritten(problem, given)
   const verdicts = judge(rota, problem)
   const causes = causesOf(problem, rota)
+  const findings = inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach))
+  const service = withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet)
   return {
     remarks: problem.remarks,
     levels: judgedLevels(problem, verdicts),
-    findings: inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach)),
+    findings,
     // Among equally good plans ours need not be the omitted one; then only the levels can be compared.
     agrees: isBare ? levelsAgree(claim, verdicts, problem) : amountsAgree(claim, verdicts),
     clinicPlan: isBare ? 'exact' : 'given',
     ...(isBare ? { byTelephone: addedTelephones(problem, given, rota) } : {}),
-    service: withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet),
+    service,
+    ...figuresOf({ problem, rota, findings, service }),
   }
 }
 

@@ -5,7 +5,7 @@ import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { type RotaEntry, type RotasResponse, rotaRequest, rotaResponse, rotasResponse } from '../contract/weeks.ts'
 import { Refusal } from '../problems.ts'
 import { whoOf } from '../protection.ts'
-import type { KeptRota, RotaVersion } from '../store/rotas.ts'
+import type { KeptByHand, KeptRota, RotaVersion } from '../store/rotas.ts'
 import type { WeekOf } from '../store/tenant.ts'
 import { call } from './call.ts'
 import { ROTA } from './examples.ts'
@@ -47,9 +47,16 @@ export const keepRota = call({
   tag: 'Rotas',
   summary: 'Store a rota made by hand',
   description:
-    'For the week’s latest document: a report, `{ assignments, clinics? }`, or only assignments. It may break any rule; the response says which.',
+    'For the week’s latest document: a report, `{ assignments, clinics? }`, or only assignments. It may break any rule; the response says which. With `If-Match`, two people changing a rota at once cannot overwrite each other unknowingly.',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, from },
+  headers: {
+    'If-Match': {
+      does: 'The version you changed, in quotes. The rota is stored only if that is still the week’s latest.',
+      schema: z.string().regex(/^"\d{1,9}"$/, 'must be the number of a version, in quotes.'),
+      example: '"2"',
+    },
+  },
   body: { kind: 'heavy', schema: rotaRequest, example: ROTA },
   answers: {
     200: { does: 'The week’s latest rota, which is identical.', schema: rotaResponse, headers: located },
@@ -58,14 +65,21 @@ export const keepRota = call({
   problems: ['changed-since'],
   handle:
     ({ kept, ask }) =>
-    async ({ params, body }, response) => {
+    async ({ params, headers, body }, response) => {
       const week = weekIn(params, response)
       const document = await kept.findDocument(week, null)
       if (document === null) throw noDocument(week)
       const asked = { body, document: document.body }
       const { plan, judgement } = await ask('judgeKept', asked, { who: whoOf(response) })
-      const made = await kept.keepRota({ ...week, documentHash: document.documentHash, body: plan, judgement })
-      if (made === null) throw erasedMeanwhile()
+      const made = await kept.keepRota({
+        ...week,
+        documentHash: document.documentHash,
+        body: plan,
+        judgement,
+        ...madeFrom(headers['If-Match']),
+      })
+      if (made.kind === 'erased') throw erasedMeanwhile()
+      if (made.kind === 'changed-since') throw changedSince(made)
       const { version, isNew } = made
       const { network, weekFrom } = week
       response
@@ -74,6 +88,15 @@ export const keepRota = call({
         .json(rotaOf(week, await required(kept.findRota(week, version), version)))
     },
 })
+
+function madeFrom(tag: string | undefined): { readonly madeFrom?: number } {
+  return tag === undefined ? {} : { madeFrom: Number(tag.replaceAll('"', '')) }
+}
+
+function changedSince({ newest, madeBy, madeAt }: Extract<KeptByHand, { kind: 'changed-since' }>): Refusal {
+  const detail = `Version ${newest} was made by ${madeBy} at ${madeAt.toISOString()}, after you last read the rota. Yours was not stored: read that version, apply your changes to it, and send it with its number.`
+  return new Refusal('changed-since', { complaints: [{ pointer: '', detail, seen: String(newest) }] })
+}
 
 function erasedMeanwhile(): Refusal {
   const detail = 'Somebody was erased from the week’s document while this rota was being judged. Send it again.'

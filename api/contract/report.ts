@@ -137,6 +137,8 @@ const actionResponse = named(
   }),
 )
 
+const coverResponse = z.array(z.strictObject({ site: word, ...moment, people: z.number(), minimum: z.number() }))
+
 const personResponse = named(
   'PersonFigures',
   z.strictObject({
@@ -208,7 +210,7 @@ export const reportResponse = named(
       .describe(
         'Contacts that still wait at the end, by the day on which they asked; the day after the last for those whom the last session sends back to a GP. Same-day needs are not among them.',
       ),
-    cover: z.array(z.strictObject({ site: word, ...moment, people: z.number(), minimum: z.number() })),
+    cover: coverResponse,
     findings: z.array(findingResponse),
     actions: z.array(actionResponse).describe('What can be done and by whom, most urgent first.'),
     people: z.array(personResponse),
@@ -239,6 +241,15 @@ export const judgementResponse = named(
       .exactOptional()
       .describe('People whom that plan has work by telephone, because rooms are short and the rota does not say.'),
     service: serviceResponse,
+    actions: z
+      .array(actionResponse)
+      .exactOptional()
+      .describe(
+        'As in a report, like `cover`, `people` and `cost`. A judgement stored by a version before 0.3 lacks the four.',
+      ),
+    cover: coverResponse.exactOptional(),
+    people: z.array(personResponse).exactOptional(),
+    cost: costResponse.exactOptional(),
   }),
 )
 

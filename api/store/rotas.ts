@@ -104,16 +104,19 @@ export interface HandMade extends Tenant, WeekOf {
   readonly documentHash: string
   readonly body: string
   readonly judgement: string
+  /** The version that it was made from: it is kept only if that is still the newest. Omitted if that does not matter. */
+  readonly madeFrom?: number
 }
 
-/**
- * Keeps a rota that somebody made. The newest one, sent again, is not kept twice. Null where the document that it was judged by
- * is not kept any more: somebody has been erased from it meanwhile.
- */
-export function keepRota(
-  db: Db,
-  rota: HandMade,
-): Promise<{ readonly version: number; readonly isNew: boolean } | null> {
+export type KeptByHand =
+  | { readonly kind: 'kept'; readonly version: number; readonly isNew: boolean }
+  /** Somebody has been erased meanwhile from the document that it was judged by, which is kept no more. */
+  | { readonly kind: 'erased' }
+  /** Another rota is newer than the one that it was made from. */
+  | { readonly kind: 'changed-since'; readonly newest: number; readonly madeBy: string; readonly madeAt: Date }
+
+/** Keeps a rota that somebody made. The newest one, sent again, is not kept twice. */
+export function keepRota(db: Db, rota: HandMade): Promise<KeptByHand> {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, rota.network)
     await lockWeek(trx, rota)
@@ -125,17 +128,19 @@ export function keepRota(
       .where('week_from', '=', weekFrom)
       .where('document_hash', '=', documentHash)
       .executeTakeFirst()
-    if (document === undefined) return null
+    if (document === undefined) return { kind: 'erased' as const }
     const newest = await trx
       .selectFrom('rotas')
-      .select(['version', 'source', 'document_hash', 'body'])
+      .select(['version', 'source', 'document_hash', 'body', 'actor', 'made_at'])
       .where('network', '=', network)
       .where('week_from', '=', weekFrom)
       .orderBy('version', 'desc')
       .limit(1)
       .executeTakeFirst()
     if (newest?.source === 'hand' && newest.document_hash === documentHash && newest.body === body)
-      return { version: newest.version, isNew: false }
+      return { kind: 'kept' as const, version: newest.version, isNew: false }
+    if (newest !== undefined && rota.madeFrom !== undefined && newest.version !== rota.madeFrom)
+      return { kind: 'changed-since' as const, newest: newest.version, madeBy: newest.actor, madeAt: newest.made_at }
     const version = await nextVersion(trx, rota, 'rotas')
     const place = { network, week_from: weekFrom, version, document_hash: documentHash, actor }
     await trx
@@ -143,7 +148,7 @@ export function keepRota(
       .values({ ...place, source: 'hand', body, judgement })
       .execute()
     await record(trx, { actor, action: 'keep-rota', subject: `${weekFrom}/rota/${version}`, network })
-    return { version, isNew: true }
+    return { kind: 'kept' as const, version, isNew: true }
   })
 }
 

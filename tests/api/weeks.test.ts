@@ -194,6 +194,30 @@ describe('a rota made by hand', () => {
     expect(rotas.map(({ version }) => version)).toEqual([2, 1])
   })
 
+  it('made from a version that is no longer the newest is refused, and says who made the newest', async () => {
+    const { document, week } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    await send('POST', `${week}/rotas`, BY_HAND)
+    const from = (version: number) => ({ 'If-Match': `"${version}"` })
+    expect((await send('POST', `${week}/rotas`, BY_HAND.slice(1), from(1))).status).toBe(201)
+    const late = await send('POST', `${week}/rotas`, BY_HAND.slice(0, 1), from(1))
+    const { errors } = await problemOf(late)
+    expect([late.status, errors?.[0]?.seen]).toEqual([412, '2'])
+    expect(errors?.[0]?.detail).toMatch(/^Version 2 was made by local at /)
+    expect((await get(`${week}/rotas/3`)).status).toBe(404)
+  })
+
+  it('is judged with the figures of a report', async () => {
+    const { document, week } = aNetwork()
+    await send('PUT', `${week}/document`, document())
+    const rota = rotaResponse.parse(await (await send('POST', `${week}/rotas`, BY_HAND)).json())
+    const { cover = [], people = [], cost, actions } = rota.judgement ?? {}
+    expect(cover.reduce((sum, { people }) => sum + people, 0)).toBeGreaterThan(0)
+    expect(people.map(({ id }) => id)).toEqual(document().people.map(({ id }) => id))
+    expect(cost?.total).toBeGreaterThan(0)
+    expect(actions).toBeDefined()
+  })
+
   it('is refused where there is no document to hold it against, and where it names nobody known', async () => {
     const { document, week } = aNetwork()
     expect((await send('POST', `${week}/rotas`, BY_HAND)).status).toBe(404)

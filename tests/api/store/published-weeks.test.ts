@@ -36,7 +36,7 @@ async function rota(weekFrom: string, weeks: readonly string[]): Promise<number>
   const kept = { ...TENANT, weekFrom, documentHash: `sha256:${document}` }
   await keepDocument(at.db, { ...kept, networkName: 'A', document, hasSeen: () => 'yes' })
   const made = await keepRota(at.db, { ...kept, body: document, judgement: '{}' })
-  if (made === null) throw new Error('not kept')
+  if (made.kind !== 'kept') throw new Error('not kept')
   return made.version
 }
 
