@@ -1031,6 +1031,24 @@ export interface components {
             waitedDays: number;
             contacts: number;
         };
+        /** @description What a reader has to know to understand the figures. */
+        Basis: {
+            /** @description Subjects of the safety rules in force, in a few words each. */
+            safety: string[];
+            /** @description Contacts of so many minutes that are safe for one person in a day of two sessions; shorter ones count less. */
+            safeDays: {
+                role: string;
+                contacts: number;
+                minutes: number;
+                /** @enum {string} */
+                preset?: "BMA_SAFE" | "AS_WORKED" | "STRETCHED";
+            }[];
+            /** @description Minutes with patients in evenings and on Saturdays; null if the document has no such sessions. */
+            enhancedAccess: {
+                offered: number;
+                owed?: number;
+            } | null;
+        };
         Change: {
             before: number;
             after: number;
@@ -1716,6 +1734,8 @@ export interface components {
                 week?: string;
             }[];
             cost: components["schemas"]["Cost"];
+            /** @description What a reader has to know to understand the figures. */
+            basis?: components["schemas"]["Basis"];
             /** @description Appointments to build, for each person and session. */
             appointments: {
                 person: string;

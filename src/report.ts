@@ -1,7 +1,7 @@
 /** The report, `report/1`: data only, as it leaves the house. */
 import type { ActionReport } from './action.ts'
 import type { Level } from './breach.ts'
-import type { Plan } from './policy.ts'
+import type { Plan, WorkloadName } from './policy.ts'
 import type { Remark } from './remark.ts'
 import type { PatientWork, Work } from './rota.ts'
 import type { WeekBook } from './week-book.ts'
@@ -176,6 +176,26 @@ export interface CoverReport {
   readonly minimum: number
 }
 
+/** What a reader has to know to understand the figures. */
+export interface BasisReport {
+  /** Subjects of the safety rules in force, in a few words each: "a duty doctor". */
+  readonly safety: readonly string[]
+  /** What is safe for one person of a role in a day of two sessions: contacts of this many minutes; shorter ones count less. */
+  readonly safeDays: readonly {
+    readonly role: string
+    readonly contacts: number
+    readonly minutes: number
+    /** If it is one of the presets. */
+    readonly preset?: WorkloadName
+  }[]
+  /** Minutes with patients in evenings and on Saturdays; null if the document has no such sessions. */
+  readonly enhancedAccess: {
+    readonly offered: number
+    /** Omitted if the rule is switched off. */
+    readonly owed?: number
+  } | null
+}
+
 /** Rules and facts that cannot all hold. */
 export interface ClashReport {
   readonly sentences: readonly string[]
@@ -209,6 +229,8 @@ export interface Report extends WeekBook {
   readonly people: readonly PersonReport[]
   readonly unassigned: readonly UnassignedReport[]
   readonly cost: CostReport
+  /** Missing from reports of earlier versions. */
+  readonly basis?: BasisReport
   readonly clash?: ClashReport
   readonly stamp: {
     readonly engine: string

@@ -162,6 +162,31 @@ const costResponse = named(
   }),
 )
 
+const basisResponse = named(
+  'Basis',
+  z
+    .strictObject({
+      safety: z.array(sentence).describe('Subjects of the safety rules in force, in a few words each.'),
+      safeDays: z
+        .array(
+          z.strictObject({
+            role: word,
+            contacts: z.number(),
+            minutes: z.number(),
+            preset: z.enum(['BMA_SAFE', 'AS_WORKED', 'STRETCHED']).exactOptional(),
+          }),
+        )
+        .describe(
+          'Contacts of so many minutes that are safe for one person in a day of two sessions; shorter ones count less.',
+        ),
+      enhancedAccess: z
+        .strictObject({ offered: z.number(), owed: z.number().exactOptional() })
+        .nullable()
+        .describe('Minutes with patients in evenings and on Saturdays; null if the document has no such sessions.'),
+    })
+    .describe('What a reader has to know to understand the figures.'),
+)
+
 const clash = { sentences: z.array(sentence), rules: z.array(word) }
 export const clashResponse = named(
   'Clash',
@@ -216,6 +241,7 @@ export const reportResponse = named(
     people: z.array(personResponse),
     unassigned: z.array(z.strictObject({ person, sessions: z.number(), week: day.exactOptional() })),
     cost: costResponse,
+    basis: basisResponse.exactOptional(),
     ...weekBook,
     clash: clashResponse.exactOptional(),
     stamp: stampResponse,

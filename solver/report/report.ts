@@ -3,6 +3,7 @@ import type { Problem } from '../../src/problem.ts'
 import type { AuditReport, Finding, LevelReport, Report, UnmetReport } from '../../src/report.ts'
 import type { Rota } from '../../src/rota.ts'
 import { actionsOf } from './actions/actions.ts'
+import { basisOf } from './basis.ts'
 import { costOf } from './cost.ts'
 import { coverOf } from './cover.ts'
 import { inOrder } from './findings.ts'
@@ -53,10 +54,11 @@ export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNote
     waiting: outcome.kind === 'rota' ? waitingOf(problem, rota.clinics) : [],
     cover: coverOf(problem, rota.assignments),
     findings,
-    actions: outcome.kind === 'rota' ? actionsOf({ problem, assignments, findings, book, service }) : [],
+    actions: outcome.kind === 'rota' ? actionsOf({ problem, rota, assignments, findings, book, service }) : [],
     people: peopleOf(problem, rota),
     unassigned: outcome.kind === 'rota' ? unassignedOf(problem, rota.assignments) : [],
     cost: costOf(problem, rota.assignments),
+    basis: basisOf(problem, rota.assignments),
     ...book,
     ...(outcome.kind === 'impossible' ? { clash: outcome.clash } : {}),
     stamp: stampOf(problem, outcome, notes),

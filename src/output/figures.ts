@@ -30,7 +30,8 @@ export function counted(count: number, thing: string): string {
   return `${whole(count)} ${thing}${count === 1 ? '' : 's'}`
 }
 
-/** Contacts as people: "12", and "<1" for less than half a person but more than nobody. */
-export function people(contacts: number): string {
-  return contacts > 0.05 && contacts < 0.5 ? '<1' : whole(contacts)
+/** "12.5 hours". */
+export function hours(minutes: number): string {
+  const shown = (Math.round(minutes / 6) / 10).toLocaleString('en-GB')
+  return `${shown} hour${shown === '1' ? '' : 's'}`
 }

@@ -56,7 +56,9 @@ export function holds(said: Statement, ground: Ground): boolean {
       const mine = rota.assignments.filter(
         (a) => a.person === said.person && problem.horizon.sessions[a.session]?.week === said.week,
       )
-      return mine.length === said.assignments.length && mine.every((a) => said.assignments.includes(a))
+      const { free = [] } = problem.availability.get(said.person) ?? {}
+      const spare = said.left.every((s) => free[s] === true && !mine.some((a) => a.session === s))
+      return spare && mine.length === said.assignments.length && mine.every((a) => said.assignments.includes(a))
     }
     case 'sessions-of': {
       const pinned = said.assignments.filter((a) => isPinned(a, problem)).length

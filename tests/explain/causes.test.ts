@@ -165,10 +165,14 @@ describe('contacts are not met', () => {
   })
 })
 
-it('a person who loses learning time is told where the sessions go', () => {
+it('a person who loses learning time is told where the sessions go, and which half days are left', () => {
   const problem = smallProblem({ g1: { contract: { sessions: 2, protected: 1 }, works: ['mon-am', 'mon-pm'] } })
   const [cause] = causes('protected-time', problem, ['g1 mon-am alder duty', 'g1 mon-pm alder clinic'])
   expect(cause).toBe('GP 1 has 1 session in clinic, 1 on duty and no half day left in the week.')
+  const spare = smallProblem({ g1: { contract: { sessions: 2, protected: 1 }, works: ['mon-am', 'tue-pm'] } })
+  expect(causes('protected-time', spare, ['g1 mon-am alder clinic'])[0]).toMatch(
+    /^GP 1 has 1 session in clinic and 1 half day left \(Tuesday afternoon\) in the week\./,
+  )
 })
 
 it('work that is pinned is told to be pinned', () => {

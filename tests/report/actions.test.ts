@@ -8,8 +8,8 @@ import { serviceOf } from '../../solver/report/service.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Finding } from '../../src/report.ts'
-import type { Clinic } from '../../src/rota.ts'
-import { arrive, arriveAtB, clinic, MON_AM, smallWeek, TUE_AM, works } from './small-week.ts'
+import type { Assignment, Clinic } from '../../src/rota.ts'
+import { arrive, arriveAtB, clinic, MON_AM, MON_PM, smallWeek, TUE_AM, works } from './small-week.ts'
 
 const finding = (rule: string, change: Partial<Finding>): Finding => {
   const level = RULES.find(({ id }) => id === rule)?.level ?? 'never'
@@ -18,11 +18,18 @@ const finding = (rule: string, change: Partial<Finding>): Finding => {
 const MONDAY = { date: '2026-11-30' }
 const TUESDAY = { date: '2026-12-01' }
 
-function actions(findings: readonly Finding[], problem: Problem = smallWeek(), clinics: readonly Clinic[] = []) {
-  const gaps = gapsOf({ problem, rota: { assignments: [], clinics }, findings })
+function actions(
+  findings: readonly Finding[],
+  problem: Problem = smallWeek(),
+  clinics: readonly Clinic[] = [],
+  placed: readonly Assignment[] = [],
+) {
+  const rota = { assignments: placed, clinics }
+  const gaps = gapsOf({ problem, rota, findings })
   return actionsOf({
     problem,
-    assignments: [],
+    rota,
+    assignments: assignmentsOf(problem, placed),
     findings,
     book: { gaps, appointments: [] },
     service: serviceOf(problem, clinics),
@@ -66,11 +73,25 @@ describe('what can be done', () => {
   it('counts urgent patients as people, and leaves out what is less than half of one', () => {
     const missed = (amount: number) => [finding('seen-same-day', { ...TUESDAY, site: 'A', need: 'urgent', amount })]
     expect(actions(missed(12.4))[0]?.sentence).toBe(
-      'Make room for 12 more urgent patients on Tuesday (urgent, same day). A locum GP costs about £385 a session.',
+      'Make room for 12 more urgent patients on Tuesday (urgent, same day; about 3.1 hours). A locum GP costs about £385 a session.',
     )
     expect(actions(missed(0.4))).toEqual([])
     const triage = [finding('seen-same-day', { ...TUESDAY, site: 'A', need: 'gp', amount: 3 })]
     expect(actions(triage)[0]?.fact).toMatch(/^3 same-day patients more than can be dealt with/)
+  })
+
+  it('says from which half-day same-day patients wait in vain, for how many minutes, and who sees such patients then', () => {
+    const arrivals = [arrive('urgent', MON_AM, 6), arrive('urgent', MON_PM, 5)]
+    const clinics = [clinic('urgent', MON_AM, 6), clinic('urgent', MON_PM, 3)]
+    const missed = [finding('seen-same-day', { ...MONDAY, site: 'A', need: 'urgent', amount: 2 })]
+    const placed = [works('gp-1', MON_PM), works('gp-2', MON_AM), works('physio-1', MON_PM)]
+    const [action] = actions(missed, smallWeek({ arrivals }), clinics, placed)
+    expect(action?.fact).toBe('2 urgent patients more than can be dealt with on the day: Alder Road, Monday afternoon.')
+    expect(action?.sentence).toBe(
+      'Make room for 2 more urgent patients on Monday afternoon (urgent, same day; about 30 minutes). gp-1 sees such patients there then: ask for the extra time, or agree who sees them the next morning.',
+    )
+    const [early] = actions(missed, smallWeek({ arrivals }), [clinic('urgent', MON_AM, 4), clinic('urgent', MON_PM, 5)])
+    expect(early?.fact).toMatch(/Alder Road, Monday\.$/)
   })
 
   it('adds up by role what routine patients lack, by practice, for whoever decides on posts', () => {
@@ -116,7 +137,7 @@ describe('what can be done', () => {
     ]
     expect(actions(found).map(({ sentence }) => sentence)).toEqual([
       'Find a duty doctor for Monday morning. A locum GP costs about £385 a session.',
-      'GP 1 works at three sites. (and 1 more like it)',
+      'GP 1 works at three sites; 1 more like it.',
     ])
   })
 
@@ -126,7 +147,8 @@ describe('what can be done', () => {
     const assignments = assignmentsOf(problem, placed)
     const at = { person: 'gp-1', date: '2026-11-30', part: 'am', need: 'urgent', minutes: 15, contacts: 3 }
     const book = { gaps: [], appointments: [{ ...at, mode: 'remote' as const }] }
-    expect(actionsOf({ problem, assignments, findings: [], book, service: serviceOf(problem, []) })).toMatchObject([
+    const known = { problem, assignments, findings: [], book, service: serviceOf(problem, []) }
+    expect(actionsOf({ ...known, rota: { assignments: placed, clinics: [] } })).toMatchObject([
       {
         who: 'practice',
         site: 'A',

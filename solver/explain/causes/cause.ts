@@ -119,7 +119,8 @@ export type Statement =
       readonly assignments: readonly Assignment[]
       /** Half days of the person's week. */
       readonly away: number
-      readonly left: number
+      /** Sessions that the person could work and does not. */
+      readonly left: readonly number[]
     }
   /** A person's sessions of one kind, those of past weeks as a number. */
   | {

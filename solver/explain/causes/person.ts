@@ -87,7 +87,7 @@ export function ofWeek(scene: Scene, breach: Breach, rule: Rule): Cause {
     week,
     assignments: scene.inWeek(person.id, week),
     away: ofThisWeek.filter((s) => own?.away[s.index] === true).length,
-    left: unused.length,
+    left: unused.map((s) => s.index),
   }
   const ways = unused.flatMap((s) => waysOfWeek(scene, person, { session: s.index, rule }))
   if (ways.length === 0) return [said]

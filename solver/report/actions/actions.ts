@@ -4,6 +4,7 @@ import { LEVELS, type Level } from '../../../src/breach.ts'
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { AssignmentReport, Finding, ServiceReport } from '../../../src/report.ts'
+import type { Rota } from '../../../src/rota.ts'
 import type { GapReport, WeekBook } from '../../../src/week-book.ts'
 import { BY_RULE, type Telling } from './by-rule.ts'
 import { emptyClinics } from './empty-clinics.ts'
@@ -12,6 +13,7 @@ import { lateNeeds } from './late-needs.ts'
 /** Everything that a report knows by then. */
 export interface Known {
   readonly problem: Problem
+  readonly rota: Rota
   readonly assignments: readonly AssignmentReport[]
   readonly findings: readonly Finding[]
   readonly book: Pick<WeekBook, 'gaps' | 'appointments'>
@@ -52,12 +54,12 @@ function isOnePractice({ sites }: Problem): boolean {
   return sites.length === 1
 }
 
-function ofRule(findings: readonly Finding[], { problem, book }: Known): ActionReport {
+function ofRule(findings: readonly Finding[], { problem, rota, book }: Known): ActionReport {
   const [gravest] = findings
   const { level = 'never', rule = '', cause } = gravest ?? {}
   const who = actorOf(findings, problem)
   const site = who === 'practice' ? (gravest?.site ?? homesOf(findings, problem)[0]) : gravest?.site
-  const group = { findings, gaps: book.gaps.filter((gap) => mends(gap, findings)), problem }
+  const group = { findings, gaps: book.gaps.filter((gap) => mends(gap, findings)), problem, rota }
   const { fact, sentence } = BY_RULE[rule] ?? byGravest
   return {
     who,
@@ -95,5 +97,6 @@ const byGravest: Telling = {
 }
 
 function withMore([gravest, ...more]: readonly Finding[]): string {
-  return `${gravest?.sentence ?? ''}${more.length === 0 ? '' : ` (and ${more.length} more like it)`}`
+  const sentence = gravest?.sentence ?? ''
+  return more.length === 0 ? sentence : `${sentence.replace(/\.$/, '')}; ${more.length} more like it.`
 }

@@ -2,18 +2,19 @@
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Finding } from '../../../src/report.ts'
+import type { Rota } from '../../../src/rota.ts'
 import type { GapReport } from '../../../src/week-book.ts'
-import { count, lowerFirst, needTitle, peopleNames, personName, siteName } from '../../wording/names.ts'
-import { listed } from '../../wording/people.ts'
-import { sameDayPatients } from './gaps/same-day-patients.ts'
+import { count, peopleNames, personName, siteName } from '../../wording/names.ts'
 import { type Moment, momentWords } from './moments.ts'
 import { priceWords } from './price-words.ts'
+import { sameDayFact, sameDaySentence } from './same-day.ts'
 
 /** Findings of one rule that one person can act on, and sessions that would mend them. */
 export interface Group {
   readonly findings: readonly Finding[]
   readonly gaps: readonly GapReport[]
   readonly problem: Problem
+  readonly rota: Rota
 }
 
 export interface Telling {
@@ -55,16 +56,8 @@ export const BY_RULE: Readonly<Record<string, Telling>> = {
     sentence: ({ findings, problem }) => `Take contacts out of ${whenOf(findings, problem)}: ${first(findings)}`,
   },
   'seen-same-day': {
-    fact: (group) =>
-      `${patients(group)} more than can be dealt with on the day: ${bySite(group, (mine) => whenOf(mine, group.problem))}.`,
-    sentence: (group) => {
-      const needs = listed([...new Set(group.findings.map((f) => lowerFirst(needTitle(f.need, group.problem))))])
-      const how =
-        group.gaps.length > 0
-          ? price(group)
-          : 'Ask somebody for extra time on the day, or agree who sees them the next morning.'
-      return `Make room for ${patients(group, 'more ')} on ${whenOf(group.findings, group.problem)} (${needs}). ${how}`
-    },
+    fact: sameDayFact,
+    sentence: (group) => sameDaySentence(group, group.gaps.length > 0 ? price(group) : null),
   },
 }
 
@@ -108,11 +101,6 @@ function first(findings: readonly Finding[]): string {
 
 function total(findings: readonly Finding[]): number {
   return findings.reduce((sum, f) => sum + f.amount, 0)
-}
-
-function patients({ findings, problem }: Group, kind = ''): string {
-  const needs = findings.flatMap(({ need }) => need ?? [])
-  return sameDayPatients(total(findings), needs, { problem, kind })
 }
 
 function halfDays(findings: readonly Finding[]): string {

@@ -4,30 +4,37 @@ import type { Problem } from '../../problem.ts'
 import type { AssignmentReport, Report } from '../../report.ts'
 import { longDay, partName, type Session } from '../../time.ts'
 import type { AppointmentReport } from '../../week-book.ts'
+import { Bookings } from './booked.ts'
 import { isTrainee } from './debrief-list.ts'
 import { ink } from './ink.ts'
 import type { Print } from './print.ts'
 import { WORK_WORDS } from './work-codes.ts'
 import { wrap, wrapList } from './wrap.ts'
 
-/** Widest name before what is built for them. */
-const NAMES = 24
+/** Narrowest and widest column of names before what is built for them. */
+const NAMES = { least: 16, most: 30 } as const
 
-const MEANING = 'How many of each kind, with the length of each; by phone: by telephone or video.'
+const MEANING =
+  'How many of each kind and how long each is, in any order within the times given: the plan sets no slots. By phone: by telephone or video.'
+const REST = 'The rest of a session is for paperwork, calls and breaks.'
 
 /** For one site, everybody who works there in each session, with the kind, length and mode of each appointment. */
 export function bookLines(report: Report, problem: Problem, print: Print): string[] {
   const at = report.assignments.filter(({ site }) => site === print.site)
+  const bookings = new Bookings(report.appointments)
+  const longest = Math.max(...at.map(({ person }) => (problem.personById.get(person)?.name ?? person).length))
+  const names = Math.min(NAMES.most, Math.max(NAMES.least, longest))
   const sessions = problem.horizon.sessions.flatMap((session) => {
     const here = at.filter(({ date, part }) => date === session.date && part === session.part)
     if (here.length === 0) return []
     return [
       '',
       ink(sessionTitle(session, problem), 'strong', print),
-      ...here.flatMap((one) => personLines(one, report, { problem, print })),
+      ...here.flatMap((one) => personLines(one, report, { problem, print, bookings, names })),
     ]
   })
-  return [...wrap(MEANING, print.width), ...sessions]
+  const hasRest = problem.roles.every(({ patientMinutes, sessionMinutes }) => patientMinutes < sessionMinutes)
+  return [...wrap(hasRest ? `${MEANING} ${REST}` : MEANING, print.width), ...sessions]
 }
 
 function sessionTitle({ date, part }: Session, problem: Problem): string {
@@ -36,19 +43,26 @@ function sessionTitle({ date, part }: Session, problem: Problem): string {
 }
 
 function personLines(
-  { person, date, part, work, remote }: AssignmentReport,
+  assignment: AssignmentReport,
   { appointments, debriefs }: Report,
-  { problem, print }: { problem: Problem; print: Print },
+  { problem, print, bookings, names }: { problem: Problem; print: Print; bookings: Bookings; names: number },
 ): string[] {
+  const { person, date, part, work, remote } = assignment
   const mine = appointments.filter((a) => a.person === person && a.date === date && a.part === part)
   const name = problem.personById.get(person)?.name ?? person
-  const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...(remote ? ['without a room'] : [])]
+  const how = [...(work === 'clinic' ? [] : [WORK_WORDS[work]]), ...placeWords(remote, bookings.isVisits(assignment))]
   const kinds = grouped(mine, ({ need, minutes }) => `${need} ${minutes}`).map((rows) => kindWords(rows, problem))
   const held = debriefs
     .filter((d) => d.supervisor === person && d.date === date && d.part === part && isTrainee(d.person, problem))
     .map((d) => `debrief of ${problem.personById.get(d.person)?.name ?? d.person} (${d.minutes} min)`)
   const words = [...how, ...held, ...(kinds.length === 0 && how.length === 0 ? ['nothing booked yet'] : kinds)]
-  return wrapList(words, print.width - NAMES - 1).map((line, n) => `${(n === 0 ? name : '').padEnd(NAMES)} ${line}`)
+  return wrapList(words, print.width - names - 1).map((line, n) => `${(n === 0 ? name : '').padEnd(names)} ${line}`)
+}
+
+/** Where the session is worked, if not in a room of the site. */
+function placeWords(remote: true | undefined, isVisits: boolean): string[] {
+  if (isVisits) return ['on visits']
+  return remote ? ['by telephone or video, no room needed'] : []
 }
 
 /** "5 × Urgent, not yet sorted (12 min, 2 by phone)". */

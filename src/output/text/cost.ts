@@ -13,14 +13,18 @@ const PAYERS: Readonly<Record<string, string>> = {
   partner: 'partner organisations',
 }
 
-export function costLines({ total, byFunding, allowance }: CostReport, print: Print): string[] {
+export function costLines({ total, byFunding, allowance }: CostReport, weeks: number, print: Print): string[] {
   const pots = Object.entries(byFunding).filter(([, amount]) => amount > 0)
   const split = pots.map(([funding, amount]) => `${PAYERS[funding] ?? funding} ${pounds(amount)}`)
   const { arrs, practiceGp } = allowance
   const words = `${pounds(total)} for contracts, worked or not, and extra sessions${split.length > 1 ? `: ${split.join(', ')}` : ''}.`
   const money = [
-    ...against(arrs, { roles: 'ARRS roles', who: 'the network' }, print),
-    ...against(practiceGp, { roles: 'GPs paid from practices’ own GP reimbursement', who: 'the practices' }, print),
+    ...against(arrs, { roles: 'ARRS roles', who: 'the network', weeks }, print),
+    ...against(
+      practiceGp,
+      { roles: 'GPs paid from practices’ own GP reimbursement', who: 'the practices', weeks },
+      print,
+    ),
   ]
   return [words, ...money].flatMap((line) => wrap(line, print.width))
 }
@@ -28,13 +32,15 @@ export function costLines({ total, byFunding, allowance }: CostReport, print: Pr
 /** Use of a scheme's funding; nothing if no role in the document is funded by it. */
 function against(
   scheme: AllowanceReport | undefined,
-  { roles, who }: { readonly roles: string; readonly who: string },
+  { roles, who, weeks }: { readonly roles: string; readonly who: string; readonly weeks: number },
   { all }: Print,
 ): string[] {
   if (scheme === undefined || scheme.of === 0) return []
   const { used, of, source } = scheme
+  const time = weeks === 1 ? 'the week' : 'these weeks'
+  const over = used > of ? ` ${pounds(used - of)} is more than may be claimed: agree who pays it.` : ''
   return [
-    `${roles} use ${pounds(used)} of the ${pounds(of)} that ${who} may claim for these weeks (${percent(used / of)}).`,
+    `${roles} use ${pounds(used)} of the ${pounds(of)} that ${who} may claim for ${time} (${percent(used / of)}).${over}`,
     ...(all === true ? [`Allowance: ${source}.`] : []),
   ]
 }

@@ -13,7 +13,7 @@ import { cut, wrap } from './wrap.ts'
  * Maximum characters of a name in a cell, so that five days fit on a page; if there is less room, days get lines of
  * their own.
  */
-const NAME = { least: 9, most: 16 } as const
+const NAME = { least: 9, most: 18 } as const
 const NOBODY = 'NOBODY'
 
 /** A table a week: sites and the hours of their duties in rows, days in columns; on narrow paper a line for each day and site. */
@@ -40,10 +40,14 @@ function weekLines(duties: readonly DutyReport[], problem: Problem, print: Print
   const rows = sites.flatMap(({ id, name }) => {
     const mine = duties.filter(({ site }) => site === id)
     const hours = [...new Set(mine.map(hoursOf))].sort()
-    return hours.map((time, n): Row => {
-      const on = (day: string) => mine.filter((d) => d.date === day && hoursOf(d) === time)
-      const cells = days.map((day) => cellOf(on(day), problem, Math.min(room, NAME.most)))
-      return [{ text: `${(n === 0 ? name : '').padEnd(longest)}  ${time}` }, ...cells]
+    return hours.flatMap((time, n): Row[] => {
+      const on = days.map((day) => mine.filter((d) => d.date === day && hoursOf(d) === time))
+      // Several at one time stand under each other.
+      const most = Math.max(...on.map((duties) => duties.length))
+      return Array.from({ length: most }, (_, k): Row => {
+        const first = k === 0 ? `${(n === 0 ? name : '').padEnd(longest)}  ${time}` : ''
+        return [{ text: first }, ...on.map((duties) => cellOf(duties[k], problem, Math.min(room, NAME.most)))]
+      })
     })
   })
   return table([head, ...rows], print)
@@ -56,15 +60,10 @@ function hoursOf({ from, to }: DutyReport): string {
   return `${from}–${to}`
 }
 
-/** Each name as far as it goes; of several the first, and how many more. */
-function cellOf(duties: readonly DutyReport[], problem: Problem, room: number): Cell {
-  if (duties.some(({ person }) => person === null)) return { text: NOBODY, mark: 'bad' }
-  const names = duties.map((duty) => nameOf(duty, problem))
-  const text = names.join(', ')
-  const [first = '', ...more] = names
-  if (text.length <= room || more.length === 0) return { text: cut(text, room) }
-  const others = ` +${more.length}`
-  return { text: `${cut(first, room - others.length)}${others}` }
+/** A name as far as it goes. */
+function cellOf(duty: DutyReport | undefined, problem: Problem, room: number): Cell {
+  if (duty === undefined) return { text: '' }
+  return duty.person === null ? { text: NOBODY, mark: 'bad' } : { text: cut(nameOf(duty, problem), room) }
 }
 
 /** "GP 1", or "GP 1 >BL" for a doctor that sites share and who is at Birch Lane. */

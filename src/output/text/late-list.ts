@@ -3,7 +3,7 @@ import { grouped } from '../../grouped.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report, UnmetReport } from '../../report.ts'
 import { shortDay } from '../../time.ts'
-import { people } from '../figures.ts'
+import { whole } from '../figures.ts'
 import type { Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
@@ -23,8 +23,10 @@ function lineOf(rows: readonly UnmetReport[], problem: Problem): string {
   const name = (date: string) => (problem.horizon.weeks > 1 ? shortDay(date) : shortDay(date).slice(0, 3))
   const days = [...rows]
     .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .map((row) => `${name(row.date)} ${people(row.contacts)}`)
-  const total = people(rows.reduce((sum, row) => sum + row.contacts, 0))
+    .filter(({ contacts }) => contacts >= 0.5)
+    .map((row) => `${name(row.date)} ${whole(row.contacts)}`)
+  const total = whole(rows.reduce((sum, row) => sum + row.contacts, 0))
+  const when = days.length === 0 ? '' : ` (by the day they were due: ${days.join(', ')})`
   const where = problem.siteById.get(site)?.name ?? site
-  return `${problem.needById.get(need)?.title ?? need}, ${where}: ${total} (by the day they were due: ${days.join(', ')})`
+  return `${problem.needById.get(need)?.title ?? need}, ${where}: ${total}${when}`
 }

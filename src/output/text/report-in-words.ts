@@ -73,7 +73,7 @@ function wholeReport(report: Report, problem: Problem, print: Print): string[] {
     ...part('Sessions to offer to locums', gapLines(report, problem, print)),
     ...(unused.length === 0 ? [] : part('Contracted sessions without work', unused)),
     ...part('Who debriefs whom', debriefLines(report, problem, print)),
-    ...part('Cost', costLines(report.cost, print)),
+    ...part('Cost', costLines(report.cost, report.week.weeks, print)),
     ...(print.all === true ? everythingElse(report, problem, print) : []),
     ...part('How good this is', proofLines(report, print)),
     '',

@@ -3,7 +3,7 @@ import { URGENT_TARGET } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report, ServiceFigure } from '../../report.ts'
 import { shortDay } from '../../time.ts'
-import { counted, people, percent, whole } from '../figures.ts'
+import { counted, percent, whole } from '../figures.ts'
 import type { Print } from './print.ts'
 import { type Cell, type Row, table } from './table.ts'
 import { wrap } from './wrap.ts'
@@ -75,10 +75,10 @@ export function byNeed(report: Report, problem: Problem, print: Print): string[]
       [
         { text: need.title },
         { text: within(need.withinDays) },
-        { text: people(figure.due) },
+        { text: whole(figure.due) },
         isTooFew(figure) ? { text: '–' } : shareCell(figure),
-        { text: people(figure.due - figure.inTime) },
-        { text: need.withinDays === 0 ? '–' : people(figure.waiting) },
+        { text: whole(figure.due - figure.inTime) },
+        { text: need.withinDays === 0 ? '–' : whole(figure.waiting) },
       ],
     ]
   })
@@ -106,9 +106,9 @@ export function byPractice(report: Report, problem: Problem, print: Print): stri
         shareCell(own.routine),
         shareCell(own.withinOneWeek),
         shareCell(own.withinTwoWeeks),
-        { text: people(own.overdue.contacts) },
+        { text: whole(own.overdue.contacts) },
         { text: own.overdue.days === 0 ? '–' : whole(own.overdue.days) },
-        { text: people(own.waiting) },
+        { text: whole(own.waiting) },
       ],
     ]
   })

@@ -4,6 +4,7 @@ import type { Problem } from '../../problem.ts'
 import type { AssignmentReport, Report } from '../../report.ts'
 import type { Role } from '../../staff.ts'
 import type { Session } from '../../time.ts'
+import { Bookings } from './booked.ts'
 import type { Mark } from './ink.ts'
 import type { Cell } from './table.ts'
 import { AWAY, FREE, workCode } from './work-codes.ts'
@@ -26,8 +27,7 @@ export interface Sheet {
   readonly problem: Problem
   readonly codes: ReadonlyMap<string, string>
   readonly byPerson: ReadonlyMap<string, ReadonlyMap<number, readonly AssignmentReport[]>>
-  /** Appointments by person and session: `p017 2026-11-30 am`. */
-  readonly appointments: ReadonlyMap<string, number>
+  readonly bookings: Bookings
 }
 
 export function sheetOf(report: Report, problem: Problem, codes: ReadonlyMap<string, string>): Sheet {
@@ -39,12 +39,7 @@ export function sheetOf(report: Report, problem: Problem, codes: ReadonlyMap<str
     const mine = byPerson.get(a.person) ?? new Map<number, AssignmentReport[]>()
     byPerson.set(a.person, mine.set(session, [...(mine.get(session) ?? []), a]))
   }
-  const appointments = new Map<string, number>()
-  for (const { person, date, part, contacts } of report.appointments) {
-    const key = `${person} ${date} ${part}`
-    appointments.set(key, (appointments.get(key) ?? 0) + contacts)
-  }
-  return { report, problem, codes, byPerson, appointments }
+  return { report, problem, codes, byPerson, bookings: new Bookings(report.appointments) }
 }
 
 /** The people of a site (at home there, or working there this week) under the title of their role, and the cover. */
@@ -78,8 +73,7 @@ function roleRows(sheet: Sheet, { site, sessions, role }: Place): GridRow[] {
 
 function personCell(sheet: Sheet, person: string, { session, site }: { session: Session; site: Site }): Cell {
   const assignments = sheet.byPerson.get(person)?.get(session.index) ?? []
-  const appointments = sheet.appointments.get(`${person} ${session.date} ${session.part}`) ?? 0
-  const place = { here: site.id, codes: sheet.codes, appointments }
+  const place = { here: site.id, codes: sheet.codes, bookings: sheet.bookings }
   if (assignments.length > 0) return { text: assignments.map((a) => workCode(a, place)).join('+') }
   const away = sheet.problem.availability.get(person)?.away[session.index] ?? false
   return { text: away ? AWAY : FREE, mark: 'quiet' }

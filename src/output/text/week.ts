@@ -3,8 +3,10 @@ import type { Problem } from '../../problem.ts'
 import type { Report } from '../../report.ts'
 import { longDay, partName, type Session, shortDay } from '../../time.ts'
 import { whole } from '../figures.ts'
+import { aloneLines } from './doctors-alone.ts'
 import { ink, type Paper } from './ink.ts'
 import type { Print } from './print.ts'
+import { safeDayLines } from './safe-day.ts'
 import { shortPart } from './short-part.ts'
 import { siteCodes } from './site-codes.ts'
 import { type Grid, type GridRow, gridOf, sheetOf } from './week-grid.ts'
@@ -18,11 +20,16 @@ const NAMES = { least: 16, most: 30 } as const
 export function weekBySite(report: Report, problem: Problem, paper: Print): string[] {
   const codes = siteCodes(problem.sites)
   const sheet = sheetOf(report, problem, codes)
-  const lines = [...wrapItems(legend(report), paper.width), ...closureLines(problem)]
+  const lines = [
+    ...wrapItems(legend(report), paper.width),
+    ...safeDayLines(report, problem, paper),
+    ...closureLines(problem),
+  ]
   for (let week = 0; week < problem.horizon.weeks; week++) {
     for (const site of problem.sites.filter(({ id }) => paper.site === undefined || id === paper.site)) {
       const title = `${site.name} (${codes.get(site.id)}), ${whole(site.patients)} patients`
-      lines.push('', ink(title, 'strong', paper), ...gridLines(gridOf(sheet, site, week), paper))
+      const alone = aloneLines(report, problem, { site: site.id, week, paper })
+      lines.push('', ink(title, 'strong', paper), ...gridLines(gridOf(sheet, site, week), paper), ...alone)
     }
   }
   return lines
@@ -90,8 +97,9 @@ function headLines(sessions: readonly Session[], { names, cell, paper }: Layout)
   const days = byDay(sessions).map((day) => {
     const width = day.length * cell
     const name = shortDay(day[0]?.date ?? '')
-    // A day of one session has room for its weekday alone.
-    return ` ${name.length < width ? name : name.slice(0, 3)}`.padEnd(width)
+    // "Mon 30" where the month has no room, and in a day of one session the weekday alone.
+    const shorter = name.length < width ? name : name.replace(/ \S+$/, '')
+    return ` ${shorter.length < width ? shorter : name.slice(0, 3)}`.padEnd(width)
   })
   const parts = sessions.map((session) => ` ${shortPart(session.part, cell - 1)}`.padEnd(cell))
   return [days, parts].map((cells) => ink((' '.repeat(names) + cells.join('')).trimEnd(), 'quiet', paper))

@@ -1,6 +1,7 @@
 /** Letters for kinds of work in the cells of a rota. */
 import type { AssignmentReport, Report } from '../../report.ts'
 import { WORKS, type Work } from '../../rota.ts'
+import { Bookings } from './booked.ts'
 
 const LETTERS: Readonly<Record<Work, string>> = {
   clinic: 'C',
@@ -31,30 +32,31 @@ export interface CellPlace {
   /** Id of the site whose rota it is, and short codes of all of them. */
   readonly here: string
   readonly codes: ReadonlyMap<string, string>
-  /** How many appointments the person has in the session. */
-  readonly appointments: number
+  readonly bookings: Bookings
 }
 
 /**
  * "14" for a clinic of 14 appointments, "14t" by telephone or video, "V4" for four visits, ">BL" for work at Birch
  * Lane.
  */
-export function workCode(assignment: AssignmentReport, { here, codes, appointments }: CellPlace): string {
+export function workCode(assignment: AssignmentReport, { here, codes, bookings }: CellPlace): string {
   const { site, work, remote } = assignment
   if (site !== here) return `>${codes.get(site) ?? site}`
+  const { appointments } = bookings.of(assignment)
+  if (work === 'visits' || bookings.isVisits(assignment)) return `${LETTERS.visits}${appointments}`
   if (work === 'clinic') return `${appointments}${remote ? 't' : ''}`
-  if (work === 'visits') return `${LETTERS.visits}${appointments}`
   return remote ? LETTERS[work].toLowerCase() : LETTERS[work]
 }
 
 /** What the letters of this rota mean; only those that it uses. */
 export function legend({ assignments, appointments }: Report): string[] {
-  const used = new Set(assignments.map((a) => a.work))
+  const bookings = new Bookings(appointments)
+  const used = new Set(assignments.map((a) => (bookings.isVisits(a) ? 'visits' : a.work)))
   const clinics = used.has('clinic') ? ['14 a clinic of 14 appointments'] : []
-  const booked = new Set(appointments.map((a) => `${a.person} ${a.date} ${a.part}`))
-  const isEmpty = (a: AssignmentReport) => a.work === 'clinic' && !booked.has(`${a.person} ${a.date} ${a.part}`)
+  const isEmpty = (a: AssignmentReport) => a.work === 'clinic' && bookings.of(a).appointments === 0
   const empty = assignments.some(isEmpty) ? ['0 a clinic with nobody to see'] : []
-  const remote = assignments.some((a) => a.remote && a.work === 'clinic') ? ['14t without a room'] : []
+  const isRemote = (a: AssignmentReport) => a.remote && a.work === 'clinic' && !bookings.isVisits(a)
+  const remote = assignments.some(isRemote) ? ['14t 14 by telephone or video, no room needed'] : []
   const small = assignments.some((a) => a.remote && a.work !== 'clinic') ? ['small letter: by telephone or video'] : []
   const letters = WORKS.filter((work) => used.has(work) && work !== 'clinic').map((work) =>
     work === 'visits' ? `${LETTERS.visits}4 four ${WORK_WORDS.visits}` : `${LETTERS[work]} ${WORK_WORDS[work]}`,

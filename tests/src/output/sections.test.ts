@@ -9,8 +9,10 @@ import { dutyLines } from '../../../src/output/text/duty-list.ts'
 import { gapLines } from '../../../src/output/text/gap-list.ts'
 import { headline, summary } from '../../../src/output/text/headline.ts'
 import { reportInWords } from '../../../src/output/text/report-in-words.ts'
+import { safeDayLines } from '../../../src/output/text/safe-day.ts'
 import { byNeed as needLines } from '../../../src/output/text/service.ts'
 import { unassignedLines } from '../../../src/output/text/unassigned.ts'
+import { weekBySite } from '../../../src/output/text/week.ts'
 import type { GapReport } from '../../../src/week-book.ts'
 import { sampleReport, sampleWeek } from './sample-report.ts'
 
@@ -34,6 +36,25 @@ describe('the headline', () => {
     const needs = week.needs.map((need) => ({ ...need, official: false }))
     expect(summary(sampleReport(), { ...week, needs })[0]).toBe(
       'That is if every appointment stays where this rota puts it.',
+    )
+  })
+
+  it('says whom the measure leaves out, what safety means here, and what evenings and Saturdays offer', () => {
+    const triage = { id: 'triage', title: 'Triage', withinDays: 0, official: false }
+    const needs = [...week.needs, ...week.needs.slice(0, 1).map((need) => ({ ...need, ...triage }))]
+    const byNeed = [...service.byNeed, { need: 'triage', due: 171, inTime: 167, share: 167 / 171, waiting: 0 }]
+    const report = sampleReport({ service: { ...service, byNeed }, actions: [] })
+    const lines = summary(report, { ...week, needs })
+    expect(lines).toContain('Not counted in it: 4 of 171 patients for "Triage" have nobody on the day.')
+    expect(lines).toContain(
+      'Every rule of safety is kept: enough people at each site, a duty doctor, evenings and Saturdays with a GP, safe numbers of appointments, rest between days, hours in a day and a week, days in a row.',
+    )
+    expect(lines).toContain(
+      'Evenings and Saturdays (enhanced access) offer 2.9 hours of appointments; the network owes 16 hours.',
+    )
+    const without = { safety: [], safeDays: [], enhancedAccess: null }
+    expect(summary({ ...report, basis: without }, { ...week, needs })).toContain(
+      'Evenings and Saturdays are not in this document, so none are planned.',
     )
   })
 
@@ -82,6 +103,42 @@ describe('what to do first', () => {
   })
 })
 
+describe('the week', () => {
+  const at = { date: '2026-11-30', site: 'A' }
+  const clinicAt = (person: string, part: string) => ({ ...at, person, part, work: 'clinic' as const })
+  const visit = { date: at.date, need: 'urgent', minutes: 40, contacts: 2, mode: 'home-visit' as const }
+  const assignments = [
+    { ...clinicAt('gp-1', 'am'), remote: true as const },
+    { ...clinicAt('gp-2', 'am') },
+    { ...clinicAt('physio-1', 'pm') },
+  ]
+  const report = sampleReport({ assignments, appointments: [{ ...visit, person: 'gp-1', part: 'am' }] })
+
+  it('shows clinics that are all visits as visits, and flags a lone GP or none, whoever telephones', () => {
+    const lines = weekBySite(report, week, { ...PRINT, site: 'A' })
+    expect(lines[0]).toContain('V4 four visits')
+    expect(lines[0]).not.toContain('14t')
+    expect(lines.find((line) => line.trim().startsWith('gp-1'))).toMatch(/^ +gp-1 +V2 /)
+    expect(lines.slice(-2)).toEqual(['Only one GP in the building: Mon am (gp-2).', 'No GP in the building: Mon pm.'])
+    const book = bookLines(report, week, { ...PRINT, site: 'A' })
+    expect(book.find((line) => line.startsWith('gp-1'))).toMatch(/^gp-1 +on visits; 2 × Urgent/)
+  })
+
+  it('says what a safe day of a GP is, and that the document sets it', () => {
+    const safe = (safeDays: readonly { role: string; contacts: number; minutes: number }[]) =>
+      safeDayLines({ ...report, basis: { safety: [], safeDays, enhancedAccess: null } }, week, { ...PRINT, width: 200 })
+    expect(
+      safe([
+        { role: 'gp', contacts: 20, minutes: 12 },
+        { role: 'physio', contacts: 16, minutes: 20 },
+      ]),
+    ).toEqual([
+      'A GP’s day may hold 20 appointments of 12 minutes, or more of shorter ones (set in this document; the BMA recommends 25).',
+    ])
+    expect(safe([])).toEqual([])
+  })
+})
+
 describe('lists to hand out', () => {
   it('put locums for safety and urgent need before those for routine patients, alike ones together', () => {
     const gap = { site: 'A', date: '2026-12-01', part: 'am', role: 'gp', price: 385, priceFrom: 'locum-rates' as const }
@@ -121,13 +178,16 @@ describe('lists to hand out', () => {
     expect(book.find((line) => line.startsWith('gp-1'))).toContain('duty doctor; debrief of gp-2 (30 min); 5 × Urgent')
   })
 
-  it('name the first of several duty doctors where there is no room for all, and where a shared one is', () => {
+  it('put several duty doctors under each other, and say where a shared one is', () => {
     const duty = { site: 'A', date: '2026-11-30', from: '08:00', to: '13:20' }
     const two = [
       { ...duty, person: 'gp-1' },
       { ...duty, person: 'physio-1', at: 'B' },
     ]
-    expect(dutyLines(sampleReport({ duties: two }), week, PRINT)[1]).toBe('Alder Road  08:00–13:20     gp-1 +1')
+    expect(dutyLines(sampleReport({ duties: two }), week, PRINT).slice(1)).toEqual([
+      'Alder Road  08:00–13:20          gp-1',
+      '                         physio-1 >BL',
+    ])
     const shared = dutyLines(sampleReport({ duties: two.slice(1) }), week, PRINT)[1]
     expect(shared).toBe('Alder Road  08:00–13:20  physio-1 >BL')
   })
@@ -137,18 +197,22 @@ describe('cost', () => {
   it('is told by payer, partners too, and reimbursed roles against their allowance', () => {
     const byFunding = { core: 1000, arrs: 300, partner: 120, other: 0 }
     const allowance = { arrs: { used: 300, of: 1200, source: '2026/27' } }
-    expect(costLines({ total: 1420, byFunding, allowance }, PRINT)).toEqual([
+    expect(costLines({ total: 1420, byFunding, allowance }, 1, PRINT)).toEqual([
       '£1,420 for contracts, worked or not, and extra sessions: practices £1,000, ARRS £300, partner organisations £120.',
-      'ARRS roles use £300 of the £1,200 that the network may claim for these weeks (25 %).',
+      'ARRS roles use £300 of the £1,200 that the network may claim for the week (25 %).',
     ])
+    const over = { arrs: { used: 1500, of: 1200, source: '2026/27' } }
+    expect(costLines({ total: 1420, byFunding, allowance: over }, 2, PRINT)[1]).toBe(
+      'ARRS roles use £1,500 of the £1,200 that the network may claim for these weeks (125 %). £300 is more than may be',
+    )
   })
 
   it('is told of the GPs whom practices are reimbursed for', () => {
     const practiceGp = { used: 267, of: 400, source: '2026/27 (estimate)' }
     const cost = { total: 267, byFunding: { 'practice-gp': 267 }, allowance: { practiceGp } }
-    expect(costLines(cost, { ...PRINT, all: true })).toEqual([
+    expect(costLines(cost, 1, { ...PRINT, all: true })).toEqual([
       '£267 for contracts, worked or not, and extra sessions.',
-      'GPs paid from practices’ own GP reimbursement use £267 of the £400 that the practices may claim for these weeks (66 %).',
+      'GPs paid from practices’ own GP reimbursement use £267 of the £400 that the practices may claim for the week (66 %).',
       'Allowance: 2026/27 (estimate).',
     ])
   })
@@ -161,7 +225,7 @@ describe('patients by need', () => {
   }
 
   it('have no share where less than one patient is late of about one', () => {
-    expect(figures(0.9, 0.7)).toMatch(/ 1 +– +<1 /)
+    expect(figures(0.9, 0.7)).toMatch(/ 1 +– +0 /)
     expect(figures(0.9, 0.9)).toMatch(/ 1 +100 % +0 /)
     expect(figures(2, 1.5)).toMatch(/ 2 +75 % /)
   })

@@ -18,15 +18,24 @@ const WORK_NAMES: Readonly<Record<Work, string>> = {
   outside: 'with partner organisations',
 }
 
-/** "GP 1 has 5 sessions in clinic, 3 on duty and 2 half days left in the week". */
+/** "GP 1 has 5 sessions in clinic, 3 on duty and 1 half day left (Friday afternoon) in the week". */
 export function weekInWords(said: Extract<Statement, { kind: 'week' }>, problem: Problem): string {
   const { person, week, assignments, away, left } = said
   const parts = [
     ...uses(assignments),
     ...(away === 0 ? [] : [`${count(away, 'half day')} away`]),
-    ...(left === 0 ? ['no half day left'] : [`${count(left, 'half day')} left`]),
+    ...(left.length === 0 ? ['no half day left'] : [`${count(left.length, 'half day')} left${named(left, problem)}`]),
   ]
   return `${personName(person, problem)} has ${listed(parts)} in ${when({ amount: 0, week }, problem)}`
+}
+
+/** More half days than this are only counted. */
+const NAMED = 4
+
+/** " (Tuesday morning and Friday afternoon)". */
+function named(sessions: readonly number[], { horizon }: Problem): string {
+  if (sessions.length > NAMED) return ''
+  return ` (${listed(sessions.flatMap((s) => horizon.sessions[s] ?? []).map((s) => sessionName(s, horizon)))})`
 }
 
 /** "5 sessions in clinic", "3 on duty". */
