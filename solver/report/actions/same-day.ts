@@ -55,17 +55,19 @@ function total(findings: readonly Finding[]): number {
   return findings.reduce((sum, { amount }) => sum + amount, 0)
 }
 
-/** The sessions in which they still waited; all of the day where that cannot be said of one. */
+/** The sessions in which they still waited; the day where that cannot be said. */
 function momentsOf({ findings, problem, rota }: Missed): Moment[] {
   const days = grouped(findings, ({ date }) => date ?? '').flatMap((mine): Moment[] => {
     const date = mine[0]?.date
     if (date === undefined) return []
-    const late = mine.map((finding) => waitedIn(finding, problem, rota))
-    const [only] = late.flat()
-    const isOne = only !== undefined && late.every((sessions) => sessions.length === 1 && sessions[0] === only)
-    return [isOne ? { date, part: only.part } : { date }]
+    const waited = new Set(mine.flatMap((finding) => waitedIn(finding, problem, rota)))
+    const sessions = problem.horizon.sessions.filter((session) => waited.has(session))
+    // Evenings matter where nobody could have been seen before.
+    const core = sessions.filter((session) => !session.enhancedAccess)
+    const named = core.length > 0 ? core : sessions
+    return named.length === 0 ? [{ date }] : named.map(({ part }) => ({ date, part }))
   })
-  return days.sort((a, b) => (a.date < b.date ? -1 : 1))
+  return days.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
 /** Sessions from which on patients waited in vain: those met in a later one are not among them. */
