@@ -26,7 +26,7 @@ export function figuresOf({
   const book = weekBookOf(problem, rota, findings)
   const assignments = assignmentsOf(problem, rota.assignments)
   return {
-    actions: actionsOf({ problem, assignments, findings, book, service }),
+    actions: actionsOf({ problem, rota, assignments, findings, book, service }),
     cover: coverOf(problem, rota.assignments),
     people: peopleOf(problem, rota),
     cost: costOf(problem, rota.assignments),
