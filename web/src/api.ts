@@ -1,17 +1,77 @@
 /** The public API, with types generated from its OpenAPI document. The pages use nothing else of the service. */
 import createClient from 'openapi-fetch'
-import type { paths } from '../../client/openapi.ts'
+import type { components, paths } from '../../client/openapi.ts'
 
-export const api = createClient<paths>({ baseUrl: window.location.origin })
+type Schemas = components['schemas']
+export type WeekDocument = Schemas['Document']
+export type Person = Schemas['Person']
+export type Part = Schemas['Part']
+export type Site = Schemas['Site']
+export type Pin = Schemas['Pin']
+export type Report = Schemas['Report']
+export type Judgement = Schemas['Judgement']
+export type Assignment = Schemas['Assignment']
+export type Finding = Schemas['Finding']
+export type Action = Schemas['Action']
+export type Progress = Schemas['Progress']
+export type Rota = Schemas['Rota']
+export type RotaEntry = Schemas['RotaEntry']
+export type Problem = Schemas['Problem']
+export type Work = Assignment['work']
 
-/** The answer's body; throws with the problem's own words where the service refused. */
-export async function answered<T>(asked: Promise<{ data?: T; error?: unknown }>): Promise<T> {
-  const { data, error } = await asked
-  if (data !== undefined) return data
-  throw new Error(titleOf(error))
+export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin })
+
+/** The service said no, or was not there at all (status 0). */
+export class Refused extends Error {
+  readonly status: number
+  readonly problem: Problem | null
+
+  constructor(status: number, problem: Problem | null) {
+    super(problem?.title ?? 'The service gave no reason.')
+    this.status = status
+    this.problem = problem
+  }
 }
 
-function titleOf(problem: unknown): string {
-  const isProblem = typeof problem === 'object' && problem !== null && 'title' in problem
-  return isProblem ? String(problem.title) : 'The service gave no reason.'
+interface Answer<T> {
+  readonly data?: T
+  readonly error?: unknown
+  readonly response: Response
+}
+
+/** The answer's body; throws what the service said where it refused. */
+export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
+  return (await heard(asked)).data
+}
+
+/** The same with the answer's ETag. */
+export async function heard<T>(asked: Promise<Answer<T>>): Promise<{ readonly data: T; readonly etag: string | null }> {
+  const { data, error, response } = await asked.catch(() => {
+    throw new Refused(0, null)
+  })
+  if (data === undefined) throw new Refused(response.status, problemIn(error))
+  return { data, etag: response.headers.get('ETag') }
+}
+
+/** Null where there is no such thing. */
+export async function unlessMissing<T>(asking: Promise<T>): Promise<T | null> {
+  try {
+    return await asking
+  } catch (error) {
+    if (error instanceof Refused && error.status === 404) return null
+    throw error
+  }
+}
+
+function problemIn(error: unknown): Problem | null {
+  const isProblem = typeof error === 'object' && error !== null && 'title' in error && 'type' in error
+  return isProblem ? (error as Problem) : null
+}
+
+/** What a failure says, in sentences for people. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof Refused)) return 'Something went wrong in this page. Reload it: what was saved is kept.'
+  if (error.status === 0) return 'The service didn’t answer. Nothing is lost. Check that it is running.'
+  const details = error.problem?.errors?.slice(0, 3).map(({ detail }) => detail) ?? []
+  return [error.message, ...details].join(' ')
 }

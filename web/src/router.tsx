@@ -9,6 +9,7 @@ import {
   ScrollRestoration,
 } from '@tanstack/react-router'
 import { StartPage } from './pages/start/start-page.tsx'
+import { readSearch } from './pages/week/view.ts'
 import { PageFrame } from './parts/page-frame.tsx'
 
 const rootRoute = createRootRoute({
@@ -36,7 +37,14 @@ const networkRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/network/network-page.tsx'), 'NetworkPage'),
 })
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, networkRoute]) })
+const weekRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/weeks/$from',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('./pages/week/week-page.tsx'), 'WeekPage'),
+})
+
+export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, networkRoute, weekRoute]) })
 
 declare module '@tanstack/react-router' {
   interface Register {

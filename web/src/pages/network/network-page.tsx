@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { answered, api } from '../../api.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
+import { NetworkWeeks } from './network-weeks.tsx'
 
 const route = getRouteApi('/networks/$ods')
 
@@ -23,15 +24,12 @@ export function NetworkPage() {
       <h1>
         <span className="nhsuk-caption-l">{network.ods}</span> {network.name}
       </h1>
+      <NetworkWeeks ods={network.ods} />
       <dl className="nhsuk-summary-list">
         <Fact name="Integrated care board" value={network.icbName} />
         <Fact name="Practices" value={String(network.practices)} />
         <Fact name="Registered patients" value={network.patients.toLocaleString('en-GB')} />
       </dl>
-      <p>
-        <a href={`/v1/networks/${encodeURIComponent(ods)}/document`}>Next week as a document</a>, ready to solve, with
-        synthetic people: save it, then run <code>rota solve</code>.
-      </p>
     </>
   )
 }

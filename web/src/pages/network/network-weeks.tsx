@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { answered, api } from '../../api.ts'
+import { addDays, longDay, momentWords, mondayOf, today } from '../../parts/dates.ts'
+
+const STATES = { open: 'Not planned', planned: 'Draft', published: 'Published' } as const
+const COLOURS = { open: 'grey', planned: 'yellow', published: 'green' } as const
+
+/** The network's weeks, next week first: that is what most people come for. */
+export function NetworkWeeks({ ods }: { readonly ods: string }) {
+  const query = useQuery({
+    queryKey: ['weeks', ods],
+    queryFn: () => answered(api.GET('/v1/networks/{ods}/weeks', { params: { path: { ods } } })),
+  })
+  const next = addDays(mondayOf(today()), 7)
+  const weeks = query.data?.weeks ?? []
+  const isBegun = weeks.some(({ from }) => from === next)
+  return (
+    <>
+      <p>
+        <Link
+          className="nhsuk-button nhsuk-u-margin-bottom-2"
+          to="/networks/$ods/weeks/$from"
+          params={{ ods, from: next }}
+        >
+          {isBegun ? 'Go on with next week' : 'Plan next week'}
+        </Link>
+        <span className="rota-weeks__next">From {longDay(next)}</span>
+      </p>
+      {weeks.length > 0 && (
+        <table className="nhsuk-table rota-weeks">
+          <caption className="nhsuk-table__caption nhsuk-table__caption--m">Weeks</caption>
+          <thead>
+            <tr>
+              <th scope="col">Week from</th>
+              <th scope="col">State</th>
+              <th scope="col">Published</th>
+            </tr>
+          </thead>
+          <tbody>
+            {weeks.map(({ from, state, published }) => (
+              <tr key={from}>
+                <th scope="row">
+                  <Link to="/networks/$ods/weeks/$from" params={{ ods, from }}>
+                    {longDay(from)}
+                  </Link>
+                </th>
+                <td>
+                  <strong className={`nhsuk-tag nhsuk-tag--${COLOURS[state]}`}>{STATES[state]}</strong>
+                </td>
+                <td>{published === undefined ? '–' : momentWords(published.at)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { shortDay } from '../../../parts/dates.ts'
+import type { Session } from '../model/sessions.ts'
+
+/** Days over their sessions. */
+export function BoardHead({ sessions, first }: { readonly sessions: readonly Session[]; readonly first: string }) {
+  const days = [...new Set(sessions.map(({ date }) => date))]
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2} className="rota-board__corner">
+          {first}
+        </th>
+        {days.map((date) => (
+          <th
+            key={date}
+            scope="colgroup"
+            className="rota-board__day"
+            colSpan={sessions.filter((session) => session.date === date).length}
+          >
+            {shortDay(date)}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {sessions.map(({ key, short, long, date }, n) => (
+          <th key={key} scope="col" className={sessions[n - 1]?.date === date ? undefined : 'rota-board__day'}>
+            <abbr title={long}>{short}</abbr>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}

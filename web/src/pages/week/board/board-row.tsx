@@ -1,0 +1,39 @@
+import { memo } from 'react'
+import type { Cell } from '../model/cells.ts'
+import { BoardCell } from './board-cell.tsx'
+
+export interface RowProps {
+  readonly id: string
+  readonly name: string
+  /** "7/8": planned, of those contracted. */
+  readonly sessions: string
+  readonly cells: readonly Cell[]
+}
+
+/** A person's row. Rows whose words stay the same are not drawn again: a network of 20 practices has 300 of them. */
+export const BoardRow = memo(function BoardRow({ id, name, sessions, cells }: RowProps) {
+  return (
+    <tr>
+      <th scope="row" className="rota-board__person">
+        {name} <span title="Sessions planned, of those contracted">{sessions}</span>
+      </th>
+      {cells.map((cell, n) => (
+        <BoardCell
+          key={cell.session.key}
+          cell={cell}
+          who={name}
+          place={`${id} ${cell.session.key}`}
+          isFirstOfDay={cells[n - 1]?.session.date !== cell.session.date}
+        />
+      ))}
+    </tr>
+  )
+}, isSame)
+
+function isSame(a: RowProps, b: RowProps): boolean {
+  return a.id === b.id && a.name === b.name && a.sessions === b.sessions && wordsOf(a) === wordsOf(b)
+}
+
+function wordsOf({ cells }: RowProps): string {
+  return cells.map((c) => `${c.session.key}${c.text}${c.kind}${c.long}${c.isPinned}${c.isChanged}`).join()
+}

@@ -1,0 +1,92 @@
+import { type ReactNode, useRef } from 'react'
+import type { Assignment, Person } from '../../../api.ts'
+import { type BoardFilter, groupsAtSite, groupsByRole, type RoleGroup } from '../model/board-rows.ts'
+import { cellOf, type Placings } from '../model/cells.ts'
+import type { Figures } from '../model/figures.ts'
+import type { Session } from '../model/sessions.ts'
+import type { WeekPlan } from '../model/week-plan.ts'
+import { BoardHead } from './board-head.tsx'
+import { BoardRow } from './board-row.tsx'
+import { SiteRows } from './site-rows.tsx'
+import { useGridKeys } from './use-grid-keys.ts'
+
+export interface BoardProps {
+  readonly plan: WeekPlan
+  readonly tab: 'site' | 'person'
+  readonly filter: BoardFilter
+  readonly sessions: readonly Session[]
+  readonly assignments: readonly Assignment[]
+  readonly placings: Placings
+  readonly published: Placings | null
+  readonly figures: Figures | null
+  /** A cell was chosen: its person and session, and the button itself. */
+  readonly open: (place: string, button: HTMLElement) => void
+}
+
+/** The week as one table: a row a person, a column a session, each site's own rows above its people. */
+export function Board(props: BoardProps) {
+  const table = useRef<HTMLTableElement>(null)
+  const { onKeyDown, onFocus } = useGridKeys(table)
+  const { plan, tab, filter, sessions, assignments, figures, open } = props
+  const sites = plan.document.sites.filter(({ id }) => filter.site === null || id === filter.site)
+  return (
+    <div className="rota-board">
+      <table
+        ref={table}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onClick={({ target }) => {
+          const button = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
+          if (button !== null) open(button.dataset.place ?? '', button)
+        }}
+      >
+        <caption className="nhsuk-u-visually-hidden">
+          Who works where. Arrow keys move between sessions; Enter opens one.
+        </caption>
+        <BoardHead sessions={sessions} first={tab === 'site' ? 'Practice' : 'Person'} />
+        {tab === 'person'
+          ? groupsByRole(plan, filter).map((group) => <Group key={group.key} group={group} at={null} {...props} />)
+          : sites.map((site) => [
+              <SiteRows key={site.id} {...{ site, sessions, figures, assignments }} />,
+              ...groupsAtSite(plan, site.id, { filter, assignments }).map((group) => (
+                <Group key={group.key} group={group} at={site.id} {...props} />
+              )),
+            ])}
+      </table>
+    </div>
+  )
+}
+
+interface GroupProps extends BoardProps {
+  readonly group: RoleGroup
+  readonly at: string | null
+}
+
+function Group({ group, at, ...props }: GroupProps): ReactNode {
+  return (
+    <tbody>
+      <tr className="rota-board__role">
+        <th scope="rowgroup" colSpan={props.sessions.length + 1}>
+          {group.title}
+        </th>
+      </tr>
+      {group.people.map((person) => (
+        <PersonRow key={person.id} person={person} at={at} {...props} />
+      ))}
+    </tbody>
+  )
+}
+
+interface PersonRowProps extends BoardProps {
+  readonly person: Person
+  readonly at: string | null
+}
+
+function PersonRow({ person, at, plan, sessions, placings, published, figures }: PersonRowProps) {
+  const figure = figures?.people.find(({ id }) => id === person.id)
+  const had = figure === undefined ? '' : `${tidy(figure.sessions)}/${tidy(figure.contractSessions)}`
+  const cells = sessions.map((session) => cellOf({ plan, person, session, placings, published, at }))
+  return <BoardRow id={person.id} name={person.name} sessions={had} cells={cells} />
+}
+
+const tidy = (sessions: number) => String(Math.round(sessions * 10) / 10)

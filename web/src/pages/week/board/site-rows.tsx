@@ -1,0 +1,93 @@
+import type { Assignment, Site } from '../../../api.ts'
+import type { Figures } from '../model/figures.ts'
+import type { Session } from '../model/sessions.ts'
+import { type Count, coverAt, roomsAt, urgentAt } from '../model/site-figures.ts'
+
+export interface SiteRowsProps {
+  readonly site: Site
+  readonly sessions: readonly Session[]
+  readonly figures: Figures | null
+  readonly assignments: readonly Assignment[]
+}
+
+/** The site's name and its own three rows, above its people. */
+export function SiteRows({ site, sessions, figures, assignments }: SiteRowsProps) {
+  const days = [...new Set(sessions.map(({ date }) => date))]
+  return (
+    <tbody className="rota-board__site">
+      <tr>
+        <th scope="rowgroup" colSpan={sessions.length + 1}>
+          {site.name} <span>{site.patients.toLocaleString('en-GB')} patients</span>
+        </th>
+      </tr>
+      {figures !== null && (
+        <>
+          <CountRow
+            name="Seeing patients"
+            sessions={sessions}
+            countAt={(session) => coverAt(figures, site.id, session)}
+          />
+          <tr>
+            <th scope="row">Urgent met</th>
+            {days.map((date) => (
+              <CountCell
+                key={date}
+                count={urgentAt(figures, site.id, date)}
+                span={sessions.filter((session) => session.date === date).length}
+                isFirstOfDay
+              />
+            ))}
+          </tr>
+          <CountRow
+            name="Rooms in use"
+            sessions={sessions}
+            countAt={(session) => roomsAt(assignments, site, session)}
+          />
+        </>
+      )}
+    </tbody>
+  )
+}
+
+interface CountRowProps {
+  readonly name: string
+  readonly sessions: readonly Session[]
+  readonly countAt: (session: Session) => Count
+}
+
+function CountRow({ name, sessions, countAt }: CountRowProps) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {sessions.map((session, n) => (
+        <CountCell
+          key={session.key}
+          count={countAt(session)}
+          span={1}
+          isFirstOfDay={sessions[n - 1]?.date !== session.date}
+        />
+      ))}
+    </tr>
+  )
+}
+
+interface CountCellProps {
+  readonly count: Count
+  readonly span: number
+  readonly isFirstOfDay: boolean
+}
+
+function CountCell({ count, span, isFirstOfDay }: CountCellProps) {
+  return (
+    <td colSpan={span} className={isFirstOfDay ? 'rota-board__day' : undefined} data-short={count.isShort || undefined}>
+      <span aria-hidden="true">
+        {count.text}
+        {count.isShort && ' low'}
+      </span>
+      <span className="nhsuk-u-visually-hidden">
+        {count.long}
+        {count.isShort && ', too few'}
+      </span>
+    </td>
+  )
+}

@@ -1,0 +1,35 @@
+import { plural } from './model/figures.ts'
+import type { WeekPlan } from './model/week-plan.ts'
+
+export interface EmptyWeekProps {
+  readonly plan: WeekPlan
+  readonly mayEdit: boolean
+  readonly make: () => void
+}
+
+/** Before the first rota: what will be here, and how to begin. */
+export function EmptyWeek({ plan, mayEdit, make }: EmptyWeekProps) {
+  const { people, sites, demand } = plan.document
+  const contacts = Math.round(demand.reduce((sum, row) => sum + row.contacts, 0))
+  const away = people.filter((person) => plan.sessions.some((session) => plan.isAway(person, session)))
+  return (
+    <div className="rota-notice rota-notice--begin">
+      <h2>Nothing is planned yet</h2>
+      <p>
+        {plural(people.length, 'person', 'people')} in {plural(sites.length, 'practice')},{' '}
+        {away.length === 0 ? 'nobody away' : `${away.length} away for some of it`}, about{' '}
+        {contacts.toLocaleString('en-GB')} patients to see.
+      </p>
+      <p>
+        {mayEdit
+          ? 'A first rota comes within seconds and gets better while you watch. You can change anything by hand afterwards. Nobody else sees it until you publish it.'
+          : 'A manager of this network can make the rota.'}
+      </p>
+      {mayEdit && (
+        <button type="button" className="rota-button rota-button--main" onClick={make}>
+          Make the rota
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { type Figures, gapOf, percent, plural, pounds } from './model/figures.ts'
+import { URGENT_TARGET } from './model/site-figures.ts'
+
+/** The week in four figures: the contract's measure first. */
+export function Headline({ figures, isProven }: { readonly figures: Figures; readonly isProven: boolean }) {
+  const { service, cost, findings } = figures
+  const { urgent, routine } = service
+  const duties = findings.filter(({ rule }) => rule === 'duty-doctor').length
+  const arrs = cost?.allowance.arrs
+  return (
+    <div className="rota-headline">
+      <dl>
+        <Fact
+          figure={percent(urgent.share)}
+          name={`urgent met on the day, target ${percent(URGENT_TARGET)}`}
+          isShort={urgent.share < URGENT_TARGET}
+        />
+        <Fact figure={percent(routine.share)} name="routine seen in time" isShort={false} />
+        <Fact
+          figure={String(duties)}
+          name={duties === 1 ? 'half-day without a duty doctor' : 'half-days without a duty doctor'}
+          isShort={duties > 0}
+        />
+        {cost !== null && (
+          <Fact
+            figure={pounds(cost.total)}
+            name={arrs === undefined ? 'staff cost' : `staff cost, ${arrsWords(arrs)}`}
+            isShort={false}
+          />
+        )}
+      </dl>
+      <p>
+        {urgent.due > 0 && `${missedWords(urgent.due - urgent.inTime)} `}
+        {isProven ? proofWords(figures) : 'Changed by hand: how near this is to the best possible is not known.'}
+      </p>
+    </div>
+  )
+}
+
+function missedWords(missed: number): string {
+  const whole = Math.ceil(missed - 0.05)
+  return whole <= 0
+    ? 'Everybody with an urgent need is seen on the day.'
+    : `${plural(whole, 'urgent contact')} not met on the day.`
+}
+
+/** The Additional Roles Reimbursement Scheme pays up to an allowance. */
+function arrsWords({ used, of }: { readonly used: number; readonly of: number }): string {
+  return used > of ? `ARRS ${pounds(used - of)} over its ${pounds(of)}` : `ARRS ${pounds(used)} of ${pounds(of)}`
+}
+
+interface FactProps {
+  readonly figure: string
+  readonly name: string
+  readonly isShort: boolean
+}
+
+function Fact({ figure, name, isShort }: FactProps) {
+  return (
+    <div data-short={isShort || undefined}>
+      <dt>{name}</dt>
+      <dd>{figure}</dd>
+    </div>
+  )
+}
+
+/** The gap as somebody would say it. */
+export function proofWords(figures: Pick<Figures, 'levels'>): string {
+  const gap = gapOf(figures)
+  if (gap === null) return ''
+  if (gap < 0.0005) return 'Proven: no rota could see more people in time or be safer.'
+  return `Proven: no rota could be more than ${Math.ceil(gap * 1000) / 10}% better.`
+}

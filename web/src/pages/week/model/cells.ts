@@ -1,0 +1,102 @@
+/** What a cell of the board says: one person in one session. */
+import type { Assignment, Person, Work } from '../../../api.ts'
+import type { Session } from './sessions.ts'
+import { placeKey, type WeekPlan } from './week-plan.ts'
+
+export interface Cell {
+  readonly session: Session
+  /** A few letters; the colour only repeats it. */
+  readonly text: string
+  /** The whole of it, for screen readers and the menu: "duty doctor at Elm Park". */
+  readonly long: string
+  readonly kind: 'clinic' | 'phone' | 'duty' | 'visits' | 'other' | 'elsewhere' | 'away' | 'closed' | 'free' | 'unusual'
+  readonly isPinned: boolean
+  /** The work that somebody sees here differs from what is published. */
+  readonly isChanged: boolean
+}
+
+/** Where each person is in each session: see `placeKey`. */
+export type Placings = ReadonlyMap<string, Assignment>
+
+export function placingsOf(assignments: readonly Assignment[]): Placings {
+  return new Map(assignments.map((one) => [`${one.person} ${one.date} ${one.part}`, one]))
+}
+
+const SHORT: Readonly<Record<Work, string>> = {
+  clinic: 'Clinic',
+  duty: 'Duty',
+  visits: 'Visits',
+  supervision: 'Superv.',
+  admin: 'Admin',
+  training: 'Learn',
+  outside: 'Out',
+}
+
+const LONG: Readonly<Record<Work, string>> = {
+  clinic: 'clinic',
+  duty: 'duty doctor',
+  visits: 'home visits',
+  supervision: 'supervision',
+  admin: 'admin',
+  training: 'protected learning time',
+  outside: 'with a partner organisation',
+}
+
+/** "clinic by telephone at Elm Park" */
+export function workWords(plan: WeekPlan, placed: Pick<Assignment, 'work' | 'site' | 'remote'>): string {
+  const work = placed.work === 'clinic' && placed.remote ? 'clinic by telephone' : LONG[placed.work]
+  const site = plan.site.get(placed.site)?.name ?? placed.site
+  return placed.work === 'training' || placed.work === 'outside' ? work : `${work} at ${site}`
+}
+
+export interface CellInput {
+  readonly plan: WeekPlan
+  readonly person: Person
+  readonly session: Session
+  readonly placings: Placings
+  /** What is published; null if nothing is. */
+  readonly published: Placings | null
+  /** The site whose rows this cell is among; null where sites are mixed. */
+  readonly at: string | null
+}
+
+export function cellOf(input: CellInput): Cell {
+  const { plan, person, session, placings, published } = input
+  const key = placeKey(person.id, session)
+  const placed = placings.get(key)
+  const shared = {
+    session,
+    isPinned: plan.pins.has(key),
+    isChanged: published !== null && !isSamePlace(placed, published.get(key)),
+  }
+  return placed === undefined ? { ...shared, ...emptyCell(input) } : { ...shared, ...placedCell(input, placed) }
+}
+
+export function isSamePlace(a: Assignment | undefined, b: Assignment | undefined): boolean {
+  return a?.site === b?.site && a?.work === b?.work && Boolean(a?.remote) === Boolean(b?.remote)
+}
+
+type Face = Pick<Cell, 'text' | 'long' | 'kind'>
+
+function emptyCell({ plan, person, session }: CellInput): Face {
+  if (plan.isAway(person, session)) return { text: 'Away', long: 'away', kind: 'away' }
+  const closed = plan.closedWhy(person.home, session)
+  if (closed !== null) return { text: 'Shut', long: `closed: ${closed}`, kind: 'closed' }
+  const isUsual = person.works === undefined || person.works.includes(session.usual)
+  return isUsual
+    ? { text: '·', long: 'nothing planned', kind: 'free' }
+    : { text: '–', long: 'not usually at work', kind: 'unusual' }
+}
+
+function placedCell({ plan, at }: CellInput, placed: Assignment): Face {
+  const long = workWords(plan, placed)
+  const isAnywhere = placed.work === 'training' || placed.work === 'outside'
+  if (at !== null && placed.site !== at && !isAnywhere) {
+    return { text: plan.siteCode.get(placed.site) ?? placed.site, long, kind: 'elsewhere' }
+  }
+  if (placed.work === 'clinic') {
+    return placed.remote ? { text: 'Phone', long, kind: 'phone' } : { text: SHORT.clinic, long, kind: 'clinic' }
+  }
+  const kind = placed.work === 'duty' || placed.work === 'visits' ? placed.work : 'other'
+  return { text: SHORT[placed.work], long, kind }
+}

@@ -1,0 +1,45 @@
+/** What is known of a rota, whether a solve reported it or a judgement of hand-made changes. */
+import type { Judgement, Report, Rota } from '../../../api.ts'
+
+export interface Figures {
+  readonly levels: readonly { readonly level: string; readonly value: number; readonly gap?: number }[]
+  readonly findings: Report['findings']
+  readonly service: Report['service']
+  readonly actions: Report['actions']
+  readonly cover: Report['cover']
+  readonly people: Report['people']
+  readonly cost: Report['cost'] | null
+}
+
+/** Null where a rota has neither, as one without anybody in it. */
+export function figuresOf({ report, judgement }: Pick<Rota, 'report' | 'judgement'>): Figures | null {
+  const known = report ?? judgement
+  return known === undefined ? null : figuresIn(known)
+}
+
+export function figuresIn(known: Report | Judgement): Figures {
+  const { levels, findings, service, actions = [], cover = [], people = [], cost = null } = known
+  return { levels, findings, service, actions, cover, people, cost }
+}
+
+/** The largest gap of the levels that say who is seen and how safely: cost and wishes are not what people mean by "best". */
+export function gapOf({ levels }: Pick<Figures, 'levels'>): number | null {
+  const gaps = levels.flatMap(({ level, gap }) => (gap === undefined || !COUNTED.includes(level) ? [] : [gap]))
+  return gaps.length === 0 ? null : Math.max(...gaps)
+}
+
+const COUNTED: readonly string[] = ['never', 'safety', 'urgent', 'service']
+
+/** A percentage without a false 100: what falls short never rounds up to all. */
+export function percent(share: number): string {
+  const rounded = Math.round(share * 100)
+  return `${share < 1 && rounded === 100 ? 99 : rounded}%`
+}
+
+export function pounds(amount: number): string {
+  return `£${Math.round(amount).toLocaleString('en-GB')}`
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,39 @@
+/** The sessions of a week: the columns of the board. */
+import type { Part, WeekDocument } from '../../../api.ts'
+import { addDays, plainDay } from '../../../parts/dates.ts'
+
+export interface Session {
+  /** `2026-11-30 am` */
+  readonly key: string
+  readonly date: string
+  readonly part: string
+  /** `mon-am`, as a person's usual week has it. */
+  readonly usual: string
+  /** "am", "pm", "eve" */
+  readonly short: string
+  /** "Monday 30 November, morning" */
+  readonly long: string
+}
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+/** Of the seven days from a Monday, in order. */
+export function sessionsOf({ parts }: Pick<WeekDocument, 'parts'>, from: string): readonly Session[] {
+  return WEEKDAYS.flatMap((weekday, n) =>
+    parts
+      .filter(({ days }) => days.includes(weekday))
+      .map((part): Session => {
+        const date = addDays(from, n)
+        const { short, long } = nameOf(part)
+        // A part of Saturday alone is named after it: `sat-am` is meant on its own.
+        const usual = part.id.startsWith(`${weekday}-`) ? part.id : `${weekday}-${part.id}`
+        return { key: `${date} ${part.id}`, date, part: part.id, usual, short, long: `${plainDay(date)}, ${long}` }
+      }),
+  )
+}
+
+/** By the clock: ids are whatever a network chose. */
+function nameOf({ starts }: Part): { readonly short: string; readonly long: string } {
+  if (starts < '12:00') return { short: 'am', long: 'morning' }
+  return starts < '17:30' ? { short: 'pm', long: 'afternoon' } : { short: 'eve', long: 'evening' }
+}

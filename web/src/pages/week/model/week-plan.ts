@@ -1,0 +1,77 @@
+/** A week's document, looked up by whatever the board asks for. */
+import type { Person, Pin, Site, WeekDocument } from '../../../api.ts'
+import { type Session, sessionsOf } from './sessions.ts'
+
+export interface WeekPlan {
+  readonly document: WeekDocument
+  readonly sessions: readonly Session[]
+  /** The days that have sessions. */
+  readonly days: readonly string[]
+  readonly person: ReadonlyMap<string, Person>
+  readonly site: ReadonlyMap<string, Site>
+  /** A few letters for a site, where a cell has no room for its name. */
+  readonly siteCode: ReadonlyMap<string, string>
+  readonly roleTitle: (role: string) => string
+  readonly isAway: (person: Person, session: Session) => boolean
+  /** Why a site is closed then; null if it is open. */
+  readonly closedWhy: (site: string, session: Session) => string | null
+  /** By person and session: see `placeKey`. */
+  readonly pins: ReadonlyMap<string, Pin>
+}
+
+/** A person's cell of the board. */
+export function placeKey(person: string, { key }: Pick<Session, 'key'>): string {
+  return `${person} ${key}`
+}
+
+export function weekPlan(document: WeekDocument, from: string): WeekPlan {
+  const sessions = sessionsOf(document, from)
+  const titles = new Map(document.roles.map(({ id, title }) => [id, title]))
+  return {
+    document,
+    sessions,
+    days: [...new Set(sessions.map(({ date }) => date))],
+    person: new Map(document.people.map((one) => [one.id, one])),
+    site: new Map(document.sites.map((one) => [one.id, one])),
+    siteCode: siteCodes(document.sites),
+    roleTitle: (role) => titles.get(role) ?? role,
+    isAway: ({ away = [] }, { date, part }) =>
+      away.some(({ from, to, parts }) => from <= date && date <= to && (parts === undefined || parts.includes(part))),
+    closedWhy: (site, session) => closedWhy(document, site, session),
+    pins: new Map((document.pins ?? []).map((pin) => [`${pin.person} ${pin.date} ${pin.part}`, pin])),
+  }
+}
+
+function closedWhy({ closed = [] }: WeekDocument, site: string, { date, part }: Session): string | null {
+  const closure = closed.find(
+    ({ date: day, sites, parts }) =>
+      day === date && (sites === undefined || sites.includes(site)) && (parts === undefined || parts.includes(part)),
+  )
+  return closure?.why ?? null
+}
+
+/** "EP" for Elm Park; a number after it where two would be the same. */
+function siteCodes(sites: readonly Site[]): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>()
+  for (const { id, name } of sites) {
+    const letters = initialsOf(name)
+    const taken = [...codes.values()].filter((code) => code.replace(/\d+$/, '') === letters).length
+    codes.set(id, taken === 0 ? letters : `${letters}${taken + 1}`)
+  }
+  return codes
+}
+
+/** Words that every other practice's name has. */
+const COMMON_WORDS = /^(the|dr|drs|and|of|surgery|practice|medical|health|centre|center|group|partners|partnership|&)$/i
+
+function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  const telling = words.filter((word) => !COMMON_WORDS.test(word))
+  const initials = (telling.length > 0 ? telling : words).map((word) => word.charAt(0).toUpperCase()).join('')
+  return initials.slice(0, 3) || '?'
+}
+
+/** Where a person may work. */
+export function sitesOf({ home, sites }: Person): readonly string[] {
+  return sites === undefined || sites.length === 0 ? [home] : sites
+}

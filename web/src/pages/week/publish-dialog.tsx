@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react'
+import type { Assignment } from '../../api.ts'
+import { differencesByPerson } from './model/differences.ts'
+import type { Figures } from './model/figures.ts'
+import { plural } from './model/figures.ts'
+import type { WeekPlan } from './model/week-plan.ts'
+
+export interface PublishDialogProps {
+  readonly plan: WeekPlan
+  /** What everybody sees now; null if nothing is published. */
+  readonly before: readonly Assignment[] | null
+  readonly after: readonly Assignment[]
+  readonly figures: Figures | null
+  readonly isBusy: boolean
+  readonly fault: string | null
+  readonly publish: () => void
+  readonly close: () => void
+}
+
+/** What changes for whom, what is still wrong, and one question. */
+export function PublishDialog({ plan, before, after, figures, isBusy, fault, publish, close }: PublishDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  const wrong = figures?.actions.filter(({ level }) => level === 'never' || level === 'safety') ?? []
+  return (
+    <dialog ref={dialog} className="rota-dialog" aria-labelledby="publish-heading" onClose={close}>
+      <h2 id="publish-heading">Publish this week?</h2>
+      {fault !== null && (
+        <p className="rota-dialog__fault" role="alert">
+          {fault}
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <div className="rota-warning">
+          <h3>Still wrong</h3>
+          <ul>
+            {wrong.map(({ fact }) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ForWhom plan={plan} before={before} after={after} />
+      <div className="rota-dialog__buttons">
+        <button type="button" className="rota-button rota-button--main" disabled={isBusy} onClick={publish}>
+          {isBusy ? 'Publishing…' : 'Publish to everybody'}
+        </button>
+        <button type="button" className="rota-button" onClick={() => dialog.current?.close()}>
+          Not yet
+        </button>
+      </div>
+    </dialog>
+  )
+}
+
+function ForWhom({ plan, before, after }: Pick<PublishDialogProps, 'plan' | 'before' | 'after'>) {
+  if (before === null) {
+    const people = new Set(after.map(({ person }) => person)).size
+    return (
+      <p>
+        It is the first version. {plural(people, 'person', 'people')} will see their sessions; you can change and
+        publish again at any time.
+      </p>
+    )
+  }
+  const changes = differencesByPerson(plan, before, after)
+  if (changes.length === 0) return <p>It is the same as what is published: nothing changes for anybody.</p>
+  return (
+    <>
+      <h3>Changes for {plural(changes.length, 'person', 'people')}</h3>
+      <ul className="rota-dialog__changes">
+        {changes.map(({ name, sentences }) => (
+          <li key={name}>
+            <strong>{name}</strong>
+            <ul>
+              {sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+/** A week as one person changes it: every state it can be in, and how it gets there. */
+import type { Assignment, Rota } from '../../../api.ts'
+import { type Figures, figuresOf } from '../model/figures.ts'
+import { outcomeOf, outcomeWords } from '../model/outcome.ts'
+import { placed, type Step } from '../model/steps.ts'
+import type { EditMemory } from './edit-memory.ts'
+import { assignmentsIn, type KnownWeek } from './week-queries.ts'
+
+export interface EditState extends Omit<EditMemory, 'unsent'> {
+  readonly assignments: readonly Assignment[]
+  /** Of what the service last stored. */
+  readonly figures: Figures | null
+  readonly isUnsent: boolean
+  /** `waiting`: the service was not there and is tried again. */
+  readonly trouble: 'none' | 'waiting' | 'conflict' | 'refused'
+  /** What the service said, where it refused. */
+  readonly fault: string
+  /** The last step in words, and what it did once that is known. */
+  readonly said: string
+  readonly outcome: string | null
+}
+
+export type EditEvent =
+  | { readonly kind: 'made'; readonly step: Step }
+  | { readonly kind: 'undone' }
+  | { readonly kind: 'redone' }
+  | { readonly kind: 'stored'; readonly rota: Rota; readonly sent: readonly Assignment[] }
+  | { readonly kind: 'failed'; readonly trouble: EditState['trouble']; readonly fault: string }
+  | { readonly kind: 'retried' }
+  | { readonly kind: 'loaded'; readonly known: KnownWeek }
+  /** In a conflict: this person's changes on top of what the service has. */
+  | { readonly kind: 'rebased'; readonly known: KnownWeek }
+  /** In a conflict: what the service has, without this person's changes. */
+  | { readonly kind: 'replaced'; readonly known: KnownWeek }
+  | { readonly kind: 'dismissed' }
+
+/** From what the service has, and what this browser remembers. */
+export function editState(known: KnownWeek, memory: EditMemory | null): EditState {
+  const clean: EditState = {
+    version: known.newest,
+    assignments: assignmentsIn(known.rota),
+    figures: known.rota === null ? null : figuresOf(known.rota),
+    past: [],
+    future: [],
+    isUnsent: false,
+    trouble: 'none',
+    fault: '',
+    said: '',
+    outcome: null,
+  }
+  if (memory === null) return clean
+  const { version, past, future, unsent } = memory
+  if (version === known.newest) {
+    return { ...clean, past, future, assignments: unsent ?? clean.assignments, isUnsent: unsent !== null }
+  }
+  // Somebody else has stored a version since; what was not sent yet is for its author to decide on.
+  return unsent === null
+    ? clean
+    : { ...clean, version, past, future, assignments: unsent, isUnsent: true, trouble: 'conflict' }
+}
+
+export function nextState(state: EditState, event: EditEvent): EditState {
+  switch (event.kind) {
+    case 'made':
+      return {
+        ...moved(state, event.step, 'after'),
+        past: [...state.past, event.step],
+        future: [],
+        said: event.step.say,
+      }
+    case 'undone': {
+      const step = state.past.at(-1)
+      if (step === undefined) return state
+      const said = `Undone: ${step.say}`
+      return { ...moved(state, step, 'before'), past: state.past.slice(0, -1), future: [step, ...state.future], said }
+    }
+    case 'redone': {
+      const [step, ...future] = state.future
+      if (step === undefined) return state
+      return { ...moved(state, step, 'after'), past: [...state.past, step], future, said: `Done again: ${step.say}` }
+    }
+    case 'stored':
+      return stored(state, event)
+    case 'failed':
+      return { ...state, trouble: event.trouble, fault: event.fault }
+    case 'retried':
+      return { ...state, trouble: 'none' }
+    case 'loaded':
+      return state.version === event.known.newest ? state : editState(event.known, unsentOf(state))
+    case 'replaced':
+      return editState(event.known, null)
+    case 'rebased':
+      return rebased(state, event.known)
+    case 'dismissed':
+      return { ...state, said: '', outcome: null }
+  }
+}
+
+function unsentOf({ version, past, future, assignments, isUnsent }: EditState): EditMemory | null {
+  return isUnsent ? { version, past, future, unsent: assignments } : null
+}
+
+function moved(state: EditState, step: Step, to: 'before' | 'after'): EditState {
+  const trouble = state.trouble === 'refused' ? 'none' : state.trouble
+  return { ...state, assignments: placed(state.assignments, step[to]), isUnsent: true, outcome: null, trouble }
+}
+
+function stored(state: EditState, { rota, sent }: Extract<EditEvent, { kind: 'stored' }>): EditState {
+  const figures = figuresOf(rota)
+  const outcome = figures === null || state.figures === null ? '' : outcomeWords(outcomeOf(state.figures, figures))
+  return {
+    ...state,
+    version: rota.version,
+    figures,
+    isUnsent: state.assignments !== sent,
+    trouble: 'none',
+    fault: '',
+    outcome,
+  }
+}
+
+/** Every step again, on the rota that somebody else has made meanwhile. */
+function rebased(state: EditState, known: KnownWeek): EditState {
+  const theirs = editState(known, null)
+  const assignments = state.past.reduce((rota, { after }) => placed(rota, after), theirs.assignments)
+  return { ...theirs, assignments, past: state.past, isUnsent: true, said: 'Your changes, on top of theirs' }
+}

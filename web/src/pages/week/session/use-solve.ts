@@ -1,0 +1,121 @@
+/** Making a rota: submit, follow the events, stop. A reload finds a running solve again. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import { type Assignment, answered, api, type Progress, type WeekDocument, wordsOf } from '../../../api.ts'
+import { type WeekKey, weekKey } from './week-queries.ts'
+
+export interface Solving {
+  readonly id: string
+  readonly progress: Progress | null
+  /** The best rota so far; null until there is one. */
+  readonly preview: readonly Assignment[] | null
+  readonly isStopping: boolean
+}
+
+export interface Solver {
+  /** Null while nothing is being made. */
+  readonly solving: Solving | null
+  /** Why the last solve could not begin, or ended without a rota. */
+  readonly fault: string | null
+  readonly begin: (document: () => Promise<WeekDocument>) => Promise<void>
+  readonly stop: () => void
+}
+
+const UNDER_WAY = ['queued', 'running'] as const
+
+export function useSolver(week: WeekKey): Solver {
+  const queries = useQueryClient()
+  const [solving, setSolving] = useState<Solving | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const found = useRunningSolve(week)
+  const { ods, from } = week
+  useEffect(() => {
+    if (found !== null) setSolving((now) => now ?? started(found))
+  }, [found])
+
+  const ended = useCallback(
+    async (id: string) => {
+      setFault(await faultOf(id))
+      await queries.invalidateQueries({ queryKey: weekKey({ ods, from }) })
+      setSolving(null)
+    },
+    [queries, ods, from],
+  )
+  useEvents(solving?.id ?? null, setSolving, ended)
+
+  const begin = useCallback(async (document: () => Promise<WeekDocument>) => {
+    setFault(null)
+    setSolving({ id: '', progress: null, preview: null, isStopping: false })
+    try {
+      const body = await document()
+      const { id } = await answered(api.POST('/v1/solves', { body }))
+      setSolving(started(id))
+    } catch (error) {
+      setSolving(null)
+      setFault(wordsOf(error))
+    }
+  }, [])
+  const stop = useCallback(() => {
+    setSolving((now) => {
+      if (now === null || now.id === '') return now
+      void api.DELETE('/v1/solves/{id}', { params: { path: { id: now.id } } })
+      return { ...now, isStopping: true }
+    })
+  }, [])
+  return { solving, fault, begin, stop }
+}
+
+function started(id: string): Solving {
+  return { id, progress: null, preview: null, isStopping: false }
+}
+
+/** The week's solve that was under way when the page was loaded. */
+function useRunningSolve({ ods, from }: WeekKey): string | null {
+  const { data } = useQuery({
+    queryKey: ['solves', ods, from],
+    queryFn: async () => {
+      const pages = await Promise.all(
+        UNDER_WAY.map((state) => answered(api.GET('/v1/solves', { params: { query: { network: ods, state } } }))),
+      )
+      return pages.flatMap(({ operations }) => operations).find(({ weekFrom }) => weekFrom === from)?.id ?? null
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  return data ?? null
+}
+
+type SetSolving = (change: (now: Solving | null) => Solving | null) => void
+
+/** The browser reconnects by itself and resumes behind the last event it heard. */
+function useEvents(id: string | null, setSolving: SetSolving, ended: (id: string) => Promise<void>): void {
+  useEffect(() => {
+    if (id === null || id === '') return
+    const events = new EventSource(`/v1/solves/${id}/events`)
+    events.addEventListener('progress', ({ data }: MessageEvent<string>) => {
+      const progress = JSON.parse(data) as Progress
+      setSolving((now) => (now === null ? now : { ...now, progress }))
+    })
+    events.addEventListener('state', ({ data }: MessageEvent<string>) => {
+      const { state } = JSON.parse(data) as { state: string }
+      if (state === 'queued' || state === 'running') return
+      events.close()
+      void ended(id)
+    })
+    events.addEventListener('error', () => {
+      // The service answers 204 to whoever asks again after the end, and the browser then gives up.
+      if (events.readyState === EventSource.CLOSED) void ended(id)
+    })
+    return () => events.close()
+  }, [id, setSolving, ended])
+}
+
+/** Why a solve ended without a report; null where it has one. */
+async function faultOf(id: string): Promise<string | null> {
+  try {
+    const { problem } = await answered(api.GET('/v1/solves/{id}', { params: { path: { id } } }))
+    return problem === undefined ? null : [problem.title, ...(problem.errors ?? []).map((e) => e.detail)].join(' ')
+  } catch (error) {
+    return wordsOf(error)
+  }
+}

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react'
+import type { Assignment, Finding } from '../../api.ts'
+import { today } from '../../parts/dates.ts'
+import { useNarrow } from '../../parts/use-narrow.ts'
+import { Board } from './board/board.tsx'
+import { Findings } from './findings.tsx'
+import { placingsOf } from './model/cells.ts'
+import type { Figures } from './model/figures.ts'
+import type { WeekPlan } from './model/week-plan.ts'
+import type { KnownWeek } from './session/week-queries.ts'
+import { Today } from './today.tsx'
+import { DayPicker, Toolbar } from './toolbar.tsx'
+import type { View } from './view.ts'
+
+export interface WeekBodyProps {
+  readonly plan: WeekPlan
+  readonly known: KnownWeek
+  readonly view: View
+  readonly change: (change: Partial<View>) => void
+  readonly assignments: readonly Assignment[]
+  readonly figures: Figures | null
+}
+
+/** The board, or a day of it, with what is still to do beside it. */
+export function WeekBody({ plan, known, view, change, assignments, figures }: WeekBodyProps) {
+  const isNarrow = useNarrow()
+  const [isOpen, setOpen] = useState(!isNarrow)
+  const placings = useMemo(() => placingsOf(assignments), [assignments])
+  const published = useMemo(() => publishedPlacings(known), [known])
+  const day = dayOf(view, plan)
+  const isByDay = isNarrow || view.tab === 'today'
+  const sessions = isByDay ? plan.sessions.filter(({ date }) => date === day) : plan.sessions
+  const filter = { site: view.site, role: view.role, person: view.person }
+  const show = (finding: Finding) => change(viewFor(finding, view))
+  return (
+    <>
+      <div className="rota-week__bar">
+        <Toolbar plan={plan} view={view} change={change} />
+        {figures !== null && (
+          <button type="button" className="rota-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Hide to do' : `To do (${figures.actions.length})`}
+          </button>
+        )}
+      </div>
+      {isByDay && <DayPicker days={plan.days} day={day} choose={(chosen) => change({ day: chosen })} />}
+      <div className="rota-week__body" data-beside={(isOpen && figures !== null) || undefined}>
+        <div className="rota-week__main">
+          {view.tab === 'today' ? (
+            <Today {...{ plan, day, site: view.site, sessions, assignments }} />
+          ) : (
+            <Board
+              {...{ plan, tab: view.tab, filter, sessions, assignments, placings, published, figures }}
+              open={() => undefined}
+            />
+          )}
+        </div>
+        {isOpen && figures !== null && (
+          <aside className="rota-week__side" aria-label="To do">
+            <Findings plan={plan} figures={figures} show={show} />
+          </aside>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** What everybody sees, where this is something else. */
+function publishedPlacings({ published, rota }: KnownWeek) {
+  return published === null || published.version === rota?.version ? null : placingsOf(published.assignments)
+}
+
+/** The day that is looked at: the chosen one, today, or the first. */
+function dayOf({ day }: View, { days }: WeekPlan): string {
+  const wanted = day !== null && days.includes(day) ? day : today()
+  return days.includes(wanted) ? wanted : (days[0] ?? wanted)
+}
+
+/** A finding's place: its day, site and person. */
+function viewFor({ date, site, people }: Finding, view: View): Partial<View> {
+  return {
+    tab:
+      people.length > 0 && site === undefined
+        ? 'person'
+        : view.tab === 'today' && date === undefined
+          ? 'site'
+          : view.tab,
+    ...(site === undefined ? {} : { site }),
+    ...(date === undefined ? {} : { day: date }),
+  }
+}

@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { longDay } from '../../parts/dates.ts'
+import type { KnownWeek, WeekKey } from './session/week-queries.ts'
+import { WeekState } from './week-state.tsx'
+
+export interface WeekHeadProps {
+  readonly week: WeekKey
+  readonly known: KnownWeek
+  /** What can be done with the week. */
+  readonly children: ReactNode
+}
+
+/** Which week of which network, and whether anybody sees it. */
+export function WeekHead({ week, known, children }: WeekHeadProps) {
+  return (
+    <header className="rota-week__head">
+      <div>
+        <p className="rota-week__network">
+          <Link to="/networks/$ods" params={{ ods: week.ods }}>
+            {known.document.network.name}
+          </Link>
+        </p>
+        <h1>Week from {longDay(week.from)}</h1>
+        <WeekState known={known} />
+      </div>
+      {children}
+    </header>
+  )
+}
