@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
 import type { Assignment } from '../../api.ts'
+import { closeModal, Modal } from '../../parts/modal.tsx'
 import { differencesByPerson } from './model/differences.ts'
 import type { Figures } from './model/figures.ts'
 import { plural } from './model/figures.ts'
@@ -19,12 +19,9 @@ export interface PublishDialogProps {
 
 /** What changes for whom, what is still wrong, and one question. */
 export function PublishDialog({ plan, before, after, figures, isBusy, fault, publish, close }: PublishDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
   const wrong = figures?.actions.filter(({ level }) => level === 'never' || level === 'safety') ?? []
   return (
-    <dialog ref={dialog} className="rota-dialog" aria-labelledby="publish-heading" onClose={close}>
-      <h2 id="publish-heading">Publish this week?</h2>
+    <Modal className="rota-dialog" heading="Publish this week?" close={close}>
       {fault !== null && (
         <p className="rota-dialog__fault" role="alert">
           {fault}
@@ -45,11 +42,11 @@ export function PublishDialog({ plan, before, after, figures, isBusy, fault, pub
         <button type="button" className="rota-button rota-button--main" disabled={isBusy} onClick={publish}>
           {isBusy ? 'Publishing…' : 'Publish to everybody'}
         </button>
-        <button type="button" className="rota-button" onClick={() => dialog.current?.close()}>
+        <button type="button" className="rota-button" onClick={closeModal}>
           Not yet
         </button>
       </div>
-    </dialog>
+    </Modal>
   )
 }
 

@@ -1,12 +1,14 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Assignment, Finding } from '../../api.ts'
 import { today } from '../../parts/dates.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
 import { Board } from './board/board.tsx'
 import { Findings } from './findings.tsx'
-import { placingsOf } from './model/cells.ts'
+import { type Placings, placingsOf } from './model/cells.ts'
 import type { Figures } from './model/figures.ts'
+import { moveStep, type Place, placeOf } from './model/moves.ts'
 import type { WeekPlan } from './model/week-plan.ts'
+import type { Edits } from './session/use-edits.ts'
 import type { KnownWeek } from './session/week-queries.ts'
 import { Today } from './today.tsx'
 import { DayPicker, Toolbar } from './toolbar.tsx'
@@ -19,10 +21,16 @@ export interface WeekBodyProps {
   readonly change: (change: Partial<View>) => void
   readonly assignments: readonly Assignment[]
   readonly figures: Figures | null
+  /** Null where nothing may be changed now. */
+  readonly edits: Edits | null
+  readonly open: (place: Place, button: HTMLElement) => void
+  /** Undo and redo. */
+  readonly tools: ReactNode
 }
 
 /** The board, or a day of it, with what is still to do beside it. */
-export function WeekBody({ plan, known, view, change, assignments, figures }: WeekBodyProps) {
+export function WeekBody(props: WeekBodyProps) {
+  const { plan, known, view, change, assignments, figures, edits, open, tools } = props
   const isNarrow = useNarrow()
   const [isOpen, setOpen] = useState(!isNarrow)
   const placings = useMemo(() => placingsOf(assignments), [assignments])
@@ -36,11 +44,14 @@ export function WeekBody({ plan, known, view, change, assignments, figures }: We
     <>
       <div className="rota-week__bar">
         <Toolbar plan={plan} view={view} change={change} />
-        {figures !== null && (
-          <button type="button" className="rota-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? 'Hide to do' : `To do (${figures.actions.length})`}
-          </button>
-        )}
+        <div className="rota-week__tools">
+          {tools}
+          {figures !== null && (
+            <button type="button" className="rota-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? 'Hide to do' : `To do (${figures.actions.length})`}
+            </button>
+          )}
+        </div>
       </div>
       {isByDay && <DayPicker days={plan.days} day={day} choose={(chosen) => change({ day: chosen })} />}
       <div className="rota-week__body" data-beside={(isOpen && figures !== null) || undefined}>
@@ -50,7 +61,11 @@ export function WeekBody({ plan, known, view, change, assignments, figures }: We
           ) : (
             <Board
               {...{ plan, tab: view.tab, filter, sessions, assignments, placings, published, figures }}
-              open={() => undefined}
+              open={(key, button) => {
+                const place = placeOf(plan, key)
+                if (place !== null) open(place, button)
+              }}
+              move={edits === null ? null : mover({ plan, assignments, placings, edits })}
             />
           )}
         </div>
@@ -62,6 +77,19 @@ export function WeekBody({ plan, known, view, change, assignments, figures }: We
       </div>
     </>
   )
+}
+
+interface Moving extends Pick<WeekBodyProps, 'plan' | 'assignments'> {
+  readonly placings: Placings
+  readonly edits: Edits
+}
+
+function mover({ plan, assignments, placings, edits }: Moving): (from: string, to: string) => void {
+  return (fromKey, toKey) => {
+    const [from, to] = [placeOf(plan, fromKey), placeOf(plan, toKey)]
+    const step = from === null || to === null ? null : moveStep(assignments, placings, { from, to })
+    if (step !== null) edits.make(step)
+  }
 }
 
 /** What everybody sees, where this is something else. */

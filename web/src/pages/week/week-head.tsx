@@ -1,18 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { longDay } from '../../parts/dates.ts'
+import type { EditState } from './session/edit-state.ts'
 import type { KnownWeek, WeekKey } from './session/week-queries.ts'
 import { WeekState } from './week-state.tsx'
 
 export interface WeekHeadProps {
   readonly week: WeekKey
   readonly known: KnownWeek
+  readonly edits: EditState
   /** What can be done with the week. */
   readonly children: ReactNode
 }
 
 /** Which week of which network, and whether anybody sees it. */
-export function WeekHead({ week, known, children }: WeekHeadProps) {
+export function WeekHead({ week, known, edits, children }: WeekHeadProps) {
   return (
     <header className="rota-week__head">
       <div>
@@ -22,7 +24,7 @@ export function WeekHead({ week, known, children }: WeekHeadProps) {
           </Link>
         </p>
         <h1>Week from {longDay(week.from)}</h1>
-        <WeekState known={known} />
+        <WeekState known={known} edits={edits} />
       </div>
       {children}
     </header>

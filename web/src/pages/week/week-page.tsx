@@ -1,4 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { isDay, longDay, mondayOf } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
@@ -17,7 +18,8 @@ export function WeekPage() {
 }
 
 function OneWeek({ ods, from }: { readonly ods: string; readonly from: string }) {
-  const query = useKnownWeek({ ods, from })
+  const week = useMemo(() => ({ ods, from }), [ods, from])
+  const query = useKnownWeek(week)
   const view = viewOf(route.useSearch())
   const navigate = useNavigate()
   usePageTitle(`Week from ${longDay(from)}${query.data === undefined ? '' : `, ${query.data.document.network.name}`}`)
@@ -31,7 +33,7 @@ function OneWeek({ ods, from }: { readonly ods: string; readonly from: string })
     })
   if (query.isPending) return <Loading from={from} />
   if (query.isError) return <FaultNotice what="This week could not be read" again={() => void query.refetch()} />
-  return <Week week={{ ods, from }} known={query.data} view={view} change={change} />
+  return <Week week={week} known={query.data} view={view} change={change} />
 }
 
 /** As much of the page as is known, in its place. */

@@ -1,11 +1,19 @@
 import { momentWords } from '../../parts/dates.ts'
+import type { EditState } from './session/edit-state.ts'
 import type { KnownWeek } from './session/week-queries.ts'
 
+export interface WeekStateProps {
+  readonly known: Pick<KnownWeek, 'rota' | 'published'>
+  readonly edits: Pick<EditState, 'isUnsent' | 'trouble'>
+}
+
 /** Draft or published, in words: never to be mistaken for each other. */
-export function WeekState({ known }: { readonly known: Pick<KnownWeek, 'rota' | 'published'> }) {
+export function WeekState({ known, edits }: WeekStateProps) {
   const { rota, published } = known
+  if (edits.isUnsent)
+    return <State tag="Draft" colour="yellow" words={edits.trouble === 'none' ? 'saving…' : 'not saved yet'} />
   if (rota === null) return <State tag="Not planned" colour="grey" words="" />
-  const made = `${rota.source === 'hand' ? 'changed' : 'made'} ${momentWords(rota.madeAt)}`
+  const made = `${rota.source === 'hand' ? 'changed and saved' : 'made'} ${momentWords(rota.madeAt)}`
   if (published === null) return <State tag="Draft" colour="yellow" words={`${made}; nobody else sees it yet`} />
   if (published.version === rota.version)
     return <State tag="Published" colour="green" words={`since ${momentWords(published.at)}`} />

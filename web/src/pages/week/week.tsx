@@ -1,16 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { EmptyWeek } from './empty-week.tsx'
 import { Headline } from './headline.tsx'
-import { figuresOf } from './model/figures.ts'
+import { CellMenu } from './menu/cell-menu.tsx'
+import { placingsOf } from './model/cells.ts'
+import { choiceStep, type Place } from './model/moves.ts'
+import { toOf } from './model/steps.ts'
 import { weekPlan } from './model/week-plan.ts'
-import { PublishDialog } from './publish-dialog.tsx'
-import { keptDocument } from './session/keep-document.ts'
+import { SavedLine } from './saved-line.tsx'
 import { useMayEdit } from './session/use-caller.ts'
-import { usePublishing } from './session/use-publishing.ts'
+import { useEdits } from './session/use-edits.ts'
+import { usePins } from './session/use-pins.ts'
 import { useSolver } from './session/use-solve.ts'
-import { assignmentsIn, type KnownWeek, type WeekKey } from './session/week-queries.ts'
+import type { KnownWeek, WeekKey } from './session/week-queries.ts'
 import { SolveProgress } from './solve-progress.tsx'
+import { UndoButtons } from './undo-buttons.tsx'
 import type { View } from './view.ts'
 import { WeekActions } from './week-actions.tsx'
 import { WeekBody } from './week-body.tsx'
@@ -24,47 +27,83 @@ export interface WeekProps {
   readonly change: (change: Partial<View>) => void
 }
 
+interface Opened {
+  readonly place: Place
+  readonly button: HTMLElement
+}
+
 /** A week that has been read: what it is worth, what can be done with it, and who works where. */
 export function Week({ week, known, view, change }: WeekProps) {
   const plan = useMemo(() => weekPlan(known.document, week.from), [known.document, week.from])
   const solver = useSolver(week)
+  const edits = useEdits(week, known)
+  const pins = usePins(week)
   const mayEdit = useMayEdit(week.ods)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const { solving } = solver
-  const queries = useQueryClient()
-  const [isAsking, setAsking] = useState(false)
-  const publishing = usePublishing(week, () => setAsking(false))
-  const figures = known.rota === null ? null : figuresOf(known.rota)
-  const assignments = solving?.preview ?? assignmentsIn(known.rota)
-  const make = () => void solver.begin(async () => (await keptDocument(queries, week)).document)
+  const { state } = edits
+  const assignments = solving?.preview ?? state.assignments
+  const isBegun = known.rota !== null || state.assignments.length > 0
+  const make = () => void solver.begin(() => pins.withHandChanges(state.assignments))
   return (
     <div className="rota-week">
-      <WeekHead week={week} known={known}>
-        {mayEdit && known.rota !== null && (
-          <WeekActions
-            isBusy={solving !== null}
-            isPublished={known.published?.version === known.rota.version}
-            make={make}
-            publish={() => setAsking(true)}
-          />
-        )}
+      <WeekHead week={week} known={known} edits={state}>
+        {mayEdit && isBegun && <WeekActions {...{ week, known, plan, edits, make }} isBusy={solving !== null} />}
       </WeekHead>
-      <WeekNotices known={known} fault={solver.fault} mayEdit={mayEdit} />
-      {figures !== null && <Headline figures={figures} isProven={known.rota?.source === 'solve'} />}
-      {known.rota === null && solving === null && <EmptyWeek plan={plan} mayEdit={mayEdit} make={make} />}
+      <WeekNotices known={known} fault={solver.fault ?? pins.fault} mayEdit={mayEdit} />
+      {state.figures !== null && isBegun && (
+        <Headline figures={state.figures} isProven={known.rota?.source === 'solve' && !state.isUnsent} />
+      )}
+      {!isBegun && solving === null && <EmptyWeek plan={plan} mayEdit={mayEdit} make={make} />}
       {solving !== null && <SolveProgress solving={solving} stop={solver.stop} />}
-      <WeekBody {...{ plan, known, view, change, assignments, figures }} />
-      {isAsking && known.rota !== null && (
-        <PublishDialog
-          plan={plan}
-          before={known.published?.assignments ?? null}
-          after={assignments}
-          figures={figures}
-          isBusy={publishing.isBusy}
-          fault={publishing.fault}
-          publish={() => publishing.publish(known.rota?.version ?? 0)}
-          close={() => setAsking(false)}
+      <WeekBody
+        {...{ plan, known, view, change, assignments, figures: state.figures }}
+        edits={mayEdit && solving === null ? edits : null}
+        open={(place, button) => setOpened({ place, button })}
+        tools={mayEdit && isBegun && <UndoButtons edits={edits} isBusy={solving !== null} />}
+      />
+      <SavedLine edits={edits} />
+      {opened !== null && (
+        <OpenedMenu
+          {...{ opened, plan, edits, pins }}
+          mayEdit={mayEdit && solving === null}
+          close={() => setOpened(null)}
         />
       )}
     </div>
+  )
+}
+
+interface OpenedMenuProps {
+  readonly opened: Opened
+  readonly plan: ReturnType<typeof weekPlan>
+  readonly edits: ReturnType<typeof useEdits>
+  readonly pins: ReturnType<typeof usePins>
+  readonly mayEdit: boolean
+  readonly close: () => void
+}
+
+/** The menu of one cell, and what its choices do. The cell has the focus again once it is closed. */
+function OpenedMenu({ opened, plan, edits, pins, mayEdit, close }: OpenedMenuProps) {
+  const { place, button } = opened
+  const { assignments } = edits.state
+  const placings = useMemo(() => placingsOf(assignments), [assignments])
+  // Once the menu is gone: while it is open, nothing behind it takes the focus.
+  useEffect(() => () => button.focus(), [button])
+  return (
+    <CellMenu
+      {...{ plan, ...place, placings, state: edits.state, button, mayEdit }}
+      close={close}
+      take={({ placing }) => {
+        edits.make(choiceStep(plan, assignments, { placing, place }))
+        close()
+      }}
+      pin={(isPinned) => {
+        const { person, session } = place
+        const to = toOf(placings.get(`${person.id} ${session.key}`))
+        void pins.set({ person: person.id, date: session.date, part: session.part, to }, isPinned)
+        close()
+      }}
+    />
   )
 }

@@ -6,10 +6,16 @@ export interface CellProps {
   /** Person and session, by which a click is told: see `placeKey`. */
   readonly place: string
   readonly isFirstOfDay: boolean
+  readonly mayDrag: boolean
+}
+
+const IS_SESSION: Readonly<Record<Cell['kind'], boolean>> = {
+  ...{ clinic: true, phone: true, duty: true, visits: true, other: true, elsewhere: true },
+  ...{ away: false, closed: false, free: false, unusual: false },
 }
 
 /** One person in one session. The table listens for clicks and keys, so that a cell carries no handlers. */
-export function BoardCell({ cell, who, place, isFirstOfDay }: CellProps) {
+export function BoardCell({ cell, who, place, isFirstOfDay, mayDrag }: CellProps) {
   const said = `${who}, ${cell.session.long}: ${cell.long}${cell.isPinned ? ', pinned' : ''}${cell.isChanged ? ', changed since it was published' : ''}`
   return (
     <td className={isFirstOfDay ? 'rota-board__day' : undefined}>
@@ -21,6 +27,7 @@ export function BoardCell({ cell, who, place, isFirstOfDay }: CellProps) {
         data-changed={cell.isChanged || undefined}
         aria-label={said}
         tabIndex={-1}
+        draggable={mayDrag && IS_SESSION[cell.kind] ? true : undefined}
       >
         {cell.text}
       </button>

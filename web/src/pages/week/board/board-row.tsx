@@ -8,10 +8,11 @@ export interface RowProps {
   /** "7/8": planned, of those contracted. */
   readonly sessions: string
   readonly cells: readonly Cell[]
+  readonly mayDrag: boolean
 }
 
 /** A person's row. Rows whose words stay the same are not drawn again: a network of 20 practices has 300 of them. */
-export const BoardRow = memo(function BoardRow({ id, name, sessions, cells }: RowProps) {
+export const BoardRow = memo(function BoardRow({ id, name, sessions, cells, mayDrag }: RowProps) {
   return (
     <tr>
       <th scope="row" className="rota-board__person">
@@ -23,6 +24,7 @@ export const BoardRow = memo(function BoardRow({ id, name, sessions, cells }: Ro
           cell={cell}
           who={name}
           place={`${id} ${cell.session.key}`}
+          mayDrag={mayDrag}
           isFirstOfDay={cells[n - 1]?.session.date !== cell.session.date}
         />
       ))}
@@ -31,7 +33,13 @@ export const BoardRow = memo(function BoardRow({ id, name, sessions, cells }: Ro
 }, isSame)
 
 function isSame(a: RowProps, b: RowProps): boolean {
-  return a.id === b.id && a.name === b.name && a.sessions === b.sessions && wordsOf(a) === wordsOf(b)
+  return (
+    a.id === b.id &&
+    a.name === b.name &&
+    a.mayDrag === b.mayDrag &&
+    a.sessions === b.sessions &&
+    wordsOf(a) === wordsOf(b)
+  )
 }
 
 function wordsOf({ cells }: RowProps): string {

@@ -8,6 +8,7 @@ import type { WeekPlan } from '../model/week-plan.ts'
 import { BoardHead } from './board-head.tsx'
 import { BoardRow } from './board-row.tsx'
 import { SiteRows } from './site-rows.tsx'
+import { useDrag } from './use-drag.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 
 export interface BoardProps {
@@ -21,13 +22,16 @@ export interface BoardProps {
   readonly figures: Figures | null
   /** A cell was chosen: its person and session, and the button itself. */
   readonly open: (place: string, button: HTMLElement) => void
+  /** A cell's session was dragged to another; null where nothing may be changed. */
+  readonly move: ((from: string, to: string) => void) | null
 }
 
 /** The week as one table: a row a person, a column a session, each site's own rows above its people. */
 export function Board(props: BoardProps) {
   const table = useRef<HTMLTableElement>(null)
   const { onKeyDown, onFocus } = useGridKeys(table)
-  const { plan, tab, filter, sessions, assignments, figures, open } = props
+  const { plan, tab, filter, sessions, assignments, figures, open, move } = props
+  const drag = useDrag(move)
   const sites = plan.document.sites.filter(({ id }) => filter.site === null || id === filter.site)
   return (
     <div className="rota-board">
@@ -35,6 +39,7 @@ export function Board(props: BoardProps) {
         ref={table}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
+        {...drag}
         onClick={({ target }) => {
           const button = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
           if (button !== null) open(button.dataset.place ?? '', button)
@@ -82,11 +87,11 @@ interface PersonRowProps extends BoardProps {
   readonly at: string | null
 }
 
-function PersonRow({ person, at, plan, sessions, placings, published, figures }: PersonRowProps) {
+function PersonRow({ person, at, plan, sessions, placings, published, figures, move }: PersonRowProps) {
   const figure = figures?.people.find(({ id }) => id === person.id)
   const had = figure === undefined ? '' : `${tidy(figure.sessions)}/${tidy(figure.contractSessions)}`
   const cells = sessions.map((session) => cellOf({ plan, person, session, placings, published, at }))
-  return <BoardRow id={person.id} name={person.name} sessions={had} cells={cells} />
+  return <BoardRow id={person.id} name={person.name} sessions={had} cells={cells} mayDrag={move !== null} />
 }
 
 const tidy = (sessions: number) => String(Math.round(sessions * 10) / 10)

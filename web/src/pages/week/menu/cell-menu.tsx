@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react'
+import type { Person } from '../../../api.ts'
+import { closeModal, Modal } from '../../../parts/modal.tsx'
+import { type Cell, cellOf, type Placings } from '../model/cells.ts'
+import { type Choice, choicesFor } from '../model/choices.ts'
+import type { Session } from '../model/sessions.ts'
+import { placeKey, type WeekPlan } from '../model/week-plan.ts'
+import type { EditState } from '../session/edit-state.ts'
+import { ChoiceList } from './choice-list.tsx'
+import { Explanation } from './explanation.tsx'
+import { besides } from './placement.ts'
+import { useEffects } from './use-effects.ts'
+
+export interface CellMenuProps {
+  readonly plan: WeekPlan
+  readonly person: Person
+  readonly session: Session
+  readonly placings: Placings
+  readonly state: EditState
+  /** The cell that was opened: the menu stands beside it. */
+  readonly button: HTMLElement
+  readonly mayEdit: boolean
+  readonly take: (choice: Choice) => void
+  readonly pin: (isPinned: boolean) => void
+  readonly close: () => void
+}
+
+/** What this person could do in this session, what each choice would change, and why it is as it is. */
+export function CellMenu(props: CellMenuProps) {
+  const { plan, person, session, placings, state, button, close } = props
+  const [question, setQuestion] = useState<string | null>(null)
+  const cell = cellOf({ plan, person, session, placings, published: null, at: null })
+  const heading = (
+    <>
+      {person.name} <span>{session.long}</span>
+    </>
+  )
+  return (
+    <Modal className="rota-menu" heading={heading} style={besides(button)} close={close}>
+      <p>
+        Now: {cell.long}
+        {cell.isPinned && ', pinned'}.
+      </p>
+      {question === null ? (
+        <Choices {...props} cell={cell} ask={setQuestion} />
+      ) : (
+        <Explanation
+          document={plan.document}
+          assignments={state.assignments}
+          question={question}
+          back={() => setQuestion(null)}
+        />
+      )}
+    </Modal>
+  )
+}
+
+interface ChoicesProps extends CellMenuProps {
+  readonly cell: Cell
+  readonly ask: (question: string) => void
+}
+
+function Choices({ cell, ask, plan, person, session, placings, state, ...props }: ChoicesProps) {
+  const { mayEdit, take, pin } = props
+  const mayChange = mayEdit && cell.kind !== 'away'
+  const choices = useMemo(
+    () => (mayChange && !cell.isPinned ? choicesFor(plan, person, { session, placings }) : []),
+    [mayChange, cell.isPinned, plan, person, session, placings],
+  )
+  const { assignments, figures } = state
+  const effects = useEffects({ document: plan.document, assignments, figures, choices })
+  const now = placings.get(placeKey(person.id, session))
+  const why = wordsFor(person, session, now === undefined ? { work: 'clinic', site: person.home } : null)
+  return (
+    <>
+      {cell.isPinned && <p>“Make the rest fit” leaves this as it is. Unpin it to change it.</p>}
+      <ChoiceList
+        {...{ choices, effects, take }}
+        whyNot={({ placing }) => ask(wordsFor(person, session, placing.to))}
+      />
+      <div className="rota-menu__more">
+        {mayChange && (
+          <button type="button" className="rota-button" onClick={() => pin(!cell.isPinned)}>
+            {cell.isPinned ? 'Unpin' : 'Pin'}
+          </button>
+        )}
+        {cell.kind !== 'away' && (
+          <button type="button" className="rota-button" onClick={() => ask(why)}>
+            Why?
+          </button>
+        )}
+        <button type="button" className="rota-button" onClick={closeModal}>
+          Close
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** As the service understands it: with ids, which no two people share. Why somebody is there is what it would cost if they were not. */
+function wordsFor(person: Person, { date, part }: Session, to: Choice['placing']['to']): string {
+  return to === null ? `${person.id} off ${date} ${part}` : `${person.id} ${to.work} ${to.site} ${date} ${part}`
+}

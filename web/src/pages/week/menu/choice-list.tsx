@@ -1,0 +1,43 @@
+import type { Choice } from '../model/choices.ts'
+import { type Outcome, outcomeWords } from '../model/outcome.ts'
+import type { Effects } from './use-effects.ts'
+
+export interface ChoiceListProps {
+  readonly choices: readonly Choice[]
+  readonly effects: Effects
+  readonly take: (choice: Choice) => void
+  readonly whyNot: (choice: Choice) => void
+}
+
+/** Each choice with what it would change. */
+export function ChoiceList({ choices, effects, take, whyNot }: ChoiceListProps) {
+  return (
+    <ul className="rota-menu__choices">
+      {choices.map((choice) => (
+        <li key={choice.key}>
+          <button type="button" disabled={choice.isNow} onClick={() => take(choice)}>
+            <strong>{choice.name}</strong>
+            <Effect isNow={choice.isNow} effect={effects.get(choice.key)} />
+          </button>
+          {!choice.isNow && (
+            <button type="button" className="rota-link" onClick={() => whyNot(choice)}>
+              Why not?<span className="nhsuk-u-visually-hidden"> {choice.name}</span>
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Effect({ isNow, effect }: { readonly isNow: boolean; readonly effect: Outcome | null | undefined }) {
+  if (isNow) return <span className="rota-menu__effect">as now</span>
+  if (effect === undefined) return <span className="rota-menu__effect">working out…</span>
+  if (effect === null) return <span className="rota-menu__effect">not known</span>
+  const kind = effect.worse.length > 0 ? 'worse' : effect.better.length > 0 ? 'better' : 'same'
+  return (
+    <span className="rota-menu__effect" data-effect={kind}>
+      {outcomeWords(effect)}
+    </span>
+  )
+}

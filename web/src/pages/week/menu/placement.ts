@@ -1,0 +1,22 @@
+import type { CSSProperties } from 'react'
+
+/** Where a menu stands: below its cell, or above where there is no room. */
+const WIDTH = 400
+const MARGIN = 8
+const GAP = 4
+/** Of height, that a menu should have below its cell before it goes above. */
+const LEAST = 320
+
+/** Below this the menu stands at the bottom of the screen, as the stylesheet has it. */
+const NARROW = 641
+
+export function besides(button: HTMLElement): CSSProperties {
+  if (window.innerWidth <= NARROW) return {}
+  const cell = button.getBoundingClientRect()
+  const left = Math.max(MARGIN, Math.min(cell.left, window.innerWidth - WIDTH - MARGIN))
+  const below = window.innerHeight - cell.bottom - MARGIN * 2
+  const above = cell.top - MARGIN * 2
+  return below >= LEAST || below >= above
+    ? { left, top: cell.bottom + GAP, bottom: 'auto', maxHeight: below }
+    : { left, top: 'auto', bottom: window.innerHeight - cell.top + GAP, maxHeight: above }
+}

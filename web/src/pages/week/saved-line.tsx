@@ -1,0 +1,50 @@
+import type { EditState } from './session/edit-state.ts'
+import type { Edits } from './session/use-edits.ts'
+
+/** What the last change did, in one line that can be undone; or why it is not stored yet. */
+export function SavedLine({ edits }: { readonly edits: Edits }) {
+  const { state, undo, dismiss, settle } = edits
+  if (state.trouble === 'conflict') return <Conflict settle={settle} />
+  const words = wordsFor(state)
+  return (
+    <div className="rota-saved" role="status" data-shown={words !== '' || undefined} data-trouble={state.trouble}>
+      {words !== '' && (
+        <>
+          <p>{words}</p>
+          {state.past.length > 0 && (
+            <button type="button" onClick={undo}>
+              Undo
+            </button>
+          )}
+          {state.trouble === 'none' && (
+            <button type="button" onClick={dismiss}>
+              Hide<span className="nhsuk-u-visually-hidden"> this line</span>
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function wordsFor({ said, outcome, trouble, fault }: EditState): string {
+  if (trouble === 'waiting')
+    return 'Not saved yet: the service doesn’t answer. Your changes are kept here and sent again.'
+  if (trouble === 'refused') return `Not saved. ${fault}`
+  if (said === '') return ''
+  return outcome === null ? `${said}. Checking the week…` : `${said}. ${outcome}`
+}
+
+function Conflict({ settle }: Pick<Edits, 'settle'>) {
+  return (
+    <div className="rota-saved" role="alert" data-shown data-trouble="conflict">
+      <p>Somebody else changed this week while you did. Your changes are kept here.</p>
+      <button type="button" onClick={() => void settle('kept')}>
+        Put mine on top of theirs
+      </button>
+      <button type="button" onClick={() => void settle('dropped')}>
+        Drop mine
+      </button>
+    </div>
+  )
+}
