@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contractedSessions } from '../../solver/rules/contracted-sessions.ts'
-import { amount, breaches, fortnight, LONG_WEEK, rotaFor, week } from './played.ts'
+import { agreed, amount, breaches, fortnight, LONG_WEEK, rotaFor, week } from './played.ts'
 
 const four = ['n1 thu-am alder clinic', 'n1 thu-pm alder clinic', 'n1 fri-am alder clinic', 'n1 fri-pm alder admin']
 
@@ -20,14 +20,16 @@ describe('contracted sessions', () => {
     expect(amount(contractedSessions, week({ people }), { assignments: four.slice(0, 3) })).toBe(1)
   })
 
-  it('are used up by less in a short session', () => {
+  it('are used up by less in a short session', async () => {
     const parts = LONG_WEEK.slice(0, 3)
     const works = ['mon', 'tue', 'wed', 'fri'].map((day) => `${day}-evening`)
     const people = { g2: { contract: { sessions: 1.2 }, works } }
     const assignments = ['mon', 'tue', 'wed'].map((day) => `g2 ${day}-evening birch clinic`)
-    expect(amount(contractedSessions, week({ parts, people, demand: [] }), { assignments })).toBeCloseTo(0)
+    expect(await agreed(contractedSessions, week({ parts, people, demand: [] }), { assignments })).toBeCloseTo(0)
     const fourth = [...assignments, 'g2 fri-evening birch clinic']
-    expect(amount(contractedSessions, week({ parts, people, demand: [] }), { assignments: fourth })).toBeCloseTo(0.4)
+    expect(await agreed(contractedSessions, week({ parts, people, demand: [] }), { assignments: fourth })).toBeCloseTo(
+      0.4,
+    )
   })
 
   it('are counted week by week, and person by person', () => {
@@ -35,6 +37,32 @@ describe('contracted sessions', () => {
     expect(breaches(contractedSessions, fortnight(), { assignments: twoWeeks })).toEqual([])
     const second = four.map((line) => line.replace(/-(am|pm)/, '-$1@2'))
     expect(breaches(contractedSessions, fortnight(), { assignments: second })).toMatchObject([{ week: 1, amount: 1 }])
+  })
+
+  it('are the same to model and check in each of two weeks', async () => {
+    const three = four.slice(0, 3)
+    const each = [...three, ...three.map((line) => line.replace(/-(am|pm)/, '-$1@2'))]
+    expect(await agreed(contractedSessions, fortnight(), { assignments: each })).toBe(0)
+    const more = [...each, 'n1 fri-pm@2 alder clinic']
+    expect(await agreed(contractedSessions, fortnight(), { assignments: more })).toBe(1)
+  })
+
+  it('mind where learning is had only of who has a core session that counts for less', () => {
+    const days = ['thu', 'fri']
+    const parts = [
+      { id: 'am', starts: '08:30', ends: '12:40', days },
+      { id: 'late', starts: '17:00', ends: '18:30', days, counts: 0.4 },
+      { id: 'evening', starts: '18:30', ends: '20:00', days, enhancedAccess: true, counts: 0.4 },
+    ]
+    const works = (...sessions: string[]) => ({ works: sessions })
+    const people = {
+      g1: works('thu-am', 'fri-am'),
+      g2: works('thu-am', 'thu-late'),
+      n1: works('fri-am', 'fri-evening'),
+    }
+    const problem = week({ parts, demand: [], people: { ...people, r1: works('fri-late') } })
+    const minded = problem.people.filter((person) => contractedSessions.minds?.(person, problem))
+    expect(minded.map(({ id }) => id)).toEqual(['g2', 'r1'])
   })
 
   it('are not exceeded by the solver, however many wait', async () => {
