@@ -76,6 +76,67 @@ describe('rest', () => {
     expect(await agreed(rest, week({ parts: until(ends), demand }), assignments)).toBe(broken)
   })
 
+  describe('after the days before the rota', () => {
+    const parts = [
+      { id: 'am', starts: '08:00', ends: '12:00', days: ['mon', 'tue'] },
+      { id: 'evening', starts: '18:30', ends: '21:30', days: ['sat', 'sun', 'mon'] },
+      { id: 'night', starts: '21:30', ends: '23:00', days: ['sun'] },
+    ]
+    const was = (person: string, part: string, { date = '2026-11-29', site = 'alder' } = {}) => ({
+      ...{ person, date, part, site, work: 'clinic' },
+    })
+    const onMonday = (before: readonly object[], people: readonly string[] = ['g1']) =>
+      agreed(rest, week({ parts, demand, before }), { assignments: people.map((id) => `${id} mon-am alder clinic`) })
+
+    it.each([
+      ['a late Sunday', [was('g1', 'evening')], 1],
+      ['a late Saturday', [was('g1', 'evening', { date: '2026-11-28' })], 0],
+      ['somebody else’s Sunday', [was('n1', 'evening')], 0],
+      ['two sessions on a Sunday, one by one', [was('g1', 'evening'), was('g1', 'night')], 2],
+      ['two things at one time, once', [was('g1', 'night'), was('g1', 'night', { site: 'birch' })], 1],
+    ])('is due to model and check alike: %s', async (_, before, broken) => {
+      expect(await onMonday(before)).toBe(broken)
+    })
+
+    it('is each person’s own', async () => {
+      expect(await onMonday([was('g1', 'evening'), was('n1', 'evening')], ['g1', 'n1'])).toBe(2)
+      expect(await onMonday([was('g1', 'evening'), was('n1', 'evening')], ['r1', 'n1'])).toBe(1)
+    })
+
+    it('is due after the first day of the rota as well', async () => {
+      const assignments = ['g1 mon-evening alder clinic', 'g1 tue-am alder clinic']
+      expect(await agreed(rest, week({ parts, demand, before: [was('n1', 'night')] }), { assignments })).toBe(1)
+    })
+  })
+
+  describe('minds where learning is had', () => {
+    const parts = [
+      { id: 'early', starts: '08:00', ends: '12:00', days: ['thu', 'sat'], enhancedAccess: true },
+      { id: 'am', starts: '08:00', ends: '12:00', days: ['mon', 'fri'] },
+      { id: 'late', starts: '17:00', ends: '22:30', days: ['wed'] },
+      { id: 'evening', starts: '18:30', ends: '22:30', days: ['thu', 'fri', 'sun'], enhancedAccess: true },
+    ]
+    const minded = (works: Record<string, string[]>, before: readonly object[] = []) => {
+      const people = Object.fromEntries(Object.entries(works).map(([id, sessions]) => [id, { works: sessions }]))
+      const problem = week({ parts, demand, people, before })
+      return problem.people.filter((person) => rest.minds?.(person, problem)).map(({ id }) => id)
+    }
+
+    it('of whoever can work both sessions, one of them in core hours', () => {
+      const both = { g1: ['thu-evening', 'fri-am'], g2: ['wed-late', 'thu-early'], r1: ['fri-evening', 'sat-early'] }
+      expect(minded({ ...both, n1: ['mon-am', 'fri-am'] })).toEqual(['g1', 'g2'])
+      const one = { g1: ['wed-late', 'mon-am'], g2: ['thu-evening', 'sat-early'], r1: ['thu-early', 'fri-am'] }
+      expect(minded({ ...one, n1: ['fri-evening'] })).toEqual([])
+    })
+
+    it('of whoever has just worked, and may in core hours', () => {
+      const before = ['g1', 'r1'].map((person) => ({
+        ...{ person, date: '2026-11-29', part: 'evening', site: 'alder', work: 'clinic' },
+      }))
+      expect(minded({ g1: ['mon-am'], g2: ['mon-am'], r1: ['sat-early'], n1: ['mon-am'] }, before)).toEqual(['g1'])
+    })
+  })
+
   it('is a matter for the model only of those who can work both', () => {
     const parts = until('23:00')
     expect(asked(rest, week({ parts, demand }))).toMatchObject({ wishes: 4 })
