@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { daysInARow } from '../../solver/rules/days-in-a-row.ts'
-import { amount, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
+import { agreed, amount, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
 
 const EVERY_DAY = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const parts = [
@@ -53,6 +53,61 @@ describe('days in a row', () => {
     const problem = fortnight({ parts, demand, rules: set({ atLeast: 3 }) })
     expect(breaches(daysInARow, problem, on('mon-am', 'sun-pm@2'))).toEqual([])
     expect(amount(daysInARow, problem, on('tue-am', 'sat-pm@2'))).toBe(4)
+  })
+
+  describe('run on from the days before the rota', () => {
+    /** Mornings of somebody, so many days before the rota begins. */
+    const was = (person: string, ...daysAgo: readonly number[]) =>
+      daysAgo.map((n) => ({ person, date: `2026-11-${30 - n}`, part: 'am', site: 'alder', work: 'clinic' }))
+    const upTo = (most: number) => Array.from({ length: most }, (_, n) => n + 1)
+
+    it.each([
+      ['six with those before', upTo(4), ['mon-am', 'tue-am'], {}, 0],
+      ['a seventh', upTo(4), ['mon-am', 'tue-am', 'wed-am'], {}, 1],
+      ['a seventh and an eighth', upTo(4), ['mon-am', 'tue-am', 'wed-am', 'thu-am'], {}, 2],
+      ['a Sunday off between', [2, 3, 4, 5, 6], ['mon-am', 'tue-am', 'wed-am'], {}, 0],
+      ['a fortnight before, and Monday', upTo(14), ['mon-am'], {}, 1],
+      ['a fortnight before, and Monday off', upTo(14), ['tue-am'], {}, 0],
+      ['a single Sunday where three are the fewest', [1], [], { atLeast: 3 }, 2],
+      ['a Sunday and a Monday', [1], ['mon-am'], { atLeast: 3 }, 1],
+      ['three, the last on Monday', [1, 2], ['mon-am'], { atLeast: 3 }, 0],
+      ['a single Saturday, which the rota cannot help', [2], [], { atLeast: 3 }, 0],
+      ['a Saturday, and a single Monday', [2], ['mon-am'], { atLeast: 3 }, 2],
+      ['as many as the document shows, and maybe more', upTo(14), [], { atLeast: 20, atMost: 30 }, 0],
+      ['one fewer than it shows', upTo(13), [], { atLeast: 20, atMost: 30 }, 7],
+    ])('for model and check alike: %s', async (_, daysAgo, days, numbers, broken) => {
+      const problem = week({ parts, demand, before: was('g1', ...daysAgo), rules: set(numbers) })
+      expect(await agreed(daysInARow, problem, on(...days))).toBe(broken)
+    })
+
+    it('of each person alone', async () => {
+      const problem = week({ parts, demand, before: was('n1', ...upTo(6)), rules: set({ atLeast: 3 }) })
+      expect(await agreed(daysInARow, problem, on('mon-am', 'tue-am', 'wed-am'))).toBe(0)
+      expect(await agreed(daysInARow, problem, on('mon-am'))).toBe(2)
+    })
+
+    it('and matter for learning to whoever could work a seventh day', () => {
+      const six = ['mon-am', 'tue-am', 'wed-pm', 'thu-am', 'fri-am', 'sat-am']
+      const people = { g2: { works: six }, n1: { works: six }, r1: { works: six.slice(1) } }
+      const before = [...was('n1', 1), ...was('r1', 1)]
+      const minded = (numbers: Record<string, unknown>) => {
+        const problem = week({ parts, demand, people, before, rules: set(numbers) })
+        return problem.people.filter((person) => daysInARow.minds?.(person, problem)).map(({ id }) => id)
+      }
+      expect(minded({})).toEqual(['g1', 'n1'])
+      expect(minded({ atLeast: { gp: 2 } })).toEqual(['g1', 'g2', 'n1'])
+    })
+  })
+
+  it.each([
+    ['three days', ['wed-am', 'thu-am', 'fri-am'], 0],
+    ['two', ['wed-am', 'thu-pm'], 1],
+    ['one, twice', ['tue-am', 'thu-am', 'thu-pm'], 4],
+    ['one on the first day, which may have been the last of more', ['mon-am'], 0],
+    ['one on the last day', ['sun-am'], 0],
+  ])('are at least three for model and check alike: %s', async (_, days, missing) => {
+    const problem = week({ parts, demand, rules: set({ atLeast: 3 }) })
+    expect(await agreed(daysInARow, problem, on(...days))).toBe(missing)
   })
 
   it('are broken up by the solver', async () => {

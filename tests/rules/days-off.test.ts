@@ -62,6 +62,34 @@ describe('days off', () => {
       expect(await agreed(daysOff, problem, on(...days)), days.join(' ')).toBe(missing)
   })
 
+  it.each([
+    ['a Monday off after Sunday', [1], ['tue-am'], 3, 2],
+    ['a Sunday off before Monday', [2], ['mon-am'], 3, 2],
+    ['Sunday and Monday off', [2], ['tue-am'], 3, 1],
+    ['three days off', [3], ['tue-am'], 3, 0],
+    ['the last day of work counts, not one before it', [1, 3], ['mon-am'], 3, 0],
+    ['what came before Sunday is past', [1, 3], [], 3, 0],
+    ['a fortnight before, as far back as the document goes', [14], ['mon-am'], 14, 1],
+  ])('are counted from the days before by model and check: %s', async (_, daysAgo, days, least, missing) => {
+    const all = [{ ...parts[0], days: [...WEEKDAYS, 'sat', 'sun'] }]
+    const was = (person: string) => (n: number) => ({
+      ...{ person, date: `2026-11-${30 - n}`, part: 'am', site: 'alder', work: 'clinic' },
+    })
+    const own = week({ parts: all, demand, rules: atLeast(least), before: daysAgo.map(was('g1')) })
+    expect(await agreed(daysOff, own, on(...days))).toBe(missing)
+    const another = week({ parts: all, demand, rules: atLeast(least), before: daysAgo.map(was('n1')) })
+    expect(await agreed(daysOff, another, on(...days))).toBe(0)
+  })
+
+  it('matter for learning to those of whom more than one is asked', () => {
+    const minded = (least: unknown) => {
+      const problem = week({ parts, demand, rules: atLeast(least) })
+      return problem.people.filter((person) => daysOff.minds?.(person, problem)).map(({ id }) => id)
+    }
+    expect(minded({ nurse: 2 })).toEqual(['n1'])
+    expect(minded(1)).toEqual([])
+  })
+
   it('are no matter to the model between days of which one is never worked', () => {
     const rules = atLeast(2)
     expect(asked(daysOff, week({ parts, demand, rules })).wishes).toBe(4 * 3)
