@@ -66,6 +66,22 @@ describe('weekends', () => {
     )
   })
 
+  it('matter for learning to who may learn at a weekend and could work too many', () => {
+    const core = [
+      { id: 'am', starts: '08:30', ends: '12:40', days: ['fri', 'sat'] },
+      { id: 'we', starts: '14:00', ends: '18:00', days: ['sat', 'sun'], enhancedAccess: true },
+    ]
+    const away = [{ from: '2026-12-12', to: '2026-12-13' }]
+    const people = { g1: { works: ['sat-am'] }, g2: { works: ['fri-am', 'sat-we', 'sun-we'] }, r1: { away } }
+    const minded = (most: number) => {
+      const problem = fortnight({ parts: core, demand, people, rules: atMost(most) })
+      return problem.people.filter((person) => weekends.minds?.(person, problem)).map(({ id }) => id)
+    }
+    expect(minded(1)).toEqual(['g1', 'n1'])
+    expect(minded(0)).toEqual(['g1', 'r1', 'n1'])
+    expect(minded(2)).toEqual([])
+  })
+
   it('are no matter to the model for whom cannot work so many', () => {
     const rows = (most: number, more = {}) =>
       asked(weekends, fortnight({ parts, demand, rules: atMost(most), ...more }))
