@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { agreedTotal } from '../../solver/rules/agreed-total.ts'
-import { agreed, breaches, fortnight, LONG_WEEK, rotaFor, sentences, week } from './played.ts'
+import { agreed, breaches, fortnight, LONG_WEEK, minded, rotaFor, sentences, week } from './played.ts'
 
 const among = (rule: object) => ({ rules: { 'agreed-total': rule } })
 const nurse = { atLeast: { nurse: 2 }, atMost: { nurse: 3 } }
@@ -49,6 +49,25 @@ describe('agreed total', () => {
     const problem = week({ ...among({ atMost: { nurse: 1 } }), parts: LONG_WEEK, demand: [] })
     const played = { assignments: ['n1 mon-am alder clinic', 'n1 mon-evening alder clinic'] }
     expect(await agreed(agreedTotal, problem, played)).toBeCloseTo(0.4)
+  })
+
+  it('minds where learning is had only of who has a core session that counts for less', () => {
+    const days = ['thu', 'fri']
+    const parts = [
+      { id: 'am', starts: '08:30', ends: '12:40', days },
+      { id: 'late', starts: '17:00', ends: '18:30', days, counts: 0.4 },
+      { id: 'evening', starts: '18:30', ends: '20:00', days, enhancedAccess: true, counts: 0.4 },
+    ]
+    const works = (...sessions: string[]) => ({ works: sessions })
+    const people = {
+      g1: works('thu-am', 'fri-am'),
+      g2: works('thu-am', 'thu-late'),
+      n1: works('fri-am', 'fri-evening'),
+    }
+    expect(minded(agreedTotal, week({ parts, demand: [], people: { ...people, r1: works('fri-late') } }))).toEqual([
+      'g2',
+      'r1',
+    ])
   })
 
   it('is asked of the solver: sessions that nothing else wants are worked', async () => {

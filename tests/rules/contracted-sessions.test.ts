@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contractedSessions } from '../../solver/rules/contracted-sessions.ts'
-import { agreed, amount, breaches, fortnight, LONG_WEEK, rotaFor, week } from './played.ts'
+import { agreed, amount, breaches, fortnight, LONG_WEEK, minded, rotaFor, week } from './played.ts'
 
 const four = ['n1 thu-am alder clinic', 'n1 thu-pm alder clinic', 'n1 fri-am alder clinic', 'n1 fri-pm alder admin']
 
@@ -61,8 +61,7 @@ describe('contracted sessions', () => {
       n1: works('fri-am', 'fri-evening'),
     }
     const problem = week({ parts, demand: [], people: { ...people, r1: works('fri-late') } })
-    const minded = problem.people.filter((person) => contractedSessions.minds?.(person, problem))
-    expect(minded.map(({ id }) => id)).toEqual(['g2', 'r1'])
+    expect(minded(contractedSessions, problem)).toEqual(['g2', 'r1'])
   })
 
   it('are not exceeded by the solver, however many wait', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { daysInARow } from '../../solver/rules/days-in-a-row.ts'
-import { agreed, amount, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
+import { agreed, amount, breaches, fortnight, KEPT, minded, sentences, solved, week } from './played.ts'
 
 const EVERY_DAY = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const parts = [
@@ -90,12 +90,12 @@ describe('days in a row', () => {
       const six = ['mon-am', 'tue-am', 'wed-pm', 'thu-am', 'fri-am', 'sat-am']
       const people = { g2: { works: six }, n1: { works: six }, r1: { works: six.slice(1) } }
       const before = [...was('n1', 1), ...was('r1', 1)]
-      const minded = (numbers: Record<string, unknown>) => {
+      const mindedWith = (numbers: Record<string, unknown>) => {
         const problem = week({ parts, demand, people, before, rules: set(numbers) })
-        return problem.people.filter((person) => daysInARow.minds?.(person, problem)).map(({ id }) => id)
+        return minded(daysInARow, problem)
       }
-      expect(minded({})).toEqual(['g1', 'n1'])
-      expect(minded({ atLeast: { gp: 2 } })).toEqual(['g1', 'g2', 'n1'])
+      expect(mindedWith({})).toEqual(['g1', 'n1'])
+      expect(mindedWith({ atLeast: { gp: 2 } })).toEqual(['g1', 'g2', 'n1'])
     })
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { daysOff } from '../../solver/rules/days-off.ts'
-import { agreed, asked, breaches, fortnight, KEPT, solved, WEEKDAYS, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, minded, solved, WEEKDAYS, week } from './played.ts'
 
 const parts = [{ id: 'am', starts: '08:30', ends: '12:40', days: WEEKDAYS }]
 const demand: unknown[] = []
@@ -82,12 +82,12 @@ describe('days off', () => {
   })
 
   it('matter for learning to those of whom more than one is asked', () => {
-    const minded = (least: unknown) => {
+    const mindedWith = (least: unknown) => {
       const problem = week({ parts, demand, rules: atLeast(least) })
-      return problem.people.filter((person) => daysOff.minds?.(person, problem)).map(({ id }) => id)
+      return minded(daysOff, problem)
     }
-    expect(minded({ nurse: 2 })).toEqual(['n1'])
-    expect(minded(1)).toEqual([])
+    expect(mindedWith({ nurse: 2 })).toEqual(['n1'])
+    expect(mindedWith(1)).toEqual([])
   })
 
   it('are no matter to the model between days of which one is never worked', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { partLimits } from '../../solver/rules/part-limits.ts'
-import { agreed, amount, asked, fortnight, KEPT, sentences, solved, week } from './played.ts'
+import { agreed, amount, asked, fortnight, KEPT, minded, sentences, solved, week } from './played.ts'
 
 const limits = (...lines: object[]) => ({ rules: { 'part-limits': { limits: lines } } })
 const both = ['g1 thu-pm alder clinic', 'g1 fri-pm alder duty', 'g2 thu-pm birch clinic', 'g2 fri-pm birch clinic']
@@ -47,6 +47,16 @@ describe('a limit on parts of the day', () => {
       'minimum-cover': false,
     }
     expect(await solved(partLimits, week({ people, demand: [], rules }))).toEqual(KEPT)
+  })
+
+  it('minds where those it holds have their learning, in the parts it names', () => {
+    const those = (who: object, change: object = {}) =>
+      minded(partLimits, week({ ...change, ...limits({ ...who, parts: ['pm'], sessions: 1 }) }))
+    expect(those({})).toEqual(['g1', 'g2', 'r1', 'n1'])
+    expect(those({ role: 'gp' })).toEqual(['g1', 'g2'])
+    expect(those({ person: 'g2' })).toEqual(['g2'])
+    expect(those({ person: 'g2', role: 'nurse' })).toEqual([])
+    expect(those({ role: 'gp' }, { people: { g1: { works: ['thu-am', 'fri-am'] } } })).toEqual(['g2'])
   })
 
   it('of somebody whom nobody knows binds nobody, and is remarked on where it stands', () => {

@@ -117,6 +117,11 @@ export async function rotaFor(problem: Problem): Promise<Rota> {
   return rota
 }
 
+/** Ids of the people for whom the rule minds in which half day learning and partners' time are had. */
+export function minded(rule: Rule, problem: Problem): string[] {
+  return problem.people.filter((person) => rule.minds?.(person, problem)).map(({ id }) => id)
+}
+
 /** Found in the rota that is solved with the rule: nothing; and something where there is no such rule. */
 export const KEPT = { with: 0, without: expect.toSatisfy((amount: number) => amount > 0.01) }
 

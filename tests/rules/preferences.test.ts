@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { preferences } from '../../solver/rules/preferences.ts'
 import { rotaOf } from '../solved-week.ts'
-import { agreed, breaches, fortnight, sentences, solved, week } from './played.ts'
+import { agreed, breaches, fortnight, LONG_WEEK, minded, sentences, solved, week } from './played.ts'
 
 const wish = (...wishes: object[]) => ({ people: { n1: { wishes } } })
 const off = { part: 'fri-pm', want: 'off' }
@@ -42,6 +42,14 @@ describe('preferences', () => {
     const need = [{ site: 'alder', need: 'bloods', date: '2026-12-03', part: 'am', contacts: 4 }]
     const only = { n1: { ...people.n1, works: ['thu-am'] } }
     expect((await solved(preferences, week({ people: only, demand: need }))).with).toBe(1)
+  })
+
+  it('matter for learning where they name a half day in which it may be had', () => {
+    const people = {
+      ...{ g1: { wishes: [{ part: 'fri-evening', want: 'on' }] }, g2: { wishes: [{ ...off, weight: 0 }] } },
+      ...{ r1: { wishes: [off], works: ['fri-am'] }, n1: { wishes: [{ part: 'thu-am', want: 'on' }, off] } },
+    }
+    expect(minded(preferences, week({ parts: LONG_WEEK, demand: [], people }))).toEqual(['n1'])
   })
 
   it('are remembered when learning finds its half day', async () => {

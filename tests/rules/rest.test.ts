@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rest } from '../../solver/rules/rest.ts'
-import { agreed, asked, breaches, fortnight, KEPT, sentences, solved, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, minded, sentences, solved, week } from './played.ts'
 
 /** Evenings until nine, and mornings from eight: eleven hours. */
 const until = (ends: string) => [
@@ -116,24 +116,24 @@ describe('rest', () => {
       { id: 'late', starts: '17:00', ends: '22:30', days: ['wed'] },
       { id: 'evening', starts: '18:30', ends: '22:30', days: ['thu', 'fri', 'sun'], enhancedAccess: true },
     ]
-    const minded = (works: Record<string, string[]>, before: readonly object[] = []) => {
+    const mindedWith = (works: Record<string, string[]>, before: readonly object[] = []) => {
       const people = Object.fromEntries(Object.entries(works).map(([id, sessions]) => [id, { works: sessions }]))
       const problem = week({ parts, demand, people, before })
-      return problem.people.filter((person) => rest.minds?.(person, problem)).map(({ id }) => id)
+      return minded(rest, problem)
     }
 
     it('of whoever can work both sessions, one of them in core hours', () => {
       const both = { g1: ['thu-evening', 'fri-am'], g2: ['wed-late', 'thu-early'], r1: ['fri-evening', 'sat-early'] }
-      expect(minded({ ...both, n1: ['mon-am', 'fri-am'] })).toEqual(['g1', 'g2'])
+      expect(mindedWith({ ...both, n1: ['mon-am', 'fri-am'] })).toEqual(['g1', 'g2'])
       const one = { g1: ['wed-late', 'mon-am'], g2: ['thu-evening', 'sat-early'], r1: ['thu-early', 'fri-am'] }
-      expect(minded({ ...one, n1: ['fri-evening'] })).toEqual([])
+      expect(mindedWith({ ...one, n1: ['fri-evening'] })).toEqual([])
     })
 
     it('of whoever has just worked, and may in core hours', () => {
       const before = ['g1', 'r1'].map((person) => ({
         ...{ person, date: '2026-11-29', part: 'evening', site: 'alder', work: 'clinic' },
       }))
-      expect(minded({ g1: ['mon-am'], g2: ['mon-am'], r1: ['sat-early'], n1: ['mon-am'] }, before)).toEqual(['g1'])
+      expect(mindedWith({ g1: ['mon-am'], g2: ['mon-am'], r1: ['sat-early'], n1: ['mon-am'] }, before)).toEqual(['g1'])
     })
   })
 

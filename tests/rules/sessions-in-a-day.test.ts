@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { availability } from '../../solver/rules/availability.ts'
 import { qualified } from '../../solver/rules/qualified.ts'
 import { sessionsInADay } from '../../solver/rules/sessions-in-a-day.ts'
-import { agreed, fortnight, KEPT, LONG_WEEK, sentences, solved, week, written } from './played.ts'
+import { agreed, fortnight, KEPT, LONG_WEEK, minded, sentences, solved, week, written } from './played.ts'
 
 const parts = LONG_WEEK.slice(0, 3)
 const demand: unknown[] = []
@@ -44,6 +44,17 @@ describe('sessions in a day', () => {
     const { draft, rows } = written(sessionsInADay, week({ rules: atMost(1) }), [availability, qualified])
     const columns = rows.flatMap((row) => row.terms.map(([column]) => column))
     expect(columns).toHaveLength(draft.placements.filter((p) => draft.allowed(p)).length)
+  })
+
+  it('matter for learning to who could work more of them', () => {
+    const works = (...slots: string[]) => ({ works: slots })
+    const people = {
+      ...{ g1: works('thu-am', 'thu-pm', 'thu-evening'), g2: works('thu-am', 'fri-pm', 'fri-evening') },
+      ...{ r1: works('thu-am', 'fri-am'), n1: works('fri-pm', 'fri-evening') },
+    }
+    const those = (rules: object) => minded(sessionsInADay, week({ parts, demand, people, rules }))
+    expect(those(atMost(2))).toEqual(['g1'])
+    expect(those(atMost({ nurse: 1 }))).toEqual(['n1'])
   })
 
   it('are spread over the days by the solver', async () => {

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { stability } from '../../solver/rules/stability.ts'
-import { agreed, amount, breaches, fortnight, KEPT, rotaFor, sentences, solved, week, written } from './played.ts'
+import {
+  agreed,
+  amount,
+  breaches,
+  fortnight,
+  KEPT,
+  minded,
+  rotaFor,
+  sentences,
+  solved,
+  week,
+  written,
+} from './played.ts'
 
 const published = [
   { person: 'n1', date: '2026-12-03', part: 'am', site: 'alder', work: 'clinic' },
@@ -12,6 +24,11 @@ const early = { stability: { daysAhead: 28 } }
 describe('stability', () => {
   it('asks nothing where nothing was published', () => {
     expect(breaches(stability, week(), { assignments: kept })).toEqual([])
+  })
+
+  it('minds where learning is had once there is a rota to keep to', () => {
+    expect(minded(stability, week())).toEqual([])
+    expect(minded(stability, week({ published }))).toEqual(['g1', 'g2', 'r1', 'n1'])
   })
 
   it('finds nothing changed in what was published', () => {

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { sessionsInADay } from '../../solver/rules/sessions-in-a-day.ts'
 import { successions } from '../../solver/rules/successions.ts'
-import { agreed, asked, breaches, fortnight, KEPT, LONG_WEEK, sentences, solved, spent, week } from './played.ts'
+import {
+  agreed,
+  asked,
+  breaches,
+  fortnight,
+  KEPT,
+  LONG_WEEK,
+  minded,
+  sentences,
+  solved,
+  spent,
+  week,
+} from './played.ts'
 
 const parts = LONG_WEEK.slice(0, 3)
 const demand: unknown[] = []
@@ -84,6 +96,32 @@ describe('successions', () => {
     expect(perPerson(strict)).toBe(3 * daysInARow)
     expect(perPerson({ ...pairs(), ...oneSession })).toBe(4 * daysInARow)
     expect(perPerson(pairs({ level: 'never' }))).toBe(4 * daysInARow)
+  })
+
+  it('matter for learning to who may work both, one of them in core hours', () => {
+    const works = (...slots: string[]) => ({ works: slots })
+    const those = (people: object, change: object = {}) =>
+      minded(successions, week({ parts, demand, people, rules, ...change }))
+    const each = {
+      ...{ g1: works('thu-evening', 'fri-am'), g2: works('thu-evening', 'thu-am'), r1: works('wed-evening', 'fri-am') },
+    }
+    expect(those({ ...each, n1: works('fri-am') })).toEqual(['g1'])
+    expect(those({ ...each, n1: works('fri-am') }, { rules: {} })).toEqual([])
+    const evenings = { rules: { successions: { forbidden: [['evening', 'evening']] } } }
+    expect(those({ ...each, g1: works('thu-evening', 'fri-evening'), n1: works('mon-pm') }, evenings)).toEqual([])
+    const turned = { rules: { successions: { forbidden: [['am', 'evening']] } } }
+    expect(those({ ...each, n1: works('wed-am', 'thu-evening') }, turned)).toEqual(['n1'])
+  })
+
+  it('matter for learning to who worked the first on the day before the rota', () => {
+    const all = [...parts, { id: 'night', starts: '20:00', ends: '23:00', days: ['sat', 'sun'] }]
+    const before = ['g1', 'g2'].map((person, n) => ({
+      ...{ person, date: `2026-11-${29 - n}`, part: 'night', site: 'alder', work: 'clinic' },
+    }))
+    const works = { works: ['mon-am'] }
+    const people = { g1: works, g2: works, r1: works, n1: works }
+    const forbidden = { successions: { forbidden: [['night', 'am']] } }
+    expect(minded(successions, week({ parts: all, demand, people, before, rules: forbidden }))).toEqual(['g1'])
   })
 
   it('are no matter to the model for whom works one of the two, or neither', () => {

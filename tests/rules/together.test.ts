@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { together } from '../../solver/rules/together.ts'
 import type { Pairing } from '../../src/policy.ts'
 import type { Change } from '../hand-made.ts'
-import { agreed, amount, asked, fortnight, KEPT, sentences, solved, week } from './played.ts'
+import { agreed, amount, asked, fortnight, KEPT, minded, sentences, solved, week } from './played.ts'
 
 const groups = (...lines: Pairing[]) => ({ rules: { together: { groups: lines } } })
 const two = (how: Pairing['how'], parts?: readonly string[]): Change =>
@@ -121,6 +121,14 @@ describe('agreements', () => {
     }
     const people = { g1: own(first), g2: own(second) }
     expect(await solved(together, week({ people, demand: [], rules }))).toEqual(KEPT)
+  })
+
+  it('mind where those they name have their learning, in the parts they name', () => {
+    expect(minded(together, week())).toEqual([])
+    expect(minded(together, week(two('same-site')))).toEqual(['g1', 'g2'])
+    expect(minded(together, week(two('same-site', ['pm'])))).toEqual(['g1', 'g2'])
+    const people = { g1: { works: ['thu-am', 'fri-am'] } }
+    expect(minded(together, week({ people, ...two('same-site', ['pm']) }))).toEqual(['g2'])
   })
 
   it('may be made rules without exception', async () => {

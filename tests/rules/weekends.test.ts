@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weekends } from '../../solver/rules/weekends.ts'
-import { agreed, asked, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, minded, solved, week } from './played.ts'
 
 const parts = [
   { id: 'am', starts: '08:30', ends: '12:40', days: ['fri'] },
@@ -73,13 +73,13 @@ describe('weekends', () => {
     ]
     const away = [{ from: '2026-12-12', to: '2026-12-13' }]
     const people = { g1: { works: ['sat-am'] }, g2: { works: ['fri-am', 'sat-we', 'sun-we'] }, r1: { away } }
-    const minded = (most: number) => {
+    const mindedWith = (most: number) => {
       const problem = fortnight({ parts: core, demand, people, rules: atMost(most) })
-      return problem.people.filter((person) => weekends.minds?.(person, problem)).map(({ id }) => id)
+      return minded(weekends, problem)
     }
-    expect(minded(1)).toEqual(['g1', 'n1'])
-    expect(minded(0)).toEqual(['g1', 'r1', 'n1'])
-    expect(minded(2)).toEqual([])
+    expect(mindedWith(1)).toEqual(['g1', 'n1'])
+    expect(mindedWith(0)).toEqual(['g1', 'r1', 'n1'])
+    expect(mindedWith(2)).toEqual([])
   })
 
   it('are no matter to the model for whom cannot work so many', () => {

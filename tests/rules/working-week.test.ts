@@ -8,6 +8,7 @@ import {
   fortnight,
   KEPT,
   LONG_WEEK,
+  minded,
   sentences,
   solved,
   WEEKDAYS,
@@ -125,9 +126,9 @@ describe('a working week', () => {
 
   describe('minds where learning is had', () => {
     const core = [...LONG_WEEK.slice(0, 2), { id: 'late', starts: '18:30', ends: '20:00', days: WEEKDAYS, counts: 0.4 }]
-    const minded = (people: object, rules: object) => {
+    const mindedWith = (people: object, rules: object) => {
       const problem = week({ parts: core, demand, people, rules: { 'working-week': rules } })
-      return problem.people.filter((person) => workingWeek.minds?.(person, problem)).map(({ id }) => id)
+      return minded(workingWeek, problem)
     }
     const due = (sessions: number, ...works: string[]) => ({ contract: { sessions }, works })
 
@@ -136,8 +137,8 @@ describe('a working week', () => {
         ...{ g1: due(2, 'thu-am', 'thu-late', 'fri-am'), g2: due(2, 'thu-am', 'thu-pm', 'fri-am') },
         ...{ r1: due(1, 'thu-am', 'thu-late'), n1: due(2, 'mon-late', 'thu-late', 'fri-late') },
       }
-      expect(minded(people, { hours: 8, longDays: 9, inARow: 9 })).toEqual(['g1'])
-      expect(minded(people, { hours: 9, longDays: 9, inARow: 9 })).toEqual([])
+      expect(mindedWith(people, { hours: 8, longDays: 9, inARow: 9 })).toEqual(['g1'])
+      expect(mindedWith(people, { hours: 9, longDays: 9, inARow: 9 })).toEqual([])
     })
 
     it('of whoever may have a day too long, or too many parts in a row', () => {
@@ -145,10 +146,10 @@ describe('a working week', () => {
         ...{ g1: due(3, 'thu-am', 'thu-pm', 'thu-late'), g2: due(3, 'thu-am', 'thu-late', 'fri-am') },
         ...{ r1: due(2, 'thu-am', 'thu-pm'), n1: due(1, 'fri-late') },
       }
-      expect(minded(people, { hours: 48, longDays: 1, inARow: 3 })).toEqual([])
-      expect(minded(people, { hours: 48, longDays: 0, inARow: 3 })).toEqual(['g1'])
-      expect(minded(people, { hours: 48, longDays: 1, inARow: 2 })).toEqual(['g1'])
-      expect(minded(people, { hours: 48, longDays: 1, inARow: 1 })).toEqual(['g1', 'r1'])
+      expect(mindedWith(people, { hours: 48, longDays: 1, inARow: 3 })).toEqual([])
+      expect(mindedWith(people, { hours: 48, longDays: 0, inARow: 3 })).toEqual(['g1'])
+      expect(mindedWith(people, { hours: 48, longDays: 1, inARow: 2 })).toEqual(['g1'])
+      expect(mindedWith(people, { hours: 48, longDays: 1, inARow: 1 })).toEqual(['g1', 'r1'])
     })
   })
 
