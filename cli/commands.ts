@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import type { Command } from './command.ts'
 import { backup } from './commands/backup.ts'
+import { cover } from './commands/cover.ts'
 import { england } from './commands/england.ts'
 import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   print,
   judge,
   why,
+  cover,
   rules,
   england,
   serve,

@@ -92,6 +92,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find out who could cover an absence
+         * @description Ranked answers, each a complete rota that every rule has judged: somebody who is free, an agreed extra session, a swap, a move, another practice’s duty doctor, a locum, or leaving the sessions open. Sessions that have begun by `now` do not change.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        post: operations["findCovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/solves": {
         parameters: {
             query?: never;
@@ -899,6 +921,16 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        Absence: {
+            /** @description Who is away, by id. */
+            person: string;
+            /** @description First day. */
+            from: string;
+            /** @description Last day; default: the first. */
+            to?: string;
+            /** @description Parts of the day; default: all of them. */
+            parts?: string[];
+        };
         Access: {
             /**
              * @description The level at which same-day need is planned and counted: its mean or its 80th percentile.
@@ -1115,22 +1147,7 @@ export interface components {
                 after: number;
             }[];
             cost: components["schemas"]["Change"];
-            moved: {
-                person: string;
-                /** Format: date */
-                date: string;
-                part: string;
-                before: {
-                    site: string;
-                    /** @enum {string} */
-                    work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                } | null;
-                after: {
-                    site: string;
-                    /** @enum {string} */
-                    work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
-                } | null;
-            }[];
+            moved: components["schemas"]["Move"][];
         };
         Complaint: {
             /** @description JSON Pointer (RFC 6901) into the body; empty for the whole body, a header or the query. */
@@ -1165,6 +1182,65 @@ export interface components {
                     source: string;
                 };
             };
+        };
+        Cover: {
+            /** @description How the sessions are answered; empty if they stay open. */
+            kinds: ("free" | "extra" | "swap" | "duty" | "move" | "shared-duty" | "locum")[];
+            /** @description The answer in plain English, for managers. */
+            sentence: string;
+            /** @description Who has to be asked, and for what. */
+            ask: {
+                /** @enum {string} */
+                kind: "free" | "extra" | "swap" | "duty" | "move" | "shared-duty" | "locum";
+                person: string;
+                /** Format: date */
+                date: string;
+                part: string;
+                site: string;
+                /** @enum {string} */
+                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+                sentence: string;
+            }[];
+            /** @description Changes other than the absent person’s own sessions. */
+            moves: components["schemas"]["Move"][];
+            /** @description Compared with leaving the sessions open; for leaving them open, compared with the published week. */
+            better: string[];
+            worse: string[];
+            /** @description Findings that are new or larger. */
+            breaks: {
+                rule: string;
+                level: components["schemas"]["Level"];
+                sentence: string;
+            }[];
+            /** @description Findings that are gone. */
+            mends: {
+                rule: string;
+                level: components["schemas"]["Level"];
+                sentence: string;
+            }[];
+            /** @description What else changes for people, beside what they are asked. */
+            knockOn: string[];
+            /** @description Pounds beyond leaving the sessions open. */
+            cost: number;
+            levels: {
+                level: components["schemas"]["Level"];
+                value: number;
+                open: number;
+                unit: string;
+            }[];
+            rota: {
+                assignments: components["schemas"]["Assignment"][];
+                clinics: components["schemas"]["Clinic"][];
+            };
+        };
+        Covers: {
+            person: string;
+            /** @description The sessions with patients that are lost. */
+            open: components["schemas"]["Assignment"][];
+            /** @description Best first. */
+            options: components["schemas"]["Cover"][];
+            /** @description The week with the absence entered. Judging one of the rotas with it gives the same levels. */
+            document: components["schemas"]["Document"];
         };
         Demand: {
             site: string;
@@ -1399,6 +1475,22 @@ export interface components {
             seconds: number;
             unit: string;
             floor: number;
+        };
+        Move: {
+            person: string;
+            /** Format: date */
+            date: string;
+            part: string;
+            before: {
+                site: string;
+                /** @enum {string} */
+                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+            } | null;
+            after: {
+                site: string;
+                /** @enum {string} */
+                work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside";
+            } | null;
         };
         Need: {
             id: string;
@@ -3351,6 +3443,412 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    findCovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "format": "rota/1",
+                 *         "network": {
+                 *           "ods": "U99999",
+                 *           "name": "Example network"
+                 *         },
+                 *         "week": {
+                 *           "from": "2026-11-30",
+                 *           "weeks": 1
+                 *         },
+                 *         "parts": [
+                 *           {
+                 *             "id": "am",
+                 *             "starts": "08:30",
+                 *             "ends": "12:40",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "id": "pm",
+                 *             "starts": "14:00",
+                 *             "ends": "18:10",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "sites": [
+                 *           {
+                 *             "id": "A99901",
+                 *             "name": "Alder Road",
+                 *             "patients": 6000,
+                 *             "rooms": 4
+                 *           }
+                 *         ],
+                 *         "needs": [
+                 *           {
+                 *             "id": "urgent",
+                 *             "title": "Urgent, same day",
+                 *             "within": "same-day",
+                 *             "weight": 10
+                 *           },
+                 *           {
+                 *             "id": "routine",
+                 *             "title": "Routine",
+                 *             "within": "14d",
+                 *             "weight": 2
+                 *           }
+                 *         ],
+                 *         "roles": [
+                 *           {
+                 *             "id": "gp",
+                 *             "title": "GP",
+                 *             "costPerSession": 267,
+                 *             "maxContactsPerDay": 28,
+                 *             "meets": {
+                 *               "urgent": {
+                 *                 "minutes": 12
+                 *               },
+                 *               "routine": {
+                 *                 "minutes": 15
+                 *               }
+                 *             },
+                 *             "duty": true,
+                 *             "funding": "core"
+                 *           }
+                 *         ],
+                 *         "people": [
+                 *           {
+                 *             "id": "p001",
+                 *             "name": "Dr Ash",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 8
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p002",
+                 *             "name": "Dr Beech",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 6
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p003",
+                 *             "name": "Dr Cedar",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 4
+                 *             },
+                 *             "away": [
+                 *               {
+                 *                 "from": "2026-12-03",
+                 *                 "to": "2026-12-04"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "demand": [
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "urgent",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 18
+                 *           },
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "routine",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 40
+                 *           }
+                 *         ],
+                 *         "solve": {
+                 *           "seconds": 5,
+                 *           "gap": 0.01,
+                 *           "seed": 1
+                 *         }
+                 *       },
+                 *       "rota": [
+                 *         {
+                 *           "person": "p001",
+                 *           "date": "2026-11-30",
+                 *           "part": "am",
+                 *           "site": "A99901",
+                 *           "work": "clinic"
+                 *         },
+                 *         {
+                 *           "person": "p002",
+                 *           "date": "2026-11-30",
+                 *           "part": "pm",
+                 *           "site": "A99901",
+                 *           "work": "duty"
+                 *         }
+                 *       ],
+                 *       "away": {
+                 *         "person": "p001",
+                 *         "from": "2026-11-30"
+                 *       },
+                 *       "now": "2026-11-30T07:40"
+                 *     }
+                 */
+                "application/json": {
+                    document: components["schemas"]["Document"];
+                    /** @description The published rota; default: the document’s `published` assignments. */
+                    rota?: components["schemas"]["GivenAssignment"][] | {
+                        assignments: components["schemas"]["GivenAssignment"][];
+                        clinics?: components["schemas"]["Clinic"][];
+                    } | components["schemas"]["Report"];
+                    away: components["schemas"]["Absence"];
+                    /** @description The time now, local to the network: nothing that has begun by then changes. Default: the start of today. */
+                    now?: string;
+                    /** @description How many answers at most, beside leaving it open; default: 6. */
+                    most?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answers, best first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Covers"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */

@@ -14,7 +14,7 @@ export interface RuleSetting {
 /**
  * What kind of value a rule's number is, so that a document can be checked before any rule reads it.
  * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids, dates?: days, weight?: n }`; `site-groups`: a list of lists of site ids.
- * `by-role`: a whole number for everybody, or an object of them by role. `wanted`: a list of
+ * `days`: a whole number of days, negative where a day lies behind. `by-role`: a whole number for everybody, or an object of them by role. `wanted`: a list of
  * `{ role?: id, person?: id, sessions: n }`. `part-pairs`: a list of pairs of parts. `amount-by-role`: as `by-role`, with
  * fractions. `workload`: the name of one of the presets `WORKLOADS`. `share-by-need`: a share for every need, or an object of them by need. `part-limits`: a list of `{ role?: id, person?: id, parts: ids, sessions: n }`.
  * `pairings`: a list of `{ people: ids, how: one of PAIRINGS, parts?: ids }`.
@@ -22,6 +22,7 @@ export interface RuleSetting {
 export type NumberShape =
   | 'amount'
   | 'whole'
+  | 'days'
   | 'share'
   | 'clock'
   | 'roles'

@@ -51,10 +51,13 @@ export const SOLVER_LAYERS: readonly Layer[] = [
     ...['explain/causes', 'explain/clash', 'report', 'check', 'rules', 'search', 'model', 'engines', 'lp'],
     ...['facts', 'wording', ...DOMAIN],
   ]),
+  solverLayer('replan', [
+    ...['explain/why', 'report', 'check', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN],
+  ]),
   // The doors: what a caller asks for.
   layer('solver', /^solver\/[^/]+\.ts$/, {
     uses: [
-      ...['explain/causes', 'explain/clash', 'report', 'check', 'search/start', 'search'],
+      ...['replan', 'explain/causes', 'explain/clash', 'report/actions', 'report', 'check', 'search/start', 'search'],
       ...['rules', 'model', 'engines/highs', 'engines/jslp', 'engines/native', 'engines', 'lp', 'facts', ...DOMAIN],
     ],
   }),

@@ -1,5 +1,6 @@
 /** THE LIST of every call of the service, in the order in which the documentation has them. */
 import type { Call } from './call.ts'
+import { findCovers } from './covers.ts'
 import { explain } from './explanations.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
@@ -19,7 +20,7 @@ import { getRota, keepRota, listRotas } from './week-rotas.ts'
 import { listAudit, listWeeks } from './weeks.ts'
 
 export const CALLS: readonly Call[] = [
-  ...[planSmallWeek, validate, judge, explain],
+  ...[planSmallWeek, validate, judge, explain, findCovers],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions],

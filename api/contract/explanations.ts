@@ -43,6 +43,11 @@ const change = { before: z.number(), after: z.number() }
 const changeResponse = named('Change', z.strictObject(change))
 const findingChange = named('FindingChange', z.strictObject({ finding: findingResponse, ...change }))
 const placing = z.strictObject({ site: word, work: z.enum(WORKS) }).nullable()
+/** What one person does in one session, before and after. */
+export const moveResponse = named(
+  'Move',
+  z.strictObject({ person, date: day, part: word, before: placing, after: placing }),
+)
 
 const comparisonResponse = named(
   'Comparison',
@@ -56,7 +61,7 @@ const comparisonResponse = named(
     lateBy: z.array(z.strictObject({ need: word, site: word, ...change })).describe('Only entries that change.'),
     waiting: z.array(z.strictObject({ site: word, ...change })).describe('Contacts still waiting at the end.'),
     cost: changeResponse,
-    moved: z.array(z.strictObject({ person, date: day, part: word, before: placing, after: placing })),
+    moved: z.array(moveResponse),
   }),
 )
 

@@ -2,14 +2,12 @@
 import { choiceFor } from '../../solver/engine-choice.ts'
 import { why } from '../../solver/explain/why/why.ts'
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
-import { BadInput } from '../../src/errors.ts'
 import { keepRepeatedKeys } from '../../src/intake/json/parse-json.ts'
 import { readQuestion } from '../../src/intake/question-reading.ts'
-import { readRota } from '../../src/intake/rota-reading.ts'
 import type { Problem } from '../../src/problem.ts'
 import { explanationRequest } from '../contract/explanations.ts'
 import { readAs } from '../contract.ts'
-import { fieldsOf } from '../people/fields.ts'
+import { readGivenRota } from './given-rota.ts'
 import { within } from './within.ts'
 
 /** Seconds for each step, unless another number is asked for: a few dozen of them are within what a call may take. */
@@ -21,7 +19,7 @@ export async function explain(sent: unknown, read: (document: unknown) => Proble
   keepRepeatedKeys(document, sent, '/document')
   const problem = await within('/document', () => read(document))
   const { engine } = await within('/document', () => choiceFor(problem))
-  const rota = await within('/rota', () => readRota(given ?? publishedIn(document), problem))
+  const rota = await readGivenRota(given, document, problem)
   const asked = await within('/question', () => readQuestion(question, problem))
   const answer = await within('/rota', () => why(problem, rota, { question: asked, engine, seconds }))
   if (answer.kind !== 'possible') return answer
@@ -30,11 +28,4 @@ export async function explain(sent: unknown, read: (document: unknown) => Proble
     ...answer,
     rota: { assignments: assignmentsOf(problem, assignments), clinics: clinicsOf(problem, clinics) },
   }
-}
-
-function publishedIn(document: unknown): unknown {
-  const { published } = fieldsOf(document)
-  if (Array.isArray(published)) return published
-  const detail = 'Send the rota that the question is about, or a document that has one as "published".'
-  throw new BadInput([{ pointer: '', detail }])
 }

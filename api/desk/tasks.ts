@@ -16,6 +16,7 @@ import { parseBody, textOf } from '../body.ts'
 import { reportResponse } from '../contract/report.ts'
 import { judgementRequest, readAs, type ValidationResponse } from '../contract.ts'
 import { requireSmallWeek } from '../small-week.ts'
+import { cover } from './covering.ts'
 import { explain } from './explaining.ts'
 import { recordTasks } from './record-tasks.ts'
 import { within } from './within.ts'
@@ -129,6 +130,10 @@ function judgingTasks(read: Read, judge: TaskParts['judge']) {
 
     /** What a change to a rota would cost, as JSON. */
     explain: async ({ body }: Sent): Promise<string> => JSON.stringify(await explain(parseBody(body), read)),
+
+    /** Ranked answers to an absence, as JSON. */
+    cover: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
+      JSON.stringify(await cover({ sent: parseBody(body), now }, read)),
 
     /** A rota that somebody made for a kept document, and its judgement, as JSON. */
     judgeKept: async ({ body, document }: Sent & { readonly document: string }) => {

@@ -29,7 +29,7 @@ function checkedSession(name: string, session: Session): Session {
     solve: async (limits) => judged(name, session.lp, await session.solve(limits)),
     basis: () => session.basis(),
     tableau: (columns) => session.tableau(columns),
-    warmStart: (basis) => session.warmStart(basis),
+    warmStart: (basis, by) => session.warmStart(basis, by),
     close: () => session.close(),
   }
 }

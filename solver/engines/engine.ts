@@ -98,7 +98,7 @@ export interface Session {
    * programme's rows. Nothing where the engine does not tell.
    */
   tableau(columns: readonly number[]): readonly RowSum[]
-  /** The next solve starts from this basis. */
-  warmStart(basis: Basis): void
+  /** The next solve starts from this basis; by the dual simplex if costs are what they were there and only bounds have changed. */
+  warmStart(basis: Basis, by?: 'dual'): void
   close(): void
 }

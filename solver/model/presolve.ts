@@ -11,8 +11,9 @@ import type { Account, LevelCosts, Model, ModelTerm } from './elastic.ts'
 /** Rounding of sums over a row. */
 const NOISE = 1e-9
 
-export function presolved(model: Model): Model {
-  return new Presolve(model).reduced()
+/** `open`: columns that somebody will decide later, one way or the other, even where one way is never better. */
+export function presolved(model: Model, open: readonly ModelColumn[] = []): Model {
+  return new Presolve(model, open).reduced()
 }
 
 /** The same without rows that no choice keeps: a rota that is given may break even those. */
@@ -56,9 +57,11 @@ class Presolve {
   readonly #says: Uint8Array
   /** Column of the reduced programme; −1 if decided. */
   readonly #place: Int32Array
+  readonly #open: readonly ModelColumn[]
 
-  constructor(model: Model) {
+  constructor(model: Model, open: readonly ModelColumn[]) {
     this.#model = model
+    this.#open = open
     this.#lp = model.lp
     this.#bounded = model.lp
     this.#says = new Uint8Array(model.lp.rows)
@@ -113,6 +116,7 @@ class Presolve {
   #rest(): boolean {
     const { starts, indices, values, rowLower, rowUpper } = this.#lp
     const helps = new Uint8Array(this.#lp.columns)
+    for (const j of this.#open) helps[j] = 1
     for (const { columns, costs } of this.#model.levels)
       for (const [k, j] of columns.entries()) if ((costs[k] ?? 0) < 0) helps[j] = 1
     for (const [row, says] of this.#says.entries()) {

@@ -20,8 +20,8 @@ export const stability: Rule = {
   numbers: {
     daysAhead: {
       default: 1,
-      shape: 'whole',
-      meaning: 'days from today to the first day of the rota',
+      shape: 'days',
+      meaning: 'days from today to the first day of the rota; negative once it has begun',
       source: 'the document has no today of its own; 1 takes the rota to begin tomorrow',
     },
     fullNotice: {
@@ -64,7 +64,8 @@ export const stability: Rule = {
     )
     const added = now.filter((b) => !before.some((a) => a.person === b.person && a.session === b.session))
     return [...gone, ...added].map((a) => {
-      const notice = figure(stability, problem, 'daysAhead') + (problem.horizon.sessions[a.session]?.day ?? 0)
+      const ahead = figure(stability, problem, 'daysAhead')
+      const notice = Math.max(0, ahead + (problem.horizon.sessions[a.session]?.day ?? 0))
       const full = figure(stability, problem, 'fullNotice')
       // Where a network asks for no notice, none can be missing.
       const missing = full > 0 ? Math.max(0, 1 - notice / full) : 0
@@ -90,6 +91,8 @@ function counts(problem: Problem, session: number): number {
   const [ahead, full, atOnce] = (['daysAhead', 'fullNotice', 'atOnce'] as const).map((n) =>
     figure(stability, problem, n),
   )
-  const notice = (ahead ?? 0) + (problem.horizon.sessions[session]?.day ?? 0)
+  const today = -(ahead ?? 0)
+  const day = problem.horizon.sessions[session]?.day ?? 0
+  const notice = day < today ? 0 : day - today
   return notice >= (full ?? 0) ? 1 : (atOnce ?? 1) + ((1 - (atOnce ?? 1)) * notice) / (full ?? 1)
 }

@@ -10,7 +10,7 @@ import { dualBound } from '../lp/dual-bound.ts'
 import { type Row, type RowSum, withRows } from '../lp/edit.ts'
 import { fractionalColumns, type Lp, relaxationOf } from '../lp/lp.ts'
 import { MirCuts } from '../lp/mir-cuts.ts'
-import type { ModelRow, SessionRow } from '../lp/spaces.ts'
+import type { ModelColumn, ModelRow, SessionRow } from '../lp/spaces.ts'
 import type { LevelCosts, Model } from '../model/elastic.ts'
 import { HUGE, LARGE, VERY_LARGE } from './sizes.ts'
 import { type AskedGap, FREEZE_TOLERANCE, floorIn } from './tolerances.ts'
@@ -54,7 +54,7 @@ export interface RelaxationLimits extends Limits {
 }
 
 export class Relaxation {
-  readonly #model: Model
+  #model: Model
   readonly #session: Session
   readonly #known = new Map<string, { readonly rank: number; readonly answer: Answer; readonly basis: Basis | null }>()
   /** By rank: the session's row over a level's costs, once it has been needed. */
@@ -65,6 +65,8 @@ export class Relaxation {
   /** Ranks of the levels for which cuts have been sought. */
   readonly #cutFor = new Set<number>()
   #atZero: ReadonlySet<number> = new Set()
+  /** By rank: where its last solve ended before columns were held elsewhere. */
+  readonly #endedAt = new Map<number, Basis>()
 
   readonly #tolerance: number
 
@@ -86,6 +88,20 @@ export class Relaxation {
     this.#session.close()
   }
 
+  /** Holds columns at these values from now on. What was known no longer counts, but for where each level's solve ended. */
+  hold(decisions: readonly { readonly column: ModelColumn; readonly value: number }[]): void {
+    this.#capLevels([])
+    const [lower, upper] = [this.#model.lp.lower.slice(), this.#model.lp.upper.slice()]
+    for (const { column, value } of decisions) {
+      if (lower[column] === value && upper[column] === value) continue
+      lower[column] = upper[column] = value
+      this.#session.setColumnBounds(column, value, value)
+    }
+    this.#model = { ...this.#model, lp: { ...this.#model.lp, lower, upper } }
+    for (const { rank, basis } of this.#known.values()) if (basis !== null) this.#endedAt.set(rank, basis)
+    this.#known.clear()
+  }
+
   /**
    * The level of this rank, those before it capped: no rota that keeps the caps is below the bound. A known optimum is not computed
    * again, unless it is to be tightened.
@@ -96,7 +112,9 @@ export class Relaxation {
     if (known !== undefined && limits.leastGain === undefined) return known.answer
     if (limits.leastGain !== undefined) this.#cutFor.add(rank)
     this.#turnTo(rank, caps)
-    if (known?.basis) this.#session.warmStart(known.basis)
+    const [own, earlier] = [known?.basis, this.#endedAt.get(rank)]
+    if (own) this.#session.warmStart(own)
+    else if (earlier) this.#session.warmStart(earlier, 'dual')
     const interior =
       known === undefined && usesInteriorPoint(this.#model.lp, this.#model.levels[rank]?.level, this.#known.size === 0)
     const restartAfter = Math.ceil(RESTART_AFTER * this.#model.lp.columns)

@@ -55,6 +55,12 @@ const STEPS: readonly Step[] = [
     rota: BY_HAND,
     question: 'g1 off 2026-12-04 am',
   }),
+  step('findCovers', '/v1/covers', 200, {
+    document: smallDocument(),
+    rota: BY_HAND,
+    away: { person: 'g1', from: '2026-11-30' },
+    now: '2026-11-30',
+  }),
   step('planSmallWeek', '/v1/rotas', 200, smallDocument()),
   step('addWebhook', '/v1/networks/U99999/webhooks', 201, { url: 'https://hooks.example/rota' }),
   step('listWebhooks', '/v1/networks/U99999/webhooks', 200),

@@ -40,6 +40,8 @@ function numberOf(
       return typeof usual === 'number' ? fc.constantFrom(usual / 8, usual / 2, usual * 2) : fc.constantFrom(0.5, 1, 4)
     case 'whole':
       return whole(usual)
+    case 'days':
+      return fc.constantFrom(-6, -1, 0, 3, 30)
     case 'by-role':
       return fc.oneof(
         whole(usual),

@@ -22,6 +22,7 @@ export class HighsSession implements Session {
   #costs = false
   #solved = false
   #from: Basis | null = null
+  #dual = false
   readonly #columns = new Set<number>()
   readonly #rows = new Set<number>()
   readonly #whole = new Set<number>()
@@ -92,8 +93,9 @@ export class HighsSession implements Session {
       })
   }
 
-  warmStart(basis: Basis): void {
+  warmStart(basis: Basis, by?: 'dual'): void {
     this.#from = basis
+    this.#dual = by === 'dual'
   }
 
   close(): void {
@@ -105,7 +107,7 @@ export class HighsSession implements Session {
     try {
       this.#opened ??= await this.#open()
       const { runtime, model } = this.#opened
-      const primal = this.#from !== null || (this.#solved && this.#costs)
+      const primal = this.#from === null ? this.#solved && this.#costs : !this.#dual
       this.#send(model)
       if (this.#from !== null) model.setBasis(fitted(this.#from, this.#lp))
       this.#from = null

@@ -22,7 +22,8 @@ interface Doing {
   readonly is: string
 }
 
-const DOINGS: Readonly<Record<Work | 'at', Doing>> = {
+/** What people do, in the conditional and after "instead of". */
+export const DOINGS: Readonly<Record<Work | 'at', Doing>> = {
   at: { would: 'be', instead: 'being', if: 'were', is: 'is' },
   clinic: { would: 'hold a clinic', instead: 'holding a clinic', if: 'held a clinic', is: 'holds a clinic' },
   duty: { would: 'be on duty', instead: 'being on duty', if: 'were on duty', is: 'is on duty' },
@@ -122,12 +123,13 @@ export function tellPossible(at: {
   ]
 }
 
-/** Clauses that may hold commas themselves. */
-function clauses(parts: readonly string[]): string {
+/** Joins clauses that may hold commas themselves. */
+export function clauses(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`
 }
 
-function effects(comparison: Comparison, verdict: 'better' | 'worse', problem: Problem): string[] {
+/** What would get better, or worse, level by level, in clauses. */
+export function effects(comparison: Comparison, verdict: 'better' | 'worse', problem: Problem): string[] {
   return comparison.levels
     .filter((change) => change.verdict === verdict && tells(change, problem))
     .flatMap((change) => effect(change, comparison, problem))
@@ -203,7 +205,7 @@ function whereWords(changes: readonly { site: string; change: number }[], total:
 }
 
 /** The findings that make a level worse. */
-function detail(comparison: Comparison, level: Level, problem: Problem): string[] {
+export function detail(comparison: Comparison, level: Level, problem: Problem): string[] {
   const isWorse = comparison.levels.some(
     (change) => change.level === level && change.verdict === 'worse' && tells(change, problem),
   )
@@ -220,7 +222,8 @@ function tells({ level, before, after }: LevelChange, problem: Problem): boolean
   return Math.abs(after - before) > TELLING * floorOf(level, problem)
 }
 
-function moveSentence({ person, date, part, before, after }: Move, problem: Problem): string {
+/** "Dr Ash would be on duty at Alder Road on Monday morning, instead of holding a clinic there." */
+export function moveSentence({ person, date, part, before, after }: Move, problem: Problem): string {
   const session = problem.horizon.sessions.find((s) => s.date === date && s.part === part)
   const when = session === undefined ? date : sessionName(session, problem.horizon)
   const who = personName(person, problem)

@@ -111,6 +111,7 @@ const wantedSchema = z.array(
   }),
 )
 const whole = z.int().min(0).max(1e9)
+const days = z.int().min(-100).max(1e9)
 const amount = z.number().min(0).max(1e9)
 const share = z.number().min(0).max(1)
 
@@ -118,6 +119,7 @@ const share = z.number().min(0).max(1)
 export const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   amount,
   whole,
+  days,
   share,
   clock,
   roles: ids,

@@ -12,6 +12,12 @@ export const RULE_BOOK: readonly RuleEntry[] = [
     numbers: { groups: 'site-groups' },
   },
   {
+    id: 'stability',
+    title: 'What has been published changes little.',
+    level: 'service',
+    numbers: { daysAhead: 'days' },
+  },
+  {
     id: 'few-sites',
     title: 'Nobody is sent to many sites in a week.',
     level: 'wellbeing',

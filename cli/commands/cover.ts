@@ -1,0 +1,85 @@
+import { cover as answerOf } from '../../api/desk/covering.ts'
+import { within } from '../../api/desk/within.ts'
+import { ruleBook } from '../../solver/rules/index.ts'
+import { BadInput } from '../../src/errors.ts'
+import { personNamed } from '../../src/intake/absence/person-named.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import { coversInWords } from '../../src/output/text/covers.ts'
+import { type Call, flag, numberOption, textOption, textsOption } from '../call.ts'
+import type { Command } from '../command.ts'
+import { EXIT } from '../exit-codes.ts'
+import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
+import { asTyped } from '../typed.ts'
+
+/** `rota cover DOC ROTA --away PERSON --from DATE`: somebody is ill; who could do what, and what it changes and costs. */
+export const cover: Command = {
+  name: 'cover',
+  does: 'Somebody is ill: ranked answers, each with whom to ask, what it changes and what it costs.',
+  arguments: [
+    { name: 'DOC', help: 'the document, a JSON file (- for standard input)' },
+    { name: 'ROTA', help: 'the published rota: a report or a list of assignments' },
+  ],
+  options: [
+    { name: 'away', kind: 'text', value: 'PERSON', help: 'who is away: an id, or a name if it is one person’s' },
+    { name: 'from', kind: 'text', value: 'DATE', help: 'first day of the absence (default: today)' },
+    { name: 'to', kind: 'text', value: 'DATE', help: 'last day of the absence (default: the first)' },
+    { name: 'part', kind: 'texts', value: 'PART …', help: 'parts of the day, such as am (default: all)' },
+    {
+      name: 'now',
+      kind: 'text',
+      value: 'TIME',
+      help: 'the time now, like 2026-11-30T07:40: what has begun does not change (default: the start of today)',
+    },
+    { name: 'most', kind: 'whole', value: 'N', most: 20, help: 'answers at most, beside leaving it open (default: 6)' },
+    { name: 'json', kind: 'flag', help: 'print only the answers, as JSON' },
+    { name: 'all', kind: 'flag', help: 'print everything that changes, not just the first few' },
+    { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the answers as JSON to a file' },
+  ],
+
+  check(call) {
+    if (textOption(call, 'away') === undefined)
+      throw new BadInput([{ pointer: '', detail: 'Say who is away: --away PERSON.' }])
+  },
+
+  async run(call, world) {
+    const [documentFile = '', rotaFile = ''] = call.arguments
+    const read = (value: unknown) => readDocument(value, ruleBook())
+    const document = await readDocumentFile(documentFile, world)
+    const rota = await readJson(rotaFile, world)
+    world.progress('looking for cover …')
+    const sources = { '/document': documentFile, '/rota': rotaFile, ...OPTIONS }
+    const answer = await asTyped(sources, async () => {
+      const problem = await within('/document', () => read(document))
+      const person = await within('/away/person', () => personNamed(textOption(call, 'away') ?? '', problem))
+      const sent = { document, rota, ...askedOf(call, person, world.today()) }
+      return answerOf({ sent, now: world.today() }, read)
+    })
+    world.progress('')
+    const file = textOption(call, 'output')
+    if (file !== undefined) await writeFileOf(file, jsonText(answer))
+    const print = { ...world.paper, all: flag(call, 'all') }
+    world.write(flag(call, 'json') ? jsonText(answer) : coversInWords(answer, read(answer.document), print))
+    return EXIT.answered
+  },
+}
+
+/** What a complaint about each part of the request is about. */
+const OPTIONS = {
+  '/away/person': '--away',
+  '/away/from': '--from',
+  '/away/to': '--to',
+  '/away/parts': '--part',
+  '/now': '--now',
+  '/most': '--most',
+} as const
+
+function askedOf(call: Call, person: string, today: string) {
+  const [now, to, most] = [textOption(call, 'now'), textOption(call, 'to'), numberOption(call, 'most')]
+  const from = textOption(call, 'from') ?? (now ?? today).slice(0, 'YYYY-MM-DD'.length)
+  const parts = textsOption(call, 'part')
+  return {
+    away: { person, from, ...(to === undefined ? {} : { to }), ...(parts.length === 0 ? {} : { parts }) },
+    ...(now === undefined ? {} : { now }),
+    ...(most === undefined ? {} : { most }),
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * A week's document once somebody is ill: the absence is entered, what was published is to change as little as possible, counted from
+ * today, and somebody from outside may be asked where that is of use. A pure function; the document that comes in stays as it is.
+ */
+import type { Absence } from '../../absence.ts'
+import type { Problem } from '../../problem.ts'
+import type { AssignmentReport } from '../../report.ts'
+import type { Session } from '../../time.ts'
+import { daysBetween } from '../../time.ts'
+import type { PersonDocument, RoleDocument, RotaDocument } from '../rota-document.ts'
+import { dateOf, type Moment } from './moment.ts'
+
+/** A locum in place of the absent person. */
+export interface LocumOffer {
+  /** Pounds a session. */
+  readonly price: number
+  /** Sessions and sites that they would take. */
+  readonly gaps: readonly { readonly session: Session; readonly site: string }[]
+}
+
+export interface AbsentWeek {
+  readonly absence: Absence
+  readonly published: readonly AssignmentReport[]
+  readonly now: Moment
+  /** Null where nobody could be had. */
+  readonly locum: LocumOffer | null
+}
+
+/** Name of the person, and of the role, that stand for somebody from outside. */
+const LOCUM = 'locum'
+
+export function absentWeek(
+  document: RotaDocument,
+  problem: Problem,
+  { absence, published, now, locum }: AbsentWeek,
+): RotaDocument {
+  const moments = absence.sessions.flatMap((index) => problem.horizon.sessions[index] ?? [])
+  const isAbsent = (row: { person: string; date: string; part: string }) =>
+    row.person === absence.person && moments.some(({ date, part }) => date === row.date && part === row.part)
+  const people = document.people.map((person) =>
+    person.id === absence.person ? { ...person, away: [...(person.away ?? []), ...leaveOf(moments)] } : person,
+  )
+  const outside = locum === null || locum.gaps.length === 0 ? null : locumOf(document, { absence, problem, locum })
+  return {
+    ...document,
+    roles: [...document.roles, ...(outside?.roles ?? [])],
+    people: [...people, ...(outside === null ? [] : [outside.person])],
+    pins: (document.pins ?? []).filter((pin) => !isAbsent(pin)),
+    published: published.map((a) => ({ ...a })),
+    rules: changesFrom(document, daysBetween(dateOf(now), document.week.from)),
+  }
+}
+
+/** One row of leave for each day. */
+function leaveOf(moments: readonly Session[]): NonNullable<PersonDocument['away']> {
+  const days = [...new Set(moments.map(({ date }) => date))]
+  return days.map((date) => {
+    const parts = moments.filter((session) => session.date === date).map(({ part }) => part)
+    return { from: date, to: date, parts }
+  })
+}
+
+/** Notice is counted from today. */
+function changesFrom({ rules = {} }: RotaDocument, daysAhead: number): NonNullable<RotaDocument['rules']> {
+  const { stability } = rules
+  return stability === false ? rules : { ...rules, stability: { ...stability, daysAhead } }
+}
+
+interface Outside {
+  readonly person: PersonDocument
+  /** One, if the document has no role of locums who can do the same. */
+  readonly roles: readonly RoleDocument[]
+}
+
+function locumOf(
+  document: RotaDocument,
+  given: { readonly absence: Absence; readonly problem: Problem; readonly locum: LocumOffer },
+): Outside | null {
+  const { absence, problem, locum } = given
+  const own = problem.personById.get(absence.person)
+  const role = document.roles.find(({ id }) => id === own?.role)
+  if (own === undefined || role === undefined) return null
+  const paid = document.roles.find((one) => one.funding === 'locum' && one.title === role.title)
+  const id = unused(
+    LOCUM,
+    [...document.roles, ...document.people].map((row) => row.id),
+  )
+  const made: RoleDocument = {
+    ...role,
+    id,
+    title: `Locum ${role.title}`,
+    duty: problem.roleById.get(role.id)?.duty === true,
+    costPerSession: locum.price,
+    funding: 'locum',
+  }
+  const sites = [...new Set(locum.gaps.map(({ site }) => site))]
+  const [home = own.home] = sites
+  const counts = locum.gaps.reduce((sum, { session }) => sum + session.counts, 0)
+  const works = [...new Set(locum.gaps.map(({ session }) => `${session.weekday}-${session.part}`))]
+  return {
+    roles: paid === undefined ? [made] : [],
+    person: {
+      id,
+      name: `A locum (${role.title})`,
+      role: paid?.id ?? id,
+      home,
+      sites,
+      contract: { sessions: 0, flex: Math.ceil(counts) },
+      ...(own.skills.length === 0 ? {} : { skills: [...own.skills] }),
+      works,
+    },
+  }
+}
+
+function unused(name: string, taken: readonly string[]): string {
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? name : `${name}-${n}`
+    if (!taken.includes(id)) return id
+  }
+}
