@@ -13,11 +13,23 @@ import { rotaRequest } from './contract/weeks.ts'
 
 // Requests. A rota document has its own schema, in src/intake/document/schema.ts.
 
+const bound = z
+  .boolean()
+  .describe('Also compute, for each level, what no rota can be below that is as good on the levels before it.')
+
 /** Only its outermost shape is read by this; both parts have readers of their own, with a sentence for everything that is wrong. */
-export const judgementRequest = z.strictObject({ document: z.unknown(), rota: z.unknown() })
+export const judgementRequest = z.strictObject({
+  document: z.unknown(),
+  rota: z.unknown(),
+  bound: bound.exactOptional(),
+})
 
 /** As returned to callers. */
-export const judgementShape = z.strictObject({ document: documentRequest, rota: rotaRequest })
+export const judgementShape = z.strictObject({
+  document: documentRequest,
+  rota: rotaRequest,
+  bound: bound.exactOptional(),
+})
 
 export const networksQuery = z.strictObject({ name: z.string().max(100).exactOptional() })
 

@@ -59,7 +59,7 @@ export interface paths {
         put?: never;
         /**
          * Judge any rota
-         * @description Every rule’s findings, and its value on each level. A rota without clinics is judged with the best clinics that its people could hold.
+         * @description Every rule’s findings, and its value on each level. A rota without clinics is judged with the best clinics that its people could hold. With `bound`, each level also says how far it is from the best possible; a level without a `bound` was not reached in time.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -3030,6 +3030,8 @@ export interface operations {
                         assignments: components["schemas"]["GivenAssignment"][];
                         clinics?: components["schemas"]["Clinic"][];
                     } | components["schemas"]["Report"];
+                    /** @description Also compute, for each level, what no rota can be below that is as good on the levels before it. */
+                    bound?: boolean;
                 };
             };
         };

@@ -68,7 +68,7 @@ export const judge = call({
   tag: 'Planning',
   summary: 'Judge any rota',
   description:
-    'Every rule’s findings, and its value on each level. A rota without clinics is judged with the best clinics that its people could hold.',
+    'Every rule’s findings, and its value on each level. A rota without clinics is judged with the best clinics that its people could hold. With `bound`, each level also says how far it is from the best possible; a level without a `bound` was not reached in time.',
   permission: { by: LOOK, of: IN_NESTED_DOCUMENT },
   body: { kind: 'heavy', schema: judgementShape, example: { document: DOCUMENT, rota: ROTA } },
   answers: { 200: { does: 'Levels and findings.', schema: judgementResponse } },

@@ -2,6 +2,7 @@
  * What is done with documents and rotas that come in: each a function from plain values to plain values, so that a thread can do it. They
  * take from milliseconds to a minute, and are never called where calls are answered.
  */
+import { boundedJudgement } from '../../solver/bounded-judgement.ts'
 import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
@@ -117,15 +118,24 @@ function writingTasks(read: Read) {
   }
 }
 
+/** Wall seconds for the bounds of a judgement that somebody waits for. */
+const SECONDS = 30
+
+function judgeBounded(problem: Problem, rota: Rota, claim: unknown): Promise<Judgement> {
+  const seconds = Math.min(SECONDS, problem.solve.seconds)
+  return boundedJudgement(problem, rota, { claim, seconds, clock: () => performance.now() / 1000 })
+}
+
 function judgingTasks(read: Read, judge: TaskParts['judge']) {
   return {
     /** The judgement as JSON. */
     judge: async ({ body }: Sent): Promise<string> => {
       const sent = parseBody(body)
-      const { document, rota } = readAs(judgementRequest, sent)
+      const { document, rota: claim, bound = false } = readAs(judgementRequest, sent)
       keepRepeatedKeys(document, sent, '/document')
       const problem = await within('/document', () => read(document))
-      return JSON.stringify(await judge(problem, await within('/rota', () => readRota(rota, problem)), rota))
+      const rota = await within('/rota', () => readRota(claim, problem))
+      return JSON.stringify(await (bound ? judgeBounded(problem, rota, claim) : judge(problem, rota, claim)))
     },
 
     /** What a change to a rota would cost, as JSON. */

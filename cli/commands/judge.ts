@@ -1,9 +1,10 @@
+import { boundedJudgement } from '../../solver/bounded-judgement.ts'
 import { judgementOf } from '../../solver/judge-given.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import { judgementInWords } from '../../src/output/text/judgement.ts'
-import { flag, textOption } from '../call.ts'
+import { flag, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { fromFile, jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
@@ -20,6 +21,13 @@ export const judge: Command = {
     },
   ],
   options: [
+    { name: 'bound', kind: 'flag', help: 'also compute how far the rota is from the best possible, level by level' },
+    {
+      name: 'seconds',
+      kind: 'number',
+      value: 'N',
+      help: 'time limit in seconds for that (default: as the document says)',
+    },
     { name: 'json', kind: 'flag', help: 'print only the judgement, as JSON' },
     { name: 'all', kind: 'flag', help: 'print every finding, not just the first few of each rule' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the judgement as JSON to a file' },
@@ -32,7 +40,10 @@ export const judge: Command = {
     const given = await readJson(rotaFile, world)
     const rota = await fromFile(rotaFile, () => readRota(given, problem))
     world.progress('judging …')
-    const judgement = await judgementOf(problem, rota, given)
+    const seconds = numberOption(call, 'seconds') ?? problem.solve.seconds
+    const judgement = flag(call, 'bound')
+      ? await boundedJudgement(problem, rota, { claim: given, seconds, clock: () => performance.now() / 1000 })
+      : await judgementOf(problem, rota, given)
     world.progress('')
     const file = textOption(call, 'output')
     if (file !== undefined) await writeFileOf(file, jsonText(judgement))

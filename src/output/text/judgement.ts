@@ -1,7 +1,8 @@
 /** The judgement of a rota from elsewhere, for a terminal. */
 import type { Problem } from '../../problem.ts'
-import type { Judgement } from '../../report.ts'
+import type { JudgedLevel, Judgement } from '../../report.ts'
 import { sessionName } from '../../time.ts'
+import { contacts, distance, pounds } from '../figures.ts'
 import { findingLines } from './findings.ts'
 import { headline } from './headline.ts'
 import { ink } from './ink.ts'
@@ -20,16 +21,31 @@ const PLANNED =
 
 export function judgementInWords(judgement: Judgement, problem: Problem, print: Print): string {
   const { findings, agrees, clinicPlan, service, remarks, levels } = judgement
+  const isBounded = levels.some(({ bound }) => bound !== undefined)
   return `${[
     ...remarkLines(remarks, print),
     ink(headline(service), 'strong', print),
     ...(agrees ? [] : wrap(DIFFERS, print.width).map((line) => ink(line, 'bad', print))),
     ...(clinicPlan === 'exact' ? wrap(PLANNED, print.width) : []),
-    ...levels.flatMap((level) => wrap(`- ${valueSentence(level)}`, print.width, 2)),
+    ...levels.flatMap((level) => wrap(`- ${valueSentence(level)}${boundWords(level, isBounded)}`, print.width, 2)),
     ...telephoneLines(judgement, problem, print),
     '',
     ...findingLines(findings, print),
   ].join('\n')}\n`
+}
+
+/** A gap that is rounding alone. */
+const NOTHING = 1e-6
+
+/** "; no rota comes below 12.4", where a bound was asked for. */
+function boundWords({ level, bound, gap }: JudgedLevel, isBounded: boolean): string {
+  if (!isBounded || level === 'never') return ''
+  if (bound === undefined || gap === undefined) return '; how much better it could be is not known: time ran out'
+  if (gap <= NOTHING) return '; no rota is better that is as good on what comes before'
+  const least = level === 'cost' ? pounds(bound) : contacts(bound)
+  return bound <= 0
+    ? '; nothing shows that it could not be 0'
+    : `; no rota comes below ${least} that is as good on what comes before, so it is at most ${distance(gap)} from the best possible`
 }
 
 function telephoneLines({ byTelephone = [] }: Judgement, problem: Problem, print: Print): string[] {
