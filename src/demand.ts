@@ -30,7 +30,13 @@ export interface Waiting {
  * lies after the horizon.
  */
 export function dueDay(workingDays: readonly number[], day: number, withinDays: number): number | null {
-  return workingDays.filter((working) => working > day)[withinDays - 1] ?? null
+  let left = withinDays
+  for (const working of workingDays) {
+    if (working <= day) continue
+    left -= 1
+    if (left === 0) return working
+  }
+  return null
 }
 
 /** Standard normal deviate that four in five do not exceed. */

@@ -50,8 +50,10 @@ export class Watch {
 
   /** Called by the engine's clock and callbacks: reports progress, and returns whether to stop. */
   over(): boolean {
-    this.#tell()
-    return this.stopped() || this.#isEnough || this.seconds() > this.#limits.seconds + GRACE_SECONDS
+    // Asked thousands of times a second: the clock is read once.
+    const seconds = this.seconds()
+    this.#tell(seconds)
+    return this.stopped() || this.#isEnough || seconds > this.#limits.seconds + GRACE_SECONDS
   }
 
   hear(bound: number | undefined): void {
@@ -77,8 +79,7 @@ export class Watch {
     if (this.#fault !== null) throw this.#fault.error
   }
 
-  #tell(): void {
-    const seconds = this.seconds()
+  #tell(seconds: number): void {
     if (this.#limits.onProgress === undefined || seconds - this.#told < EVERY_SECONDS) return
     this.#told = seconds
     const best = this.#best?.objective ?? Infinity

@@ -5,7 +5,7 @@
  * waits at the end.
  */
 import type { Problem } from '../../src/problem.ts'
-import { arrivedIn, contactsMet, returnsInto } from '../facts/contacts.ts'
+import { arrivedIn } from '../facts/contacts.ts'
 import { needLength } from '../facts/need-weight.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Draft, Term } from '../model/draft.ts'
@@ -45,26 +45,25 @@ export const fairPractices: Rule = {
   },
 
   check(rota, problem) {
-    const met = contactsMet(rota)
-    const returns = returnsInto(rota, problem)
-    const sites = problem.sites.map(({ id }) => {
-      let asked = 0
-      let unmet = 0
-      for (const need of problem.needs) {
-        const weight = need.weight * needLength(need, problem)
-        const backlog = problem.waiting.filter((w) => w.need === need.id && w.site === id)
-        let open = backlog.reduce((sum, w) => sum + w.contacts, 0)
-        asked += open * weight
-        for (const { index } of problem.horizon.sessions) {
-          const arrived = arrivedIn(problem, need.id, id, index)
-          asked += arrived * weight
-          open += arrived + (need.followUp ? (returns.get(`${id} ${index}`) ?? 0) : 0)
-          open -= met.get(`${need.id} ${id} ${index}`) ?? 0
-        }
-        unmet += open * weight
+    const weights = new Map(problem.needs.map((need) => [need.id, need.weight * needLength(need, problem)]))
+    const sites = problem.sites.map(({ id }) => ({ site: id, asked: 0, unmet: 0 }))
+    const bySite = new Map(sites.map((figures) => [figures.site, figures]))
+    for (const rows of [problem.waiting, problem.arrivals])
+      for (const { site, need, contacts } of rows) {
+        const own = bySite.get(site)
+        if (own === undefined) continue
+        own.asked += contacts * (weights.get(need) ?? 0)
+        own.unmet += contacts * (weights.get(need) ?? 0)
       }
-      return { site: id, asked, unmet }
-    })
+    const back = weights.get(problem.needs.find((need) => need.followUp)?.id ?? '') ?? 0
+    const last = problem.horizon.sessions.length - 1
+    for (const { patientsOf, need, cadre, session, contacts } of rota.clinics) {
+      const own = bySite.get(patientsOf)
+      if (own === undefined) continue
+      own.unmet -= contacts * (weights.get(need) ?? 0)
+      // Whoever comes back does so in the session after; from the last one, next week.
+      if (session < last) own.unmet += contacts * back * (problem.cadreById.get(cadre)?.meets.get(need)?.returns ?? 0)
+    }
     const asking = sites.filter(({ asked }) => asked > 0)
     const total = asking.reduce((sum, s) => ({ asked: sum.asked + s.asked, unmet: sum.unmet + s.unmet }), {
       asked: 0,

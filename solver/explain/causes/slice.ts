@@ -6,7 +6,7 @@ import type { Need } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Assignment, Clinic, Rota } from '../../../src/rota.ts'
 import { applied, type Change, decided } from './change.ts'
-import type { Scene } from './scene.ts'
+import { Memory, type Scene } from './scene.ts'
 
 /** A week and a rota cut down to what matters, before the change and after it. */
 export interface Slice {
@@ -136,22 +136,36 @@ function needsOf({ problem }: Scene, change: Change): readonly Need[] {
 
 /** Their contacts at the practices that the change touches, in a week that has these needs. */
 function flowOf(scene: Scene, change: Change, known: readonly Need[]): Slice | undefined {
-  const { problem } = scene
   const contacts = contactsOf(change)
   if (contacts.length === 0) return undefined
   const needs = needsOf(scene, change)
-  const sites = problem.sites.filter(({ id }) => contacts.some((c) => c.patientsOf === id))
+  const sites = scene.problem.sites.filter(({ id }) => contacts.some((c) => c.patientsOf === id))
+  const key = [known.length, ...needs.map(({ id }) => id), '|', ...sites.map(({ id }) => id)].join(' ')
+  const { problem, before } = FLOWS.of(scene, key, () => flowBefore(scene, { needs, sites, known }))
+  return { problem, before, problemAfter: problem, after: applied({ ...change, off: [], on: [] }, before) }
+}
+
+/** The same for every change to the contacts of these needs and practices. */
+const FLOWS = new Memory<Pick<Slice, 'problem' | 'before'>>()
+
+function flowBefore(
+  scene: Scene,
+  { needs, sites, known }: { needs: readonly Need[]; sites: Problem['sites']; known: readonly Need[] },
+): Pick<Slice, 'problem' | 'before'> {
   // What comes back does so from every need.
-  const all = needs.some((need) => need.followUp) ? problem.needs : needs
-  const clinics = sites.flatMap((site) => all.flatMap((need) => scene.clinicsFor(need.id, site.id)))
-  const before: Rota = { assignments: [], clinics }
-  const own: Problem = {
-    ...problem,
-    needs: known,
-    sites,
-    people: [],
-    arrivals: needs.flatMap((need) => sites.flatMap((site) => scene.arrivalsOf(need.id, site.id))),
-    waiting: needs.flatMap((need) => sites.flatMap((site) => scene.backlogOf(need.id, site.id))),
+  const all = needs.some((need) => need.followUp) ? scene.problem.needs : needs
+  return {
+    problem: {
+      ...scene.problem,
+      needs: known,
+      sites,
+      people: [],
+      arrivals: needs.flatMap((need) => sites.flatMap((site) => scene.arrivalsOf(need.id, site.id))),
+      waiting: needs.flatMap((need) => sites.flatMap((site) => scene.backlogOf(need.id, site.id))),
+    },
+    before: {
+      assignments: [],
+      clinics: sites.flatMap((site) => all.flatMap((need) => scene.clinicsFor(need.id, site.id))),
+    },
   }
-  return { problem: own, before, problemAfter: own, after: applied({ ...change, off: [], on: [] }, before) }
 }

@@ -171,7 +171,7 @@ class Tried {
     if (matters === undefined) {
       const slice = this.slice(rule)
       if (slice === undefined) return 0
-      return amountOf(rule, slice.after, slice.problemAfter) - amountOf(rule, slice.before, slice.problem)
+      return amountOf(rule, slice.after, slice.problemAfter) - amountBefore(rule, slice)
     }
     if (!matters(change, scene.problem)) return 0
     const before = WHOLE_AMOUNTS.of(scene, rule.id, () => amountOf(rule, scene.rota, scene.problem))
@@ -204,6 +204,17 @@ class Tried {
     if (!this.#slices.has(reach)) this.#slices.set(reach, sliceOf(this.scene, this.change, reach))
     return this.#slices.get(reach)
   }
+}
+
+/** Slices of the same contacts share what was before: no rule has to be asked about it twice. */
+const BEFORE = new WeakMap<Rota, Map<string, number>>()
+
+function amountBefore(rule: Rule, { before, problem }: Slice): number {
+  const known = BEFORE.get(before) ?? new Map<string, number>()
+  BEFORE.set(before, known)
+  const amount = known.get(rule.id) ?? amountOf(rule, before, problem)
+  known.set(rule.id, amount)
+  return amount
 }
 
 function amountOf(rule: Rule, rota: Rota, problem: Problem): number {
