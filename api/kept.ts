@@ -6,6 +6,7 @@ import { findDocument, type Keeping, keepDocument } from './store/kept-documents
 import { findRecord, keepRecord, listRecords, type RecordKeeping } from './store/kept-records.ts'
 import { type PersonOf, type Readers, readPerson } from './store/people.ts'
 import { type Publishing, publish, type WeeksOf, withdraw } from './store/publications.ts'
+import { publishedRotas, type WeekRange } from './store/published-rotas.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
 import type { Tenant, WeekOf } from './store/tenant.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
@@ -25,6 +26,7 @@ export function openKept(db: Db) {
     findRota: (week: WeekOf, version: number) => findRota(db, week, version),
     findPublished: (week: WeekOf) => findPublished(db, week),
     keepRota: (rota: HandMade) => keepRota(db, rota),
+    publishedRotas: (network: string, range: WeekRange) => publishedRotas(db, network, range),
     publish: (publishing: Publishing, weeksOf: WeeksOf) => publish(db, publishing, weeksOf),
     withdraw: (publishing: Publishing) => withdraw(db, publishing),
     listAudit: (network: string, page: AuditPage) => listAudit(db, network, page),

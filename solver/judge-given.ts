@@ -14,6 +14,7 @@ import { inOrder } from './report/findings.ts'
 import { assignmentsOf } from './report/plan.ts'
 import { round } from './report/round.ts'
 import { serviceOf, withCauses } from './report/service.ts'
+import { waitingOf } from './report/waiting.ts'
 import { RULES } from './rules/index.ts'
 import { contactPlan } from './search/contact-plan.ts'
 
@@ -40,6 +41,7 @@ export async function judgementOf(problem: Problem, given: Rota, claim: unknown)
     clinicPlan: isBare ? 'exact' : 'given',
     ...(isBare ? { byTelephone: addedTelephones(problem, given, rota) } : {}),
     service,
+    waiting: waitingOf(problem, rota.clinics),
     ...figuresOf({ problem, rota, findings, service }),
   }
 }

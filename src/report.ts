@@ -271,7 +271,8 @@ export interface Judgement {
    */
   readonly byTelephone?: readonly Pick<AssignmentReport, 'person' | 'date' | 'part' | 'site'>[]
   readonly service: ServiceReport
-  /** As in a report, like the figures that follow. A judgement stored by a version before 0.3 lacks the four. */
+  /** As in a report, like the figures that follow. A judgement stored by a version before 0.3 lacks the five. */
+  readonly waiting?: readonly WaitingReport[]
   readonly actions?: readonly ActionReport[]
   readonly cover?: readonly CoverReport[]
   readonly people?: readonly PersonReport[]

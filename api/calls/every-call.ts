@@ -16,6 +16,7 @@ import { listSolves } from './solve-list.ts'
 import { getSolve, stopSolve, submitSolve } from './solves.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from './webhooks.ts'
 import { getWeekDocument, keepWeekDocument } from './week-documents.ts'
+import { proposeWeek } from './week-proposals.ts'
 import { getRota, keepRota, listRotas } from './week-rotas.ts'
 import { listAudit, listWeeks } from './weeks.ts'
 
@@ -24,7 +25,7 @@ export const CALLS: readonly Call[] = [
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions],
-  ...[listWeeks, getWeekDocument, keepWeekDocument],
+  ...[listWeeks, proposeWeek, getWeekDocument, keepWeekDocument],
   ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit],
   ...[addWebhook, listWebhooks, removeWebhook, listDeliveries],

@@ -37,6 +37,7 @@ function weekOf(row: Row): WeeksResponse['weeks'][number] {
     keptAt,
     keptBy,
     rota,
+    plannedSince,
     published,
     publishedFrom,
     publishedAt,
@@ -44,7 +45,7 @@ function weekOf(row: Row): WeeksResponse['weeks'][number] {
   } = row
   return {
     from: weekFrom,
-    state: published !== null ? 'published' : rota !== null ? 'planned' : 'open',
+    state: stateOf({ rota, published, plannedSince }),
     ...(documentVersion !== null && documentHash !== null && keptAt !== null && keptBy !== null
       ? { document: { version: documentVersion, documentHash, keptAt: keptAt.toISOString(), keptBy } }
       : {}),
@@ -53,6 +54,11 @@ function weekOf(row: Row): WeeksResponse['weeks'][number] {
       ? { published: { from: publishedFrom, version: published, at: publishedAt.toISOString(), by: publishedBy } }
       : {}),
   }
+}
+
+function stateOf({ rota, published, plannedSince }: Pick<Row, 'rota' | 'published' | 'plannedSince'>) {
+  if (published !== null) return plannedSince === true ? 'superseded' : 'published'
+  return rota === null ? 'open' : 'planned'
 }
 
 export const listAudit = call({

@@ -9,6 +9,7 @@ import {
   recordSiteSchema,
   wishSchema,
 } from '../../src/intake/record/schema.ts'
+import { isDay, weekdayOf } from '../../src/time.ts'
 import { named } from './named.ts'
 import { hash } from './strings.ts'
 
@@ -25,6 +26,15 @@ export const recordResponse = named('NetworkRecord', recordSchema)
 export const recordPatch = z
   .record(z.string(), z.unknown())
   .describe('Fields of a record: new values, or `null` to remove a field.')
+
+export const proposalQuery = z.strictObject({
+  copy: z
+    .string()
+    .refine((text) => isDay(text) && weekdayOf(text) === 'mon', 'must be a Monday, written as YYYY-MM-DD.')
+    .meta({ format: 'date' })
+    .exactOptional()
+    .describe('The Monday of a week with a stored document, whose pins are copied to the same weekdays.'),
+})
 
 const actor = z.string().describe('Who, as in the audit log: an id, never a name.')
 

@@ -214,6 +214,12 @@ const stampResponse = named(
   }),
 )
 
+const waitingResponse = z
+  .array(z.strictObject({ site: word, need: word, asked: day, contacts: z.number() }))
+  .describe(
+    'Contacts that still wait at the end, by the day on which they asked; the day after the last for those whom the last session sends back to a GP. Same-day needs are not among them.',
+  )
+
 export const reportResponse = named(
   'Report',
   z.strictObject({
@@ -230,11 +236,7 @@ export const reportResponse = named(
     assignments: z.array(assignmentResponse),
     clinics: z.array(clinicResponse),
     service: serviceResponse,
-    waiting: z
-      .array(z.strictObject({ site: word, need: word, asked: day, contacts: z.number() }))
-      .describe(
-        'Contacts that still wait at the end, by the day on which they asked; the day after the last for those whom the last session sends back to a GP. Same-day needs are not among them.',
-      ),
+    waiting: waitingResponse,
     cover: coverResponse,
     findings: z.array(findingResponse),
     actions: z.array(actionResponse).describe('What can be done and by whom, most urgent first.'),
@@ -271,8 +273,9 @@ export const judgementResponse = named(
       .array(actionResponse)
       .exactOptional()
       .describe(
-        'As in a report, like `cover`, `people` and `cost`. A judgement stored by a version before 0.3 lacks the four.',
+        'As in a report, like `waiting`, `cover`, `people` and `cost`. A judgement stored by a version before 0.3 lacks the five.',
       ),
+    waiting: waitingResponse.exactOptional(),
     cover: coverResponse.exactOptional(),
     people: z.array(personResponse).exactOptional(),
     cost: costResponse.exactOptional(),

@@ -51,7 +51,11 @@ export const weeksResponse = z.strictObject({
   weeks: z.array(
     z.strictObject({
       from: weekFrom,
-      state: z.enum(['open', 'planned', 'published']).describe('Without a rota; with a rota; with a published rota.'),
+      state: z
+        .enum(['open', 'planned', 'published', 'superseded'])
+        .describe(
+          'Without a rota; with a rota; with a published rota; with a published rota, and planned again since.',
+        ),
       document: keptVersion.exactOptional().describe('The latest version.'),
       rota: z.int().exactOptional().describe('The latest version.'),
       published: publication.exactOptional(),

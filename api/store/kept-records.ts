@@ -5,11 +5,17 @@ import type { Db } from './database.ts'
 import { type DocumentKept, type KeptDocument, type KeptVersion, lockNetwork, putDocument } from './kept-documents.ts'
 import type { Tenant } from './tenant.ts'
 
+export interface KeptRecord extends KeptDocument {
+  /** Number of published weeks that fair shares look back over; null if the record doesn't say. */
+  readonly historyWeeks: number | null
+}
+
 /** The latest version, or the one requested; null if there is none. */
-export async function findRecord(db: Db, network: string, version: number | null): Promise<KeptDocument | null> {
+export async function findRecord(db: Db, network: string, version: number | null): Promise<KeptRecord | null> {
   const row = await versionsOf(db, network)
     .innerJoin('documents', 'documents.hash', 'kept_records.document_hash')
     .select('documents.body')
+    .select(sql<number | null>`(documents.body::json #>> '{history,weeks}')::int`.as('historyWeeks'))
     .$if(version !== null, (query) => query.where('version', '=', version ?? 0))
     .limit(1)
     .executeTakeFirst()

@@ -73,6 +73,12 @@ export async function listWeeks(db: Db, network: string) {
         .whereRef('rotas.week_from', '=', 'week.week_from')
         .select((rota) => rota.fn.max('rotas.version').as('newest'))
         .as('rota'),
+      selectFrom('rotas')
+        .whereRef('rotas.network', '=', 'week.network')
+        .whereRef('rotas.week_from', '=', 'week.week_from')
+        .whereRef('rotas.made_at', '>', 'publication.published_at')
+        .select(sql<boolean>`count(*) > 0`.as('any'))
+        .as('plannedSince'),
       'publication.version as published',
       'publication.week_from as publishedFrom',
       'publication.published_at as publishedAt',

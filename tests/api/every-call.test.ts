@@ -81,6 +81,7 @@ const STEPS: readonly Step[] = [
   step('keepRecord', '/v1/networks/U99999/record', 201, smallRecord()),
   step('getRecord', '/v1/networks/U99999/record', 200),
   step('patchRecord', '/v1/networks/U99999/record', 200, { note: 'A remark.' }),
+  step('proposeWeek', `${WEEK}/proposal`, 200),
   step('listRecordVersions', '/v1/networks/U99999/record/versions', 200),
   step('exportPerson', '/v1/networks/U99999/people/g1', 200),
   step('erasePerson', '/v1/networks/U99999/people/g1', 200),

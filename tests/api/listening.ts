@@ -50,6 +50,7 @@ const NO_KEPT: Kept = {
   findRota: nothingKept,
   findPublished: nothingKept,
   keepRota: nothingKept,
+  publishedRotas: nothingKept,
   publish: nothingKept,
   withdraw: nothingKept,
   listAudit: nothingKept,

@@ -9,7 +9,7 @@ import { draw } from '../../src/intake/network/draw.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import type { Problem } from '../../src/problem.ts'
-import type { Judgement, Report } from '../../src/report.ts'
+import type { Judgement, PersonReport, Report } from '../../src/report.ts'
 import type { Rota } from '../../src/rota.ts'
 import { documents } from '../arbitraries.ts'
 import { busyLastAfternoon, shortWeek } from '../short-week.ts'
@@ -167,4 +167,15 @@ describe('a judging thread', () => {
     }
     await expect(judgeInThread(asked, rota, null)).rejects.toThrow('no such engine')
   })
+})
+
+it('a judgement leaves to the week after what the report of the same rota leaves', async () => {
+  const problem = problemOf({ ...smallDocument(), solve: { seconds: 60, gap: 0.2, seed: 1 } })
+  const report = JSON.parse(JSON.stringify(await solved(problem)))
+  const judgement = await judgementOf(problem, readRota(report, problem), report)
+  expect(report.waiting.length).toBeGreaterThan(0)
+  expect(judgement.waiting).toEqual(report.waiting)
+  const owed = ({ people = [] }: { people?: readonly PersonReport[] }) =>
+    people.map(({ id, protectedOwed }) => [id, protectedOwed])
+  expect(owed(judgement)).toEqual(owed(report))
 })

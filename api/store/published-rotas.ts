@@ -1,0 +1,64 @@
+/** The rotas that are published for a range of a network's weeks, which later weeks are drawn from. */
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+
+/** Mondays, both included. */
+export interface WeekRange {
+  readonly first: string
+  readonly last: string
+}
+
+export interface PublishedRotaRow {
+  readonly weekFrom: string
+  readonly version: number
+  /** How many weeks it has. */
+  readonly weeks: number
+  readonly body: string
+  readonly judgement: string | null
+  /** Those of the range that it is published for, in order. */
+  readonly held: readonly string[]
+}
+
+/** Each rota once, in order of its first week. */
+export async function publishedRotas(db: Db, network: string, { first, last }: WeekRange): Promise<PublishedRotaRow[]> {
+  const rows = await publishedIn(db, network, { first, last }).select(['rotas.body', 'rotas.judgement']).execute()
+  return rows.map(({ weeks, ...row }) => ({ ...row, weeks: weeks ?? 1 }))
+}
+
+/** The same with the document that each was made for, as JSON. */
+export async function publishedWithDocuments(db: Db, network: string, { first, last }: WeekRange) {
+  const rows = await publishedIn(db, network, { first, last })
+    .select(['rotas.body', 'rotas.judgement', 'documents.body as document'])
+    .execute()
+  return rows.map(({ weeks, ...row }) => ({ ...row, weeks: weeks ?? 1 }))
+}
+
+function publishedIn(db: Db, network: string, { first, last }: WeekRange) {
+  return db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('published_weeks')
+        .select(['publication_id', sql<string[]>`array_agg(week order by week)`.as('held')])
+        .where('network', '=', network)
+        .where('week', '>=', first)
+        .where('week', '<=', last)
+        .groupBy('publication_id')
+        .as('range'),
+    )
+    .innerJoin('publications', 'publications.id', 'range.publication_id')
+    .innerJoin('rotas', (join) =>
+      join
+        .onRef('rotas.network', '=', 'publications.network')
+        .onRef('rotas.week_from', '=', 'publications.week_from')
+        .onRef('rotas.version', '=', 'publications.version'),
+    )
+    .innerJoin('documents', 'documents.hash', 'rotas.document_hash')
+    .select([
+      'rotas.week_from as weekFrom',
+      'rotas.version',
+      'range.held',
+      sql<number | null>`(documents.body::json #>> '{week,weeks}')::int`.as('weeks'),
+    ])
+    .orderBy('rotas.week_from')
+    .orderBy('rotas.version')
+}
