@@ -4,9 +4,10 @@ import type { Db } from './store/database.ts'
 import { erasePerson, type Writers } from './store/erasure.ts'
 import { findDocument, type Keeping, keepDocument } from './store/kept-documents.ts'
 import { findRecord, keepRecord, listRecords, type RecordKeeping } from './store/kept-records.ts'
+import { type AccountOf, linkAccount, listAccounts, ownPeople, unlinkAccount } from './store/own-people.ts'
 import { type PersonOf, type Readers, readPerson } from './store/people.ts'
 import { type Publishing, publish, type WeeksOf, withdraw } from './store/publications.ts'
-import { publishedRotas, type WeekRange } from './store/published-rotas.ts'
+import { lastPublished, publishedRotas, publishedWithDocuments, type WeekRange } from './store/published-rotas.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
 import type { Tenant, WeekOf } from './store/tenant.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
@@ -26,6 +27,12 @@ export function openKept(db: Db) {
     findRota: (week: WeekOf, version: number) => findRota(db, week, version),
     findPublished: (week: WeekOf) => findPublished(db, week),
     keepRota: (rota: HandMade) => keepRota(db, rota),
+    publishedWithDocuments: (network: string, range: WeekRange) => publishedWithDocuments(db, network, range),
+    lastPublished: (network: string) => lastPublished(db, network),
+    linkAccount: (who: PersonOf, account: AccountOf) => linkAccount(db, who, account),
+    unlinkAccount: (who: PersonOf) => unlinkAccount(db, who),
+    listAccounts: (network: string) => listAccounts(db, network),
+    ownPeople: (account: string) => ownPeople(db, account),
     publishedRotas: (network: string, range: WeekRange) => publishedRotas(db, network, range),
     publish: (publishing: Publishing, weeksOf: WeeksOf) => publish(db, publishing, weeksOf),
     withdraw: (publishing: Publishing) => withdraw(db, publishing),

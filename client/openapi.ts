@@ -332,6 +332,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/networks/{ods}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the leave calendar
+         * @description Leave that touches these days, and how many people of each role are away on each weekday. Never a reason.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        get: operations["listLeave"];
+        put?: never;
+        /**
+         * Grant leave
+         * @description Adds a row to the record. `POST /v1/leave-checks` tells beforehand what it would do.
+         *
+         *     For these roles, where people sign in: manager, administrator.
+         */
+        post: operations["addLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/networks/{ods}/leave/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take leave back
+         * @description For these roles, where people sign in: manager, administrator.
+         */
+        delete: operations["removeLeave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/networks/{ods}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get each person’s share of unpopular sessions
+         * @description Mondays, Fridays, duties, evenings and Saturdays of the published weeks, against a fair share among those who could have worked them; and how many wishes came true.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        get: operations["getFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/networks/{ods}/weeks": {
         parameters: {
             query?: never;
@@ -541,6 +611,102 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your own published sessions
+         * @description Of every network in which a manager has said who you are, with how many wishes came true: yours, and everybody’s.
+         *
+         *     For anybody who has signed in.
+         */
+        get: operations["getOwnWeeks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your own wishes
+         * @description For anybody who has signed in.
+         */
+        get: operations["getOwnWishes"];
+        /**
+         * Replace your own wishes
+         * @description In your network’s record, from which weeks are drawn. Every wish counts alike, whoever’s it is.
+         *
+         *     For anybody who has signed in.
+         */
+        put: operations["changeOwnWishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/networks/{ods}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List which people of a network have an account
+         * @description For these roles, where people sign in: manager, director, administrator.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/networks/{ods}/people/{person}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which account belongs to a person
+         * @description Whoever signs in with it then sees this person’s published sessions and enters this person’s wishes. The account needs a role in the network.
+         *
+         *     For these roles, where people sign in: manager, administrator.
+         */
+        put: operations["linkAccount"];
+        post?: never;
+        /**
+         * Take a person’s account away from them
+         * @description The account stays; it no longer sees this person’s sessions.
+         *
+         *     For these roles, where people sign in: manager, administrator.
+         */
+        delete: operations["unlinkAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2119,6 +2285,11 @@ export interface components {
             /** @enum {string} */
             want: "off" | "on";
             weight?: number;
+        };
+        /** @description Sessions wished for, and how many came true. */
+        WishCount: {
+            asked: number;
+            granted: number;
         };
     };
     responses: never;
@@ -7408,6 +7579,1093 @@ export interface operations {
             };
         };
     };
+    listLeave: {
+        parameters: {
+            query?: {
+                /** @description Default: today. */
+                from?: string;
+                /** @description Default: a year later. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The leave. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        /** @description In order of time. */
+                        leave: {
+                            id: string;
+                            person: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                            parts?: string[];
+                            name: string;
+                            role: string;
+                        }[];
+                        /** @description Weekdays on which somebody is away, by role. */
+                        days: {
+                            /** Format: date */
+                            date: string;
+                            role: string;
+                            /** @description People of the role on leave for some or all of the day. */
+                            away: number;
+                            /** @description People of the role in post. */
+                            of: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    addLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": "p001",
+                 *       "from": "2026-12-21",
+                 *       "to": "2026-12-24"
+                 *     }
+                 */
+                "application/json": {
+                    person: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    /** @description Default: whole days. */
+                    parts?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The leave, with its id. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        person: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        parts?: string[];
+                        /** @description Version of the record that has it. */
+                        recordVersion: number;
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `changed-since`: Somebody has changed this since you last read it. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:changed-since",
+                     *       "title": "Somebody has changed this since you last read it.",
+                     *       "status": 412
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:changed-since";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `say-which`: State which version you have read, so that nobody’s changes are lost. */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:say-which",
+                     *       "title": "State which version you have read, so that nobody’s changes are lost.",
+                     *       "status": 428
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:say-which";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    removeLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+                /**
+                 * @description The id of the leave in the record.
+                 * @example l1
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer in the record. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `changed-since`: Somebody has changed this since you last read it. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:changed-since",
+                     *       "title": "Somebody has changed this since you last read it.",
+                     *       "status": 412
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:changed-since";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-heavy",
+                     *       "title": "This takes more than one call may use.",
+                     *       "status": 422
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `say-which`: State which version you have read, so that nobody’s changes are lost. */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:say-which",
+                     *       "title": "State which version you have read, so that nobody’s changes are lost.",
+                     *       "status": 428
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:say-which";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    getFairness: {
+        parameters: {
+            query?: {
+                /** @description Default: 12. */
+                weeks?: number;
+                /** @description Any day of the week after the last that counts; default: the week after the last published one. */
+                before?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shares. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** @description Mondays of the published weeks within. */
+                        published: string[];
+                        people: {
+                            person: string;
+                            name: string;
+                            role: string;
+                            /** @description Published weeks in which they were in post. */
+                            weeks: number;
+                            sessions: number;
+                            mondays: number;
+                            fridays: number;
+                            duties: number;
+                            evenings: number;
+                            saturdays: number;
+                            /** @description What would have been a fair share of each. */
+                            fair: {
+                                mondays: number;
+                                fridays: number;
+                                duties: number;
+                                evenings: number;
+                                saturdays: number;
+                            };
+                            /** @description Sessions wished for, and how many came true. */
+                            wishes: components["schemas"]["WishCount"];
+                        }[];
+                        /** @description Sessions wished for, and how many came true. */
+                        wishes: components["schemas"]["WishCount"];
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
     listWeeks: {
         parameters: {
             query?: never;
@@ -10699,6 +11957,1423 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    getOwnWeeks: {
+        parameters: {
+            query?: {
+                /** @description Any day of the first week; default: today. */
+                from?: string;
+                /** @description Default: 8. */
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your weeks. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who you are in each of your networks. */
+                        people: {
+                            network: string;
+                            networkName: string;
+                            person: string;
+                            /** @description Null if no published week has you. */
+                            name: string | null;
+                            /** @description Published weeks only. */
+                            weeks: {
+                                /** Format: date */
+                                from: string;
+                                sessions: {
+                                    /** Format: date */
+                                    date: string;
+                                    part: string;
+                                    starts: string;
+                                    ends: string;
+                                    site: string;
+                                    siteName: string;
+                                    work: string;
+                                    /** @constant */
+                                    remote?: true;
+                                }[];
+                                away: {
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                    parts?: string[];
+                                }[];
+                                /** @description Yours, and those of everybody together, yours included. */
+                                wishes: {
+                                    /** @description Sessions wished for, and how many came true. */
+                                    own: components["schemas"]["WishCount"];
+                                    /** @description Sessions wished for, and how many came true. */
+                                    everybody: components["schemas"]["WishCount"];
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    getOwnWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your wishes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who you are in each of your networks. */
+                        people: {
+                            network: string;
+                            person: string;
+                            wishes: {
+                                id: string;
+                                part: string;
+                                date?: string | null;
+                                /** @enum {string} */
+                                want: "off" | "on";
+                            }[];
+                            networkName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    changeOwnWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "wishes": [
+                 *         {
+                 *           "part": "fri-pm",
+                 *           "want": "off"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Needed by people who work in several networks. */
+                    network?: string;
+                    /** @description All your wishes: they replace those you had. */
+                    wishes: {
+                        /** @description `fri-pm`; or a part of the day, if there is a date. */
+                        part: string;
+                        date?: string | null;
+                        /** @enum {string} */
+                        want: "off" | "on";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Your wishes, with their ids. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        person: string;
+                        wishes: {
+                            id: string;
+                            part: string;
+                            date?: string | null;
+                            /** @enum {string} */
+                            want: "off" | "on";
+                        }[];
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `changed-since`: Somebody has changed this since you last read it. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:changed-since",
+                     *       "title": "Somebody has changed this since you last read it.",
+                     *       "status": 412
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:changed-since";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `say-which`: State which version you have read, so that nobody’s changes are lost. */
+            428: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:say-which",
+                     *       "title": "State which version you have read, so that nobody’s changes are lost.",
+                     *       "status": 428
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:say-which";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People with their accounts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        network: string;
+                        accounts: {
+                            person: string;
+                            /** Format: uuid */
+                            account: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    linkAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+                /**
+                 * @description The person’s id in the network’s documents.
+                 * @example p017
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.nhs.uk"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    account?: string;
+                    /** Format: email */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The person with their account. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        /** Format: uuid */
+                        account: string;
+                        name: string;
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    unlinkAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The network’s ODS code.
+                 * @example U49929
+                 */
+                ods: string;
+                /**
+                 * @description The person’s id in the network’s documents.
+                 * @example p017
+                 */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
                     };
                 };
             };

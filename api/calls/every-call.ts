@@ -1,11 +1,15 @@
 /** THE LIST of every call of the service, in the order in which the documentation has them. */
+import { linkAccount, listAccounts, unlinkAccount } from './accounts.ts'
 import type { Call } from './call.ts'
 import { findCovers } from './covers.ts'
 import { explain } from './explanations.ts'
+import { getFairness } from './fairness.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
+import { addLeave, listLeave, removeLeave } from './leave.ts'
 import { getRecord, keepRecord, listRecordVersions, patchRecord, proposeRecord } from './network-records.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
+import { changeOwnWishes, getOwnWeeks, getOwnWishes } from './own-weeks.ts'
 import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAmI } from './people.ts'
 import { erasePerson, exportPerson } from './person-records.ts'
 import { getPublished, publishRota, withdrawRota } from './publications.ts'
@@ -25,9 +29,11 @@ export const CALLS: readonly Call[] = [
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions],
+  ...[listLeave, addLeave, removeLeave, getFairness],
   ...[listWeeks, proposeWeek, getWeekDocument, keepWeekDocument],
   ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit],
+  ...[getOwnWeeks, getOwnWishes, changeOwnWishes, listAccounts, linkAccount, unlinkAccount],
   ...[addWebhook, listWebhooks, removeWebhook, listDeliveries],
   ...[whoAmI, listPeople, invitePerson, changeRoles, forgetPerson, endSessions, listKeys, makeKey, revokeKey],
   ...[signIn, comeBack, signOut],

@@ -190,18 +190,25 @@ export async function changeRecord(
   }
 }
 
+/** What is stored of a change that the desk has made and checked. */
+export function keepingOf(
+  { network: { name }, body, documentHash }: AcceptedRecord,
+  tenant: Tenant,
+  action: RecordKeeping['action'],
+): Omit<RecordKeeping, 'hasSeen'> {
+  return { network: tenant.network, actor: tenant.actor, networkName: name, body, documentHash, action }
+}
+
 const OF_NETWORK = { whose: 'This network', what: 'record' } as const
 
 /** Refuses a record of another network. */
-function recordOf(
-  { network: { ods, name }, body, documentHash }: AcceptedRecord,
-  tenant: Tenant,
-): Omit<RecordKeeping, 'hasSeen'> {
+function recordOf(sent: AcceptedRecord, tenant: Tenant): Omit<RecordKeeping, 'hasSeen'> {
+  const { ods } = sent.network
   if (ods !== tenant.network) {
     const detail = `This path only takes the record of ${tenant.network}.`
     throw new BadInput([{ pointer: '/network/ods', detail, seen: ods, maybe: tenant.network }])
   }
-  return { ...tenant, networkName: name, body, documentHash, action: 'keep-record' }
+  return keepingOf(sent, tenant, 'keep-record')
 }
 
 /** Throws where nothing was stored. */

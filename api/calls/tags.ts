@@ -7,6 +7,7 @@ export const TAGS = {
   Weeks: 'A network’s weeks: versioned documents.',
   Rotas: 'A week’s rotas, solved or made by hand, and which one is published.',
   Records: 'Everything stored about a person, erasure, and the audit log.',
+  'Own weeks': 'What people see and say of themselves: their published sessions and their wishes.',
   Webhooks: 'Signed notifications of what happens in a network.',
   Access: 'Who you are, who may do what, and the keys of other systems.',
   'Signing in': 'For browsers: sign-in through the organisation’s own provider (OpenID Connect).',

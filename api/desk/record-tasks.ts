@@ -3,10 +3,19 @@ import { readAtlas } from '../../src/intake/atlas.ts'
 import { checkDocument } from '../../src/intake/document.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import { parseJson } from '../../src/intake/json/parse-json.ts'
+import {
+  type OwnWish,
+  ofLeave,
+  ofOwnWishes,
+  withLeave,
+  withoutLeave,
+  withWishes,
+} from '../../src/intake/record/changes.ts'
 import { checkRecord } from '../../src/intake/record/check-record.ts'
 import { withCopiedPins } from '../../src/intake/record/copied-pins.ts'
 import { drawWeek } from '../../src/intake/record/draw-week.ts'
 import { pastOf, type StoredRota } from '../../src/intake/record/stored-past.ts'
+import type { Leave, NetworkRecord } from '../../src/intake/record-document.ts'
 import { mergePatch } from '../../src/merge-patch.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import { parseBody, textOf } from '../body.ts'
@@ -17,6 +26,18 @@ export interface AcceptedRecord {
   /** JSON. */
   readonly body: string
   readonly documentHash: string
+}
+
+export interface WishesChange {
+  /** JSON of the record. */
+  readonly record: string
+  readonly person: string
+  readonly wishes: readonly OwnWish[]
+}
+
+/** A stored record was valid when it came in; what is made of it is checked again. */
+function asRecord(text: string): NetworkRecord {
+  return parseJson(text) as NetworkRecord
 }
 
 export interface Drawing {
@@ -35,6 +56,13 @@ export function recordTasks(ruleBook: readonly RuleEntry[]) {
     const { ods, name } = checkRecord(record, ruleBook).network
     return { network: { ods, name }, body, documentHash: hashDocument(record) }
   }
+  const acceptedChange = (changed: NetworkRecord, ofChange: (error: unknown) => unknown) => {
+    try {
+      return accepted(changed, JSON.stringify(changed))
+    } catch (error) {
+      throw ofChange(error)
+    }
+  }
   return {
     acceptRecord: ({ body }: { readonly body: Uint8Array }): AcceptedRecord => accepted(parseBody(body), textOf(body)),
 
@@ -42,6 +70,26 @@ export function recordTasks(ruleBook: readonly RuleEntry[]) {
     patchRecord: ({ body, record }: { readonly body: Uint8Array; readonly record: string }): AcceptedRecord => {
       const changed = mergePatch(parseJson(record), parseBody(body))
       return accepted(changed, JSON.stringify(changed))
+    },
+
+    /** Null if the record doesn't have the person. Complaints are about the wishes as they were sent. */
+    changeWishes: ({ record, person, wishes }: WishesChange): AcceptedRecord | null => {
+      const base = asRecord(record)
+      const changed = withWishes(base, person, wishes)
+      return changed === null ? null : acceptedChange(changed, (error) => ofOwnWishes(error, base, person))
+    },
+
+    /** Complaints are about the row as it was sent. */
+    addLeave: ({ record, leave }: { readonly record: string; readonly leave: Omit<Leave, 'id'> }) => {
+      const base = asRecord(record)
+      const added = withLeave(base, leave)
+      return { ...acceptedChange(added.record, (error) => ofLeave(error, base)), leave: added.leave }
+    },
+
+    /** Null if there is no such leave. */
+    removeLeave: ({ record, id }: { readonly record: string; readonly id: string }): AcceptedRecord | null => {
+      const changed = withoutLeave(asRecord(record), id)
+      return changed === null ? null : acceptedChange(changed, (error) => error)
     },
 
     /** The document of a week, as JSON. */

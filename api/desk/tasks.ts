@@ -19,6 +19,7 @@ import { judgementRequest, readAs, type ValidationResponse } from '../contract.t
 import { requireSmallWeek } from '../small-week.ts'
 import { cover } from './covering.ts'
 import { explain } from './explaining.ts'
+import { publishedTasks } from './published-tasks.ts'
 import { recordTasks } from './record-tasks.ts'
 import { within } from './within.ts'
 
@@ -47,7 +48,13 @@ export type Tasks = ReturnType<typeof makeTasks>
 
 export function makeTasks({ ruleBook, judge }: TaskParts) {
   const read = (document: unknown) => readDocument(document, ruleBook)
-  return { ...readingTasks(read), ...judgingTasks(read, judge), ...writingTasks(read), ...recordTasks(ruleBook) }
+  return {
+    ...readingTasks(read),
+    ...judgingTasks(read, judge),
+    ...writingTasks(read),
+    ...recordTasks(ruleBook),
+    ...publishedTasks,
+  }
 }
 
 type Read = (document: unknown) => Problem

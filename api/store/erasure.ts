@@ -76,7 +76,9 @@ async function changeOf(
   return { old, ...without, ...write.document(body, without) }
 }
 
+/** Their account, if any, is nobody's of this network any more. */
 async function rename(trx: Db, { network, actor, person }: PersonOf, former: string): Promise<void> {
+  await trx.deleteFrom('own_people').where('network', '=', network).where('person', '=', person).execute()
   await trx
     .updateTable('audit')
     .set({ subject: former })

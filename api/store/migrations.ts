@@ -7,6 +7,7 @@ import * as webhooks from './migrations/0011-webhooks.ts'
 import * as publishedWeeks from './migrations/0012-published-weeks.ts'
 import * as chores from './migrations/0013-chores.ts'
 import * as records from './migrations/0014-records.ts'
+import * as ownPeople from './migrations/0015-own-people.ts'
 
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-operations': operations,
@@ -16,6 +17,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0012-published-weeks': publishedWeeks,
   '0013-chores': chores,
   '0014-records': records,
+  '0015-own-people': ownPeople,
 }
 
 /** Names of all steps, in order. */

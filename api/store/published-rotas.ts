@@ -62,3 +62,13 @@ function publishedIn(db: Db, network: string, { first, last }: WeekRange) {
     .orderBy('rotas.week_from')
     .orderBy('rotas.version')
 }
+
+/** The Monday of the latest published week; null if there is none. */
+export async function lastPublished(db: Db, network: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('published_weeks')
+    .select((eb) => eb.fn.max('week').as('last'))
+    .where('network', '=', network)
+    .executeTakeFirst()
+  return row?.last ?? null
+}

@@ -38,6 +38,8 @@ export interface Tables extends AccessTables {
   kept_records: { network: string; version: number; document_hash: string; actor: string; kept_at: Moment }
   /** The last number given out to a document and to a rota of each week. */
   weeks: { network: string; week_from: string; documents: Generated<number>; rotas: Generated<number> }
+  /** Whose account belongs to which person of a network. */
+  own_people: { network: string; person: string; account_id: string }
   /** Documents that somebody keeps for a week; `version` counts them. */
   kept_documents: {
     network: string

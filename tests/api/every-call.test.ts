@@ -15,7 +15,8 @@ afterAll(async () => {
   await service.close()
 })
 
-const WEEK = '/v1/networks/U99999/weeks/2026-11-30'
+const NETWORK = '/v1/networks/U99999'
+const WEEK = `${NETWORK}/weeks/2026-11-30`
 const BY_HAND = [{ person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }]
 const GRANTS = [{ role: 'manager', network: 'U99999' }]
 /** Signing in takes a provider, which this service has none of; tests/api/access has one. */
@@ -83,6 +84,16 @@ const STEPS: readonly Step[] = [
   step('patchRecord', '/v1/networks/U99999/record', 200, { note: 'A remark.' }),
   step('proposeWeek', `${WEEK}/proposal`, 200),
   step('listRecordVersions', '/v1/networks/U99999/record/versions', 200),
+  step('addLeave', `${NETWORK}/leave`, 201, { person: 'ann', from: '2026-12-21', to: '2026-12-22' }),
+  step('listLeave', `${NETWORK}/leave`, 200),
+  step('removeLeave', `${NETWORK}/leave/l1`, 204),
+  step('getFairness', `${NETWORK}/fairness`, 200),
+  step('listAccounts', `${NETWORK}/accounts`, 200),
+  step('linkAccount', `${NETWORK}/people/ann/account`, 422, { email: 'nobody@example.org' }),
+  step('unlinkAccount', `${NETWORK}/people/ann/account`, 404),
+  step('getOwnWeeks', '/v1/me/weeks', 200),
+  step('getOwnWishes', '/v1/me/wishes', 200),
+  step('changeOwnWishes', '/v1/me/wishes', 404, { wishes: [] }),
   step('exportPerson', '/v1/networks/U99999/people/g1', 200),
   step('erasePerson', '/v1/networks/U99999/people/g1', 200),
   step('listDeliveries', () => `/v1/networks/U99999/webhooks/${id('addWebhook')}/deliveries`, 200),

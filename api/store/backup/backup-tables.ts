@@ -19,6 +19,7 @@ export const BACKED_UP = [
   'audit',
   'people',
   'memberships',
+  'own_people',
   'api_keys',
 ] as const satisfies readonly (keyof Tables)[]
 

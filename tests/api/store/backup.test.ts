@@ -89,6 +89,7 @@ async function fill({ db }: Opened): Promise<void> {
     .returning('id')
     .executeTakeFirstOrThrow()
   await db.insertInto('memberships').values({ person_id: id, role: 'manager', network: 'U1' }).execute()
+  await db.insertInto('own_people').values({ network: 'U1', person: 'p1', account_id: id }).execute()
   const secret = { name: 'n', hash: 'kh', starts: 'r', grants: '[]', made_by: 'a', expires_at: moment }
   await db.insertInto('api_keys').values(secret).execute()
   await db.insertInto('sessions').values({ hash: 'sh', person_id: id, id_token: null }).execute()

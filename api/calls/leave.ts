@@ -1,0 +1,129 @@
+/** The leave of a network's people. Each change is a new version of the network's record. */
+
+import { z } from 'zod'
+import { BadInput } from '../../src/errors.ts'
+import { leaveCalendar } from '../../src/intake/record/leave-calendar.ts'
+import type { Leave, NetworkRecord } from '../../src/intake/record-document.ts'
+import { addDays, daysBetween } from '../../src/time.ts'
+import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
+import {
+  keptLeaveResponse,
+  type LeaveResponse,
+  leaveQuery,
+  leaveRequest,
+  leaveResponse,
+} from '../contract/own-weeks.ts'
+import { whoOf } from '../protection.ts'
+import { call, type Parameter } from './call.ts'
+import { changeRecord, keepingOf, noRecord, storedOf } from './network-records.ts'
+import { notFound, ods } from './parameters.ts'
+import { networkIn } from './week-of.ts'
+
+/** Days that one answer may span: two years of planning ahead. */
+const MOST_DAYS = 731
+const YEAR = 365
+
+export const listLeave = call({
+  method: 'get',
+  path: '/v1/networks/{ods}/leave',
+  name: 'listLeave',
+  tag: 'Record',
+  summary: 'Get the leave calendar',
+  description:
+    'Leave that touches these days, and how many people of each role are away on each weekday. Never a reason.',
+  permission: { by: LOOK, of: IN_PATH },
+  params: { ods },
+  query: leaveQuery,
+  answers: { 200: { does: 'The leave.', schema: leaveResponse } },
+  handle:
+    ({ kept, today }) =>
+    async ({ params, query }, response) => {
+      const { network } = networkIn(params, response)
+      const { from = today() } = query
+      const { to = addDays(from, YEAR) } = query
+      requireRange(from, to)
+      const record = await kept.findRecord(network, null)
+      if (record === null) throw noRecord(network)
+      const { leave, days } = leaveCalendar(JSON.parse(record.body) as NetworkRecord, from, to)
+      response.json({ network, leave: leave.map(rowOf), days: [...days] } satisfies LeaveResponse)
+    },
+})
+
+function requireRange(from: string, to: string): void {
+  const days = daysBetween(from, to)
+  if (days >= 0 && days <= MOST_DAYS) return
+  const detail = days < 0 ? `"to" must not be before "from", ${from}.` : `At most ${MOST_DAYS} days at a time.`
+  throw new BadInput([{ pointer: '', detail, seen: to }])
+}
+
+function rowOf<T extends Leave>({ parts, ...row }: T) {
+  return { ...row, ...(parts === undefined ? {} : { parts: [...parts] }) }
+}
+
+const ANY_VERSION = { 'If-Match': '*' }
+
+export const addLeave = call({
+  method: 'post',
+  path: '/v1/networks/{ods}/leave',
+  name: 'addLeave',
+  tag: 'Record',
+  summary: 'Grant leave',
+  description: 'Adds a row to the record. `POST /v1/leave-checks` tells beforehand what it would do.',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods },
+  body: {
+    kind: 'small',
+    schema: leaveRequest,
+    example: { person: 'p001', from: '2026-12-21', to: '2026-12-24' },
+  },
+  answers: { 201: { does: 'The leave, with its id.', schema: keptLeaveResponse } },
+  problems: ['changed-since', 'say-which', 'too-heavy', 'busy'],
+  handle:
+    ({ kept, ask }) =>
+    async ({ params, body }, response) => {
+      const tenant = networkIn(params, response)
+      let added: Leave | undefined
+      const change = async (record: string) => {
+        const { leave, ...accepted } = await ask('addLeave', { record, leave: body }, { who: whoOf(response) })
+        added = leave
+        return keepingOf(accepted, tenant, 'change-leave')
+      }
+      const { version } = storedOf(await changeRecord({ kept, change, headers: ANY_VERSION }, tenant))
+      response.status(201).json({ ...added, recordVersion: version })
+    },
+})
+
+const id: Parameter = {
+  does: 'The id of the leave in the record.',
+  schema: z.string(),
+  example: 'l1',
+  otherwise: noSuchLeave,
+}
+
+function noSuchLeave(given: string) {
+  return notFound('The record has no leave with this id.', given)
+}
+
+export const removeLeave = call({
+  method: 'delete',
+  path: '/v1/networks/{ods}/leave/{id}',
+  name: 'removeLeave',
+  tag: 'Record',
+  summary: 'Take leave back',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods, id },
+  answers: { 204: { does: 'It is no longer in the record.' } },
+  problems: ['changed-since', 'say-which', 'too-heavy', 'busy'],
+  handle:
+    ({ kept, ask }) =>
+    async ({ params }, response) => {
+      const tenant = networkIn(params, response)
+      const change = async (record: string) => {
+        const changed = await ask('removeLeave', { record, id: params.id }, { who: whoOf(response) })
+        if (changed === null) throw noSuchLeave(params.id)
+        return keepingOf(changed, tenant, 'change-leave')
+      }
+      storedOf(await changeRecord({ kept, change, headers: ANY_VERSION }, tenant))
+      response.status(204).end()
+    },
+})

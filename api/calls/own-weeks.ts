@@ -1,0 +1,141 @@
+/** What people see and say of themselves: their own published sessions, and their own wishes. */
+import type { Response } from 'express'
+import type { OwnWeek } from '../../src/intake/record/own-weeks.ts'
+import type { NetworkRecord } from '../../src/intake/record-document.ts'
+import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
+import { SIGNED_IN } from '../access/permissions.ts'
+import { identityOf } from '../access/visit.ts'
+import {
+  type AllOwnWishesResponse,
+  allOwnWishesResponse,
+  type OwnWeeksResponse,
+  type OwnWishesResponse,
+  ownWeeksQuery,
+  ownWeeksResponse,
+  ownWishesRequest,
+  ownWishesResponse,
+} from '../contract/own-weeks.ts'
+import type { Kept } from '../kept.ts'
+import type { Refusal } from '../problems.ts'
+import { whoOf } from '../protection.ts'
+import type { OwnPerson } from '../store/own-people.ts'
+import { call } from './call.ts'
+import { changeRecord, keepingOf, storedOf } from './network-records.ts'
+import { notFound } from './parameters.ts'
+
+/** Weeks in one answer, unless another number is asked for. */
+const WEEKS = 8
+
+export const getOwnWeeks = call({
+  method: 'get',
+  path: '/v1/me/weeks',
+  name: 'getOwnWeeks',
+  tag: 'Own weeks',
+  summary: 'Get your own published sessions',
+  description:
+    'Of every network in which a manager has said who you are, with how many wishes came true: yours, and everybody’s.',
+  permission: SIGNED_IN,
+  query: ownWeeksQuery,
+  answers: { 200: { does: 'Your weeks.', schema: ownWeeksResponse } },
+  handle:
+    ({ kept, ask, today }) =>
+    async ({ query: { from = today(), weeks = WEEKS } }, response) => {
+      const first = addDays(from, -WEEKDAYS.indexOf(weekdayOf(from)))
+      const range = { first, last: addDays(first, 7 * (weeks - 1)) }
+      const people = []
+      for (const own of await ownOf(response, kept)) {
+        const past = await kept.publishedWithDocuments(own.network, range)
+        const told = await ask('ownWeeks', { past, person: own.person }, { who: whoOf(response) })
+        people.push({ ...own, name: told.name, weeks: told.weeks.map(asAnswered) })
+      }
+      response.json({ people } satisfies OwnWeeksResponse)
+    },
+})
+
+type AnsweredWeek = OwnWeeksResponse['people'][number]['weeks'][number]
+
+function asAnswered({ away, sessions, ...week }: OwnWeek): AnsweredWeek {
+  return {
+    ...week,
+    sessions: [...sessions],
+    away: away.map(({ parts, ...days }) => ({ ...days, ...(parts === undefined ? {} : { parts: [...parts] }) })),
+  }
+}
+
+export const getOwnWishes = call({
+  method: 'get',
+  path: '/v1/me/wishes',
+  name: 'getOwnWishes',
+  tag: 'Own weeks',
+  summary: 'Get your own wishes',
+  permission: SIGNED_IN,
+  answers: { 200: { does: 'Your wishes.', schema: allOwnWishesResponse } },
+  handle:
+    ({ kept }) =>
+    async (_, response) => {
+      const people = []
+      for (const { network, networkName, person } of await ownOf(response, kept)) {
+        const record = await kept.findRecord(network, null)
+        const wishes = record === null ? [] : wishesIn(record.body, person)
+        people.push({ network, networkName, person, wishes })
+      }
+      response.json({ people } satisfies AllOwnWishesResponse)
+    },
+})
+
+export const changeOwnWishes = call({
+  method: 'put',
+  path: '/v1/me/wishes',
+  name: 'changeOwnWishes',
+  tag: 'Own weeks',
+  summary: 'Replace your own wishes',
+  description: 'In your network’s record, from which weeks are drawn. Every wish counts alike, whoever’s it is.',
+  permission: { ...SIGNED_IN, only: 'person' },
+  body: { kind: 'small', schema: ownWishesRequest, example: { wishes: [{ part: 'fri-pm', want: 'off' }] } },
+  answers: { 200: { does: 'Your wishes, with their ids.', schema: ownWishesResponse } },
+  problems: ['not-found', 'changed-since', 'say-which', 'too-heavy', 'busy'],
+  handle:
+    ({ kept, ask }) =>
+    async ({ body: { network: asked, wishes } }, response) => {
+      const { network, person } = oneOf(await ownOf(response, kept), asked)
+      const tenant = { network, actor: identityOf(response).actor }
+      let body = ''
+      const change = async (record: string) => {
+        const changed = await ask('changeWishes', { record, person, wishes }, { who: whoOf(response) })
+        if (changed === null) throw notFound('You are no longer in your network’s record.', person)
+        body = changed.body
+        return keepingOf(changed, tenant, 'change-wishes')
+      }
+      storedOf(await changeRecord({ kept, change, headers: { 'If-Match': '*' } }, tenant))
+      response.json({ network, person, wishes: wishesIn(body, person) } satisfies OwnWishesResponse)
+    },
+})
+
+function wishesIn(body: string, person: string): OwnWishesResponse['wishes'] {
+  const record: NetworkRecord = JSON.parse(body)
+  return (record.wishes ?? [])
+    .filter((wish) => wish.person === person)
+    .map(({ id, part, date, want }) => ({ id, part, ...(date === undefined ? {} : { date }), want }))
+}
+
+/** A key is nobody's own, and neither is this machine. */
+async function ownOf(response: Response, kept: Kept): Promise<readonly OwnPerson[]> {
+  const { via, actor } = identityOf(response)
+  return via === 'session' ? kept.ownPeople(actor) : []
+}
+
+function oneOf(own: readonly OwnPerson[], network: string | undefined): OwnPerson {
+  const fitting = own.filter((one) => network === undefined || one.network === network)
+  const [only, ...others] = fitting
+  if (only !== undefined && others.length === 0) return only
+  throw only === undefined ? notLinked(network) : whichNetwork(fitting)
+}
+
+function notLinked(network: string | undefined): Refusal {
+  const detail = 'Nobody in a network’s record is you. Ask a manager to say who you are: PUT …/people/{person}/account.'
+  return notFound(detail, network ?? '')
+}
+
+function whichNetwork(own: readonly OwnPerson[]): Refusal {
+  return notFound('You work in several networks: say which.', '', own.map(({ network }) => network).join(', '))
+}

@@ -1,0 +1,77 @@
+/** What was shared out in the published weeks of the past, by person, against what would have been fair. */
+import type { SharedKind } from '../../problem.ts'
+import { addDays, type Day } from '../../time.ts'
+import type { NetworkRecord } from '../record-document.ts'
+import { historyOf } from './history.ts'
+import { addWishes, NO_WISHES, type PublishedWeek, type WishCount, wishesOf } from './published-week.ts'
+
+export interface FairnessRow extends Readonly<Record<SharedKind, number>> {
+  readonly person: string
+  readonly name: string
+  readonly role: string
+  /** Published weeks in which they were in post. */
+  readonly weeks: number
+  readonly sessions: number
+  readonly fair: Readonly<Record<SharedKind, number>>
+  readonly wishes: WishCount
+}
+
+export interface Fairness {
+  readonly from: Day
+  /** The last day. */
+  readonly to: Day
+  /** Mondays of the weeks that are published. */
+  readonly published: readonly Day[]
+  readonly people: readonly FairnessRow[]
+  /** Of everybody. */
+  readonly wishes: WishCount
+}
+
+export interface FairnessRequest {
+  /** The Monday after the last week that counts. */
+  readonly before: Day
+  readonly weeks: number
+}
+
+export function fairnessOf(
+  record: NetworkRecord,
+  published: readonly PublishedWeek[],
+  { before, weeks }: FairnessRequest,
+): Fairness {
+  const from = addDays(before, -7 * weeks)
+  const within = published.filter((week) => from <= week.from && week.from < before)
+  const past = within.map(({ from: first, assignments }) => {
+    return { from: first, to: addDays(first, 6), assignments, waiting: null, protectedOwed: new Map<string, number>() }
+  })
+  const history = historyOf({ ...record, history: { weeks } }, before, { past, people: record.people })
+  const wishes = within.map(wishesOf)
+  const people = history.flatMap((row) => {
+    const person = record.people.find(({ id }) => id === row.person)
+    if (person === undefined) return []
+    const own = wishes.map((week) => week.get(row.person) ?? NO_WISHES).reduce(addWishes, NO_WISHES)
+    return [
+      {
+        person: row.person,
+        name: person.name,
+        role: person.role,
+        weeks: row.weeks ?? 0,
+        sessions: row.sessions ?? 0,
+        ...byKind((kind) => row[kind] ?? 0),
+        fair: byKind((kind) => row.fair?.[kind] ?? 0),
+        wishes: own,
+      },
+    ]
+  })
+  const all = wishes.flatMap((week) => [...week.values()]).reduce(addWishes, NO_WISHES)
+  return { from, to: addDays(before, -1), published: within.map((week) => week.from), people, wishes: all }
+}
+
+function byKind(of: (kind: SharedKind) => number): Record<SharedKind, number> {
+  return {
+    mondays: of('mondays'),
+    fridays: of('fridays'),
+    duties: of('duties'),
+    evenings: of('evenings'),
+    saturdays: of('saturdays'),
+  }
+}
