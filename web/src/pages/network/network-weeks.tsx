@@ -3,8 +3,13 @@ import { Link } from '@tanstack/react-router'
 import { answered, api } from '../../api.ts'
 import { addDays, longDay, momentWords, mondayOf, today } from '../../parts/dates.ts'
 
-const STATES = { open: 'Not planned', planned: 'Draft', published: 'Published' } as const
-const COLOURS = { open: 'grey', planned: 'yellow', published: 'green' } as const
+const STATES = {
+  open: 'Not planned',
+  planned: 'Draft',
+  published: 'Published',
+  superseded: 'Published, newer draft',
+} as const
+const COLOURS = { open: 'grey', planned: 'yellow', published: 'green', superseded: 'orange' } as const
 
 /** The network's weeks, next week first: that is what most people come for. */
 export function NetworkWeeks({ ods }: { readonly ods: string }) {
