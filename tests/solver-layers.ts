@@ -48,8 +48,8 @@ export const SOLVER_LAYERS: readonly Layer[] = [
   solverLayer('explain/causes', ['rules', 'facts', 'wording', ...DOMAIN]),
   solverLayer('explain/clash', ['rules', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN]),
   solverLayer('explain/why', [
-    ...['explain/causes', 'explain/clash', 'report', 'check', 'rules', 'search', 'model', 'engines', 'lp'],
-    ...['facts', 'wording', ...DOMAIN],
+    ...['explain/causes', 'explain/clash', 'report/actions', 'report', 'check', 'rules', 'search', 'model'],
+    ...['engines', 'lp', 'facts', 'wording', ...DOMAIN],
   ]),
   solverLayer('replan', [
     ...['explain/why', 'report', 'check', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN],

@@ -29,6 +29,8 @@ export const IN_QUERY: Tenant = { kind: 'query', name: 'network' }
 export const IN_DOCUMENT: Tenant = { kind: 'body', at: ['network', 'ods'] }
 /** The body has a rota document in it. */
 export const IN_NESTED_DOCUMENT: Tenant = { kind: 'body', at: ['document', 'network', 'ods'] }
+/** The body says which. */
+export const IN_NETWORK_FIELD: Tenant = { kind: 'body', at: ['network'] }
 export const IN_OPERATION: Tenant = { kind: 'operation', name: 'id' }
 
 export const ANYBODY: Permission = { by: 'anybody', of: NO_TENANT }

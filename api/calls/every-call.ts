@@ -7,6 +7,7 @@ import { getFairness } from './fairness.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
 import { addLeave, listLeave, removeLeave } from './leave.ts'
+import { checkLeave } from './leave-checks.ts'
 import { getRecord, keepRecord, listRecordVersions, patchRecord, proposeRecord } from './network-records.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
 import { changeOwnWishes, getOwnWeeks, getOwnWishes } from './own-weeks.ts'
@@ -29,7 +30,7 @@ export const CALLS: readonly Call[] = [
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions],
-  ...[listLeave, addLeave, removeLeave, getFairness],
+  ...[listLeave, addLeave, removeLeave, checkLeave, getFairness],
   ...[listWeeks, proposeWeek, getWeekDocument, keepWeekDocument],
   ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit],

@@ -19,6 +19,7 @@ import type { Leave, NetworkRecord } from '../../src/intake/record-document.ts'
 import { mergePatch } from '../../src/merge-patch.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import { parseBody, textOf } from '../body.ts'
+import { checkLeave, type LeaveChecked, type LeaveChecking } from './leave-checking.ts'
 
 /** Of a valid record, what is needed to store it. */
 export interface AcceptedRecord {
@@ -91,6 +92,8 @@ export function recordTasks(ruleBook: readonly RuleEntry[]) {
       const changed = withoutLeave(asRecord(record), id)
       return changed === null ? null : acceptedChange(changed, (error) => error)
     },
+
+    checkLeave: (asked: LeaveChecking): Promise<LeaveChecked> => checkLeave(asked, ruleBook),
 
     /** The document of a week, as JSON. */
     drawWeek: ({ record, from, past, copied }: Drawing): string => {

@@ -85,6 +85,10 @@ const STEPS: readonly Step[] = [
   step('proposeWeek', `${WEEK}/proposal`, 200),
   step('listRecordVersions', '/v1/networks/U99999/record/versions', 200),
   step('addLeave', `${NETWORK}/leave`, 201, { person: 'ann', from: '2026-12-21', to: '2026-12-22' }),
+  step('checkLeave', '/v1/leave-checks', 200, {
+    network: 'U99999',
+    leave: { person: 'ann', from: '2026-12-07', to: '2026-12-08' },
+  }),
   step('listLeave', `${NETWORK}/leave`, 200),
   step('removeLeave', `${NETWORK}/leave/l1`, 204),
   step('getFairness', `${NETWORK}/fairness`, 200),

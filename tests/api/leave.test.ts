@@ -1,5 +1,6 @@
 /** The leave calendar, and how evenly unpopular sessions were shared out. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leaveCheckResponse } from '../../api/contract/leave-checks.ts'
 import { fairnessResponse, keptLeaveResponse, leaveResponse } from '../../api/contract/own-weeks.ts'
 import { problemResponse } from '../../api/contract/problem.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
@@ -88,6 +89,80 @@ describe('leave', () => {
     expect(await json(service.call('GET', `${path}/record/versions`))).toMatchObject({ versions: [{ version: 1 }] })
     expect((await service.call('GET', `${path}/leave?from=2026-12-24&to=2026-12-01`)).status).toBe(422)
     expect((await service.call('GET', `${path}/leave?from=2026-12-24&to=2099-12-01`)).status).toBe(422)
+  })
+})
+
+describe('a check of leave', () => {
+  const MONDAY = '2026-12-07'
+  const check = async (ods: string, leave: unknown) => {
+    const response = await send('POST', '/v1/leave-checks', { network: ods, leave })
+    expect(response.status).toBe(200)
+    return leaveCheckResponse.parse(await response.json())
+  }
+
+  it('tells week by week who else is away, what nobody could do, and how many would wait; nothing is stored', async () => {
+    // Ann and Bob are the GPs of Alder Road, where Bob works on three half days only.
+    const { path, ods } = await aNetwork()
+    const checked = await check(ods, { person: 'ann', from: MONDAY, to: '2026-12-15' })
+    expect([checked.name, checked.weeks.map(({ from }) => from)]).toEqual(['Ann', [MONDAY, '2026-12-14']])
+    const [week, next] = checked.weeks
+    expect(week).toMatchObject({ sessions: 8, role: { role: 'gp', away: 1, of: 3 }, published: [] })
+    expect(next).toMatchObject({ sessions: 3.2, role: { away: 0 } })
+    expect(week?.duties).toHaveLength(7)
+    expect(week?.sentences).toContain('Nobody at Alder Road could hold the duty on Monday afternoon.')
+    expect(await json(service.call('GET', `${path}/record/versions`))).toMatchObject({ versions: [{ version: 1 }] })
+  })
+
+  it('counts contacts for which there would be no time, and says so where many are away', async () => {
+    const busy = { source: 'own' as const, weekly: [{ site: 'birch', need: 'routine', contacts: 200 }] }
+    const people = ['cat', 'dee', 'eve'].map((id) => {
+      return { id, name: id, role: 'nurse', home: 'birch', contract: { sessions: 8 } }
+    })
+    const leave = [{ id: 'l1', person: 'cat', from: MONDAY, to: '2026-12-11' }]
+    const { ods } = await aNetwork({ demand: busy, people, leave, rules: { 'duty-doctor': false } })
+    const [week] = (await check(ods, { person: 'dee', from: MONDAY, to: '2026-12-11' })).weeks
+    // Nurses take 20 minutes of the 180 of each session: 72 contacts are Dee's.
+    expect(week?.contacts).toBeGreaterThan(65)
+    expect(week?.contacts).toBeLessThanOrEqual(72)
+    expect(week?.sentences).toEqual([
+      '2 of 3 nurses would be away.',
+      expect.stringMatching(
+        /^There is no time for about \d+ contacts that week already; with this leave, for about \d+\.$/,
+      ),
+    ])
+    // A day on which nothing is asked of anybody.
+    const quiet = await aNetwork({ demand: { source: 'own', weekly: [] }, people, rules: { 'duty-doctor': false } })
+    expect((await check(quiet.ods, { person: 'dee', from: MONDAY, to: MONDAY })).weeks[0]?.sentences).toEqual([])
+  })
+
+  it('tells of sessions in a rota that is published', async () => {
+    const { path, ods } = await aNetwork({ rules: { 'duty-doctor': false } })
+    const week = `${path}/weeks/${MONDAY}`
+    await send('PUT', `${week}/document`, await json(service.call('GET', `${week}/proposal`)))
+    await send('POST', `${week}/rotas`, [{ person: 'ann', date: MONDAY, part: 'am', site: 'alder', work: 'clinic' }])
+    await send('PUT', `${week}/rotas/1/publication`)
+    const [checked] = (await check(ods, { person: 'ann', from: MONDAY, to: MONDAY, parts: ['am'] })).weeks
+    expect(checked?.published).toEqual([{ date: MONDAY, part: 'am', site: 'alder', work: 'clinic' }])
+    expect(checked?.sentences[0]).toBe(
+      'The rota is published: Ann works on Monday morning, and somebody else would have to.',
+    )
+    const afternoon = await check(ods, { person: 'ann', from: MONDAY, to: MONDAY, parts: ['pm'] })
+    expect(afternoon.weeks[0]?.published).toEqual([])
+  })
+
+  it('is refused with every complaint about the leave', async () => {
+    const { ods } = await aNetwork()
+    const asked = { person: 'zoe', from: '2026-12-24', to: '2026-12-23', parts: ['night'] }
+    const refused = await send('POST', '/v1/leave-checks', { network: ods, leave: asked })
+    const pointers = problemResponse.parse(await refused.json()).errors?.map(({ pointer }) => pointer)
+    expect(pointers?.sort()).toEqual(['/leave/parts/0', '/leave/person', '/leave/to'])
+    const long = await send('POST', '/v1/leave-checks', {
+      network: ods,
+      leave: { person: 'ann', from: MONDAY, to: '2027-12-01' },
+    })
+    expect(problemResponse.parse(await long.json()).errors).toMatchObject([{ pointer: '/leave/to' }])
+    const nowhere = { network: 'U59999', leave: { person: 'ann', from: MONDAY, to: MONDAY } }
+    expect((await send('POST', '/v1/leave-checks', nowhere)).status).toBe(404)
   })
 })
 

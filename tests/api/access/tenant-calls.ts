@@ -50,6 +50,8 @@ function bodyOf({ name, body }: Call, { ods, person }: Things): unknown {
       return { document: documentOf(ods), rota: [], question: 'g1 off 2026-11-30 am' }
     case 'judge':
       return { document: documentOf(ods), rota: [] }
+    case 'checkLeave':
+      return { network: ods, leave: { person: 'ann', from: WEEK, to: WEEK } }
     case 'keepRecord':
       return recordOf(ods)
     case 'patchRecord':
