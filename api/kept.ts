@@ -1,12 +1,14 @@
 /** What networks keep for their weeks, as the routes see it: the store's calls on one database. Each takes its network. */
 import { type AuditPage, listAudit } from './store/audit.ts'
+import { changesIn, type DayRange, feedSessions } from './store/calendar-sessions.ts'
+import { addCalendar, type CalendarOf, findCalendar, listCalendars, removeCalendar } from './store/calendars.ts'
 import type { Db } from './store/database.ts'
 import { erasePerson, type Writers } from './store/erasure.ts'
 import { findDocument, type Keeping, keepDocument } from './store/kept-documents.ts'
 import { findRecord, keepRecord, listRecords, type RecordKeeping } from './store/kept-records.ts'
 import { type AccountOf, linkAccount, listAccounts, ownPeople, unlinkAccount } from './store/own-people.ts'
 import { type PersonOf, type Readers, readPerson } from './store/people.ts'
-import { type Publishing, publish, type WeeksOf, withdraw } from './store/publications.ts'
+import { type PublicationReaders, type Publishing, publish, withdraw } from './store/publications.ts'
 import { lastPublished, publishedRotas, publishedWithDocuments, type WeekRange } from './store/published-rotas.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
 import type { Tenant, WeekOf } from './store/tenant.ts'
@@ -34,8 +36,15 @@ export function openKept(db: Db) {
     listAccounts: (network: string) => listAccounts(db, network),
     ownPeople: (account: string) => ownPeople(db, account),
     publishedRotas: (network: string, range: WeekRange) => publishedRotas(db, network, range),
-    publish: (publishing: Publishing, weeksOf: WeeksOf) => publish(db, publishing, weeksOf),
-    withdraw: (publishing: Publishing) => withdraw(db, publishing),
+    publish: (publishing: Publishing, read: PublicationReaders) => publish(db, publishing, read),
+    withdraw: (publishing: Publishing, read: PublicationReaders) => withdraw(db, publishing, read),
+    addCalendar: (tenant: Tenant, of: CalendarOf & { readonly hash: string }) => addCalendar(db, tenant, of),
+    listCalendars: (network: string, person: string | null = null) => listCalendars(db, network, person),
+    removeCalendar: (tenant: Tenant, of: { readonly id: string; readonly person?: string | null }) =>
+      removeCalendar(db, tenant, of),
+    findCalendar: (hash: string) => findCalendar(db, hash),
+    feedSessions: (of: Parameters<typeof feedSessions>[1], from: string) => feedSessions(db, of, from),
+    changesIn: (network: string, range: DayRange) => changesIn(db, network, range),
     listAudit: (network: string, page: AuditPage) => listAudit(db, network, page),
     readPerson: <D, R>(who: PersonOf, read: Readers<D, R>) => readPerson(db, who, read),
     addWebhook: (request: WebhookRequest) => addWebhook(db, request),

@@ -89,6 +89,11 @@ function sessionOn(date: Day, day: number, part: Part, timezone: string): Sessio
   }
 }
 
+/** A local clock time (`HH:mm`) on a day as a moment; one that a change of the clock leaves out is an hour later. */
+export function clockTime(date: Day, clock: string, timezone: string): DateTime {
+  return DateTime.fromISO(`${date}T${clock}`, { zone: timezone })
+}
+
 /** The day `n` days after `date` (before it, for negative `n`). */
 export function addDays(date: Day, n: number): Day {
   return DateTime.fromISO(date, { zone: 'utc' }).plus({ days: n }).toISODate() ?? ''

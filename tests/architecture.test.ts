@@ -18,7 +18,13 @@ const LAYERS: readonly Layer[] = [
     packages: ['zod', 'fastest-levenshtein'],
     node: true,
   },
-  { name: 'output', holds: /^src\/output\//, uses: ['domain', 'time', 'errors'], packages: [], node: false },
+  {
+    name: 'output',
+    holds: /^src\/output\//,
+    uses: ['domain', 'time', 'errors'],
+    packages: ['ical-generator'],
+    node: false,
+  },
   { name: 'domain', holds: /^src\/[^/]+\.ts$/, uses: ['time', 'errors'], packages: [], node: false },
   ...SOLVER_LAYERS,
   {

@@ -1,5 +1,6 @@
 /** THE LIST of every call of the service, in the order in which the documentation has them. */
 import { linkAccount, listAccounts, unlinkAccount } from './accounts.ts'
+import { addCalendar, listCalendars, readCalendar, removeCalendar } from './calendars.ts'
 import type { Call } from './call.ts'
 import { findCovers } from './covers.ts'
 import { explain } from './explanations.ts'
@@ -10,6 +11,7 @@ import { addLeave, listLeave, removeLeave } from './leave.ts'
 import { checkLeave } from './leave-checks.ts'
 import { getRecord, keepRecord, listRecordVersions, patchRecord, proposeRecord } from './network-records.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
+import { addOwnCalendar, listOwnCalendars, removeOwnCalendar } from './own-calendars.ts'
 import { changeOwnWishes, getOwnWeeks, getOwnWishes } from './own-weeks.ts'
 import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAmI } from './people.ts'
 import { erasePerson, exportPerson } from './person-records.ts'
@@ -35,6 +37,7 @@ export const CALLS: readonly Call[] = [
   ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit],
   ...[getOwnWeeks, getOwnWishes, changeOwnWishes, listAccounts, linkAccount, unlinkAccount],
+  ...[addCalendar, listCalendars, removeCalendar, listOwnCalendars, addOwnCalendar, removeOwnCalendar, readCalendar],
   ...[addWebhook, listWebhooks, removeWebhook, listDeliveries],
   ...[whoAmI, listPeople, invitePerson, changeRoles, forgetPerson, endSessions, listKeys, makeKey, revokeKey],
   ...[signIn, comeBack, signOut],

@@ -119,12 +119,13 @@ function wishesIn(body: string, person: string): OwnWishesResponse['wishes'] {
 }
 
 /** A key is nobody's own, and neither is this machine. */
-async function ownOf(response: Response, kept: Kept): Promise<readonly OwnPerson[]> {
+export async function ownOf(response: Response, kept: Kept): Promise<readonly OwnPerson[]> {
   const { via, actor } = identityOf(response)
   return via === 'session' ? kept.ownPeople(actor) : []
 }
 
-function oneOf(own: readonly OwnPerson[], network: string | undefined): OwnPerson {
+/** The only one, or the one of this network. */
+export function oneOf(own: readonly OwnPerson[], network: string | undefined): OwnPerson {
   const fitting = own.filter((one) => network === undefined || one.network === network)
   const [only, ...others] = fitting
   if (only !== undefined && others.length === 0) return only

@@ -9,18 +9,9 @@ import { Refusal } from '../problems.ts'
 import type { KeptRota } from '../store/rotas.ts'
 import { call } from './call.ts'
 import { from, noSuchRota, notFound, ods, version } from './parameters.ts'
+import { READERS, weeksIn } from './published-sessions.ts'
 import { rotaIn, weekIn } from './week-of.ts'
 import { required, rotaOf } from './week-rotas.ts'
-
-/** Mondays of the weeks that a rota of this document covers; what an earlier version stored may not say how many. */
-function weeksOf(weekFrom: string, document: string): readonly string[] {
-  return Array.from({ length: weeksIn(JSON.parse(document)) }, (_, week) => addDays(weekFrom, 7 * week))
-}
-
-function weeksIn(document: unknown): number {
-  const { weeks } = fieldsOf(fieldsOf(document).week)
-  return typeof weeks === 'number' && weeks >= 1 ? weeks : 1
-}
 
 export const publishRota = call({
   method: 'put',
@@ -39,11 +30,11 @@ export const publishRota = call({
     async ({ params }, response) => {
       const publishing = rotaIn(params, response)
       requirePerson(response)
-      const published = await kept.publish(publishing, weeksOf)
+      const published = await kept.publish(publishing, READERS)
       if (published.kind === 'no-such-rota') throw noSuchRota(params.version)
       if (published.kind === 'holds-no-rota') throw withoutRota(publishing.version)
       const rota = await required(kept.findRota(publishing, publishing.version), publishing.version)
-      response.json({ ...rotaOf(publishing, rota), replaces: published.replaces })
+      response.json({ ...rotaOf(publishing, rota), replaces: published.replaces, affected: published.affected })
     },
 })
 
@@ -63,7 +54,7 @@ export const withdrawRota = call({
     async ({ params }, response) => {
       const publishing = rotaIn(params, response)
       requirePerson(response)
-      if (!(await kept.withdraw(publishing))) throw notFound('This version is not published.', params.version)
+      if (!(await kept.withdraw(publishing, READERS))) throw notFound('This version is not published.', params.version)
       response.status(204).end()
     },
 })

@@ -10,6 +10,8 @@ const weeks = z.array(day).describe('Mondays of the weeks concerned.')
 const rota = { network: z.string(), weekFrom: day.describe('The Monday on which the rota starts.') }
 const replaced = z.strictObject({ weekFrom: day, version: z.int(), weeks: z.array(day), left: z.array(day) })
 
+const affected = z.int().describe('How many people’s published sessions are no longer what they were.')
+
 const EVENT = {
   at: '2026-11-30T09:15:00Z',
   rota: { network: 'U49929', weekFrom: '2026-11-30', version: 2 },
@@ -34,8 +36,8 @@ export const WEBHOOK_EVENTS: Readonly<Record<NewsKind, WebhookEvent>> = {
   }),
   'rota.published': event('rota.published', {
     does: 'A rota has been published',
-    data: z.strictObject({ ...rota, version, weeks, replaces: z.array(replaced) }),
-    example: { ...EVENT.rota, weeks: ['2026-11-30'], replaces: [] },
+    data: z.strictObject({ ...rota, version, weeks, replaces: z.array(replaced), affected }),
+    example: { ...EVENT.rota, weeks: ['2026-11-30'], replaces: [], affected: 12 },
   }),
   'rota.withdrawn': event('rota.withdrawn', {
     does: 'A rota has been withdrawn or replaced by another',

@@ -5,7 +5,7 @@ import { named } from './named.ts'
 import { digits, limitUpTo, NINE_DIGITS } from './page.ts'
 import { remarksResponse } from './problem.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from './report.ts'
-import { day, hash } from './strings.ts'
+import { day, hash, person } from './strings.ts'
 
 // Requests. Documents and rotas have their own schemas, in src/intake.
 
@@ -122,6 +122,7 @@ export const publicationResponse = rotaResponse.extend({
       }),
     )
     .describe('What was previously published for these weeks.'),
+  affected: z.array(person).describe('People whose published sessions are no longer what they were.'),
 })
 
 const idsAndNames = z.array(z.strictObject({ id: z.string(), name: z.string() }))

@@ -76,8 +76,15 @@ async function changeOf(
   return { old, ...without, ...write.document(body, without) }
 }
 
-/** Their account, if any, is nobody's of this network any more. */
+/** Their account and calendars, if any, are nobody's of this network any more. */
 async function rename(trx: Db, { network, actor, person }: PersonOf, former: string): Promise<void> {
+  await trx.deleteFrom('calendar_sessions').where('network', '=', network).where('person', '=', person).execute()
+  await trx
+    .deleteFrom('calendars')
+    .where('network', '=', network)
+    .where('kind', '=', 'person')
+    .where('subject', '=', person)
+    .execute()
   await trx.deleteFrom('own_people').where('network', '=', network).where('person', '=', person).execute()
   await trx
     .updateTable('audit')

@@ -8,6 +8,7 @@ import * as publishedWeeks from './migrations/0012-published-weeks.ts'
 import * as chores from './migrations/0013-chores.ts'
 import * as records from './migrations/0014-records.ts'
 import * as ownPeople from './migrations/0015-own-people.ts'
+import * as calendars from './migrations/0016-calendars.ts'
 
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-operations': operations,
@@ -18,6 +19,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0013-chores': chores,
   '0014-records': records,
   '0015-own-people': ownPeople,
+  '0016-calendars': calendars,
 }
 
 /** Names of all steps, in order. */

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
+import { replaceSessions, type SessionRow } from './calendar-sessions.ts'
 import type { Db } from './database.ts'
 import { lockNetwork } from './kept-documents.ts'
 import { announce } from './news.ts'
@@ -13,8 +14,15 @@ export interface Publishing extends Tenant, WeekOf {
   readonly version: number
 }
 
-/** First days of the weeks covered by this document's rotas, the first of which is the week it is stored under. */
-export type WeeksOf = (weekFrom: string, document: string) => readonly string[]
+/** What is read from a rota that is published. */
+export interface PublicationReaders {
+  /** First days of the weeks covered by this document's rotas, the first of which is the week it is stored under. */
+  readonly weeksOf: (weekFrom: string, document: string) => readonly string[]
+  /** Its sessions, as calendars show them. */
+  readonly sessionsOf: (document: string, body: string) => readonly SessionRow[]
+  /** The last day of a week. */
+  readonly lastDayOf: (monday: string) => string
+}
 
 /** What a rota that was published before has lost to another. */
 export interface Replaced {
@@ -30,12 +38,13 @@ export interface Replaced {
 const WITHOUT_ROTA = ['impossible', 'no-rota']
 
 export type Published =
-  | { readonly kind: 'published'; readonly replaces: readonly Replaced[] }
+  /** `affected`: people whose sessions are others now. */
+  | { readonly kind: 'published'; readonly replaces: readonly Replaced[]; readonly affected: readonly string[] }
   | { readonly kind: 'no-such-rota' }
   | { readonly kind: 'holds-no-rota' }
 
 /** What was published before of these weeks is replaced by it. */
-export function publish(db: Db, publishing: Publishing, weeksOf: WeeksOf): Promise<Published> {
+export function publish(db: Db, publishing: Publishing, read: PublicationReaders): Promise<Published> {
   return db.transaction().execute(async (trx) => {
     const { network, weekFrom, version, actor } = publishing
     const rota = await rotaOf(trx, publishing)
@@ -43,11 +52,11 @@ export function publish(db: Db, publishing: Publishing, weeksOf: WeeksOf): Promi
     if (WITHOUT_ROTA.includes(rota.status ?? '')) return { kind: 'holds-no-rota' }
     // Rotas that start in other weeks may cover these: one publication per network at a time.
     await lockNetwork(trx, network)
-    const weeks = weeksOf(weekFrom, rota.document)
+    const weeks = read.weeksOf(weekFrom, rota.document)
     const isThis = (one: Held) => one.weekFrom === weekFrom && one.version === version
     const before = await heldIn(trx, network, weeks)
     if (before.filter(isThis).flatMap((one) => one.weeks).length === weeks.length)
-      return { kind: 'published', replaces: [] }
+      return { kind: 'published', replaces: [], affected: [] }
     await trx.deleteFrom('published_weeks').where('network', '=', network).where('week', 'in', weeks).execute()
     const replaces: Replaced[] = []
     for (const one of before) {
@@ -55,10 +64,19 @@ export function publish(db: Db, publishing: Publishing, weeksOf: WeeksOf): Promi
       if (!isThis(one)) replaces.push({ weekFrom: one.weekFrom, version: one.version, weeks: one.weeks, left })
     }
     await insert(trx, publishing, weeks)
+    const ranges = weeks.map((first) => ({ first, last: read.lastDayOf(first) }))
+    const affected = await replaceSessions(trx, network, {
+      ranges,
+      sessions: read.sessionsOf(rota.document, rota.body),
+    })
     for (const one of replaces) await noteReplaced(trx, publishing, one)
     await record(trx, { actor, action: 'publish', subject: `${weekFrom}/rota/${version}`, network })
-    await announce(trx, { network, event: 'rota.published', data: { weekFrom, version, weeks, replaces } })
-    return { kind: 'published', replaces }
+    await announce(trx, {
+      network,
+      event: 'rota.published',
+      data: { weekFrom, version, weeks, replaces, affected: affected.length },
+    })
+    return { kind: 'published', replaces, affected }
   })
 }
 
@@ -66,7 +84,7 @@ async function rotaOf(trx: Db, { network, weekFrom, version }: Publishing) {
   const rota = await trx
     .selectFrom('rotas')
     .innerJoin('documents', 'documents.hash', 'rotas.document_hash')
-    .select(['rotas.status', 'documents.body as document'])
+    .select(['rotas.status', 'rotas.body', 'documents.body as document'])
     .where('rotas.network', '=', network)
     .where('rotas.week_from', '=', weekFrom)
     .where('rotas.version', '=', version)
@@ -136,7 +154,11 @@ async function noteReplaced(trx: Db, { network, actor }: Publishing, one: Replac
 }
 
 /** Takes it back from every week that it still has, which are without a rota then. False where this version is not published. */
-export function withdraw(db: Db, publishing: Publishing): Promise<boolean> {
+export function withdraw(
+  db: Db,
+  publishing: Publishing,
+  { lastDayOf }: Pick<PublicationReaders, 'lastDayOf'>,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const { network, weekFrom, version, actor } = publishing
     if ((await rotaOf(trx, publishing)) === null) return false
@@ -156,6 +178,8 @@ export function withdraw(db: Db, publishing: Publishing): Promise<boolean> {
       .returning('week')
       .execute()
     await end(trx, now.id)
+    const ranges = weeks.map(({ week }) => ({ first: week, last: lastDayOf(week) }))
+    await replaceSessions(trx, network, { ranges, sessions: [] })
     await record(trx, { actor, action: 'withdraw', subject: `${weekFrom}/rota/${version}`, network })
     const data = { weekFrom, version, weeks: weeks.map(({ week }) => week).sort() }
     await announce(trx, { network, event: 'rota.withdrawn', data })

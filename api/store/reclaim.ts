@@ -74,7 +74,7 @@ function reclaimFiles(db: Db): Promise<boolean> {
 /** Means "tables are being rewritten" to all processes of a server. */
 const RECLAIMING = 7_170_903
 /** Tables that have names in them. */
-const WITH_NAMES = ['documents', 'rotas', 'operations', 'audit'] as const
+const WITH_NAMES = ['documents', 'rotas', 'operations', 'audit', 'calendar_sessions', 'calendars'] as const
 
 /** One process at a time, which gives way where others hold a table for long. A server's log and its copies are its operator's. */
 function reclaimTables(db: Db): Promise<boolean> {

@@ -40,6 +40,42 @@ export interface Tables extends AccessTables {
   weeks: { network: string; week_from: string; documents: Generated<number>; rotas: Generated<number> }
   /** Whose account belongs to which person of a network. */
   own_people: { network: string; person: string; account_id: string }
+  /** Addresses of calendar feeds; `subject` is a person or a site. */
+  calendars: {
+    id: Generated<string>
+    network: string
+    kind: 'person' | 'site'
+    subject: string
+    /** SHA-256 of the secret in the address. */
+    hash: string
+    actor: string
+    made_at: Moment
+  }
+  /** Published sessions as calendars have them, cancelled ones too. */
+  calendar_sessions: {
+    network: string
+    person: string
+    date: string
+    part: string
+    site: string
+    /** Sites at which it was before. */
+    left_sites: Generated<string[]>
+    /** JSON of what a calendar shows. */
+    body: string
+    sequence: Generated<number>
+    is_cancelled: Generated<boolean>
+    changed_at: Moment
+  }
+  /** Numbers of sessions that were changed after publication, by day. */
+  session_changes: {
+    id: Generated<string>
+    network: string
+    date: string
+    added: number
+    changed: number
+    cancelled: number
+    changed_at: Moment
+  }
   /** Documents that somebody keeps for a week; `version` counts them. */
   kept_documents: {
     network: string

@@ -98,6 +98,13 @@ const STEPS: readonly Step[] = [
   step('getOwnWeeks', '/v1/me/weeks', 200),
   step('getOwnWishes', '/v1/me/wishes', 200),
   step('changeOwnWishes', '/v1/me/wishes', 404, { wishes: [] }),
+  step('addCalendar', `${NETWORK}/calendars`, 201, { person: 'ann' }),
+  step('listCalendars', `${NETWORK}/calendars`, 200),
+  step('readCalendar', () => id('addCalendar.path'), 200),
+  step('removeCalendar', () => `${NETWORK}/calendars/${id('addCalendar')}`, 204),
+  step('listOwnCalendars', '/v1/me/calendars', 200),
+  step('addOwnCalendar', '/v1/me/calendars', 404, {}),
+  step('removeOwnCalendar', () => `/v1/me/calendars/${id('addCalendar')}`, 404),
   step('exportPerson', '/v1/networks/U99999/people/g1', 200),
   step('erasePerson', '/v1/networks/U99999/people/g1', 200),
   step('listDeliveries', () => `/v1/networks/U99999/webhooks/${id('addWebhook')}/deliveries`, 200),
@@ -125,6 +132,7 @@ async function make({ name, path, status, body }: Step): Promise<void> {
   if (!response.headers.get('content-type')?.startsWith('application/json')) return void (await response.text())
   const answer: unknown = await response.json()
   if (typeof answer === 'object' && answer !== null && 'id' in answer) ids.set(name, String(answer.id))
+  if (typeof answer === 'object' && answer !== null && 'path' in answer) ids.set(`${name}.path`, String(answer.path))
 }
 
 /** Who changes part of something says which version they have read. */

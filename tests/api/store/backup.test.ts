@@ -51,6 +51,17 @@ async function fill({ db }: Opened): Promise<void> {
     .insertInto('kept_documents')
     .values({ ...kept, document_hash: 'h', actor: 'a', kept_at: moment })
     .execute()
+  await db
+    .insertInto('calendars')
+    .values({ network: 'U1', kind: 'person', subject: 'p1', hash: 'ch', actor: 'a', made_at: moment })
+    .execute()
+  const session = { network: 'U1', person: 'p1', date: '2026-11-30', part: 'am', site: 's' }
+  await db
+    .insertInto('calendar_sessions')
+    .values({ ...session, body: '{}', left_sites: [ODD], sequence: 2, is_cancelled: true })
+    .execute()
+  const changes = { network: 'U1', date: '2026-11-30', added: 1, changed: 2, cancelled: 3 }
+  await db.insertInto('session_changes').values(changes).execute()
   await db.insertInto('kept_records').values({ network: 'U1', version: 1, document_hash: 'h', actor: 'a' }).execute()
   await db
     .insertInto('rotas')

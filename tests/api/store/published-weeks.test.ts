@@ -40,8 +40,10 @@ async function rota(weekFrom: string, weeks: readonly string[]): Promise<number>
   return made.version
 }
 
-const publishing = (weekFrom: string, version: number) => publish(at.db, { ...TENANT, weekFrom, version }, weeksOf)
-const takingBack = (weekFrom: string, version: number) => withdraw(at.db, { ...TENANT, weekFrom, version })
+const READERS = { weeksOf, sessionsOf: () => [], lastDayOf: (monday: string) => monday }
+
+const publishing = (weekFrom: string, version: number) => publish(at.db, { ...TENANT, weekFrom, version }, READERS)
+const takingBack = (weekFrom: string, version: number) => withdraw(at.db, { ...TENANT, weekFrom, version }, READERS)
 
 /** First day of the rota that each week of the month goes by. */
 const goneBy = () =>
@@ -63,7 +65,7 @@ const done = async () =>
 describe('a rota of four weeks', () => {
   it('is published for each of them, and they are listed', async () => {
     const version = await rota(FIRST, MONTH)
-    expect(await publishing(FIRST, version)).toEqual({ kind: 'published', replaces: [] })
+    expect(await publishing(FIRST, version)).toEqual({ kind: 'published', replaces: [], affected: [] })
     expect(await goneBy()).toEqual([FIRST, FIRST, FIRST, FIRST])
     const weeks = await listWeeks(at.db, 'U1')
     expect(weeks.map(({ weekFrom, published, publishedFrom }) => [weekFrom, published, publishedFrom])).toEqual(
@@ -78,6 +80,7 @@ describe('a rota of four weeks', () => {
     expect(await publishing(SECOND, week)).toEqual({
       kind: 'published',
       replaces: [{ weekFrom: FIRST, version: month, weeks: [SECOND], left: [FIRST, THIRD, FOURTH] }],
+      affected: [],
     })
     expect(await goneBy()).toEqual([FIRST, SECOND, FIRST, FIRST])
     const [listed] = await listRotas(at.db, { network: 'U1', weekFrom: FIRST })
@@ -95,6 +98,7 @@ describe('a rota of four weeks', () => {
         version: 1,
         weeks: [SECOND],
         replaces: [{ weekFrom: FIRST, version: 1, weeks: [SECOND], left: [FIRST, THIRD, FOURTH] }],
+        affected: 0,
       },
     ])
   })
@@ -142,7 +146,7 @@ describe('a rota of four weeks', () => {
     await publishing(SECOND, week)
     expect(await publishing(FIRST, month)).toMatchObject({ replaces: [{ weekFrom: SECOND, weeks: [SECOND] }] })
     expect(await goneBy()).toEqual([FIRST, FIRST, FIRST, FIRST])
-    expect(await publishing(FIRST, month)).toEqual({ kind: 'published', replaces: [] })
+    expect(await publishing(FIRST, month)).toEqual({ kind: 'published', replaces: [], affected: [] })
     const [listed] = await listRotas(at.db, { network: 'U1', weekFrom: FIRST })
     expect(listed?.publishedWeeks).toEqual(MONTH)
   })

@@ -42,7 +42,7 @@ afterAll(() => at.close())
 const WEEK = { network: 'U10001', weekFrom: '2026-11-30', actor: 'local' }
 const BODY = '{"people":[{"id":"p1"}]}'
 
-const oneWeek = (from: string) => [from]
+const oneWeek = { weeksOf: (from: string) => [from], sessionsOf: () => [], lastDayOf: (monday: string) => monday }
 
 const keep = (document = BODY) =>
   keepDocument(at.db, { ...WEEK, networkName: 'A', document, documentHash: `sha256:${document}`, hasSeen: () => 'yes' })
@@ -100,7 +100,7 @@ describe('what one network has', () => {
     expect(await findRota(at.db, other, 1)).toBeNull()
     expect(await findPublished(at.db, other)).toBeNull()
     expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({ kind: 'no-such-rota' })
-    expect(await withdraw(at.db, { ...other, version: 1 })).toBe(false)
+    expect(await withdraw(at.db, { ...other, version: 1 }, oneWeek)).toBe(false)
     expect(await listAudit(at.db, other.network, { before: null, limit: 10 })).toEqual([])
     expect(await readPerson(at.db, who, read)).toEqual({ documents: [], rotas: [] })
     expect(
@@ -151,9 +151,13 @@ describe('of two networks with one and the same week', () => {
     await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
     expect((await listWeeks(at.db, 'U10002')).map(({ published }) => published)).toEqual([null])
     expect(await publish(at.db, { ...other, version: 2 }, oneWeek)).toEqual({ kind: 'no-such-rota' })
-    expect(await withdraw(at.db, { ...other, version: 1 })).toBe(false)
-    expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({ kind: 'published', replaces: [] })
-    expect(await withdraw(at.db, { ...other, version: 1 })).toBe(true)
+    expect(await withdraw(at.db, { ...other, version: 1 }, oneWeek)).toBe(false)
+    expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({
+      kind: 'published',
+      replaces: [],
+      affected: [],
+    })
+    expect(await withdraw(at.db, { ...other, version: 1 }, oneWeek)).toBe(true)
     expect((await findPublished(at.db, WEEK))?.version).toBe(1)
     expect(await findPublished(at.db, other)).toBeNull()
   })

@@ -1,0 +1,162 @@
+/** Calendar feeds of a network's people and sites: secret addresses, and what is read there. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { BadInput } from '../../src/errors.ts'
+import type { NetworkRecord } from '../../src/intake/record-document.ts'
+import { sessionCalendar } from '../../src/output/ics/session-calendar.ts'
+import type { CalendarSession } from '../../src/published-session.ts'
+import { addDays } from '../../src/time.ts'
+import { ANYBODY, EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
+import { hashOf, isSecret, newSecret } from '../access/secrets.ts'
+import { calendarRequest, calendarsResponse, newCalendarResponse } from '../contract/calendars.ts'
+import type { Kept } from '../kept.ts'
+import { Refusal } from '../problems.ts'
+import type { CalendarOf } from '../store/calendars.ts'
+import type { Tenant } from '../store/tenant.ts'
+import { call, type Parameter } from './call.ts'
+import { givenId, notFound, ods } from './parameters.ts'
+import { networkIn } from './week-of.ts'
+
+export const addCalendar = call({
+  method: 'post',
+  path: '/v1/networks/{ods}/calendars',
+  name: 'addCalendar',
+  tag: 'Calendars',
+  summary: 'Make a calendar feed',
+  description:
+    'Of a person’s or a site’s published sessions, at a secret address. It shows work, place and time; that of a site also names.',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods },
+  body: { kind: 'small', schema: calendarRequest, example: { person: 'p017' } },
+  answers: { 201: { does: 'The feed, with its address.', schema: newCalendarResponse } },
+  problems: ['too-many'],
+  handle:
+    ({ kept }) =>
+    async ({ params, body: { person, site } }, response) => {
+      const tenant = networkIn(params, response)
+      const of: CalendarOf =
+        person === undefined ? { kind: 'site', subject: site ?? '' } : { kind: 'person', subject: person }
+      await requireKnown(of, tenant, kept)
+      response.status(201).json(await madeCalendar(of, tenant, kept))
+    },
+})
+
+/** In the record, or in a published rota. */
+async function requireKnown({ kind, subject }: CalendarOf, { network }: Tenant, kept: Kept): Promise<void> {
+  const stored = await kept.findRecord(network, null)
+  const record: NetworkRecord | null = stored === null ? null : JSON.parse(stored.body)
+  const known: readonly { readonly id: string }[] = (kind === 'person' ? record?.people : record?.sites) ?? []
+  if (known.some(({ id }) => id === subject)) return
+  if ((await kept.feedSessions({ network, kind, subject }, '')).length > 0) return
+  const detail = `Neither the network’s record nor a published rota has a ${kind} with this id.`
+  throw new BadInput([{ pointer: `/${kind}`, detail, seen: subject }])
+}
+
+/** A new address, which only this answer tells. */
+export async function madeCalendar(of: CalendarOf, tenant: Tenant, kept: Kept) {
+  const secret = newSecret()
+  const made = await kept.addCalendar(tenant, { ...of, hash: hashOf(secret) })
+  if (made === null) {
+    const detail = 'This network has the maximum number of calendars; remove those that are not needed.'
+    throw new Refusal('too-many', { complaints: [{ pointer: '', detail }] })
+  }
+  return { ...calendarOf(made), path: `/v1/calendars/${secret}.ics` }
+}
+
+type Row = Awaited<ReturnType<Kept['listCalendars']>>[number]
+
+export function calendarOf({ id, kind, subject, madeBy, madeAt }: Row) {
+  return { id, [kind]: subject, madeBy, madeAt: madeAt.toISOString() }
+}
+
+export const listCalendars = call({
+  method: 'get',
+  path: '/v1/networks/{ods}/calendars',
+  name: 'listCalendars',
+  tag: 'Calendars',
+  summary: 'List a network’s calendar feeds',
+  permission: { by: LOOK, of: IN_PATH },
+  params: { ods },
+  answers: { 200: { does: 'The feeds, without their addresses.', schema: calendarsResponse } },
+  handle:
+    ({ kept }) =>
+    async ({ params }, response) => {
+      const { network } = networkIn(params, response)
+      response.json({ calendars: (await kept.listCalendars(network)).map(calendarOf) })
+    },
+})
+
+export const calendarId = givenId('The calendar’s id.', noSuchCalendar)
+
+export function noSuchCalendar(id: string): Refusal {
+  return notFound('There is no such calendar.', id)
+}
+
+export const removeCalendar = call({
+  method: 'delete',
+  path: '/v1/networks/{ods}/calendars/{id}',
+  name: 'removeCalendar',
+  tag: 'Calendars',
+  summary: 'Revoke a calendar feed',
+  description: 'Its address leads nowhere from now on.',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods, id: calendarId },
+  answers: { 204: { does: 'The feed is revoked.' } },
+  handle:
+    ({ kept }) =>
+    async ({ params }, response) => {
+      if (!(await kept.removeCalendar(networkIn(params, response), { id: params.id }))) throw noSuchCalendar(params.id)
+      response.status(204).end()
+    },
+})
+
+const secret: Parameter = {
+  does: 'The secret in the feed’s address.',
+  schema: z.string().refine(isSecret).meta({ pattern: '^[\\w-]{43}$' }),
+  example: 'Zm9yIGFuIGV4YW1wbGUgb25seSwgbm90IGEgc2VjcmV0',
+  // What was asked for is not repeated: it may be most of a real address.
+  otherwise: () => notFound('There is no such calendar.', ''),
+}
+
+/** Days of the past that a feed shows. */
+const DAYS_BACK = 56
+
+export const readCalendar = call({
+  method: 'get',
+  path: '/v1/calendars/{secret}.ics',
+  name: 'readCalendar',
+  tag: 'Calendars',
+  summary: 'Read a calendar feed',
+  description:
+    'iCalendar (RFC 5545), for subscription by calendar programs: the published sessions from eight weeks ago on. Sessions keep their identity when they change, and cancelled ones stay as such.',
+  permission: ANYBODY,
+  params: { secret },
+  answers: { 200: { does: 'The calendar.', type: 'text/calendar' } },
+  handle:
+    ({ kept, today }) =>
+    async ({ params }, response) => {
+      const calendar = await kept.findCalendar(hashOf(params.secret))
+      if (calendar === null) throw notFound('There is no such calendar.', '')
+      const { network, kind } = calendar
+      const rows = await kept.feedSessions(calendar, addDays(today(), -DAYS_BACK))
+      const sessions = rows.map(({ body, ...row }): CalendarSession => ({ ...row, words: JSON.parse(body) }))
+      const named = sessions.findLast(({ words }) => (kind === 'person' ? words.name : words.siteName) !== null)?.words
+      const text = sessionCalendar(sessions, {
+        title: `Rota: ${(kind === 'person' ? named?.name : named?.siteName) ?? calendar.networkName}`,
+        withNames: kind === 'site',
+        uidOf: (session) => uidOf(session, { network, kind }),
+      })
+      response.type('text/calendar; charset=utf-8').send(text)
+    },
+})
+
+/** Ids are no secret, but they are nobody's business either. */
+function uidOf(
+  { person, date, part }: CalendarSession,
+  { network, kind }: { readonly network: string; readonly kind: string },
+): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([network, kind, person, date, part]))
+    .digest('hex')
+  return `${digest.slice(0, 32)}@rota`
+}
