@@ -53,26 +53,37 @@ export interface Drawing {
 }
 
 export function recordTasks(ruleBook: readonly RuleEntry[]) {
-  const accepted = (record: unknown, body: string): AcceptedRecord => {
+  const accept: Accept = (record, body) => {
     const { ods, name } = checkRecord(record, ruleBook).network
     return { network: { ods, name }, body, documentHash: hashDocument(record) }
   }
+  return { ...wholeTasks(accept), ...changeTasks(accept), ...weekTasks(ruleBook) }
+}
+
+/** Checks a record, whose JSON is `body`. */
+type Accept = (record: unknown, body: string) => AcceptedRecord
+
+function wholeTasks(accept: Accept) {
+  return {
+    acceptRecord: ({ body }: { readonly body: Uint8Array }): AcceptedRecord => accept(parseBody(body), textOf(body)),
+
+    /** `record` is the JSON of the one to change; complaints point into the record after the change. */
+    patchRecord: ({ body, record }: { readonly body: Uint8Array; readonly record: string }): AcceptedRecord => {
+      const changed = mergePatch(parseJson(record), parseBody(body))
+      return accept(changed, JSON.stringify(changed))
+    },
+  }
+}
+
+function changeTasks(accept: Accept) {
   const acceptedChange = (changed: NetworkRecord, ofChange: (error: unknown) => unknown) => {
     try {
-      return accepted(changed, JSON.stringify(changed))
+      return accept(changed, JSON.stringify(changed))
     } catch (error) {
       throw ofChange(error)
     }
   }
   return {
-    acceptRecord: ({ body }: { readonly body: Uint8Array }): AcceptedRecord => accepted(parseBody(body), textOf(body)),
-
-    /** `record` is the JSON of the one to change; complaints point into the record after the change. */
-    patchRecord: ({ body, record }: { readonly body: Uint8Array; readonly record: string }): AcceptedRecord => {
-      const changed = mergePatch(parseJson(record), parseBody(body))
-      return accepted(changed, JSON.stringify(changed))
-    },
-
     /** Null if the record doesn't have the person. Complaints are about the wishes as they were sent. */
     changeWishes: ({ record, person, wishes }: WishesChange): AcceptedRecord | null => {
       const base = asRecord(record)
@@ -92,7 +103,11 @@ export function recordTasks(ruleBook: readonly RuleEntry[]) {
       const changed = withoutLeave(asRecord(record), id)
       return changed === null ? null : acceptedChange(changed, (error) => error)
     },
+  }
+}
 
+function weekTasks(ruleBook: readonly RuleEntry[]) {
+  return {
     checkLeave: (asked: LeaveChecking): Promise<LeaveChecked> => checkLeave(asked, ruleBook),
 
     /** The document of a week, as JSON. */
