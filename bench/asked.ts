@@ -18,6 +18,7 @@ export const USAGE = `Usage: npm run bench -- [options]
   --out FOLDER        where the results go (bench)
   --name NAME         what they are called: NAME.md and NAME.json (results)
   --resume            goes on with what is there under that name
+  --over-time         instead: what a solve has to hand over at each moment (--over-time --help)
 `
 
 export interface Asked {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Asked, readAsked, USAGE } from './asked.ts'
 import type { Entry, Results } from './entry.ts'
 import { machineInWords, peersHere } from './machine.ts'
+import { benchOverTime } from './over-time/main.ts'
 import { chainsFor, follow, knownOf, leftOf, type Step, side } from './plan.ts'
 import { resultsPage } from './results.ts'
 import { type Measurement, measureApart, type Task } from './task.ts'
@@ -13,11 +14,18 @@ const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 /** A measurement that takes more processor seconds than this is not repeated. */
 const LONG = 60
 
-const asked = readAsked(process.argv.slice(2), FOLDER)
-if (asked === 'help' || asked === 'wrong') {
-  process.stderr.write(USAGE)
-  process.exitCode = asked === 'wrong' ? 2 : 0
-} else await bench(asked)
+const words = process.argv.slice(2)
+if (words.includes('--over-time'))
+  process.exitCode = await benchOverTime(words.filter((word) => word !== '--over-time'))
+else await benchAll()
+
+async function benchAll(): Promise<void> {
+  const asked = readAsked(words, FOLDER)
+  if (asked === 'help' || asked === 'wrong') {
+    process.stderr.write(USAGE)
+    process.exitCode = asked === 'wrong' ? 2 : 0
+  } else await bench(asked)
+}
 
 async function bench(asked: Asked): Promise<void> {
   const { seed, repeats, cases, workers, python } = asked

@@ -1,0 +1,65 @@
+/** What a run of the bench over time is asked for, from the words of its command line. */
+import { parseArgs } from 'node:util'
+import type { Case } from '../documents.ts'
+
+export const USAGE = `Usage: npm run bench -- --over-time [options]
+
+  --sizes 1,5,10,20   practices; 5x4 is five practices for four weeks
+  --seconds N         processor seconds allowed for each (60)
+  --gap PERCENT       asked gap (1)
+  --seed N            which networks are drawn (1)
+  --as NAME           what this run is called in the table (ours); others that the file holds stay
+  --results FILE      where measurements are kept (bench/over-time.json)
+  --page FILE         the page to write; its charts go beside it (docs/quality-over-time.md)
+  --page-only         writes the page from what has been measured
+`
+
+export interface Asked {
+  readonly cases: readonly Case[]
+  readonly seconds: number
+  readonly gap: number
+  readonly seed: number
+  readonly as: string
+  readonly results: string
+  readonly page: string
+  readonly pageOnly: boolean
+}
+
+const text = (usual: string) => ({ type: 'string' as const, default: usual })
+
+export function readAsked(words: readonly string[]): Asked | 'help' | 'wrong' {
+  const values = valuesOf(words)
+  if (values === null) return 'wrong'
+  if (values.help) return 'help'
+  const cases = values.sizes.split(',').map((word) => {
+    const [practices, weeks = '1'] = word.split('x')
+    return { practices: Number(practices), weeks: Number(weeks) }
+  })
+  const asked = {
+    ...{ cases, seconds: Number(values.seconds), gap: Number(values.gap) / 100, seed: Number(values.seed) },
+    ...{ as: values.as, results: values.results, page: values.page, pageOnly: values['page-only'] },
+  }
+  const numbers = [...cases.flatMap(({ practices, weeks }) => [practices, weeks]), asked.seconds]
+  return numbers.every((n) => n > 0) && asked.gap >= 0 && Number.isInteger(asked.seed) ? asked : 'wrong'
+}
+
+function valuesOf(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        sizes: text('1,5,10,20'),
+        seconds: text('60'),
+        gap: text('1'),
+        seed: text('1'),
+        as: text('ours'),
+        results: text('bench/over-time.json'),
+        page: text('docs/quality-over-time.md'),
+        'page-only': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,105 @@
+/** Quality over time as a page: for each size a chart, the levels at each mark, and where the time went. */
+import type { Level } from '../../src/breach.ts'
+import { chart, type Line } from './chart.ts'
+import { type At, MARKS, type OverTime } from './marks.ts'
+
+/** `chartFile`: address of a case's chart, as seen from the page. */
+export function overTimePage(all: readonly OverTime[], chartFile: (name: string) => string): string {
+  const names = [...new Set(all.map(({ name }) => name))]
+  return [
+    '# Quality over time',
+    '',
+    'What a solve has to hand over if it is stopped after so many processor seconds: `npm run bench -- --over-time`. Every rota is',
+    'priced by the rules’ own checks after its contacts have been planned exactly by linear programming for its people, whatever the',
+    'search believed of it; a bound is what a stop at that moment would report as proven (0 where nothing was). The networks are real',
+    'ones of the atlas (list sizes, demand, workforce) with synthetic people. Time starts when the document has been read. The charts',
+    'show, on the level that is worst at that moment, how far the rota is above the best bound that any of these runs proved, as the',
+    'report measures gaps.',
+    '',
+    ...names.flatMap((name) => {
+      const here = all.filter((one) => one.name === name)
+      return section(here, chartFile(name))
+    }),
+  ].join('\n')
+}
+
+/** The chart of one case. */
+export function chartOf(here: readonly OverTime[]): string {
+  const [first] = here
+  const best = bestBounds(here)
+  const lines = here.map(({ way, at }): Line => {
+    const points = at.flatMap(({ mark, levels }) =>
+      levels === null ? [] : [{ x: mark, y: Math.max(...levels.map((level) => distance(level, best))) }],
+    )
+    return { name: way, points }
+  })
+  return chart(`${first?.name ?? ''}: distance of the worst level from the best known bound`, lines, MARKS)
+}
+
+type LevelAt = NonNullable<At['levels']>[number]
+
+function bestBounds(here: readonly OverTime[]): ReadonlyMap<Level, number> {
+  const best = new Map<Level, number>()
+  for (const { at } of here)
+    for (const { level, bound } of at.at(-1)?.levels ?? []) best.set(level, Math.max(bound, best.get(level) ?? 0))
+  return best
+}
+
+/** As a report measures gaps: the floor follows from a level's own gap where it has one. */
+function distance({ level, value, bound, gap }: LevelAt, best: ReadonlyMap<Level, number>): number {
+  const denominator = gap > 0 ? (value - bound) / gap : Math.max(1, value)
+  return Math.max(0, value - (best.get(level) ?? 0)) / Math.max(denominator, 1e-9)
+}
+
+function section(here: readonly OverTime[], file: string): string[] {
+  const [first] = here
+  if (first === undefined) return []
+  return [
+    `## ${first.name}`,
+    '',
+    `${first.people} people, ${first.columns.toLocaleString('en-GB')} columns.`,
+    '',
+    `![${first.name}](${file})`,
+    '',
+    ...here.flatMap((one) => [...table(one), '']),
+    ...partsTable(here),
+    '',
+  ]
+}
+
+function table({ way, at, seconds, end }: OverTime): string[] {
+  const levels = [...new Set(at.flatMap((one) => (one.levels ?? []).map(({ level }) => level)))]
+  const cell = (one: At, level: Level) => {
+    const found = one.levels?.find((other) => other.level === level)
+    return found === undefined ? '–' : `${short(found.value)} (${short(found.bound)})`
+  }
+  return [
+    `**${way}**: ${end} after ${seconds.toFixed(1)} s. Value (bound) of each level:`,
+    '',
+    `| after, s | ${levels.join(' | ')} | largest gap |`,
+    `|---|${levels.map(() => '---|').join('')}---|`,
+    ...at.map((one) => {
+      const gaps = (one.levels ?? []).map(({ gap }) => gap)
+      const worst = gaps.length === 0 ? 'no rota' : `${(100 * Math.max(...gaps)).toFixed(1)} %`
+      return `| ${one.mark} | ${levels.map((level) => cell(one, level)).join(' | ')} | ${worst} |`
+    }),
+  ]
+}
+
+function partsTable(here: readonly OverTime[]): string[] {
+  const runs = here.filter(({ parts }) => parts.length > 0)
+  const names = [...new Set(runs.flatMap(({ parts }) => parts.map(({ name }) => name)))]
+  const seconds = (one: OverTime, name: string) =>
+    one.parts.find((part) => part.name === name)?.seconds.toFixed(1) ?? '–'
+  return [
+    'Where the processor seconds went:',
+    '',
+    `| | ${runs.map(({ way }) => way).join(' | ')} |`,
+    `|---|${runs.map(() => '---|').join('')}`,
+    ...names.map((name) => `| ${name} | ${runs.map((one) => seconds(one, name)).join(' | ')} |`),
+  ]
+}
+
+function short(value: number): string {
+  return value >= 1000 ? Math.round(value).toLocaleString('en-GB') : value.toFixed(2).replace(/\.?0+$/, '')
+}
