@@ -19,9 +19,11 @@ import type { EngineNote, ModelSize, Outcome } from './report/outcome.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { FIRST_ROTA, Incumbent } from './search/incumbent.ts'
+import { lastBounds } from './search/last-bounds.ts'
 import { type LevelsWon, solveLevels } from './search/lexicographic.ts'
 import { decidedLevels } from './search/linear-levels.ts'
 import { Polishing } from './search/polish.ts'
+import { provenOf } from './search/proven.ts'
 import { Relaxation } from './search/relaxation.ts'
 import { type Beginning, firstRota } from './search/start/first-rota.ts'
 import { TimeLimit } from './search/time-limit.ts'
@@ -51,11 +53,11 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const { gap, seed, seconds } = problem.solve
   const time = new TimeLimit({ seconds, elapsed, stop: watch.stop })
   const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
-  const search = {
-    ...{ engine, seed, time, asked: { gap, floors } },
-    relaxation: new Relaxation(model, engine),
-    incumbent: new Incumbent(watch, elapsed, floors),
-  }
+  const asked = { gap, floors }
+  const relaxation = new Relaxation(model, engine)
+  const incumbent = new Incumbent(watch, elapsed, asked)
+  incumbent.provenBy((point) => provenOf(model, { asked, relaxation, point }))
+  const search = { engine, seed, time, asked, relaxation, incumbent }
   const polishing = new Polishing(model, { engine, seed, time })
   const won = await searched({ problem, draft, model, search, polishing })
   if (won.kind === 'impossible') {
@@ -90,7 +92,10 @@ async function searched(beginning: Beginning): Promise<LevelsWon> {
       if (found.kind !== 'no-point') return found
     }
     const start = await firstRota(beginning)
-    if (start !== undefined) search.incumbent.better(start)
+    if (start !== undefined) {
+      search.incumbent.better(start)
+      await lastBounds(model, search)
+    }
     return await solveLevels(search.relaxation.withCuts(), search, start)
   } finally {
     search.relaxation.close()

@@ -5,39 +5,59 @@
 import type { Level } from '../../src/breach.ts'
 import type { LevelCosts } from '../model/elastic.ts'
 import type { Heuristic } from './heuristic.ts'
-import type { SolveProgress, Watch } from './watch.ts'
+import { type AskedGap, EXACT, floorIn, goodEnough, levelValue } from './tolerances.ts'
+import type { BestSoFar, SolveProgress, Watch } from './watch.ts'
 
-/** Progress is reported at most this often, in seconds; a first rota and a new level immediately. */
-const EVERY = 0.2
+/** Progress is reported at most this often, in seconds; the first rota immediately. */
+const EVERY = 0.25
+
+/** No level is better or worse by less than this, relative above 1. */
+const NOISE = 1e-7
 
 /** The stage before the levels are won one after another. */
 export const FIRST_ROTA = 'a first rota'
 
 const NOTHING: Omit<SolveProgress, 'stage'> = { level: null, bound: null, best: null, gap: null, seconds: 0 }
 
+/** For a rota: what no rota that keeps its levels before is below, level by level. */
+export type Prover = (point: Float64Array) => BestSoFar['bounds']
+
 export class Incumbent {
   readonly #watch: Watch
   readonly #elapsed: () => number
-  readonly #floors: ReadonlyMap<Level, number>
+  readonly #asked: AskedGap
   readonly #bounds = new Map<Level, number>()
   readonly #relaxed = new Map<Level, { readonly costs: LevelCosts; readonly bound: number }>()
   #point: Float64Array | undefined
   #costs: LevelCosts | undefined
   #told = Number.NEGATIVE_INFINITY
+  #prover: Prover | undefined
 
-  /** `elapsed`: seconds since the solve started. `floors`: minimum denominator of each level's gap. */
-  constructor(watch: Watch, elapsed: () => number, floors: ReadonlyMap<Level, number>) {
+  /** `elapsed`: seconds since the solve started. */
+  constructor(watch: Watch, elapsed: () => number, asked: AskedGap) {
     this.#watch = watch
     this.#elapsed = elapsed
-    this.#floors = floors
+    this.#asked = asked
+  }
+
+  /** The best rota so far; none yet. */
+  get point(): Float64Array | undefined {
+    return this.#point
+  }
+
+  /** From now on every rota is handed out with what this proves for it. */
+  provenBy(prover: Prover): void {
+    this.#prover = prover
   }
 
   /**
    * During the first rota: the relaxation's bound of a level, those before it at their best. It is reported as progress, and proves
-   * nothing of a rota in which they are not at their best.
+   * nothing of a rota in which they are not at their best. What it does prove of the rota that is known is handed out with it again.
    */
   relaxed(costs: LevelCosts, bound: number): void {
+    const known = this.#relaxed.get(costs.level)?.bound ?? 0
     this.#relaxed.set(costs.level, { costs, bound })
+    if (bound > known) this.#handOut()
     this.tell()
   }
 
@@ -50,8 +70,13 @@ export class Incumbent {
     this.#handOut()
   }
 
-  /** A rota that keeps every level won so far: the incumbent from now on. */
+  /** A rota: the incumbent from now on, unless the one that is known is better. */
   better(point: Float64Array): void {
+    if (this.#point === undefined || this.isBetter(point, this.#point)) this.won(point)
+  }
+
+  /** The rota that levels have been won with: the incumbent whatever it was, since what is proven next is proven for this one. */
+  won(point: Float64Array): void {
     if (point === this.#point) return
     const isFirst = this.#point === undefined
     this.#point = point
@@ -60,10 +85,32 @@ export class Incumbent {
     else this.tell()
   }
 
+  /**
+   * Whether the one rota is better than the other in the first level in which they differ. Levels that both have within the asked gap of
+   * what is known to be possible do not count, unless nothing else tells them apart; those held exactly always do.
+   */
+  isBetter(one: Float64Array, other: Float64Array): boolean {
+    let later = 0
+    for (const { costs, bound } of this.#relaxed.values()) {
+      const [a, b] = [levelValue(costs, one), levelValue(costs, other)]
+      if (Math.abs(a - b) <= NOISE * Math.max(1, Math.abs(b))) continue
+      if (later === 0) later = a - b
+      const known = Math.max(bound, this.#bounds.get(costs.level) ?? 0)
+      const isEqual = !EXACT.includes(costs.level) && Math.max(a, b) <= goodEnough(this.#asked, costs.level, known)
+      if (!isEqual) return a < b
+    }
+    // Where no level is known, rotas come from whoever wins one level after another: the later is the better.
+    return this.#relaxed.size === 0 || later < 0
+  }
+
   #handOut(): void {
     const point = this.#point
-    if (point === undefined) return
-    this.#watch.onBest?.({ point, bounds: [...this.#bounds].map(([level, bound]) => ({ level, bound })) })
+    if (point === undefined || this.#watch.onBest === undefined) return
+    const proven = new Map(this.#bounds)
+    for (const { level, bound } of this.#prover?.(point) ?? []) {
+      proven.set(level, Math.max(bound, proven.get(level) ?? 0))
+    }
+    this.#watch.onBest({ point, bounds: [...proven].map(([level, bound]) => ({ level, bound })) })
   }
 
   /** No rota that keeps the levels before is below this. Bounds of a subproblem do not belong here. */
@@ -104,12 +151,11 @@ export class Incumbent {
     return { stage: FIRST_ROTA, ...farthest, seconds: this.#elapsed() }
   }
 
-  #distance({ level, columns, costs, settled = 0 }: LevelCosts, known: number): Omit<SolveProgress, 'stage'> {
-    const point = this.#point
-    const value = (at: Float64Array) => columns.reduce((sum, j, k) => sum + (costs[k] ?? 0) * (at[j] ?? 0), settled)
-    const best = point === undefined ? null : value(point)
+  #distance(costs: LevelCosts, known: number): Omit<SolveProgress, 'stage'> {
+    const { level } = costs
+    const best = this.#point === undefined ? null : levelValue(costs, this.#point)
     const bound = best === null ? known : Math.min(known, best)
-    const gap = best === null ? null : (best - bound) / Math.max(Math.abs(best), this.#floors.get(level) ?? 1)
+    const gap = best === null ? null : (best - bound) / Math.max(Math.abs(best), floorIn(this.#asked, level))
     return { level, bound, best, gap, seconds: this.#elapsed() }
   }
 }

@@ -45,7 +45,7 @@ export async function solveLevels(model: Model, search: Search, start: Float64Ar
     const won: LevelWon = await (point === undefined ? winFromNothing(task) : improveLevel(task, point))
     if (won.kind !== 'won') return won
     point = won.point
-    incumbent.better(point)
+    incumbent.won(point)
     incumbent.proven(costs.level, won.bound)
     const value = levelValue(costs, point)
     results.push({ level: costs.level, value, bound: Math.min(value, won.bound), seconds: time.elapsed() - began })

@@ -21,6 +21,9 @@ export interface LinearMeans {
   readonly onLevel?: (costs: LevelCosts) => void
 }
 
+/** A small programme, reported to the last contact: levels are held to what two sums of the same numbers differ by, and no more. */
+const EXACTLY = 1e-9
+
 export type Linear =
   | {
       readonly kind: 'point'
@@ -35,8 +38,7 @@ export type Linear =
 /** Integer columns may come out fractional: fix them first, or check the result. */
 export async function linearLevels(model: Model, means: LinearMeans): Promise<Linear> {
   const { engine, seed, start, seconds, stop, onLevel = () => {} } = means
-  // No tolerance here: this is a small, exact programme, and its result is reported to the last contact.
-  const open = new Relaxation(model, engine, 0)
+  const open = new Relaxation(model, engine, EXACTLY)
   const [caps, bounds]: [number[], number[]] = [[], []]
   let best = start
   let tight = true
@@ -46,7 +48,8 @@ export async function linearLevels(model: Model, means: LinearMeans): Promise<Li
       const limits = { seconds: Math.max(0, seconds()), relativeGap: 0, absoluteGap: 0, seed }
       const known = { ...(best === undefined ? {} : { start: best }), ...(stop === undefined ? {} : { stop }) }
       const answer = await open.solve(rank, caps, { ...limits, ...known })
-      if (answer.status === 'infeasible') return { kind: 'impossible' }
+      // What is known keeps every level, but for the rounding of the engine that found it.
+      if (answer.status === 'infeasible' && best === undefined) return { kind: 'impossible' }
       const isBetter = 'point' in answer && isNoWorse(costs, answer.point, best)
       if (isBetter) best = answer.point
       tight &&= isBetter && answer.status === 'optimal'

@@ -11,7 +11,8 @@ import { type Row, type RowSum, withRows } from '../lp/edit.ts'
 import { fractionalColumns, type Lp, relaxationOf } from '../lp/lp.ts'
 import { MirCuts } from '../lp/mir-cuts.ts'
 import type { ModelColumn, ModelRow, SessionRow } from '../lp/spaces.ts'
-import type { LevelCosts, Model } from '../model/elastic.ts'
+import type { Model } from '../model/elastic.ts'
+import { costsOver, levelCaps } from './level-caps.ts'
 import { HUGE, LARGE, VERY_LARGE } from './sizes.ts'
 import { type AskedGap, FREEZE_TOLERANCE, floorIn } from './tolerances.ts'
 
@@ -64,6 +65,9 @@ export class Relaxation {
   readonly #modelRowOfCut = new Map<SessionRow, ModelRow>()
   /** Ranks of the levels for which cuts have been sought. */
   readonly #cutFor = new Set<number>()
+  /** Of all levels at once. */
+  #together: Basis | null = null
+  #isTogether = false
   #atZero: ReadonlySet<number> = new Set()
   /** By rank: where its last solve ended before columns were held elsewhere. */
   readonly #endedAt = new Map<number, Basis>()
@@ -103,6 +107,25 @@ export class Relaxation {
   }
 
   /**
+   * All levels at once by these costs, nothing capped or cut: it proves nothing, but the levels solved next start from where it ends,
+   * which is near where each of them does. False where time ran out.
+   */
+  async together(cost: Float64Array, limits: Limits): Promise<boolean> {
+    this.#session.setCosts(cost, 0)
+    const restartAfter = Math.ceil(RESTART_AFTER * this.#model.lp.columns)
+    const answer = await this.#session.solve({ ...limits, restartAfter })
+    if (answer.status !== 'optimal') return false
+    this.#isTogether = true
+    this.#together = this.#session.basis()
+    return true
+  }
+
+  /** The programme as it was solved last, for a dive: whoever binds columns in it has to release them. */
+  get session(): Session {
+    return this.#session
+  }
+
+  /**
    * The level of this rank, those before it capped: no rota that keeps the caps is below the bound. A known optimum is not computed
    * again, unless it is to be tightened.
    */
@@ -115,8 +138,10 @@ export class Relaxation {
     const [own, earlier] = [known?.basis, this.#endedAt.get(rank)]
     if (own) this.#session.warmStart(own)
     else if (earlier) this.#session.warmStart(earlier, 'dual')
+    else if (this.#known.size === 0 && this.#together !== null) this.#session.warmStart(this.#together)
+    const { lp, levels } = this.#model
     const interior =
-      known === undefined && usesInteriorPoint(this.#model.lp, this.#model.levels[rank]?.level, this.#known.size === 0)
+      known === undefined && !this.#isTogether && usesInteriorPoint(lp, levels[rank]?.level, this.#known.size === 0)
     const restartAfter = Math.ceil(RESTART_AFTER * this.#model.lp.columns)
     const exact = { ...limits, relativeGap: 0, absoluteGap: 0, interior, restartAfter }
     const { answer, isEmpty } = await this.#solveWithCuts(exact)
@@ -192,37 +217,53 @@ export class Relaxation {
   dualBound(rank: number, caps: readonly number[]): number {
     const known = this.#known.get(keyOf(rank, caps))?.answer
     if (known !== undefined && 'bound' in known) return known.bound
-    this.#turnTo(rank, caps)
-    const { lp } = this.#session
-    const bounds = [...this.#known.values()].map(({ rank: of, answer }) => {
-      if (of !== rank || !('duals' in answer) || answer.duals === undefined) return 0
+    const priced = [...this.#known.values()].flatMap(({ rank: of, answer }) =>
+      of === rank && 'duals' in answer && answer.duals !== undefined ? [answer.duals] : [],
+    )
+    if (priced.length === 0) return 0
+    const lp = this.#cappedBy(rank, caps)
+    const bounds = priced.map((duals) => {
       const prices = new Float64Array(lp.rows)
-      prices.set(answer.duals)
+      prices.set(duals)
       return dualBound(lp, prices)
     })
     return Math.max(0, ...bounds)
   }
 
+  /** The session's programme with this level's costs and these caps, the session itself left as it is: it may be in the middle of a dive. */
+  #cappedBy(rank: number, caps: readonly number[]): Lp {
+    const { lp } = this.#session
+    const [rowLower, rowUpper] = [lp.rowLower.slice(), lp.rowUpper.slice()]
+    const [lower, upper] = [lp.lower.slice(), lp.upper.slice()]
+    const { lower: least, upper: most, columns } = this.#model.lp
+    lower.set(least)
+    upper.set(most)
+    const { zero, uppers } = levelCaps(this.#model.levels, caps.slice(0, rank), this.#tolerance)
+    for (const j of zero) upper[j] = Math.max(0, least[j] ?? 0)
+    for (const [of, row] of this.#levelRows.entries()) {
+      if (row === undefined) continue
+      rowLower[row] = Number.NEGATIVE_INFINITY
+      rowUpper[row] = uppers[of] ?? Number.POSITIVE_INFINITY
+    }
+    const level = this.#model.levels[rank]
+    return {
+      ...lp,
+      ...{ rowLower, rowUpper, lower, upper },
+      cost: costsOver(columns, level),
+      offset: level?.settled ?? 0,
+    }
+  }
+
   /** The programme with the costs of this level, and those before it capped. */
   #turnTo(rank: number, caps: readonly number[]): void {
     this.#capLevels(caps.slice(0, rank))
-    const cost = new Float64Array(this.#session.lp.columns)
     const level = this.#model.levels[rank]
-    level?.columns.forEach((j, k) => {
-      cost[j] = level.costs[k] ?? 0
-    })
-    this.#session.setCosts(cost, level?.settled ?? 0)
+    this.#session.setCosts(costsOver(this.#session.lp.columns, level), level?.settled ?? 0)
   }
 
-  /** Levels without a cap are free. A level capped at 0 fixes each of its columns there, as when it is frozen (lexicographic.ts). */
   #capLevels(caps: readonly number[]): void {
-    const zero = new Set<number>()
-    for (const [rank, level] of this.#model.levels.entries()) {
-      const cap = caps[rank]
-      const isZero = cap !== undefined && cap - (level.settled ?? 0) <= FREEZE_TOLERANCE
-      if (isZero) for (const j of priced(level)) zero.add(j)
-      this.#capRow(rank, isZero ? undefined : cap)
-    }
+    const { zero, uppers } = levelCaps(this.#model.levels, caps, this.#tolerance)
+    for (const rank of this.#model.levels.keys()) this.#capRow(rank, uppers[rank])
     const { lower, upper } = this.#model.lp
     for (const j of this.#atZero) {
       if (!zero.has(j)) this.#session.setColumnBounds(j, lower[j] ?? 0, upper[j] ?? 0)
@@ -233,12 +274,11 @@ export class Relaxation {
     this.#atZero = zero
   }
 
-  #capRow(rank: number, cap: number | undefined): void {
+  #capRow(rank: number, upper: number | undefined): void {
     const row = this.#levelRows[rank]
-    const settled = this.#model.levels[rank]?.settled ?? 0
-    const upper = cap === undefined ? Number.POSITIVE_INFINITY : cap + this.#tolerance * Math.max(1, cap) - settled
-    if (row !== undefined) this.#session.setRowBounds(row, Number.NEGATIVE_INFINITY, upper)
-    else if (cap !== undefined) this.#levelRows[rank] = this.#session.addRows([this.#rowOf(rank, upper)]) as SessionRow
+    if (row !== undefined) this.#session.setRowBounds(row, Number.NEGATIVE_INFINITY, upper ?? Number.POSITIVE_INFINITY)
+    else if (upper !== undefined)
+      this.#levelRows[rank] = this.#session.addRows([this.#rowOf(rank, upper)]) as SessionRow
   }
 
   #rowOf(rank: number, upper: number): Row {
@@ -255,8 +295,4 @@ function isActive({ indices, values, upper }: Row, point: Float64Array): boolean
 
 function keyOf(rank: number, caps: readonly number[]): string {
   return [rank, ...caps.slice(0, rank)].join(' ')
-}
-
-function priced({ columns, costs }: LevelCosts): number[] {
-  return columns.filter((_, k) => (costs[k] ?? 0) > 0)
 }

@@ -32,7 +32,7 @@ function taskOf(of: Week, change: Partial<DivingTask> = {}): DivingTask {
     blocks: [{ own: indices<ModelColumn>(columns), shared: [], flows: [] }],
     begins: { way: 'at-once' },
     effort: EFFORT,
-    incumbent: new Incumbent({}, () => 0, new Map()),
+    incumbent: new Incumbent({}, () => 0, { gap: 0.01, floors: new Map() }),
     isEnough: () => Promise.resolve(false),
     ...change,
   }
@@ -46,7 +46,9 @@ async function followed(of: Week, change: Partial<DivingTask> = {}) {
     onBest: ({ point }: { point: Float64Array }) => points.push(point),
     onHeuristic: (run: HeuristicRun) => runs.push(run),
   }
-  const found = await diveAndCrossover(taskOf(of, { incumbent: new Incumbent(watch, () => 0, new Map()), ...change }))
+  const found = await diveAndCrossover(
+    taskOf(of, { incumbent: new Incumbent(watch, () => 0, { gap: 0.01, floors: new Map() }), ...change }),
+  )
   return { points, runs, found, names: runs.map(({ name }) => name) }
 }
 

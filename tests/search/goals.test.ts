@@ -35,12 +35,15 @@ it('the goal of a level that whole sessions cannot win as the relaxation does is
   const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 })
   const relaxation = new Relaxation(MODEL, HIGHS)
   const told: (number | null)[] = []
-  const incumbent = new Incumbent({ onProgress: ({ bound }) => told.push(bound) }, () => told.length, floors)
+  const incumbent = new Incumbent({ onProgress: ({ bound }) => told.push(bound) }, () => told.length, {
+    gap: 0.01,
+    floors,
+  })
   const search = { relaxation, incumbent, asked: { gap: 0.01, floors } }
   try {
     const plain = await relaxation.solve(0, [], limits())
     expect(plain).toMatchObject({ status: 'optimal', bound: expect.closeTo(0, 6) })
-    const goals = await goalsOf(MODEL, { search, limits, isLate: () => false })
+    const { goals } = await goalsOf(MODEL, { search, limits, isLate: () => false })
     expect(goals?.map(({ bound }) => bound)).toEqual([3, 0, 0].map((bound) => expect.closeTo(bound, 6)))
     expect(told.at(-1)).toBeCloseTo(0, 6)
     expect(Math.max(...told.map((bound) => bound ?? 0))).toBeCloseTo(3, 6)
@@ -68,10 +71,10 @@ it('in a very large network, where cuts come last, the goals of levels after the
   const floors = new Map(model.levels.map(({ level }) => [level, 1]))
   const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 })
   const relaxation = new Relaxation(model, HIGHS)
-  const incumbent = new Incumbent({}, () => 0, floors)
+  const incumbent = new Incumbent({}, () => 0, { gap: 0.01, floors })
   const search = { relaxation, incumbent, asked: { gap: 0.01, floors } }
   try {
-    const goals = await goalsOf(model, { search, limits, isLate: () => false })
+    const { goals } = await goalsOf(model, { search, limits, isLate: () => false })
     // Half a round would meet all visits and cost 5; as no round can be sent out, none are met and nothing need be spent.
     expect(goals?.map(({ bound }) => bound)).toEqual([3, 0].map((bound) => expect.closeTo(bound, 6)))
   } finally {
@@ -83,9 +86,9 @@ it('without time for the relaxation there are no goals', async () => {
   const floors = new Map(MODEL.levels.map(({ level }) => [level, 1]))
   const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1, stop: Int32Array.of(1) })
   const relaxation = new Relaxation(MODEL, HIGHS)
-  const incumbent = new Incumbent({}, () => 0, floors)
+  const incumbent = new Incumbent({}, () => 0, { gap: 0.01, floors })
   const search = { relaxation, incumbent, asked: { gap: 0.01, floors } }
-  const goals = await goalsOf(MODEL, { search, limits, isLate: () => false })
+  const { goals } = await goalsOf(MODEL, { search, limits, isLate: () => false })
   relaxation.close()
   expect(goals).toBeUndefined()
 })

@@ -59,7 +59,7 @@ async function urgentWon(seen: number, looking: Engine) {
     engine: careless([1, seen, 0, 3 - seen, 3]),
     ...{ seed: 1, relaxation, asked: { gap: 0.01, floors } },
     time: new TimeLimit({ seconds: 20, elapsed: () => 0 }),
-    incumbent: new Incumbent({}, () => 0, floors),
+    incumbent: new Incumbent({}, () => 0, { gap: 0.01, floors }),
   }
   const task = {
     ...{ search, costs: URGENT_NEED, caps: [], later: [OTHER_NEED], until: 20, columns: lp.columns },

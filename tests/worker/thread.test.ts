@@ -84,7 +84,7 @@ describe('where a solve stands', () => {
     const told: SolveProgress[] = []
     const found: BestSoFar[] = []
     const watch = { onProgress: (p: SolveProgress) => told.push(p), onBest: (b: BestSoFar) => found.push(b) }
-    const standing = new Incumbent(watch, () => now, new Map())
+    const standing = new Incumbent(watch, () => now, { gap: 0.01, floors: new Map() })
     const urgent = { level: 'urgent' as const, columns: columnsOf(0), costs: [2] }
     const service = { level: 'service' as const, columns: columnsOf(1), costs: [1] }
     standing.relaxed(urgent, 6)
@@ -106,7 +106,10 @@ describe('where a solve stands', () => {
   it('is told a few times a second, a first rota and a new level at once', () => {
     let now = 0
     const told: SolveProgress[] = []
-    const standing = new Incumbent({ onProgress: (p) => told.push(p) }, () => now, new Map([['urgent', 10]]))
+    const standing = new Incumbent({ onProgress: (p) => told.push(p) }, () => now, {
+      gap: 0.01,
+      floors: new Map([['urgent', 10]]),
+    })
     standing.begin({ level: 'urgent', columns: columnsOf(0), costs: [2] })
     standing.better(Float64Array.of(4))
     expect(told.at(-1)).toMatchObject({ level: 'urgent', best: 8, bound: 0, gap: 0.8 })

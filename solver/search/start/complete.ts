@@ -1,14 +1,19 @@
 /** A first rota whose placements are decided, completed by the engine: contacts, counts and slacks. */
-import type { Engine } from '../../engines/engine.ts'
+import type { Engine, Limits } from '../../engines/engine.ts'
+import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import { holds, residuals } from '../../lp/residuals.ts'
 import type { Draft } from '../../model/draft.ts'
 import { columnIn, type Model } from '../../model/elastic.ts'
+import { dive } from './dive.ts'
 
 export interface CompleteMeans {
   readonly engine: Engine
   readonly seed: number
   /** For the whole solve; completing may take a quarter of it. */
   readonly seconds: number
+  readonly stop?: Int32Array | undefined
+  /** All levels in one objective; by their largest costs where not given. */
+  readonly cost?: Float64Array
 }
 
 /** What a completed start may be off the best that its placements allow: the levels go on from it. */
@@ -22,7 +27,7 @@ export async function completeStart(
   model: Model,
   draft: Draft,
   taken: ReadonlySet<number>,
-  { engine, seed, seconds }: CompleteMeans,
+  means: CompleteMeans,
 ): Promise<Float64Array | undefined> {
   const lower = Float64Array.from(model.lp.lower)
   const upper = Float64Array.from(model.lp.upper)
@@ -30,9 +35,40 @@ export async function completeStart(
     const j = columnIn(model, column)
     if (j !== undefined) lower[j] = upper[j] = taken.has(column) ? 1 : 0
   }
-  const lp = { ...model.lp, lower, upper, cost: weightedCosts(model) }
-  const answer = await engine.solve(lp, { seconds: seconds / 4, relativeGap: GAP, absoluteGap: 1e-6, seed })
-  return 'point' in answer && holds(residuals(model.lp, answer.point)) ? answer.point : undefined
+  const lp = { ...model.lp, lower, upper, cost: means.cost ?? weightedCosts(model) }
+  const point = (await dived({ lp, columnOf: model.columnOf }, draft, means)) ?? (await branched(lp, means))
+  return point !== undefined && holds(residuals(model.lp, point)) ? point : undefined
+}
+
+/** What is left to decide is who telephones and how much is only counted: a dive takes a fifth of what branching does. */
+async function dived(
+  model: Pick<Model, 'lp' | 'columnOf'>,
+  draft: Draft,
+  means: CompleteMeans,
+): Promise<Float64Array | undefined> {
+  const session = means.engine.open?.(relaxationOf(model.lp))
+  if (session === undefined) return undefined
+  const effort = { limits: () => limitsOf(means), isOver: () => isStopped(means) }
+  try {
+    return await dive({ session, model, draft }, effort, { guarded: [], isCareful: () => false, share: 1 })
+  } finally {
+    session.close()
+  }
+}
+
+async function branched(lp: Lp, means: CompleteMeans): Promise<Float64Array | undefined> {
+  if (isStopped(means)) return undefined
+  const answer = await means.engine.solve(lp, limitsOf(means))
+  return 'point' in answer ? answer.point : undefined
+}
+
+function limitsOf({ seed, seconds, stop }: CompleteMeans): Limits {
+  const flag = stop === undefined ? {} : { stop }
+  return { seconds: seconds / 4, relativeGap: GAP, absoluteGap: 1e-6, seed, ...flag }
+}
+
+function isStopped({ stop }: CompleteMeans): boolean {
+  return stop !== undefined && Atomics.load(stop, 0) !== 0
 }
 
 /** All levels in one objective, each a thousand times the next at most: good enough to start with, never to end with. */

@@ -31,6 +31,8 @@ export interface DivingTask {
   /** Of the model, each improved in turn. */
   readonly blocks: readonly Block[]
   readonly begins: Begins
+  /** A rota that is known already, to cross the first one with. */
+  readonly known?: Float64Array | undefined
   readonly effort: SearchEffort & {
     /** From then on the costs of steps are not compared, as long as there is no rota. */
     readonly isLate: () => boolean
@@ -150,11 +152,32 @@ class DiveAndCrossover {
     // With one level there is nothing to weigh, and adaptive neighbourhoods continue from the first dive.
     const priorities = of.model.levels.length > 1 ? PRIORITIES : [PRIORITY]
     for (const priority of priorities) {
-      if (this.#best === undefined) await this.#begin(priority)
+      if (this.#best === undefined) await this.#beginFrom(priority)
       else await this.#improve(priority, this.#best)
       if (this.#isDone || effort.isOver()) break
     }
     return this.#best
+  }
+
+  /** The first dive, and its crossover with the rota that is known. */
+  async #beginFrom(priority: number): Promise<void> {
+    const { effort, known } = this.#task
+    await this.#begin(priority)
+    if (known === undefined) return
+    if (this.#best === undefined) this.#best = known
+    else if (!this.#isDone && !effort.isOver()) await this.#crossWith(known, this.#best)
+  }
+
+  async #crossWith(known: Float64Array, dived: Float64Array): Promise<void> {
+    const { incumbent, of } = this.#task
+    const everything = { ...this.#everything, own: indices<ModelColumn>(of.model.lp.columns), shared: [] }
+    const search = this.#searchOf({ ...everything, lp: this.#lp, point: dived })
+    const start = search.foundAt(known)
+    const [better, other] = beats(start, search.given) ? [start, search.given] : [search.given, start]
+    if (better === start) await this.#keep(known)
+    if (this.#isDone) return
+    const crossed = await search.opened((session) => incumbent.run(CROSSOVER_DIVE, { search, session, better, other }))
+    if (crossed !== undefined && isBetter(crossed, better)) await this.#keep(search.placed(crossed))
   }
 
   /** A rota out of what relaxations say. */

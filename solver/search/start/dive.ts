@@ -32,9 +32,11 @@ export interface DiveCare {
   readonly isCareful: () => boolean
   /** Of all that is to be decided, what this dive decides: it may spend that share. */
   readonly share: number
+  /** This share of what is still fractional is fixed before the next solve, if nothing prevents it; a fifth where not given. */
+  readonly atOnce?: number
 }
 
-/** This share of what is still fractional is fixed before the next solve, if nothing prevents it. */
+/** What is fixed before the next solve where nothing else is asked. */
 const AT_ONCE = 0.2
 /** Where that leaves no rota or a costly one, this share of it is tried next. */
 const FEWER = 1 / 4
@@ -107,7 +109,8 @@ class Diving {
   readonly #whole: readonly number[]
   readonly #backtracks: number
   #deadEnds = 0
-  #atOnce = AT_ONCE
+  readonly #most: number
+  #atOnce: number
   /** Of the first solve: its cost, and how many columns were fractional. */
   #root = { cost: 0, fractional: 1 }
   /** Of the last solve that was kept. */
@@ -119,6 +122,8 @@ class Diving {
     this.#programme = programme
     this.#effort = effort
     this.#care = care
+    this.#most = care.atOnce ?? AT_ONCE
+    this.#atOnce = this.#most
     this.#lower = Float64Array.from(model.lp.lower)
     this.#upper = Float64Array.from(model.lp.upper)
     this.#placements = new Set(
@@ -210,7 +215,7 @@ class Diving {
       if (relaxed === undefined) return undefined
       if (typeof relaxed === 'object') {
         if (relaxed.cost <= most && relaxed.guarded <= this.#guarded + RAISED) {
-          this.#atOnce = Math.min(AT_ONCE, (MORE * this.#atOnce * attempt.length) / roundings.length)
+          this.#atOnce = Math.min(this.#most, (MORE * this.#atOnce * attempt.length) / roundings.length)
           return relaxed
         }
         if (relaxed.cost < (cheapest?.cost ?? Number.POSITIVE_INFINITY)) cheapest = { attempt, cost: relaxed.cost }

@@ -10,12 +10,14 @@ import type { Heuristic } from '../heuristic.ts'
 import type { Polishing } from '../polish.ts'
 import type { Search } from '../search.ts'
 import { IN_BLOCKS, LARGE, VERY_LARGE } from '../sizes.ts'
+import { allLevels } from './all-levels.ts'
 import { completeStart } from './complete.ts'
 import { blocksOf } from './decomposition.ts'
 import { type Begins, diveAndCrossover } from './dive-and-crossover.ts'
 import { goalsOf } from './goals.ts'
-import { goodEnoughFor } from './good-enough.ts'
+import { goodEnoughFor, standingOf } from './good-enough.ts'
 import { placePeople } from './greedy.ts'
+import { quickRota } from './quick-rota.ts'
 import { improveByNeighbourhoods, type Placing, placePersonByPerson } from './relax-and-fix.ts'
 
 export interface Beginning {
@@ -35,13 +37,27 @@ const CARE_SHARE = 0.6
 /** Share of the total time during which people are placed one at a time and neighbourhoods searched. */
 const ONE_BY_ONE_SHARE = 0.7
 
+/** Seconds after a stop for a first rota; completing it takes a quarter of what it is given for each of its solves. */
+const AFTER_A_STOP = 16
+
 export const GREEDY: Heuristic<Beginning, Float64Array | undefined> = {
   name: 'greedy',
   needs: 'nothing',
   does: 'places people where they are worth most, and has the engine complete the rota',
-  run: ({ model, draft, search: { engine, seed, time } }) =>
-    completeStart(model, draft, placePeople(draft), { engine, seed, seconds: time.seconds }),
+  run: ({ model, draft, search: { engine, seed, time, asked } }) =>
+    completeStart(model, draft, placePeople(draft), {
+      ...{ engine, seed, seconds: time.seconds, cost: allLevels(model, asked), ...time.flag() },
+    }),
   isBetter: (point) => point !== undefined,
+}
+
+/** A stop before there is any rota still waits a little for one. */
+export const GREEDY_AFTER_A_STOP: typeof GREEDY = {
+  ...GREEDY,
+  run: ({ model, draft, search: { engine, seed, asked } }) =>
+    completeStart(model, draft, placePeople(draft), {
+      ...{ engine, seed, seconds: AFTER_A_STOP, cost: allLevels(model, asked) },
+    }),
 }
 
 export const RELAX_AND_FIX: Heuristic<Beginning, Float64Array | undefined> = {
@@ -56,7 +72,8 @@ export const ADAPTIVE: Heuristic<Beginning & { readonly first: Float64Array }, F
   name: 'adaptive neighbourhoods',
   needs: 'a rota with a single level',
   does: 'frees random people and days again and again, more of them as long as that is solved to its end',
-  run: ({ first, model, draft, search }) => improveByNeighbourhoods(first, { model, draft }, placingOf(search)),
+  run: ({ first, model, draft, search }) =>
+    improveByNeighbourhoods(first, { model, draft }, { ...placingOf(search), least: search.relaxation.known(0).bound }),
   isBetter: (point, { first }) => point !== first,
 }
 
@@ -67,10 +84,11 @@ export async function firstRota(beginning: Beginning): Promise<Float64Array | un
   for (const costs of model.levels) incumbent.relaxed(costs, 0)
   const early = model.lp.columns > LARGE ? await incumbent.run(GREEDY, beginning) : undefined
   if (early !== undefined) incumbent.better(early)
+  const dived = await rotaByDiving(beginning)
+  if (dived !== undefined) incumbent.better(dived)
   const first =
-    (await rotaByDiving(beginning)) ??
-    early ??
-    (await incumbent.run(GREEDY, beginning)) ??
+    incumbent.point ??
+    (await incumbent.run(search.time.isStopped() ? GREEDY_AFTER_A_STOP : GREEDY, beginning)) ??
     (await incumbent.run(RELAX_AND_FIX, beginning))
   if (first === undefined || model.levels.length > 1) return first
   incumbent.better(first)
@@ -82,7 +100,12 @@ async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefi
   const { engine, relaxation, incumbent, time } = search
   if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(search, DIVE_SHARE)
-  const goals = await goalsOf(model, { search, limits, isLate: () => time.left(CUT_SHARE) <= 0 })
+  const isOver = () => time.isStopped() || time.left(DIVE_SHARE) <= 0
+  await quickRota({ model, draft, search, limits, isOver })
+  const standing = async () =>
+    incumbent.point === undefined ? 'far' : standingOf(incumbent.point, model, { ...search, limits })
+  const { goals, isDone } = await goalsOf(model, { search, limits, isLate: () => time.left(CUT_SHARE) <= 0, standing })
+  if (isDone && incumbent.point !== undefined) return (await polishing.polish(incumbent.point)).point
   if (goals === undefined) return undefined
   const blocks = blocksOf(draft, model, LARGE)
   const found = await diveAndCrossover({
@@ -90,10 +113,11 @@ async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefi
     cutsFrom: model.lp.rows,
     blocks,
     begins: blocks.length > 1 ? decompositionOf(beginning) : { way: 'at-once' },
+    known: incumbent.point,
     effort: {
       engine,
       limits,
-      isOver: () => time.isStopped() || time.left(DIVE_SHARE) <= 0,
+      isOver,
       isLate: () => time.left(CARE_SHARE) <= 0,
     },
     incumbent,

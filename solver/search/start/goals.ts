@@ -7,12 +7,15 @@ import type { Search } from '../search.ts'
 import { LARGE, VERY_LARGE } from '../sizes.ts'
 import { EXACT, equallyGood, floorIn, GAP_SHARE, SPENDABLE } from '../tolerances.ts'
 import type { Goal } from './goal-programme.ts'
+import type { Standing } from './good-enough.ts'
 
 export interface GoalMeans {
   readonly search: Pick<Search, 'asked' | 'relaxation' | 'incumbent'>
   readonly limits: () => Limits
   /** From then on no more cuts are sought. */
   readonly isLate: () => boolean
+  /** Asked once every level has a bound: how good the rota is that is known by then. */
+  readonly standing?: () => Promise<Standing>
 }
 
 /** As a share of the gap: how far an exact level may miss its bound before that becomes expensive. */
@@ -22,18 +25,34 @@ const LEAST_GAP = 1e-3
 /** How often the levels before are solved again, where they cannot be capped as low as was thought. */
 const RETRIES = 3
 
-/** None where time ran out before every level was solved. */
-export async function goalsOf(model: Model, means: GoalMeans): Promise<readonly Goal[] | undefined> {
+export interface GoalsSet {
+  /** None where time ran out before every level was solved. */
+  readonly goals?: readonly Goal[]
+  /** The rota that is known is good enough. */
+  readonly isDone: boolean
+}
+
+/**
+ * Every level without cuts first, which takes next to nothing once all have been solved together, so that a bound of each is known
+ * early; then again with cuts, unless a rota is near already: then they are sought for levels that it misses (good-enough.ts).
+ */
+export async function goalsOf(model: Model, means: GoalMeans): Promise<GoalsSet> {
   const { levels, lp } = model
   const setting = new GoalSetting(model, means)
-  // In a very large network a level takes much longer under the cuts of another: these come last.
-  const isLast = lp.columns > VERY_LARGE
-  for (const rank of levels.keys()) if (!(await setting.solve(rank, !isLast && isCutFor(model, rank)))) return undefined
-  for (const rank of isLast ? levels.keys() : []) {
-    if (isCutFor(model, rank)) await setting.solve(rank, true)
-    else setting.estimate(rank)
+  const [NONE, all] = [{ isDone: false }, () => ({ goals: setting.goals, isDone: false })]
+  for (const rank of levels.keys()) if (!(await setting.solve(rank, false))) return NONE
+  const standing = (await means.standing?.()) ?? 'far'
+  if (standing !== 'far') return { goals: setting.goals, isDone: standing === 'enough' }
+  let isCut = false
+  for (const rank of levels.keys()) {
+    const cuts = isCutFor(model, rank)
+    isCut ||= cuts
+    // In a very large network a level takes much longer under the cuts of another.
+    if (cuts || (isCut && lp.columns <= VERY_LARGE)) {
+      if (!(await setting.solve(rank, cuts)) && lp.columns <= VERY_LARGE) return NONE
+    } else setting.estimate(rank)
   }
-  return setting.goals
+  return all()
 }
 
 class GoalSetting {

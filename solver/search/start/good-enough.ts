@@ -15,6 +15,50 @@ const STUCK = 2
 
 type Known = Pick<Search, 'asked' | 'relaxation'>
 
+/** A rota that is good enough; one of which a dive or two will make one; any other. */
+export type Standing = 'enough' | 'near' | 'far'
+
+/** So many gaps from its bounds a rota is near, up to such a gap. */
+const NEAR = 3
+const WIDE = 0.5
+
+/** Without cuts: by what is proven already, or by the relaxation under the rota's own caps. */
+export async function standingOf(
+  point: Float64Array,
+  model: Model,
+  known: Known & { readonly limits: () => Limits },
+): Promise<Standing> {
+  const { asked, relaxation } = known
+  const wider = { ...asked, gap: Math.max(asked.gap, Math.min(WIDE, NEAR * asked.gap)) }
+  const isNear = model.levels.every(
+    (costs, rank) => levelValue(costs, point) <= goodEnough(wider, costs.level, relaxation.known(rank).bound),
+  )
+  if (!isNear) return 'far'
+  return (await isEnoughUncut(point, model, known)) ? 'enough' : 'near'
+}
+
+async function isEnoughUncut(
+  point: Float64Array,
+  model: Model,
+  { asked, relaxation, limits }: Known & { readonly limits: () => Limits },
+): Promise<boolean> {
+  const caps: number[] = []
+  for (const [rank, costs] of model.levels.entries()) {
+    const value = levelValue(costs, point)
+    const isGood = (bound: number) => value <= goodEnough(asked, costs.level, bound)
+    // No relaxation of this level proves more than the one with those before it at their best.
+    if (!isGood(relaxation.known(rank).bound)) return false
+    let bound = relaxation.dualBound(rank, caps)
+    if (!isGood(bound)) {
+      const answer = await relaxation.solve(rank, caps, limits())
+      if ('bound' in answer) bound = Math.max(bound, answer.bound)
+    }
+    if (!isGood(bound)) return false
+    caps.push(heldAt(asked, costs.level, value, bound))
+  }
+  return true
+}
+
 /** Called for every better rota: nothing is left to search for, or nothing that further dives can find. */
 export function goodEnoughFor(
   model: Model,

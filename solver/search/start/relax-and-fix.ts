@@ -9,6 +9,7 @@ import { fix } from '../../lp/fix.ts'
 import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { Draft, Placement } from '../../model/draft.ts'
 import { columnIn, type Model } from '../../model/elastic.ts'
+import { levelValue } from '../tolerances.ts'
 import { AdaptiveNeighbourhoods } from './adaptive.ts'
 import { completeStart, weightedCosts } from './complete.ts'
 import { shuffled } from './shuffled.ts'
@@ -21,6 +22,8 @@ export interface Placing {
   readonly stop?: Int32Array
   /** Called for every better rota. */
   readonly onBetter?: (point: Float64Array) => void
+  /** Of a programme with one level: no rota is below this in it. */
+  readonly least?: number
 }
 
 /** Yes/no columns that are decided together the first time: hardly more than one person, since quick comes first. */
@@ -33,6 +36,9 @@ const PATIENCE = 60
 const NEIGHBOURHOOD_NODES = 5
 /** A neighbourhood is a small share of the whole value: its gap must not hide what it could give. */
 const NEIGHBOURHOOD_GAP = 1e-4
+
+/** A rota this near to what is proven, relative above 1, is the best there is. */
+const NEAR = 1e-6
 
 /** A column of the programme and whose it is. */
 interface Own {
@@ -95,8 +101,11 @@ class PersonSearch {
       point = answer.point
     }
     const taken = new Set(this.#own.filter(({ column }) => (point[column] ?? 0) > 0.5).map((o) => o.placement.column))
-    const { engine, seed } = this.#placing
-    return completeStart(this.#model, this.#draft, taken, { engine, seed, seconds: 4 * this.#placing.remaining() })
+    const { engine, seed, stop } = this.#placing
+    return completeStart(this.#model, this.#draft, taken, {
+      ...{ engine, seed, stop, cost: this.#lp.cost },
+      seconds: 4 * this.#placing.remaining(),
+    })
   }
 
   /** Random neighbourhoods, as long as there is time and something comes of them. */
@@ -151,7 +160,11 @@ class PersonSearch {
   }
 
   #isBest(point: Float64Array): boolean {
-    return this.#value(point) <= this.#bound + 1e-6 * Math.max(1, Math.abs(this.#bound))
+    const [only] = this.#model.levels
+    const { least } = this.#placing
+    if (only !== undefined && least !== undefined && levelValue(only, point) <= least + NEAR * Math.max(1, least))
+      return true
+    return this.#value(point) <= this.#bound + NEAR * Math.max(1, Math.abs(this.#bound))
   }
 
   #isOver(): boolean {

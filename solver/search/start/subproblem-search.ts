@@ -115,6 +115,13 @@ export class SubproblemSearch {
     return withSubproblem(goalPoint(model, goals, this.#asked.point), this.#sub, point).slice(0, model.lp.columns)
   }
 
+  /** What of another point of the model is in the subproblem. */
+  foundAt(point: Float64Array): Found {
+    const { model, goals } = this.#of
+    const wider = goalPoint(model, goals, point)
+    return this.#found(Float64Array.from(this.#sub.columns, (j) => wider[j] ?? 0))
+  }
+
   /** A basis of the whole goal programme, as far as it is of this subproblem. */
   basisIn(whole: Basis): Basis {
     const of = (codes: Int32Array, kept: readonly number[]) => Int32Array.from(kept, (k) => codes[k] ?? 0)
