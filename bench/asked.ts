@@ -1,4 +1,4 @@
-/** What a run of the bench is asked for, from the words of its command line. */
+/** What a run of the benchmark is to do, from its command line. */
 import { parseArgs } from 'node:util'
 import type { Case } from './documents.ts'
 import { programOf } from './machine.ts'
@@ -40,7 +40,7 @@ export interface AskedCase extends Case {
   readonly seconds: number
 }
 
-/** `folder`: where the results go where nobody says. */
+/** `folder`: where results go by default. */
 export function readAsked(words: readonly string[], folder: string): Asked | 'help' | 'wrong' {
   const values = valuesOf(words, folder)
   if (values === null) return 'wrong'

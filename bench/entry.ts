@@ -10,7 +10,7 @@ export interface Entry {
   readonly way: Way
   readonly gap: number
   readonly runs: readonly Measurement[]
-  /** Why there is no measurement, where there is none. */
+  /** Why there is no measurement, if there is none. */
   readonly fault: string | null
 }
 
@@ -20,7 +20,7 @@ export interface Results {
   readonly allowed: readonly AskedCase[]
   readonly workers: number
   readonly seed: number
-  /** It went on with what an earlier run had measured. */
+  /** It resumed an earlier run's measurements. */
   readonly resumed: boolean
   readonly missing: readonly string[]
   readonly entries: readonly Entry[]

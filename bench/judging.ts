@@ -3,7 +3,7 @@
  * their clinics and judged again: how far their levels are from those of their solve, and what that takes. And the sample week with
  * more and more of its own rota pinned. Seconds are the processor's.
  */
-// First of all, so that nobody has looked at another clock before.
+// First, so that nothing has read another clock before.
 import './processor-clock.ts'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

@@ -21,7 +21,7 @@ function runs(file: string): boolean {
   }
 }
 
-/** Other people's work on the machine falsifies wall seconds first; so the load is told. */
+/** Other work on the machine distorts elapsed time first, so the load is recorded. */
 export function machineInWords(): string {
   const [cpu] = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
@@ -31,7 +31,7 @@ export function machineInWords(): string {
 
 export interface PeersHere {
   readonly here: readonly Peer[]
-  /** One sentence for each that this run goes without, with the reason. */
+  /** One sentence for each peer that is missing from this run, with the reason. */
   readonly missing: readonly string[]
 }
 

@@ -76,7 +76,7 @@ async function measured(task: Task, repeats: number): Promise<Entry> {
     const result = await measureApart(task)
     if (typeof result === 'string') fault = result
     else runs.push(result)
-    // Who does not come to an end once will not the next time.
+    // What does not finish once will not finish the next time.
     if (typeof result !== 'string' && (!result.reached || result.solve.processor > LONG)) break
   }
   const told = runs.at(-1)

@@ -24,7 +24,7 @@ const THOUSANDTH = 1e-3
 
 export async function another(problem: Problem, model: Model, task: Task): Promise<Measured> {
   const { engine, processor, worstMiss } = await peerFor(task)
-  // Programs of others keep wall seconds.
+  // Other programs limit elapsed seconds.
   const longer = OUTSIDE.includes(task.way) ? stretch() : 1
   const watch = new Stopwatch(processor)
   const nothing = { first: null, aside: null }

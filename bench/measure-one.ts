@@ -1,5 +1,5 @@
 /** The process of one measurement: a task as its only word, a measurement as JSON on standard output. */
-// First of all, so that nobody has looked at another clock before.
+// First, so that nothing has read another clock before.
 import './processor-clock.ts'
 import { isInForce } from '../solver/facts/rule-settings.ts'
 import { draftOf } from '../solver/model/build.ts'
@@ -32,5 +32,5 @@ const measurement: Measurement = {
   ...measured,
   peakMemory: Math.round(process.resourceUsage().maxRSS / 1024),
 }
-// Where the other end is slow a pipe takes a large text in pieces; only then may the process end.
+// A slow reader takes a large text in pieces; the process may end only after that.
 process.stdout.write(JSON.stringify(measurement), () => process.exit(0))

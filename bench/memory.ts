@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs'
 const LOOK_EVERY_MS = 200
 
 export interface MemoryWatch {
-  /** MB of the largest process so far; 0 where the system does not tell (it does on Linux). */
+  /** MB of the largest process so far; 0 if the system does not say (Linux does). */
   readonly end: () => number
 }
 
-/** Looks at a process and all that it has started, a few times a second, until `end`. */
+/** Samples a process and its descendants a few times a second, until `end`. */
 export function memoryWatch(pid: number | undefined): MemoryWatch {
   let peak = 0
   const looking = setInterval(() => {
@@ -31,7 +31,7 @@ function peakOf(pid: number): number {
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(told(`/proc/${pid}/status`))?.[1] ?? 0) / 1024
 }
 
-/** Empty where the process has just ended, or the system has no such file. */
+/** Empty if the process has just ended, or the system has no such file. */
 function told(file: string): string {
   try {
     return readFileSync(file, 'utf8')

@@ -9,7 +9,7 @@ import { type Peer, RELAXATIONS, type Way } from './task.ts'
 /** To which gap the peers are asked. */
 const PEER_GAP = 0.01
 
-/** The fastest relaxation is the limit, and that is the warm one nearly always: the others are given so many times its seconds. */
+/** The fastest relaxation is the limit, nearly always the warm one: the others get this multiple of its seconds. */
 const SLOWER = 3
 
 export interface Step {
@@ -61,7 +61,7 @@ export function knownOf(entries: readonly Entry[], of: AskedCase, { way, gap }: 
   return entries.find((one) => isSame(one, { ...of, way, gap }) && one.runs.length > 0)
 }
 
-/** What an earlier run says of what this one has not come to. */
+/** Earlier measurements of what this run has not reached. */
 export function leftOf(before: readonly Entry[], entries: readonly Entry[]): Entry[] {
   return before.filter((one) => !entries.some((other) => isSame(one, other)))
 }

@@ -1,6 +1,6 @@
 /**
- * In the process of a measurement the clock that solvers read tells processor seconds: others who are busy on the machine
- * then take nothing from what a measurement is allowed. To be imported before anything that reads a clock.
+ * In a measuring process, the clock that solvers read gives processor seconds, so that other work on the machine
+ * takes nothing from a measurement's limit. Import it before anything that reads a clock.
  */
 import type { performance as Clock } from 'node:perf_hooks'
 

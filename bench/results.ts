@@ -1,4 +1,4 @@
-/** Measurements of one run as a page, with ratios made within the run: the machine's speed falls out of them. */
+/** Measurements of one run as a page, with ratios within the run, so that the machine's speed cancels out. */
 import type { AskedCase } from './asked.ts'
 import { byCase, caseInWords, type Entry, isReached, limitOf, processorOf, type Results } from './entry.ts'
 import { count, median, percent, spread } from './figures.ts'

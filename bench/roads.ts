@@ -12,22 +12,22 @@ export interface Road {
   /** Leave out that sessions are whole: the limit of what any way can reach. */
   readonly relaxed: boolean
   readonly interior: boolean
-  /** One programme held open for all levels, each begun where the one before has ended; of relaxations only. */
+  /** One programme held open for all levels, each starting where the previous one ended; of relaxations only. */
   readonly warm?: boolean
   readonly gap: number
-  /** By how much of itself a level that was won may get worse, for engines with a rounding of their own; ours otherwise. */
+  /** Relative tolerance within which a level already solved may get worse, for engines that round differently; default: ours. */
   readonly tolerance?: number
-  /** Least denominator of a level's gap, as our own solve has it. */
+  /** Smallest denominator of a level's gap, as in our own solve. */
   readonly floorOf: (level: Level) => number
   /** Wall seconds left for all levels. */
   readonly left: () => number
 }
 
 export interface Travelled {
-  /** Levels that were solved within the gap, of all. */
+  /** Number of levels solved within the gap. */
   readonly solved: number
   readonly levels: number
-  /** How the level ended that was not: out-of-time, feasible (with its gap) … */
+  /** How the first other level ended: out-of-time, feasible (with its gap) … */
   readonly end: string
   readonly values: readonly number[]
 }
@@ -66,7 +66,7 @@ function freshly(model: Model, road: Road): Stretch {
       const programme = frozen.withCosts(costs)
       return road.engine.solve(road.relaxed ? relaxationOf(programme) : programme, limitsOf(road, costs.level))
     },
-    // A level that was won at 0 would be held at 0 column by column, which leaves no room for a rounding.
+    // A level solved at 0 would be held at 0 column by column, which leaves no room for rounding.
     freeze: (costs, value) =>
       frozen.freeze(costs, road.tolerance === undefined ? value : Math.max(value, 2 * FREEZE_TOLERANCE)),
     close: () => {},

@@ -48,12 +48,12 @@ const whole = await quickest(inForce)
 console.log(head())
 for (const [i, rule] of inForce.entries()) {
   if (i % shares !== nth - 1) continue
-  // What never bends stays: without it the week would be another one.
+  // Hard rules stay: without them it would be a different week.
   if (rule.level === 'never') console.log(rowOf(rule, null))
   else console.log(rowOf(rule, writes(rule) ? await quickest(inForce.filter((other) => other !== rule)) : whole))
 }
 
-/** False of a rule that asks for nothing in this week. */
+/** False for a rule that requires nothing in this week. */
 function writes(rule: Rule): boolean {
   const draft = draftOf(problem, inForce)
   return [...draft.rows, ...draft.charges].some((row) => row.rule === rule.id)

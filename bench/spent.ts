@@ -1,9 +1,9 @@
-/** Wall and processor seconds of a piece of work, programs included that were started for it. */
+/** Elapsed and processor seconds of a piece of work, including programs it started. */
 import { readFileSync } from 'node:fs'
 import { wall } from './processor-clock.ts'
 import type { Spent } from './task.ts'
 
-/** `others`: processor seconds of programs that go on running, as they tell them themselves. */
+/** `others`: processor seconds of programs that are still running, as they report them. */
 export class Stopwatch {
   readonly #others: () => number
   readonly #began: Spent
@@ -30,7 +30,7 @@ function now(others: () => number): Spent {
   return { wall: wall(), processor: (user + system) / 1e6 + ended() + others() }
 }
 
-/** Processor seconds of programs that were started and have ended; Linux tells them in hundredths, others not at all. */
+/** Processor seconds of programs that were started and have ended; Linux reports hundredths, other systems nothing. */
 function ended(): number {
   try {
     const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? []

@@ -1,4 +1,4 @@
-/** One measurement, made in a process of its own: its processor time and memory are nobody else's. */
+/** One measurement, in a process of its own, so that its processor time and memory are its alone. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Case } from './documents.ts'
@@ -6,7 +6,7 @@ import { memoryWatch } from './memory.ts'
 
 /** The limit of what any way can reach, by three algorithms: all levels in order, with sessions in fractions. */
 export const RELAXATIONS = ['relaxation-simplex', 'relaxation-interior', 'relaxation-warm'] as const
-/** Others, each given the whole programme at once, level after level, with what was won held fast as in our own solve. */
+/** Others, each given the whole programme, level by level, holding earlier levels as our own solve does. */
 export const PEERS = ['highs-undivided', 'javascript-lp-solver', 'cbc', 'cp-sat', 'highspy'] as const
 export type Peer = (typeof PEERS)[number]
 
@@ -24,7 +24,7 @@ export interface Task extends Case {
   /** Processor seconds allowed. */
   readonly seconds: number
   readonly seed: number
-  /** Path of the Python that has the peers of Python; null where there is none. */
+  /** Path of the Python with the Python peers installed; null if there is none. */
   readonly python: string | null
 }
 
@@ -65,7 +65,7 @@ export interface Measurement {
   readonly peakMemory: number
 }
 
-/** A text: the process came to nothing, and why. */
+/** A text: why the process failed. */
 export async function measureApart(task: Task): Promise<Measurement | string> {
   const tsx = fileURLToPath(import.meta.resolve('tsx/cli'))
   const entry = fileURLToPath(new URL('./measure-one.ts', import.meta.url))
@@ -83,6 +83,6 @@ export async function measureApart(task: Task): Promise<Measurement | string> {
   const peak = memory.end()
   if (code !== 0) return /^.*(?:Error|Defect|BadInput).*$/m.exec(err)?.[0] ?? `the process ended with code ${code}`
   const measured = JSON.parse(out) as Measurement
-  // Where a Python is on this machine is nobody's business who reads the results.
+  // Readers of the results have no use for the path of this machine's Python.
   return { ...measured, task: { ...measured.task, python: null }, peakMemory: Math.max(measured.peakMemory, peak) }
 }

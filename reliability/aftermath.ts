@@ -1,4 +1,4 @@
-/** What is looked at once the abuse is over: everything is let finish, everybody sent home, and the books are compared. */
+/** After the abuse: let everything finish, close all callers, and compare the records. */
 import { type Home, openDatabase } from '../api/store/database.ts'
 import { type Inspection, inspect } from './inspection.ts'
 import type { Ledger } from './ledger.ts'
@@ -13,7 +13,7 @@ export interface Scene {
   readonly ledger: Ledger
 }
 
-/** Waits for the last solve, ends every process, and holds the database against the ledger. */
+/** Waits for the last solve, ends every process, and compares the database with the ledger. */
 export async function aftermath({ home, url, processes, ledger }: Scene): Promise<Inspection> {
   await untilQuiet(url, ledger)
   await Promise.all(processes.map((process) => process.end()))
@@ -49,7 +49,7 @@ export function bookRows({ states, mostAttempts, lost, stuck, twice }: Inspectio
   ]
 }
 
-/** Survived where there are no faults; else the first few are told. */
+/** Survived if there are no faults; otherwise with the first few. */
 export function rowOf(
   what: string,
   tried: string,
@@ -59,7 +59,7 @@ export function rowOf(
   return { what, tried, seen: told, survived: faults.length === 0 }
 }
 
-/** Calls that were answered by a fault, in words. */
+/** Calls answered with a server error, in words. */
 export function faultWords(faults: ReadonlyMap<number, number>): readonly string[] {
   return [...faults].map(([status, count]) => `${count} times ${status}`)
 }

@@ -16,7 +16,7 @@ import { type Ground, type Trial, until } from './trial.ts'
 const FIXTURE = new URL('../fixtures/networks/one-practice.json', import.meta.url)
 
 /**
- * Times as long as the bare route's that a call of the service may take, at the median and for the slowest of twenty; or
+ * How many times as long as the bare route a call of the service may take, at the median and for the slowest of twenty; or
  * milliseconds that nobody at a screen minds, since on a busy machine both are mostly waiting for a processor.
  */
 const MOST = { ratio: 12, ms: 500 }
@@ -42,7 +42,7 @@ export const crowd: Trial = {
     const paths = [...ids.map((id) => `/v1/solves/${id}`), '/v1/networks?name=rochford', '/v1/rules', '/healthz']
     const lot = draw(seed, 'crowd')
     const seen: Record<'bare' | 'ours', Reading[]> = { bare: [], ours: [] }
-    // In turn, so that what else goes on at this machine comes to both.
+    // Alternating, so that other work on this machine affects both.
     for (const round of [1, 2]) {
       seen.bare.push(await read({ url: bare, paths: ['/'], readers, seconds: seconds / 2, draw: lot }))
       seen.ours.push(await read({ url, paths, readers, seconds: seconds / 2, draw: lot }))
@@ -67,7 +67,7 @@ async function submit(url: string, seed: number): Promise<string> {
   return (answer?.body as { id?: string } | undefined)?.id ?? ''
 }
 
-/** Answers with what the service answers, from memory. */
+/** Answers what the service answers, from memory. */
 async function startBare({ folder, after }: Ground, answer: Awaited<ReturnType<typeof asked>>): Promise<string> {
   const file = join(folder, 'answer.json')
   writeFileSync(file, JSON.stringify(answer?.body))

@@ -6,9 +6,9 @@ import { Missing } from './trial.ts'
 export interface FalseClock {
   /** The environment of a process that is to go by it. */
   readonly env: Readonly<Record<string, string>>
-  /** Sets it to this moment; it goes on from there. */
+  /** Sets it to this moment, from which it runs on. */
   set(moment: string): void
-  /** Puts it forward by so many seconds, or back. */
+  /** Puts it forward by this many seconds, or back if negative. */
   step(seconds: number): void
   /** Milliseconds since 1970, as its processes see it. */
   now(): number
@@ -34,7 +34,7 @@ export function makeFalseClock(file: string): FalseClock {
       LD_PRELOAD: library(),
       FAKETIME_TIMESTAMP_FILE: file,
       FAKETIME_NO_CACHE: '1',
-      // How long something takes is still measured by a clock that nobody sets, as it is in life.
+      // Durations are still measured by a clock that nobody sets, as in real life.
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
     },
     set: (moment) => {

@@ -11,9 +11,9 @@ import { type RotaProcess, startRota } from './rota-process.ts'
 import { tinyDocument } from './tiny-document.ts'
 import { type Ground, Missing, pause, type Row, type Trial, until } from './trial.ts'
 
-/** Documents of this many kilobytes: a few of them fill what a database has put aside. */
+/** Documents of this many kilobytes: a few of them fill what a database has reserved. */
 const KILOBYTES = 400
-/** Calls on a full disk, at most: what a server has put aside for its log takes some of them. */
+/** Calls on a full disk, at most: a server's reserve for its log takes some of them. */
 const MOST = 120
 
 export const fullDisk: Trial = {
@@ -69,7 +69,7 @@ async function onServer(ground: Ground): Promise<readonly Row[]> {
   })
 }
 
-/** A disk in memory, of so many megabytes. */
+/** A disk in memory, of this many megabytes. */
 function smallDisk({ folder, after }: Ground, name: string, megabytes: number): string {
   const disk = join(folder, name)
   mkdirSync(disk)

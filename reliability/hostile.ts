@@ -46,10 +46,10 @@ function raw(url: string): { socket: Socket; heard: () => string; isOpen: () => 
   return { socket, heard: () => heard, isOpen: () => open }
 }
 
-/** Seconds after which a head that is not whole must have been hung up on: the limit is 15, looked at every few. */
+/** Seconds after which a connection with an incomplete header must be closed: the limit is 15, checked every few. */
 const LORIS_PATIENCE = 60
 
-/** Heads that come a letter at a time; others are answered meanwhile, and the dawdlers are hung up on. */
+/** Headers that arrive a letter at a time; others are answered meanwhile, and the slow connections are closed. */
 async function slowLoris(url: string, connections: number): Promise<Row> {
   const all = Array.from({ length: connections }, () => raw(url))
   for (const { socket } of all) socket.write('GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ')
@@ -119,7 +119,7 @@ async function hugeBodies(url: string): Promise<Row> {
   const faults: string[] = []
   for (const { what, body, may } of bodies) {
     const status = await posted(url, body)
-    // Whoever is hung up on while still sending has been refused too.
+    // A connection closed while still sending counts as refused too.
     if (status !== null && !may.includes(status)) faults.push(`${what} was answered by ${status}`)
   }
   return rowOf('Huge bodies', `${bodies.length} bodies`, { faults, seen: 'each refused with 4xx' })
@@ -196,7 +196,7 @@ async function traversal(url: string): Promise<Row> {
     await until({ waitingFor: path, seconds: 20 }, line.isOpen, (open) => !open).catch((error) =>
       faults.push(String(error)),
     )
-    // What was asked for is told back as it was sent, which is no secret.
+    // The request is echoed as it was sent, which is no secret.
     const heard = line.heard().replaceAll(path, '')
     const leak = leakIn(heard, process.cwd())
     if (!/^HTTP\/1\.1 4\d\d/.test(heard) || leak !== null) faults.push(`${path}: ${heard.slice(0, 20)} ${leak ?? ''}`)

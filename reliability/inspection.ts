@@ -1,4 +1,4 @@
-/** Holds what a database has against what callers were told: nothing lost, nothing stuck, nothing done twice. */
+/** Compares a database with what callers were told: nothing lost, nothing stuck, nothing done twice. */
 import { sql } from 'kysely'
 import { MOST_ATTEMPTS } from '../api/store/claims.ts'
 import type { Db } from '../api/store/database.ts'
@@ -9,7 +9,7 @@ export interface Inspection {
   readonly states: ReadonlyMap<string, number>
   /** Most times that any of them was taken up. */
   readonly mostAttempts: number
-  /** Whatever is not as it should be, in words. */
+  /** Everything that is wrong, in words. */
   readonly lost: readonly string[]
   readonly stuck: readonly string[]
   readonly twice: readonly string[]
@@ -124,7 +124,7 @@ async function doubleVersions(db: Db): Promise<string[]> {
   return rows.map(({ kind, network, week, count, most }) => `${network} ${week} has ${count} ${kind}, up to ${most}`)
 }
 
-/** Jobs that the queue would still give out, or thinks are under way. */
+/** Jobs that the queue would still hand out, or believes are running. */
 async function stuckJobs(db: Db): Promise<string[]> {
   const { rows } = await sql<{ id: string; state: string }>`
     select id::text as id, state::text as state from pgboss.job

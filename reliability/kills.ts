@@ -84,7 +84,7 @@ async function killAll(site: Site, ground: Ground, { lot, ledger }: { lot: Draw;
   for (let kill = 1; kill <= kills && !ground.isLate(); kill += 1) {
     const victim = lot.pick(site.posts)
     if (lot.chance(0.15)) {
-      // In the middle of its start, or of what it takes over from the one before.
+      // In the middle of its start, or of taking over from its predecessor.
       starts.early += 1
       await pause(lot.next() * 2500)
     } else {
@@ -102,7 +102,7 @@ async function killAll(site: Site, ground: Ground, { lot, ledger }: { lot: Draw;
   return starts
 }
 
-/** What ends by itself as it starts, such as where the database has no time for it, is started again: a service manager would. */
+/** What ends by itself while starting, for example because the database is busy, is started again, as a service manager would. */
 async function allReady({ posts }: Site, starts: Starts): Promise<void> {
   for (const one of posts) {
     for (let tries = 0; tries < 5; tries += 1) {
@@ -120,8 +120,8 @@ async function allReady({ posts }: Site, starts: Starts): Promise<void> {
 }
 
 /**
- * Milliseconds that a process is let alone at most: on a slow machine a solve takes longer, as a start does, and what is
- * killed three times is given up. With three processes each is let alone for as long all the same.
+ * Most milliseconds between two kills of a process: on a slow machine solves and starts take longer, and what is
+ * killed three times is given up. With three processes, each gets just as long.
  */
 function patience({ times }: Starts): number {
   const usual = [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0

@@ -1,4 +1,4 @@
-/** Whether an answer tells what is nobody's business: where files are, how the code runs, what the database was asked. */
+/** Whether an answer leaks internals: file paths, stack traces, SQL. */
 
 const LEAKS: readonly RegExp[] = [
   /node_modules/,
@@ -11,7 +11,7 @@ const LEAKS: readonly RegExp[] = [
   /postgres(?:ql)?:\/\//,
 ]
 
-/** What an answer that refuses or fails tells too much of; null where it tells nothing. `home` is the folder of the program. */
+/** What a refusal or error leaks; null if nothing. `home` is the program's folder. */
 export function leakIn(text: string, home: string): string | null {
   if (home.length > 1 && text.includes(home)) return 'a folder of this machine'
   const leak = LEAKS.find((pattern) => pattern.test(text))

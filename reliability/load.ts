@@ -1,4 +1,4 @@
-/** Callers who never give up: each asks again until it is told that its solve was taken in. */
+/** Callers who never give up: each asks again until its solve is acknowledged. */
 import type { Draw } from '../src/intake/network/draw.ts'
 import { type Ledger, noteAnswer } from './ledger.ts'
 import { tinyDocument } from './tiny-document.ts'

@@ -6,7 +6,7 @@ import type { MemorySample } from './memory.ts'
 import { tinyDocument } from './tiny-document.ts'
 
 const solves = Number(process.argv[2])
-/** What the process has of the machine goes up and down by tens of megabytes: three looks of a short run say nothing of a slope. */
+/** Resident memory varies by tens of megabytes: three samples of a short run say nothing about a slope. */
 const every = Math.max(1, Math.min(10, Math.floor(solves / 30)))
 for (let solve = 1; solve <= solves; solve += 1) {
   const problem = readDocument(tinyDocument({ waiting: 1 + (solve % 7), seconds: 120 }), ruleBook())
@@ -16,7 +16,7 @@ for (let solve = 1; solve <= solves; solve += 1) {
 }
 
 async function look(solve: number): Promise<MemorySample> {
-  // Twice, with a turn between: what a first collection lets go is only then free.
+  // Twice, with a turn of the event loop between: some memory is freed only then.
   for (let time = 0; time < 2; time += 1) {
     globalThis.gc?.()
     await new Promise((resolve) => setImmediate(resolve))

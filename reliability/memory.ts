@@ -1,4 +1,4 @@
-/** A thousand solves in one process: what is left of each must be nothing. */
+/** A thousand solves in one process: none may leave anything behind. */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ export interface MemorySample {
   readonly solves: number
   /** Bytes of live objects, after the garbage is collected. */
   readonly heap: number
-  /** Bytes that the whole process has of the machine. */
+  /** Resident bytes of the whole process. */
   readonly resident: number
 }
 

@@ -1,4 +1,4 @@
-/** The smallest of the numbers that so many per cent of them do not exceed; 0 where there are none. */
+/** The smallest number that this percentage of them does not exceed; 0 for none. */
 export function percentile(numbers: readonly number[], per: number): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil((per / 100) * sorted.length) - 1)] ?? 0

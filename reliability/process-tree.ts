@@ -1,4 +1,4 @@
-/** What a process and all that it has started take of the machine. Linux only. */
+/** Processor time and memory of a process and its descendants. Linux only. */
 import { readdirSync, readFileSync } from 'node:fs'
 
 export interface Spent {

@@ -54,7 +54,7 @@ function look(url: string, from: { readonly agent: Agent; readonly localAddress:
       response.on('end', () => resolve(response.statusCode ?? 0))
       response.on('error', reject)
     })
-    // A connection may end by itself just as it is used again: a browser would ask once more, and so do we not.
+    // A connection may end just as it is used again. A browser would ask once more; here that counts as a fault.
     call.setTimeout(30_000, () => call.destroy(new Error('no answer in 30 s')))
     call.on('error', reject)
     call.end()

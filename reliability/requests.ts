@@ -1,4 +1,4 @@
-/** Thousands of calls that are a little or very wrong: no fault of ours, no leak, and the service is well afterwards. */
+/** Thousands of calls that are a little or very wrong: no server error, no leak, and the service is healthy afterwards. */
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { OPENAPI } from '../api/openapi/openapi.ts'
@@ -67,7 +67,7 @@ interface Tally {
 
 type Send = (wire: WireRequest) => Promise<WireAnswer>
 
-/** A call that comes too often waits as it is told, and is sent again. */
+/** A call that was limited waits as asked, and is sent again. */
 async function judged(wire: WireRequest, send: Send, tally: Tally): Promise<void> {
   const told = `${wire.method} ${wire.path.slice(0, 80)}`
   try {
@@ -84,12 +84,12 @@ async function judged(wire: WireRequest, send: Send, tally: Tally): Promise<void
   }
 }
 
-/** What is wrong with an answer; null where nothing is. */
+/** What is wrong with an answer; null if nothing is. */
 export function faultOf({ status, headers, text }: WireAnswer): string | null {
   if (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined)) return `answered by ${status}`
   if (status < 400 || text === '') return null
   const type = String(headers['content-type'] ?? '')
-  if (!type.startsWith('application/problem+json')) return `${status} is told as ${type || 'nothing'}`
+  if (!type.startsWith('application/problem+json')) return `${status} is sent as ${type || 'nothing'}`
   const leak = leakIn(text, HOME)
   return leak === null ? null : `${status} tells of ${leak}`
 }

@@ -11,14 +11,14 @@ const KEPT = 400
 
 export interface RotaProcess {
   readonly pid: number
-  /** Resolves with the address of a service, or '' for a worker, once it is ready; rejects where it ends before. */
+  /** Resolves with the address of a service, or '' for a worker, once it is ready; rejects if it ends first. */
   readonly ready: Promise<string>
   /** The end of what it said on standard error. */
   readonly said: readonly string[]
   isAlive(): boolean
-  /** At once, with nothing put in order; resolves once it is gone. */
+  /** At once, without cleaning up; resolves once it is gone. */
   kill(): Promise<void>
-  /** As a service manager does it; after so many seconds it is killed. */
+  /** As a service manager does it; killed after this many seconds. */
   end(seconds?: number): Promise<void>
 }
 
@@ -37,7 +37,7 @@ export function startRota({ words, env = {}, node = [] }: StartOptions): RotaPro
   })
   const said: string[] = []
   const ready = readiness(child, said)
-  // Whoever kills a process before it is ready has no wish to hear of it.
+  // Whoever kills a process before it is ready expects the rejection.
   ready.catch(() => undefined)
   const isAlive = () => child.exitCode === null && child.signalCode === null
   const gone = once(child, 'exit')
@@ -60,7 +60,7 @@ export function startRota({ words, env = {}, node = [] }: StartOptions): RotaPro
   }
 }
 
-/** A service tells its address on standard output, a worker on standard error that it works. */
+/** A service prints its address on standard output, a worker a line on standard error. */
 function readiness(child: ChildProcess, said: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     if (child.stdout === null || child.stderr === null) throw new Error('The process has no output to read.')

@@ -10,13 +10,13 @@ import { startRota } from './rota-process.ts'
 import { tinyDocument } from './tiny-document.ts'
 import { type Ground, pause, type Row, type Trial, until } from './trial.ts'
 
-/** Both changes of a year, and a place far from Britain where the machine may stand. */
+/** Both changes of a year, and a time zone far from Britain where the machine may be. */
 const CHANGES = [
   { change: '2027-03-28T01:00:00Z', zone: 'Europe/London' },
   { change: '2027-10-31T01:00:00Z', zone: 'Pacific/Auckland' },
 ]
 
-/** A moment, and the Monday that a week is planned for where none is named: Britain's next, wherever the machine stands. */
+/** A moment, and the Monday planned for by default: Britain's next, wherever the machine is. */
 const MONDAYS = [
   ['2027-03-27T23:30:00Z', '2027-03-29'],
   ['2027-03-28T00:59:59Z', '2027-03-29'],
@@ -140,7 +140,7 @@ async function mondays(url: string, clock: FalseClock): Promise<string[]> {
   return faults
 }
 
-/** The server's clock is put forward and back by an hour, while workers give signs of life by it. */
+/** The server's clock is put forward and back by an hour, while workers send heartbeats by it. */
 async function onServer(ground: Ground): Promise<readonly Row[]> {
   chmodSync(ground.folder, 0o711)
   const clock = makeFalseClock(join(ground.folder, 'clock-server'))

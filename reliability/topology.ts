@@ -16,7 +16,7 @@ export const TOPOLOGY = {
     ['worker', '--solvers', '1'],
     ['worker', '--solvers', '1'],
   ],
-  /** How each is told where the database is. */
+  /** How each learns where the database is. */
   database: 'DATABASE_URL',
   /** What is asked to know whether the service can work. */
   health: '/readyz',

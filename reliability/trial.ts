@@ -1,4 +1,4 @@
-/** What every trial of the reliability run is given, and what it answers. */
+/** What every trial of the reliability run gets and returns. */
 
 export interface Ground {
   readonly seed: number
@@ -10,9 +10,9 @@ export interface Ground {
   isLate(): boolean
   /** A folder of this trial's own; whoever runs the trial takes it away. */
   readonly folder: string
-  /** Tells whoever watches how far it is. */
+  /** Reports progress to whoever watches. */
   say(line: string): void
-  /** To be done when the trial is over, however it ends; last in, first out. */
+  /** To do when the trial is over, however it ends; last in, first out. */
   after(tidy: () => unknown): void
 }
 
@@ -31,17 +31,17 @@ export interface Trial {
   run(ground: Ground): Promise<readonly Row[]>
 }
 
-/** A trial that this machine lacks something for. It has not been survived, and the run fails. */
+/** Something that this machine lacks for a trial. The trial counts as failed, and so does the run. */
 export class Missing extends Error {
   override readonly name = 'Missing'
 }
 
-/** Resolves after so many milliseconds. */
+/** Resolves after this many milliseconds. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-/** Asks again, a few times a second, until it is so; rejects after so many seconds with what it waited for. */
+/** Polls a few times a second until the condition holds; rejects after this many seconds with what it waited for. */
 export async function until<T>(
   what: { readonly waitingFor: string; readonly seconds: number },
   look: () => Promise<T> | T,

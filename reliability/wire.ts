@@ -1,4 +1,4 @@
-/** Calls sent as they are, with nothing tidied on the way. */
+/** Calls sent byte for byte, without normalisation. */
 import { Agent, request } from 'node:http'
 import type { WireRequest } from './request-arbitrary.ts'
 
@@ -9,8 +9,8 @@ export interface WireAnswer {
 }
 
 /**
- * Milliseconds that an answer may take to come whole: a small week is solved while its caller waits, in ten seconds where
- * there is a processor to be had, and its thread is ended after forty where there is none.
+ * Milliseconds that a complete answer may take: a small week is solved while its caller waits, in ten seconds if
+ * a processor is free, and its thread is ended after forty if none is.
  */
 const PATIENCE = 90_000
 /** A stream that is still open after this has been answered. */
@@ -31,7 +31,7 @@ interface Line {
   readonly agent: Agent
 }
 
-/** Rejects where no answer comes. */
+/** Rejects if no answer comes. */
 function send({ method, path, headers, body }: WireRequest, line: Line): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {
     const length = body === null ? {} : { 'content-length': String(body.length) }
@@ -50,7 +50,7 @@ function send({ method, path, headers, body }: WireRequest, line: Line): Promise
     const timer = setTimeout(() => call.destroy(new Error(`no answer in ${PATIENCE / 1000} s`)), PATIENCE)
     call.on('error', (error) => {
       clearTimeout(timer)
-      // The service hangs up on idle connections, just then perhaps: a browser asks again on a new one, and so do we.
+      // The service hangs up on idle connections, perhaps at that moment: like a browser, we ask again on a new one.
       const wasIdle = call.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
       if (wasIdle) send({ method, path, headers, body }, line).then(resolve, reject)
       else reject(error)

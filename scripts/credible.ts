@@ -1,5 +1,5 @@
 /**
- * Generated networks held against England: `npm run -s credible` prints the figures that need no rota, and solves ten networks drawn by a
+ * Generated networks compared with England: `npm run -s credible` prints the figures that need no rota, and solves ten networks drawn by a
  * seed; `-- --solve 0` leaves the solves out, and `--week` and `--people-seed` take another week or other people for the first figures.
  * Seconds are the processor's. docs/credible.md keeps what it last said.
  */

@@ -64,7 +64,7 @@ function reportsAll({ calls, weight, staff }: PracticeEntry): boolean {
   return calls !== null && weight !== null && staff !== null && !Object.values(staff.groups).includes(null)
 }
 
-/** Roles that are held against England together, and its full-time equivalents for 10,000 patients. */
+/** Groups of roles compared with England's full-time equivalents per 10,000 patients. */
 const ENGLAND: readonly (readonly [readonly string[], number])[] = [
   [['gp-partner', 'salaried-gp'], 4.26],
   [['gp-registrar', 'locum-gp'], 1.52],
@@ -73,7 +73,7 @@ const ENGLAND: readonly (readonly [readonly string[], number])[] = [
   [Object.keys(NETWORK_RATES), Object.values(NETWORK_RATES).reduce((sum, { rate }) => sum + rate, 0)],
 ]
 
-/** Least apart from England's staff and demand and from the list size that is wanted, each in proportion. */
+/** Closest to England's staff and demand and to the wanted list size, relatively. */
 function mostLikeEngland(
   atlas: Atlas,
   networks: readonly NetworkEntry[],

@@ -1,5 +1,5 @@
 /**
- * Runs a command beside a PostgreSQL server of its own, whose address it finds in ROTA_TEST_DATABASE:
+ * Runs a command with a PostgreSQL server of its own, whose address is in ROTA_TEST_DATABASE:
  * `tsx scripts/with-postgres.ts npm run test:postgres`. The server and its files go when the command ends, or is ended.
  */
 import { spawn } from 'node:child_process'

@@ -22,7 +22,7 @@ import { contactPlan } from './search/contact-plan.ts'
 const TOLERANCE = 1e-3
 
 /**
- * `claim` is the rota as it came: a report, whose own account is held against what is found, or assignments alone. A rota without
+ * `claim` is the rota as it came: a report, whose own account is compared with what is found, or assignments alone. A rota without
  * clinics is judged with the best that its people could hold. That takes an engine, which blocks its thread.
  */
 export async function judgementOf(problem: Problem, given: Rota, claim: unknown): Promise<Judgement> {

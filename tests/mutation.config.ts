@@ -1,5 +1,5 @@
 /**
- * What mutants are held against: the tests of rules, and the pair property with each rule on its own. With ROTA_RULE set, only what
+ * What mutants are run against: the tests of rules, and the pair property with each rule on its own. With ROTA_RULE set, only what
  * concerns that rule, or the audit: fewer tests to run, and none that kills a mutant by chance.
  */
 import { existsSync } from 'node:fs'

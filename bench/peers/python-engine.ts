@@ -1,5 +1,5 @@
 /**
- * A peer that is reached by Python, as an engine: one process for all levels, so that what Python takes to start is nobody's
+ * A peer reached through Python, as an engine: one process for all levels, so that Python's start-up does not count as solving
  * time. It gets the same programme as everybody, as an MPS file.
  */
 import { spawn } from 'node:child_process'
@@ -18,7 +18,7 @@ export type PythonPeer = 'highspy' | 'cp-sat'
 export interface PythonEngine extends Engine {
   /** Processor seconds of all solves so far, without the start. */
   readonly processor: () => number
-  /** The farthest that a point handed over has been from keeping a bound, a row or a whole number. */
+  /** The largest violation of a bound, a row or integrality by any point handed over. */
   readonly worstMiss: () => number
 }
 
@@ -30,7 +30,7 @@ interface Told {
   readonly processor: number
 }
 
-/** Seconds beyond its limit after which a peer that says nothing is ended. */
+/** Seconds beyond its limit after which a silent peer is killed. */
 const GRACE = 30
 
 /** Resolves when the peer is ready; the caller closes it. */

@@ -4,7 +4,7 @@
 const CAPITALS = new Set(
   'NHS ICB CIC HMP RAF SAS UK NE SE SW II III IV ABC RHND TWNS CHAW LLP PMS APMS BCP A1'.split(' '),
 )
-/** Words without a vowel that are short for something all the same. */
+/** Abbreviations that could be read as words without a vowel. */
 const ABBREVIATIONS = new Set('ST DR DRS LTD CTR CTRS CNTR CNT RD MC GT GRP PTNR PTNRS HTH HLTH BLVD PRT'.split(' '))
 const SMALL = new Set(['and', 'of', 'the', 'in', 'on', 'at', 'by', 'for', 'with', 'under', 'upon', 'sub', 'le'])
 

@@ -4,7 +4,7 @@ import type { NetworkFigures } from './figures.ts'
 /** Contacts for 1,000 registered patients in a week (NHS England, Appointments in General Practice, 2024 to 2026). */
 export const CONTACTS_PER_THOUSAND = 116.5
 
-/** Roles that are held against England together, and its full-time equivalents for 10,000 patients. */
+/** Groups of roles compared with England's full-time equivalents per 10,000 patients. */
 export const STAFF: Readonly<Record<string, { readonly roles: readonly string[]; readonly england: number }>> = {
   GPs: { roles: ['gp', 'gp-partner', 'salaried-gp'], england: 4.25 },
   'trainees and locums': { roles: ['gp-registrar', 'locum-gp'], england: 1.51 },
@@ -127,7 +127,7 @@ export function isMet({ value, within: [from, to] }: Figure): boolean {
   return from <= value && value <= to
 }
 
-/** The value that so many of them don't exceed. */
+/** The value that this share of them does not exceed. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0

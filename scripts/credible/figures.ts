@@ -1,4 +1,4 @@
-/** The figures by which a generated network is held against England, none of which needs a rota (docs/credible.md). */
+/** The figures by which a generated network is compared with England, none of which needs a rota (docs/credible.md). */
 import type { RoleDocument, RotaDocument } from '../../src/intake/rota-document.ts'
 import { dutyGroups, type HoldRequest, mostHeld } from './hold.ts'
 import { halves, isFree } from './week.ts'

@@ -1,4 +1,4 @@
-/** Every tenth network of England, in two halves: the generator was fitted on the one and is held against England on the other. */
+/** Every tenth network of England, in two halves: the generator was fitted on one and is compared with England on the other. */
 import { type Atlas, type NetworkEntry, NO_NETWORK } from '../../src/intake/atlas.ts'
 import { EXPECTED_RETURNS, NEEDS, NEEDS_PER_PATIENTS } from '../../src/intake/network/needs.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'

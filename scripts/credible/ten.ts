@@ -37,7 +37,7 @@ export function drawnNetworks(atlas: Atlas, { seed, count }: Draw): NetworkEntry
     .map(({ network }) => network)
 }
 
-/** One after the other, each told as soon as it is there. */
+/** One after the other, each printed as soon as it is ready. */
 export async function solveDrawn(atlas: Atlas, asked: Draw, tell: (one: SolvedNetwork) => void): Promise<void> {
   for (const [i, network] of drawnNetworks(atlas, asked).entries()) {
     const { ods, practices } = network

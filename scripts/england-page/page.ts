@@ -11,7 +11,7 @@ export interface EnglandPage {
   readonly notes: readonly string[]
 }
 
-/** Networks that are told one by one, without their names. */
+/** Networks listed one by one, without their names. */
 const SLOWEST = 10
 const QUICK_SECONDS = 5
 

@@ -1,4 +1,4 @@
-/** Which modules of a folder import which, told in the terms of graphs: arrows, cycles, layers. */
+/** Which modules of a folder import which, as a graph: arrows, cycles, layers. */
 import { posix } from 'node:path'
 import { importsOf, type SourceFile } from '../../tests/source-files.ts'
 
@@ -39,7 +39,7 @@ export function arrowsOf({ next }: Graph): (readonly [from: string, to: string])
   return [...next].flatMap(([from, targets]) => [...targets].map((to) => [from, to] as const))
 }
 
-/** Groups of modules of which each can be reached from each (Tarjan, 1972), those of one module left out. */
+/** Groups of modules of which each can be reached from each (Tarjan, 1972), without those of one module. */
 export function cyclesOf(graph: Graph): string[][] {
   return componentsOf(graph).filter((group) => group.length > 1)
 }

@@ -29,7 +29,7 @@ interface Lock {
     Record<
       string,
       {
-        /** What is really there, where it stands in the place of another. */
+        /** The real package, if it stands in for another. */
         readonly name?: string
         readonly version?: string
         readonly license?: string
@@ -58,7 +58,7 @@ export function packagesOf(lock: unknown): readonly LicencedPackage[] {
   )
 }
 
-/** Of what is shipped, the packages with a licence that none of the welcome ones is a choice of. */
+/** Shipped packages whose licence allows none of the welcome ones. */
 export function unwelcome(packages: readonly LicencedPackage[]): readonly LicencedPackage[] {
   const choices = (licence: string) => licence.replace(/[()]/g, '').split(' OR ')
   const isWelcome = (choice: string) => choice.split(' AND ').every((one) => WELCOME.includes(one))

@@ -31,7 +31,7 @@ export function coverAnswer(
   }
 }
 
-/** Every rule but that of changes: they are told as changes. */
+/** Every rule but that of changes: they are reported as changes. */
 function account(problem: Problem, rota: Rota): Comparable {
   return accountOf(
     problem,

@@ -23,7 +23,7 @@ const started: typeof listen = async (other) => {
 /** A report of nothing but its status: what the service does with it is asked here, not what it says. */
 const REPORT = { format: 'report/1', status: 'optimal' } as unknown as Report
 
-/** Resolves when it is told to. */
+/** Resolves when told to. */
 function latch<T>() {
   let open: (value: T) => void = () => undefined
   const opened = new Promise<T>((resolve) => {
@@ -223,7 +223,7 @@ describe('GET /v1/networks', () => {
     expect(await (await service.get(path.replace('seed=3', 'seed=4'))).text()).not.toBe(text)
   })
 
-  it('makes one of next week where none is named', async () => {
+  it('makes one of next week by default', async () => {
     const service = await started()
     const { networks } = networksResponse.parse(await (await service.get('/v1/networks')).json())
     const document = await (await service.get(`/v1/networks/${networks[0]?.ods}/document`)).json()

@@ -90,7 +90,7 @@ describe('the answers', () => {
 })
 
 describe('a request that cannot be answered', () => {
-  it('is told everything that is wrong at once, and where', async () => {
+  it('gets every error at once, each with its place', async () => {
     const { status, answer } = await ask({
       document: smallDocument(),
       rota: [{ ...ROTA[0], person: 'g9' }],

@@ -84,7 +84,7 @@ describe('a thread of the desk', () => {
 })
 
 describe('where many ask at once', () => {
-  it('as many wait as may, and the next is told to come again', async () => {
+  it('as many wait as may, and the next is asked to come back', async () => {
     const ask = held({ places: 1, most: 2 })
     const { gate, open: openGate } = aGate()
     const asked = [1, 2, 3].map((value) => ask('any', { gate, act: 'answer', value }))
@@ -102,7 +102,7 @@ describe('where many ask at once', () => {
     expect(await Promise.all(greedy)).toEqual([1, 2])
   })
 
-  it('whoever waits when the service ends is told so', async () => {
+  it('whoever waits when the service ends is informed', async () => {
     const ask = held({ places: 1 })
     const { gate } = aGate()
     const asked = [1, 2].map((value) => ask('any', { gate, act: 'answer', value }).catch(kindOf))

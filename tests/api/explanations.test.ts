@@ -102,7 +102,7 @@ describe('what is wrong', () => {
     ['a document that cannot be read', { document: { ...smallDocument(), people: 3 } }, '/document/people'],
     ['no rota at all', { rota: undefined }, '/rota'],
     ['too many seconds', { seconds: 11 }, '/seconds'],
-  ])('is told, and where: %s', async (_, wrong, pointer) => {
+  ])('is refused with its place: %s', async (_, wrong, pointer) => {
     const { status, answer } = await ask({
       document: smallDocument(),
       rota: ROTA,

@@ -17,7 +17,7 @@ it.each([
   expect(without(words, name)).toBe(rest)
 })
 
-it('a namesake who is told apart by an id is left', () => {
+it('a namesake distinguished by an id is left alone', () => {
   const words = 'Sam Jones (p1) and Sam Jones (p2)'
   expect(without(words, 'Sam Jones', ['p2'])).toBe('a former colleague (former-1) and Sam Jones (p2)')
 })

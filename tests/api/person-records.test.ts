@@ -248,7 +248,7 @@ it('a person of another network of the same id stays', async () => {
   expect(personResponse.parse(await read(other.person)).documents[0]?.entry?.name).toBe(NAME)
 })
 
-it('the audit log tells who did what in this network, page by page, newest first', async () => {
+it('the audit log says who did what in this network, page by page, newest first', async () => {
   const week = (ods: string) => `/v1/networks/${ods}/weeks/2026-11-30`
   const [mine, others] = ['U20008', 'U20009']
   for (const ods of [mine, others]) await send('PUT', `${week(ods)}/document`, documentOf(ods))

@@ -1,4 +1,4 @@
-/** Publishing a network's rotas: what each week goes by, and who is told what. */
+/** Publishing a network's rotas: what is in force each week, and who is notified of what. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { operationResponse } from '../../api/contract/solves.ts'
 import { publicationResponse, publishedResponse, rotasResponse, weeksResponse } from '../../api/contract/weeks.ts'

@@ -105,7 +105,7 @@ describe('a body that cannot be read', () => {
     },
   )
 
-  it('is answered with 413 above 8 MiB, whether it tells its length or not', async () => {
+  it('is answered with 413 above 8 MiB, whether it states its length or not', async () => {
     const large = JSON.stringify({ note: 'x'.repeat(8 * 1024 * 1024) })
     expect(await problemOf(await service.post('/v1/rotas', large))).toMatchObject({ status: 413, kind: 'too-large' })
     expect(await chunked(large)).toBe(413)

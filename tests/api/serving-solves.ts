@@ -13,7 +13,7 @@ export interface ServingSolves {
   readonly url: string
   /** What was told to be our fault. */
   readonly faults: unknown[]
-  /** Every answer is held against the OpenAPI document. */
+  /** Every answer is checked against the OpenAPI document. */
   call(method: string, path: string, options?: RequestInit): Promise<Response>
   submit(document: unknown, headers?: Record<string, string>): Promise<Response>
   close(): Promise<void>

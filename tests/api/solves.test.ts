@@ -107,7 +107,7 @@ describe('POST /v1/solves', () => {
 })
 
 describe('GET /v1/solves/{id}', () => {
-  it('tells how far it is', async () => {
+  it('reports its progress', async () => {
     const { id } = await submitted()
     const { progress } = await until(
       () => operation(id),

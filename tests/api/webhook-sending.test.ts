@@ -79,7 +79,7 @@ describe('a name', () => {
       expect(hosts.allowsAddress(address), address).toBe(true)
   })
 
-  it('that leads nowhere is told so', async () => {
+  it('that leads nowhere is reported', async () => {
     expect((await sendTo(`${NAMED}/`, NAMED, [])).reason).toBe('The name hooks.example does not resolve.')
   })
 })
@@ -116,7 +116,7 @@ describe('what an operator names', () => {
   })
 })
 
-it('a receiver that is not there is told by its code', async () => {
+it('a missing receiver is reported by its error code', async () => {
   const { reason } = await sendTo('http://127.0.0.1:1/', 'http://127.0.0.1:1', [])
   expect(reason).toBe('The receiver cannot be reached (ECONNREFUSED).')
 })

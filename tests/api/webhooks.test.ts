@@ -92,7 +92,7 @@ const told = (path: string) =>
   )
 
 describe('a webhook', () => {
-  it('is told of what it asked for, with a signature that only its secret makes', async () => {
+  it('gets what it asked for, with a signature that only its secret can make', async () => {
     const { secret, id } = await webhook('U30001', '/signed')
     const { id: solve } = await solved('U30001')
     const [message] = await told('/signed')
@@ -132,7 +132,7 @@ describe('a webhook', () => {
     ])
   })
 
-  it('is told that a solve was cancelled while it waited', async () => {
+  it('is notified of a solve that was cancelled while it waited', async () => {
     solver = patientSolver()
     const running = await service.submit(smallDocument())
     await webhook('U30004', '/cancelled')
@@ -150,7 +150,7 @@ describe('a webhook', () => {
     )
   })
 
-  it('tells its secret once', async () => {
+  it('shows its secret once', async () => {
     const { secret, id } = await webhook('U30005', '/secret')
     const text = await (await service.call('GET', '/v1/networks/U30005/webhooks')).text()
     expect(text).not.toContain(secret)

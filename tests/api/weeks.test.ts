@@ -46,7 +46,7 @@ const BY_HAND = [
   { person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' },
 ]
 
-/** As a browser asks: `fetch` would ask for everything anew. */
+/** As a browser asks: `fetch` would ask for everything again. */
 function statusFor(path: string, etag: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(service.url + path, { headers: { 'if-none-match': etag } }, (response) => {

@@ -4,7 +4,7 @@ import { RULES } from '../../solver/rules/index.ts'
 import { LEVELS } from '../../src/breach.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 
-/** The document with a few of its rules off, moved, or of another weight, nought among them. Rules that can never bend stay. */
+/** The document with a few of its rules off, moved, or of another weight, perhaps zero. Rules that can never bend stay. */
 export function withPolicies(documents: fc.Arbitrary<RotaDocument>): fc.Arbitrary<RotaDocument> {
   const bending = RULES.filter((rule) => rule.level !== 'never' || rule.mayBend).map((rule) => rule.id)
   const change = fc.oneof(

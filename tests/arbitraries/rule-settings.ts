@@ -85,7 +85,7 @@ function numberOf(
   }
 }
 
-/** Counts small, near nought, where a row's edge is; patients and minutes about their default. */
+/** Small counts, near zero, where a row's edge is; patients and minutes near their default. */
 function whole(usual: unknown): fc.Arbitrary<number> {
   const large = typeof usual === 'number' && usual > 100
   return large ? fc.constantFrom(Math.ceil(usual / 4), usual, 2 * usual) : fc.integer({ min: 0, max: 4 })

@@ -135,7 +135,7 @@ describe('the page of results', () => {
     expect(page).toContain('| 5 practices | 87 | 4,000 | 3,000 | 2.0 / 1.0 | 12.0 / 6.0 | 300 |')
   })
 
-  it('tells what building, judging and auditing take of the solve', () => {
+  it('says what share of the solve building, judging and auditing take', () => {
     expect(page).toContain('| 5 practices | 300.0 ms, 5.00 % | 60.0 ms, 1.00 % | 0.6 ms, 0.01 % |')
   })
 

@@ -46,7 +46,7 @@ describe('a contract of seven days a week', () => {
     },
   )
 
-  it('is told of by judge, whatever the work of the seventh day', async () => {
+  it('is found by judge, whatever the work on the seventh day', async () => {
     const problem = problemOf(oneSite(people, fortnight))
     const seven = [...DAYS.map((day) => `p1 ${day}-am A1 clinic`), 'p1 sat-wk-am A1 clinic', 'p1 sun-wk-am A1 admin']
     const { findings } = await judgementOf(problem, handMade(problem, seven), null)

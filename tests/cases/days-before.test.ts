@@ -36,7 +36,7 @@ describe('two weeks planned one after the other', () => {
     expect(sessionsOf(report, 'p1').filter((session) => session.startsWith(FROM))).toEqual([])
   })
 
-  it('are told to where pins leave no choice, and not without the days before', async () => {
+  it('are reported where pins leave no choice, but not without the days before', async () => {
     const pins = pinned([0, 1])
     expect(found(await reported(week({ before: six, pins })), 'days-in-a-row')).toEqual([
       'Ann works 7 days in a row up to Monday.',

@@ -138,7 +138,7 @@ describe('hours', () => {
     expect(found(report, 'working-week')).toEqual([])
   })
 
-  it('are told beside those that are allowed', async () => {
+  it('are shown beside those that are allowed', async () => {
     const pins = demand.map(({ date, part }) => ({ person: 'p2', date, part, site: 'A1', work: 'clinic' }))
     const report = await reported(oneSite(people, { parts, roles: roles(300), demand, pins }))
     expect(found(report, 'working-week')).toEqual(['Hal works 50 hours a week, where 48 are the most.'])

@@ -221,7 +221,7 @@ describe('serve', () => {
     return { world, ended, url: new URL(world.seen.out.trim()) }
   }
 
-  it('listens on this machine only, says what it answered, and ends when it is told to', async () => {
+  it('listens on this machine only, says what it answered, and ends when told to', async () => {
     const { world, ended, url } = await serving('--data', newFolder())
     expect((await fetch(`${url.origin}/healthz`)).status).toBe(200)
     await expect.poll(() => world.seen.err).toContain('"route":"/healthz","status":200')

@@ -55,7 +55,7 @@ it('finds what an earlier run that was killed had put there, and has nothing sol
   expect(solved).toHaveLength(2)
 })
 
-it('has a network that failed solved anew by the next run', async () => {
+it('has a failed network solved again by the next run', async () => {
   ending = 'fault'
   await expect(plan({ seed: 12 })).rejects.toThrow('its operation ended as failed')
   expect(faults).toHaveLength(1)

@@ -64,7 +64,7 @@ describe('the networks of a run', () => {
     expect(() => choose(atlas, { only: 'Atlantis', seed: 1 })).toThrow('no integrated care board')
   })
 
-  it('are drawn by lot: the same seed the same ones, another seed others', () => {
+  it('are drawn at random: the same seed the same ones, another seed others', () => {
     const drawn = choose(atlas, { sample: 130, seed: 1 })
     expect(drawn).toHaveLength(130)
     expect(choose(atlas, { sample: 130, seed: 1 })).toEqual(drawn)

@@ -93,8 +93,8 @@ describe('variables', () => {
   })
 })
 
-describe('what a service is told wrongly', () => {
-  it('is told back all at once: the variable, what was seen, what is allowed', async () => {
+describe('a wrong setting of a service', () => {
+  it('is reported with all others: the variable, what was seen, what is allowed', async () => {
     const { code, err, out } = await typed(['serve'], {
       PORT: '70000',
       ROTA_SOLVERS: 'many',

@@ -110,14 +110,14 @@ test('"infeasible" is asked again without costs, since programs mix it up with u
   expect(await either.solve(LP, PLAIN)).toEqual({ status: 'unbounded' })
 })
 
-test('a program that is not there, or cannot run, is told', async () => {
+test('a program that is missing, or cannot run, is reported', async () => {
   expect(() => nativeEngine(null)).toThrow(BadInput)
   expect(() => nativeEngine(null)).toThrow('no program "highs" or "cbc" on the search path')
   expect(findNative(join(folder, 'nowhere'))).toBeNull()
   expect(findNative('')).toBeNull()
 })
 
-test('a program that is there but does not run is told as what has to be mended, with its own words', () => {
+test('a program that is there but does not run is reported as a fault to fix, in its own words', () => {
   const file = join(folder, 'highs')
   writeFileSync(file, '#!/bin/sh\necho "libhighs.so: cannot open" >&2\nexit 127\n', { mode: 0o755 })
   expect(() => nativeEngine({ kind: 'highs', file })).toThrow(BadInput)

@@ -1,4 +1,4 @@
-/** Families of programmes that solvers have got wrong or found hard, made anew here from a seed. */
+/** Families of programmes that solvers have got wrong or found hard, generated from a seed. */
 import type { Lp } from '../../solver/lp/lp.ts'
 import { programme, type TableColumn, type TableRow } from '../../solver/lp/table.ts'
 import { type Seeded, seeded } from './seeded.ts'

@@ -19,7 +19,7 @@ test('an error in the thread reaches the one who started it', async () => {
   await expect(once(thread, 'message')).rejects.toThrow('planted')
 })
 
-test('a file that is not there is told as an error', async () => {
+test('a missing file is an error', async () => {
   const thread = spawnTs(new URL('./threads/absent.ts', import.meta.url), null)
   await expect(once(thread, 'message')).rejects.toThrow('absent.ts')
 })

@@ -1,4 +1,4 @@
-/** Whether what a cause gives as a reason is true of the document and the rota: told anew, from what was typed. */
+/** Whether what a cause gives as a reason is true of the document and the rota: worked out again from the document. */
 import type { Obstacle } from '../../solver/explain/causes/obstacle.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ANN, causesOf, DAYS, FRI, GP, judged, MON, need, PHYSIO, person, planned, practice } from './one-practice.ts'
 
-describe('a fair share tells what it counts', () => {
+describe('a fair share says what it counts', () => {
   const late = { id: 'late', starts: '18:15', ends: '20:15', days: [...DAYS], counts: 0.5 }
   const parts = [...practice([]).parts, late]
   const lateOn = (date: string) => ({ person: 'ann', date, part: 'late', site: 'alder', work: 'duty' })
@@ -43,7 +43,7 @@ describe('a fair share tells what it counts', () => {
   })
 })
 
-describe('need that arises too late is told so', () => {
+describe('need that arises too late is said to', () => {
   it('where the only one who meets it has left for the week', async () => {
     const pia = person('pia', 'Pia', { role: 'physio', works: ['mon-am', 'tue-am', 'wed-am', 'thu-am'] })
     const document = practice([ANN, pia], {
@@ -76,7 +76,7 @@ describe('need that arises too late is told so', () => {
   })
 })
 
-describe('a session that is pinned free is told so', () => {
+describe('a session that is pinned free is said to be', () => {
   const pins = [{ person: 'ann', date: MON, part: 'am', work: 'off' }]
 
   it('where a duty doctor is missing', () => {

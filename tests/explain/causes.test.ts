@@ -165,7 +165,7 @@ describe('contacts are not met', () => {
   })
 })
 
-it('a person who loses learning time is told where the sessions go, and which half days are left', () => {
+it('lost learning time is explained by where the sessions go, and which half days are left', () => {
   const problem = smallProblem({ g1: { contract: { sessions: 2, protected: 1 }, works: ['mon-am', 'mon-pm'] } })
   const [cause] = causes('protected-time', problem, ['g1 mon-am alder duty', 'g1 mon-pm alder clinic'])
   expect(cause).toBe('GP 1 has 1 session in clinic, 1 on duty and no half day left in the week.')
@@ -175,7 +175,7 @@ it('a person who loses learning time is told where the sessions go, and which ha
   )
 })
 
-it('work that is pinned is told to be pinned', () => {
+it('pinned work is said to be pinned', () => {
   const problem = smallProblem(
     { p1: { wishes: [{ part: 'fri-pm', want: 'off' }] } },
     { pins: [{ person: 'p1', date: '2026-12-04', part: 'pm', site: 'birch', work: 'clinic' }] },
@@ -225,7 +225,7 @@ it('every finding and every unmet need of a planned week has a cause, and the sa
   expect(reportOf(problem, outcome, 'sha256:0').findings).toEqual(report.findings)
 })
 
-it('what is found out for one finding is told of no other', async () => {
+it('what is found out for one finding is not said of another', async () => {
   const problem = problemOf({ ...busyLastAfternoon(), solve: { seconds: 60, gap: 0.05, seed: 1 } })
   const outcome = await solveProblem(problem)
   if (outcome.kind !== 'rota') throw new Error(outcome.kind)

@@ -49,7 +49,7 @@ describe.each([...CLASHING_PINS, ...CLASHING_DEMANDS])('$name', ({ document, sen
     for (const document of undone) expect(await isPossible(problemOf(document))).toBe(true)
   })
 
-  it('is possible, in all of its programme, with each repair that is told', async () => {
+  it('is possible, in its whole programme, with each repair that is named', async () => {
     const week = openWeek(problemOf(document), RULES, HIGHS)
     const repairs = await repairsOf(week, await findClashes(week))
     for (const { mended, sentence } of repairs) expect(await isPossible(mended), sentence).toBe(true)
@@ -67,7 +67,7 @@ describe('repairs', () => {
     ])
   })
 
-  it('of two clashes side by side are told together', async () => {
+  it('of two clashes side by side are named together', async () => {
     const pins = [
       { person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' },
       { person: 'f1', date: '2026-12-04', part: 'pm', site: 'birch', work: 'clinic' },

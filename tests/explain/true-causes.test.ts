@@ -58,7 +58,7 @@ describe('what a cause says', () => {
             if (await ofWhy(proposal, ground)) add('asked of why')
         }
       })
-      // The smallest such week takes long to find, and its seed is told.
+      // The smallest such week takes long to find, and its seed is printed.
       await fc.assert(property, { numRuns: WEEKS, seed: SEED, endOnFailure: true })
       if (WEEKS >= 50)
         console.log(`${WEEKS} weeks (seed ${SEED}): ${JSON.stringify(Object.fromEntries(counts))}, none refuted`)

@@ -42,7 +42,7 @@ async function ask(document: RotaDocument, assignments: readonly string[], text:
 }
 
 describe('what a wish would cost', () => {
-  it('is nothing where another may swap, and the swap is told', async () => {
+  it('is nothing where somebody else may swap, and the swap is named', async () => {
     const answer = await ask(
       monday([{}, {}]),
       ['g1 mon-am alder duty', 'g2 mon-pm alder duty'],
@@ -85,7 +85,7 @@ describe('what a wish would cost', () => {
 })
 
 describe('what cannot be', () => {
-  it('is told with what stands against it and what would make it so', async () => {
+  it('comes with what stands against it and what would make it so', async () => {
     const document = monday([{}, { works: ['mon-pm'] }])
     const answer = await ask(
       document,
@@ -109,7 +109,7 @@ describe('what cannot be', () => {
   })
 })
 
-it('what is so already is told, and why', async () => {
+it('what is already so is said to be, with the reason', async () => {
   const document = monday([{}, { away: [{ from: '2026-11-30', to: '2026-11-30' }] }])
   expect((await ask(document, ['g1 mon-am alder duty'], 'GP 2 off Monday')).sentences).toEqual([
     'GP 2 is off on all of Monday: it is so in this rota.',

@@ -26,7 +26,7 @@ test.each<[string, Partial<Lp>, string]>([
   ['an upper bound at the far end', { upper: Float64Array.of(-Infinity, 1) }, 'column 0: the upper bound is -Infinity'],
   ['a row bound that is no number', { rowLower: Float64Array.of(0, Number.NaN) }, 'row 1: the lower bound is NaN'],
   ['half a mark', { whole: Uint8Array.of(2, 0) }, 'column 0: whole is 2, not 0 or 1'],
-  ['a column below nought', { indices: Int32Array.of(-1, 1, 1) }, 'row 0: it names column -1 of 2'],
+  ['a negative column index', { indices: Int32Array.of(-1, 1, 1) }, 'row 0: it names column -1 of 2'],
   ['a column too far', { indices: Int32Array.of(0, 2, 1) }, 'row 0: it names column 2 of 2'],
   ['a column twice', { indices: Int32Array.of(1, 1, 1) }, 'row 0: it names column 1 twice'],
   [

@@ -31,7 +31,7 @@ describe('by how much is missed:', () => {
   test('a row from below', () => expect(of(0, -1).row).toBeCloseTo(1 / 2, 12))
 })
 
-test('of several, the worst is told', () => {
+test('of several, the worst is reported', () => {
   const lp = programme({
     columns: [{ upper: 1 }, { upper: 1 }],
     rows: [

@@ -65,7 +65,7 @@ describe('a solution file', () => {
     expect(readHighsSolution('', lp)).toEqual({ verdict: '', point: null, duals: null })
   })
 
-  test('of CBC gives the point, with the noughts that it leaves out and the stars that it adds', () => {
+  test('of CBC gives the point, with the zeros that it omits and the stars that it adds', () => {
     const lp = sessionsAndUnmet(1)
     const text =
       'Optimal - objective value 26.00000000\n      1 c1                     1                      -4\n**    3 c3                  2.25                       0\n'

@@ -1,5 +1,5 @@
 /**
- * Every test that mutants are held against, loaded once and run again for each mutant. Starting Vitest anew for each takes longer than
+ * Every test that mutants are run against, loaded once and run again for each mutant. Restarting Vitest for each takes longer than
  * the tests do. Not a test file of its own: tests/mutants/runner.mjs runs it and asks by messages.
  */
 import { describe, it, type RunnerTestCase, type RunnerTestSuite, TestRunner } from 'vitest'

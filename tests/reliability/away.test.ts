@@ -1,4 +1,4 @@
-/** A database that is away is told of as such: 503 and when to come back, and no more than that. */
+/** A database that is away is reported as such: 503 and when to retry, and nothing more. */
 import { describe, expect, it } from 'vitest'
 import { problemHandler } from '../../api/problems.ts'
 import { whyAway } from '../../api/store/away.ts'

@@ -37,7 +37,7 @@ function actions(
 }
 
 describe('what can be done', () => {
-  it('is told once for the missing duty doctors of a practice, with what a locum costs, and why', () => {
+  it('is said once for the missing duty doctors of a practice, with the cost of a locum and the reason', () => {
     const missing = ['am', 'pm'].map((part) =>
       finding('duty-doctor', { ...MONDAY, part, site: 'B', cause: 'All are away.' }),
     )
@@ -141,7 +141,7 @@ describe('what can be done', () => {
     ])
   })
 
-  it('is told where people hold clinics that nobody is left for', () => {
+  it('includes clinics with nobody to see', () => {
     const problem = smallWeek()
     const placed = [works('gp-1', MON_AM), works('gp-1', TUE_AM), works('gp-2', MON_AM, { work: 'duty' })]
     const assignments = assignmentsOf(problem, placed)
@@ -158,7 +158,7 @@ describe('what can be done', () => {
     ])
   })
 
-  it('is told of rules that there are', () => {
+  it('is worded only for rules that exist', () => {
     expect(Object.keys(BY_RULE).filter((rule) => !RULES.some(({ id }) => id === rule))).toEqual([])
   })
 })

@@ -113,7 +113,7 @@ function worstTotal(problem: Problem, rota: Rota, book: readonly AppointmentRepo
 
 interface Measured {
   readonly book: readonly AppointmentReport[]
-  /** Held against the whole session, paperwork included; else against the time for patients and one contact more. */
+  /** Compared with the whole session, paperwork included; else against the time for patients and one contact more. */
   readonly withPaperwork: boolean
 }
 

@@ -102,7 +102,7 @@ describe('a report', () => {
     expect(report.appointments.length).toBeGreaterThan(0)
   })
 
-  it('tells what each person is asked for', () => {
+  it('says what each person is asked to do', () => {
     expect(report.people.find((p) => p.id === 'gp-2')).toMatchObject({ sessions: 2, contractSessions: 4, sites: 1 })
     expect(report.people.find((p) => p.id === 'physio-1')).toMatchObject({ sessions: 0.5, sites: 1 })
   })

@@ -36,7 +36,7 @@ describe('same-day need', () => {
     expect(service.bySite[0]?.waiting).toBe(0)
   })
 
-  it('is told by day and site, for days on which there is any', () => {
+  it('is broken down by day and site, for days on which there is any', () => {
     const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arriveAtB('urgent', TUE_AM, 5)] })
     const service = serviceOf(week, [clinic('urgent', MON_AM, 5)])
     expect(service.byDay).toEqual([
@@ -55,7 +55,7 @@ describe('same-day need', () => {
 describe('same-day need that is planned for busy days', () => {
   const busy = { ...arrive('urgent', MON_AM, 12), mean: 10 }
 
-  it('is told as planned, and as met where as many come as are expected', () => {
+  it('is given as planned, and as met if as many come as are expected', () => {
     const week = smallWeek({ arrivals: [busy] })
     const { urgent, bySite } = serviceOf(week, [clinic('urgent', MON_AM, 9)])
     const atMean = { due: 10, inTime: 9, share: 0.9 }
@@ -169,7 +169,7 @@ describe('patients past their target', () => {
 })
 
 describe('the official measure of urgent need', () => {
-  it('leaves out triage, which is told with every other same-day need', () => {
+  it('leaves out triage, which is counted with every other same-day need', () => {
     const week = smallWeek({ arrivals: [arrive('urgent', MON_AM, 10), arrive('triage', MON_AM, 20)] })
     const triage = { ...week.needs[0], id: 'triage', title: 'Triage', official: false }
     const needs = [...week.needs, triage].filter((need): need is Need => need.id !== undefined)

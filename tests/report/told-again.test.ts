@@ -1,4 +1,4 @@
-/** A rota that was read back from its report is told as the report tells it: the same figures, findings and causes. */
+/** A rota read back from its report gives the same report: the same figures, findings and causes. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgementOf } from '../../solver/judge-given.ts'
@@ -39,7 +39,7 @@ async function toldTwice(problem: Problem, outcome: Outcome) {
 }
 
 describe('a rota that comes back out of its report', () => {
-  it('is told the same, digit by digit, whatever the rota', async () => {
+  it('gives the same report, digit by digit, whatever the rota', async () => {
     const drawn = fc.record({ document: documents(SIZE), seed: fc.nat() })
     const property = fc.asyncProperty(drawn, async ({ document, seed }) => {
       const problem = problemOf(document)
@@ -53,7 +53,7 @@ describe('a rota that comes back out of its report', () => {
     await fc.assert(property, { numRuns: CASES, seed: SEED })
   })
 
-  it('is told the same for rotas of the engine, from one seed to the next', async () => {
+  it('gives the same report for rotas of the engine, whatever the seed', async () => {
     for (const seed of [1, 2]) {
       const problem = problemOf({ ...shortWeek(), solve: { seconds: 60, gap: 0.05, seed } })
       const { report, judgement } = await toldTwice(problem, await rotaOf(problem))

@@ -19,7 +19,7 @@ describe('days in a row', () => {
     expect(sentences(daysInARow, problem, on(...SIX, 'sun-pm'))).toEqual(['GP 1 works 7 days in a row up to Sunday.'])
   })
 
-  it('run on from one week into the next, each further day anew', () => {
+  it('run on from one week into the next, each further day counted again', () => {
     const problem = fortnight({ parts, demand })
     const nine = [...SIX, 'sun-am', 'mon-am@2', 'tue-am@2']
     expect(amount(daysInARow, problem, on(...nine))).toBe(3)

@@ -47,7 +47,7 @@ describe('enhanced access', () => {
     expect(await agreed(enhancedAccess, week({ parts, demand, sites, rules: owed(10) }), {})).toBeCloseTo(1 + 1)
   })
 
-  it('is owed anew in the second week', () => {
+  it('is owed again in the second week', () => {
     const problem = fortnight({ parts, demand, rules: owed(14.4) })
     const both = ['g1 sat-am@1 alder clinic', 'g2 sat-am@2 birch clinic']
     expect(breaches(enhancedAccess, problem, { assignments: both })).toEqual([])

@@ -34,7 +34,7 @@ describe('maximum cover', () => {
     expect(await agreed(maximumCover, week({ ...byTelephone, ...change }), { assignments, company })).toBe(over)
   })
 
-  it('is told with the role that was asked for, or with people', () => {
+  it('names the role that was asked for, or people', () => {
     const told = (cover: object, assignments: string[]) =>
       sentences(maximumCover, fortnight(listed(cover)), { assignments })
     expect(told({ people: 0, role: 'gp', ...birch }, ['g1 fri-pm@2 birch clinic'])).toEqual([

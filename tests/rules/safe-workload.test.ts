@@ -193,7 +193,7 @@ describe('a day of three sessions', () => {
     expect(await agreed(safeWorkload, problem, { assignments: elsewhere, clinics: full })).toBeCloseTo(EVENING)
   })
 
-  it('of two people is told of both, and a session that is too full apart from it', () => {
+  it('of two people names both, and is separate from a session that is too full', () => {
     const people = { g2: { sites: ['alder', 'birch'] } }
     const both = ['g1', 'g2'].flatMap((id) => ['am', 'pm', 'evening'].map((slot) => `${id} fri-${slot} alder clinic`))
     const clinics = [clinic('am', 25), clinic('pm', 24), clinic('evening', 2 * EVENING)]

@@ -22,7 +22,7 @@ describe('sessions in a day', () => {
     expect(await agreed(sessionsInADay, week({ parts, demand, rules }), { assignments })).toBe(over)
   })
 
-  it('are told of the day on which there were too many, the last included', () => {
+  it('name the day on which there were too many, the last included', () => {
     const problem = fortnight({ parts, demand, rules: atMost(1) })
     expect(sentences(sessionsInADay, problem, { assignments: day('g1', 'fri-am@2', 'fri-pm@2') })).toEqual([
       'GP 1 works 2 sessions on Friday (Fri 11 Dec), 1 more than was agreed.',

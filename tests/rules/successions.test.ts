@@ -129,7 +129,7 @@ describe('successions', () => {
     expect(asked(successions, week({ parts, demand, rules, people }), []).wishes).toBe(2 * 4)
   })
 
-  it('are told with the part of the day before', () => {
+  it('name the part of the day before', () => {
     expect(sentences(successions, week({ parts, demand, rules }), { assignments: two('evening', 'am') })).toEqual([
       'GP 1 works on Friday morning after the evening of the day before.',
     ])

@@ -83,7 +83,7 @@ describe('agreements', () => {
     expect(amount(together, week(lines), { assignments })).toBe(2)
   })
 
-  it('are told with who is there and who is not', () => {
+  it('name who is there and who is not', () => {
     const three = groups(
       { people: ['g1', 'g2', 'n1'], how: 'same-site' },
       { people: ['g1', 'g2', 'n1'], how: 'not-same-session' },

@@ -94,7 +94,7 @@ describe('travel in a day', () => {
     expect(await agreed(travelInADay, week({ ...change, parts }), { assignments })).toBeCloseTo(minutes / 60)
   })
 
-  it('is told in the order of the day, whatever the order of the rota', () => {
+  it('is worded in the order of the day, whatever the order of the rota', () => {
     const [am, pm, evening] = ['g1 thu-am alder clinic', 'g1 thu-pm birch clinic', 'g1 thu-evening alder clinic']
     expect(sentences(travelInADay, week({ parts, demand }), { assignments: [evening, am, pm] })).toEqual([
       'GP 1 travels 12 minutes to Birch Lane before Thursday afternoon.',

@@ -16,7 +16,7 @@ const daysIn = (free: readonly number[]) => {
   return Math.max(...days) - Math.min(...days) + 1
 }
 
-describe('pieces by lot', () => {
+describe('random pieces', () => {
   it('are the same for the same seed, and others for another', () => {
     const twice = [draw(1), draw(1), draw(2)].map((pieces) => Array.from({ length: 8 }, () => pieces.next()))
     expect(twice[1]).toEqual(twice[0])

@@ -71,7 +71,7 @@ describe('a dive into the week of a practice', () => {
     expect(point && holds(residuals(three.model.lp, point))).toBe(true)
   })
 
-  it('gives up where it is told to', async () => {
+  it('gives up when told to', async () => {
     const found = await opened(asked, (session) =>
       dive({ session, model, draft }, { ...EFFORT, isOver: () => true }, WITH_CARE),
     )

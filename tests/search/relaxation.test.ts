@@ -141,7 +141,7 @@ describe('cuts for a level that is solved already', () => {
   it('continues from where the first solve ended, and reaches as high a bound as one that starts with them', async () => {
     const { model, problem } = programmeOf(problemOf(network('five-practices')))
     const { engine, steps } = counted()
-    const [later, anew] = [new Relaxation(model, engine), new Relaxation(model, HIGHS)]
+    const [later, fresh] = [new Relaxation(model, engine), new Relaxation(model, HIGHS)]
     const gaps = model.levels.map(({ level }) => 0.01 * floorOf(level, problem))
     const caps: number[] = []
     const raised: number[] = []
@@ -152,9 +152,9 @@ describe('cuts for a level that is solved already', () => {
         steps.length = 0
         const worth = () => 4 * gap
         const tight = await later.solve(rank, caps, { ...LIMITS, leastGain: worth })
-        const direct = await anew.solve(rank, caps, { ...LIMITS, leastGain: worth })
+        const direct = await fresh.solve(rank, caps, { ...LIMITS, leastGain: worth })
         if (!('bound' in plain && 'bound' in tight && 'bound' in direct)) throw new Error('all of them end')
-        // No look wanders for long: more than a step for each column, and it begins anew.
+        // No look wanders for long: after more than a step for each column it restarts.
         const restartAfter = 1.5 * model.lp.columns
         expect(steps[0]).toEqual({
           ...{ from: true, interior: false, restartAfter: Math.ceil(restartAfter) },
@@ -168,7 +168,7 @@ describe('cuts for a level that is solved already', () => {
       expect(Math.max(...raised)).toBeGreaterThan(1)
     } finally {
       later.close()
-      anew.close()
+      fresh.close()
     }
   })
 })
@@ -201,13 +201,13 @@ function counted() {
 describe('looks at a large network', () => {
   const sized = (columns: number) => ({ ...small.model.lp, columns })
 
-  it('begin anew at first and at other need, where the last basis is of no use', () => {
+  it('start from scratch at the first level and at routine need, where the last basis is of no use', () => {
     const levels = ['safety', 'urgent', 'service', 'wellbeing', 'cost'] as const
-    const anew = (columns: number) =>
+    const fresh = (columns: number) =>
       levels.filter((level, rank) => usesInteriorPoint(sized(columns), level, rank === 0))
-    expect(anew(20_000)).toEqual(['safety', 'service'])
-    expect(anew(80_000)).toEqual(['safety', 'service', 'wellbeing', 'cost'])
-    expect(anew(6_000)).toEqual([])
+    expect(fresh(20_000)).toEqual(['safety', 'service'])
+    expect(fresh(80_000)).toEqual(['safety', 'service', 'wellbeing', 'cost'])
+    expect(fresh(6_000)).toEqual([])
   })
 
   it('are asked for so, and cuts are added where they ended', async () => {

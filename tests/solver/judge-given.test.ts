@@ -72,7 +72,7 @@ describe('rotas of our own, without their clinics', () => {
     expect(compared).toBeGreaterThanOrEqual(8)
   }, 120_000)
 
-  it('are told to be otherwise where their report says what is not so', async () => {
+  it('are contradicted if their report says something false', async () => {
     const problem = problemOf({ ...shortWeek(), solve: { seconds: 60, gap: 0.2, seed: 1 } })
     const report = await solved(problem)
     const rules = report.audit.rules.map((row) => (row.rule === 'waiting-list' ? { ...row, rota: row.rota / 2 } : row))
@@ -122,7 +122,7 @@ describe('rotas that somebody has changed', () => {
 })
 
 describe('levels of a rota that is judged', () => {
-  it('are told in order with their units, and that which may never be only where it is', async () => {
+  it('are given in order with their units, hard rules only if broken', async () => {
     const problem = problemOf(shortWeek())
     const at = (person: string) => ({ person, session: 0, site: 'alder', work: 'clinic', remote: false }) as const
     const judged = await judgementOf(problem, { assignments: [at('g1'), at('n1')], clinics: [] }, null)

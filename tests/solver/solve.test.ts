@@ -140,7 +140,7 @@ describe('a solve that is cut short', () => {
     expect((await solveProblem(week, { engine })).kind).toBe('no-rota')
   })
 
-  it('gives the best rota so far when it is told to stop', async () => {
+  it('gives the best rota so far when told to stop', async () => {
     const stop = new Int32Array(new SharedArrayBuffer(4))
     const onProgress = ({ stage }: SolveProgress) => {
       if (stage === 'a first rota') Atomics.store(stop, 0, 1)
@@ -208,7 +208,7 @@ describe('an engine that lies', () => {
   }
 
   it.each<[string, (point: Float64Array, lp: Lp) => Float64Array]>([
-    ['a point of noughts, which costs nothing and keeps no row', (point) => point.fill(0)],
+    ['a point of zeros, which costs nothing and satisfies no row', (point) => point.fill(0)],
     ['everybody everywhere', (point, lp) => point.map((_, j) => lp.upper[j] ?? 1)],
     ['half people', (point, lp) => point.map((x, j) => (lp.whole[j] === 1 ? x / 2 : x))],
     [

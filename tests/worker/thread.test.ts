@@ -79,7 +79,7 @@ describe('a solving thread', () => {
 })
 
 describe('where a solve stands', () => {
-  it('is told before the levels, too: the level that is farthest from what can be hoped for', () => {
+  it('is reported before the levels, too: the level farthest from its bound', () => {
     let now = 0
     const told: SolveProgress[] = []
     const found: BestSoFar[] = []
@@ -103,7 +103,7 @@ describe('where a solve stands', () => {
     expect(told.at(-1)).toMatchObject({ stage: 'urgent', bound: 0, best: 6 })
   })
 
-  it('is told a few times a second, a first rota and a new level at once', () => {
+  it('is reported a few times a second, a first rota and a new level at once', () => {
     let now = 0
     const told: SolveProgress[] = []
     const standing = new Incumbent({ onProgress: (p) => told.push(p) }, () => now, {

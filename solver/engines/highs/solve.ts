@@ -26,7 +26,7 @@ const REPAIR_SECONDS = 2
 
 /** An optimum's own prices may miss it by so much of it: rounding. */
 const PROVEN = 1e-4
-/** Up to here what the prices prove is told as the bound. */
+/** Up to here what the prices prove is reported as the bound. */
 const NEARLY_PROVEN = 1e-3
 
 /** What is left unknown of a start may cost this share of the time. */

@@ -1,4 +1,4 @@
-/** The programme before anything is forbidden: what bars a placement is noted, so that it can be held against it or not. */
+/** The programme before anything is forbidden: what bars a placement is noted, so that it can be applied or not. */
 import type { Pin, Problem } from '../../../src/problem.ts'
 import { anyMinds } from '../../facts/rule-settings.ts'
 import type { DraftColumn } from '../../lp/spaces.ts'

@@ -76,7 +76,7 @@ export async function verdictOnAsks(week: Week, asks: readonly Ask[]): Promise<V
   return verdictOn(closedTask(week, asks), week.engine)
 }
 
-/** The programme of these asks with every fact held against it. */
+/** The programme of these asks with every fact applied to it. */
 export function closedTask(week: Week, asks: readonly Ask[]): Task {
   const { draft, task } = taskOf(week, asks)
   return { ...task, closed: new Set(draft.bars.map((bar) => bar.placement.column)) }

@@ -74,7 +74,7 @@ describe('a call is found', () => {
     expect(find('GET', '/v1/networks/%E0%A4%A/document')).toEqual({ kind: 'unreadable' })
   })
 
-  it('by its method: HEAD is GET, and others are told what there is', () => {
+  it('by its method: HEAD is GET, and others are answered with the methods that exist', () => {
     expect(find('HEAD', '/v1/rules').kind).toBe('call')
     expect(find('OPTIONS', '/v1/solves/x')).toEqual({ kind: 'wrong-method', allow: 'GET, HEAD, DELETE' })
     expect(find('TRACE', '/v1/rotas')).toEqual({ kind: 'wrong-method', allow: 'POST' })

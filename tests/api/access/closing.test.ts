@@ -17,7 +17,7 @@ afterEach(() => {
   for (const { server } of open.splice(0)) server.closeAllConnections()
 })
 
-/** A service whose one solve ends when it is told to, and whose one operation never does. */
+/** A service whose one solve ends when told to, and whose one operation never does. */
 async function started(other: Partial<Deps> = {}) {
   const closing = new AbortController()
   let finish: (report: Report) => void = () => undefined
@@ -55,7 +55,7 @@ async function started(other: Partial<Deps> = {}) {
   return { service, close, ended, beginning, finish: () => finish(REPORT) }
 }
 
-describe('a service that is told to end', () => {
+describe('a service asked to end', () => {
   it('answers what is under way, takes nothing new, and ends its backend last', async () => {
     const { service, close, ended, beginning, finish } = await started()
     const call = service.post('/v1/rotas', smallDocument())

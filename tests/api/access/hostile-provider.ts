@@ -13,7 +13,7 @@ export interface Mischief {
   readonly header?: Fields
   /** `own` is the key that it has published. */
   readonly signedBy?: 'own' | 'another' | 'nobody' | 'client-secret' | 'public-key'
-  /** What is told at the place for it; nothing where left out. */
+  /** What the provider says there; default: nothing. */
   readonly userinfo?: Fields
   /** In place of everything that the token's place answers. */
   readonly answer?: { readonly status: number; readonly body: string }

@@ -38,7 +38,7 @@ describe('a session', () => {
     await begun()
     await pass(SESSION_TIMES.idle - 60, 'seen_at')
     expect(await doors.session('a')).toMatchObject({ name: 'Ada' })
-    // That was a use, so the half hour begins anew.
+    // That was a use, so the half hour starts again.
     await pass(SESSION_TIMES.idle - 60, 'seen_at')
     expect(await doors.session('a')).not.toBeNull()
     await pass(SESSION_TIMES.idle, 'seen_at')

@@ -51,7 +51,7 @@ describe('where people sign in', () => {
 })
 
 describe('proxies in front', () => {
-  it('are none, or are told by number or by address', () => {
+  it('are none, or are given by number or by address', () => {
     expect(readProxies(undefined)).toBe(0)
     expect(readProxies('1')).toBe(1)
     expect(readProxies('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1'])

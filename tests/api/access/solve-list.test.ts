@@ -97,7 +97,7 @@ describe('whoever asks', () => {
     ['?limit=101', '/limit'],
     ['?limit=0', '/limit'],
     ['?newtork=U49929', '/newtork'],
-  ])('is told what is wrong with %s', async (query, pointer) => {
+  ])('says what is wrong with %s', async (query, pointer) => {
     const page = await service.call(`/v1/solves${query}`, { headers: manager.headers })
     expect([page.status, JSON.parse(page.text)]).toMatchObject([422, { errors: [{ pointer }] }])
   })

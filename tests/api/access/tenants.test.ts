@@ -17,7 +17,7 @@ interface Somebody {
   readonly title: string
   readonly roles: readonly string[]
   readonly isSystem: boolean
-  /** Signs in anew. */
+  /** Signs in again. */
   readonly session: () => Promise<Session | null>
 }
 

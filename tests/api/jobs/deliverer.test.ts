@@ -43,7 +43,7 @@ const told = async (id: string) => (await listDeliveries(at.db, TENANT.network, 
 /** As if the pause before the next try were over. */
 const pass = () => sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(at.db)
 
-it('what is told is told once, however many look for it', async () => {
+it('a notification is sent once, however many deliverers look for it', async () => {
   const id = await webhook()
   const sent: string[] = []
   for (const _ of [1, 2, 3])
@@ -94,7 +94,7 @@ it('what fails is tried again, later each time, and given up after the eighth, w
   expect(await at.db.transaction().execute((trx) => at.queue.deliveries.next(trx))).toBeNull()
 })
 
-it('what is delivered in the end is told no more', async () => {
+it('what was delivered in the end is not sent again', async () => {
   const id = await webhook()
   const answers = [FAILED, DELIVERED]
   deliverer(async () => answers.shift() ?? FAILED)

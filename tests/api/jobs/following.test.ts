@@ -1,4 +1,4 @@
-/** Whoever follows a solve is told of news; nobody looks for it meanwhile. */
+/** News of a solve is pushed to whoever follows it; nobody polls. */
 import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { makeBell } from '../../../api/jobs/bell.ts'

@@ -22,7 +22,7 @@ describe('a build of the pages', () => {
   })
 
   it.each(['/', '/networks/U12345', '/networks/U12345/weeks/2026-11-30', '/my-week', '/settings'])(
-    'answers %s with the page, which is asked for anew each time',
+    'answers %s with the page, which is requested again each time',
     async (path) => {
       const answer = await service.get(path)
       expect(await answer.text()).toContain('the page')

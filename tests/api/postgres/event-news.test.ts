@@ -1,4 +1,4 @@
-/** Events that one process writes are heard of by the others, also after a line has been broken. */
+/** Events written by one process reach the others, even after a lost connection. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listenForNews } from '../../../api/store/event-news.ts'

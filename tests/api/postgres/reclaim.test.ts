@@ -1,4 +1,4 @@
-/** On a server, an erasure has the tables written anew that had the name. */
+/** On a server, an erasure rewrites the tables that held the name. */
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../../api/store/database.ts'

@@ -83,7 +83,7 @@ describe('a backup', () => {
 })
 
 describe('a restore into a folder that holds something', () => {
-  it('is refused until it is told to replace that, and where the file is no whole backup', async () => {
+  it('is refused without --replace, and if the file is not a complete backup', async () => {
     await expect(into(folder, file)).rejects.toThrow('already has data')
     const bytes = readFileSync(file)
     const broken = { cut: bytes.subarray(0, -30), noise: Buffer.from('noise'), plain: gunzipSync(bytes) }

@@ -1,4 +1,4 @@
-/** What a data folder is opened as, and what is refused rather than begun anew. */
+/** What a data folder is opened as, and what is refused rather than started afresh. */
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,7 +67,7 @@ describe('a data folder', () => {
     await expect(open(folder)).rejects.toThrow('missing or incomplete')
   })
 
-  it('whose first start was cut short begins anew', async () => {
+  it('whose first start was cut short starts afresh', async () => {
     const folder = copyOf('unfinished', ['database'])
     writeFileSync(join(folder, 'database-is-being-made'), '')
     rmSync(join(folder, 'database', 'global'), { recursive: true })

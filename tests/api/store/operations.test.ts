@@ -133,7 +133,7 @@ describe('a key', () => {
 })
 
 describe('a worker', () => {
-  it('tells how far it is, and ends the operation with its report', async () => {
+  it('reports its progress, and ends the operation with its report', async () => {
     const hold = await claimed('a')
     expect(await beat(at.db, hold, { stage: 'urgent' })).toBe('go-on')
     expect(
@@ -201,7 +201,7 @@ describe('a worker that died', () => {
     })
   })
 
-  it('is told from one that lives', async () => {
+  it('is distinguished from one that lives', async () => {
     await claimed('a')
     expect(await take()).toEqual({ again: [], ended: [] })
   })

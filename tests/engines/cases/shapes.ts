@@ -68,7 +68,7 @@ export const shapes: readonly Case[] = [
     { columns: [{ cost: 1, lower: -4, upper: 9, whole: true }], rows: [{ of: [2], atLeast: -7 }] },
     -3,
   ),
-  plain('a column below nought only', { columns: [{ cost: -1, lower: -9, upper: -2 }] }, 2),
+  plain('a column that is always negative', { columns: [{ cost: -1, lower: -9, upper: -2 }] }, 2),
   plain('a column without a lower bound', { columns: [{ cost: -1, lower: -Infinity, upper: 3 }] }, -3),
   plain(
     'a free column',
@@ -166,7 +166,7 @@ export const shapes: readonly Case[] = [
     },
   },
   {
-    fact: 'every column has a value, those at nought too',
+    fact: 'every column has a value, zeros included',
     async run(engine) {
       const columns = [{ cost: 1 }, { cost: 1, lower: 3 }, { cost: 1, whole: true }, { cost: 1 }]
       const { point } = await optimum(engine, programme({ columns, rows: [{ of: [1, 1, 1, 1], atLeast: 1 }] }))

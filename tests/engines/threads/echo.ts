@@ -1,4 +1,4 @@
-/** A thread that answers with what it was given, or fails where it is told to. */
+/** A thread that echoes what it is given, or fails when told to. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { TOLERANCE } from '../../../solver/lp/residuals.ts'
 

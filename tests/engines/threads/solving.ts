@@ -1,4 +1,4 @@
-/** A thread that solves one programme with HiGHS and tells what comes. */
+/** A thread that solves one programme with HiGHS and posts the result. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Answer, Limits, Progress } from '../../../solver/engines/engine.ts'
 import { highsEngine } from '../../../solver/engines/highs/highs.ts'

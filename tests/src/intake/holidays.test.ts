@@ -84,7 +84,7 @@ describe('demand around a holiday', () => {
     expect(moved).toBeCloseTo((run * 2 * 0.4) / 3, 6)
   })
 
-  it('asks for routine appointments on other days, all of them, but plans no clinic anew', () => {
+  it('asks for routine appointments on other days, all of them, but plans no additional clinic', () => {
     const days = (week: string) => [0, 1, 2, 3, 4].map((n) => addDays(week, n))
     const shut = around('2026-05-25')
     const plain: ShapeContext = { ...shut, closed: new Set() }

@@ -36,7 +36,7 @@ describe('text that is no JSON', () => {
     ['[1}', 'line 1, column 3'],
     ['nul', 'line 1, column 1'],
     ['{"a": 1 // why\n}', 'line 1, column 9'],
-  ])('%j is told where it goes wrong', (text, place) => {
+  ])('%j is refused with the place of the error', (text, place) => {
     expect(complaintOf(text)).toContain(place)
   })
 
@@ -58,7 +58,7 @@ describe('text that is no JSON', () => {
     fc.assert(
       fc.property(broken, (text) => {
         const position = positionOf(text)
-        // A word or number cut short is told from its start here, and from where it breaks there.
+        // A word or number cut short is reported at its start here, and where it breaks there.
         if (position !== null && !/[a-z0-9.+-]$/i.test(text.slice(0, position))) expect(faultIn(text)).toBe(position)
       }),
       { numRuns: 2000 },

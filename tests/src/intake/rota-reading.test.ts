@@ -47,7 +47,7 @@ describe('a rota', () => {
     expect(readRota(value, PROBLEM)).toEqual({ assignments, clinics: [] })
   })
 
-  it('says of those alone who works by telephone, of whom it is told', () => {
+  it('says who works by telephone only of people for whom the rota says so', () => {
     const read = (remote: boolean) => readRota([{ ...PLACED, remote }], PROBLEM).assignments
     const [{ mayTelephone, ...placed } = {}] = assignments
     expect(mayTelephone).toBe(true)

@@ -4,7 +4,7 @@ export type Steps = readonly (string | number)[]
 
 /**
  * What is wrong, where it is put, what is put there (nowhere: whole fields of the document), where the complaint points
- * (there, where left out), and what it suggests.
+ * (default: there), and what it suggests.
  */
 export type Case = readonly [name: string, steps: Steps, value: unknown, pointer?: string, maybe?: string]
 

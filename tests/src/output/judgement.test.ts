@@ -18,7 +18,7 @@ function inWords(change: Partial<Judgement> = {}): string {
 }
 
 describe('a judgement', () => {
-  it('tells what each level comes to, then findings under the name of their level, the gravest first', () => {
+  it('gives the value of each level, then findings under their level, the most serious first', () => {
     const finding = { rule: 'x', amount: 1, people: [] }
     const findings = [
       { ...finding, level: 'wish' as const, sentence: 'Nurse 2 would rather be off on Friday.' },

@@ -3,7 +3,7 @@ import { progressLine } from '../../../src/output/progress.ts'
 
 const START = { stage: 'building', level: null, best: null, gap: null, seconds: 0.4 }
 
-it('tells what is being done before there is a figure', () => {
+it('says what is being done before there is a figure', () => {
   expect(progressLine(START, 80)).toBe('Building: 0 s')
 })
 

@@ -194,7 +194,7 @@ describe('lists to hand out', () => {
 })
 
 describe('cost', () => {
-  it('is told by payer, partners too, and reimbursed roles against their allowance', () => {
+  it('is split by payer, partners included, with reimbursed roles against their allowance', () => {
     const byFunding = { core: 1000, arrs: 300, partner: 120, other: 0 }
     const allowance = { arrs: { used: 300, of: 1200, source: '2026/27' } }
     expect(costLines({ total: 1420, byFunding, allowance }, 1, PRINT)).toEqual([
@@ -207,7 +207,7 @@ describe('cost', () => {
     )
   })
 
-  it('is told of the GPs whom practices are reimbursed for', () => {
+  it('includes the GPs for whom practices are reimbursed', () => {
     const practiceGp = { used: 267, of: 400, source: '2026/27 (estimate)' }
     const cost = { total: 267, byFunding: { 'practice-gp': 267 }, allowance: { practiceGp } }
     expect(costLines(cost, 1, { ...PRINT, all: true })).toEqual([
@@ -238,7 +238,7 @@ describe('contracted sessions without work', () => {
     { person: 'physio-1', sessions: 1, week: '2026-12-07' },
   ]
 
-  it('are told by person, most first, with what they cost; and nothing where there are none', () => {
+  it('are listed by person, most first, with their cost; without any there is no line', () => {
     expect(unassignedLines(sampleReport({ unassigned: left }), week, PRINT)).toEqual([
       '3.5 contracted sessions have no work in this rota, and are paid all the same (£691): physio-1 (2.5), gp-1 (1).',
     ])

@@ -26,7 +26,7 @@ describe('a report on a terminal', () => {
     expect(heads(60)).toBe(heads(120))
   })
 
-  it('tells what the document says and probably does not mean, and at the top how much of it there is', () => {
+  it('lists remarks on the document, and says at the top how many there are', () => {
     const remarks = [
       { pointer: '/closed', detail: 'Friday is a bank holiday.', maybe: 'close it' },
       { pointer: '/pins', detail: 'The field "pins" is given twice.' },
@@ -82,7 +82,7 @@ describe('how good a rota is', () => {
       'stopped',
       'Stopped: this is the best rota until then, at most 0.7 % from the best possible (widest on urgent need).',
     ],
-  ] as const)('is told in words: %s', (status, words) => {
+  ] as const)('is put into words: %s', (status, words) => {
     expect(inWords({ status }).replace(/\s+/g, ' ')).toContain(words)
   })
 

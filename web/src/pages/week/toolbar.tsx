@@ -44,7 +44,7 @@ export function Toolbar({ plan, view, change }: ToolbarProps) {
   )
 }
 
-/** "Alder Road" or "Everybody", so that a closed filter tells what it leaves out. */
+/** "Alder Road" or "Everybody", so that a closed filter shows what it hides. */
 function filterWords(plan: WeekPlan, { site, role, person }: View): string {
   const chosen = [
     site === null ? '' : (plan.site.get(site)?.name ?? site),

@@ -3,7 +3,7 @@ import type { Cell } from '../model/cells.ts'
 export interface CellProps {
   readonly cell: Cell
   readonly who: string
-  /** Person and session, by which a click is told: see `placeKey`. */
+  /** Person and session, to identify a click: see `placeKey`. */
   readonly place: string
   readonly isFirstOfDay: boolean
   readonly mayDrag: boolean

@@ -1,4 +1,4 @@
-/** What the caller may do in a network. The service decides anew at each call; this only decides what is offered. */
+/** What the caller may do in a network. The service decides at each call; this only decides what is offered. */
 import { useQuery } from '@tanstack/react-query'
 import { answered, api } from '../../../api.ts'
 
