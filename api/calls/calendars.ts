@@ -150,7 +150,7 @@ export const readCalendar = call({
     },
 })
 
-/** Ids are no secret, but they are nobody's business either. */
+/** Ids are not secret, but nobody outside needs them. */
 function uidOf(
   { person, date, part }: CalendarSession,
   { network, kind }: { readonly network: string; readonly kind: string },
