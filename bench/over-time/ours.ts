@@ -96,7 +96,7 @@ function decoderOf(problem: Problem): (point: Float64Array) => readonly Assignme
   return (point) => decode(draft, readingOf(model, point)).assignments
 }
 
-/** By the rules' own checks, the contacts planned anew by linear programming: whatever the search believed plays no part. */
+/** By the rules' own checks, the contacts planned again by linear programming: whatever the search believed plays no part. */
 async function priced(problem: Problem, assignments: readonly Assignment[]): Promise<Map<Level, number>> {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const rota = await contactPlan(problem, assignments, { engine: highsEngine(), rules })
