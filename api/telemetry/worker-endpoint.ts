@@ -40,7 +40,12 @@ export async function openWorkerEndpoint(options: EndpointOptions): Promise<Work
   }
 }
 
-async function answer({ method, url }: IncomingMessage, response: ServerResponse, options: EndpointOptions) {
+/** Names of this machine itself: a page elsewhere that resolves its own name to this address gets nothing. */
+const OWN_NAME = /^(127\.0\.0\.1|localhost)(:\d+)?$/i
+
+async function answer({ method, url, headers }: IncomingMessage, response: ServerResponse, options: EndpointOptions) {
+  if (!OWN_NAME.test(headers.host ?? ''))
+    return send(response, 421, { type: 'text/plain', body: 'for this machine only\n' })
   if (method !== 'GET') return send(response, 405, { type: 'text/plain', body: 'GET only\n' })
   const queue = await options.queue().catch((error) => {
     options.log(error)

@@ -1,5 +1,7 @@
 /** Metrics as Prometheus scrapes them, from a service and from a worker. */
+
 import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { QueueState } from '../../../api/store/operations.ts'
 import { type Metrics, makeMetrics } from '../../../api/telemetry/metrics.ts'
@@ -160,6 +162,20 @@ describe('a worker', () => {
     expect((await get('/readyz')).status).toBe(503)
     expect(samplesOf(await (await get('/metrics')).text()).get('rota_database_up')).toBe(0)
     expect(logged).toHaveLength(2)
+  })
+
+  it('answers only to names of its own machine, so that no web page reads it through a name of its own', async () => {
+    await opened(async () => QUEUE)
+    const { port } = new URL(endpoint?.url ?? '')
+    const statusOf = (host: string) =>
+      new Promise((resolve, reject) => {
+        const path = { host: '127.0.0.1', port, path: '/metrics', headers: { host } }
+        request(path, (response) => resolve(response.resume().statusCode))
+          .on('error', reject)
+          .end()
+      })
+    expect(await statusOf(`localhost:${port}`)).toBe(200)
+    expect(await statusOf(`rebound.example:${port}`)).toBe(421)
   })
 
   it('answers nothing else', async () => {
