@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../cli/commands.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { weekPicture } from '../scripts/week-picture/picture.ts'
 import { RULES, RULES_VERSION, ruleBook } from '../solver/rules/index.ts'
 import { LEVELS } from '../src/breach.ts'
 import { readDocument } from '../src/intake/assemble.ts'
@@ -85,6 +86,11 @@ describe('the README', () => {
     expect(named.length).toBeGreaterThan(15)
     expect(named.filter((name) => name !== '…' && !known.has(name))).toEqual([])
     expect(week).toContain('Social care practitioner 1')
+  })
+
+  it('shows its sample as a picture (if not: npx tsx scripts/week-picture.ts)', () => {
+    expect(readme).toContain('(docs/week.svg)')
+    expect(read('docs/week.svg')).toBe(weekPicture(readme))
   })
 
   it('names every way in which a solve can end', () => {
