@@ -9,7 +9,13 @@ import { findRecord, keepRecord, listRecords, type RecordKeeping } from './store
 import { type AccountOf, linkAccount, listAccounts, ownPeople, unlinkAccount } from './store/own-people.ts'
 import { type PersonOf, type Readers, readPerson } from './store/people.ts'
 import { type PublicationReaders, type Publishing, publish, withdraw } from './store/publications.ts'
-import { lastPublished, publishedRotas, publishedWithDocuments, type WeekRange } from './store/published-rotas.ts'
+import {
+  firstDrafts,
+  lastPublished,
+  publishedRotas,
+  publishedWithDocuments,
+  type WeekRange,
+} from './store/published-rotas.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
 import type { Tenant, WeekOf } from './store/tenant.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
@@ -30,6 +36,7 @@ export function openKept(db: Db) {
     findPublished: (week: WeekOf) => findPublished(db, week),
     keepRota: (rota: HandMade) => keepRota(db, rota),
     publishedWithDocuments: (network: string, range: WeekRange) => publishedWithDocuments(db, network, range),
+    firstDrafts: (network: string, range: WeekRange) => firstDrafts(db, network, range),
     lastPublished: (network: string) => lastPublished(db, network),
     linkAccount: (who: PersonOf, account: AccountOf) => linkAccount(db, who, account),
     unlinkAccount: (who: PersonOf) => unlinkAccount(db, who),

@@ -3,6 +3,7 @@ import { linkAccount, listAccounts, unlinkAccount } from './accounts.ts'
 import { addCalendar, listCalendars, readCalendar, removeCalendar } from './calendars.ts'
 import type { Call } from './call.ts'
 import { findCovers } from './covers.ts'
+import { getEvidence, getMonthLists } from './evidence.ts'
 import { explain } from './explanations.ts'
 import { getFairness } from './fairness.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
@@ -32,7 +33,7 @@ export const CALLS: readonly Call[] = [
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions],
-  ...[listLeave, addLeave, removeLeave, checkLeave, getFairness],
+  ...[listLeave, addLeave, removeLeave, checkLeave, getFairness, getEvidence, getMonthLists],
   ...[listWeeks, proposeWeek, getWeekDocument, keepWeekDocument],
   ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit],

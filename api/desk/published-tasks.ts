@@ -1,9 +1,18 @@
 /** What is read at the desk from published rotas: lists, figures and people's own weeks. */
 import { parseJson } from '../../src/intake/json/parse-json.ts'
+import { type Evidence, type EvidenceRequest, evidenceOf } from '../../src/intake/record/evidence.ts'
 import { type Fairness, type FairnessRequest, fairnessOf } from '../../src/intake/record/fairness.ts'
 import { type OwnWeek, ownWeekOf } from '../../src/intake/record/own-weeks.ts'
 import { publishedWeeks, type StoredWithDocument } from '../../src/intake/record/published-week.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
+import type { RuleEntry } from '../../src/policy.ts'
+import { type MonthLists, monthLists } from './month-lists.ts'
+
+interface EvidenceAsked extends Past, Omit<EvidenceRequest, 'drafts'> {
+  readonly record: string
+  /** Reports or judgements, as JSON. */
+  readonly drafts: readonly { readonly from: string; readonly judged: string }[]
+}
 
 interface Past {
   readonly past: readonly StoredWithDocument[]
@@ -16,10 +25,24 @@ export interface OwnWeeks {
   readonly weeks: readonly OwnWeek[]
 }
 
-export const publishedTasks = {
+export function publishedTasks(ruleBook: readonly RuleEntry[]) {
+  return {
+    ...READING,
+    monthLists: ({ past, first, last }: Past & { readonly first: string; readonly last: string }): MonthLists =>
+      monthLists(publishedWeeks(past), { first, last }, ruleBook),
+  }
+}
+
+const READING = {
   /** `record` is JSON. */
   fairness: ({ record, past, ...request }: Past & FairnessRequest & { readonly record: string }): Fairness =>
     fairnessOf(parseJson(record) as NetworkRecord, publishedWeeks(past), request),
+
+  evidence: ({ record, past, drafts, ...request }: EvidenceAsked): Evidence =>
+    evidenceOf(parseJson(record) as NetworkRecord, publishedWeeks(past), {
+      ...request,
+      drafts: drafts.map(({ from, judged }) => ({ from, judged: JSON.parse(judged) })),
+    }),
 
   ownWeeks: ({ past, person }: Past & { readonly person: string }): OwnWeeks => {
     const weeks = publishedWeeks(past)

@@ -53,7 +53,7 @@ export function makeTasks({ ruleBook, judge }: TaskParts) {
     ...judgingTasks(read, judge),
     ...writingTasks(read),
     ...recordTasks(ruleBook),
-    ...publishedTasks,
+    ...publishedTasks(ruleBook),
   }
 }
 

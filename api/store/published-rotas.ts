@@ -72,3 +72,17 @@ export async function lastPublished(db: Db, network: string): Promise<string | n
     .executeTakeFirst()
   return row?.last ?? null
 }
+
+/** Of each week in the range, what the rules found in its first stored rota: a report, or a judgement, as JSON. */
+export function firstDrafts(db: Db, network: string, { first, last }: WeekRange) {
+  return db
+    .selectFrom('rotas')
+    .distinctOn('week_from')
+    .select(['week_from as from', sql<string>`coalesce(judgement, body)`.as('judged')])
+    .where('network', '=', network)
+    .where('week_from', '>=', first)
+    .where('week_from', '<=', last)
+    .orderBy('week_from')
+    .orderBy('version')
+    .execute()
+}

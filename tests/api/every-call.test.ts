@@ -92,6 +92,8 @@ const STEPS: readonly Step[] = [
   step('listLeave', `${NETWORK}/leave`, 200),
   step('removeLeave', `${NETWORK}/leave/l1`, 204),
   step('getFairness', `${NETWORK}/fairness`, 200),
+  step('getEvidence', `${NETWORK}/evidence?from=2026-11-30&to=2026-12-31`, 200),
+  step('getMonthLists', `${NETWORK}/lists?month=2026-12`, 200),
   step('listAccounts', `${NETWORK}/accounts`, 200),
   step('linkAccount', `${NETWORK}/people/ann/account`, 422, { email: 'nobody@example.org' }),
   step('unlinkAccount', `${NETWORK}/people/ann/account`, 404),

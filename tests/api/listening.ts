@@ -52,6 +52,7 @@ const NO_KEPT: Kept = {
   keepRota: nothingKept,
   publishedRotas: nothingKept,
   publishedWithDocuments: nothingKept,
+  firstDrafts: nothingKept,
   lastPublished: nothingKept,
   linkAccount: nothingKept,
   unlinkAccount: nothingKept,

@@ -77,7 +77,11 @@ export function pathFor({ path, name }: Call, { ods, operation, person, key }: T
       ? `?week=${WEEK}`
       : name === 'listSolves'
         ? `?network=${ods}`
-        : ''
+        : name === 'getEvidence'
+          ? `?from=${WEEK}&to=${WEEK}`
+          : name === 'getMonthLists'
+            ? '?month=2026-12'
+            : ''
   return path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? 'x') + query
 }
 
