@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { backup } from './commands/backup.ts'
 import { cover } from './commands/cover.ts'
 import { england } from './commands/england.ts'
+import { evidence } from './commands/evidence.ts'
 import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
 import { print } from './commands/print.ts'
@@ -13,6 +14,7 @@ import { serve } from './commands/serve.ts'
 import { solve } from './commands/solve.ts'
 import { start } from './commands/start.ts'
 import { week } from './commands/week.ts'
+import { weeks } from './commands/weeks.ts'
 import { why } from './commands/why.ts'
 import { worker } from './commands/worker.ts'
 
@@ -20,6 +22,8 @@ export const COMMANDS: readonly Command[] = [
   network,
   record,
   week,
+  weeks,
+  evidence,
   solve,
   print,
   judge,

@@ -7,9 +7,9 @@ export function nextMonday(today: Day): Day {
   return addDays(today, 7 - WEEKDAYS.indexOf(weekdayOf(today)))
 }
 
-/** The Monday of a day's week; anything else throws a BadInput. */
-export function mondayOf(day: string): Day {
+/** The Monday of a day's week; anything else throws a BadInput that names the option. */
+export function mondayOf(day: string, option = '--week'): Day {
   if (!isDay(day))
-    throw new BadInput([{ pointer: '--week', detail: 'A day must be written as YYYY-MM-DD.', seen: `"${day}"` }])
+    throw new BadInput([{ pointer: option, detail: 'A day must be written as YYYY-MM-DD.', seen: `"${day}"` }])
   return addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)))
 }

@@ -5,6 +5,7 @@ import type { Engine } from '../../../engines/engine.ts'
 import { locumPrice } from '../../../report/actions/locum-price.ts'
 import { lowerFirst, personName, roleTitle, siteName } from '../../../wording/names.ts'
 import { listed, plural } from '../../../wording/people.ts'
+import { isManyAway } from './outlook-in-words.ts'
 import { type WeekOutlook, weekOutlook } from './week-outlook.ts'
 import type { Uncovered, Unsupervised } from './who-is-left.ts'
 
@@ -89,9 +90,6 @@ function priceOf(problem: Problem, id: string, sessions: number): number | null 
   return price === null ? null : Math.round(price * sessions)
 }
 
-/** Fewer than this share of a role away is an ordinary week. */
-const MANY_AWAY = 0.4
-
 interface Told {
   readonly before: WeekOutlook
   readonly problem: Problem
@@ -102,7 +100,7 @@ function sentencesOf(effects: Omit<LeaveEffects, 'sentences'>, { before, problem
   const { role, contacts, duties, unsupervised, published, sessions, price } = effects
   const name = personName(person, problem)
   const title = lowerFirst(roleTitle(role.role, problem))
-  const isMany = role.away > 1 && role.away / Math.max(1, role.of) >= MANY_AWAY
+  const isMany = isManyAway({ role: role.role, away: role.away, people: role.of })
   const all = role.of > 1 && role.away === role.of
   return [
     ...duties.map((one) => `Nobody at ${sitesIn(one.sites, problem)} could hold the duty on ${moment(one)}.`),

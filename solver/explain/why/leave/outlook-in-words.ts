@@ -1,0 +1,34 @@
+/** A week's outlook in sentences, for people who plan a quarter. */
+import type { Problem } from '../../../../src/problem.ts'
+import { shortDay } from '../../../../src/time.ts'
+import { lowerFirst, roleTitle, siteName } from '../../../wording/names.ts'
+import { listed, plural } from '../../../wording/people.ts'
+import type { WeekOutlook } from './week-outlook.ts'
+import type { RoleOutlook } from './who-is-left.ts'
+
+/** Fewer than this share of a role away is an ordinary week. */
+const MANY_AWAY = 0.4
+
+export function isManyAway({ away, people }: RoleOutlook): boolean {
+  return away > 1 && away / Math.max(1, people) >= MANY_AWAY
+}
+
+/** "5 of 9 nurses away, about 120 contacts would wait"; null if it is an ordinary week. */
+export function outlookInWords({ roles, contacts, duties }: WeekOutlook, problem: Problem): string | null {
+  const away = roles
+    .filter(isManyAway)
+    .map(({ role, away, people }) => `${away} of ${people} ${plural(lowerFirst(roleTitle(role, problem)))} away`)
+  const [first, ...others] = duties
+  const duty =
+    first === undefined
+      ? []
+      : [
+          `nobody to hold the duty at ${listed(first.sites.map((id) => siteName(id, problem)))} on ${shortDay(first.date)}${others.length === 0 ? '' : ` and ${others.length} more times`}`,
+        ]
+  const wait = contacts >= 1 ? [`about ${contacts} contacts would wait`] : []
+  const all = [...away, ...duty, ...(away.length + duty.length > 0 || contacts >= NOTABLE ? wait : [])]
+  return all.length === 0 ? null : all.join(', ')
+}
+
+/** Contacts that are worth a line of their own. */
+const NOTABLE = 20
