@@ -1,4 +1,4 @@
-/** A quarter planned from a record, and what a board is told of it. */
+/** A quarter planned from a record, and the evidence for its board. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,0 +1,44 @@
+/** docs/twelve-weeks.md, from the weeks and their recount. */
+import { historyFlaws, unevenness, type Week, waitingAtStart, waitingFlaws } from './recount.ts'
+
+export interface TwelveWeeks {
+  readonly file: string
+  readonly seconds: number
+  readonly with: readonly Week[]
+  readonly without: readonly Week[]
+}
+
+export function twelveWeeksPage({ file, seconds, with: kept, without }: TwelveWeeks): string {
+  const flaws = [...historyFlaws(kept), ...waitingFlaws(kept)]
+  const rows = kept.reduce((sum, { document }) => sum + (document.history ?? []).length, 0)
+  const [before, after] = [unevenness(without), unevenness(kept)]
+  return `# Twelve weeks, one after the other
+
+${kept.length} weeks of \`${file}\`, each drawn from a record, solved for ${seconds} processor seconds, published, and carried over to the
+next. Everybody takes a week of leave in turn, one GP leaves in the seventh week and one joins in the fifth. Regenerate with
+\`npm run -s twelve-weeks -- ${file} --seconds ${seconds} -o docs/twelve-weeks.md\`.
+
+## Recount
+
+\`scripts/twelve-weeks/recount.ts\` imports nothing of the program. It counts ${rows} rows of history again from the published assignments, and each
+waiting list from those waiting, arriving and coming back in the week before, less those seen.
+
+${flaws.length === 0 ? '**No difference: nothing drifts, and nothing is counted twice.**' : flaws.map((flaw) => `- ${flaw}`).join('\n')}
+
+## Waiting list
+
+Contacts waiting on Monday, by week:
+
+| ${kept.map(({ document }) => document.week.from.slice(5)).join(' | ')} |
+|${kept.map(() => '---:').join('|')}|
+| ${kept.map((week) => Math.round(waitingAtStart(week))).join(' | ')} |
+
+## Fairness
+
+Sessions away from a share in proportion to sessions worked, over all ${kept.length} weeks, within each role: with history, and drawn without.
+
+| kind | mean, without | mean, with | most, without | most, with |
+|---|---:|---:|---:|---:|
+${after.map(({ kind, mean, most }, n) => `| ${kind} | ${(before[n]?.mean ?? 0).toFixed(2)} | ${mean.toFixed(2)} | ${(before[n]?.most ?? 0).toFixed(2)} | ${most.toFixed(2)} |`).join('\n')}
+`
+}
