@@ -179,7 +179,7 @@ export interface paths {
         };
         /**
          * Follow an operation as server-sent events
-         * @description Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect automatically with `Last-Event-ID`, and stop at 204. With sign-in, a stream ends after ten minutes, so that its reader’s access is checked again.
+         * @description Events are named `state`, `progress` and `preview` (the best rota so far, whenever it has become visibly better); the stream ends when the operation is finished. Browsers reconnect automatically with `Last-Event-ID`, and stop at 204. With sign-in, a stream ends after ten minutes, so that its reader’s access is checked again.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -2074,6 +2074,12 @@ export interface components {
             best: number | null;
             gap: number | null;
             seconds: number;
+            /** @description What is being done, in a few words for people. */
+            doing?: string;
+            /** @description What the best rota so far comes to, in a sentence. */
+            headline?: string;
+            /** @description How far it is from the best possible, in words. */
+            distance?: string;
         };
         Publication: {
             /**
@@ -2356,6 +2362,12 @@ export interface components {
                 /** @description Weeks it is published for. */
                 weeks: string[];
             };
+        };
+        RotaPreview: {
+            seconds: number;
+            headline: string;
+            /** @description The best rota so far. */
+            assignments: components["schemas"]["Assignment"][];
         };
         RotaPublished: {
             /** @constant */
@@ -5515,6 +5527,11 @@ export interface operations {
                         id: string;
                         /** @constant */
                         event: "progress";
+                        data: string;
+                    } | {
+                        id: string;
+                        /** @constant */
+                        event: "preview";
                         data: string;
                     };
                 };

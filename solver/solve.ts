@@ -28,6 +28,7 @@ import { Relaxation } from './search/relaxation.ts'
 import { type Beginning, firstRota } from './search/start/first-rota.ts'
 import { TimeLimit } from './search/time-limit.ts'
 import type { Watch } from './search/watch.ts'
+import { inWords, toldTo } from './telling.ts'
 
 /** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
 export interface Means {
@@ -49,13 +50,14 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   const note: EngineNote = { name: engine.name, version: engine.version, why: means.why }
   const size = sizeOf(model)
 
-  tell(watch, FIRST_ROTA, elapsed())
+  const told = toldTo(watch, { problem, elapsed, decode: (point) => decode(draft, readingOf(model, point)) })
+  tell(told, FIRST_ROTA, elapsed())
   const { gap, seed, seconds } = problem.solve
   const time = new TimeLimit({ seconds, elapsed, stop: watch.stop })
   const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
   const asked = { gap, floors }
   const relaxation = new Relaxation(model, engine)
-  const incumbent = new Incumbent(watch, elapsed, asked)
+  const incumbent = new Incumbent(told, elapsed, asked)
   incumbent.provenBy((point) => provenOf(model, { asked, relaxation, point }))
   const search = { engine, seed, time, asked, relaxation, incumbent }
   const polishing = new Polishing(model, { engine, seed, time })
@@ -103,7 +105,7 @@ async function searched(beginning: Beginning): Promise<LevelsWon> {
 }
 
 function tell(watch: Watch, stage: string, seconds: number): void {
-  watch.onProgress?.({ stage, level: null, bound: null, best: null, gap: null, seconds })
+  watch.onProgress?.(inWords({ stage, level: null, bound: null, best: null, gap: null, seconds }, undefined))
 }
 
 function sizeOf(model: Model): ModelSize {

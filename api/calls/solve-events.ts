@@ -3,7 +3,7 @@ import type { Response } from 'express'
 import { z } from 'zod'
 import { callerOf } from '../access/caller.ts'
 import { IN_OPERATION, LOOK } from '../access/permissions.ts'
-import { progressResponse, stateEvent } from '../contract/solves.ts'
+import { previewEvent, progressResponse, stateEvent } from '../contract/solves.ts'
 import type { Deps } from '../deps.ts'
 import { gateFor } from '../gate.ts'
 import { whoOf } from '../protection.ts'
@@ -25,7 +25,7 @@ export const followSolve = call({
   tag: 'Solves',
   summary: 'Follow an operation as server-sent events',
   description:
-    'Events are named `state` and `progress`; the stream ends when the operation is finished. Browsers reconnect automatically with `Last-Event-ID`, and stop at 204. With sign-in, a stream ends after ten minutes, so that its reader’s access is checked again.',
+    'Events are named `state`, `progress` and `preview` (the best rota so far, whenever it has become visibly better); the stream ends when the operation is finished. Browsers reconnect automatically with `Last-Event-ID`, and stop at 204. With sign-in, a stream ends after ten minutes, so that its reader’s access is checked again.',
   permission: { by: LOOK, of: IN_OPERATION },
   params: { id: operationId },
   headers: {
@@ -39,7 +39,7 @@ export const followSolve = call({
     200: {
       does: 'The events, each with its number as `id`.',
       type: 'text/event-stream',
-      events: { state: stateEvent, progress: progressResponse },
+      events: { state: stateEvent, progress: progressResponse, preview: previewEvent },
       example: { id: '1', event: 'state', data: '{"state":"queued"}' },
     },
     204: { does: 'There are no more events.' },

@@ -4,7 +4,7 @@ import type { SolveProgress } from '../../solver/search/watch.ts'
 import { named } from './named.ts'
 import { limitUpTo } from './page.ts'
 import { problemResponse } from './problem.ts'
-import { level, reportResponse } from './report.ts'
+import { assignmentResponse, level, reportResponse } from './report.ts'
 import { day, hash } from './strings.ts'
 
 export const OPERATION_STATES = ['queued', 'running', 'done', 'failed', 'stopped'] as const
@@ -20,6 +20,19 @@ export const progressResponse = named(
     best: z.number().nullable(),
     gap: z.number().nullable(),
     seconds: z.number(),
+    doing: z.string().exactOptional().describe('What is being done, in a few words for people.'),
+    headline: z.string().exactOptional().describe('What the best rota so far comes to, in a sentence.'),
+    distance: z.string().exactOptional().describe('How far it is from the best possible, in words.'),
+  }),
+)
+
+/** The data of an event named `preview`. */
+export const previewEvent = named(
+  'RotaPreview',
+  z.strictObject({
+    seconds: z.number(),
+    headline: z.string(),
+    assignments: z.array(assignmentResponse).describe('The best rota so far.'),
   }),
 )
 

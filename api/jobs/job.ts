@@ -4,7 +4,7 @@ import type { Watch } from '../../solver/search/watch.ts'
 import { BadInput, Stopped } from '../../src/errors.ts'
 import type { Report } from '../../src/report.ts'
 import { problemBody, Refusal } from '../problems.ts'
-import { beat, type Claimed, type Ending, endOperation, giveBack } from '../store/claims.ts'
+import { beat, type Claimed, type Ending, endOperation, giveBack, type News } from '../store/claims.ts'
 import type { Db } from '../store/database.ts'
 import { inScope } from '../telemetry/log-scope.ts'
 import type { Note } from '../telemetry/telemetry-event.ts'
@@ -57,7 +57,7 @@ interface Reins {
 
 async function work(job: Claimed, shop: Workshop, { stop, isLeaving }: Reins): Promise<void> {
   const life = signsOfLife(job, shop, stop)
-  const ending = await endingOf(job, shop, { stop, onProgress: life.onProgress })
+  const ending = await endingOf(job, shop, { stop, ...life.hears })
   await life.end()
   await persistently(shop.log, () =>
     shop.db.transaction().execute(async (trx) => {
@@ -87,26 +87,38 @@ function stopIsSet({ stop }: Watch): boolean {
   return stop !== undefined && Atomics.load(stop, 0) === 1
 }
 
+const NOTHING: News = { progress: null, preview: null }
+
 /** Says every second or so that the worker lives and how far it is, and hears whether it is to stop. */
 function signsOfLife(job: Claimed, shop: Workshop, stop: Int32Array) {
-  let latest: unknown = null
+  let news: News = NOTHING
+  let isFirst = true
   let stopAsked = false
   let writing = Promise.resolve()
   const once = async () => {
-    const progress = latest
-    latest = null
-    const heard = await beat(shop.db, job, progress)
+    const told = news
+    news = NOTHING
+    const heard = await beat(shop.db, job, told)
     if (heard === 'stop') stopAsked = true
     if (heard !== 'go-on') Atomics.store(stop, 0, 1)
-    if (progress !== null) shop.bell.ring(job.id)
+    if (told !== NOTHING) shop.bell.ring(job.id)
   }
   // One at a time; if the database is down, the search continues and the next heartbeat tries again.
-  const timer = setInterval(() => {
+  const write = () => {
     writing = writing.then(once).catch(shop.log)
-  }, shop.beatEvery)
+  }
+  const timer = setInterval(write, shop.beatEvery)
   return {
-    onProgress: (progress: unknown) => {
-      latest = progress
+    hears: {
+      onProgress: (progress: unknown) => {
+        news = { ...news, progress }
+        // Whoever waits hears at once that it has begun.
+        if (isFirst) write()
+        isFirst = false
+      },
+      onPreview: (preview: unknown) => {
+        news = { ...news, preview }
+      },
     },
     stopAsked: () => stopAsked,
     end: async () => {

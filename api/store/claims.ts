@@ -50,8 +50,16 @@ export async function claimOperation(trx: Db, id: string, claim: string): Promis
 
 export type Hold = Pick<Claimed, 'id' | 'claim'>
 
+/** What a solve has to tell since the last time; null: nothing. */
+export interface News {
+  readonly progress: unknown
+  /** The rota, where it has become better. */
+  readonly preview: unknown
+}
+
 /** Records that the worker is alive, and its progress. 'lost' if another has taken over. */
-export function beat(db: Db, { id, claim }: Hold, progress: unknown): Promise<'go-on' | 'stop' | 'lost'> {
+export function beat(db: Db, { id, claim }: Hold, news: News): Promise<'go-on' | 'stop' | 'lost'> {
+  const { progress, preview } = news
   return db.transaction().execute(async (trx) => {
     const row = await trx
       .updateTable('operations')
@@ -66,6 +74,7 @@ export function beat(db: Db, { id, claim }: Hold, progress: unknown): Promise<'g
       .executeTakeFirst()
     if (row === undefined) return 'lost'
     if (progress !== null) await tell(trx, id, 'progress', progress)
+    if (preview !== null) await tell(trx, id, 'preview', preview)
     return row.stop_requested ? 'stop' : 'go-on'
   })
 }

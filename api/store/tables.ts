@@ -142,7 +142,13 @@ export interface Tables extends AccessTables {
     created_at: Moment
     finished_at: Date | null
   }
-  events: { operation_id: string; seq: number; kind: 'state' | 'progress'; body: string; created_at: Moment }
+  events: {
+    operation_id: string
+    seq: number
+    kind: 'state' | 'progress' | 'preview'
+    body: string
+    created_at: Moment
+  }
   idempotency_keys: { actor: string; key: string; body_hash: string; operation_id: string; created_at: Moment }
   /** Who did what to what, when, in which network. Holds no document and no name of anybody in one. */
   audit: { id: Generated<string>; at: Moment; actor: string; action: string; subject: string; network: string | null }

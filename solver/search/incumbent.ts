@@ -65,7 +65,7 @@ export class Incumbent {
   begin(costs: LevelCosts): void {
     this.#costs = costs
     this.#bounds.set(costs.level, 0)
-    this.#tellNow()
+    this.tell()
     // The rota may stay the same to the end; what has been proven of it so far is not to be lost with the thread.
     this.#handOut()
   }

@@ -23,6 +23,7 @@ function reportOf(task: ThreadTask) {
   return plan(task, () => performance.now() / 1000, {
     stop: task.stop,
     onProgress: (progress) => send({ kind: 'progress', progress }),
+    onPreview: (preview) => send({ kind: 'preview', preview }),
     onBest: (best) => send({ kind: 'best', best }),
   })
 }

@@ -10,7 +10,7 @@ import type { Rota } from '../../src/rota.ts'
 import { now } from '../engines/clock.ts'
 import { spawnTs } from '../engines/spawn.ts'
 import type { Salvage } from '../recover.ts'
-import type { BestSoFar, SolveProgress, Watch } from '../search/watch.ts'
+import type { BestSoFar, RotaPreview, SolveProgress, Watch } from '../search/watch.ts'
 
 export interface ThreadOptions {
   readonly documentHash: string
@@ -38,6 +38,7 @@ export interface JudgingTask {
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly progress: SolveProgress }
   | { readonly kind: 'best'; readonly best: BestSoFar }
+  | { readonly kind: 'preview'; readonly preview: RotaPreview }
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'judgement'; readonly judgement: Judgement }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
@@ -149,6 +150,7 @@ function threadOf({ entry, task, until, grace }: Thread, watch: Watch): Promise<
     }
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') watch.onProgress?.(message.progress)
+      else if (message.kind === 'preview') watch.onPreview?.(message.preview)
       else if (message.kind === 'best') {
         best = message.best
         watch.onBest?.(best)

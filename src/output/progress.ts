@@ -12,10 +12,25 @@ export interface Progress {
   /** Relative to the best value. */
   readonly gap: number | null
   readonly seconds: number
+  /** What is being done, what the best rota so far comes to and how far it is from the best possible, as sentences. */
+  readonly doing?: string
+  readonly headline?: string
+  readonly distance?: string
 }
 
-/** "Urgent need: best 14.2, at most 3.1 % from the best possible, 12 s", cut to `width`. */
+/** "12 s. Improving the rota. Urgent need dealt with on the same day: 93 %; at most 3.1 % from the best possible", cut to `width`. */
 export function progressLine(progress: Progress, width: number): string {
+  const { doing, headline, distance: farther } = progress
+  const said = [headline, farther].filter((words) => words !== undefined).join('; ')
+  const line =
+    doing === undefined
+      ? figuresLine(progress)
+      : `${Math.round(progress.seconds)} s. ${doing}${said === '' ? '' : `. ${said}`}`
+  return line.length <= width ? line : `${line.slice(0, Math.max(0, width - 1))}…`
+}
+
+/** Of a solve that has no words for it: "Urgent need: best 14.2, at most 3.1 % from the best possible, 12 s". */
+function figuresLine(progress: Progress): string {
   const { level, best, gap } = progress
   const name = level === null ? progress.stage : LEVEL_NAMES[level]
   const facts = [
@@ -23,6 +38,5 @@ export function progressLine(progress: Progress, width: number): string {
     ...(gap === null || !Number.isFinite(gap) ? [] : [`at most ${distance(gap)} from the best possible`]),
     `${Math.round(progress.seconds)} s`,
   ]
-  const line = `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${facts.join(', ')}`
-  return line.length <= width ? line : `${line.slice(0, Math.max(0, width - 1))}…`
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${facts.join(', ')}`
 }

@@ -163,7 +163,7 @@ describe('GET /v1/solves/{id}/events', () => {
     [...text.matchAll(/id: (\d+)\nevent: (\w+)\ndata: (.*)\n\n/g)].map(([, seq, kind, data]) => [
       Number(seq),
       kind,
-      z.looseObject({}).parse(JSON.parse(data ?? '')).state ?? 'progress',
+      z.looseObject({}).parse(JSON.parse(data ?? '')).state ?? kind,
     ])
   const follow = (id: string, last?: number) =>
     service.call(
@@ -185,7 +185,8 @@ describe('GET /v1/solves/{id}/events', () => {
       [1, 'state', 'queued'],
       [2, 'state', 'running'],
       [3, 'progress', 'progress'],
-      [4, 'state', 'done'],
+      [4, 'preview', 'preview'],
+      [5, 'state', 'done'],
     ])
   })
 

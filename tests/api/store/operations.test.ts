@@ -135,7 +135,7 @@ describe('a key', () => {
 describe('a worker', () => {
   it('reports its progress, and ends the operation with its report', async () => {
     const hold = await claimed('a')
-    expect(await beat(at.db, hold, { stage: 'urgent' })).toBe('go-on')
+    expect(await beat(at.db, hold, { progress: { stage: 'urgent' }, preview: { assignments: [] } })).toBe('go-on')
     expect(
       await within((trx) => endOperation(trx, hold, { state: 'done', status: 'optimal', report: '{"a":1}' })),
     ).toBe(true)
@@ -144,7 +144,8 @@ describe('a worker', () => {
       [1, { state: 'queued' }],
       [2, { state: 'running' }],
       [3, { stage: 'urgent' }],
-      [4, { state: 'done' }],
+      [4, { assignments: [] }],
+      [5, { state: 'done' }],
     ])
   })
 
@@ -160,7 +161,7 @@ describe('a worker', () => {
   it('hears that it is to stop', async () => {
     const hold = await claimed('a')
     expect(await requestStop(at.db, { id: hold.id, actor: 'local', networks: 'all' }, at.queue)).toBe(true)
-    expect(await beat(at.db, hold, null)).toBe('stop')
+    expect(await beat(at.db, hold, { progress: null, preview: null })).toBe('stop')
     expect(await stateOf(hold.id)).toBe('running')
   })
 
@@ -186,7 +187,7 @@ describe('a worker that died', () => {
     await within((trx) => at.queue.again(trx, again))
     expect(await next()).toBe(hold.id)
     await within((trx) => claimOperation(trx, hold.id, 'b'))
-    expect(await beat(at.db, hold, { stage: 'late' })).toBe('lost')
+    expect(await beat(at.db, hold, { progress: { stage: 'late' }, preview: null })).toBe('lost')
     expect(await within((trx) => endOperation(trx, hold, { state: 'done', status: 'optimal', report: '"late"' }))).toBe(
       false,
     )

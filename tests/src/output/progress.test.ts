@@ -12,6 +12,15 @@ it('tells the best value, the distance from the best possible and the time', () 
   expect(line).toBe('Urgent need: best 14.2, at most 3.1 % from the best possible, 12 s')
 })
 
+it('tells a solve in its own words where it has any', () => {
+  const said = { ...START, doing: 'Improving the rota', seconds: 12.3 }
+  expect(progressLine(said, 80)).toBe('12 s. Improving the rota')
+  const more = { ...said, headline: 'Urgent need dealt with on the same day: 93 %', distance: 'at most 3.1 % off' }
+  expect(progressLine(more, 120)).toBe(
+    '12 s. Improving the rota. Urgent need dealt with on the same day: 93 %; at most 3.1 % off',
+  )
+})
+
 it('leaves out what is still infinite', () => {
   const line = progressLine(
     { ...START, level: 'cost', best: Number.POSITIVE_INFINITY, gap: Number.POSITIVE_INFINITY },

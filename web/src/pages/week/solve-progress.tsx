@@ -33,6 +33,11 @@ const LEVELS: Readonly<Record<string, string>> = {
 /** Stages of the search as a manager would say them. */
 function stageWords({ progress }: Solving): string {
   if (progress === null) return 'Reading the week…'
+  const { doing, headline, distance } = progress
+  if (doing !== undefined) {
+    const said = [headline, distance].filter((words) => words !== undefined).join('; ')
+    return `${doing}${said === '' ? '' : `. ${said}`}. ${Math.round(progress.seconds)} seconds so far.`
+  }
   const level = progress.level === null ? null : (LEVELS[progress.level] ?? null)
   const what =
     progress.stage === 'a first rota'

@@ -96,6 +96,10 @@ function useEvents(id: string | null, setSolving: SetSolving, ended: (id: string
       const progress = JSON.parse(data) as Progress
       setSolving((now) => (now === null ? now : { ...now, progress }))
     })
+    events.addEventListener('preview', ({ data }: MessageEvent<string>) => {
+      const { assignments } = JSON.parse(data) as { assignments: readonly Assignment[] }
+      setSolving((now) => (now === null ? now : { ...now, preview: assignments }))
+    })
     events.addEventListener('state', ({ data }: MessageEvent<string>) => {
       const { state } = JSON.parse(data) as { state: string }
       if (state === 'queued' || state === 'running') return

@@ -1,0 +1,116 @@
+/** A running solve as people follow it: what is being done, what the best rota so far comes to, and now and then the rota itself. */
+import type { Level } from '../src/breach.ts'
+import type { Problem } from '../src/problem.ts'
+import type { Rota } from '../src/rota.ts'
+import { assignmentsOf } from './report/plan.ts'
+import { serviceOf } from './report/service.ts'
+import { FIRST_ROTA } from './search/incumbent.ts'
+import type { RotaPreview, SolveProgress, Watch } from './search/watch.ts'
+
+/** Seconds between two rotas that are shown. */
+const EVERY = 1
+
+const LEVELS: Readonly<Record<Level, string>> = {
+  never: 'the hard rules',
+  safety: 'safe cover',
+  urgent: 'urgent need',
+  service: 'routine need',
+  wellbeing: 'workload and wellbeing',
+  cost: 'cost',
+  wish: 'wishes',
+}
+
+export interface TellingMeans {
+  readonly problem: Problem
+  /** Elapsed seconds since the solve started. */
+  readonly elapsed: () => number
+  readonly decode: (point: Float64Array) => Rota
+}
+
+/** The caller's watch, with words in its progress, and previews of rotas as they are found. */
+export function toldTo(watch: Watch, means: TellingMeans): Watch {
+  const { onProgress, onBest, onPreview } = watch
+  const shown = new Shown(means, onPreview)
+  return {
+    ...watch,
+    ...(onProgress && {
+      onProgress: (progress: SolveProgress) => {
+        shown.show()
+        onProgress(inWords(progress, shown.headline))
+      },
+    }),
+    ...((onProgress || onPreview || onBest) && {
+      onBest: (best) => {
+        onBest?.(best)
+        shown.keep(best.point)
+        shown.show()
+      },
+    }),
+  }
+}
+
+/** Progress with its words. */
+export function inWords(progress: SolveProgress, headline: string | undefined): SolveProgress {
+  const { gap } = progress
+  return {
+    ...progress,
+    doing: doingOf(progress),
+    ...(headline === undefined ? {} : { headline }),
+    ...(gap === null || !Number.isFinite(gap) ? {} : { distance: distanceOf(gap, progress.level) }),
+  }
+}
+
+function doingOf({ stage, level, best }: SolveProgress): string {
+  if (stage === FIRST_ROTA) return best === null ? 'Looking for a first rota' : 'Improving the rota'
+  return level === null ? 'Reading the rules of the week' : `Making sure that ${LEVELS[level]} cannot be better`
+}
+
+/** Never rounded down: it is a promise. */
+function distanceOf(gap: number, level: Level | null): string {
+  const share = `at most ${(Math.ceil(gap * 1000 - 1e-6) / 10).toFixed(1)} % from the best possible`
+  return level === null ? share : `${share} in ${LEVELS[level]}`
+}
+
+/** "Urgent need dealt with on the same day: 93 %; 12 patients wait past their target". */
+export function headlineOf(problem: Problem, rota: Rota): string {
+  const { urgent, overdue } = serviceOf(problem, rota.clinics)
+  const late = Math.round(overdue.contacts)
+  const waiting = late === 0 ? 'nobody waits' : late === 1 ? '1 patient waits' : `${late} patients wait`
+  return `Urgent need dealt with on the same day: ${Math.floor(100 * urgent.share + 1e-6)} %; ${waiting} past their target`
+}
+
+/** The latest rota and its headline, looked at no more often than people can follow. */
+class Shown {
+  headline: string | undefined
+  readonly #means: TellingMeans
+  readonly #onPreview: ((preview: RotaPreview) => void) | undefined
+  #next: Float64Array | undefined
+  #last = Number.NEGATIVE_INFINITY
+  #drawn = ''
+
+  constructor(means: TellingMeans, onPreview: ((preview: RotaPreview) => void) | undefined) {
+    this.#means = means
+    this.#onPreview = onPreview
+  }
+
+  keep(point: Float64Array): void {
+    this.#next = point
+  }
+
+  /** What was found since the last look, unless that was a moment ago. */
+  show(): void {
+    const { problem, elapsed, decode } = this.#means
+    const point = this.#next
+    const seconds = elapsed()
+    if (point === undefined || seconds - this.#last < EVERY) return
+    this.#next = undefined
+    this.#last = seconds
+    const rota = decode(point)
+    this.headline = headlineOf(problem, rota)
+    const assignments = assignmentsOf(problem, rota.assignments)
+    const drawn = JSON.stringify([this.headline, assignments])
+    if (drawn === this.#drawn) return
+    this.#drawn = drawn
+    this.#onPreview?.({ seconds, headline: this.headline, assignments })
+  }
+}
