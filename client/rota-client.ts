@@ -26,6 +26,7 @@ export interface ClientOptions {
 export type SolveEvent =
   | { readonly id: number; readonly event: 'state'; readonly data: Schemas['StateChange'] }
   | { readonly id: number; readonly event: 'progress'; readonly data: Schemas['Progress'] }
+  | { readonly id: number; readonly event: 'preview'; readonly data: Schemas['RotaPreview'] }
 
 export interface Following {
   /** Number of the last event that was heard. */

@@ -58,9 +58,9 @@ describe('with the client, against a service', () => {
       heard.push(event === 'state' ? data.state : event)
       if (event === 'progress') solver.letGo()
     }
-    expect(heard).toEqual(['queued', 'running', 'progress', 'done'])
+    expect(heard).toEqual(['queued', 'running', 'progress', 'preview', 'done'])
     expect((await follow(id, { after: 2 }).next()).value).toMatchObject({ id: 3, event: 'progress' })
-    expect(await follow(id, { after: 4 }).next()).toEqual({ done: true, value: undefined })
+    expect(await follow(id, { after: 5 }).next()).toEqual({ done: true, value: undefined })
 
     const solved = good(await api.GET('/v1/solves/{id}', { params: { path: { id } } })).data
     expect([solved.state, solved.report]).toEqual(['done', REPORT])
