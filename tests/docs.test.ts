@@ -147,6 +147,8 @@ describe('plain English', () => {
       String.raw`\bnobody['’]s business\b`, // internal
       String.raw`\bheld against (its|the|their|every|what|England)\b`, // compared with; checked against
       String.raw`\bof our own making\b`, // our own
+      String.raw`\bof one['’]s own\b`, // its own; fake
+      String.raw`\bso much as\b`, // even
       String.raw`\ba word too many\b`, // unexpected argument
       String.raw`\bgoes on where it was stopped\b`, // resumes
       String.raw`\bhad under way\b`, // was running

@@ -32,7 +32,7 @@ export const SOLVER_LAYERS: readonly Layer[] = [
   solverLayer('wording', DOMAIN),
   solverLayer('facts', DOMAIN),
   solverLayer('lp', []),
-  // How a file of this project becomes a thread: whoever needs one may.
+  // How a file of this project becomes a thread; any layer may use it.
   layer('spawn', /^solver\/engines\/spawn\.ts$/, { packages: ['tsx'], node: true }),
   solverLayer('engines/highs', ['engines', 'lp', 'errors'], { packages: ['highs'], node: true }),
   solverLayer('engines/jslp', ['engines', 'spawn', 'lp', 'errors'], { packages: ['javascript-lp-solver'], node: true }),

@@ -42,7 +42,7 @@ function listed(folder: string) {
 export interface Import {
   /** As written: `./rota.ts`, `luxon`, `node:fs`. */
   readonly from: string
-  /** True where nothing of it is left when the program runs. */
+  /** True if nothing of it remains at run time. */
   readonly typeOnly: boolean
 }
 

@@ -3,7 +3,7 @@ import type { Engine, Session } from '../solver/engines/engine.ts'
 import type { Lp } from '../solver/lp/lp.ts'
 import { HIGHS } from './solved-week.ts'
 
-/** `onOpen` may put calls of its own in the place of those of the session. */
+/** `onOpen` may replace the session's calls with its own. */
 export function watched(onOpen: (session: Session, lp: Lp) => void): Engine {
   const open = (lp: Lp) => {
     const session = HIGHS.open?.(lp)

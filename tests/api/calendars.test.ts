@@ -91,7 +91,7 @@ describe('a person’s feed', () => {
       ['Home visits', 'Birch Lane', 1, 'CONFIRMED'],
       ['Duty doctor', 'Birch Lane', 1, 'CANCELLED'],
     ])
-    // Published again as it was first: newer than either.
+    // Published again unchanged: newer than either.
     const again = await send('PUT', `${week}/rotas/${first.version}/publication`)
     expect(publicationResponse.parse(await again.json()).affected).toEqual(['cat'])
     expect(told(await events(path))).toEqual([

@@ -1,4 +1,4 @@
-/** A network's record: stored version by version, changed in part, and without whoever is erased. */
+/** A network's record: stored version by version, changed in part, and without erased people. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemResponse } from '../../api/contract/problem.ts'
 import { keptRecordResponse, recordVersionsResponse } from '../../api/contract/records.ts'

@@ -97,7 +97,7 @@ export async function leastSlack(
 }
 
 /**
- * A ban (upper bound 0) stays, whoever spoke it; so do definitions of columns that the rules look at (days worked, say),
+ * A ban (upper bound 0) stays, whichever rule set it; so do definitions of columns that the rules look at (days worked, say),
  * which stand under the first rule that asked for them.
  */
 function keepRowsOf(draft: Draft, rules: readonly Rule[], decided: ReadonlySet<number>): void {

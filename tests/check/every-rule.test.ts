@@ -17,9 +17,9 @@ import { HIGHS, problemOf } from '../solved-week.ts'
 const CASES = Number(process.env.ROTA_CASES ?? 8)
 const SEED = Number(process.env.ROTA_SEED ?? 20261130)
 
-/** For mutation testing, which runs every test that so much as touches a rule: only the rule's own then does. */
+/** For mutation testing, which runs every test that touches a rule: only the rule's own test then runs. */
 const ALONE = process.env.ROTA_ALONE === 'yes'
-/** Rules by their ids, with commas between; every rule of THE LIST where it is not set. */
+/** Ids of rules, separated by commas; default: every rule of THE LIST. */
 const ASKED = RULES.filter(({ id }) => process.env.ROTA_RULE?.split(',').includes(id) ?? true)
 
 const SIZE = { people: 4, days: 3, weeks: 2, sites: 3, needs: 4 }

@@ -55,7 +55,7 @@ function breaksAtTheEnd(rule: Rule, marked: MarkedRota, keeping: readonly Marked
   return breaches.some((b) => b.session === last) || (breaches.length > 0 && another)
 }
 
-/** The rota with the other's last session in place of its own. */
+/** The rota with its last session replaced by the other's. */
 function endingAs(rota: Rota, other: Rota, last: number): Rota {
   const before = (of: { readonly session: number }) => of.session !== last
   const then = (of: { readonly session: number }) => of.session === last

@@ -1,4 +1,4 @@
-/** Faults of the kind that people make, planted in the `add` of any rule: its `check` is left as it is. */
+/** Typical mistakes, planted in the `add` of any rule; its `check` stays unchanged. */
 import type { Draft } from '../../solver/model/draft.ts'
 import type { Rule } from '../../solver/rules/rule.ts'
 

@@ -33,7 +33,7 @@ function answer({ ods, week, seed }: NetworkTask): EnglandLine {
   }
 }
 
-/** A command line played with a planner of one's own; two seconds pass with every look at the clock. */
+/** A command line with a fake planner; each reading of the clock advances it by two seconds. */
 async function type(words: readonly string[], plan: PlanNetwork, world: FakeWorld = fakeWorld()) {
   let now = 0
   const clock = () => {

@@ -127,7 +127,7 @@ function isCountable({ work }: Assignment): boolean {
   return work === 'training' || work === 'admin' || work === 'outside'
 }
 
-/** The sessions, people and minutes that it tells are those of whoever works for the need in its window. */
+/** Its sessions, people and minutes are those that work on the need in its window. */
 function isAtWork(said: Extract<Statement, { kind: 'at-work' }>, { problem, rota }: Ground): boolean {
   const mine = forNeed(said, { problem, rota }).filter((a) => said.people.includes(a.person))
   const all = mine.reduce((sum, a) => sum + minutesOf(a, problem), 0)
@@ -145,7 +145,7 @@ function isNobodyAtWork(said: Extract<Statement, { kind: 'nobody-at-work' }>, gr
   return forNeed(said, ground).every((a) => !said.sessions.includes(a.session))
 }
 
-/** Assignments that could meet the need at the site (null: anywhere), as far as the window is named by its days. */
+/** Assignments that could meet the need at the site (null: anywhere), if the window is given by days. */
 function forNeed(
   { need, site, window }: { readonly need: Need; readonly site: string | null; readonly window: Window },
   { problem, rota }: Pick<Ground, 'problem' | 'rota'>,

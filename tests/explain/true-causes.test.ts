@@ -50,7 +50,7 @@ describe('what a cause says', () => {
           add('rotas')
           add('causes', causes.length)
           const proposals = checked(causes, ground, (what) => add(`${what}`))
-          // A rota that breaks what never bends is no rota to the model, nor to `why`.
+          // To the model and to `why`, a rota that breaks a hard rule is none.
           if (!judge(rota, problem).every((v) => v.level !== 'never' || v.breaches.length === 0)) continue
           for (const { change } of proposals) await ofModel(change, problem)
           if (kind === 'drawn') continue
@@ -163,14 +163,14 @@ function checked(causes: readonly Cause[], ground: Ground, count: (what: string)
   return [...proposals.values()]
 }
 
-/** What a cause did not so much as try, since nobody waits then. */
+/** What a cause did not even try, since nobody waits then. */
 function vainIn(cause: Cause): Proposal[] {
   return cause.flatMap((said) =>
     said.kind === 'at-work' ? said.loose.flatMap(({ vain }) => vain.map((change) => ({ change, aim: said.aim }))) : [],
   )
 }
 
-/** What a changed rota is worse in, by every rule's check over all of it; none where it would do. What never bends is asked of each person. */
+/** The rule by which a changed rota is worse, by every rule's check over all of it; none if it would do. Hard rules are checked person by person. */
 function pricesOf({ problem, rota }: Ground): (after: Then, aim: Aim) => string | undefined {
   const amounts = ({ rota: of, problem: week }: Then) => new Map(judge(of, week).map((v) => [v.rule.id, v]))
   const before = amounts({ rota, problem })

@@ -145,7 +145,7 @@ test('what no row says by itself, their sum may', () => {
   expect(cutsOf([sum])).toEqual([
     { indices: [0, 1, 2], values: [1, 1, 1], lower: -Infinity, upper: expect.closeTo(1, 6) },
   ])
-  // Neither of weights that engines cannot add up exactly nor of very many rows.
+  // With neither weights that engines cannot add up exactly nor very many rows.
   expect(cutsOf([{ ...sum, weights: [1e5, 1e5, 1e5] }])).toEqual([])
   expect(cutsOf([{ rows: [0, 1, 2, ...Array(500).fill(0)], weights: [1, 1, 1, ...Array(500).fill(1e-5)] }])).toEqual([])
 })

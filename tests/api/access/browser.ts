@@ -20,11 +20,11 @@ export interface Visit {
 export interface Browser {
   readonly cookies: Map<string, Map<string, string>>
   go(url: string, visit?: Visit): Promise<Page>
-  /** Goes on for as long as it is sent on; stops before an address that `until` fits. */
+  /** Follows redirects; stops before an address that `until` matches. */
   follow(page: Page, until?: RegExp): Promise<Page>
 }
 
-/** `places`: the service's public address, `https://rota.test`, → where it really listens. */
+/** `places`: the service's public address, `https://rota.test`, → where it actually listens. */
 export function openBrowser(places: Readonly<Record<string, string>> = {}): Browser {
   const cookies = new Map<string, Map<string, string>>()
   const go: Browser['go'] = async (url, visit = {}) => {

@@ -49,7 +49,7 @@ export async function runProvider(): Promise<RunningProvider> {
   }
 }
 
-/** Answers the provider's forms as somebody who types their name, up to where it sends them back; that address. */
+/** Fills in the provider's forms like a person typing their name, and returns the address it redirects to. */
 export async function passProvider(browser: Browser, start: Page, name: string): Promise<string> {
   let page = await browser.follow(start, /\/sign-in\/callback/)
   for (const prompt of ['login', 'consent']) {
@@ -60,7 +60,7 @@ export async function passProvider(browser: Browser, start: Page, name: string):
   return new URL(String(page.headers.location), page.url).href
 }
 
-/** A browser for which the service is where it says it is. */
+/** A browser that reaches the service at its public address. */
 export function browserFor(url: string): Browser {
   return openBrowser({ [ORIGIN]: url })
 }

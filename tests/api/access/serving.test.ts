@@ -1,4 +1,4 @@
-/** The service as it is started, with everything real: where people sign in on this very machine, to try it out. */
+/** The service as started in production, with everything real: people sign in on this machine, to try it out. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readSignIn } from '../../../api/access/settings.ts'
 import { type Service, serve } from '../../../api/main.ts'

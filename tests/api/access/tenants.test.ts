@@ -49,7 +49,7 @@ const everybody: readonly Somebody[] = [
   somebody(['staff', 'manager', 'director'], false),
 ]
 
-/** For each call somebody of its own that it may be done to. */
+/** For each call, a separate person it may be applied to. */
 async function things(ods: Ods, { path }: Call): Promise<Things> {
   const { id: person } = path.startsWith('/v1/people/{id}') ? await service.session([]) : { id: NOWHERE }
   const { id: key } = path.startsWith('/v1/keys/{id}') ? await service.key([]) : { id: NOWHERE }
@@ -97,7 +97,7 @@ async function tryEverything(who: Somebody, ods: Ods): Promise<void> {
 function check(title: string, { page, wanted, ods }: { page: Page; wanted: ReturnType<typeof expected>; ods: Ods }) {
   if (wanted === 'let-in') {
     expect([401, 500], title).not.toContain(page.status)
-    // A page for people is what is answered to whoever comes back from nowhere.
+    // Coming back without having signed in is answered with a page for people.
     if (page.status === 403) expect(page.headers['content-type'], title).toContain('text/html')
   } else {
     expect(page.status, title).toBe(wanted)
@@ -133,7 +133,7 @@ describe('somebody else’s', () => {
     }
   })
 
-  it('network cannot be written to by a document of theirs at an address of one’s own', async () => {
+  it('network cannot be written to by sending its document to the caller’s own address', async () => {
     const { headers } = await service.session([{ role: 'manager', network: OWN }])
     const before = await stateOf(OTHER)
     const visit = { method: 'PUT', headers: { ...headers, 'if-match': '*' } }

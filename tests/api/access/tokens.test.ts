@@ -1,4 +1,4 @@
-/** What a provider may send that means harm, or has a clock of its own. */
+/** Harmful tokens that a provider may send, or tokens by a wrong clock. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProvider, type Provider } from '../../../api/access/provider.ts'
 import { browserFor, CLIENT } from './certified-provider.ts'

@@ -1,4 +1,4 @@
-/** Telling webhooks: in time again where it failed, and not for ever. */
+/** Delivering webhooks: retried after a failure, but not for ever. */
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type Deliverer, startDeliverer } from '../../../api/jobs/deliverer.ts'

@@ -1,4 +1,4 @@
-/** A process of its own that sees so many signs of life of an operation, says so and ends: `watching-process URL ID COUNT`. */
+/** A process that waits for this many heartbeats of an operation, says so and ends: `watching-process URL ID COUNT`. */
 import pg from 'pg'
 
 const [url = '', id = '', count = ''] = process.argv.slice(2)

@@ -47,7 +47,7 @@ const into = (folder: string, file: string, replace = false) => restore(homeOf(f
 
 const RESTORING = fileURLToPath(new URL('restoring-process.ts', import.meta.url))
 
-/** Restores in a process of its own that is killed as its first rows are put in. */
+/** Restores in a separate process that is killed while inserting its first rows. */
 async function killedRestore(folder: string): Promise<void> {
   const words = ['--import', 'tsx', RESTORING, file, 'folder', folder, '0']
   const child = spawn(process.execPath, words, { stdio: 'inherit' })

@@ -84,7 +84,7 @@ describe('a data folder', () => {
     const folder = newFolder()
     const child = await holdingProcess(folder)
     await killed(child)
-    // As a container sees it: its only process is number 1, as is whoever asks.
+    // As in a container: its only process is number 1, and so is the one that asks.
     const place = join(folder, 'in-use')
     for (const name of readdirSync(place)) {
       const [, , ...rest] = name.split('.')

@@ -1,4 +1,4 @@
-/** A process of its own that takes a data folder, says so, and keeps it until it is killed: `holding-process FOLDER`. */
+/** A process that locks a data folder, says so, and keeps it until killed: `holding-process FOLDER`. */
 import { lockFolder } from '../../../api/store/folder-lock.ts'
 
 const [folder = ''] = process.argv.slice(2)

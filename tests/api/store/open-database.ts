@@ -31,7 +31,7 @@ export async function openForTest(): Promise<Opened> {
   }
 }
 
-/** A database of its own on the server, so that nobody's rows get into another test's. */
+/** A separate database on the server, so that tests do not share rows. */
 export async function emptyDatabase(server: string) {
   const name = `rota_test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name}`)

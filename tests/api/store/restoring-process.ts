@@ -1,4 +1,4 @@
-/** A process of its own that restores a backup, and is killed after so many batches of rows: `restoring-process FILE KIND PLACE BATCHES`. */
+/** A process that restores a backup, and is killed after this many batches of rows: `restoring-process FILE KIND PLACE BATCHES`. */
 import { restore } from '../../../api/backups.ts'
 
 const [file = '', kind, place = '', batches] = process.argv.slice(2)
