@@ -3,6 +3,7 @@ import { type AuditPage, listAudit } from './store/audit.ts'
 import { changesIn, type DayRange, feedSessions } from './store/calendar-sessions.ts'
 import { addCalendar, type CalendarOf, findCalendar, listCalendars, removeCalendar } from './store/calendars.ts'
 import type { Db } from './store/database.ts'
+import { deleteRecordVersion, deleteRota, deleteWeek } from './store/deletion.ts'
 import { erasePerson, type Writers } from './store/erasure.ts'
 import { findDocument, type Keeping, keepDocument } from './store/kept-documents.ts'
 import { findRecord, keepRecord, listRecords, type RecordKeeping } from './store/kept-records.ts'
@@ -16,6 +17,7 @@ import {
   publishedWithDocuments,
   type WeekRange,
 } from './store/published-rotas.ts'
+import { findRetention, type Retention, setRetention } from './store/retention.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
 import type { Tenant, WeekOf } from './store/tenant.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
@@ -37,6 +39,11 @@ export function openKept(db: Db) {
     keepRota: (rota: HandMade) => keepRota(db, rota),
     publishedWithDocuments: (network: string, range: WeekRange) => publishedWithDocuments(db, network, range),
     firstDrafts: (network: string, range: WeekRange) => firstDrafts(db, network, range),
+    findRetention: (network: string) => findRetention(db, network),
+    setRetention: (tenant: Tenant, retention: Retention) => setRetention(db, tenant, retention),
+    deleteWeek: (week: Tenant & WeekOf) => deleteWeek(db, week),
+    deleteRota: (rota: Tenant & WeekOf & { readonly version: number }) => deleteRota(db, rota),
+    deleteRecordVersion: (tenant: Tenant, version: number) => deleteRecordVersion(db, tenant, version),
     lastPublished: (network: string) => lastPublished(db, network),
     linkAccount: (who: PersonOf, account: AccountOf) => linkAccount(db, who, account),
     unlinkAccount: (who: PersonOf) => unlinkAccount(db, who),

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'changed-since': { status: 412, title: 'Somebody has changed this since you last read it.' },
   'say-which': { status: 428, title: 'State which version you have read, so that nobody’s changes are lost.' },
   'not-to-be-published': { status: 409, title: 'This cannot be published.' },
+  'in-use': { status: 409, title: 'This is still in use.' },
   'too-many': { status: 409, title: 'The maximum number of these has been reached.' },
   'still-solving': { status: 409, title: 'A running solve still needs this.' },
   'key-of-another': { status: 422, title: 'This idempotency key was used for a different document.' },

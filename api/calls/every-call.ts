@@ -17,6 +17,7 @@ import { changeOwnWishes, getOwnWeeks, getOwnWishes } from './own-weeks.ts'
 import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAmI } from './people.ts'
 import { erasePerson, exportPerson } from './person-records.ts'
 import { getPublished, publishRota, withdrawRota } from './publications.ts'
+import { changeRetention, deleteRecordVersion, deleteRota, deleteWeek, getRetention } from './retention.ts'
 import { comeBack, signIn, signOut } from './signing-in.ts'
 import { judge, planSmallWeek, validate } from './small-calls.ts'
 import { followSolve } from './solve-events.ts'
@@ -32,11 +33,11 @@ export const CALLS: readonly Call[] = [
   ...[planSmallWeek, validate, judge, explain, findCovers],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
-  ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions],
+  ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],
   ...[listLeave, addLeave, removeLeave, checkLeave, getFairness, getEvidence, getMonthLists],
-  ...[listWeeks, proposeWeek, getWeekDocument, keepWeekDocument],
-  ...[listRotas, keepRota, getRota, publishRota, withdrawRota, getPublished],
-  ...[exportPerson, erasePerson, listAudit],
+  ...[listWeeks, proposeWeek, getWeekDocument, keepWeekDocument, deleteWeek],
+  ...[listRotas, keepRota, getRota, deleteRota, publishRota, withdrawRota, getPublished],
+  ...[exportPerson, erasePerson, listAudit, getRetention, changeRetention],
   ...[getOwnWeeks, getOwnWishes, changeOwnWishes, listAccounts, linkAccount, unlinkAccount],
   ...[addCalendar, listCalendars, removeCalendar, listOwnCalendars, addOwnCalendar, removeOwnCalendar, readCalendar],
   ...[addWebhook, listWebhooks, removeWebhook, listDeliveries],

@@ -4,6 +4,7 @@ import { problemBody } from '../problems.ts'
 import { type Claimed, claimOperation, type Taking, takeFromDead } from '../store/claims.ts'
 import { expire } from '../store/expiry.ts'
 import { reclaimIfWanted } from '../store/reclaim.ts'
+import { expireByRetention } from '../store/retention.ts'
 import { NEW_WORK } from './bell.ts'
 import { type Handle, runJob, type Workshop } from './job.ts'
 import { NO_PULSE, type Pulse } from './pulse.ts'
@@ -122,6 +123,7 @@ export async function sweep(
     for (const id of [...taken.again, ...taken.ended]) shop.bell.ring(id)
     if (taken.again.length + taken.ended.length > 0) shop.bell.ring(NEW_WORK)
     await expire(shop.db, keep)
+    await expireByRetention(shop.db)
   } catch (error) {
     shop.log(error)
   }

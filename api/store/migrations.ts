@@ -9,6 +9,7 @@ import * as chores from './migrations/0013-chores.ts'
 import * as records from './migrations/0014-records.ts'
 import * as ownPeople from './migrations/0015-own-people.ts'
 import * as calendars from './migrations/0016-calendars.ts'
+import * as retention from './migrations/0017-retention.ts'
 
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-operations': operations,
@@ -20,6 +21,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0014-records': records,
   '0015-own-people': ownPeople,
   '0016-calendars': calendars,
+  '0017-retention': retention,
 }
 
 /** Names of all steps, in order. */

@@ -40,6 +40,14 @@ export interface Tables extends AccessTables {
   weeks: { network: string; week_from: string; documents: Generated<number>; rotas: Generated<number> }
   /** Whose account belongs to which person of a network. */
   own_people: { network: string; person: string; account_id: string }
+  /** Days for which each kind of data is stored; null for as long as nobody deletes it. */
+  retention: {
+    network: string
+    weeks: number | null
+    drafts: number | null
+    record_versions: number | null
+    audit: number | null
+  }
   /** Addresses of calendar feeds; `subject` is a person or a site. */
   calendars: {
     id: Generated<string>

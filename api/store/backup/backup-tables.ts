@@ -15,6 +15,7 @@ export const BACKED_UP = [
   'calendars',
   'calendar_sessions',
   'session_changes',
+  'retention',
   'webhooks',
   'deliveries',
   'events',

@@ -61,6 +61,11 @@ async function fill({ db }: Opened): Promise<void> {
     .values({ ...session, body: '{}', left_sites: [ODD], sequence: 2, is_cancelled: true })
     .execute()
   const changes = { network: 'U1', date: '2026-11-30', added: 1, changed: 2, cancelled: 3 }
+  const days = { weeks: 730, drafts: 90, record_versions: null, audit: null }
+  await db
+    .insertInto('retention')
+    .values({ network: 'U1', ...days })
+    .execute()
   await db.insertInto('session_changes').values(changes).execute()
   await db.insertInto('kept_records').values({ network: 'U1', version: 1, document_hash: 'h', actor: 'a' }).execute()
   await db

@@ -1,0 +1,12 @@
+/** How long data is stored, as it is set and answered. */
+import { z } from 'zod'
+
+/** Four weeks at least, so that nothing goes that is still being worked with; ten years at most. */
+const days = z.int().min(28).max(3660).nullable()
+
+export const retentionSchema = z.strictObject({
+  weeks: days.describe('After a week’s last day: its documents, rotas, publications and calendar entries.'),
+  drafts: days.describe('After a week’s first day: its rotas that were never published.'),
+  recordVersions: days.describe('Versions of the record, except the latest.'),
+  audit: days.describe('Entries of the audit log.'),
+})
