@@ -17107,7 +17107,7 @@ export interface operations {
             path: {
                 /**
                  * @description The secret in the feed’s address.
-                 * @example Zm9yIGFuIGV4YW1wbGUgb25seSwgbm90IGEgc2VjcmV0
+                 * @example an-example-of-43-letters-that-opens-no-feed
                  */
                 secret: string;
             };

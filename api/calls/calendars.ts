@@ -113,7 +113,7 @@ export const removeCalendar = call({
 const secret: Parameter = {
   does: 'The secret in the feed’s address.',
   schema: z.string().refine(isSecret).meta({ pattern: '^[\\w-]{43}$' }),
-  example: 'Zm9yIGFuIGV4YW1wbGUgb25seSwgbm90IGEgc2VjcmV0',
+  example: 'an-example-of-43-letters-that-opens-no-feed',
   // What was asked for is not repeated: it may be most of a real address.
   otherwise: () => notFound('There is no such calendar.', ''),
 }
