@@ -57,7 +57,9 @@ export function holds(said: Statement, ground: Ground): boolean {
         (a) => a.person === said.person && problem.horizon.sessions[a.session]?.week === said.week,
       )
       const { free = [] } = problem.availability.get(said.person) ?? {}
-      const spare = said.left.every((s) => free[s] === true && !mine.some((a) => a.session === s))
+      const sites = problem.personById.get(said.person)?.sites ?? []
+      const isOpen = (s: number) => sites.some((site) => problem.siteById.get(site)?.open[s] === true)
+      const spare = said.left.every((s) => free[s] === true && isOpen(s) && !mine.some((a) => a.session === s))
       return spare && mine.length === said.assignments.length && mine.every((a) => said.assignments.includes(a))
     }
     case 'sessions-of': {

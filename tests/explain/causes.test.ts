@@ -173,6 +173,11 @@ it('lost learning time is explained by where the sessions go, and which half day
   expect(causes('protected-time', spare, ['g1 mon-am alder clinic'])[0]).toMatch(
     /^GP 1 has 1 session in clinic and 1 half day left \(Tuesday afternoon\) in the week\./,
   )
+  const closed = smallProblem(
+    { g1: { contract: { sessions: 2, protected: 1 }, works: ['mon-am', 'tue-pm'] } },
+    { closed: [{ date: '2026-12-01', why: 'Training day' }] },
+  )
+  expect(causes('protected-time', closed, ['g1 mon-am alder clinic'])[0]).toMatch(/no half day left in the week\./)
 })
 
 it('pinned work is said to be pinned', () => {

@@ -80,7 +80,10 @@ export function ofWeek(scene: Scene, breach: Breach, rule: Rule): Cause {
   const week = breach.week ?? weekOf(scene, breach)
   const own = problem.availability.get(person.id)
   const ofThisWeek = problem.horizon.sessions.filter((s) => s.week === week)
-  const unused = ofThisWeek.filter((s) => own?.free[s.index] === true && scene.of(person.id, s.index).length === 0)
+  const isOpen = (session: number) => person.sites.some((site) => problem.siteById.get(site)?.open[session] === true)
+  const unused = ofThisWeek.filter(
+    (s) => own?.free[s.index] === true && isOpen(s.index) && scene.of(person.id, s.index).length === 0,
+  )
   const said: Statement = {
     kind: 'week',
     person: person.id,

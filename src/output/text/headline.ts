@@ -13,7 +13,8 @@ export function headline({ plan, urgent }: ServiceReport): string {
 }
 
 /** The access measures, who is left waiting, what is unsafe, and the cost; one sentence each. */
-export function summary({ service, actions, cost, basis }: Report, { needs }: Problem): string[] {
+export function summary({ service, actions, cost, basis }: Report, problem: Problem): string[] {
+  const { needs } = problem
   const unsafe = actions.filter(({ level }) => level === 'never' || level === 'safety').map(({ fact }) => fact)
   return [
     needs.some(({ official }) => official) ? OFFICIAL : PLAIN,
@@ -22,7 +23,7 @@ export function summary({ service, actions, cost, basis }: Report, { needs }: Pr
     ...accessWords(service),
     waitingWords(service),
     ...(unsafe.length === 0 ? [safetyWords(basis)] : unsafe),
-    ...(basis === undefined ? [] : [eveningWords(basis)]),
+    ...(basis === undefined ? [] : [eveningWords(basis, problem)]),
     `The week costs ${pounds(cost.total)}.`,
   ]
 }
@@ -51,11 +52,15 @@ function safetyWords(basis: BasisReport | undefined): string {
   return `Every rule of safety is kept${named}.`
 }
 
-function eveningWords({ enhancedAccess }: BasisReport): string {
+function eveningWords({ enhancedAccess }: BasisReport, { horizon, sites }: Problem): string {
   if (enhancedAccess === null) return 'Evenings and Saturdays are not in this document, so none are planned.'
   const { offered, owed } = enhancedAccess
   const owes = owed === undefined ? '' : `; the network owes ${hours(owed)}`
-  return `Evenings and Saturdays (enhanced access) offer ${hours(offered)} of appointments${owes}.`
+  const late = horizon.sessions.filter((session) => session.enhancedAccess)
+  const isClosed = late.some(({ index }) => sites.every(({ open }) => open[index] !== true))
+  const later =
+    isClosed && owed !== undefined && offered < owed ? ' (what closed days lose may be made up the week after)' : ''
+  return `Evenings and Saturdays (enhanced access) offer ${hours(offered)} of appointments${owes}${later}.`
 }
 
 /** The contract's two measures of non-urgent access. */

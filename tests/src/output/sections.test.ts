@@ -52,6 +52,10 @@ describe('the headline', () => {
     expect(lines).toContain(
       'Evenings and Saturdays (enhanced access) offer 2.9 hours of appointments; the network owes 16 hours.',
     )
+    const open = week.sites.map((site) => ({ ...site, open: site.open.map((is, n) => is && n !== 2) }))
+    expect(summary(report, { ...week, sites: open, needs })).toContain(
+      'Evenings and Saturdays (enhanced access) offer 2.9 hours of appointments; the network owes 16 hours (what closed days lose may be made up the week after).',
+    )
     const without = { safety: [], safeDays: [], enhancedAccess: null }
     expect(summary({ ...report, basis: without }, { ...week, needs })).toContain(
       'Evenings and Saturdays are not in this document, so none are planned.',
