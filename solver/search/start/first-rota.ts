@@ -11,7 +11,7 @@ import type { Polishing } from '../polish.ts'
 import type { Search } from '../search.ts'
 import { IN_BLOCKS, LARGE, VERY_LARGE } from '../sizes.ts'
 import { allLevels } from './all-levels.ts'
-import { completeStart } from './complete.ts'
+import { type CompleteMeans, completeStart } from './complete.ts'
 import { blocksOf } from './decomposition.ts'
 import { type Begins, diveAndCrossover } from './dive-and-crossover.ts'
 import { goalsOf } from './goals.ts'
@@ -19,6 +19,7 @@ import { goodEnoughFor, standingOf } from './good-enough.ts'
 import { placePeople } from './greedy.ts'
 import { quickRota } from './quick-rota.ts'
 import { improveByNeighbourhoods, type Placing, placePersonByPerson } from './relax-and-fix.ts'
+import { repaired } from './repair.ts'
 
 export interface Beginning {
   readonly problem: Problem
@@ -43,21 +44,30 @@ const AFTER_A_STOP = 16
 export const GREEDY: Heuristic<Beginning, Float64Array | undefined> = {
   name: 'greedy',
   needs: 'nothing',
-  does: 'places people where they are worth most, and has the engine complete the rota',
-  run: ({ model, draft, search: { engine, seed, time, asked } }) =>
-    completeStart(model, draft, placePeople(draft), {
-      ...{ engine, seed, seconds: time.seconds, cost: allLevels(model, asked), ...time.flag() },
-    }),
+  does: 'places people where they are worth most, mends what safety misses by local search, and has the engine complete the rota',
+  run: (beginning) => {
+    const { time } = beginning.search
+    return greedily(beginning, { seconds: time.seconds, ...time.flag() })
+  },
   isBetter: (point) => point !== undefined,
+}
+
+async function greedily(
+  { model, draft, search: { engine, seed, asked } }: Beginning,
+  limits: Pick<CompleteMeans, 'seconds' | 'stop'>,
+): Promise<Float64Array | undefined> {
+  const cost = allLevels(model, asked)
+  const means = { engine, seed, cost, ...limits }
+  const taken = placePeople(draft)
+  // What the repair does not see, such as limits on travel in a day, may forbid a move: then people stay where they were placed.
+  const mended = await completeStart(model, draft, repaired(model, draft, { taken, cost }), means)
+  return mended ?? completeStart(model, draft, taken, means)
 }
 
 /** A stop before there is any rota still waits a little for one. */
 export const GREEDY_AFTER_A_STOP: typeof GREEDY = {
   ...GREEDY,
-  run: ({ model, draft, search: { engine, seed, asked } }) =>
-    completeStart(model, draft, placePeople(draft), {
-      ...{ engine, seed, seconds: AFTER_A_STOP, cost: allLevels(model, asked) },
-    }),
+  run: (beginning) => greedily(beginning, { seconds: AFTER_A_STOP }),
 }
 
 export const RELAX_AND_FIX: Heuristic<Beginning, Float64Array | undefined> = {
