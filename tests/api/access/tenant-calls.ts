@@ -44,12 +44,16 @@ export function visitFor(call: Call, things: Things): Visit {
   return { method, ...(json === undefined ? {} : { json }), headers: { 'if-match': '*' } }
 }
 
-function bodyOf({ name, body }: Call, { ods, person }: Things): unknown {
+function bodyOf({ name, body, permission }: Call, { ods, person }: Things): unknown {
   switch (name) {
     case 'explain':
       return { document: documentOf(ods), rota: [], question: 'g1 off 2026-11-30 am' }
-    case 'judge':
-      return { document: documentOf(ods), rota: [] }
+    case 'addLeave':
+      return { person: 'ann', from: WEEK, to: WEEK }
+    case 'addCalendar':
+      return { person: 'ann' }
+    case 'changeRetention':
+      return { weeks: 730, drafts: null, recordVersions: null, audit: null }
     case 'checkLeave':
       return { network: ods, leave: { person: 'ann', from: WEEK, to: WEEK } }
     case 'keepRecord':
@@ -65,7 +69,11 @@ function bodyOf({ name, body }: Call, { ods, person }: Things): unknown {
     case 'makeKey':
       return { name: 'A system', grants: [{ role: 'staff', network: ods }] }
     default:
-      return body === undefined ? undefined : documentOf(ods)
+      if (body === undefined) return undefined
+      // Whatever else is asked of a document, its network stands in it.
+      return permission.of.kind === 'body' && permission.of.at[0] === 'document'
+        ? { document: documentOf(ods), rota: [] }
+        : documentOf(ods)
   }
 }
 
