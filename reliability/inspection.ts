@@ -35,6 +35,7 @@ export async function inspect(db: Db, ledger: Ledger): Promise<Inspection> {
     lost: [
       ...lostOperations(byId, ledger),
       ...(await lostDocuments(db, ledger)),
+      ...(await lostRecords(db, ledger)),
       ...(await lostRotas(db, ledger)),
       ...ledger.broken,
     ],
@@ -80,6 +81,16 @@ async function lostDocuments(db: Db, ledger: Ledger): Promise<string[]> {
     .map(([place]) => `document ${place} is ${bodies.has(place) ? 'another' : 'gone'}`)
 }
 
+async function lostRecords(db: Db, ledger: Ledger): Promise<string[]> {
+  const { rows } = await sql<{ place: string; body: string }>`
+    select k.network || ' ' || k.version as place, d.body
+    from kept_records k join documents d on d.hash = k.document_hash`.execute(db)
+  const bodies = new Map(rows.map(({ place, body }) => [place, body]))
+  return [...ledger.records]
+    .filter(([place, sent]) => bodies.get(place) !== sent)
+    .map(([place]) => `record ${place} is ${bodies.has(place) ? 'another' : 'gone'}`)
+}
+
 async function lostRotas(db: Db, ledger: Ledger): Promise<string[]> {
   const { rows } = await sql<{ id: string; version: number }>`
     select operation_id::text as id, version from rotas where operation_id is not null`.execute(db)
@@ -113,14 +124,17 @@ async function doubleEndings(db: Db): Promise<string[]> {
     .map((row) => `operation ${row.id} ended ${row.endings} times in ${row.events} events, ${row.ended} in the log`)
 }
 
-/** Rotas and kept documents of a week are numbered from 1, without a gap or a repetition. */
+/** Rotas and kept documents of a week, and records of a network, are numbered from 1, without a gap or a repetition. */
 async function doubleVersions(db: Db): Promise<string[]> {
   const { rows } = await sql<{ kind: string; network: string; week: string; count: number; most: number }>`
     select 'rotas' as kind, network, week_from as week, count(*)::int as count, max(version) as most from rotas
     group by network, week_from having count(*) <> max(version) or min(version) <> 1
     union all
     select 'documents', network, week_from, count(*)::int, max(version) from kept_documents
-    group by network, week_from having count(*) <> max(version) or min(version) <> 1`.execute(db)
+    group by network, week_from having count(*) <> max(version) or min(version) <> 1
+    union all
+    select 'records', network, '', count(*)::int, max(version) from kept_records
+    group by network having count(*) <> max(version) or min(version) <> 1`.execute(db)
   return rows.map(({ kind, network, week, count, most }) => `${network} ${week} has ${count} ${kind}, up to ${most}`)
 }
 

@@ -21,6 +21,8 @@ export interface Ledger {
   readonly operations: Map<string, Acknowledged>
   /** Documents that were kept for a week: JSON as it was sent, by `NETWORK WEEK VERSION`. */
   readonly documents: Map<string, string>
+  /** Records that were kept: JSON as it was sent, by `NETWORK VERSION`. */
+  readonly records: Map<string, string>
   /** Rotas that a caller has been shown, by operation. */
   readonly rotas: Map<string, SeenRota>
   /** What no caller should ever see. */
@@ -28,7 +30,7 @@ export interface Ledger {
 }
 
 export function makeLedger(): Ledger {
-  return { operations: new Map(), documents: new Map(), rotas: new Map(), broken: [] }
+  return { operations: new Map(), documents: new Map(), records: new Map(), rotas: new Map(), broken: [] }
 }
 
 interface OperationAnswer {

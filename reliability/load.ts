@@ -1,7 +1,7 @@
 /** Callers who never give up: each asks again until its solve is acknowledged. */
 import type { Draw } from '../src/intake/network/draw.ts'
 import { type Ledger, noteAnswer } from './ledger.ts'
-import { tinyDocument } from './tiny-document.ts'
+import { tinyDocument, tinyRecord } from './tiny-document.ts'
 import { pause } from './trial.ts'
 
 export interface LoadOptions {
@@ -49,7 +49,7 @@ async function call(options: LoadOptions, state: State, open: Set<string>): Prom
   while (state.open) {
     await pause(20 + draw.next() * 200)
     const known = [...ledger.operations.values()]
-    if (draw.chance(0.1)) await keep(options, state)
+    if (draw.chance(0.15)) await (draw.chance(0.5) ? keep : keepRecord)(options, state)
     else if (open.size < options.unfinished && draw.chance(0.5)) open.add(await submit(options, state))
     else if (known.length > 0)
       await look(options, draw.chance(0.7) ? draw.pick([...open, '']) : draw.pick(known).id, open)
@@ -76,27 +76,41 @@ async function submit({ url, ledger, draw }: LoadOptions, state: State): Promise
 }
 
 /** Keeps a document for a week. Each differs from any other, so that what is kept twice would be seen. */
-async function keep({ url, ledger, draw }: LoadOptions, state: State): Promise<void> {
+async function keep(options: LoadOptions, state: State): Promise<void> {
+  const { ledger, draw } = options
   state.sent += 1
   const place = { ods: draw.pick(NETWORKS), week: draw.pick(WEEKS), waiting: state.sent, seconds: 120 }
-  const document = JSON.stringify(tinyDocument(place))
-  const address = `/v1/networks/${place.ods}/weeks/${place.week}/document`
-  const headers = { 'content-type': 'application/json', 'if-match': '*' }
+  const body = JSON.stringify(tinyDocument(place))
+  const version = await put({ path: `/v1/networks/${place.ods}/weeks/${place.week}/document`, body }, options, state)
+  ledger.documents.set(`${place.ods} ${place.week} ${version}`, body)
+}
+
+/** The same of a network's record. */
+async function keepRecord(options: LoadOptions, state: State): Promise<void> {
+  const { ledger, draw } = options
+  state.sent += 1
+  const ods = draw.pick(NETWORKS)
+  const body = JSON.stringify(tinyRecord(ods, `Record ${state.sent}.`))
+  const version = await put({ path: `/v1/networks/${ods}/record`, body }, options, state)
+  ledger.records.set(`${ods} ${version}`, body)
+}
+
+/** Sends it until it is acknowledged; the version that it got. */
+async function put(
+  { path, body }: { readonly path: string; readonly body: string },
+  { url, draw }: LoadOptions,
+  state: State,
+): Promise<number> {
+  const type = { 'content-type': 'application/json' }
+  let isFirst = false
   for (;;) {
-    const answer = await asked(url() + address, { method: 'PUT', headers, body: document })
-    if (answer?.status === 200 || answer?.status === 201) {
-      const { version } = answer.body as { version: number }
-      ledger.documents.set(`${place.ods} ${place.week} ${version}`, document)
-      return
-    }
-    if (answer?.status === 412) {
-      // Whoever is the first of a week has nothing to match.
-      const first = { 'content-type': 'application/json' }
-      const made = await asked(url() + address, { method: 'PUT', headers: first, body: document })
-      if (made?.status === 201) ledger.documents.set(`${place.ods} ${place.week} 1`, document)
-      if (made?.status === 201) return
-    } else noteFault(state, answer?.status)
-    await pause(100 + draw.next() * 400)
+    const headers = isFirst ? type : { ...type, 'if-match': '*' }
+    const answer = await asked(url() + path, { method: 'PUT', headers, body })
+    if (answer?.status === 200 || answer?.status === 201) return (answer.body as { version: number }).version
+    // Whoever is the first has nothing to match, and may turn out not to be the first.
+    isFirst = answer?.status === 412
+    if (answer?.status !== 412 && answer?.status !== 428) noteFault(state, answer?.status)
+    if (!isFirst) await pause(100 + draw.next() * 400)
   }
 }
 

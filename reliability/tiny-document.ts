@@ -1,4 +1,5 @@
 /** The smallest week that is worth a solve: what it takes is mostly what every solve takes. */
+import type { NetworkRecord } from '../src/intake/record-document.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
@@ -30,4 +31,15 @@ export function tinyDocument(options: TinyOptions = {}): Partial<RotaDocument> {
     demand: [{ site: 'alder', need: 'urgent', date: week, part: 'am', contacts: waiting }],
     solve: { seconds, gap: 0.05, seed: 1 },
   } as Partial<RotaDocument>
+}
+
+/** The smallest record; `note` makes one different from another. */
+export function tinyRecord(ods: string, note: string): NetworkRecord {
+  return {
+    format: 'network/1',
+    note,
+    network: { ods, name: 'Tiny' },
+    sites: [{ id: 'alder', name: 'Alder Road', patients: 2000 }],
+    people: [{ id: 'g1', name: 'GP 1', role: 'gp-partner', contract: { sessions: 5 } }],
+  }
 }

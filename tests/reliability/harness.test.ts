@@ -11,6 +11,9 @@ import { withEntry } from '../../reliability/record.ts'
 import { mutated } from '../../reliability/request-arbitrary.ts'
 import { faultOf } from '../../reliability/requests.ts'
 import { slopeOf } from '../../reliability/slope.ts'
+import { tinyRecord } from '../../reliability/tiny-document.ts'
+import { ruleBook } from '../../solver/rules/index.ts'
+import { checkRecord } from '../../src/intake/record/check-record.ts'
 import { type Opened, openForTest } from '../api/store/open-database.ts'
 
 describe('an inspection', () => {
@@ -60,7 +63,8 @@ describe('an inspection', () => {
     more.operations.set('key-9', { id: 'gone', key: 'key-9', document: '{}' })
     more.rotas.set(ids[0] ?? '', { version: 7, digest: 'x' })
     more.documents.set('U99991 2026-11-30 1', '{}')
-    expect((await inspect(opened.db, more)).lost).toHaveLength(3)
+    more.records.set('U99991 1', '{}')
+    expect((await inspect(opened.db, more)).lost).toHaveLength(4)
   })
 
   it('finds an operation that no caller asked for', async () => {
@@ -108,6 +112,10 @@ describe('an answer', () => {
     ])
       expect(leakIn(leak, '/srv/rota'), leak).not.toBeNull()
   })
+})
+
+it('the record of the load is one that the service takes', () => {
+  expect(checkRecord(tinyRecord('U99991', 'Record 1.'), ruleBook())).toMatchObject({ note: 'Record 1.' })
 })
 
 it('mutations write hostile keys out, and leave what they were given as it was', () => {
