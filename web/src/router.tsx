@@ -44,7 +44,15 @@ const weekRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/week/week-page.tsx'), 'WeekPage'),
 })
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, networkRoute, weekRoute]) })
+const printRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/weeks/$from/print',
+  component: lazyRouteComponent(() => import('./pages/print/print-page.tsx'), 'PrintPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, networkRoute, weekRoute, printRoute]),
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { answered, api } from '../../api.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
-import { NetworkWeeks } from './network-weeks.tsx'
+import { NetworkWeeks, useStoredWeeks } from './network-weeks.tsx'
 
 const route = getRouteApi('/networks/$ods')
 
@@ -18,7 +18,7 @@ export function NetworkPage() {
   usePageTitle(network?.name ?? ods)
   if (query.isPending) return <p aria-live="polite">Looking up {ods}…</p>
   if (query.isError) return <FaultNotice what={`${ods} could not be looked up`} again={() => void query.refetch()} />
-  if (network === undefined) return <Unknown ods={ods} />
+  if (network === undefined) return <OutsideEngland ods={ods} />
   return (
     <>
       <h1>
@@ -30,6 +30,21 @@ export function NetworkPage() {
         <Fact name="Practices" value={String(network.practices)} />
         <Fact name="Registered patients" value={network.patients.toLocaleString('en-GB')} />
       </dl>
+    </>
+  )
+}
+
+/** A network of no register: known by the weeks that somebody has stored for it. */
+function OutsideEngland({ ods }: { readonly ods: string }) {
+  const { data, isPending } = useStoredWeeks(ods)
+  if (isPending) return <p aria-live="polite">Looking up {ods}…</p>
+  if (data === undefined || data.weeks.length === 0) return <Unknown ods={ods} />
+  return (
+    <>
+      <h1>
+        <span className="nhsuk-caption-l">Your own network</span> {ods}
+      </h1>
+      <NetworkWeeks ods={ods} />
     </>
   )
 }

@@ -11,12 +11,16 @@ const STATES = {
 } as const
 const COLOURS = { open: 'grey', planned: 'yellow', published: 'green', superseded: 'orange' } as const
 
-/** The network's weeks, next week first: that is what most people come for. */
-export function NetworkWeeks({ ods }: { readonly ods: string }) {
-  const query = useQuery({
+export function useStoredWeeks(ods: string) {
+  return useQuery({
     queryKey: ['weeks', ods],
     queryFn: () => answered(api.GET('/v1/networks/{ods}/weeks', { params: { path: { ods } } })),
   })
+}
+
+/** The network's weeks, next week first: that is what most people come for. */
+export function NetworkWeeks({ ods }: { readonly ods: string }) {
+  const query = useStoredWeeks(ods)
   const next = addDays(mondayOf(today()), 7)
   const weeks = query.data?.weeks ?? []
   const isBegun = weeks.some(({ from }) => from === next)

@@ -1,5 +1,5 @@
-import { plural } from './model/figures.ts'
-import type { WeekPlan } from './model/week-plan.ts'
+import { plural } from '../../parts/week/figures.ts'
+import type { WeekPlan } from '../../parts/week/week-plan.ts'
 
 export interface EmptyWeekProps {
   readonly plan: WeekPlan

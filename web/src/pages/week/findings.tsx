@@ -1,6 +1,6 @@
 import type { Action, Finding } from '../../api.ts'
-import type { Figures } from './model/figures.ts'
-import type { WeekPlan } from './model/week-plan.ts'
+import type { Figures } from '../../parts/week/figures.ts'
+import type { WeekPlan } from '../../parts/week/week-plan.ts'
 
 export interface FindingsProps {
   readonly plan: WeekPlan

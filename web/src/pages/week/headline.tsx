@@ -1,5 +1,5 @@
-import { type Figures, gapOf, percent, plural, pounds } from './model/figures.ts'
-import { URGENT_TARGET } from './model/site-figures.ts'
+import { type Figures, gapOf, percent, plural, pounds } from '../../parts/week/figures.ts'
+import { URGENT_TARGET } from '../../parts/week/site-figures.ts'
 
 /** The week in four figures: the contract's measure first. */
 export function Headline({ figures, isProven }: { readonly figures: Figures; readonly isProven: boolean }) {

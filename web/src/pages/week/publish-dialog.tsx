@@ -1,9 +1,9 @@
 import type { Assignment } from '../../api.ts'
 import { closeModal, Modal } from '../../parts/modal.tsx'
-import { differencesByPerson } from './model/differences.ts'
-import type { Figures } from './model/figures.ts'
-import { plural } from './model/figures.ts'
-import type { WeekPlan } from './model/week-plan.ts'
+import { differencesByPerson } from '../../parts/week/differences.ts'
+import type { Figures } from '../../parts/week/figures.ts'
+import { plural } from '../../parts/week/figures.ts'
+import type { WeekPlan } from '../../parts/week/week-plan.ts'
 
 export interface PublishDialogProps {
   readonly plan: WeekPlan

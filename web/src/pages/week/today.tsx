@@ -1,8 +1,8 @@
 import type { Assignment } from '../../api.ts'
 import { plainDay } from '../../parts/dates.ts'
-import { workWords } from './model/cells.ts'
-import type { Session } from './model/sessions.ts'
-import type { WeekPlan } from './model/week-plan.ts'
+import { workWords } from '../../parts/week/cells.ts'
+import type { Session } from '../../parts/week/sessions.ts'
+import type { WeekPlan } from '../../parts/week/week-plan.ts'
 
 export interface TodayProps {
   readonly plan: WeekPlan

@@ -1,6 +1,6 @@
 import { shortDay } from '../../parts/dates.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
-import type { WeekPlan } from './model/week-plan.ts'
+import type { WeekPlan } from '../../parts/week/week-plan.ts'
 import type { View } from './view.ts'
 
 export interface ToolbarProps {

@@ -2,14 +2,15 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { Assignment, Finding } from '../../api.ts'
 import { today } from '../../parts/dates.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
+import { type Placings, placingsOf } from '../../parts/week/cells.ts'
+import type { Figures } from '../../parts/week/figures.ts'
+import { moveStep, type Place, placeOf } from '../../parts/week/moves.ts'
+import type { WeekPlan } from '../../parts/week/week-plan.ts'
+import type { KnownWeek } from '../../parts/week/week-queries.ts'
 import { Board } from './board/board.tsx'
+import { showOnBoard } from './board/show-on-board.ts'
 import { Findings } from './findings.tsx'
-import { type Placings, placingsOf } from './model/cells.ts'
-import type { Figures } from './model/figures.ts'
-import { moveStep, type Place, placeOf } from './model/moves.ts'
-import type { WeekPlan } from './model/week-plan.ts'
 import type { Edits } from './session/use-edits.ts'
-import type { KnownWeek } from './session/week-queries.ts'
 import { Today } from './today.tsx'
 import { DayPicker, Toolbar } from './toolbar.tsx'
 import type { View } from './view.ts'
@@ -39,7 +40,10 @@ export function WeekBody(props: WeekBodyProps) {
   const isByDay = isNarrow || view.tab === 'today'
   const sessions = isByDay ? plan.sessions.filter(({ date }) => date === day) : plan.sessions
   const filter = { site: view.site, role: view.role, person: view.person }
-  const show = (finding: Finding) => change(viewFor(finding, view))
+  const show = (finding: Finding) => {
+    change(viewFor(finding))
+    showOnBoard(finding)
+  }
   return (
     <>
       <div className="rota-week__bar">
@@ -61,10 +65,7 @@ export function WeekBody(props: WeekBodyProps) {
           ) : (
             <Board
               {...{ plan, tab: view.tab, filter, sessions, assignments, placings, published, figures }}
-              open={(key, button) => {
-                const place = placeOf(plan, key)
-                if (place !== null) open(place, button)
-              }}
+              open={opener(plan, open)}
               move={edits === null ? null : mover({ plan, assignments, placings, edits })}
             />
           )}
@@ -77,6 +78,14 @@ export function WeekBody(props: WeekBodyProps) {
       </div>
     </>
   )
+}
+
+/** By a cell's key, as the board knows it. */
+function opener(plan: WeekPlan, open: WeekBodyProps['open']): (key: string, button: HTMLElement) => void {
+  return (key, button) => {
+    const place = placeOf(plan, key)
+    if (place !== null) open(place, button)
+  }
 }
 
 interface Moving extends Pick<WeekBodyProps, 'plan' | 'assignments'> {
@@ -103,16 +112,13 @@ function dayOf({ day }: View, { days }: WeekPlan): string {
   return days.includes(wanted) ? wanted : (days[0] ?? wanted)
 }
 
-/** A finding's place: its day, site and person. */
-function viewFor({ date, site, people }: Finding, view: View): Partial<View> {
+/** A finding's place: its day, site and person, with nobody filtered away. */
+function viewFor({ date, site, people }: Finding): Partial<View> {
   return {
-    tab:
-      people.length > 0 && site === undefined
-        ? 'person'
-        : view.tab === 'today' && date === undefined
-          ? 'site'
-          : view.tab,
-    ...(site === undefined ? {} : { site }),
+    tab: people.length > 0 && site === undefined ? 'person' : 'site',
+    site: null,
+    role: null,
+    person: '',
     ...(date === undefined ? {} : { day: date }),
   }
 }

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { longDay } from '../../parts/dates.ts'
+import type { KnownWeek, WeekKey } from '../../parts/week/week-queries.ts'
 import type { EditState } from './session/edit-state.ts'
-import type { KnownWeek, WeekKey } from './session/week-queries.ts'
 import { WeekState } from './week-state.tsx'
 
 export interface WeekHeadProps {
@@ -25,6 +25,13 @@ export function WeekHead({ week, known, edits, children }: WeekHeadProps) {
         </p>
         <h1>Week from {longDay(week.from)}</h1>
         <WeekState known={known} edits={edits} />
+        {known.rota !== null && (
+          <p className="rota-week__links">
+            <Link to="/networks/$ods/weeks/$from/print" params={week}>
+              Print
+            </Link>
+          </p>
+        )}
       </div>
       {children}
     </header>

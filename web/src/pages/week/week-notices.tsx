@@ -1,4 +1,4 @@
-import type { KnownWeek } from './session/week-queries.ts'
+import type { KnownWeek } from '../../parts/week/week-queries.ts'
 
 export interface WeekNoticesProps {
   readonly known: KnownWeek

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { isDay, longDay, mondayOf } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
-import { useKnownWeek } from './session/week-queries.ts'
+import { useKnownWeek } from '../../parts/week/week-queries.ts'
 import { searchOf, type View, viewOf } from './view.ts'
 import { Week } from './week.tsx'
 

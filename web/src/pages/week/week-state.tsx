@@ -1,6 +1,6 @@
 import { momentWords } from '../../parts/dates.ts'
+import type { KnownWeek } from '../../parts/week/week-queries.ts'
 import type { EditState } from './session/edit-state.ts'
-import type { KnownWeek } from './session/week-queries.ts'
 
 export interface WeekStateProps {
   readonly known: Pick<KnownWeek, 'rota' | 'published'>

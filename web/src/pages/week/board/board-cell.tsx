@@ -1,4 +1,4 @@
-import type { Cell } from '../model/cells.ts'
+import type { Cell } from '../../../parts/week/cells.ts'
 
 export interface CellProps {
   readonly cell: Cell

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Cell } from '../model/cells.ts'
+import type { Cell } from '../../../parts/week/cells.ts'
 import { BoardCell } from './board-cell.tsx'
 
 export interface RowProps {

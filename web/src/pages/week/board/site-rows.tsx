@@ -1,7 +1,7 @@
 import type { Assignment, Site } from '../../../api.ts'
-import type { Figures } from '../model/figures.ts'
-import type { Session } from '../model/sessions.ts'
-import { type Count, coverAt, roomsAt, urgentAt } from '../model/site-figures.ts'
+import type { Figures } from '../../../parts/week/figures.ts'
+import type { Session } from '../../../parts/week/sessions.ts'
+import { type Count, coverAt, roomsAt, urgentAt } from '../../../parts/week/site-figures.ts'
 
 export interface SiteRowsProps {
   readonly site: Site
@@ -16,7 +16,7 @@ export function SiteRows({ site, sessions, figures, assignments }: SiteRowsProps
   return (
     <tbody className="rota-board__site">
       <tr>
-        <th scope="rowgroup" colSpan={sessions.length + 1}>
+        <th scope="rowgroup" tabIndex={-1} data-site={site.id} colSpan={sessions.length + 1}>
           {site.name} <span>{site.patients.toLocaleString('en-GB')} patients</span>
         </th>
       </tr>

@@ -1,5 +1,5 @@
-import type { Choice } from '../model/choices.ts'
-import { type Outcome, outcomeWords } from '../model/outcome.ts'
+import type { Choice } from '../../../parts/week/choices.ts'
+import { type Outcome, outcomeWords } from '../../../parts/week/outcome.ts'
 import type { Effects } from './use-effects.ts'
 
 export interface ChoiceListProps {

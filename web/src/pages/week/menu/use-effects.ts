@@ -1,10 +1,10 @@
 /** What each choice would change: judged one after another while the menu is open. */
 import { useEffect, useState } from 'react'
 import { type Assignment, answered, api, type WeekDocument } from '../../../api.ts'
-import type { Choice } from '../model/choices.ts'
-import { type Figures, figuresIn } from '../model/figures.ts'
-import { type Outcome, outcomeOf } from '../model/outcome.ts'
-import { placed } from '../model/steps.ts'
+import type { Choice } from '../../../parts/week/choices.ts'
+import { type Figures, figuresIn } from '../../../parts/week/figures.ts'
+import { type Outcome, outcomeOf } from '../../../parts/week/outcome.ts'
+import { placed } from '../../../parts/week/steps.ts'
 
 export interface EffectsInput {
   readonly document: WeekDocument

@@ -1,7 +1,7 @@
 /** What this browser remembers of somebody's changes to a week, so that a reload or a lost connection loses nothing. */
 import type { Assignment } from '../../../api.ts'
-import type { Step } from '../model/steps.ts'
-import type { WeekKey } from './week-queries.ts'
+import type { Step } from '../../../parts/week/steps.ts'
+import type { WeekKey } from '../../../parts/week/week-queries.ts'
 
 export interface EditMemory {
   /** The version that the changes were made to; null if there was no rota. */

@@ -1,10 +1,10 @@
 /** A week as one person changes it: every state it can be in, and how it gets there. */
 import type { Assignment, Rota } from '../../../api.ts'
-import { type Figures, figuresOf } from '../model/figures.ts'
-import { outcomeOf, outcomeWords } from '../model/outcome.ts'
-import { placed, type Step } from '../model/steps.ts'
+import { assignmentsIn, type Figures, figuresOf } from '../../../parts/week/figures.ts'
+import { outcomeOf, outcomeWords } from '../../../parts/week/outcome.ts'
+import { placed, type Step } from '../../../parts/week/steps.ts'
+import type { KnownWeek } from '../../../parts/week/week-queries.ts'
 import type { EditMemory } from './edit-memory.ts'
-import { assignmentsIn, type KnownWeek } from './week-queries.ts'
 
 export interface EditState extends Omit<EditMemory, 'unsent'> {
   readonly assignments: readonly Assignment[]

@@ -1,7 +1,7 @@
 /** Storing a week's document, so that rotas by hand can be judged by it and nothing changes under anybody. */
 import type { QueryClient } from '@tanstack/react-query'
 import { api, heard, type WeekDocument } from '../../../api.ts'
-import { type KnownDocument, type KnownWeek, type WeekKey, weekKey } from './week-queries.ts'
+import { type KnownDocument, type KnownWeek, type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'
 
 /** The document as it is stored; one that was only proposed is stored first. */
 export async function keptDocument(queries: QueryClient, week: WeekKey): Promise<KnownDocument> {

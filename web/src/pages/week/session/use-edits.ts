@@ -2,11 +2,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type Dispatch, useEffect, useReducer, useRef } from 'react'
 import { type Assignment, answered, api, Refused, type Rota, wordsOf } from '../../../api.ts'
-import type { Step } from '../model/steps.ts'
+import type { Step } from '../../../parts/week/steps.ts'
+import { type KnownWeek, loadWeek, type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'
 import { remember, remembered } from './edit-memory.ts'
 import { type EditEvent, type EditState, editState, nextState } from './edit-state.ts'
 import { keptDocument } from './keep-document.ts'
-import { type KnownWeek, loadWeek, type WeekKey, weekKey } from './week-queries.ts'
 
 export interface Edits {
   readonly state: EditState

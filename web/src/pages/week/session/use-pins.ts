@@ -2,9 +2,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Assignment, type Pin, Refused, type WeekDocument, wordsOf } from '../../../api.ts'
-import { changesBetween, type Placing } from '../model/steps.ts'
+import { assignmentsIn } from '../../../parts/week/figures.ts'
+import { changesBetween, type Placing } from '../../../parts/week/steps.ts'
+import { type KnownWeek, loadRota, type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'
 import { keepDocument, keptDocument } from './keep-document.ts'
-import { assignmentsIn, type KnownWeek, loadRota, type WeekKey, weekKey } from './week-queries.ts'
 
 export interface Pins {
   /** Why a pin was not stored; null if all is well. */

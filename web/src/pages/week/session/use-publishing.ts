@@ -1,7 +1,7 @@
 /** Publishing a week's rota, once, by the person who asks. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, api, wordsOf } from '../../../api.ts'
-import { type WeekKey, weekKey } from './week-queries.ts'
+import { type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'
 
 export interface Publishing {
   readonly isBusy: boolean

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { type Assignment, answered, api, type Progress, type WeekDocument, wordsOf } from '../../../api.ts'
-import { type WeekKey, weekKey } from './week-queries.ts'
+import { type WeekKey, weekKey } from '../../../parts/week/week-queries.ts'
 
 export interface Solving {
   readonly id: string

@@ -1,5 +1,5 @@
-import { shortDay } from '../../../parts/dates.ts'
-import type { Session } from '../model/sessions.ts'
+import { shortDay } from '../dates.ts'
+import type { Session } from './sessions.ts'
 
 /** Days over their sessions. */
 export function BoardHead({ sessions, first }: { readonly sessions: readonly Session[]; readonly first: string }) {

@@ -1,6 +1,6 @@
 /** The sessions of a week: the columns of the board. */
-import type { Part, WeekDocument } from '../../../api.ts'
-import { addDays, plainDay } from '../../../parts/dates.ts'
+import type { Part, WeekDocument } from '../../api.ts'
+import { addDays, plainDay } from '../dates.ts'
 
 export interface Session {
   /** `2026-11-30 am` */

@@ -1,5 +1,5 @@
 /** What a cell of the board says: one person in one session. */
-import type { Assignment, Person, Work } from '../../../api.ts'
+import type { Assignment, Person, Work } from '../../api.ts'
 import type { Session } from './sessions.ts'
 import { placeKey, type WeekPlan } from './week-plan.ts'
 

@@ -1,5 +1,5 @@
 /** What a change made better and worse, in words for one line. */
-import type { Finding } from '../../../api.ts'
+import type { Finding } from '../../api.ts'
 import { type Figures, pounds } from './figures.ts'
 
 export interface Outcome {

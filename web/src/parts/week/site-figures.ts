@@ -1,5 +1,5 @@
 /** A site's own three rows: who sees patients, urgent need met, rooms in use. */
-import type { Assignment } from '../../../api.ts'
+import type { Assignment } from '../../api.ts'
 import { type Figures, percent } from './figures.ts'
 import type { Session } from './sessions.ts'
 

@@ -1,5 +1,5 @@
 /** What a person could do in a session instead. */
-import type { Person, Work } from '../../../api.ts'
+import type { Person, Work } from '../../api.ts'
 import { isSamePlace, type Placings, workWords } from './cells.ts'
 import type { Session } from './sessions.ts'
 import type { Placing } from './steps.ts'

@@ -1,5 +1,5 @@
 /** A week's document, looked up by whatever the board asks for. */
-import type { Person, Pin, Site, WeekDocument } from '../../../api.ts'
+import type { Person, Pin, Site, WeekDocument } from '../../api.ts'
 import { type Session, sessionsOf } from './sessions.ts'
 
 export interface WeekPlan {

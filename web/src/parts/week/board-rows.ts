@@ -1,5 +1,5 @@
 /** The rows of the board: people by role, under each site or all together. */
-import type { Assignment, Person } from '../../../api.ts'
+import type { Assignment, Person } from '../../api.ts'
 import type { WeekPlan } from './week-plan.ts'
 
 export interface RoleGroup {

@@ -1,5 +1,5 @@
 /** What is different for whom between two rotas. */
-import type { Assignment } from '../../../api.ts'
+import type { Assignment } from '../../api.ts'
 import { isSamePlace, placingsOf, workWords } from './cells.ts'
 import { placeKey, type WeekPlan } from './week-plan.ts'
 

@@ -1,5 +1,5 @@
 /** Changes by hand, as steps that can be undone. */
-import type { Assignment } from '../../../api.ts'
+import type { Assignment } from '../../api.ts'
 
 /** Where somebody is in one session; `null` keeps them free. */
 export interface Placing {

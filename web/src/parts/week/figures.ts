@@ -1,5 +1,5 @@
 /** What is known of a rota, whether a solve reported it or a judgement of hand-made changes. */
-import type { Judgement, Report, Rota } from '../../../api.ts'
+import type { Assignment, Judgement, Report, Rota } from '../../api.ts'
 
 export interface Figures {
   readonly levels: readonly { readonly level: string; readonly value: number; readonly gap?: number }[]
@@ -20,6 +20,11 @@ export function figuresOf({ report, judgement }: Pick<Rota, 'report' | 'judgemen
 export function figuresIn(known: Report | Judgement): Figures {
   const { levels, findings, service, actions = [], cover = [], people = [], cost = null } = known
   return { levels, findings, service, actions, cover, people, cost }
+}
+
+/** Assignments of a rota, whoever made it. */
+export function assignmentsIn(rota: Rota | null): readonly Assignment[] {
+  return rota?.report?.assignments ?? rota?.assignments ?? []
 }
 
 /** The largest gap of the levels that say who is seen and how safely: cost and wishes are not what people mean by "best". */

@@ -1,5 +1,5 @@
 /** Changes by hand, in words and as steps. */
-import type { Assignment, Person } from '../../../api.ts'
+import type { Assignment, Person } from '../../api.ts'
 import { type Placings, workWords } from './cells.ts'
 import type { Session } from './sessions.ts'
 import { type Placing, type Step, stepOf, toOf } from './steps.ts'

@@ -9,7 +9,7 @@ import {
   type RotaEntry,
   unlessMissing,
   type WeekDocument,
-} from '../../../api.ts'
+} from '../../api.ts'
 
 export interface WeekKey {
   readonly ods: string
@@ -58,11 +58,12 @@ async function loadDocument({ ods, from }: WeekKey): Promise<KnownDocument> {
   const path = { ods, from }
   const stored = await unlessMissing(heard(api.GET('/v1/networks/{ods}/weeks/{from}/document', { params: { path } })))
   if (stored !== null) return { document: stored.data, etag: stored.etag }
-  return { document: await proposedDocument({ ods, from }), etag: null }
+  const drawn = await unlessMissing(answered(api.GET('/v1/networks/{ods}/weeks/{from}/proposal', { params: { path } })))
+  return { document: drawn ?? (await generatedDocument({ ods, from })), etag: null }
 }
 
 /** Generated for a network that nobody has prepared. */
-function proposedDocument({ ods, from }: WeekKey): Promise<WeekDocument> {
+function generatedDocument({ ods, from }: WeekKey): Promise<WeekDocument> {
   return answered(api.GET('/v1/networks/{ods}/document', { params: { path: { ods }, query: { week: from } } }))
 }
 
@@ -93,9 +94,4 @@ async function loadPublished({ ods, from }: WeekKey): Promise<Published> {
     api.GET('/v1/networks/{ods}/weeks/{from}/published', { params: { path: { ods, from } } }),
   )
   return { at: publishedAt, version: rota.version, assignments }
-}
-
-/** Assignments of a rota, whoever made it. */
-export function assignmentsIn(rota: Rota | null): readonly Assignment[] {
-  return rota?.report?.assignments ?? rota?.assignments ?? []
 }

@@ -1,0 +1,52 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { longDay, momentWords } from '../../parts/dates.ts'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { usePageTitle } from '../../parts/page-title.ts'
+import { assignmentsIn } from '../../parts/week/figures.ts'
+import { weekPlan } from '../../parts/week/week-plan.ts'
+import { type KnownWeek, useKnownWeek, type WeekKey } from '../../parts/week/week-queries.ts'
+import { PrintSite } from './print-site.tsx'
+
+const route = getRouteApi('/networks/$ods/weeks/$from/print')
+
+/** `/networks/{ods}/weeks/{from}/print`: a page for the wall of each practice. What is published, or else the draft, and which it is. */
+export function PrintPage() {
+  const { ods, from } = route.useParams()
+  const week = useMemo(() => ({ ods, from }), [ods, from])
+  const query = useKnownWeek(week)
+  usePageTitle(`Print the week from ${longDay(from)}`)
+  if (query.isPending) return <p role="status">Reading the week…</p>
+  if (query.isError) return <FaultNotice what="This week could not be read" again={() => void query.refetch()} />
+  return <Printed week={week} known={query.data} />
+}
+
+function Printed({ week, known }: { readonly week: WeekKey; readonly known: KnownWeek }) {
+  const plan = useMemo(() => weekPlan(known.document, week.from), [known.document, week.from])
+  const { published, rota } = known
+  const assignments = published?.assignments ?? assignmentsIn(rota)
+  const state =
+    published === null ? 'DRAFT, not published' : `Published ${momentWords(published.at)}, version ${published.version}`
+  return (
+    <div className="rota-print">
+      <div className="rota-print__tools">
+        <h1 className="nhsuk-heading-l">Print the week from {longDay(week.from)}</h1>
+        <p>
+          {known.document.sites.length} pages of A4, one a practice.{' '}
+          {published === null && 'This week is not published yet. '}
+          <Link to="/networks/$ods/weeks/$from" params={week}>
+            Back to the board
+          </Link>
+        </p>
+        <button type="button" className="rota-button rota-button--main" onClick={() => window.print()}>
+          Print
+        </button>
+      </div>
+      {assignments.length === 0 && <p>Nothing is planned for this week, so there is nothing to print.</p>}
+      {assignments.length > 0 &&
+        plan.document.sites.map((site) => (
+          <PrintSite key={site.id} {...{ plan, site, assignments, state }} from={week.from} />
+        ))}
+    </div>
+  )
+}

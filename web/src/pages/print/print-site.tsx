@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import type { Assignment, Site } from '../../api.ts'
+import { longDay } from '../../parts/dates.ts'
+import { BoardHead } from '../../parts/week/board-head.tsx'
+import { groupsAtSite } from '../../parts/week/board-rows.ts'
+import { cellOf, placingsOf } from '../../parts/week/cells.ts'
+import type { WeekPlan } from '../../parts/week/week-plan.ts'
+
+export interface PrintSiteProps {
+  readonly plan: WeekPlan
+  readonly site: Site
+  readonly from: string
+  readonly assignments: readonly Assignment[]
+  /** Published or draft, in words. */
+  readonly state: string
+}
+
+const EVERYBODY = { site: null, role: null, person: '' }
+
+/** One sheet of paper: everybody of a practice, and whoever visits. */
+export function PrintSite({ plan, site, from, assignments, state }: PrintSiteProps) {
+  const placings = useMemo(() => placingsOf(assignments), [assignments])
+  const { sessions } = plan
+  return (
+    <section className="rota-print__site">
+      <h2>
+        {site.name} <span>Week from {longDay(from)}</span> <strong>{state}</strong>
+      </h2>
+      <table>
+        <BoardHead sessions={sessions} first="Person" />
+        {groupsAtSite(plan, site.id, { filter: EVERYBODY, assignments }).map(({ key, title, people }) => (
+          <tbody key={key}>
+            <tr className="rota-print__role">
+              <th scope="rowgroup" colSpan={sessions.length + 1}>
+                {title}
+              </th>
+            </tr>
+            {people.map((person) => (
+              <tr key={person.id}>
+                <th scope="row">{person.name}</th>
+                {sessions.map((session) => {
+                  const { text, kind } = cellOf({ plan, person, session, placings, published: null, at: site.id })
+                  return (
+                    <td key={session.key} data-kind={kind}>
+                      {text}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <p className="rota-print__key">
+        {plan.document.sites
+          .filter(({ id }) => id !== site.id)
+          .map(({ id, name }) => `${plan.siteCode.get(id)} ${name}`)
+          .join(' · ')}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { longDay, today } from '../../../parts/dates.ts'
+import type { WeekPlan } from '../../../parts/week/week-plan.ts'
+
+export interface Absence {
+  readonly person: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface AwayFormProps {
+  readonly plan: WeekPlan
+  readonly isBusy: boolean
+  readonly find: (absence: Absence) => void
+}
+
+/** Who, from when to when: within the week that is looked at. */
+export function AwayForm({ plan, isBusy, find }: AwayFormProps) {
+  const { days, document } = plan
+  const first = days.includes(today()) ? today() : (days[0] ?? document.week.from)
+  const [person, setPerson] = useState('')
+  const [from, setFrom] = useState(first)
+  const [to, setTo] = useState(first)
+  const last = laterOf(from, to)
+  return (
+    <form
+      className="rota-away"
+      onSubmit={(event) => {
+        event.preventDefault()
+        find({ person, from, to: last })
+      }}
+    >
+      <label>
+        <span>Who</span>
+        <select className="nhsuk-select" required value={person} onChange={({ target }) => setPerson(target.value)}>
+          <option value="">Choose a person</option>
+          {document.people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <DayChoice name="First day" {...{ days, value: from, choose: setFrom }} />
+      <DayChoice name="Last day" days={days.filter((day) => day >= from)} value={last} choose={setTo} />
+      <button type="submit" className="rota-button rota-button--main" disabled={isBusy}>
+        Who could?
+      </button>
+    </form>
+  )
+}
+
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b
+}
+
+interface DayChoiceProps {
+  readonly name: string
+  readonly days: readonly string[]
+  readonly value: string
+  readonly choose: (day: string) => void
+}
+
+function DayChoice({ name, days, value, choose }: DayChoiceProps) {
+  return (
+    <label>
+      <span>{name}</span>
+      <select className="nhsuk-select" value={value} onChange={({ target }) => choose(target.value)}>
+        {days.map((day) => (
+          <option key={day} value={day}>
+            {longDay(day)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

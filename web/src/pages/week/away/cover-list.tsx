@@ -1,0 +1,73 @@
+import type { Cover, Covers } from '../../../api.ts'
+import { plural, pounds } from '../../../parts/week/figures.ts'
+import type { WeekPlan } from '../../../parts/week/week-plan.ts'
+
+export interface CoverListProps {
+  readonly plan: WeekPlan
+  readonly covers: Covers
+  readonly isBusy: boolean
+  readonly take: (cover: Cover) => void
+}
+
+/** Answers to an absence, best first: each to be read before it is taken. */
+export function CoverList({ plan, covers, isBusy, take }: CoverListProps) {
+  const name = plan.person.get(covers.person)?.name ?? covers.person
+  return (
+    <section className="rota-covers">
+      <h3>
+        {covers.open.length === 0
+          ? `${name} has no sessions with patients then.`
+          : `${name} leaves ${plural(covers.open.length, 'session')} with patients. What you can do, best first:`}
+      </h3>
+      <ol>
+        {covers.options.map((cover) => (
+          <Answer key={cover.sentence} cover={cover} isBusy={isBusy} take={take} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+interface AnswerProps {
+  readonly cover: Cover
+  readonly isBusy: boolean
+  readonly take: (cover: Cover) => void
+}
+
+function Answer({ cover, isBusy, take }: AnswerProps) {
+  const { sentence, ask, better, worse, breaks, cost, knockOn } = cover
+  return (
+    <li>
+      <p className="rota-covers__answer">{sentence}</p>
+      {ask.length > 1 && <Sentences words={ask.map((one) => one.sentence)} />}
+      <Sentences words={better} kind="better" />
+      <Sentences words={[...worse, ...gravest(breaks)]} kind="worse" />
+      <Sentences words={knockOn} />
+      <p>{cost === 0 ? 'Costs nothing more.' : `Costs ${pounds(Math.abs(cost))} ${cost > 0 ? 'more' : 'less'}.`}</p>
+      <button type="button" className="rota-button" disabled={isBusy} onClick={() => take(cover)}>
+        Take this<span className="nhsuk-u-visually-hidden">: {sentence}</span>
+      </button>
+    </li>
+  )
+}
+
+/** Rules that somebody has to decide about; how long patients wait is said in numbers above. */
+const DECIDED: readonly string[] = ['never', 'safety', 'urgent', 'wellbeing']
+const SHOWN = 4
+
+function gravest(breaks: Cover['breaks']): readonly string[] {
+  const told = breaks.filter(({ level }) => DECIDED.includes(level)).map(({ sentence }) => sentence)
+  return told.length > SHOWN ? [...told.slice(0, SHOWN), `And ${told.length - SHOWN} more.`] : told
+}
+
+function Sentences({ words, kind }: { readonly words: readonly string[]; readonly kind?: 'better' | 'worse' }) {
+  const once = [...new Set(words)]
+  if (once.length === 0) return null
+  return (
+    <ul data-effect={kind}>
+      {once.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}

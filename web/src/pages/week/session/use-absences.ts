@@ -1,0 +1,25 @@
+/** An absence is entered in the week's document; the chosen answer is a change by hand that can be undone. */
+import { useQueryClient } from '@tanstack/react-query'
+import type { Cover, Covers } from '../../../api.ts'
+import { changesBetween, stepOf } from '../../../parts/week/steps.ts'
+import type { WeekKey } from '../../../parts/week/week-queries.ts'
+import { keepDocument, keptDocument } from './keep-document.ts'
+import type { Edits } from './use-edits.ts'
+
+export function useAbsences(week: WeekKey, edits: Edits) {
+  const queries = useQueryClient()
+  return {
+    take: async ({ document: { people } }: Covers, { sentence, rota }: Cover) => {
+      const { document, etag } = await keptDocument(queries, week)
+      // Only the absence: the answer's document also takes the draft for published, which it is not.
+      await keepDocument(queries, week, { document: { ...document, people }, etag })
+      const { assignments } = edits.state
+      edits.make(stepOf(firstOf(sentence), assignments, changesBetween(assignments, rota.assignments)))
+    },
+  }
+}
+
+/** What is done; what follows from it is judged anew. */
+function firstOf(sentences: string): string {
+  return (sentences.split(/\. (?=\p{Lu})/u)[0] ?? sentences).replace(/\.$/, '')
+}
