@@ -1,0 +1,52 @@
+/** A practice of 22 people whose week is solved in seconds, stored and planned over HTTP before a page is opened. */
+import { readFile } from 'node:fs/promises'
+import type { APIRequestContext } from '@playwright/test'
+import type { components } from '../../client/openapi.ts'
+import { expect } from './service.ts'
+
+type WeekDocument = components['schemas']['Document']
+
+const FILE = new URL('../../fixtures/networks/one-practice.json', import.meta.url)
+
+export interface PlannedWeek {
+  readonly document: WeekDocument
+  /** Address of the board. */
+  readonly page: string
+  /** Address of the week in the API. */
+  readonly api: string
+}
+
+export interface Wanted {
+  /** A code of its own for each test, so that none sees what another has left. */
+  readonly ods: string
+  /** What is different in the document. */
+  readonly change?: (document: WeekDocument) => WeekDocument
+}
+
+/** The week's document, stored. */
+export async function storedWeek(
+  request: APIRequestContext,
+  { ods, change = (same) => same }: Wanted,
+): Promise<PlannedWeek> {
+  const given: WeekDocument = JSON.parse(await readFile(FILE, 'utf8'))
+  const document = change({ ...given, network: { ...given.network, ods }, solve: { seconds: 20, gap: 0.02, seed: 1 } })
+  const api = `/v1/networks/${ods}/weeks/${document.week.from}`
+  expect((await request.put(`${api}/document`, { data: document })).status()).toBe(201)
+  return { document, page: `/networks/${ods}/weeks/${document.week.from}`, api }
+}
+
+/** The same with a rota, made by a solve. */
+export async function plannedWeek(request: APIRequestContext, wanted: Wanted): Promise<PlannedWeek> {
+  const week = await storedWeek(request, wanted)
+  const { id } = await (await request.post('/v1/solves', { data: week.document })).json()
+  await expect
+    .poll(async () => (await (await request.get(`/v1/solves/${id}`)).json()).state, { timeout: 120_000 })
+    .toBe('done')
+  return week
+}
+
+/** Of the week's latest rota. */
+export async function latestVersion(request: APIRequestContext, { api }: PlannedWeek): Promise<number> {
+  const { rotas } = await (await request.get(`${api}/rotas`)).json()
+  return rotas[0]?.version ?? 0
+}
