@@ -94,11 +94,11 @@ describe('what a GP could do', () => {
     expect(choices.map(({ name }) => name)).toEqual([
       'Duty doctor at Elm Park Surgery',
       'Clinic at Elm Park Surgery',
-      'Clinic by telephone at Elm Park Surgery',
+      'Phone clinic at Elm Park Surgery',
       'Duty doctor at Egret Place',
       'Clinic at Egret Place',
-      'Clinic by telephone at Egret Place',
-      'Protected learning time',
+      'Phone clinic at Egret Place',
+      'Time to learn',
       'Keep free',
     ])
   })

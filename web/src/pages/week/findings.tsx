@@ -1,4 +1,5 @@
 import type { Action, Finding } from '../../api.ts'
+import { isGap } from '../../parts/week/candidates.ts'
 import type { Figures } from '../../parts/week/figures.ts'
 import type { WeekPlan } from '../../parts/week/week-plan.ts'
 
@@ -7,6 +8,8 @@ export interface FindingsProps {
   readonly figures: Figures
   /** Takes the reader to a finding's place on the board. */
   readonly show: (finding: Finding) => void
+  /** Opens the people who could fill a gap; null where nothing may be changed. */
+  readonly whoCould: ((finding: Finding) => void) | null
 }
 
 const WHO: Readonly<Record<Action['who'], string>> = {
@@ -17,7 +20,7 @@ const WHO: Readonly<Record<Action['who'], string>> = {
 }
 
 /** What can be done, grouped by who can do it; below it what the rules found, place by place. */
-export function Findings({ plan, figures, show }: FindingsProps) {
+export function Findings({ plan, figures, show, whoCould }: FindingsProps) {
   const { actions, findings } = figures
   const groups = groupsOf(plan, actions)
   return (
@@ -34,7 +37,7 @@ export function Findings({ plan, figures, show }: FindingsProps) {
           </ul>
         </section>
       ))}
-      <PlaceByPlace findings={findings} show={show} />
+      <PlaceByPlace {...{ findings, show, whoCould }} />
     </div>
   )
 }
@@ -76,26 +79,65 @@ function groupsOf(plan: WeekPlan, actions: readonly Action[]): readonly Group[] 
 
 /** More at once help nobody. */
 const SHOWN = 12
+const GRAVE: readonly string[] = ['never', 'safety']
 
-function PlaceByPlace({ findings, show }: Pick<FindingsProps, 'show'> & { readonly findings: readonly Finding[] }) {
-  const placed = findings.filter(({ level }) => level !== 'cost' && level !== 'wish')
-  if (placed.length === 0) return null
+/** The grave ones in sight, the others on request. */
+function PlaceByPlace({ findings, ...props }: PlacesProps) {
+  const grave = findings.filter(({ level }) => GRAVE.includes(level))
+  const others = findings.filter(({ level }) => !GRAVE.includes(level) && level !== 'cost' && level !== 'wish')
   return (
-    <details className="rota-findings__all">
-      <summary>Each finding by itself ({placed.length})</summary>
+    <>
+      {grave.length > 0 && (
+        <section>
+          <h3>Where</h3>
+          <Places findings={grave} {...props} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <details className="rota-findings__all">
+          <summary>Everything else by itself ({others.length})</summary>
+          <Places findings={others} {...props} />
+        </details>
+      )}
+    </>
+  )
+}
+
+type PlacesProps = Pick<FindingsProps, 'show' | 'whoCould'> & { readonly findings: readonly Finding[] }
+
+function Places({ findings, show, whoCould }: PlacesProps) {
+  return (
+    <>
       <ul>
-        {placed.slice(0, SHOWN).map((finding) => (
+        {findings.slice(0, SHOWN).map((finding) => (
           <li key={`${finding.rule}${finding.sentence}`} data-level={finding.level}>
-            {finding.sentence}{' '}
-            {(finding.date !== undefined || finding.people.length > 0 || finding.site !== undefined) && (
-              <button type="button" className="rota-link" onClick={() => show(finding)}>
-                Show<span className="nhsuk-u-visually-hidden"> on the board: {finding.sentence}</span>
-              </button>
+            {finding.sentence} {isPlaced(finding) && <PlaceButton name="Show" finding={finding} press={show} />}{' '}
+            {whoCould !== null && isGap(finding) && (
+              <PlaceButton name="Who could?" finding={finding} press={whoCould} />
             )}
           </li>
         ))}
       </ul>
-      {placed.length > SHOWN && <p>And {placed.length - SHOWN} more of less weight.</p>}
-    </details>
+      {findings.length > SHOWN && <p>And {findings.length - SHOWN} more of less weight.</p>}
+    </>
+  )
+}
+
+function isPlaced({ date, site, people }: Finding): boolean {
+  return date !== undefined || site !== undefined || people.length > 0
+}
+
+interface PlaceButtonProps {
+  readonly name: string
+  readonly finding: Finding
+  readonly press: (finding: Finding) => void
+}
+
+function PlaceButton({ name, finding, press }: PlaceButtonProps) {
+  return (
+    <button type="button" className="rota-link" onClick={() => press(finding)}>
+      {name}
+      <span className="nhsuk-u-visually-hidden">: {finding.sentence}</span>
+    </button>
   )
 }

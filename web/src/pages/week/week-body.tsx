@@ -9,11 +9,11 @@ import type { WeekPlan } from '../../parts/week/week-plan.ts'
 import type { KnownWeek } from '../../parts/week/week-queries.ts'
 import { Board } from './board/board.tsx'
 import { showOnBoard } from './board/show-on-board.ts'
-import { Findings } from './findings.tsx'
 import type { Edits } from './session/use-edits.ts'
 import { Today } from './today.tsx'
 import { DayPicker, Toolbar } from './toolbar.tsx'
 import type { View } from './view.ts'
+import { WeekSide } from './week-side.tsx'
 
 export interface WeekBodyProps {
   readonly plan: WeekPlan
@@ -70,11 +70,7 @@ export function WeekBody(props: WeekBodyProps) {
             />
           )}
         </div>
-        {isOpen && figures !== null && (
-          <aside className="rota-week__side" aria-label="To do">
-            <Findings plan={plan} figures={figures} show={show} />
-          </aside>
-        )}
+        {isOpen && figures !== null && <WeekSide {...{ plan, figures, placings, edits, show }} />}
       </div>
     </>
   )

@@ -26,7 +26,7 @@ const SHORT: Readonly<Record<Work, string>> = {
   clinic: 'Clinic',
   duty: 'Duty',
   visits: 'Visits',
-  supervision: 'Superv.',
+  supervision: 'Teach',
   admin: 'Admin',
   training: 'Learn',
   outside: 'Out',
@@ -36,15 +36,15 @@ const LONG: Readonly<Record<Work, string>> = {
   clinic: 'clinic',
   duty: 'duty doctor',
   visits: 'home visits',
-  supervision: 'supervision',
+  supervision: 'supervision (teach)',
   admin: 'admin',
-  training: 'protected learning time',
-  outside: 'with a partner organisation',
+  training: 'time to learn',
+  outside: 'out with a partner organisation',
 }
 
-/** "clinic by telephone at Elm Park" */
+/** "phone clinic at Elm Park" */
 export function workWords(plan: WeekPlan, placed: Pick<Assignment, 'work' | 'site' | 'remote'>): string {
-  const work = placed.work === 'clinic' && placed.remote ? 'clinic by telephone' : LONG[placed.work]
+  const work = placed.work === 'clinic' && placed.remote ? 'phone clinic' : LONG[placed.work]
   const site = plan.site.get(placed.site)?.name ?? placed.site
   return placed.work === 'training' || placed.work === 'outside' ? work : `${work} at ${site}`
 }
@@ -81,7 +81,7 @@ type Face = Pick<Cell, 'text' | 'long' | 'kind'>
 function emptyCell({ plan, person, session }: CellInput): Face {
   if (plan.isAway(person, session)) return { text: 'Away', long: 'away', kind: 'away' }
   const closed = plan.closedWhy(person.home, session)
-  if (closed !== null) return { text: 'Shut', long: `closed: ${closed}`, kind: 'closed' }
+  if (closed !== null) return { text: 'Shut', long: `shut: ${closed}`, kind: 'closed' }
   const isUsual = person.works === undefined || person.works.includes(session.usual)
   return isUsual
     ? { text: '·', long: 'nothing planned', kind: 'free' }
@@ -92,7 +92,9 @@ function placedCell({ plan, at }: CellInput, placed: Assignment): Face {
   const long = workWords(plan, placed)
   const isAnywhere = placed.work === 'training' || placed.work === 'outside'
   if (at !== null && placed.site !== at && !isAnywhere) {
-    return { text: plan.siteCode.get(placed.site) ?? placed.site, long, kind: 'elsewhere' }
+    const code = plan.siteCode.get(placed.site) ?? placed.site
+    // What is seen is part of what is heard, for people who speak to the page.
+    return { text: code, long: `${long} (${code})`, kind: 'elsewhere' }
   }
   if (placed.work === 'clinic') {
     return placed.remote ? { text: 'Phone', long, kind: 'phone' } : { text: SHORT.clinic, long, kind: 'clinic' }

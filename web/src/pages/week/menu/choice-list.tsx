@@ -6,7 +6,8 @@ export interface ChoiceListProps {
   readonly choices: readonly Choice[]
   readonly effects: Effects
   readonly take: (choice: Choice) => void
-  readonly whyNot: (choice: Choice) => void
+  /** Null where it is not offered. */
+  readonly whyNot: ((choice: Choice) => void) | null
 }
 
 /** Each choice with what it would change. */
@@ -19,7 +20,7 @@ export function ChoiceList({ choices, effects, take, whyNot }: ChoiceListProps) 
             <strong>{choice.name}</strong>
             <Effect isNow={choice.isNow} effect={effects.get(choice.key)} />
           </button>
-          {!choice.isNow && (
+          {!choice.isNow && whyNot !== null && (
             <button type="button" className="rota-link" onClick={() => whyNot(choice)}>
               Why not?<span className="nhsuk-u-visually-hidden"> {choice.name}</span>
             </button>

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import type { Finding } from '../../../api.ts'
+import { closeModal, Modal } from '../../../parts/modal.tsx'
+import { candidatesFor } from '../../../parts/week/candidates.ts'
+import type { Placings } from '../../../parts/week/cells.ts'
+import type { Choice } from '../../../parts/week/choices.ts'
+import type { WeekPlan } from '../../../parts/week/week-plan.ts'
+import type { EditState } from '../session/edit-state.ts'
+import { ChoiceList } from './choice-list.tsx'
+import { useEffects } from './use-effects.ts'
+
+export interface WhoCouldProps {
+  readonly plan: WeekPlan
+  readonly finding: Finding
+  readonly placings: Placings
+  readonly state: EditState
+  readonly take: (choice: Choice) => void
+  readonly close: () => void
+}
+
+/** A gap, and the people who could fill it, each with what it would change. */
+export function WhoCould({ plan, finding, placings, state, take, close }: WhoCouldProps) {
+  const choices = useMemo(() => candidatesFor(plan, placings, finding), [plan, placings, finding])
+  const { assignments, figures } = state
+  const effects = useEffects({ document: plan.document, assignments, figures, choices })
+  return (
+    <Modal className="rota-dialog" heading="Who could?" close={close}>
+      <p>{finding.sentence}</p>
+      {choices.length === 0 && (
+        <p>Nobody of the network who may do this is free then: everybody is away, on duty, or sees patients.</p>
+      )}
+      <ChoiceList {...{ choices, effects, take }} whyNot={null} />
+      <button type="button" className="rota-button" onClick={closeModal}>
+        Close
+      </button>
+    </Modal>
+  )
+}
