@@ -29,6 +29,21 @@ const CLASH = [
   { person: 'p001', date: '2026-11-30', part: 'am', work: 'off' as const },
 ]
 
+/** What the service tells somebody who has signed in. */
+function ownWeeks(from: string) {
+  const at = { site: 'A99901', siteName: 'Alder Road' }
+  const morning = { part: 'am', starts: '08:30', ends: '12:40', ...at }
+  const afternoon = { part: 'pm', starts: '14:00', ends: '18:10', ...at }
+  const sessions = [
+    { date: from, work: 'duty', ...morning },
+    { date: from, work: 'clinic', ...afternoon },
+    { date: '2026-12-02', work: 'clinic', remote: true, ...morning },
+  ]
+  const wishes = { own: { asked: 3, granted: 2 }, everybody: { asked: 30, granted: 21 } }
+  const week = { from, sessions, away: [{ from: '2026-12-03', to: '2026-12-03' }], wishes }
+  return { network: 'U99998', networkName: 'Alder Road PCN', person: 'p003', name: 'GP 3', weeks: [week] }
+}
+
 export const PAGE_STATES: readonly PageState[] = [
   {
     name: 'start',
@@ -169,6 +184,23 @@ export const PAGE_STATES: readonly PageState[] = [
       const week = await plannedWeek(at.request, { ods: at.ods })
       await at.page.goto(`${week.page}/print`)
       await expect(at.page.getByRole('button', { name: 'Print' })).toBeVisible()
+    },
+  },
+  {
+    name: 'my-week',
+    open: async ({ page }) => {
+      const monday = '2026-11-30'
+      await page.clock.setFixedTime(new Date(`${monday}T07:58:00Z`))
+      await page.route('**/v1/me/weeks*', (route) => route.fulfill({ json: { people: [ownWeeks(monday)] } }))
+      await page.goto('/my-week')
+      await expect(page.getByRole('heading', { name: /^Today/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'my-week-empty',
+    open: async ({ page }) => {
+      await page.goto('/my-week')
+      await expect(page.getByText('Your sessions will be here')).toBeVisible()
     },
   },
   {

@@ -50,8 +50,14 @@ const printRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/print/print-page.tsx'), 'PrintPage'),
 })
 
+const myWeekRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my-week',
+  component: lazyRouteComponent(() => import('./pages/my-week/my-week-page.tsx'), 'MyWeekPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, networkRoute, weekRoute, printRoute]),
+  routeTree: rootRoute.addChildren([startRoute, networkRoute, weekRoute, printRoute, myWeekRoute]),
 })
 
 declare module '@tanstack/react-router' {
