@@ -6,7 +6,6 @@ const format = (options: Intl.DateTimeFormatOptions) =>
 const LONG = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const PLAIN = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const SHORT = format({ weekday: 'short', day: 'numeric' })
-const WEEKDAY = format({ weekday: 'long' })
 
 /** "Monday 30 November 2026" */
 export const longDay = (day: string) => LONG.format(at(day)).replace(',', '')
@@ -14,8 +13,6 @@ export const longDay = (day: string) => LONG.format(at(day)).replace(',', '')
 export const plainDay = (day: string) => PLAIN.format(at(day)).replace(',', '')
 /** "Mon 30" */
 export const shortDay = (day: string) => SHORT.format(at(day)).replace(',', '')
-/** "Monday" */
-export const weekdayOf = (day: string) => WEEKDAY.format(at(day))
 
 export function addDays(day: string, days: number): string {
   const moved = at(day)

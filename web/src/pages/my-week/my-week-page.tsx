@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { answered, api } from '../../api.ts'
-import { addDays, today, weekdayOf } from '../../parts/dates.ts'
+import { addDays, today } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
 import { DayCard } from './day-card.tsx'
@@ -29,7 +29,7 @@ export function MyWeekPage() {
         <section key={own.network} aria-label={own.networkName}>
           {people.length > 1 && <h2 className="nhsuk-heading-m">{own.networkName}</h2>}
           <DayCard heading="Today" day={now} weeks={own.weeks} />
-          <DayCard heading={`Tomorrow, ${weekdayOf(addDays(now, 1))}`} day={addDays(now, 1)} weeks={own.weeks} />
+          <DayCard heading="Tomorrow" day={addDays(now, 1)} weeks={own.weeks} />
           {own.weeks.map((week) => (
             <OwnWeekCard key={week.from} week={week} />
           ))}

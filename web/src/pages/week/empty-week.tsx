@@ -5,10 +5,13 @@ export interface EmptyWeekProps {
   readonly plan: WeekPlan
   readonly mayEdit: boolean
   readonly make: () => void
+  /** No rota was possible: the page has said so already. */
+  readonly isAgain: boolean
 }
 
 /** Before the first rota: what will be here, and how to begin. */
-export function EmptyWeek({ plan, mayEdit, make }: EmptyWeekProps) {
+export function EmptyWeek({ plan, mayEdit, make, isAgain }: EmptyWeekProps) {
+  if (isAgain) return mayEdit ? <MakeAgain make={make} /> : null
   const { people, sites, demand } = plan.document
   const contacts = Math.round(demand.reduce((sum, row) => sum + row.contacts, 0))
   const away = people.filter((person) => plan.sessions.some((session) => plan.isAway(person, session)))
@@ -31,5 +34,15 @@ export function EmptyWeek({ plan, mayEdit, make }: EmptyWeekProps) {
         </button>
       )}
     </div>
+  )
+}
+
+function MakeAgain({ make }: Pick<EmptyWeekProps, 'make'>) {
+  return (
+    <p>
+      <button type="button" className="rota-button rota-button--main" onClick={make}>
+        Make the rota again
+      </button>
+    </p>
   )
 }

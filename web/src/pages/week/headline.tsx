@@ -4,7 +4,7 @@ import { URGENT_TARGET } from '../../parts/week/site-figures.ts'
 /** The week in four figures: the contract's measure first. */
 export function Headline({ figures, isProven }: { readonly figures: Figures; readonly isProven: boolean }) {
   const { service, cost, findings } = figures
-  const { urgent, routine } = service
+  const { urgent, routine, sameDay } = service
   const duties = findings.filter(({ rule }) => rule === 'duty-doctor').length
   const arrs = cost?.allowance.arrs
   return (
@@ -30,18 +30,19 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
         )}
       </dl>
       <p>
-        {urgent.due > 0 && `${missedWords(urgent.due - urgent.inTime)} `}
+        {sameDay.due > 0 && `${missedWords(sameDay.due - sameDay.inTime)} `}
         {isProven ? proofWords(figures) : 'Changed by hand: how near this is to the best possible is not known.'}
       </p>
     </div>
   )
 }
 
+/** Of all same-day need, sorting calls included, which the measure leaves out. */
 function missedWords(missed: number): string {
-  const whole = Math.ceil(missed - 0.05)
+  const whole = Math.round(missed)
   return whole <= 0
-    ? 'Everybody with an urgent need is seen on the day.'
-    : `${plural(whole, 'urgent contact')} not met on the day.`
+    ? 'Everybody with a same-day need is dealt with on the day.'
+    : `${plural(whole, 'same-day patient')}, calls to sort included, not dealt with on the day.`
 }
 
 /** The Additional Roles Reimbursement Scheme pays up to an allowance. */

@@ -54,7 +54,9 @@ export function Week({ week, known, view, change }: WeekProps) {
       {state.figures !== null && isBegun && (
         <Headline figures={state.figures} isProven={known.rota?.source === 'solve' && !state.isUnsent} />
       )}
-      {!isBegun && solving === null && <EmptyWeek plan={plan} mayEdit={mayEdit} make={make} />}
+      {!isBegun && solving === null && (
+        <EmptyWeek plan={plan} mayEdit={mayEdit} make={make} isAgain={known.failed !== null} />
+      )}
       {solving !== null && <SolveProgress solving={solving} stop={solver.stop} />}
       <WeekBody
         {...{ plan, known, view, change, assignments, figures: state.figures }}

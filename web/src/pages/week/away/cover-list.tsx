@@ -36,12 +36,14 @@ interface AnswerProps {
 
 function Answer({ cover, isBusy, take }: AnswerProps) {
   const { sentence, ask, better, worse, breaks, cost, knockOn } = cover
+  // The answer's own sentence says most of it.
+  const isNews = (words: string) => !sentence.includes(words)
   return (
     <li>
       <p className="rota-covers__answer">{sentence}</p>
       {ask.length > 1 && <Sentences words={ask.map((one) => one.sentence)} />}
-      <Sentences words={better} kind="better" />
-      <Sentences words={[...worse, ...gravest(breaks)]} kind="worse" />
+      <Sentences words={better.filter(isNews)} kind="better" />
+      <Sentences words={[...worse.filter(isNews), ...gravest(breaks)]} kind="worse" />
       <Sentences words={knockOn} />
       <p>{cost === 0 ? 'Costs nothing more.' : `Costs ${pounds(Math.abs(cost))} ${cost > 0 ? 'more' : 'less'}.`}</p>
       <button type="button" className="rota-button" disabled={isBusy} onClick={() => take(cover)}>

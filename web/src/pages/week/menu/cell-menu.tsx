@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Person } from '../../../api.ts'
 import { closeModal, Modal } from '../../../parts/modal.tsx'
+import { useNarrow } from '../../../parts/use-narrow.ts'
 import { type Cell, cellOf, type Placings } from '../../../parts/week/cells.ts'
 import { type Choice, choicesFor } from '../../../parts/week/choices.ts'
 import type { Session } from '../../../parts/week/sessions.ts'
@@ -28,6 +29,8 @@ export interface CellMenuProps {
 /** What this person could do in this session, what each choice would change, and why it is as it is. */
 export function CellMenu(props: CellMenuProps) {
   const { plan, person, session, placings, state, button, close } = props
+  // At the bottom of a narrow screen, as the stylesheet has it.
+  const isNarrow = useNarrow()
   const [question, setQuestion] = useState<string | null>(null)
   const cell = cellOf({ plan, person, session, placings, published: null, at: null })
   const heading = (
@@ -36,7 +39,7 @@ export function CellMenu(props: CellMenuProps) {
     </>
   )
   return (
-    <Modal className="rota-menu" heading={heading} style={besides(button)} close={close}>
+    <Modal className="rota-menu" heading={heading} style={isNarrow ? {} : besides(button)} close={close}>
       <p>
         Now: {cell.long}
         {cell.isPinned && ', pinned'}.

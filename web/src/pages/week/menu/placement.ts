@@ -7,11 +7,7 @@ const GAP = 4
 /** Of height, that a menu should have below its cell before it goes above. */
 const LEAST = 320
 
-/** Below this the menu stands at the bottom of the screen, as the stylesheet has it. */
-const NARROW = 641
-
 export function besides(button: HTMLElement): CSSProperties {
-  if (window.innerWidth <= NARROW) return {}
   const cell = button.getBoundingClientRect()
   const left = Math.max(MARGIN, Math.min(cell.left, window.innerWidth - WIDTH - MARGIN))
   const below = window.innerHeight - cell.bottom - MARGIN * 2
