@@ -8,6 +8,7 @@ import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
 import { print } from './commands/print.ts'
 import { record } from './commands/record.ts'
+import { replan } from './commands/replan.ts'
 import { restore } from './commands/restore.ts'
 import { rules } from './commands/rules.ts'
 import { serve } from './commands/serve.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   judge,
   why,
   cover,
+  replan,
   rules,
   england,
   serve,

@@ -18,6 +18,7 @@ import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAm
 import { erasePerson, exportPerson } from './person-records.ts'
 import { getPublished, publishRota, withdrawRota } from './publications.ts'
 import { changeRetention, deleteRecordVersion, deleteRota, deleteWeek, getRetention } from './retention.ts'
+import { replanWeek } from './replans.ts'
 import { comeBack, signIn, signOut } from './signing-in.ts'
 import { judge, planSmallWeek, validate } from './small-calls.ts'
 import { followSolve } from './solve-events.ts'
@@ -30,7 +31,7 @@ import { getRota, keepRota, listRotas } from './week-rotas.ts'
 import { listAudit, listWeeks } from './weeks.ts'
 
 export const CALLS: readonly Call[] = [
-  ...[planSmallWeek, validate, judge, explain, findCovers],
+  ...[planSmallWeek, validate, judge, explain, findCovers, replanWeek],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],

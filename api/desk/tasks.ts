@@ -21,6 +21,7 @@ import { cover } from './covering.ts'
 import { explain } from './explaining.ts'
 import { publishedTasks } from './published-tasks.ts'
 import { recordTasks } from './record-tasks.ts'
+import { replan } from './replanning.ts'
 import { within } from './within.ts'
 
 export interface TaskParts {
@@ -151,6 +152,10 @@ function judgingTasks(read: Read, judge: TaskParts['judge']) {
     /** Ranked answers to an absence, as JSON. */
     cover: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
       JSON.stringify(await cover({ sent: parseBody(body), now }, read)),
+
+    /** The best rotas with few changes, as JSON. */
+    replan: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
+      JSON.stringify(await replan({ sent: parseBody(body), now }, read)),
 
     /** A rota that somebody made for a kept document, and its judgement, as JSON. */
     judgeKept: async ({ body, document }: Sent & { readonly document: string }) => {

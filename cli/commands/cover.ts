@@ -5,7 +5,8 @@ import { BadInput } from '../../src/errors.ts'
 import { personNamed } from '../../src/intake/absence/person-named.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { coversInWords } from '../../src/output/text/covers.ts'
-import { type Call, flag, numberOption, textOption, textsOption } from '../call.ts'
+import { ABSENCE_OPTIONS, ABSENCE_SOURCES, awayOf } from '../absence-options.ts'
+import { type Call, flag, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
@@ -20,16 +21,7 @@ export const cover: Command = {
     { name: 'ROTA', help: 'the published rota: a report or a list of assignments' },
   ],
   options: [
-    { name: 'away', kind: 'text', value: 'PERSON', help: 'who is away: an id, or a name if it is one person’s' },
-    { name: 'from', kind: 'text', value: 'DATE', help: 'first day of the absence (default: today)' },
-    { name: 'to', kind: 'text', value: 'DATE', help: 'last day of the absence (default: the first)' },
-    { name: 'part', kind: 'texts', value: 'PART …', help: 'parts of the day, such as am (default: all)' },
-    {
-      name: 'now',
-      kind: 'text',
-      value: 'TIME',
-      help: 'the time now, like 2026-11-30T07:40: what has begun does not change (default: the start of today)',
-    },
+    ...ABSENCE_OPTIONS,
     { name: 'most', kind: 'whole', value: 'N', most: 20, help: 'answers at most, beside leaving it open (default: 6)' },
     { name: 'json', kind: 'flag', help: 'print only the answers, as JSON' },
     { name: 'all', kind: 'flag', help: 'print everything that changes, not just the first few' },
@@ -47,7 +39,7 @@ export const cover: Command = {
     const document = await readDocumentFile(documentFile, world)
     const rota = await readJson(rotaFile, world)
     world.progress('looking for cover …')
-    const sources = { '/document': documentFile, '/rota': rotaFile, ...OPTIONS }
+    const sources = { '/document': documentFile, '/rota': rotaFile, '/most': '--most', ...ABSENCE_SOURCES }
     const answer = await asTyped(sources, async () => {
       const problem = await within('/document', () => read(document))
       const person = await within('/away/person', () => personNamed(textOption(call, 'away') ?? '', problem))
@@ -63,22 +55,10 @@ export const cover: Command = {
   },
 }
 
-/** What a complaint about each part of the request is about. */
-const OPTIONS = {
-  '/away/person': '--away',
-  '/away/from': '--from',
-  '/away/to': '--to',
-  '/away/parts': '--part',
-  '/now': '--now',
-  '/most': '--most',
-} as const
-
 function askedOf(call: Call, person: string, today: string) {
-  const [now, to, most] = [textOption(call, 'now'), textOption(call, 'to'), numberOption(call, 'most')]
-  const from = textOption(call, 'from') ?? (now ?? today).slice(0, 'YYYY-MM-DD'.length)
-  const parts = textsOption(call, 'part')
+  const [now, most] = [textOption(call, 'now'), numberOption(call, 'most')]
   return {
-    away: { person, from, ...(to === undefined ? {} : { to }), ...(parts.length === 0 ? {} : { parts }) },
+    away: awayOf(call, person, today),
     ...(now === undefined ? {} : { now }),
     ...(most === undefined ? {} : { most }),
   }

@@ -8,12 +8,12 @@ import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment, Clinic, Rota } from '../../src/rota.ts'
 import type { Engine } from '../engines/engine.ts'
-import type { DraftColumn, ModelColumn } from '../lp/spaces.ts'
+import type { DraftColumn } from '../lp/spaces.ts'
 import { draftOf, type RowRule } from '../model/build.ts'
 import { clinicsOf } from '../model/decode.ts'
 import { columnIn, elasticModel, type Model, readingOf } from '../model/elastic.ts'
 import { presolved, withoutBroken } from '../model/presolve.ts'
-import { Relaxation } from '../search/relaxation.ts'
+import { type ColumnBounds, Relaxation } from '../search/relaxation.ts'
 import { levelValue } from '../search/tolerances.ts'
 import { OptionalDraft, type OptionalParts } from './optional-draft.ts'
 import { holdPast } from './past-contacts.ts'
@@ -101,17 +101,17 @@ export class HeldWeek {
     return reduced.map((costs) => (column === undefined ? 0 : (costs?.[column] ?? 0)))
   }
 
-  #decisions(chosen: readonly Assignment[]): { column: ModelColumn; value: number }[] | undefined {
+  #decisions(chosen: readonly Assignment[]): ColumnBounds[] | undefined {
     const wanted: { readonly draft: DraftColumn; readonly value: number }[] = [
       ...this.#draft
         .optionalPlacements()
         .map((p) => ({ draft: p.column, value: chosen.some((a) => isAt(a, p)) ? 1 : 0 })),
       ...this.#draft.telephones([...this.#parts.fixed, ...chosen]),
     ]
-    const decisions: { column: ModelColumn; value: number }[] = []
+    const decisions: ColumnBounds[] = []
     for (const { draft, value } of wanted) {
       const column = columnIn(this.#model, draft)
-      if (column !== undefined) decisions.push({ column, value })
+      if (column !== undefined) decisions.push({ column, lower: value, upper: value })
       else if ((this.#model.decided?.[draft] ?? 0) !== value) return undefined
     }
     return decisions

@@ -47,6 +47,13 @@ export function leastGain(columns: number, asked: AskedGap, level: Level): (boun
   return (bound) => share * asked.gap * Math.max(bound, floorIn(asked, level))
 }
 
+/** Where a column may be. */
+export interface ColumnBounds {
+  readonly column: ModelColumn
+  readonly lower: number
+  readonly upper: number
+}
+
 export interface RelaxationLimits extends Limits {
   /** From the bound: a round of cuts that raises it by less is the last one. None: no cuts at all. */
   readonly leastGain?: (bound: number) => number
@@ -92,14 +99,15 @@ export class Relaxation {
     this.#session.close()
   }
 
-  /** Holds columns at these values from now on. What was known no longer counts, but for where each level's solve ended. */
-  hold(decisions: readonly { readonly column: ModelColumn; readonly value: number }[]): void {
+  /** Keeps columns within these bounds from now on. What was known no longer counts, but for where each level's solve ended. */
+  hold(bounds: readonly ColumnBounds[]): void {
     this.#capLevels([])
     const [lower, upper] = [this.#model.lp.lower.slice(), this.#model.lp.upper.slice()]
-    for (const { column, value } of decisions) {
-      if (lower[column] === value && upper[column] === value) continue
-      lower[column] = upper[column] = value
-      this.#session.setColumnBounds(column, value, value)
+    for (const { column, lower: low, upper: high } of bounds) {
+      if (lower[column] === low && upper[column] === high) continue
+      lower[column] = low
+      upper[column] = high
+      this.#session.setColumnBounds(column, low, high)
     }
     this.#model = { ...this.#model, lp: { ...this.#model.lp, lower, upper } }
     for (const { rank, basis } of this.#known.values()) if (basis !== null) this.#endedAt.set(rank, basis)

@@ -1,7 +1,7 @@
 /** Who could cover an absence, asked over HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverResponse } from '../../api/contract/covers.ts'
-import { judgedAgain } from '../covers/absent.ts'
+import { judgedAgain } from '../replan/absent.ts'
 import { smallDocument } from '../small-document.ts'
 import { checkedFetch } from './contract-check.ts'
 import { type Listening, listen } from './listening.ts'

@@ -62,6 +62,12 @@ const STEPS: readonly Step[] = [
     away: { person: 'g1', from: '2026-11-30' },
     now: '2026-11-30',
   }),
+  step('replanWeek', '/v1/replans', 200, {
+    document: smallDocument(),
+    rota: BY_HAND,
+    now: '2026-11-30',
+    moves: 1,
+  }),
   step('planSmallWeek', '/v1/rotas', 200, smallDocument()),
   step('addWebhook', '/v1/networks/U99999/webhooks', 201, { url: 'https://hooks.example/rota' }),
   step('listWebhooks', '/v1/networks/U99999/webhooks', 200),

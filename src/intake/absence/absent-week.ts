@@ -3,6 +3,7 @@
  * today, and somebody from outside may be asked where that is of use. A pure function; the document that comes in stays as it is.
  */
 import type { Absence } from '../../absence.ts'
+import { grouped } from '../../grouped.ts'
 import type { Problem } from '../../problem.ts'
 import type { AssignmentReport } from '../../report.ts'
 import type { Session } from '../../time.ts'
@@ -37,15 +38,38 @@ export function absentWeek(
   const moments = absence.sessions.flatMap((index) => problem.horizon.sessions[index] ?? [])
   const isAbsent = (row: { person: string; date: string; part: string }) =>
     row.person === absence.person && moments.some(({ date, part }) => date === row.date && part === row.part)
-  const people = document.people.map((person) =>
-    person.id === absence.person ? { ...person, away: [...(person.away ?? []), ...leaveOf(moments)] } : person,
-  )
+  const people = document.people.map((person) => (person.id === absence.person ? withLeave(person, moments) : person))
   const outside = locum === null || locum.gaps.length === 0 ? null : locumOf(document, { absence, problem, locum })
   return {
-    ...document,
+    ...publishedWeek(document, { published, now }),
     roles: [...document.roles, ...(outside?.roles ?? [])],
     people: [...people, ...(outside === null ? [] : [outside.person])],
     pins: (document.pins ?? []).filter((pin) => !isAbsent(pin)),
+  }
+}
+
+/** As many as a document may say. */
+const MOST_FLEX = 28
+
+/** Leave takes its share of the contract; what the rest of the week has of it already is still agreed. */
+function withLeave(person: PersonDocument, moments: readonly Session[]): PersonDocument {
+  const { flex = 0, ...contract } = person.contract
+  const byWeek = grouped(moments, ({ week }) => String(week))
+  const lost = Math.max(0, ...byWeek.map((ofWeek) => ofWeek.reduce((sum, { counts }) => sum + counts, 0)))
+  return {
+    ...person,
+    contract: { ...contract, flex: Math.min(MOST_FLEX, flex + lost) },
+    away: [...(person.away ?? []), ...leaveOf(moments)],
+  }
+}
+
+/** The week as it is now, its rota published: what is planned next changes as little of it as possible, counted from today. */
+export function publishedWeek(
+  document: RotaDocument,
+  { published, now }: Pick<AbsentWeek, 'published' | 'now'>,
+): RotaDocument {
+  return {
+    ...document,
     published: published.map((a) => ({ ...a })),
     rules: changesFrom(document, daysBetween(dateOf(now), document.week.from)),
   }

@@ -1,58 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judge, levelValues } from '../../solver/check/judge.ts'
-import { floorOf } from '../../solver/facts/level-units.ts'
-import { isInForce, levelOf } from '../../solver/facts/rule-settings.ts'
-import { draftOf } from '../../solver/model/build.ts'
+import { isInForce } from '../../solver/facts/rule-settings.ts'
 import { candidatesFor } from '../../solver/replan/candidates.ts'
-import { assignmentsOf, clinicsOf } from '../../solver/report/plan.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import { contactPlan } from '../../solver/search/contact-plan.ts'
-import { LEVELS, type Level } from '../../src/breach.ts'
-import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import type { Level } from '../../src/breach.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import type { Problem } from '../../src/problem.ts'
-import { type Assignment, meetsNeeds, type Rota } from '../../src/rota.ts'
-import { randomRota } from '../arbitraries/random-rota.ts'
-import { documents } from '../arbitraries.ts'
+import type { Assignment, Rota } from '../../src/rota.ts'
 import { HIGHS } from '../solved-week.ts'
 import { covered, judgedAgain, read } from './absent.ts'
+import { asked, compareValues, rowsOf, weeksOf } from './ill.ts'
 
 const CASES = Number(process.env.ROTA_CASES ?? 25)
 const SEED = Number(process.env.ROTA_SEED ?? 20261130)
 /** Milliseconds, on a machine that is shared. */
 const PATIENCE = 60_000 + 4_000 * CASES
 const SIZE = { people: 4, days: 3, weeks: 1, sites: 2, needs: 3 }
-
-/** Engines keep rows to a millionth, and a week has thousands of them. */
-const EVEN = 1e-3
-
-interface Case {
-  readonly document: RotaDocument
-  readonly problem: Problem
-  readonly rota: Rota
-  /** The one who is ill, and what they lose. */
-  readonly lost: Assignment
-}
-
-/** A random week with a rota that breaks no rule without exception, and one of its sessions with patients. */
-const weeks = fc.record({ document: documents(SIZE), seed: fc.nat() }).map(({ document, seed }): Case | null => {
-  const problem = read(document)
-  const keeps = RULES.filter((rule) => isInForce(rule, problem) && levelOf(rule, problem) === 'never')
-  const rota = randomRota({ problem, draft: draftOf(problem, RULES), keeps, forbidden: false }, seed)
-  const [lost] = rota.assignments.filter((a) => meetsNeeds(a.work)).slice(seed % 3)
-  const isKept = keeps.every((rule) => rule.check(rota, problem).length === 0)
-  return lost === undefined || !isKept ? null : { document, problem, rota, lost }
-})
-
-function rowsOf({ problem, rota }: Case) {
-  return { assignments: assignmentsOf(problem, rota.assignments), clinics: clinicsOf(problem, rota.clinics) }
-}
-
-function asked(one: Case) {
-  const { date = '', part = '' } = one.problem.horizon.sessions[one.lost.session] ?? {}
-  return { document: one.document, away: { person: one.lost.person, from: date, parts: [part] } }
-}
 
 /** Every single answer, each planned from scratch: the same space of answers, by other code. */
 async function byBruteForce(
@@ -74,17 +39,12 @@ async function byBruteForce(
   return values
 }
 
-function compareValues(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, problem: Problem): number {
-  const level = LEVELS.find((one) => Math.abs((a.get(one) ?? 0) - (b.get(one) ?? 0)) > EVEN * floorOf(one, problem) * 2)
-  return level === undefined ? 0 : (a.get(level) ?? 0) - (b.get(level) ?? 0)
-}
-
 describe('the answers to one session that is lost', () => {
   it(
     'begin with one that is as good as the best of all of them, planned each from scratch',
     async () => {
       let seen = 0
-      const property = fc.asyncProperty(weeks, async (one) => {
+      const property = fc.asyncProperty(weeksOf(SIZE), async (one) => {
         fc.pre(one !== null)
         if (one === null) return
         // Without clinics the published plan is the best one, as it is in the comparison.
@@ -117,7 +77,7 @@ describe('every answer', () => {
   it(
     'has the levels that it claims, judged again from its JSON alone, best first, and changes nothing that has begun',
     async () => {
-      const property = fc.asyncProperty(weeks, async (one) => {
+      const property = fc.asyncProperty(weeksOf(SIZE), async (one) => {
         fc.pre(one !== null)
         if (one === null) return
         const { problem, lost } = one
