@@ -17,13 +17,14 @@ import { changeOwnWishes, getOwnWeeks, getOwnWishes } from './own-weeks.ts'
 import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAmI } from './people.ts'
 import { erasePerson, exportPerson } from './person-records.ts'
 import { getPublished, publishRota, withdrawRota } from './publications.ts'
-import { changeRetention, deleteRecordVersion, deleteRota, deleteWeek, getRetention } from './retention.ts'
 import { replanWeek } from './replans.ts'
+import { changeRetention, deleteRecordVersion, deleteRota, deleteWeek, getRetention } from './retention.ts'
 import { comeBack, signIn, signOut } from './signing-in.ts'
 import { judge, planSmallWeek, validate } from './small-calls.ts'
 import { followSolve } from './solve-events.ts'
 import { listSolves } from './solve-list.ts'
 import { getSolve, stopSolve, submitSolve } from './solves.ts'
+import { checkSwap } from './swaps.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from './webhooks.ts'
 import { getWeekDocument, keepWeekDocument } from './week-documents.ts'
 import { proposeWeek } from './week-proposals.ts'
@@ -31,7 +32,7 @@ import { getRota, keepRota, listRotas } from './week-rotas.ts'
 import { listAudit, listWeeks } from './weeks.ts'
 
 export const CALLS: readonly Call[] = [
-  ...[planSmallWeek, validate, judge, explain, findCovers, replanWeek],
+  ...[planSmallWeek, validate, judge, explain, findCovers, replanWeek, checkSwap],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],

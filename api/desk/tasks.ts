@@ -22,6 +22,7 @@ import { explain } from './explaining.ts'
 import { publishedTasks } from './published-tasks.ts'
 import { recordTasks } from './record-tasks.ts'
 import { replan } from './replanning.ts'
+import { swap } from './swapping.ts'
 import { within } from './within.ts'
 
 export interface TaskParts {
@@ -156,6 +157,10 @@ function judgingTasks(read: Read, judge: TaskParts['judge']) {
     /** The best rotas with few changes, as JSON. */
     replan: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
       JSON.stringify(await replan({ sent: parseBody(body), now }, read)),
+
+    /** Whether two people may swap sessions, as JSON. */
+    swap: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
+      JSON.stringify(await swap({ sent: parseBody(body), now }, read)),
 
     /** A rota that somebody made for a kept document, and its judgement, as JSON. */
     judgeKept: async ({ body, document }: Sent & { readonly document: string }) => {

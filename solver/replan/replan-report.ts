@@ -69,7 +69,7 @@ function withoutRota({ impossible }: Replan, allowed: number | 'any'): ReplanPoi
   return { allowed, status, sentence, gains: [], losses: [], moves: [], levels: [], rota: null }
 }
 
-/** Every rule but that of changes: they are told as changes. */
+/** Every rule but stability: changes are listed by themselves. */
 function account(problem: Problem, rota: Rota): Comparable {
   return accountOf(
     problem,

@@ -10,8 +10,9 @@ import { dualBound } from '../lp/dual-bound.ts'
 import { type Row, type RowSum, withRows } from '../lp/edit.ts'
 import { fractionalColumns, type Lp, relaxationOf } from '../lp/lp.ts'
 import { MirCuts } from '../lp/mir-cuts.ts'
-import type { ModelColumn, ModelRow, SessionRow } from '../lp/spaces.ts'
+import type { ModelRow, SessionRow } from '../lp/spaces.ts'
 import type { Model } from '../model/elastic.ts'
+import type { ColumnBounds } from './column-bounds.ts'
 import { costsOver, levelCaps } from './level-caps.ts'
 import { HUGE, LARGE, VERY_LARGE } from './sizes.ts'
 import { type AskedGap, FREEZE_TOLERANCE, floorIn } from './tolerances.ts'
@@ -45,13 +46,6 @@ export function usesInteriorPoint(lp: Lp, level: Level | undefined, isFirst: boo
 export function leastGain(columns: number, asked: AskedGap, level: Level): (bound: number) => number {
   const share = columns > VERY_LARGE ? PAYS_IN_VERY_LARGE : PAYS
   return (bound) => share * asked.gap * Math.max(bound, floorIn(asked, level))
-}
-
-/** Where a column may be. */
-export interface ColumnBounds {
-  readonly column: ModelColumn
-  readonly lower: number
-  readonly upper: number
 }
 
 export interface RelaxationLimits extends Limits {

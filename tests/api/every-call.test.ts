@@ -68,6 +68,15 @@ const STEPS: readonly Step[] = [
     now: '2026-11-30',
     moves: 1,
   }),
+  step('checkSwap', '/v1/swaps', 200, {
+    document: smallDocument(),
+    rota: BY_HAND,
+    swap: [
+      { person: 'g1', date: '2026-11-30', part: 'am' },
+      { person: 'g3', date: '2026-11-30', part: 'am' },
+    ],
+    now: '2026-11-29',
+  }),
   step('planSmallWeek', '/v1/rotas', 200, smallDocument()),
   step('addWebhook', '/v1/networks/U99999/webhooks', 201, { url: 'https://hooks.example/rota' }),
   step('listWebhooks', '/v1/networks/U99999/webhooks', 200),

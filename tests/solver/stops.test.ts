@@ -12,7 +12,7 @@ import { practicesTogether } from '../search/practices-together.ts'
 import { HIGHS, problemOf, type Solved } from '../solved-week.ts'
 import { watched } from '../watched-engine.ts'
 
-const MOMENTS = Number(process.env['ROTA_STOPS'] ?? 9)
+const MOMENTS = Number(process.env.ROTA_STOPS ?? 9)
 const network = problemOf(practicesTogether(1))
 const ENDS = ['stop', 'time-out', 'kill'] as const
 type End = (typeof ENDS)[number]

@@ -1,0 +1,58 @@
+/** Swaps, as the service is asked and answers. Written by hand in src/swap-answer.ts; the two must agree. */
+import { z } from 'zod'
+import { swapSchema } from '../../src/intake/absence/swap-reading.ts'
+import type { SwapAnswer } from '../../src/swap-answer.ts'
+import { now } from './covers.ts'
+import { documentRequest } from './documents.ts'
+import { moveResponse } from './explanations.ts'
+import { named } from './named.ts'
+import { assignmentResponse, clinicResponse, level } from './report.ts'
+import { person, sentence, word } from './strings.ts'
+import { rotaRequest } from './weeks.ts'
+
+/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+export const swapRequest = z.strictObject({
+  document: z.unknown(),
+  rota: z.unknown().optional(),
+  swap: z.unknown(),
+  now: z.unknown().optional(),
+})
+
+/** As returned to callers. */
+export const swapShape = z.strictObject({
+  document: documentRequest,
+  rota: rotaRequest.exactOptional().describe('The published rota; default: the document’s `published` assignments.'),
+  swap: swapSchema.describe(
+    'Two people, each with the session that they give; who has none in it only takes the other’s.',
+  ),
+  now: now.exactOptional(),
+})
+
+const told = z.array(z.strictObject({ rule: word, level, sentence }))
+
+const answer = {
+  allowed: z.boolean().describe('No rule without exception is broken that was kept before.'),
+  sentence: sentence.describe('The answer in plain English.'),
+  forbids: told.describe('Why not; empty if it is allowed.'),
+  better: z.array(sentence),
+  worse: z.array(sentence),
+  breaks: told.describe('Other findings that are new or larger.'),
+  affected: z.array(person).describe('Who else is in any of these findings.'),
+  moves: z.array(moveResponse),
+  levels: z.array(z.strictObject({ level, before: z.number(), after: z.number(), unit: word })),
+  rota: z.strictObject({ assignments: z.array(assignmentResponse), clinics: z.array(clinicResponse) }),
+}
+const answerSchema = z.strictObject(answer)
+
+export const swapResponse = named(
+  'Swap',
+  z.strictObject({
+    ...answer,
+    document: documentRequest.describe('The week as published. Judging the rota with it gives the same levels.'),
+  }),
+)
+
+type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
+/** Does not compile where the schema and the written type part ways. */
+export const SWAPS_AGREE: Same<Loose<z.infer<typeof answerSchema>>, Loose<SwapAnswer>> = true
