@@ -9,10 +9,11 @@ import type { Edits } from './use-edits.ts'
 export function useAbsences(week: WeekKey, edits: Edits) {
   const queries = useQueryClient()
   return {
-    take: async ({ document: { people } }: Covers, { sentence, rota }: Cover) => {
+    take: async ({ document: entered }: Covers, { sentence, rota }: Cover) => {
       const { document, etag } = await keptDocument(queries, week)
-      // Only the absence: the answer's document also takes the draft for published, which it is not.
-      await keepDocument(queries, week, { document: { ...document, people }, etag })
+      // With whoever else the answer needs, such as a locum. It takes the rota that was sent for published; a draft is not.
+      const { published = null } = document
+      await keepDocument(queries, week, { document: { ...entered, published }, etag })
       const { assignments } = edits.state
       edits.make(stepOf(firstOf(sentence), assignments, changesBetween(assignments, rota.assignments)))
     },
