@@ -31,7 +31,13 @@ export const judgementShape = z.strictObject({
   bound: bound.exactOptional(),
 })
 
-export const networksQuery = z.strictObject({ name: z.string().max(100).exactOptional() })
+export const networksQuery = z.strictObject({
+  name: z.string().max(100).exactOptional(),
+  mine: z
+    .enum(['true', 'false'])
+    .exactOptional()
+    .describe('`true`: only networks in which you have a role; for administrators, those that store anything here.'),
+})
 
 export const documentQuery = z.strictObject({
   week: z

@@ -19,14 +19,15 @@ import {
 } from './store/published-rotas.ts'
 import { findRetention, type Retention, setRetention } from './store/retention.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
-import type { Tenant, WeekOf } from './store/tenant.ts'
+import type { Networks, Tenant, WeekOf } from './store/tenant.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
-import { listWeeks } from './store/weeks.ts'
+import { listNetworks, listWeeks } from './store/weeks.ts'
 
 export type Kept = ReturnType<typeof openKept>
 
 export function openKept(db: Db) {
   return {
+    listNetworks: (networks: Networks) => listNetworks(db, networks),
     listWeeks: (network: string) => listWeeks(db, network),
     findDocument: (week: WeekOf, version: number | null) => findDocument(db, week, version),
     keepDocument: (keeping: Keeping) => keepDocument(db, keeping),

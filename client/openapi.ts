@@ -6763,6 +6763,8 @@ export interface operations {
         parameters: {
             query?: {
                 name?: string;
+                /** @description `true`: only networks in which you have a role; for administrators, those that store anything here. */
+                mine?: "true" | "false";
             };
             header?: never;
             path?: never;

@@ -1,10 +1,15 @@
 /** England's networks, and the rules for rotas. */
 import { z } from 'zod'
+import type { NetworkEntry } from '../../src/intake/atlas.ts'
+import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import { addDays, type Day, WEEKDAYS, weekdayOf } from '../../src/time.ts'
+import { callerOf } from '../access/caller.ts'
 import { IN_PATH, LOOK, NO_TENANT, READ } from '../access/permissions.ts'
 import { documentRequest } from '../contract/documents.ts'
 import { documentQuery, type NetworksResponse, networksQuery, networksResponse, ruleResponse } from '../contract.ts'
+import type { Deps } from '../deps.ts'
 import { refusingAs } from '../problems.ts'
+import type { Networks } from '../store/tenant.ts'
 import { call } from './call.ts'
 import { ods } from './parameters.ts'
 
@@ -23,15 +28,42 @@ export const findNetworks = call({
   answers: { 200: { does: 'Up to fifty networks, and the total.', schema: networksResponse } },
   handle:
     (deps) =>
-    ({ query: { name } }, response) => {
-      const found = deps.findNetworks(name ?? '')
-      const networks = found.slice(0, LISTED).map(({ practices, patients, ods, name, icb, icbName }) => ({
-        ...{ ods, name, icb, icbName },
-        ...{ practices: practices.length, patients },
-      }))
-      response.json({ total: found.length, networks } satisfies NetworksResponse)
+    async ({ query: { name, mine } }, response) => {
+      const { networks: own } = callerOf(response)
+      const found =
+        mine === 'true' ? await ownNetworks(deps, own, name ?? '') : deps.findNetworks(name ?? '').map(entryOf)
+      response.json({ total: found.length, networks: found.slice(0, LISTED) } satisfies NetworksResponse)
     },
 })
+
+type Entry = NetworksResponse['networks'][number]
+
+function entryOf({ practices, patients, ods, name, icb, icbName }: NetworkEntry): Entry {
+  return { ods, name, icb, icbName, practices: practices.length, patients }
+}
+
+/** As England's lists have them; of others, what their record says. */
+async function ownNetworks(
+  { kept, findNetworks }: Pick<Deps, 'kept' | 'findNetworks'>,
+  own: Networks,
+  words: string,
+): Promise<readonly Entry[]> {
+  const england = new Map(findNetworks('').map((entry) => [entry.ods, entry]))
+  const entries: Entry[] = []
+  for (const { ods, name } of await kept.listNetworks(own)) {
+    const known = england.get(ods)
+    entries.push(known === undefined ? await recordedEntry(ods, name, kept) : entryOf(known))
+  }
+  const sought = words.trim().toLowerCase()
+  return entries.filter(({ ods, name }) => `${ods} ${name}`.toLowerCase().includes(sought))
+}
+
+async function recordedEntry(ods: string, name: string, kept: Deps['kept']): Promise<Entry> {
+  const stored = await kept.findRecord(ods, null)
+  const sites: NetworkRecord['sites'] = stored === null ? [] : JSON.parse(stored.body).sites
+  const patients = sites.reduce((sum, site) => sum + site.patients, 0)
+  return { ods, name, icb: '', icbName: '', practices: sites.length, patients }
+}
 
 export const getNetworkDocument = call({
   method: 'get',

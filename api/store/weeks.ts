@@ -1,7 +1,7 @@
 /** A network's weeks, and the numbering of what is stored for them. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import type { WeekOf } from './tenant.ts'
+import type { Networks, WeekOf } from './tenant.ts'
 
 /** Holds a week until the transaction ends: its documents, rotas and publications change one at a time. */
 export async function lockWeek(trx: Db, { network, weekFrom }: WeekOf): Promise<void> {
@@ -88,4 +88,19 @@ export async function listWeeks(db: Db, network: string) {
     .orderBy('week.week_from', 'desc')
     .execute()
   return rows.filter(({ documentVersion, rota, published }) => (documentVersion ?? rota ?? published) !== null)
+}
+
+/** Networks among these: with anything stored if all are meant, otherwise each of them, stored or not. */
+export async function listNetworks(db: Db, networks: Networks): Promise<readonly { ods: string; name: string }[]> {
+  const stored = await db
+    .selectFrom('networks')
+    .select(['ods', 'name'])
+    // A network that was only asked about has no name.
+    .$if(networks === 'all', (query) => query.where('name', '<>', ''))
+    .$if(networks !== 'all', (query) => query.where('ods', 'in', networks === 'all' ? [] : ['', ...networks]))
+    .orderBy('ods')
+    .execute()
+  if (networks === 'all') return stored
+  const names = new Map(stored.map(({ ods, name }) => [ods, name]))
+  return [...networks].sort().map((ods) => ({ ods, name: names.get(ods) ?? '' }))
 }

@@ -40,6 +40,7 @@ const NO_SOLVES: Solves = {
 }
 
 const NO_KEPT: Kept = {
+  listNetworks: nothingKept,
   listWeeks: nothingKept,
   findDocument: nothingKept,
   keepDocument: nothingKept,

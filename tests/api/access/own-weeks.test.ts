@@ -176,3 +176,18 @@ it('an account that is taken away, or whose role has ended, sees nothing any mor
   expect((await call(manager, `/v1/networks/${OWN}/people/ann`, { method: 'DELETE' })).status).toBe(200)
   expect((await call(ann, `/v1/me/weeks?from=${WEEK}`)).body).toEqual({ people: [] })
 })
+
+it('somebody’s own networks are those in which they have a role, and an administrator’s those that store anything', async () => {
+  const names = async (who: Session, query = '') =>
+    (await call(who, `/v1/networks?mine=true${query}`)).body.networks.map(({ ods, name }: Record<string, string>) => [
+      ods,
+      name,
+    ])
+  const known = (await call(manager, `/v1/networks?name=${OWN}`)).body.networks[0].name
+  expect(await names(manager)).toEqual([[OWN, known]])
+  expect(await names(stranger)).toEqual([[OTHER, '']])
+  expect(await names(manager, '&name=nowhere-at-all')).toEqual([])
+  const administrator = await service.session([{ role: 'administrator', network: '*' }])
+  expect(await names(administrator)).toEqual([[OWN, known]])
+  expect((await call(manager, '/v1/networks?mine=false&name=zzzz')).body.total).toBe(0)
+})
