@@ -36,6 +36,8 @@ Contacts waiting on Monday, by week:
 ## Fairness
 
 Sessions away from a share in proportion to sessions worked, over all ${kept.length} weeks, within each role: with history, and drawn without.
+Whoever never works on Fridays counts as having too few of them, so that Mondays and Fridays are mostly their patterns; duties are what
+the programme can share out.
 
 | kind | mean, without | mean, with | most, without | most, with |
 |---|---:|---:|---:|---:|
