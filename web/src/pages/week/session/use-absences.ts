@@ -20,7 +20,7 @@ export function useAbsences(week: WeekKey, edits: Edits) {
   }
 }
 
-/** What is done; what follows from it is judged anew. */
+/** What is done; what follows from it is judged again. */
 function firstOf(sentences: string): string {
   return (sentences.split(/\. (?=\p{Lu})/u)[0] ?? sentences).replace(/\.$/, '')
 }
