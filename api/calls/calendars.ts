@@ -1,9 +1,9 @@
 /** Calendar feeds of a network's people and sites: secret addresses, and what is read there. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { sessionCalendar } from '../../src/calendar/session-calendar.ts'
 import { BadInput } from '../../src/errors.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
-import { sessionCalendar } from '../../src/output/ics/session-calendar.ts'
 import type { CalendarSession } from '../../src/published-session.ts'
 import { addDays } from '../../src/time.ts'
 import { ANYBODY, EDIT, IN_PATH, LOOK } from '../access/permissions.ts'

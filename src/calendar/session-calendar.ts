@@ -1,7 +1,7 @@
 /** Published sessions as a calendar feed (RFC 5545): each session an event with an identity that lasts, and its number of changes. */
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
-import type { CalendarSession } from '../../published-session.ts'
-import { clockTime } from '../../time.ts'
+import type { CalendarSession } from '../published-session.ts'
+import { clockTime } from '../time.ts'
 import { DESCRIBED_ZONE, LONDON } from './vtimezone.ts'
 
 export interface CalendarRequest {

@@ -1,7 +1,7 @@
 /** Feeds as another program reads them (ical.js): times across both changes of the clock, identities, changes, cancellations. */
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { sessionCalendar } from '../../../src/output/ics/session-calendar.ts'
+import { sessionCalendar } from '../../../src/calendar/session-calendar.ts'
 import type { CalendarSession, SessionWords } from '../../../src/published-session.ts'
 
 const WORDS: SessionWords = {
