@@ -2,10 +2,8 @@
  * No site has more people than its work asks for.
  * For each site and session that the network lists: people in patient-facing work in the building ≤ the most.
  */
-import type { Problem } from '../../src/problem.ts'
 import { meetsNeeds } from '../../src/rota.ts'
-import { type CoverEntry, minimaOf } from '../facts/minimum-cover.ts'
-import { setting } from '../facts/rule-settings.ts'
+import { maximaOf } from '../facts/maximum-cover.ts'
 import type { Term } from '../model/draft.ts'
 import { lowerFirst, roleTitle, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
@@ -26,7 +24,7 @@ export const maximumCover: Rule = {
   },
 
   add(draft, problem) {
-    for (const { site, session, role, people, weight } of minimaOf(problem, listed(problem), 1)) {
+    for (const { site, session, role, people, weight } of maximaOf(problem)) {
       const present = draft.at(site, session).filter((p) => meetsNeeds(p.work) && (role === null || p.role === role))
       const remote = problem.cadres.flatMap((cadre): Term[] => {
         const column = role === null || cadre.role === role ? draft.remote(cadre.id, site, session) : undefined
@@ -37,7 +35,7 @@ export const maximumCover: Rule = {
   },
 
   check(rota, problem) {
-    return minimaOf(problem, listed(problem), 1).flatMap(({ site, session, role, people, weight = 1 }) => {
+    return maximaOf(problem).flatMap(({ site, session, role, people, weight = 1 }) => {
       const inBuilding = rota.assignments.filter((a) => a.site === site && a.session === session && !a.remote)
       const present = inBuilding.filter((a) => {
         const asked = role === null || problem.personById.get(a.person)?.role === role
@@ -54,8 +52,4 @@ export const maximumCover: Rule = {
     const has = `has ${present === 1 ? '1 person' : `${present} people`} to see patients${who}`
     return `${when(breach, problem)}: ${siteName(breach.site, problem)} ${has}, ${present - people} more than its work asks for.`
   },
-}
-
-function listed(problem: Problem): readonly CoverEntry[] {
-  return setting(maximumCover, problem, 'cover') as readonly CoverEntry[]
 }

@@ -2,7 +2,9 @@
  * No more people see patients at a site than it has rooms.
  * For each site and session: people in clinics and on duty − people working by telephone and video ≤ rooms.
  */
-import type { Term } from '../model/draft.ts'
+import type { Problem } from '../../src/problem.ts'
+import { maximaOf } from '../facts/maximum-cover.ts'
+import type { Draft, Placement, Term } from '../model/draft.ts'
 import { count, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
@@ -15,22 +17,17 @@ export const rooms: Rule = {
   assumes: ['one-place'],
 
   add(draft, problem) {
+    // Telephone work is planned where it could help: where rooms could be short, or where a maximum doesn't count it.
+    const maxima = new Set(maximaOf(problem).map(({ site, session }) => `${session} ${site}`))
     for (const site of problem.sites) {
       for (const session of problem.horizon.sessions) {
         const inRooms = draft
           .at(site.id, session.index)
           .filter((p) => draft.allowed(p) && (p.work === 'clinic' || p.work === 'duty'))
-        if (new Set(inRooms.map((p) => p.person)).size <= site.rooms) continue
-        const remote = problem.cadres.flatMap((cadre): Term[] => {
-          const clinic = inRooms.filter((p) => p.cadre === cadre.id && p.work === 'clinic')
-          const byTelephone = problem.needs.some((need) => need.remote > 0 && !need.visit && cadre.meets.has(need.id))
-          if (clinic.length === 0 || !byTelephone) return []
-          const column = draft.openRemote(cadre.id, site.id, session.index, clinic.length)
-          // Only who holds a clinic can hold it by telephone, whether or not anybody asks for one.
-          draft.define([...clinic.map((p): Term => [p.column, 1]), [column, -1]], 0, clinic.length)
-          return [[column, -1]]
-        })
-        draft.atMost([...inRooms.map((p): Term => [p.column, 1]), ...remote], site.rooms)
+        const couldBeShort = new Set(inRooms.map((p) => p.person)).size > site.rooms
+        if (!couldBeShort && !maxima.has(`${session.index} ${site.id}`)) continue
+        const remote = openTelephones(draft, problem, inRooms)
+        if (couldBeShort) draft.atMost([...inRooms.map((p): Term => [p.column, 1]), ...remote], site.rooms)
       }
     }
   },
@@ -54,4 +51,18 @@ export const rooms: Rule = {
     const people = breach.figures?.people ?? 0
     return `${when(breach, problem)}: ${siteName(breach.site, problem)} has ${count(people - breach.amount, 'room')} for ${people} people who see patients there.`
   },
+}
+
+/** Lets whole cadres hold clinics by telephone at a site in a session; returns them as what they leave free. */
+function openTelephones(draft: Draft, problem: Problem, inRooms: readonly Placement[]): Term[] {
+  return problem.cadres.flatMap((cadre): Term[] => {
+    const clinic = inRooms.filter((p) => p.cadre === cadre.id && p.work === 'clinic')
+    const [first] = clinic
+    const byTelephone = problem.needs.some((need) => need.remote > 0 && !need.visit && cadre.meets.has(need.id))
+    if (first === undefined || !byTelephone) return []
+    const column = draft.openRemote(cadre.id, first.site, first.session, clinic.length)
+    // Only who holds a clinic can hold it by telephone, whether or not anybody asks for one.
+    draft.define([...clinic.map((p): Term => [p.column, 1]), [column, -1]], 0, clinic.length)
+    return [[column, -1]]
+  })
 }

@@ -59,4 +59,15 @@ describe('maximum cover', () => {
       await solved(maximumCover, week({ rules, demand: [], people: { n1: { sites: ['alder'], wishes } } })),
     ).toEqual(KEPT)
   })
+
+  it('is kept by working by telephone, however many rooms are left', async () => {
+    const pins = [{ person: 'n1', date: '2026-12-04', part: 'pm', site: 'birch', work: 'clinic' }]
+    const change = {
+      ...listed({ people: 0, role: 'nurse', ...birch }),
+      ...byTelephone,
+      pins,
+      sites: { birch: { rooms: 20 } },
+    }
+    expect(await solved(maximumCover, week(change))).toMatchObject({ with: 0 })
+  })
 })
