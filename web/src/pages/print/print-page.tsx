@@ -32,8 +32,7 @@ function Printed({ week, known }: { readonly week: WeekKey; readonly known: Know
       <div className="rota-print__tools">
         <h1 className="nhsuk-heading-l">Print the week from {longDay(week.from)}</h1>
         <p>
-          {known.document.sites.length} pages of A4, one a practice.{' '}
-          {published === null && 'This week is not published yet. '}
+          One page of A4 for each practice. {published === null && 'This week is not published yet. '}
           <Link to="/networks/$ods/weeks/$from" params={week}>
             Back to the board
           </Link>
