@@ -1697,7 +1697,7 @@ export interface components {
             }[];
             /** @description Changes other than the absent person’s own sessions. */
             moves: components["schemas"]["Move"][];
-            /** @description Compared with leaving the sessions open; for leaving them open, compared with the published week. */
+            /** @description Compared with leaving the sessions open; for leaving them open, compared with the rota as it is. */
             better: string[];
             worse: string[];
             /** @description Findings that are new or larger. */

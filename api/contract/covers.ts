@@ -61,7 +61,7 @@ const optionResponse = named(
     ask: z.array(askResponse).describe('Who has to be asked, and for what.'),
     moves: z.array(moveResponse).describe('Changes other than the absent person’s own sessions.'),
     better: sentences.describe(
-      'Compared with leaving the sessions open; for leaving them open, compared with the published week.',
+      'Compared with leaving the sessions open; for leaving them open, compared with the rota as it is.',
     ),
     worse: sentences,
     breaks: z.array(z.strictObject({ rule: word, level, sentence })).describe('Findings that are new or larger.'),

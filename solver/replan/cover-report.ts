@@ -103,7 +103,7 @@ function outcome(
   isOpen: boolean,
   { better, worse }: { better: readonly string[]; worse: readonly string[] },
 ): string[] {
-  const against = isOpen ? 'Compared with the published week' : 'Compared with leaving it open'
+  const against = isOpen ? 'Compared with the rota as it is' : 'Compared with leaving it open'
   if (better.length === 0 && worse.length === 0) return [`${against}, nothing that is measured would change.`]
   if (better.length === 0) return [`${against}, ${clauses(worse)}.`]
   if (worse.length === 0) return [`${against}, ${clauses(better)}.`]

@@ -167,7 +167,7 @@ function contactsWords(
   const difference = after - before
   if (Math.abs(difference) < 0.05 || difference > 0 !== (words.more === 'more')) return []
   const own = comparison.lateBy.filter(({ need }) => (words.problem.needById.get(need)?.withinDays === 0) === urgent)
-  const contacts = count(Math.abs(difference), `${words.more} ${urgent ? 'urgent' : 'routine'} contact`)
+  const contacts = count(wholeFromOne(difference), `${words.more} ${urgent ? 'urgent' : 'routine'} contact`)
   return [
     `${contacts} ${words.what}${whereWords(
       own.map(({ site, before, after }) => ({ site, change: after - before })),
@@ -187,8 +187,14 @@ function serviceWords(comparison: Comparison, more: string, problem: Problem): s
       : [more === 'more' ? 'other need would be met a little later' : 'other need would be met a little earlier']
   return [
     ...late,
-    `${count(Math.abs(total), `${more} contact`)} would still be waiting at the end${whereWords(changes, total, problem)}`,
+    `${count(wholeFromOne(total), `${more} contact`)} would still be waiting at the end${whereWords(changes, total, problem)}`,
   ]
+}
+
+/** People are told in whole numbers; a change of less than one keeps its tenths. */
+function wholeFromOne(difference: number): number {
+  const amount = Math.abs(difference)
+  return amount < 1 ? amount : Math.round(amount)
 }
 
 /** ", all at Alder Road" or ", mostly at Alder Road". */
