@@ -15,13 +15,14 @@ const problem = problemOf(exactly(shortWeek()))
 const hash = 'sha256:0'
 
 describe('a solving thread', () => {
-  it('tells of a first rota and of better ones, and each level with its bound', async () => {
+  it('tells of a first rota and of better ones, and hands out each level with its bound', async () => {
     const seen: SolveProgress[] = []
     const found: BestSoFar[] = []
     const watch = { onProgress: (p: SolveProgress) => seen.push(p), onBest: (b: BestSoFar) => found.push(b) }
     const report = await planInThread(problem, { documentHash: hash }, watch)
     expect(found.length).toBeGreaterThan(1)
-    for (const { level } of report.levels) expect(seen.some((p) => p.level === level)).toBe(true)
+    // Short weeks win levels faster than progress is told: a quarter of a second apart.
+    expect(seen.some((p) => p.level !== null)).toBe(true)
     for (const { level, bound, best, gap } of seen.filter((p) => p.level !== null)) {
       const told = report.levels.find((l) => l.level === level)
       expect(bound ?? 0).toBeLessThanOrEqual((told?.value ?? 0) + 1e-6)
@@ -30,6 +31,7 @@ describe('a solving thread', () => {
     }
     const last = found.at(-1)
     if (last === undefined) throw new Error('No rota was handed out.')
+    expect(new Set(last.bounds.map(({ level }) => level))).toEqual(new Set(report.levels.map(({ level }) => level)))
     const stop = new Int32Array(1)
     const outcome = salvage(problem, { best: last, engine: { name: 'x', version: '1', why: '' }, seconds: 1, stop })
     if (outcome.kind !== 'rota') throw new Error(outcome.kind)
