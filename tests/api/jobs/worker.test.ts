@@ -134,8 +134,12 @@ it('a worker that is closed puts back what it has under way, and the next one go
 
 it('what a dead process left in a folder of its own is taken up at once', async () => {
   const id = await submitted()
-  const dead = worker(patientSolver().solve)
-  await inState(id, 'running')
+  const dead = worker(patientSolver().solve, { beatEvery: NEVER })
+  // The dead write nothing more; whatever is being written is passed over.
+  await until(
+    () => findOperation(at.db, id, 'all'),
+    (one) => one?.state === 'running' && one.progress !== null,
+  )
   await sweep(shop(patientSolver().solve), { silence: null, keep: 3600 })
   expect((await findOperation(at.db, id, 'all'))?.state).not.toBe('done')
   expect((await statesOf(id)).slice(0, 3)).toEqual(['queued', 'running', 'queued'])
