@@ -35,7 +35,8 @@ export function valueFor(schema: Json, root: Json, depth = 0): fc.Arbitrary<unkn
 }
 
 function objectOf(schema: Json, of: (inner: unknown) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  const properties = Object.entries((schema.properties ?? {}) as Json)
+  // The schema `false` is of a property that there must not be.
+  const properties = Object.entries((schema.properties ?? {}) as Json).filter(([, inner]) => inner !== false)
   const model = Object.fromEntries(properties.map(([name, inner]) => [name, of(inner)]))
   const required = (Array.isArray(schema.required) ? schema.required : []) as string[]
   const known = fc.record(model, { requiredKeys: required.filter((name) => name in model) })

@@ -59,7 +59,8 @@ export const enhancedAccess: Rule = {
         allAt(draft, session).flatMap((p) => minutesOf(p, session, problem)),
       )
       const terms = offered.map(([column, minutes]): Term => [column, minutes / SESSION])
-      if (sessions.length > 0 || left.length > 0)
+      // A week that is closed altogether leaves all that it owes to the next: its row says so.
+      if (all.length > 0 || left.length > 0)
         draft.atLeast([...terms, ...later, ...left.map(([column]): Term => [column, -1])], owed)
       for (const session of sessions) gpInABuilding(draft, allAt(draft, session), throughout)
       left = later

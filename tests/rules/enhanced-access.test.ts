@@ -74,6 +74,15 @@ describe('enhanced access', () => {
       ])
     })
 
+    it.each([
+      [[one, two], 0],
+      [[one], 0.72],
+      [[], 1.44],
+    ])('is the same to model and check where a whole week is closed: %j', async (assignments, short) => {
+      const problem = fortnight({ ...saturdays, rules: owed(14.4, { gpThroughout: false }) })
+      expect(await agreed(enhancedAccess, problem, { assignments })).toBeCloseTo(short)
+    })
+
     it('is owed in full where one practice alone is closed', () => {
       const closed = [{ date: '2026-12-05', why: 'Learning', sites: ['birch'] }]
       expect(breaches(enhancedAccess, week({ parts, demand, rules: owed(14.4), closed }), {})).toMatchObject([
