@@ -18,6 +18,8 @@ export function valueFor(schema: Json, root: Json, depth = 0): fc.Arbitrary<unkn
     case 'object':
       return objectOf(schema, of)
     case 'array':
+      // A tuple lists its items, and may forbid others (`items: false`).
+      if (Array.isArray(schema.prefixItems)) return fc.tuple(...schema.prefixItems.map(of))
       return fc.array(of(schema.items), { maxLength: 3 })
     case 'integer':
       return fc.integer({ min: Number(schema.minimum ?? -10), max: Math.min(Number(schema.maximum ?? 100), 1e6) })
@@ -35,8 +37,7 @@ export function valueFor(schema: Json, root: Json, depth = 0): fc.Arbitrary<unkn
 }
 
 function objectOf(schema: Json, of: (inner: unknown) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  // The schema `false` is of a property that there must not be.
-  const properties = Object.entries((schema.properties ?? {}) as Json).filter(([, inner]) => inner !== false)
+  const properties = Object.entries((schema.properties ?? {}) as Json)
   const model = Object.fromEntries(properties.map(([name, inner]) => [name, of(inner)]))
   const required = (Array.isArray(schema.required) ? schema.required : []) as string[]
   const known = fc.record(model, { requiredKeys: required.filter((name) => name in model) })
