@@ -1551,7 +1551,7 @@ export interface components {
         Basis: {
             /** @description Subjects of the safety rules in force, in a few words each. */
             safety: string[];
-            /** @description Contacts of so many minutes that are safe for one person in a day of two sessions; shorter ones count less. */
+            /** @description Contacts that are safe for one person in a day of two sessions, each of this many minutes; shorter ones count less. */
             safeDays: {
                 role: string;
                 contacts: number;

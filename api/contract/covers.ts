@@ -4,6 +4,7 @@ import { COVER_KINDS, type CoverAnswer } from '../../src/cover-answer.ts'
 import { awaySchema } from '../../src/intake/absence/absence-reading.ts'
 import { momentSchema } from '../../src/intake/absence/moment.ts'
 import { WORKS } from '../../src/rota.ts'
+import type { Agrees } from './agrees.ts'
 import { documentRequest } from './documents.ts'
 import { moveResponse } from './explanations.ts'
 import { named } from './named.ts'
@@ -90,7 +91,5 @@ export const coverResponse = named(
   }),
 )
 
-type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 /** Does not compile where the schema and the written type part ways. */
-export const COVERS_AGREE: Same<Loose<z.infer<typeof answerSchema>>, Loose<CoverAnswer>> = true
+export const COVERS_AGREE: Agrees<z.infer<typeof answerSchema>, CoverAnswer> = true

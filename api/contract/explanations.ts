@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Comparison } from '../../src/compare.ts'
 import { WORKS } from '../../src/rota.ts'
+import type { Agrees } from './agrees.ts'
 import { documentRequest } from './documents.ts'
 import { named } from './named.ts'
 import { assignmentResponse, clashResponse, clinicResponse, findingResponse, level } from './report.ts'
@@ -98,7 +99,5 @@ export const explanationResponse = named(
 )
 export type Explanation = z.infer<typeof explanationResponse>
 
-type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 /** Does not compile where the schema and the written type part ways. */
-export const COMPARISONS_AGREE: Same<Loose<z.infer<typeof comparisonResponse>>, Loose<Comparison>> = true
+export const COMPARISONS_AGREE: Agrees<z.infer<typeof comparisonResponse>, Comparison> = true

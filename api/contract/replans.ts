@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { awaySchema } from '../../src/intake/absence/absence-reading.ts'
 import { REPLAN_STATUSES, type ReplanAnswer } from '../../src/replan-answer.ts'
+import type { Agrees } from './agrees.ts'
 import { now } from './covers.ts'
 import { documentRequest } from './documents.ts'
 import { moveResponse } from './explanations.ts'
@@ -70,7 +71,5 @@ export const replanResponse = named(
   }),
 )
 
-type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 /** Does not compile where the schema and the written type part ways. */
-export const REPLANS_AGREE: Same<Loose<z.infer<typeof answerSchema>>, Loose<ReplanAnswer>> = true
+export const REPLANS_AGREE: Agrees<z.infer<typeof answerSchema>, ReplanAnswer> = true

@@ -5,6 +5,7 @@ import { LEVELS } from '../../src/breach.ts'
 import { PLANS } from '../../src/policy.ts'
 import type { Judgement, Report } from '../../src/report.ts'
 import { PATIENT_WORKS, WORKS } from '../../src/rota.ts'
+import type { Agrees } from './agrees.ts'
 import { named } from './named.ts'
 import { remarksResponse } from './problem.ts'
 import { day, person, sentence, word } from './strings.ts'
@@ -177,7 +178,7 @@ const basisResponse = named(
           }),
         )
         .describe(
-          'Contacts of so many minutes that are safe for one person in a day of two sessions; shorter ones count less.',
+          'Contacts that are safe for one person in a day of two sessions, each of this many minutes; shorter ones count less.',
         ),
       enhancedAccess: z
         .strictObject({ offered: z.number(), owed: z.number().exactOptional() })
@@ -282,10 +283,8 @@ export const judgementResponse = named(
   }),
 )
 
-type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 /** Does not compile where the schema and the written type part ways. */
 export const RESPONSES_AGREE: [
-  Same<Loose<z.infer<typeof reportResponse>>, Loose<Report>>,
-  Same<Loose<z.infer<typeof judgementResponse>>, Loose<Judgement>>,
+  Agrees<z.infer<typeof reportResponse>, Report>,
+  Agrees<z.infer<typeof judgementResponse>, Judgement>,
 ] = [true, true]

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { swapSchema } from '../../src/intake/absence/swap-reading.ts'
 import type { SwapAnswer } from '../../src/swap-answer.ts'
+import type { Agrees } from './agrees.ts'
 import { now } from './covers.ts'
 import { documentRequest } from './documents.ts'
 import { moveResponse } from './explanations.ts'
@@ -52,7 +53,5 @@ export const swapResponse = named(
   }),
 )
 
-type Loose<T> = T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 /** Does not compile where the schema and the written type part ways. */
-export const SWAPS_AGREE: Same<Loose<z.infer<typeof answerSchema>>, Loose<SwapAnswer>> = true
+export const SWAPS_AGREE: Agrees<z.infer<typeof answerSchema>, SwapAnswer> = true

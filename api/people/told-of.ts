@@ -83,7 +83,7 @@ export interface Place {
   readonly value: unknown
 }
 
-/** Every place that tells of the person. */
+/** Every place that mentions the person. */
 export function placesIn(shape: z.ZodType, value: unknown, sought: Sought): Place[] {
   return stringsIn(shape, value)
     .filter((found) => tellsOf(found, sought))

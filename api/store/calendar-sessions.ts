@@ -76,7 +76,7 @@ async function write(
       person: session.person,
     })
   }
-  // A statement has at most so many values.
+  // A statement can hold only a limited number of values.
   for (let at = 0; at < added.length; at += AT_A_TIME) {
     const rows = added.slice(at, at + AT_A_TIME).map((row) => ({ network, ...row }))
     await trx.insertInto('calendar_sessions').values(rows).execute()

@@ -5,6 +5,7 @@ import type { Db } from './database.ts'
 import { forgetUnused } from './kept-documents.ts'
 import { FINISHED } from './operations.ts'
 import { wantReclaim } from './reclaim.ts'
+import { isUnpublished } from './unpublished.ts'
 
 /**
  * Deletes operations that finished this many seconds ago or earlier, with their reports, events and keys, and documents that nothing uses.
@@ -14,21 +15,7 @@ export function expire(db: Db, seconds: number): Promise<number> {
   const ago = sql<Date>`now() - make_interval(secs => ${seconds})`
   return db.transaction().execute(async (trx) => {
     const old = trx.selectFrom('operations').select('id').where('state', 'in', FINISHED).where('finished_at', '<', ago)
-    await trx
-      .deleteFrom('rotas')
-      .where('operation_id', 'in', old)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('publications')
-              .select('id')
-              .whereRef('publications.network', '=', 'rotas.network')
-              .whereRef('publications.week_from', '=', 'rotas.week_from')
-              .whereRef('publications.version', '=', 'rotas.version'),
-          ),
-        ),
-      )
-      .execute()
+    await trx.deleteFrom('rotas').where('operation_id', 'in', old).where(isUnpublished).execute()
     const gone = await trx.deleteFrom('operations').where('id', 'in', old).returning(['id', 'network']).execute()
     for (const { id, network } of gone) await record(trx, { actor: 'service', action: 'expire', subject: id, network })
     await trx.deleteFrom('deliveries').where('created_at', '<', ago).execute()

@@ -6,6 +6,7 @@ import { deleteWeekIn, forgetAmong } from './deletion.ts'
 import { lockNetwork } from './kept-documents.ts'
 import { wantReclaim } from './reclaim.ts'
 import type { Tenant } from './tenant.ts'
+import { isUnpublished } from './unpublished.ts'
 
 /** Days; null to store it until somebody deletes it. */
 export interface Retention {
@@ -69,7 +70,9 @@ function expireOf(db: Db, network: string, { weeks, drafts, recordVersions, audi
   })
 }
 
-/** The first day that is stored, of things that are stored for so many days. */
+const daysAgo = (days: number) => sql<Date>`now() - make_interval(days => ${days}::int)`
+
+/** The first day that is stored, if things are stored for this number of days. */
 const firstKept = (days: number) =>
   sql<string>`to_char((now() at time zone 'Europe/London')::date - ${days}::int, 'YYYY-MM-DD')`
 
@@ -122,17 +125,7 @@ async function expireDrafts(trx: Db, network: string, days: number): Promise<num
     .deleteFrom('rotas')
     .where('network', '=', network)
     .where('week_from', '<', firstKept(days))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('publications')
-            .select('id')
-            .whereRef('publications.network', '=', 'rotas.network')
-            .whereRef('publications.week_from', '=', 'rotas.week_from')
-            .whereRef('publications.version', '=', 'rotas.version'),
-        ),
-      ),
-    )
+    .where(isUnpublished)
     .returning('document_hash')
     .execute()
   await forgetAmong(trx, gone)
@@ -143,7 +136,7 @@ async function expireRecords(trx: Db, network: string, days: number): Promise<nu
   const gone = await trx
     .deleteFrom('kept_records')
     .where('network', '=', network)
-    .where('kept_at', '<', sql<Date>`now() - make_interval(days => ${days}::int)`)
+    .where('kept_at', '<', daysAgo(days))
     .where('version', '<', ({ selectFrom }) =>
       selectFrom('kept_records as newest')
         .where('newest.network', '=', network)
@@ -159,7 +152,7 @@ async function expireAudit(trx: Db, network: string, days: number): Promise<numb
   const gone = await trx
     .deleteFrom('audit')
     .where('network', '=', network)
-    .where('at', '<', sql<Date>`now() - make_interval(days => ${days}::int)`)
+    .where('at', '<', daysAgo(days))
     .returning('id')
     .execute()
   return gone.length

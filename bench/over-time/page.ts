@@ -9,7 +9,7 @@ export function overTimePage(all: readonly OverTime[], chartFile: (name: string)
   return [
     '# Quality over time',
     '',
-    'What a solve has to hand over if it is stopped after so many processor seconds: `npm run bench -- --over-time`. Every rota is',
+    'What a solve can hand over when it is stopped at each of these processor seconds: `npm run bench -- --over-time`. Every rota is',
     'priced by the rules’ own checks after its contacts have been planned exactly by linear programming for its people, whatever the',
     'search believed of it; a bound is what a stop at that moment would report as proven (0 where nothing was). The networks are real',
     'ones of the atlas (list sizes, demand, workforce) with synthetic people. Time starts when the document has been read. The charts',

@@ -54,7 +54,7 @@ function figuresOf(needs: Problem['needs'], roles: Problem['roles']): ReadonlyMa
 
 /**
  * Minutes in which the quickest role meets it, so that nobody gains by being slow, and a role is worth most in what it is as
- * quick at as any; none where no role meets it. By the document's roles, not its people: who joins or leaves changes no weight.
+ * quick at as any other; none where no role meets it. By the document's roles, not its people: who joins or leaves changes no weight.
  */
 function minutesOf(need: string, roles: Problem['roles']): number | undefined {
   const minutes = roles.flatMap((role) => role.meets.get(need)?.minutes ?? [])

@@ -1,25 +1,18 @@
 /** Calendar feeds over HTTP: what is published is there, what changes keeps its identity, and a revoked address leads nowhere. */
 import ICAL from 'ical.js'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { calendarsResponse, newCalendarResponse } from '../../api/contract/calendars.ts'
 import { problemResponse } from '../../api/contract/problem.ts'
 import { publicationResponse } from '../../api/contract/weeks.ts'
 import { smallRecord } from '../src/intake/record/small-record.ts'
-import { REPORT, type ServingSolves, serveSolves } from './serving-solves.ts'
+import { servedForFile } from './serving-solves.ts'
 
-let service: ServingSolves
-beforeAll(async () => {
-  service = await serveSolves(async () => REPORT)
-})
-afterAll(async () => {
-  expect(service.faults).toEqual([])
-  await service.close()
-})
+const served = servedForFile()
 
 const WEEK = '2026-11-30'
 
 const send = (method: string, path: string, body?: unknown) =>
-  service.call(method, path, {
+  served().call(method, path, {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: { 'content-type': 'application/json' },
   })
@@ -31,7 +24,7 @@ async function aNetwork() {
   const path = `/v1/networks/${ods}`
   const week = `${path}/weeks/${WEEK}`
   await send('PUT', `${path}/record`, smallRecord({ network: { ods, name: 'Alder and Birch' } }))
-  await send('PUT', `${week}/document`, await (await service.call('GET', `${week}/proposal`)).json())
+  await send('PUT', `${week}/document`, await (await served().call('GET', `${week}/proposal`)).json())
   const feed = async (of: unknown) => {
     const response = await send('POST', `${path}/calendars`, of)
     expect(response.status).toBe(201)
@@ -55,7 +48,7 @@ async function publishes(week: string, rota: unknown) {
 }
 
 async function events(path: string) {
-  const response = await service.call('GET', path)
+  const response = await served().call('GET', path)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8'])
   const calendar = new ICAL.Component(ICAL.parse(await response.text()))
   return calendar.getAllSubcomponents('vevent').map((component) => {
@@ -111,7 +104,7 @@ describe('a person’s feed', () => {
     const [own, site] = [await feed({ person: 'cat' }), await feed({ site: 'birch' })]
     expect(told(await events(site.path)).map(([summary]) => summary)).toEqual(['Cat: Clinic', 'Dee: Clinic'])
     expect((await send('DELETE', `${path}/people/cat`)).status).toBe(200)
-    expect((await service.call('GET', own.path)).status).toBe(404)
+    expect((await served().call('GET', own.path)).status).toBe(404)
     expect(told(await events(site.path)).map(([summary]) => summary)).toEqual(['Dee: Clinic'])
   })
 })
@@ -132,20 +125,20 @@ describe('an address', () => {
   it('is told once, listed without its secret, and leads nowhere once revoked', async () => {
     const { path, feed } = await aNetwork()
     const made = await feed({ person: 'ann' })
-    const listed = await (await service.call('GET', `${path}/calendars`)).text()
+    const listed = await (await served().call('GET', `${path}/calendars`)).text()
     expect(calendarsResponse.parse(JSON.parse(listed)).calendars).toMatchObject([
       { id: made.id, person: 'ann', madeBy: 'local' },
     ])
     expect(listed).not.toContain(made.path.slice(14, 40))
-    expect((await service.call('GET', made.path)).status).toBe(200)
+    expect((await served().call('GET', made.path)).status).toBe(200)
     expect((await send('DELETE', `${path}/calendars/${made.id}`)).status).toBe(204)
     expect((await send('DELETE', `${path}/calendars/${made.id}`)).status).toBe(404)
-    const gone = await service.call('GET', made.path)
+    const gone = await served().call('GET', made.path)
     expect([gone.status, await gone.text()]).toEqual([404, expect.not.stringContaining(made.path.slice(14, 40))])
   })
 
   it.each(['x', `${'a'.repeat(43)}`, '%00'])('that is guessed (%s) is not found', async (secret) => {
-    expect((await service.call('GET', `/v1/calendars/${secret}.ics`)).status).toBe(404)
+    expect((await served().call('GET', `/v1/calendars/${secret}.ics`)).status).toBe(404)
   })
 
   it('is made for nobody and nothing that the network does not know', async () => {

@@ -1,21 +1,14 @@
 /** What is read off published rotas over a quarter or a month. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { evidenceResponse, monthListsResponse } from '../../api/contract/evidence.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import { smallRecord } from '../src/intake/record/small-record.ts'
-import { REPORT, type ServingSolves, serveSolves } from './serving-solves.ts'
+import { servedForFile } from './serving-solves.ts'
 
-let service: ServingSolves
-beforeAll(async () => {
-  service = await serveSolves(async () => REPORT)
-})
-afterAll(async () => {
-  expect(service.faults).toEqual([])
-  await service.close()
-})
+const served = servedForFile()
 
 const send = (method: string, path: string, body?: unknown) =>
-  service.call(method, path, {
+  served().call(method, path, {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: { 'content-type': 'application/json' },
   })
@@ -40,7 +33,7 @@ async function aNetwork(ods: string, other: Partial<NetworkRecord> = {}) {
   )
   const publishes = async (from: string, rota: readonly unknown[]) => {
     const week = `${path}/weeks/${from}`
-    await send('PUT', `${week}/document`, await json(service.call('GET', `${week}/proposal`)))
+    await send('PUT', `${week}/document`, await json(served().call('GET', `${week}/proposal`)))
     const { version } = (await json(send('POST', `${week}/rotas`, rota))) as { version: number }
     return async () => expect((await send('PUT', `${week}/rotas/${version}/publication`)).status).toBe(200)
   }
@@ -54,7 +47,7 @@ describe('evidence for a board', () => {
     await publishes(FIRST, [row('bob', FIRST, 'am'), row('ann', FIRST, 'am', 'duty')])
     await (await publishes(FIRST, [row('ann', FIRST, 'am', 'duty'), row('ann', '2026-12-01', 'pm', 'training')]))()
     await (await publishes(FIRST, [row('ann', FIRST, 'am', 'duty'), row('cat', '2026-12-02', 'am')]))()
-    const text = await (await service.call('GET', `${path}/evidence?from=2026-11-01&to=2026-12-10`)).text()
+    const text = await (await served().call('GET', `${path}/evidence?from=2026-11-01&to=2026-12-10`)).text()
     const told = evidenceResponse.parse(JSON.parse(text))
     expect(told).toMatchObject({
       weeks: [FIRST],
@@ -86,13 +79,13 @@ describe('evidence for a board', () => {
   it('of a time without published rotas says so, and of more than a year is refused', async () => {
     const { path } = await aNetwork('U70002')
     const told = evidenceResponse.parse(
-      await json(service.call('GET', `${path}/evidence?from=2026-12-01&to=2026-12-31`)),
+      await json(served().call('GET', `${path}/evidence?from=2026-12-01&to=2026-12-31`)),
     )
     expect(told.sentences).toEqual(['No rota was published in this period.'])
-    expect((await service.call('GET', `${path}/evidence?from=2026-12-31&to=2026-12-01`)).status).toBe(422)
-    expect((await service.call('GET', `${path}/evidence?from=2026-12-01&to=2029-12-01`)).status).toBe(422)
-    expect((await service.call('GET', `${path}/evidence`)).status).toBe(422)
-    expect((await service.call('GET', '/v1/networks/U79999/evidence?from=2026-12-01&to=2026-12-31')).status).toBe(404)
+    expect((await served().call('GET', `${path}/evidence?from=2026-12-31&to=2026-12-01`)).status).toBe(422)
+    expect((await served().call('GET', `${path}/evidence?from=2026-12-01&to=2029-12-01`)).status).toBe(422)
+    expect((await served().call('GET', `${path}/evidence`)).status).toBe(422)
+    expect((await served().call('GET', '/v1/networks/U79999/evidence?from=2026-12-01&to=2026-12-31')).status).toBe(404)
   })
 })
 
@@ -106,15 +99,15 @@ describe('lists of a month', () => {
         row('ann', '2026-12-01', 'pm', 'training'),
       ])
     )()
-    const lists = monthListsResponse.parse(await json(service.call('GET', `${path}/lists?month=2026-12`)))
+    const lists = monthListsResponse.parse(await json(served().call('GET', `${path}/lists?month=2026-12`)))
     const held = lists.duties.filter(({ person }) => person !== null)
     expect(held.map(({ date, site, person }) => [date, site, person])).toEqual([['2026-12-01', 'alder', 'ann']])
     expect(lists.duties.every(({ date }) => date.startsWith('2026-12'))).toBe(true)
     expect(lists.protectedTime).toEqual([{ person: 'ann', date: '2026-12-01', part: 'pm' }])
     expect(lists.people).toEqual([{ id: 'ann', name: 'Ann' }])
     expect(lists.gaps.length).toBeGreaterThan(0)
-    const november = monthListsResponse.parse(await json(service.call('GET', `${path}/lists?month=2026-11`)))
+    const november = monthListsResponse.parse(await json(served().call('GET', `${path}/lists?month=2026-11`)))
     expect(november.duties.filter(({ person }) => person !== null)).toMatchObject([{ date: FIRST, person: 'ann' }])
-    expect((await service.call('GET', `${path}/lists?month=2026-13`)).status).toBe(422)
+    expect((await served().call('GET', `${path}/lists?month=2026-13`)).status).toBe(422)
   })
 })

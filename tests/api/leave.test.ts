@@ -1,20 +1,13 @@
 /** The leave calendar, and how evenly unpopular sessions were shared out. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { leaveCheckResponse } from '../../api/contract/leave-checks.ts'
 import { fairnessResponse, keptLeaveResponse, leaveResponse } from '../../api/contract/own-weeks.ts'
 import { problemResponse } from '../../api/contract/problem.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import { smallRecord } from '../src/intake/record/small-record.ts'
-import { REPORT, type ServingSolves, serveSolves } from './serving-solves.ts'
+import { servedForFile } from './serving-solves.ts'
 
-let service: ServingSolves
-beforeAll(async () => {
-  service = await serveSolves(async () => REPORT)
-})
-afterAll(async () => {
-  expect(service.faults).toEqual([])
-  await service.close()
-})
+const served = servedForFile()
 
 let count = 0
 async function aNetwork(other: Partial<NetworkRecord> = {}) {
@@ -27,7 +20,7 @@ async function aNetwork(other: Partial<NetworkRecord> = {}) {
 }
 
 const send = (method: string, path: string, body?: unknown) =>
-  service.call(method, path, {
+  served().call(method, path, {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: { 'content-type': 'application/json' },
   })
@@ -52,7 +45,7 @@ describe('leave', () => {
       recordVersion: 2,
     })
     const { leave, days } = leaveResponse.parse(
-      await json(service.call('GET', `${path}/leave?from=2026-12-24&to=2026-12-27`)),
+      await json(served().call('GET', `${path}/leave?from=2026-12-24&to=2026-12-27`)),
     )
     expect(leave.map(({ id, name, role }) => [id, name, role])).toEqual([
       ['l1', 'Bob', 'gp'],
@@ -65,7 +58,7 @@ describe('leave', () => {
     ])
     expect((await send('DELETE', `${path}/leave/l1`)).status).toBe(204)
     expect((await send('DELETE', `${path}/leave/l1`)).status).toBe(404)
-    const left = leaveResponse.parse(await json(service.call('GET', `${path}/leave`)))
+    const left = leaveResponse.parse(await json(served().call('GET', `${path}/leave`)))
     expect(left.leave.map(({ id }) => id)).toEqual(['l2'])
   })
 
@@ -86,9 +79,9 @@ describe('leave', () => {
       reason: 'x',
     })
     expect(problemResponse.parse(await reason.json()).errors).toMatchObject([{ pointer: '/reason' }])
-    expect(await json(service.call('GET', `${path}/record/versions`))).toMatchObject({ versions: [{ version: 1 }] })
-    expect((await service.call('GET', `${path}/leave?from=2026-12-24&to=2026-12-01`)).status).toBe(422)
-    expect((await service.call('GET', `${path}/leave?from=2026-12-24&to=2099-12-01`)).status).toBe(422)
+    expect(await json(served().call('GET', `${path}/record/versions`))).toMatchObject({ versions: [{ version: 1 }] })
+    expect((await served().call('GET', `${path}/leave?from=2026-12-24&to=2026-12-01`)).status).toBe(422)
+    expect((await served().call('GET', `${path}/leave?from=2026-12-24&to=2099-12-01`)).status).toBe(422)
   })
 })
 
@@ -110,7 +103,7 @@ describe('a check of leave', () => {
     expect(next).toMatchObject({ sessions: 3.2, role: { away: 0 } })
     expect(week?.duties).toHaveLength(7)
     expect(week?.sentences).toContain('Nobody at Alder Road could hold the duty on Monday afternoon.')
-    expect(await json(service.call('GET', `${path}/record/versions`))).toMatchObject({ versions: [{ version: 1 }] })
+    expect(await json(served().call('GET', `${path}/record/versions`))).toMatchObject({ versions: [{ version: 1 }] })
   })
 
   it('counts contacts for which there would be no time, and says so where many are away', async () => {
@@ -138,7 +131,7 @@ describe('a check of leave', () => {
   it('tells of sessions in a rota that is published', async () => {
     const { path, ods } = await aNetwork({ rules: { 'duty-doctor': false } })
     const week = `${path}/weeks/${MONDAY}`
-    await send('PUT', `${week}/document`, await json(service.call('GET', `${week}/proposal`)))
+    await send('PUT', `${week}/document`, await json(served().call('GET', `${week}/proposal`)))
     await send('POST', `${week}/rotas`, [{ person: 'ann', date: MONDAY, part: 'am', site: 'alder', work: 'clinic' }])
     await send('PUT', `${week}/rotas/1/publication`)
     const [checked] = (await check(ods, { person: 'ann', from: MONDAY, to: MONDAY, parts: ['am'] })).weeks
@@ -177,7 +170,7 @@ describe('fairness', () => {
     const [first, second] = ['2026-11-30', '2026-12-07'] as const
     for (const from of [first, second]) {
       const week = `${path}/weeks/${from}`
-      await send('PUT', `${week}/document`, await json(service.call('GET', `${week}/proposal`)))
+      await send('PUT', `${week}/document`, await json(served().call('GET', `${week}/proposal`)))
       const monday = { date: from, part: 'am', work: 'clinic' }
       await send('POST', `${week}/rotas`, [
         { ...monday, person: 'ann', site: 'alder' },
@@ -186,7 +179,7 @@ describe('fairness', () => {
       ])
       if (from === first) await send('PUT', `${week}/rotas/1/publication`)
     }
-    const fairness = fairnessResponse.parse(await json(service.call('GET', `${path}/fairness?weeks=12`)))
+    const fairness = fairnessResponse.parse(await json(served().call('GET', `${path}/fairness?weeks=12`)))
     expect(fairness).toMatchObject({ from: '2026-09-14', to: '2026-12-06', published: [first] })
     const rows = fairness.people.map(({ person, weeks, mondays, fair, wishes }) => [
       person,
@@ -203,9 +196,9 @@ describe('fairness', () => {
     ])
     expect(fairness.wishes).toEqual({ asked: 2, granted: 1 })
     await send('PUT', `${path}/weeks/${second}/rotas/1/publication`)
-    const both = fairnessResponse.parse(await json(service.call('GET', `${path}/fairness`)))
+    const both = fairnessResponse.parse(await json(served().call('GET', `${path}/fairness`)))
     expect([both.published, both.people[0]?.mondays]).toEqual([[first, second], 2])
-    const one = fairnessResponse.parse(await json(service.call('GET', `${path}/fairness?weeks=1&before=2026-12-09`)))
+    const one = fairnessResponse.parse(await json(served().call('GET', `${path}/fairness?weeks=1&before=2026-12-09`)))
     expect(one.published).toEqual([first])
   })
 })

@@ -1,20 +1,13 @@
 /** A network's record: stored version by version, changed in part, and without erased people. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { problemResponse } from '../../api/contract/problem.ts'
 import { keptRecordResponse, recordVersionsResponse } from '../../api/contract/records.ts'
 import { auditResponse, erasedResponse, personResponse } from '../../api/contract/weeks.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import { smallRecord } from '../src/intake/record/small-record.ts'
-import { REPORT, type ServingSolves, serveSolves } from './serving-solves.ts'
+import { servedForFile } from './serving-solves.ts'
 
-let service: ServingSolves
-beforeAll(async () => {
-  service = await serveSolves(async () => REPORT)
-})
-afterAll(async () => {
-  expect(service.faults).toEqual([])
-  await service.close()
-})
+const served = servedForFile()
 
 /** A network of its own for each test. */
 let count = 0
@@ -27,11 +20,11 @@ function aNetwork() {
 }
 
 const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
-  service.call(method, path, {
+  served().call(method, path, {
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
-const get = (path: string) => service.call('GET', path)
+const get = (path: string) => served().call('GET', path)
 const json = async (response: Response | Promise<Response>): Promise<unknown> => (await response).json()
 const problemOf = async (response: Response) => problemResponse.parse(await response.json())
 const tagOf = (response: Response) => ({ 'if-match': response.headers.get('etag') ?? '' })
@@ -219,7 +212,7 @@ describe('somebody who is in the record', () => {
     const { path, record, ods } = aNetwork()
     const first = await send('PUT', path, withThem(record()))
     await send('PUT', path, { ...withThem(record()), note: 'Ann Quill again.' }, tagOf(first))
-    const erased = erasedResponse.parse(await json(service.call('DELETE', `/v1/networks/${ods}/people/ann`)))
+    const erased = erasedResponse.parse(await json(served().call('DELETE', `/v1/networks/${ods}/people/ann`)))
     expect(erased).toEqual({ person: 'former-1', documents: 2, rotas: 0 })
     for (const version of [1, 2]) {
       const text = await (await get(`${path}?version=${version}`)).text()

@@ -1,4 +1,5 @@
 /** The service with a real database, queue and worker behind it, and a solver that does as the test says. */
+import { afterAll, beforeAll, expect } from 'vitest'
 import { type BackendOptions, openBackend } from '../../api/backend.ts'
 import type { Solve } from '../../api/jobs/job.ts'
 import { ruleList } from '../../api/rule-list.ts'
@@ -93,5 +94,21 @@ export async function until<T>(look: () => Promise<T> | T, isSo: (seen: T) => bo
     const seen = await look()
     if (isSo(seen)) return seen
     await turn()
+  }
+}
+
+/** A service for all tests of a file, which may find nothing that is our fault. */
+export function servedForFile(): () => ServingSolves {
+  let service: ServingSolves | undefined
+  beforeAll(async () => {
+    service = await serveSolves(async () => REPORT)
+  })
+  afterAll(async () => {
+    expect(service?.faults).toEqual([])
+    await service?.close()
+  })
+  return () => {
+    if (service === undefined) throw new Error('There is a service only within tests.')
+    return service
   }
 }

@@ -1,5 +1,5 @@
 /** Weeks drawn from the stored record and from what is published: one after the other, as a network lives them. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { problemResponse } from '../../api/contract/problem.ts'
 import { weeksResponse } from '../../api/contract/weeks.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
@@ -7,16 +7,9 @@ import { drawWeek } from '../../src/intake/record/draw-week.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import type { AssignmentDocument, RotaDocument } from '../../src/intake/rota-document.ts'
 import { smallRecord } from '../src/intake/record/small-record.ts'
-import { REPORT, type ServingSolves, serveSolves } from './serving-solves.ts'
+import { servedForFile } from './serving-solves.ts'
 
-let service: ServingSolves
-beforeAll(async () => {
-  service = await serveSolves(async () => REPORT)
-})
-afterAll(async () => {
-  expect(service.faults).toEqual([])
-  await service.close()
-})
+const served = servedForFile()
 
 const FIRST = '2026-11-30'
 const SECOND = '2026-12-07'
@@ -34,13 +27,13 @@ async function aNetwork(other: Partial<NetworkRecord> = {}) {
 }
 
 const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-  service.call(method, path, {
+  served().call(method, path, {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     headers: { 'content-type': 'application/json', ...headers },
   })
 /** Over whatever is there. */
 const over = { 'if-match': '*' }
-const get = (path: string) => service.call('GET', path)
+const get = (path: string) => served().call('GET', path)
 
 async function proposed(week: string, query = ''): Promise<RotaDocument> {
   const response = await get(`${week}/proposal${query}`)

@@ -1,5 +1,6 @@
 /** A week in which somebody is ill, from its document, as the service does it. */
-import { type Covering, cover } from '../../api/desk/covering.ts'
+import type { Arrived } from '../../api/desk/asked-week.ts'
+import { cover } from '../../api/desk/covering.ts'
 import { judge, levelValues } from '../../solver/check/judge.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { LEVELS } from '../../src/breach.ts'
@@ -10,7 +11,7 @@ import type { Problem } from '../../src/problem.ts'
 
 export const read = (document: unknown): Problem => readDocument(document, ruleBook())
 
-export function covered(sent: Record<string, unknown>, now: Covering['now'] = '2026-11-27') {
+export function covered(sent: Record<string, unknown>, now: Arrived['now'] = '2026-11-27') {
   return cover({ sent, now }, read)
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { agreedTotal } from '../../solver/rules/agreed-total.ts'
-import { agreed, breaches, fortnight, LONG_WEEK, minded, rotaFor, sentences, week } from './played.ts'
+import { agreed, breaches, fortnight, LONG_WEEK, minded, rotaFor, sentences, unevenWeek, week } from './played.ts'
 
 const among = (rule: object) => ({ rules: { 'agreed-total': rule } })
 const nurse = { atLeast: { nurse: 2 }, atMost: { nurse: 3 } }
@@ -52,22 +52,7 @@ describe('agreed total', () => {
   })
 
   it('minds where learning is had only of who has a core session that counts for less', () => {
-    const days = ['thu', 'fri']
-    const parts = [
-      { id: 'am', starts: '08:30', ends: '12:40', days },
-      { id: 'late', starts: '17:00', ends: '18:30', days, counts: 0.4 },
-      { id: 'evening', starts: '18:30', ends: '20:00', days, enhancedAccess: true, counts: 0.4 },
-    ]
-    const works = (...sessions: string[]) => ({ works: sessions })
-    const people = {
-      g1: works('thu-am', 'fri-am'),
-      g2: works('thu-am', 'thu-late'),
-      n1: works('fri-am', 'fri-evening'),
-    }
-    expect(minded(agreedTotal, week({ parts, demand: [], people: { ...people, r1: works('fri-late') } }))).toEqual([
-      'g2',
-      'r1',
-    ])
+    expect(minded(agreedTotal, unevenWeek())).toEqual(['g2', 'r1'])
   })
 
   it('is asked of the solver: sessions that nothing else wants are worked', async () => {

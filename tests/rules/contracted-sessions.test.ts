@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contractedSessions } from '../../solver/rules/contracted-sessions.ts'
-import { agreed, amount, breaches, fortnight, LONG_WEEK, minded, rotaFor, week } from './played.ts'
+import { agreed, amount, breaches, fortnight, LONG_WEEK, minded, rotaFor, unevenWeek, week } from './played.ts'
 
 const four = ['n1 thu-am alder clinic', 'n1 thu-pm alder clinic', 'n1 fri-am alder clinic', 'n1 fri-pm alder admin']
 
@@ -48,20 +48,7 @@ describe('contracted sessions', () => {
   })
 
   it('mind where learning is had only of who has a core session that counts for less', () => {
-    const days = ['thu', 'fri']
-    const parts = [
-      { id: 'am', starts: '08:30', ends: '12:40', days },
-      { id: 'late', starts: '17:00', ends: '18:30', days, counts: 0.4 },
-      { id: 'evening', starts: '18:30', ends: '20:00', days, enhancedAccess: true, counts: 0.4 },
-    ]
-    const works = (...sessions: string[]) => ({ works: sessions })
-    const people = {
-      g1: works('thu-am', 'fri-am'),
-      g2: works('thu-am', 'thu-late'),
-      n1: works('fri-am', 'fri-evening'),
-    }
-    const problem = week({ parts, demand: [], people: { ...people, r1: works('fri-late') } })
-    expect(minded(contractedSessions, problem)).toEqual(['g2', 'r1'])
+    expect(minded(contractedSessions, unevenWeek())).toEqual(['g2', 'r1'])
   })
 
   it('are not exceeded by the solver, however many wait', async () => {

@@ -117,6 +117,20 @@ export async function rotaFor(problem: Problem): Promise<Rota> {
   return rota
 }
 
+/** A week in which g2 and r1 may work a core session that counts for less than another, and g1 and n1 may not. */
+export function unevenWeek(): Problem {
+  const days = ['thu', 'fri']
+  const parts = [
+    { id: 'am', starts: '08:30', ends: '12:40', days },
+    { id: 'late', starts: '17:00', ends: '18:30', days, counts: 0.4 },
+    { id: 'evening', starts: '18:30', ends: '20:00', days, enhancedAccess: true, counts: 0.4 },
+  ]
+  const works = (...sessions: string[]) => ({ works: sessions })
+  const gps = { g1: works('thu-am', 'fri-am'), g2: works('thu-am', 'thu-late') }
+  const people = { ...gps, r1: works('fri-late'), n1: works('fri-am', 'fri-evening') }
+  return week({ parts, demand: [], people })
+}
+
 /** Ids of the people for whom the rule minds in which half day learning and partners' time are had. */
 export function minded(rule: Rule, problem: Problem): string[] {
   return problem.people.filter((person) => rule.minds?.(person, problem)).map(({ id }) => id)

@@ -2,7 +2,7 @@
 import type { SharedKind } from '../../problem.ts'
 import { addDays, type Day } from '../../time.ts'
 import type { NetworkRecord } from '../record-document.ts'
-import { historyOf } from './history.ts'
+import { byKind, historyOf } from './history.ts'
 import { addWishes, NO_WISHES, type PublishedWeek, type WishCount, wishesOf } from './published-week.ts'
 
 export interface FairnessRow extends Readonly<Record<SharedKind, number>> {
@@ -64,14 +64,4 @@ export function fairnessOf(
   })
   const all = wishes.flatMap((week) => [...week.values()]).reduce(addWishes, NO_WISHES)
   return { from, to: addDays(before, -1), published: within.map((week) => week.from), people, wishes: all }
-}
-
-function byKind(of: (kind: SharedKind) => number): Record<SharedKind, number> {
-  return {
-    mondays: of('mondays'),
-    fridays: of('fridays'),
-    duties: of('duties'),
-    evenings: of('evenings'),
-    saturdays: of('saturdays'),
-  }
 }

@@ -159,7 +159,8 @@ function eveningFromOf({ rules }: NetworkRecord): string {
   return typeof given === 'string' ? given : EVENING_FROM
 }
 
-function byKind<T>(of: (kind: SharedKind) => T): Record<SharedKind, T> {
+/** A value for each of the kinds of session that are shared out. */
+export function byKind<T>(of: (kind: SharedKind) => T): Record<SharedKind, T> {
   return {
     mondays: of('mondays'),
     fridays: of('fridays'),

@@ -1,0 +1,16 @@
+/** Rotas that no publication refers to. */
+import type { ExpressionBuilder } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** For a query of `rotas`: those that were never published. What was published stays as long as its week. */
+export function isUnpublished({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'rotas'>) {
+  return not(
+    exists(
+      selectFrom('publications')
+        .select('id')
+        .whereRef('publications.network', '=', 'rotas.network')
+        .whereRef('publications.week_from', '=', 'rotas.week_from')
+        .whereRef('publications.version', '=', 'rotas.version'),
+    ),
+  )
+}
