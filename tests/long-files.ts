@@ -29,6 +29,7 @@ export const LONG_FILES = [
   'explain/clash',
   'explain/why',
   'lp/rounding-cuts',
+  'mix/bound',
   'replan/covers',
   'report/told-again',
   'search/relaxation',

@@ -54,10 +54,22 @@ export const SOLVER_LAYERS: readonly Layer[] = [
   solverLayer('replan', [
     ...['explain/why', 'report', 'check', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN],
   ]),
+  // Free of any platform: it runs in a browser as well.
+  solverLayer('mix', ['report', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN]),
   // The doors: what a caller asks for.
   layer('solver', /^solver\/[^/]+\.ts$/, {
     uses: [
-      ...['replan', 'explain/causes', 'explain/clash', 'report/actions', 'report', 'check', 'search/start', 'search'],
+      ...[
+        'mix',
+        'replan',
+        'explain/causes',
+        'explain/clash',
+        'report/actions',
+        'report',
+        'check',
+        'search/start',
+        'search',
+      ],
       ...['rules', 'model', 'engines/highs', 'engines/jslp', 'engines/native', 'engines', 'lp', 'facts', ...DOMAIN],
     ],
   }),

@@ -126,7 +126,7 @@ export class Flow {
     const { cadre, work, site, session } = post
     const role = this.#draft.problem.roleById.get(cadre.role)
     if (role === undefined) return []
-    const sessions = post.placements.length * timeShare(role, session, work)
+    const sessions = mostAt(this.#draft, post) * timeShare(role, session, work)
     return needsFor(this.#draft, cadre, work)
       .filter(({ need }) => asked.has(askKey(need, need.shared ? '' : site, session)))
       .map(({ need, skill }) => ({
@@ -177,9 +177,14 @@ export class Flow {
 function counted(draft: OpenColumns, post: Pick<Post, 'placements'>): DraftColumn {
   const [first] = post.placements
   if (first !== undefined && post.placements.length === 1) return first.column
-  const people = draft.column(0, post.placements.length, true)
+  const people = draft.column(0, mostAt(draft, post), true)
   draft.define([[people, 1], ...post.placements.map((p): Term => [p.column, -1])], 0)
   return people
+}
+
+/** How many can be there: one for each placement of a rota, and several for one of a staffing mix. */
+function mostAt(draft: OpenColumns, { placements }: Pick<Post, 'placements'>): number {
+  return placements.reduce((sum, p) => sum + (draft.upper[p.column] ?? 0), 0)
 }
 
 function takenAs(met: Met, column: DraftColumn, patientsOf: string, draft: OpenColumns): Taken {

@@ -66,7 +66,8 @@ export const minimumCover: Rule = {
 }
 
 /** Every minimum that holds: a fact of the document, read the same by model and check. */
-function minima(problem: Problem): readonly Minimum[] {
+/** Every minimum of the weeks planned: as the network lists it, or the floor. */
+export function minima(problem: Problem): readonly Minimum[] {
   const listed = setting(minimumCover, problem, 'cover') as readonly CoverEntry[] | null
   return minimaOf(problem, listed, figure(minimumCover, problem, 'patientsPerPerson'))
 }

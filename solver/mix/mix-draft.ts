@@ -1,0 +1,44 @@
+/** The programme of a staffing mix while rows are written: how many half days each group works, at which site, on which day. */
+import type { DraftColumn } from '../lp/spaces.ts'
+import { Draft } from '../model/draft.ts'
+import type { Term } from '../model/row.ts'
+import type { DayWeek } from './day-week.ts'
+
+/** Posts of ten sessions a week that may be tried at once in one place. */
+const MOST_POSTS = 40
+
+export class MixDraft extends Draft {
+  readonly week: DayWeek
+  /** By group: sessions a week more than its contracts, or fewer. */
+  readonly extra: ReadonlyMap<string, DraftColumn>
+  readonly #promised = new Map<string, Term[]>()
+
+  constructor(week: DayWeek) {
+    super(week.problem, { spots: week.places.map(({ spot }) => spot) })
+    this.week = week
+    for (const [k, { column }] of this.placements.entries()) {
+      const { most = 0, spot } = week.places[k] ?? {}
+      const isVacant = week.groups.some((group) => group.id === spot?.person && group.vacant)
+      this.upper[column] = isVacant ? MOST_POSTS * most : most
+    }
+    this.extra = new Map(
+      week.groups.map((group) => [group.id, this.column(-Math.max(0, ...group.most), 10 * MOST_POSTS)]),
+    )
+  }
+
+  /** A new column: sessions of a group's week that it spends on what it is promised, at most so many. */
+  promise(group: string, week: number, most: number): Term {
+    const term: Term = [this.column(0, most), 1]
+    this.#promised.set(`${group} ${week}`, [...this.promised(group, week), term])
+    return term
+  }
+
+  promised(group: string, week: number): readonly Term[] {
+    return this.#promised.get(`${group} ${week}`) ?? []
+  }
+
+  /** Sessions are counted in fractions here. */
+  override column(lower: number, upper: number): DraftColumn {
+    return super.column(lower, upper, false)
+  }
+}

@@ -1,0 +1,44 @@
+/** A week → the programme of its staffing mix. */
+import type { Problem } from '../../src/problem.ts'
+import { isInForce } from '../facts/rule-settings.ts'
+import { type Lp, relaxationOf } from '../lp/lp.ts'
+import type { ModelColumn } from '../lp/spaces.ts'
+import { columnIn, elasticModel, type Model } from '../model/elastic.ts'
+import { type DayWeek, dayWeekOf } from './day-week.ts'
+import { MixDraft } from './mix-draft.ts'
+import { addPeople, MIX_RULES } from './mix-rows.ts'
+
+export interface MixModel {
+  readonly week: DayWeek
+  readonly draft: MixDraft
+  readonly model: Model
+  /** By group: its sessions a week more than contracted, held at none until somebody asks. */
+  readonly extra: ReadonlyMap<string, ModelColumn>
+}
+
+/** `vacant`: ids of people of the problem who are not in post, whose sessions are there to be tried. */
+export function mixModelOf(problem: Problem, vacant: ReadonlySet<string> = new Set()): MixModel {
+  const week = dayWeekOf(problem, vacant)
+  const draft = new MixDraft(week)
+  const rules = MIX_RULES.filter((rule) => isInForce(rule, problem))
+  for (const rule of rules) {
+    draft.beginRule(rule.id)
+    rule.addMix(draft)
+  }
+  draft.beginRule('contracted-sessions')
+  addPeople(draft)
+  const elastic = elasticModel(draft, rules, week.problem)
+  const extra = new Map(
+    [...draft.extra].flatMap(([group, column]) => {
+      const j = columnIn(elastic, column)
+      return j === undefined ? [] : [[group, j] as const]
+    }),
+  )
+  return { week, draft, model: { ...elastic, lp: heldAtContracts(elastic.lp, [...extra.values()]) }, extra }
+}
+
+function heldAtContracts(lp: Lp, extra: readonly ModelColumn[]): Lp {
+  const [lower, upper] = [lp.lower.slice(), lp.upper.slice()]
+  for (const column of extra) lower[column] = upper[column] = 0
+  return relaxationOf({ ...lp, lower, upper })
+}
