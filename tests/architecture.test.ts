@@ -15,7 +15,7 @@ const LAYERS: readonly Layer[] = [
     name: 'intake',
     holds: /^src\/intake\//,
     uses: ['domain', 'time', 'errors'],
-    packages: ['zod', 'fastest-levenshtein'],
+    packages: ['zod', 'fastest-levenshtein', '@e965/xlsx', 'papaparse', 'ical.js'],
     node: true,
   },
   {

@@ -22,6 +22,8 @@ const WELCOME = [
   'Unlicense',
   'CC0-1.0',
   'BlueOak-1.0.0',
+  // Asks for the source of its own files alone, which we ship unchanged.
+  'MPL-2.0',
 ]
 
 interface Lock {

@@ -1,0 +1,26 @@
+/** Bytes of a text file as text, whichever program wrote it. */
+
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'
+}
+
+/** By its byte order mark; else UTF-8 if it is valid, or Windows-1252, as older spreadsheet programs save. */
+export function decodedText(bytes: Uint8Array): DecodedText {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return { text: decode(bytes, 'utf-16le'), encoding: 'UTF-16' }
+  if (first === 0xfe && second === 0xff) return { text: decode(swapped(bytes), 'utf-16le'), encoding: 'UTF-16' }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' }
+  } catch {
+    return { text: decode(bytes, 'windows-1252'), encoding: 'Windows-1252' }
+  }
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes)
+}
+
+function swapped(bytes: Uint8Array): Uint8Array {
+  return bytes.map((_, n) => bytes[n % 2 === 0 ? n + 1 : n - 1] ?? 0)
+}
