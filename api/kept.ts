@@ -18,7 +18,7 @@ import {
   type WeekRange,
 } from './store/published-rotas.ts'
 import { findRetention, type Retention, setRetention } from './store/retention.ts'
-import { findPublished, findRota, type HandMade, keepRota, listRotas } from './store/rotas.ts'
+import { findPublished, findRota, type HandMade, keepRota, listRotas, noteExport } from './store/rotas.ts'
 import type { Networks, Tenant, WeekOf } from './store/tenant.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
 import { listNetworks, listWeeks } from './store/weeks.ts'
@@ -38,6 +38,7 @@ export function openKept(db: Db) {
     findRota: (week: WeekOf, version: number) => findRota(db, week, version),
     findPublished: (week: WeekOf) => findPublished(db, week),
     keepRota: (rota: HandMade) => keepRota(db, rota),
+    noteExport: (copy: Parameters<typeof noteExport>[1]) => noteExport(db, copy),
     publishedWithDocuments: (network: string, range: WeekRange) => publishedWithDocuments(db, network, range),
     firstDrafts: (network: string, range: WeekRange) => firstDrafts(db, network, range),
     findRetention: (network: string) => findRetention(db, network),

@@ -4,6 +4,7 @@ import { backup } from './commands/backup.ts'
 import { cover } from './commands/cover.ts'
 import { england } from './commands/england.ts'
 import { evidence } from './commands/evidence.ts'
+import { exportFile } from './commands/export.ts'
 import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
 import { print } from './commands/print.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   evidence,
   solve,
   print,
+  exportFile,
   judge,
   why,
   cover,

@@ -45,7 +45,8 @@ export async function fromFile<T>(path: string, work: () => T | Promise<T>): Pro
   }
 }
 
-async function readText(path: string): Promise<string> {
+/** As UTF-8. */
+export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {

@@ -55,10 +55,10 @@ export async function giveReport(call: Call, { report, problem }: Finished, worl
   const file = textOption(call, 'output')
   if (file !== undefined) {
     const format = outputFormatOf(file) ?? jsonReport
-    await writeFileOf(file, format.write(report, problem, { ...page, colour: false }))
+    await writeFileOf(file, await format.write(report, problem, { ...page, colour: false }))
     world.say(`Report written to ${file}.`)
   }
-  const written = formatOf(call).write(report, problem, page)
+  const written = await formatOf(call).write(report, problem, page)
   if (typeof written === 'string') world.write(written)
   else if (file === undefined) throw new BadInput([{ pointer: '', detail: 'This format goes into a file: -o FILE.' }])
 }

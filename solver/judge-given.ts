@@ -2,7 +2,7 @@
 import { asWritten } from '../src/as-written.ts'
 import { LEVELS } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
-import type { JudgedLevel, Judgement } from '../src/report.ts'
+import type { Finding, JudgedLevel, Judgement, RotaReport, ServiceReport } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
 import { findingsOf, judge, levelValues, type Verdict } from './check/judge.ts'
 import { trustedChoice } from './engine-choice.ts'
@@ -12,6 +12,7 @@ import { isInForce, weightOf } from './facts/rule-settings.ts'
 import { figuresOf } from './report/figures.ts'
 import { inOrder } from './report/findings.ts'
 import { assignmentsOf } from './report/plan.ts'
+import { rotaReportOf } from './report/report.ts'
 import { round } from './report/round.ts'
 import { serviceOf, withCauses } from './report/service.ts'
 import { waitingOf } from './report/waiting.ts'
@@ -21,17 +22,37 @@ import { contactPlan } from './search/contact-plan.ts'
 /** A report's figures are rounded, and others may have rounded its contacts; over a network that adds up to no more than this. */
 const TOLERANCE = 1e-3
 
-/**
- * `claim` is the rota as it came: a report, whose own account is compared with what is found, or assignments alone. A rota without
- * clinics is judged with the best that its people could hold. That takes an engine, which blocks its thread.
- */
-export async function judgementOf(problem: Problem, given: Rota, claim: unknown): Promise<Judgement> {
+interface Examined {
+  /** It came without clinics, and has the best that its people could hold. */
+  readonly isBare: boolean
+  readonly rota: Rota
+  readonly verdicts: readonly Verdict[]
+  readonly findings: readonly Finding[]
+  readonly service: ServiceReport
+}
+
+/** A rota without clinics is given the best that its people could hold. That takes an engine, which blocks its thread. */
+async function examined(problem: Problem, given: Rota): Promise<Examined> {
   const isBare = given.clinics.length === 0 && given.assignments.length > 0
   const rota = isBare ? await planned(problem, given) : asWritten(problem, given)
   const verdicts = judge(rota, problem)
   const causes = causesOf(problem, rota)
   const findings = inOrder(problem, findingsOf(verdicts, problem, causes.ofBreach))
-  const service = withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet)
+  return { isBare, rota, verdicts, findings, service: withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet) }
+}
+
+/** Everything that can be said of a rota that was not solved here, as a report says it. */
+export async function reportOnGiven(problem: Problem, given: Rota): Promise<RotaReport> {
+  const { rota, findings, service } = await examined(problem, given)
+  return rotaReportOf({ problem, rota, findings, service })
+}
+
+/**
+ * `claim` is the rota as it came: a report, whose own account is compared with what is found, or assignments alone. A rota without
+ * clinics is judged with the best that its people could hold.
+ */
+export async function judgementOf(problem: Problem, given: Rota, claim: unknown): Promise<Judgement> {
+  const { isBare, rota, verdicts, findings, service } = await examined(problem, given)
   return {
     remarks: problem.remarks,
     levels: judgedLevels(problem, verdicts),

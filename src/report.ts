@@ -247,6 +247,12 @@ export interface Report extends WeekBook {
   }
 }
 
+/** What only a solve knows of its rota: how it came about, and what is proven of it. */
+type SolveOnly = 'format' | 'status' | 'disputed' | 'levels' | 'audit' | 'stamp' | 'clash'
+
+/** What can be said of any rota, whoever made it: a report, less what only a solve knows. */
+export type RotaReport = Omit<Report, SolveOnly> & Partial<Pick<Report, SolveOnly>>
+
 /** A level of a rota being judged: its value and, if requested, the bound no rota can beat. */
 export interface JudgedLevel extends Pick<LevelReport, 'level' | 'value' | 'unit' | 'floor'> {
   readonly bound?: number

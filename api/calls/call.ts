@@ -45,6 +45,8 @@ export interface Answer {
   readonly example?: unknown
   /** Formats in which it is available beside JSON, as the header `Accept` asks for. */
   readonly formats?: readonly OutputFormat[]
+  /** Files that it may be instead of JSON. */
+  readonly files?: readonly Pick<OutputFormat, 'mediaType' | 'does'>[]
   /** Of a stream of events: what their data is, by their names. */
   readonly events?: Readonly<Record<string, z.ZodType>>
 }

@@ -5,6 +5,7 @@ import type { Call } from './call.ts'
 import { findCovers } from './covers.ts'
 import { getEvidence, getMonthLists } from './evidence.ts'
 import { explain } from './explanations.ts'
+import { exportRota, getRotaFile } from './exports.ts'
 import { getFairness } from './fairness.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
@@ -32,13 +33,13 @@ import { getRota, keepRota, listRotas } from './week-rotas.ts'
 import { listAudit, listWeeks } from './weeks.ts'
 
 export const CALLS: readonly Call[] = [
-  ...[planSmallWeek, validate, judge, explain, findCovers, replanWeek, checkSwap],
+  ...[planSmallWeek, validate, judge, explain, findCovers, replanWeek, checkSwap, exportRota],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],
   ...[listLeave, addLeave, removeLeave, checkLeave, getFairness, getEvidence, getMonthLists],
   ...[listWeeks, proposeWeek, getWeekDocument, keepWeekDocument, deleteWeek],
-  ...[listRotas, keepRota, getRota, deleteRota, publishRota, withdrawRota, getPublished],
+  ...[listRotas, keepRota, getRota, getRotaFile, deleteRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit, getRetention, changeRetention],
   ...[getOwnWeeks, getOwnWishes, changeOwnWishes, listAccounts, linkAccount, unlinkAccount],
   ...[addCalendar, listCalendars, removeCalendar, listOwnCalendars, addOwnCalendar, removeOwnCalendar, readCalendar],

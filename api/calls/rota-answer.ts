@@ -1,7 +1,7 @@
 /** Answers with a rota in the format that the caller accepts: JSON, or its report in any other output format. */
 import type { Request, Response } from 'express'
 import { jsonReport } from '../../src/output/json/json-report.ts'
-import { OUTPUT_FORMATS } from '../../src/output/output-formats.ts'
+import { REPORT_FORMATS } from '../../src/output/output-formats.ts'
 import type { Deps } from '../deps.ts'
 import { negotiated, notAvailable } from '../negotiation.ts'
 import { whoOf } from '../protection.ts'
@@ -18,7 +18,7 @@ export interface RotaAnswer {
 const JSON_ONLY = [jsonReport]
 
 export async function answerRota({ request, rota, json }: RotaAnswer, response: Response, { ask }: Pick<Deps, 'ask'>) {
-  const format = negotiated(request, response, rota === null ? JSON_ONLY : OUTPUT_FORMATS)
+  const format = negotiated(request, response, rota === null ? JSON_ONLY : REPORT_FORMATS)
   if (format === jsonReport) return void response.json(json())
   const found = await rota?.()
   const asked = found ? { document: found.document, report: found.body, format: format.name } : null

@@ -1,7 +1,7 @@
 /** Weeks of any size: submit, look up, stop. */
 import type { Response } from 'express'
 import { z } from 'zod'
-import { OUTPUT_FORMATS } from '../../src/output/output-formats.ts'
+import { REPORT_FORMATS } from '../../src/output/output-formats.ts'
 import { callerOf, requireNetwork } from '../access/caller.ts'
 import { EDIT, IN_DOCUMENT, IN_OPERATION, LOOK } from '../access/permissions.ts'
 import { documentRequest } from '../contract/documents.ts'
@@ -84,7 +84,7 @@ export const getSolve = call({
   description: 'The Accept header selects another format for the report alone, once there is one.',
   permission: { by: LOOK, of: IN_OPERATION },
   params: { id: operationId },
-  answers: { 200: { ...operation('The operation.'), formats: OUTPUT_FORMATS } },
+  answers: { 200: { ...operation('The operation.'), formats: REPORT_FORMATS } },
   handle:
     (deps) =>
     async ({ params: { id }, request }, response) => {

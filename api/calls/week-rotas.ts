@@ -1,6 +1,6 @@
 /** The rotas of a week, made by solves and by hand. */
 import { z } from 'zod'
-import { OUTPUT_FORMATS } from '../../src/output/output-formats.ts'
+import { REPORT_FORMATS } from '../../src/output/output-formats.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { type RotaEntry, type RotasResponse, rotaRequest, rotaResponse, rotasResponse } from '../contract/weeks.ts'
 import { Refusal } from '../problems.ts'
@@ -113,7 +113,7 @@ export const getRota = call({
     'A solve’s report, or a rota made by hand with the rules’ findings. The Accept header selects the format of a report.',
   permission: { by: LOOK, of: IN_PATH },
   params: { ods, from, version },
-  answers: { 200: { does: 'The rota.', schema: rotaResponse, formats: OUTPUT_FORMATS } },
+  answers: { 200: { does: 'The rota.', schema: rotaResponse, formats: REPORT_FORMATS } },
   handle:
     ({ kept, ask }) =>
     async ({ params, request }, response) => {

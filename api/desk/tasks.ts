@@ -8,6 +8,7 @@ import { readDocument } from '../../src/intake/assemble.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import { keepRepeatedKeys, parseJson } from '../../src/intake/json/parse-json.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
+import type { Edition, Written } from '../../src/output/output-format.ts'
 import { outputFormat } from '../../src/output/output-formats.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -16,9 +17,11 @@ import type { Rota } from '../../src/rota.ts'
 import { parseBody, textOf } from '../body.ts'
 import { reportResponse } from '../contract/report.ts'
 import { judgementRequest, readAs, type ValidationResponse } from '../contract.ts'
+
 import { requireSmallWeek } from '../small-week.ts'
 import { cover } from './covering.ts'
 import { explain } from './explaining.ts'
+import { exported, exportSent } from './exporting.ts'
 import { publishedTasks } from './published-tasks.ts'
 import { recordTasks } from './record-tasks.ts'
 import { replan } from './replanning.ts'
@@ -116,14 +119,30 @@ export interface Writing {
   readonly format: string
 }
 
+/** A kept rota, a report or made by hand, and its document, both as JSON. */
+export interface FileAsked {
+  readonly document: string
+  readonly rota: string
+  readonly format: string
+  readonly edition: Edition
+}
+
 function writingTasks(read: Read) {
   return {
     /** Null if what is stored is not a report of this version of the program, or there is no such format. */
-    write: ({ document, report, format }: Writing): string | Uint8Array | null => {
+    write: async ({ document, report, format }: Writing): Promise<Written | null> => {
       const given: unknown = parseJson(report)
       if (!reportResponse.safeParse(given).success) return null
-      return outputFormat(format)?.write(given as Report, read(parseJson(document))) ?? null
+      return (await outputFormat(format)?.write(given as Report, read(parseJson(document)))) ?? null
     },
+
+    /** A file of a kept rota. */
+    rotaFile: ({ document, rota, format, edition }: FileAsked): Promise<Written> =>
+      exported({ problem: read(parseJson(document)), given: parseJson(rota), format, edition }),
+
+    /** A file of a rota that is sent. */
+    exportSent: ({ body, format }: Sent & { readonly format: string }): Promise<Written> =>
+      exportSent({ sent: parseBody(body), format }, read),
   }
 }
 

@@ -68,7 +68,7 @@ function answersOf({ answers }: Call, book: ComponentBook): Json {
 }
 
 function answerOf(answer: Answer, book: ComponentBook): Json {
-  const { does, schema, type, headers = {}, example, events } = answer
+  const { does, schema, type, headers = {}, example, events, files } = answer
   const own = Object.entries(headers).map(([name, header]) => [name, headerOf(header, book)])
   const more = example === undefined ? {} : { example }
   return {
@@ -77,6 +77,7 @@ function answerOf(answer: Answer, book: ComponentBook): Json {
     ...(schema
       ? { content: { 'application/json': { schema: book.schemaOf(schema), ...more }, ...formatsOf(answer) } }
       : {}),
+    ...(files ? { content: filesOf(files) } : {}),
     ...(type ? { content: { [type]: { schema: textOf(events, book), ...more } } } : {}),
   }
 }
@@ -89,6 +90,21 @@ function formatsOf({ formats = [] }: Answer): Json {
       mediaType,
       { schema: { type: 'string', description: `The report: ${does}.` } },
     ]),
+  )
+}
+
+/** Formats that share a media type are described together. */
+function filesOf(files: NonNullable<Answer['files']>): Json {
+  const types = [...new Set(files.map(({ mediaType }) => mediaType))]
+  return Object.fromEntries(
+    types.map((type) => {
+      const does = files.filter(({ mediaType }) => mediaType === type).map((file) => file.does)
+      const binary = /^application\/(pdf|vnd\.openxml)/.test(type) ? { contentMediaType: type } : {}
+      return [
+        type,
+        { schema: type.endsWith('json') ? {} : { type: 'string', ...binary, description: `${does.join('; or ')}.` } },
+      ]
+    }),
   )
 }
 

@@ -172,3 +172,11 @@ export async function keepReport(trx: Db, solved: SolvedRota): Promise<number> {
     .execute()
   return version
 }
+
+/** A copy of a rota leaves the service, under the name of its file. */
+export function noteExport(
+  db: Db,
+  { network, actor, weekFrom, version, file }: Tenant & WeekOf & { readonly version: number; readonly file: string },
+): Promise<void> {
+  return record(db, { actor, action: 'export-rota', subject: `${weekFrom}/rota/${version}/${file}`, network })
+}

@@ -7,7 +7,8 @@ import { judgementInWords } from '../../src/output/text/judgement.ts'
 import { flag, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { fromFile, jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
+import { fromFile, jsonText, readDocumentFile, writeFileOf } from '../files.ts'
+import { readRotaFile } from '../rota-file.ts'
 
 /** `rota judge DOC ROTA`: checks a rota against every rule; if it has no clinics, with the best that its people could hold. */
 export const judge: Command = {
@@ -17,7 +18,7 @@ export const judge: Command = {
     { name: 'DOC', help: 'the document, a JSON file (- for standard input)' },
     {
       name: 'ROTA',
-      help: 'the rota: a report or a list of assignments; without clinics, the best possible ones are planned',
+      help: 'the rota: a report, a list of assignments or a table written by export --as csv; without clinics, the best possible ones are planned',
     },
   ],
   options: [
@@ -37,7 +38,7 @@ export const judge: Command = {
     const [documentFile = '', rotaFile = ''] = call.arguments
     const document = await readDocumentFile(documentFile, world)
     const problem = await fromFile(documentFile, () => readDocument(document, ruleBook()))
-    const given = await readJson(rotaFile, world)
+    const given = await readRotaFile(rotaFile, world)
     const rota = await fromFile(rotaFile, () => readRota(given, problem))
     world.progress('judging …')
     const seconds = numberOption(call, 'seconds') ?? problem.solve.seconds

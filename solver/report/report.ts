@@ -1,6 +1,14 @@
 /** From a rota to a report: figures and findings, with no model in sight. */
 import type { Problem } from '../../src/problem.ts'
-import type { AuditReport, Finding, LevelReport, Report, UnmetReport } from '../../src/report.ts'
+import type {
+  AuditReport,
+  Finding,
+  LevelReport,
+  Report,
+  RotaReport,
+  ServiceReport,
+  UnmetReport,
+} from '../../src/report.ts'
 import type { Rota } from '../../src/rota.ts'
 import { actionsOf } from './actions/actions.ts'
 import { basisOf } from './basis.ts'
@@ -31,37 +39,62 @@ const NOBODY: Rota = { assignments: [], clinics: [] }
 
 /** The report of a solve, however it ended. Without a rota, nothing is met and nobody is there. */
 export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNotes): Report {
-  const rota = outcome.kind === 'rota' ? outcome.rota : NOBODY
+  const isRota = outcome.kind === 'rota'
+  const rota = isRota ? outcome.rota : NOBODY
   const findings = inOrder(problem, notes.findings).map((finding) => ({ ...finding, amount: round(finding.amount) }))
   const service = withCauses(serviceOf(problem, rota.clinics), notes.causeOf)
-  const book = outcome.kind === 'rota' ? weekBookOf(problem, rota, findings) : NO_BOOK
-  const assignments = assignmentsOf(problem, rota.assignments)
-  const audit = outcome.kind === 'rota' ? steadyAudit(outcome.audit) : { agrees: true, rules: [] }
+  const audit = isRota ? steadyAudit(outcome.audit) : { agrees: true, rules: [] }
   return {
     format: 'report/1',
-    status: outcome.kind === 'rota' ? outcome.status : outcome.kind,
+    status: isRota ? outcome.status : outcome.kind,
     disputed: !audit.agrees,
+    ...ofWeek(problem),
+    levels: isRota ? outcome.levels.map(steadyLevel) : [],
+    audit,
+    ...figuresOf({ problem, rota, findings, service, isRota }),
+    ...(outcome.kind === 'impossible' ? { clash: outcome.clash } : {}),
+    stamp: stampOf(problem, outcome, notes),
+  }
+}
+
+interface Figured {
+  readonly problem: Problem
+  readonly rota: Rota
+  readonly findings: readonly Finding[]
+  readonly service: ServiceReport
+}
+
+/** The same of a rota that was not solved here. */
+export function rotaReportOf(figured: Figured): RotaReport {
+  return { ...ofWeek(figured.problem), ...figuresOf({ ...figured, isRota: true }) }
+}
+
+function figuresOf({ problem, rota, findings, service, isRota }: Figured & { readonly isRota: boolean }) {
+  const book = isRota ? weekBookOf(problem, rota, findings) : NO_BOOK
+  const assignments = assignmentsOf(problem, rota.assignments)
+  return {
+    assignments,
+    clinics: clinicsOf(problem, rota.clinics),
+    service,
+    waiting: isRota ? waitingOf(problem, rota.clinics) : [],
+    cover: coverOf(problem, rota.assignments),
+    findings,
+    actions: isRota ? actionsOf({ problem, rota, assignments, findings, book, service }) : [],
+    people: peopleOf(problem, rota),
+    unassigned: isRota ? unassignedOf(problem, rota.assignments) : [],
+    cost: costOf(problem, rota.assignments),
+    basis: basisOf(problem, rota.assignments),
+    ...book,
+  }
+}
+
+function ofWeek(problem: Problem) {
+  return {
     ...(problem.note === null ? {} : { note: problem.note }),
     ...(problem.synthetic ? { synthetic: true as const } : {}),
     remarks: problem.remarks,
     network: { ods: problem.network.ods, name: problem.network.name },
     week: { from: problem.horizon.from, weeks: problem.horizon.weeks },
-    levels: outcome.kind === 'rota' ? outcome.levels.map(steadyLevel) : [],
-    audit,
-    assignments,
-    clinics: clinicsOf(problem, rota.clinics),
-    service,
-    waiting: outcome.kind === 'rota' ? waitingOf(problem, rota.clinics) : [],
-    cover: coverOf(problem, rota.assignments),
-    findings,
-    actions: outcome.kind === 'rota' ? actionsOf({ problem, rota, assignments, findings, book, service }) : [],
-    people: peopleOf(problem, rota),
-    unassigned: outcome.kind === 'rota' ? unassignedOf(problem, rota.assignments) : [],
-    cost: costOf(problem, rota.assignments),
-    basis: basisOf(problem, rota.assignments),
-    ...book,
-    ...(outcome.kind === 'impossible' ? { clash: outcome.clash } : {}),
-    stamp: stampOf(problem, outcome, notes),
   }
 }
 

@@ -51,6 +51,7 @@ const STEPS: readonly Step[] = [
   step('proposeRecord', '/v1/networks/U49929/record/proposal?week=2026-11-30', 200),
   step('validate', '/v1/validations', 200, smallDocument()),
   step('judge', '/v1/judgements', 200, { document: smallDocument(), rota: BY_HAND }),
+  step('exportRota', '/v1/exports?as=csv', 200, { document: smallDocument(), rota: BY_HAND }),
   step('explain', '/v1/explanations', 200, {
     document: smallDocument(),
     rota: BY_HAND,
@@ -90,6 +91,7 @@ const STEPS: readonly Step[] = [
   step('keepRota', `${WEEK}/rotas`, 201, BY_HAND),
   step('listRotas', `${WEEK}/rotas`, 200),
   step('getRota', `${WEEK}/rotas/1`, 200),
+  step('getRotaFile', `${WEEK}/rotas/1/files/rota.csv`, 200),
   step('publishRota', `${WEEK}/rotas/1/publication`, 200),
   step('getPublished', `${WEEK}/published`, 200),
   step('listWeeks', '/v1/networks/U99999/weeks', 200),

@@ -51,6 +51,7 @@ const NO_KEPT: Kept = {
   findRota: nothingKept,
   findPublished: nothingKept,
   keepRota: nothingKept,
+  noteExport: nothingKept,
   publishedRotas: nothingKept,
   publishedWithDocuments: nothingKept,
   firstDrafts: nothingKept,

@@ -1,0 +1,72 @@
+/** Reads back the table that `--as csv` writes: a row for each session that somebody works, then one for each stretch of contacts. */
+import { BadInput, type Complaint } from '../errors.ts'
+import { csvRows, plainText } from './csv-rows.ts'
+import { nearest } from './suggest.ts'
+
+/** Columns that hold ids and figures, by the field that each becomes; the others repeat them in words. */
+const SESSION = { person: 'person', date: 'date', part: 'part', site: 'site', work: 'work' } as const
+const CONTACTS = {
+  date: 'date',
+  part: 'part',
+  site: 'site',
+  role: 'role',
+  work: 'work',
+  need: 'need',
+  patientsOf: 'patients of',
+} as const
+const NEEDED = [...new Set(['row', ...Object.values(SESSION)])]
+
+export interface RotaTable {
+  readonly assignments: readonly unknown[]
+  readonly clinics: readonly unknown[]
+}
+
+/** As `readRota` takes it, which checks what the cells say. Columns may stand in any order, and others beside them. */
+export function rotaFromTable(text: string): RotaTable {
+  const [names = [], ...rows] = csvRows(text)
+  const columns = new Map(names.map((name, place) => [name.trim().toLowerCase(), place]))
+  const missing = NEEDED.filter((name) => !columns.has(name)).map((name): Complaint => {
+    const maybe = nearest(name, columns.keys())
+    const detail = `The first line has no column "${name}".`
+    return { pointer: 'line 1', detail, ...(maybe === undefined ? {} : { maybe }) }
+  })
+  if (missing.length > 0) throw new BadInput(missing)
+  const complaints: Complaint[] = []
+  const assignments: unknown[] = []
+  const clinics: unknown[] = []
+  for (const [place, cells] of rows.entries()) {
+    const at = (column: string) => plainText(cells[columns.get(column) ?? -1] ?? '').trim()
+    const fault = faultIn(at)
+    if (fault !== null) complaints.push({ pointer: `line ${place + 2}`, ...fault })
+    else if (at('row').toLowerCase() === 'session')
+      assignments.push({ ...fieldsOf(SESSION, at), ...remoteOf(at('remote')) })
+    else clinics.push({ ...fieldsOf(CONTACTS, at), ...skillsOf(at('skills')), contacts: Number(at('contacts')) })
+  }
+  if (complaints.length > 0) throw new BadInput(complaints)
+  return { assignments, clinics }
+}
+
+type Cell = (column: string) => string
+
+function faultIn(at: Cell): Pick<Complaint, 'detail' | 'seen'> | null {
+  const [kind, contacts] = [at('row'), at('contacts')]
+  if (kind.toLowerCase() === 'session') return null
+  if (kind.toLowerCase() !== 'contacts')
+    return { detail: 'The column "row" must say session or contacts.', seen: kind.slice(0, 60) }
+  if (contacts !== '' && Number.isFinite(Number(contacts))) return null
+  return { detail: 'The column "contacts" must be a number.', seen: contacts.slice(0, 60) }
+}
+
+function skillsOf(said: string): { readonly skills?: readonly string[] } {
+  return said === '' ? {} : { skills: said.split(/\s+/) }
+}
+
+function fieldsOf(columns: Readonly<Record<string, string>>, at: Cell): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, at(column)]))
+}
+
+/** Left open where the cell is empty, as in a report. */
+function remoteOf(said: string): { readonly remote?: boolean } {
+  if (said === '') return {}
+  return { remote: /^(yes|true|1)$/i.test(said) }
+}
