@@ -1,6 +1,7 @@
 /** What the service needs of the rest of the house; main.ts gives the real thing, tests may give another. */
 
 import type { Watch } from '../solver/search/watch.ts'
+import type { Moment } from '../src/intake/absence/moment.ts'
 import type { NetworkEntry } from '../src/intake/atlas.ts'
 import type { NetworkRequest } from '../src/intake/network/network-document.ts'
 import type { ProposalRequest } from '../src/intake/record/proposal.ts'
@@ -51,6 +52,8 @@ export interface Deps {
   networkDocument(ods: string, request: NetworkRequest): RotaDocument
   proposedRecord(ods: string, request: ProposalRequest): NetworkRecord
   today(): Day
+  /** Local time of England. */
+  now(): Moment
   /** Folder with a build of the pages. */
   readonly pages: string
   readonly solves: Solves

@@ -19,6 +19,17 @@ import {
 } from './store/published-rotas.ts'
 import { findRetention, type Retention, setRetention } from './store/retention.ts'
 import { findPublished, findRota, type HandMade, keepRota, listRotas, noteExport } from './store/rotas.ts'
+import {
+  acceptSwap,
+  findSwap,
+  listSwaps,
+  moveSwap,
+  proposeSwap,
+  type SwapAcceptance,
+  type SwapProposal,
+  type SwapStep,
+  type SwapsAsked,
+} from './store/swaps.ts'
 import type { Networks, Tenant, WeekOf } from './store/tenant.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook, type WebhookRequest } from './store/webhooks.ts'
 import { listNetworks, listWeeks } from './store/weeks.ts'
@@ -54,6 +65,7 @@ export function openKept(db: Db) {
     publishedRotas: (network: string, range: WeekRange) => publishedRotas(db, network, range),
     publish: (publishing: Publishing, read: PublicationReaders) => publish(db, publishing, read),
     withdraw: (publishing: Publishing, read: PublicationReaders) => withdraw(db, publishing, read),
+    ...swapsOf(db),
     addCalendar: (tenant: Tenant, of: CalendarOf & { readonly hash: string }) => addCalendar(db, tenant, of),
     listCalendars: (network: string, person: string | null = null) => listCalendars(db, network, person),
     removeCalendar: (tenant: Tenant, of: { readonly id: string; readonly person?: string | null }) =>
@@ -62,11 +74,22 @@ export function openKept(db: Db) {
     feedSessions: (of: Parameters<typeof feedSessions>[1], from: string) => feedSessions(db, of, from),
     changesIn: (network: string, range: DayRange) => changesIn(db, network, range),
     listAudit: (network: string, page: AuditPage) => listAudit(db, network, page),
-    readPerson: <D, R>(who: PersonOf, read: Readers<D, R>) => readPerson(db, who, read),
+    readPerson: <D, R, S>(who: PersonOf, read: Readers<D, R, S>) => readPerson(db, who, read),
     addWebhook: (request: WebhookRequest) => addWebhook(db, request),
     listWebhooks: (network: string) => listWebhooks(db, network),
     removeWebhook: (tenant: Tenant, id: string) => removeWebhook(db, tenant, id),
     listDeliveries: (network: string, id: string) => listDeliveries(db, network, id),
     erasePerson: (who: PersonOf, write: Writers) => erasePerson(db, who, write),
+  }
+}
+
+function swapsOf(db: Db) {
+  return {
+    listSwaps: (asked: SwapsAsked) => listSwaps(db, asked),
+    findSwap: (of: Parameters<typeof findSwap>[1]) => findSwap(db, of),
+    proposeSwap: (tenant: Tenant, proposal: SwapProposal) => proposeSwap(db, tenant, proposal),
+    moveSwap: (tenant: Tenant, step: SwapStep) => moveSwap(db, tenant, step),
+    acceptSwap: (tenant: Tenant, given: SwapAcceptance, read: PublicationReaders) =>
+      acceptSwap(db, tenant, { given, read }),
   }
 }

@@ -156,6 +156,11 @@ function realDeps({ backend, ...own }: Own): Deps {
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
     proposedRecord: (ods, request) => proposedRecord(readAtlas(), ods, request),
     today: () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }),
+    now: () =>
+      new Date()
+        .toLocaleString('sv-SE', { timeZone: 'Europe/London' })
+        .replace(' ', 'T')
+        .slice(0, 'YYYY-MM-DDTHH:mm'.length),
     pages: BUILT_PAGES,
     solves: backend.solves,
     doors: backend.doors,

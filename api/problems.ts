@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'changed-since': { status: 412, title: 'Somebody has changed this since you last read it.' },
   'say-which': { status: 428, title: 'State which version you have read, so that nobody’s changes are lost.' },
   'not-to-be-published': { status: 409, title: 'This cannot be published.' },
+  'not-allowed': { status: 409, title: 'The rules do not allow this.' },
+  settled: { status: 409, title: 'This has already been decided.' },
   'in-use': { status: 409, title: 'This is still in use.' },
   'too-many': { status: 409, title: 'The maximum number of these has been reached.' },
   'still-solving': { status: 409, title: 'A running solve still needs this.' },

@@ -8,12 +8,14 @@ import { explain } from './explanations.ts'
 import { exportRota, getRotaFile } from './exports.ts'
 import { getFairness } from './fairness.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
+import { acceptSwap, getSwap, listSwaps, proposeSwap, refuseSwap } from './kept-swaps.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
 import { addLeave, listLeave, removeLeave } from './leave.ts'
 import { checkLeave } from './leave-checks.ts'
 import { getRecord, keepRecord, listRecordVersions, patchRecord, proposeRecord } from './network-records.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
 import { addOwnCalendar, listOwnCalendars, removeOwnCalendar } from './own-calendars.ts'
+import { agreeToOwnSwap, listOwnSwaps, proposeOwnSwap, refuseOwnSwap, withdrawOwnSwap } from './own-swaps.ts'
 import { changeOwnWishes, getOwnWeeks, getOwnWishes } from './own-weeks.ts'
 import { changeRoles, endSessions, forgetPerson, invitePerson, listPeople, whoAmI } from './people.ts'
 import { erasePerson, exportPerson } from './person-records.ts'
@@ -42,6 +44,8 @@ export const CALLS: readonly Call[] = [
   ...[listRotas, keepRota, getRota, getRotaFile, deleteRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit, getRetention, changeRetention],
   ...[getOwnWeeks, getOwnWishes, changeOwnWishes, listAccounts, linkAccount, unlinkAccount],
+  ...[listSwaps, proposeSwap, getSwap, acceptSwap, refuseSwap],
+  ...[listOwnSwaps, proposeOwnSwap, agreeToOwnSwap, refuseOwnSwap, withdrawOwnSwap],
   ...[addCalendar, listCalendars, removeCalendar, listOwnCalendars, addOwnCalendar, removeOwnCalendar, readCalendar],
   ...[addWebhook, listWebhooks, removeWebhook, listDeliveries],
   ...[whoAmI, listPeople, invitePerson, changeRoles, forgetPerson, endSessions, listKeys, makeKey, revokeKey],

@@ -1,10 +1,10 @@
 /** Everything kept about one person of a network: read, and erased. */
 import { EDIT, IN_PATH } from '../access/permissions.ts'
 import { type ErasedResponse, erasedResponse, type PersonResponse, personResponse } from '../contract/weeks.ts'
-import { meaningIn, namesIn } from '../people/erased.ts'
+import { meaningIn, meaningInSwap, namesIn } from '../people/erased.ts'
 import { isRecord, type KeptShapes, keptShapes } from '../people/kept-shapes.ts'
 import { toldInRecord } from '../people/told-in-record.ts'
-import { toldInDocument, toldInRota } from '../people/told-of.ts'
+import { toldInDocument, toldInRota, toldInSwap } from '../people/told-of.ts'
 import { writersFor } from '../people/writers.ts'
 import { Refusal } from '../problems.ts'
 import { call } from './call.ts'
@@ -25,12 +25,13 @@ export const exportPerson = call({
     return async ({ params }, response) => {
       const { network, actor } = networkIn(params, response)
       const { person } = params
-      const { documents, rotas } = await kept.readPerson(
+      const { documents, rotas, swaps } = await kept.readPerson(
         { network, actor, person },
         {
           names: (body) => namesIn(body, person),
           document: (body, names) => toldIn(body, { person, names }, shapes),
           rota: (rota, document, names) => toldInRota(rota, { person, ...meaningIn(document, person, names) }, shapes),
+          swap: (body, names) => toldInSwap(body, { person, ...meaningInSwap(body, person, names) }, shapes),
         },
       )
       if (documents.length === 0) throw nobody(person)
@@ -44,6 +45,7 @@ export const exportPerson = call({
           record === null ? [] : [{ recordHash: documentHash, ...record }],
         ),
         rotas: rotas.map(({ weekFrom, version, told }) => ({ weekFrom, version, ...told })),
+        swaps: swaps.map(({ told, ...swap }) => ({ ...swap, ...told })),
       } satisfies PersonResponse)
     }
   },

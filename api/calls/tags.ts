@@ -8,6 +8,7 @@ export const TAGS = {
   Rotas: 'A week’s rotas, solved or made by hand, and which one is published.',
   Records: 'Everything stored about a person, erasure, and the audit log.',
   'Own weeks': 'What people see and say of themselves: their published sessions and their wishes.',
+  Swaps: 'Swaps of published sessions: staff propose and agree, a manager accepts.',
   Calendars: 'Published sessions in people’s own calendars, at secret addresses that can be revoked.',
   Webhooks: 'Signed notifications of what happens in a network.',
   Access: 'Who you are, who may do what, and the keys of other systems.',

@@ -19,6 +19,8 @@ export const swapRequest = z.strictObject({
   now: z.unknown().optional(),
 })
 
+export { swapSchema }
+
 /** As returned to callers. */
 export const swapShape = z.strictObject({
   document: documentRequest,
@@ -29,15 +31,16 @@ export const swapShape = z.strictObject({
   now: now.exactOptional(),
 })
 
-const told = z.array(z.strictObject({ rule: word, level, sentence }))
+/** Findings, as far as a swap concerns them. */
+export const swapTold = z.array(z.strictObject({ rule: word, level, sentence }))
 
 const answer = {
   allowed: z.boolean().describe('No rule without exception is broken that was kept before.'),
   sentence: sentence.describe('The answer in plain English.'),
-  forbids: told.describe('Why not; empty if it is allowed.'),
+  forbids: swapTold.describe('Why not; empty if it is allowed.'),
   better: z.array(sentence),
   worse: z.array(sentence),
-  breaks: told.describe('Other findings that are new or larger.'),
+  breaks: swapTold.describe('Other findings that are new or larger.'),
   affected: z.array(person).describe('Who else is in any of these findings.'),
   moves: z.array(moveResponse),
   levels: z.array(z.strictObject({ level, before: z.number(), after: z.number(), unit: word })),

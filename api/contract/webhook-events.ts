@@ -1,6 +1,7 @@
 /** What webhooks are sent: for each kind of news its facts, which are ids, states and numbers, and never a name. */
 import { z } from 'zod'
 import type { NewsKind } from '../store/news.ts'
+import { SWAP_STATES } from '../store/swaps.ts'
 import { named } from './named.ts'
 import { OPERATION_STATES } from './solves.ts'
 import { day } from './strings.ts'
@@ -43,6 +44,11 @@ export const WEBHOOK_EVENTS: Readonly<Record<NewsKind, WebhookEvent>> = {
     does: 'A rota has been withdrawn or replaced by another',
     data: z.strictObject({ ...rota, version, weeks }),
     example: { ...EVENT.rota, weeks: ['2026-11-30'] },
+  }),
+  'swap.changed': event('swap.changed', {
+    does: 'A swap has been proposed, agreed to, accepted, refused or withdrawn',
+    data: z.strictObject({ swap: z.uuid(), state: z.enum(SWAP_STATES), ...rota, version }),
+    example: { swap: '7c9e6679-7425-40de-944b-e07fc1f90ae7', state: 'proposed', ...EVENT.rota },
   }),
 }
 

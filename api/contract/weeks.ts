@@ -195,6 +195,9 @@ export const personResponse = z.strictObject({
       elsewhere,
     }),
   ),
+  swaps: z.array(
+    z.strictObject({ id: z.uuid(), weekFrom, version: z.int(), state: z.string(), sides: rows, elsewhere }),
+  ),
 })
 export type PersonResponse = z.infer<typeof personResponse>
 

@@ -3,9 +3,11 @@ import { assignmentsOf } from '../../solver/report/plan.ts'
 import { swapWeek } from '../../solver/swap-week.ts'
 import { firstOpen } from '../../src/intake/absence/absence-reading.ts'
 import { publishedWeek } from '../../src/intake/absence/absent-week.ts'
-import { readSwap } from '../../src/intake/absence/swap-reading.ts'
+import type { Moment } from '../../src/intake/absence/moment.ts'
+import { type ReadSide, readSwap } from '../../src/intake/absence/swap-reading.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'
+import type { Rota } from '../../src/rota.ts'
 import type { SwapAnswer } from '../../src/swap-answer.ts'
 import { swapRequest } from '../contract/swaps.ts'
 import { readAs } from '../contract.ts'
@@ -29,6 +31,23 @@ export async function swap(
     },
     now: parts.now,
   })
+  return swapIn({ before, document, rota, sides, now }, read)
+}
+
+/** A published week, and who wants to swap what in it. */
+interface Swapping {
+  readonly before: Problem
+  readonly document: RotaDocument
+  readonly rota: Rota
+  readonly sides: readonly [ReadSide, ReadSide]
+  readonly now: Moment
+}
+
+/** Counted from today, and judged against the rota as it was published. */
+export async function swapIn(
+  { before, document, rota, sides, now }: Swapping,
+  read: (document: unknown) => Problem,
+): Promise<SwapAnswer & { readonly document: RotaDocument }> {
   const published = assignmentsOf(before, rota.assignments)
   const week = publishedWeek(document, { published, now })
   const problem = await within('/document', () => read(week))

@@ -25,6 +25,7 @@ import { exported, exportSent } from './exporting.ts'
 import { publishedTasks } from './published-tasks.ts'
 import { recordTasks } from './record-tasks.ts'
 import { replan } from './replanning.ts'
+import { swapTasks } from './swap-tasks.ts'
 import { swap } from './swapping.ts'
 import { within } from './within.ts'
 
@@ -57,6 +58,7 @@ export function makeTasks({ ruleBook, judge }: TaskParts) {
     ...readingTasks(read),
     ...judgingTasks(read, judge),
     ...writingTasks(read),
+    ...swapTasks(read, judge),
     ...recordTasks(ruleBook),
     ...publishedTasks(ruleBook),
   }

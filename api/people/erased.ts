@@ -32,6 +32,19 @@ export function meaningIn(body: string, person: string, names: readonly string[]
   return { names: names.filter((name) => !taken.has(name.toLowerCase())), namesakes: [] }
 }
 
+/** The same for the words of a swap, whose people are those whom it concerns. */
+export function meaningInSwap(body: string, person: string, names: readonly string[]): Meaning {
+  const people = rowsOf(fieldsOf(JSON.parse(body)).sides).map(({ person: id, name }) => ({ id, name }))
+  return meaningIn(JSON.stringify({ people }), person, names)
+}
+
+/** The words of a swap, whose row of the person has lost its name. */
+export function withoutName(body: string, person: string): string {
+  const swap = fieldsOf(JSON.parse(body))
+  const sides = rowsOf(swap.sides).map((row) => (row.person === person ? { ...row, name: FORMER } : row))
+  return JSON.stringify({ ...swap, sides })
+}
+
 /** The body without the person: leave, wishes and history go, the id and the names are others. */
 export function erasedDocument(body: string, erasure: Erasure, shapes: KeptShapes): string {
   const document = fieldsOf(JSON.parse(body))

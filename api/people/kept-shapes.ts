@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { fullSchema } from '../../src/intake/document/full-schema.ts'
 import { fullRecordSchema } from '../../src/intake/record/full-record-schema.ts'
 import type { RuleEntry } from '../../src/policy.ts'
+import { swapBody } from '../contract/kept-swaps.ts'
 import { problemResponse } from '../contract/problem.ts'
 import { assignmentResponse, clinicResponse, judgementResponse, reportResponse } from '../contract/report.ts'
 import { fieldsOf } from './fields.ts'
@@ -20,6 +21,7 @@ export interface KeptShapes {
   readonly plan: z.ZodType
   readonly judgement: z.ZodType
   readonly problem: z.ZodType
+  readonly swap: z.ZodType
 }
 
 export type KeptKind = keyof KeptShapes
@@ -32,6 +34,7 @@ export function keptShapes(ruleBook: readonly RuleEntry[]): KeptShapes {
     plan: planByHand,
     judgement: judgementResponse,
     problem: problemResponse,
+    swap: swapBody,
   }
 }
 

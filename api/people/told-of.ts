@@ -76,6 +76,23 @@ export function toldInRota(
   }
 }
 
+/** Null if the swap does not mention the person. */
+export function toldInSwap(
+  body: string,
+  sought: Sought,
+  shapes: KeptShapes,
+): Pick<PersonResponse['swaps'][number], 'sides' | 'elsewhere'> | null {
+  const swap = fieldsOf(JSON.parse(body))
+  const sides = rowsOf(swap.sides)
+  const places = placesIn(shapes.swap, swap, sought)
+  if (places.length === 0) return null
+  const isTold = ({ at: [list, index] }: Place) => list === 'sides' && sides[Number(index)]?.person === sought.person
+  return {
+    sides: sides.filter(({ person }) => person === sought.person),
+    elsewhere: told(places.filter((place) => !isTold(place))),
+  }
+}
+
 /** Where somebody is found. */
 export interface Place {
   readonly at: readonly (string | number)[]

@@ -2,7 +2,7 @@
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import type { Day } from '../../src/time.ts'
 import type { Writers } from '../store/erasure.ts'
-import { erasedDocument, erasedText, meaningIn, namesIn } from './erased.ts'
+import { erasedDocument, erasedText, meaningIn, meaningInSwap, namesIn, withoutName } from './erased.ts'
 import type { KeptShapes } from './kept-shapes.ts'
 
 export function writersFor(person: string, shapes: KeptShapes, today: Day): Writers {
@@ -18,5 +18,7 @@ export function writersFor(person: string, shapes: KeptShapes, today: Day): Writ
       judgement: judgement === null ? null : erasedText(judgement, { person, ...without }, shapes.judgement),
     }),
     problem: (body, without) => erasedText(body, { person, ...without }, shapes.problem),
+    swap: (body, { former, names }) =>
+      erasedText(withoutName(body, person), { person, former, ...meaningInSwap(body, person, names) }, shapes.swap),
   }
 }

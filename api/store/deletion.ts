@@ -31,6 +31,7 @@ export async function deleteWeekIn(trx: Db, week: WeekOf): Promise<boolean> {
   const { network, weekFrom } = week
   await trx.deleteFrom('published_weeks').where('publication_id', 'in', publishedOf(trx, week)).execute()
   await trx.deleteFrom('publications').where('network', '=', network).where('week_from', '=', weekFrom).execute()
+  await trx.deleteFrom('swaps').where('network', '=', network).where('week_from', '=', weekFrom).execute()
   const rotas = await trx
     .deleteFrom('rotas')
     .where('network', '=', network)

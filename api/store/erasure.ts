@@ -3,7 +3,16 @@ import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import { forgetUnused, lockNetwork, putDocument } from './kept-documents.ts'
-import { bodyOf, documentsOf, namesOf, type PersonOf, rotasFor, type StoredRota, subjectOf } from './people.ts'
+import {
+  bodyOf,
+  documentsOf,
+  namesOf,
+  type PersonOf,
+  rotasFor,
+  type StoredRota,
+  subjectOf,
+  swapsOfNetwork,
+} from './people.ts'
 import { wantReclaim } from './reclaim.ts'
 
 /** By what one document, and what was made for it, can mean the person; the routes know what is in it. */
@@ -24,6 +33,7 @@ export interface Writers {
   readonly document: (body: string, without: WithoutPerson) => { readonly body: string; readonly hash: string }
   readonly rota: (rota: StoredRota, without: WithoutPerson) => Pick<StoredRota, 'body' | 'judgement'>
   readonly problem: (body: string, without: WithoutPerson) => string
+  readonly swap: (body: string, without: Pick<WithoutPerson, 'former' | 'names'>) => string
 }
 
 export type Erased =
@@ -54,6 +64,7 @@ export function erasePerson(db: Db, who: PersonOf, write: Writers): Promise<Eras
     }
     for (const change of documents) await replaceDocument(trx, network, change)
     for (const change of changes) await tidy(trx, change)
+    await rewriteSwaps(trx, who, { former, names, write: write.swap })
     await rename(trx, who, former)
     await wantReclaim(trx, true)
     return { kind: 'erased', former, documents: documents.length, rotas }
@@ -74,6 +85,26 @@ async function changeOf(
   const body = await bodyOf(trx, old)
   const without = { former, ...write.meant(body, names) }
   return { old, ...without, ...write.document(body, without) }
+}
+
+/** Nobody decides any more on a swap of theirs. */
+async function rewriteSwaps(
+  trx: Db,
+  { network, actor, person }: PersonOf,
+  { former, names, write }: Pick<WithoutPerson, 'former' | 'names'> & { readonly write: Writers['swap'] },
+): Promise<void> {
+  for (const { id, giver, taker, state, body } of await swapsOfNetwork(trx, network)) {
+    const isTheirs = giver === person || taker === person
+    const rewritten = write(body, { former, names })
+    if (!isTheirs && rewritten === body) continue
+    const isOver = isTheirs && (state === 'proposed' || state === 'agreed')
+    await trx
+      .updateTable('swaps')
+      .set({ body: rewritten, giver: giver === person ? former : giver, taker: taker === person ? former : taker })
+      .$if(isOver, (query) => query.set({ state: 'withdrawn', settled_at: sql<Date>`now()`, settled_by: actor }))
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** Their account and calendars, if any, are nobody's of this network any more. */

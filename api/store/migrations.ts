@@ -10,6 +10,7 @@ import * as records from './migrations/0014-records.ts'
 import * as ownPeople from './migrations/0015-own-people.ts'
 import * as calendars from './migrations/0016-calendars.ts'
 import * as retention from './migrations/0017-retention.ts'
+import * as swaps from './migrations/0018-swaps.ts'
 
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-operations': operations,
@@ -22,6 +23,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0015-own-people': ownPeople,
   '0016-calendars': calendars,
   '0017-retention': retention,
+  '0018-swaps': swaps,
 }
 
 /** Names of all steps, in order. */

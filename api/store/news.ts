@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
 /** What can be heard of. */
-export const NEWS = ['solve.finished', 'rota.published', 'rota.withdrawn'] as const
+export const NEWS = ['solve.finished', 'rota.published', 'rota.withdrawn', 'swap.changed'] as const
 export type NewsKind = (typeof NEWS)[number]
 
 export interface News {

@@ -16,18 +16,30 @@ export interface StoredRota {
 }
 
 /** Reads of a person; null for what tells nothing of them. `names` are all that they have been called. */
-export interface Readers<D, R> {
+export interface StoredSwap {
+  readonly id: string
+  readonly weekFrom: string
+  readonly version: number
+  readonly state: string
+  readonly giver: string
+  readonly taker: string
+  readonly body: string
+}
+
+export interface Readers<D, R, S> {
   readonly names: (body: string) => readonly string[]
   readonly document: (body: string, names: readonly string[]) => D | null
   readonly rota: (rota: StoredRota, document: string, names: readonly string[]) => R | null
+  readonly swap: (body: string, names: readonly string[]) => S | null
 }
 
 /** What is kept of a person, in the order in which the documents were used. Told to the audit log, where there is anything. */
-export async function readPerson<D, R>(db: Db, who: PersonOf, read: Readers<D, R>) {
+export async function readPerson<D, R, S>(db: Db, who: PersonOf, read: Readers<D, R, S>) {
   const documents: { documentHash: string; told: D }[] = []
   const rotas: { weekFrom: string; version: number; told: R }[] = []
+  const swaps: (Pick<StoredSwap, 'id' | 'weekFrom' | 'version' | 'state'> & { told: S })[] = []
   const names = await namesOf(db, who, read.names)
-  if (names === null) return { documents, rotas }
+  if (names === null) return { documents, rotas, swaps }
   for (const documentHash of await documentsOf(db, who, names)) {
     const body = await bodyOf(db, documentHash)
     const told = read.document(body, names)
@@ -37,9 +49,13 @@ export async function readPerson<D, R>(db: Db, who: PersonOf, read: Readers<D, R
       if (told !== null) rotas.push({ weekFrom: rota.weekFrom, version: rota.version, told })
     }
   }
+  for (const { id, weekFrom, version, state, body } of await swapsOfNetwork(db, who.network)) {
+    const told = read.swap(body, names)
+    if (told !== null) swaps.push({ id, weekFrom, version, state, told })
+  }
   const { actor, network, person } = who
   await record(db, { actor, action: 'export-person', subject: subjectOf(person), network })
-  return { documents, rotas }
+  return { documents, rotas, swaps }
 }
 
 export const subjectOf = (person: string) => `person/${person}`
@@ -135,5 +151,15 @@ export function rotasFor(db: Db, network: string, hash: string): Promise<StoredR
     .where('document_hash', '=', hash)
     .orderBy('week_from')
     .orderBy('version')
+    .execute()
+}
+
+/** In the order in which they were proposed. */
+export function swapsOfNetwork(db: Db, network: string): Promise<StoredSwap[]> {
+  return db
+    .selectFrom('swaps')
+    .select(['id', 'week_from as weekFrom', 'version', 'state', 'giver', 'taker', 'body'])
+    .where('network', '=', network)
+    .orderBy('seq')
     .execute()
 }

@@ -12,6 +12,8 @@ import type { Tenant, WeekOf } from './tenant.ts'
 
 export interface Publishing extends Tenant, WeekOf {
   readonly version: number
+  /** Only these of the weeks it covers; default: all. */
+  readonly only?: readonly string[]
 }
 
 /** What is read from a rota that is published. */
@@ -45,39 +47,39 @@ export type Published =
 
 /** What was published before of these weeks is replaced by it. */
 export function publish(db: Db, publishing: Publishing, read: PublicationReaders): Promise<Published> {
-  return db.transaction().execute(async (trx) => {
-    const { network, weekFrom, version, actor } = publishing
-    const rota = await rotaOf(trx, publishing)
-    if (rota === null) return { kind: 'no-such-rota' }
-    if (WITHOUT_ROTA.includes(rota.status ?? '')) return { kind: 'holds-no-rota' }
-    // Rotas that start in other weeks may cover these: one publication per network at a time.
-    await lockNetwork(trx, network)
-    const weeks = read.weeksOf(weekFrom, rota.document)
-    const isThis = (one: Held) => one.weekFrom === weekFrom && one.version === version
-    const before = await heldIn(trx, network, weeks)
-    if (before.filter(isThis).flatMap((one) => one.weeks).length === weeks.length)
-      return { kind: 'published', replaces: [], affected: [] }
-    await trx.deleteFrom('published_weeks').where('network', '=', network).where('week', 'in', weeks).execute()
-    const replaces: Replaced[] = []
-    for (const one of before) {
-      const left = await endWhereReplaced(trx, one.id)
-      if (!isThis(one)) replaces.push({ weekFrom: one.weekFrom, version: one.version, weeks: one.weeks, left })
-    }
-    await insert(trx, publishing, weeks)
-    const ranges = weeks.map((first) => ({ first, last: read.lastDayOf(first) }))
-    const affected = await replaceSessions(trx, network, {
-      ranges,
-      sessions: read.sessionsOf(rota.document, rota.body),
-    })
-    for (const one of replaces) await noteReplaced(trx, publishing, one)
-    await record(trx, { actor, action: 'publish', subject: `${weekFrom}/rota/${version}`, network })
-    await announce(trx, {
-      network,
-      event: 'rota.published',
-      data: { weekFrom, version, weeks, replaces, affected: affected.length },
-    })
-    return { kind: 'published', replaces, affected }
+  return db.transaction().execute((trx) => publishIn(trx, publishing, read))
+}
+
+/** The same within a transaction. */
+export async function publishIn(trx: Db, publishing: Publishing, read: PublicationReaders): Promise<Published> {
+  const { network, weekFrom, version, actor, only } = publishing
+  const rota = await rotaOf(trx, publishing)
+  if (rota === null) return { kind: 'no-such-rota' }
+  if (WITHOUT_ROTA.includes(rota.status ?? '')) return { kind: 'holds-no-rota' }
+  // Rotas that start in other weeks may cover these: one publication per network at a time.
+  await lockNetwork(trx, network)
+  const weeks = only ?? read.weeksOf(weekFrom, rota.document)
+  const isThis = (one: Held) => one.weekFrom === weekFrom && one.version === version
+  const before = await heldIn(trx, network, weeks)
+  if (before.filter(isThis).flatMap((one) => one.weeks).length === weeks.length)
+    return { kind: 'published', replaces: [], affected: [] }
+  await trx.deleteFrom('published_weeks').where('network', '=', network).where('week', 'in', weeks).execute()
+  const replaces: Replaced[] = []
+  for (const one of before) {
+    const left = await endWhereReplaced(trx, one.id)
+    if (!isThis(one)) replaces.push({ weekFrom: one.weekFrom, version: one.version, weeks: one.weeks, left })
+  }
+  await insert(trx, publishing, weeks)
+  const ranges = weeks.map((first) => ({ first, last: read.lastDayOf(first) }))
+  const affected = await replaceSessions(trx, network, { ranges, sessions: read.sessionsOf(rota.document, rota.body) })
+  for (const one of replaces) await noteReplaced(trx, publishing, one)
+  await record(trx, { actor, action: 'publish', subject: `${weekFrom}/rota/${version}`, network })
+  await announce(trx, {
+    network,
+    event: 'rota.published',
+    data: { weekFrom, version, weeks, replaces, affected: affected.length },
   })
+  return { kind: 'published', replaces, affected }
 }
 
 async function rotaOf(trx: Db, { network, weekFrom, version }: Publishing) {

@@ -120,7 +120,7 @@ export function keepRota(db: Db, rota: HandMade): Promise<KeptByHand> {
   return db.transaction().execute(async (trx) => {
     await lockNetwork(trx, rota.network)
     await lockWeek(trx, rota)
-    const { network, weekFrom, documentHash, body, judgement, actor } = rota
+    const { network, weekFrom, documentHash, body } = rota
     const document = await trx
       .selectFrom('kept_documents')
       .select('version')
@@ -141,15 +141,21 @@ export function keepRota(db: Db, rota: HandMade): Promise<KeptByHand> {
       return { kind: 'kept' as const, version: newest.version, isNew: false }
     if (newest !== undefined && rota.madeFrom !== undefined && newest.version !== rota.madeFrom)
       return { kind: 'changed-since' as const, newest: newest.version, madeBy: newest.actor, madeAt: newest.made_at }
-    const version = await nextVersion(trx, rota, 'rotas')
-    const place = { network, week_from: weekFrom, version, document_hash: documentHash, actor }
-    await trx
-      .insertInto('rotas')
-      .values({ ...place, source: 'hand', body, judgement })
-      .execute()
-    await record(trx, { actor, action: 'keep-rota', subject: `${weekFrom}/rota/${version}`, network })
-    return { kind: 'kept' as const, version, isNew: true }
+    return { kind: 'kept' as const, version: await addRota(trx, rota), isNew: true }
   })
+}
+
+/** The week's next version, within a transaction that holds the week; returns its number. */
+export async function addRota(trx: Db, rota: Omit<HandMade, 'madeFrom'>): Promise<number> {
+  const { network, weekFrom, documentHash, body, judgement, actor } = rota
+  const version = await nextVersion(trx, rota, 'rotas')
+  const place = { network, week_from: weekFrom, version, document_hash: documentHash, actor }
+  await trx
+    .insertInto('rotas')
+    .values({ ...place, source: 'hand', body, judgement })
+    .execute()
+  await record(trx, { actor, action: 'keep-rota', subject: `${weekFrom}/rota/${version}`, network })
+  return version
 }
 
 export interface SolvedRota extends Tenant, WeekOf {

@@ -122,6 +122,29 @@ export interface Tables extends AccessTables {
   }
   /** What is published now, week by week. */
   published_weeks: { network: string; week: string; publication_id: string }
+  /** Swaps of published sessions. `seq` is their order; `giver` is the first of the two people, `taker` the other. */
+  swaps: {
+    id: Generated<string>
+    seq: Generated<string>
+    network: string
+    /** The rota that it was last checked with. */
+    week_from: string
+    version: number
+    state: 'proposed' | 'agreed' | 'accepted' | 'refused' | 'withdrawn'
+    giver: string
+    taker: string
+    /** When the first of its sessions begins, local to the network. */
+    begins: string
+    /** JSON of both sides and what the rules say. */
+    body: string
+    proposed_by: string
+    proposed_at: Moment
+    agreed_at: Date | null
+    settled_by: string | null
+    settled_at: Date | null
+    /** The rota that was published with it. */
+    published_version: number | null
+  }
   /** What is to be done for the database itself. */
   chores: { name: string; wanted_at: Moment; is_urgent: boolean }
   /** Webhook addresses of a network; `secret` signs the messages. */

@@ -16,6 +16,7 @@ export const BACKED_UP = [
   'calendar_sessions',
   'session_changes',
   'retention',
+  'swaps',
   'webhooks',
   'deliveries',
   'events',

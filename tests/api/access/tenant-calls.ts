@@ -52,6 +52,9 @@ function bodyOf({ name, body, permission }: Call, { ods, person }: Things): unkn
       return { person: 'ann', from: WEEK, to: WEEK }
     case 'addCalendar':
       return { person: 'ann' }
+    case 'proposeSwap':
+    case 'proposeOwnSwap':
+      return { swap: ['g1', 'g3'].map((person) => ({ person, date: WEEK, part: 'pm' })) }
     case 'changeRetention':
       return { weeks: 730, drafts: null, recordVersions: null, audit: null }
     case 'checkLeave':

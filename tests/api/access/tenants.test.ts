@@ -65,6 +65,7 @@ async function stateOf(ods: Ods): Promise<string> {
     `/v1/networks/${ods}/audit`,
     `/v1/networks/${ods}/weeks`,
     `${week}/document`,
+    `/v1/networks/${ods}/swaps`,
     `${week}/rotas/1`,
   ]
   const pages = await Promise.all(

@@ -66,6 +66,12 @@ async function fill({ db }: Opened): Promise<void> {
     .insertInto('retention')
     .values({ network: 'U1', ...days })
     .execute()
+  const swap = { week_from: '2026-11-30', version: 1, state: 'accepted' as const, giver: 'p1', taker: 'p2' }
+  const settled = { agreed_at: moment, settled_by: 'a', settled_at: moment, published_version: 2 }
+  await db
+    .insertInto('swaps')
+    .values({ network: 'U1', ...swap, begins: '2026-11-30T08:30', body: ODD, proposed_by: 'a', ...settled })
+    .execute()
   await db.insertInto('session_changes').values(changes).execute()
   await db.insertInto('kept_records').values({ network: 'U1', version: 1, document_hash: 'h', actor: 'a' }).execute()
   await db

@@ -83,6 +83,7 @@ const writing = (text: (body: string) => string): Writers => ({
   document: (body) => ({ body: text(body), hash: `sha256:${text(body)}` }),
   rota: ({ body, judgement }) => ({ body: text(body), judgement }),
   problem: text,
+  swap: text,
 })
 
 describe('what one network has', () => {
@@ -93,7 +94,7 @@ describe('what one network has', () => {
     await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
     const other = { ...WEEK, network: 'U10002' }
     const who = { network: 'U10002', actor: 'local', person: 'p1' }
-    const read = { names: () => ['A'], document: (body: string) => body, rota: () => 'a rota' }
+    const read = { names: () => ['A'], document: (body: string) => body, rota: () => 'a rota', swap: () => 'a swap' }
     expect(await listWeeks(at.db, other.network)).toEqual([])
     expect(await findDocument(at.db, other, null)).toBeNull()
     expect(await listRotas(at.db, other)).toEqual([])
@@ -102,7 +103,7 @@ describe('what one network has', () => {
     expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({ kind: 'no-such-rota' })
     expect(await withdraw(at.db, { ...other, version: 1 }, oneWeek)).toBe(false)
     expect(await listAudit(at.db, other.network, { before: null, limit: 10 })).toEqual([])
-    expect(await readPerson(at.db, who, read)).toEqual({ documents: [], rotas: [] })
+    expect(await readPerson(at.db, who, read)).toEqual({ documents: [], rotas: [], swaps: [] })
     expect(
       await erasePerson(
         at.db,
@@ -168,7 +169,7 @@ describe('of two networks with one and the same week', () => {
     await keepDocument(at.db, { ...other, ...keeping })
     await keepRota(at.db, { ...other, ...rota, body: '{"by":"p1"}' })
     const text = (body: string) => body.replace('p1', 'former-1')
-    const read = { names: () => ['A'], document: text, rota: () => null }
+    const read = { names: () => ['A'], document: text, rota: () => null, swap: () => null }
     await readPerson(at.db, { network: WEEK.network, actor: 'local', person: 'p1' }, read)
     const erased = await erasePerson(at.db, { network: 'U10002', actor: 'local', person: 'p1' }, writing(text))
     expect(erased).toMatchObject({ kind: 'erased', documents: 1, rotas: 1 })
