@@ -6,7 +6,7 @@ import type { Command, Option } from './command.ts'
 import { type Environment, variableOf } from './settings.ts'
 
 export interface Call {
-  /** As many as the command declares. */
+  /** As many as the command declares, or more if the last may be given several times. */
   readonly arguments: readonly string[]
   readonly options: Readonly<Record<string, string | number | true>>
   /** Values of options that take several, in order. */
@@ -126,7 +126,8 @@ function countArguments(command: Command, given: readonly string[]): Complaint[]
   const missing = command.arguments
     .slice(given.length)
     .map(({ name, help }) => complaint(`${name} is missing: ${help}.`))
-  const extra = given.slice(command.arguments.length).map((word) => complaint('Unexpected argument.', word))
+  const most = command.arguments.at(-1)?.several === true ? given.length : command.arguments.length
+  const extra = given.slice(most).map((word) => complaint('Unexpected argument.', word))
   return [...missing, ...extra]
 }
 

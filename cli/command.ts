@@ -23,6 +23,8 @@ export interface Option {
 /** A required argument. */
 export interface Argument {
   readonly name: string
+  /** Of the last one: it may be given several times. */
+  readonly several?: true
   readonly help: string
 }
 

@@ -5,6 +5,7 @@ import { cover } from './commands/cover.ts'
 import { england } from './commands/england.ts'
 import { evidence } from './commands/evidence.ts'
 import { exportFile } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
 import { judge } from './commands/judge.ts'
 import { network } from './commands/network.ts'
 import { print } from './commands/print.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   week,
   weeks,
   evidence,
+  importCommand,
   solve,
   print,
   exportFile,

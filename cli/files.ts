@@ -1,5 +1,5 @@
 /** Files in and out. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { BadInput } from '../src/errors.ts'
 import { inputFormatOf } from '../src/intake/input-formats.ts'
 import { parseJson } from '../src/intake/json/parse-json.ts'
@@ -30,6 +30,25 @@ export function readJson(path: string, world: World): Promise<unknown> {
 export function readDocumentFile(path: string, world: World): Promise<unknown> {
   const { read } = inputFormatOf(path)
   return fromFile(path, async () => read(path === INPUT ? await world.readInput() : await readText(path)))
+}
+
+/** A file's bytes, whatever they are. Errors name the file. */
+export function readBytes(path: string, most: number): Promise<Uint8Array> {
+  return fromFile(path, async () => {
+    try {
+      const { size } = await stat(path)
+      if (size <= most) return new Uint8Array(await readFile(path))
+    } catch (error) {
+      throw new BadInput([{ pointer: '', detail: faultWords(error, READ_FAULTS) }])
+    }
+    throw new BadInput([
+      {
+        pointer: '',
+        detail: `The file is larger than ${Math.round(most / 1024 / 1024)} MB.`,
+        maybe: 'a copy with only the rows of your practices and weeks',
+      },
+    ])
+  })
 }
 
 /** Does some work on a file's content, so that errors name the file. */

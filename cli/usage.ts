@@ -35,7 +35,8 @@ export function usage(command: Command): string {
 }
 
 function callOf(command: Command): string {
-  return [command.name, ...command.arguments.map(({ name }) => name)].join(' ')
+  const words = command.arguments.map(({ name, several }) => (several === true ? `${name} …` : name))
+  return [command.name, ...words].join(' ')
 }
 
 function optionCall({ name, short, value }: Option): string {

@@ -94,6 +94,11 @@ export function clockTime(date: Day, clock: string, timezone: string): DateTime 
   return DateTime.fromISO(`${date}T${clock}`, { zone: timezone })
 }
 
+/** A moment, in seconds since 1970, as the clock there shows it: `2026-11-30T08:30`. */
+export function localMoment(seconds: number, timezone: string): string {
+  return DateTime.fromSeconds(seconds, { zone: timezone }).toFormat("yyyy-MM-dd'T'HH:mm")
+}
+
 /** The day `n` days after `date` (before it, for negative `n`). */
 export function addDays(date: Day, n: number): Day {
   return DateTime.fromISO(date, { zone: 'utc' }).plus({ days: n }).toISODate() ?? ''

@@ -7,15 +7,18 @@ import { FILE_LIMITS, megabytes } from './file-limits.ts'
 import type { Sheet } from './sheet.ts'
 import { readWorkbook } from './workbook.ts'
 
+/** Tables of a workbook or of separated text. */
+export interface SheetFile {
+  readonly kind: 'sheets'
+  /** In words: "Excel workbook". */
+  readonly what: string
+  readonly sheets: readonly Sheet[]
+  /** What was left out on purpose, in sentences. */
+  readonly remarks: readonly string[]
+}
+
 export type CellFile =
-  | {
-      readonly kind: 'sheets'
-      /** In words: "Excel workbook". */
-      readonly what: string
-      readonly sheets: readonly Sheet[]
-      /** What was left out on purpose, in sentences. */
-      readonly remarks: readonly string[]
-    }
+  | SheetFile
   | {
       readonly kind: 'calendar' | 'json'
       readonly what: string

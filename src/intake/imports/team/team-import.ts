@@ -1,0 +1,126 @@
+/** A team from tables, or from a rota by dates: people with role, sessions and usual week, ready for a network's record. */
+import type { SheetFile } from '../../cells/cell-file.ts'
+import type { Sheet } from '../../cells/sheet.ts'
+import { wordsOf } from '../../name-words.ts'
+import type { RecordPerson } from '../../record-document.ts'
+import { datedGrids } from '../dated/dated-grid.ts'
+import { usualWeeks } from '../dated/usual-week.ts'
+import { Account, type ImportAnswer, type ImportContext } from '../import-answer.ts'
+import { leaveOutOf, visibleSheets } from '../sheet-notes.ts'
+import { type FoundPerson, peopleIn } from './team-table.ts'
+
+export function importTeam(file: SheetFile, context: ImportContext): ImportAnswer {
+  const account = new Account()
+  const sheets = visibleSheets(file, account)
+  const tables = sheets.flatMap((sheet) => peopleIn(sheet, context, account))
+  const grids = tables.length > 0 ? [] : sheets.flatMap((sheet) => datedGrids(sheet, context, account))
+  const found = tables.length > 0 ? tables : usualWeeks(grids, context, account)
+  leaveOutOf(sheets, account)
+  if (found.length === 0) nothingFound(sheets, account)
+  const people = peopleOf(found, context, account)
+  const layout =
+    tables.length > 0
+      ? 'a table with a row for each person'
+      : 'a rota by dates, of which each person’s usual week was taken'
+  return account.answer(
+    {
+      as: 'team',
+      file: file.what,
+      sentence: found.length === 0 ? 'No team was found.' : `${people.length} people, from ${layout}.`,
+      counts: {
+        people: people.length,
+        sessions: Math.round(people.reduce((sum, { contract }) => sum + contract.sessions, 0) * 100) / 100,
+      },
+    },
+    { people },
+  )
+}
+
+function nothingFound(sheets: readonly Sheet[], account: Account): void {
+  const [first] = sheets.filter(({ rows }) => rows.length > 0)
+  const seen = (first?.rows.find((row) => row.some((cell) => typeof cell === 'string')) ?? [])
+    .filter((cell) => cell !== null)
+    .join(' | ')
+  account.problem(
+    { sheet: first?.name ?? null },
+    seen,
+    'No list of people and no grid of days was found.',
+    'a heading row with Name and Role, and Sessions, Hours or WTE, or Mon AM to Fri PM',
+  )
+}
+
+function peopleOf(found: readonly FoundPerson[], context: ImportContext, account: Account): RecordPerson[] {
+  const byName = new Map<string, FoundPerson>()
+  for (const person of found) {
+    const key = wordsOf(person.name).join(' ')
+    const before = byName.get(key)
+    if (before === undefined) byName.set(key, person)
+    else if (sameFacts(before, person)) account.leaveOut(person.at, person.name, 'the same person again')
+    else
+      account.problem(
+        person.at,
+        person.name,
+        'This name stands in two rows that differ.',
+        'one row, or names that tell the two people apart',
+      )
+  }
+  const without = [...byName.values()].filter(({ role }) => role === null)
+  const [first] = without
+  if (first !== undefined && context.role === undefined)
+    account.problem(
+      { ...first.at, ...(without.length > 1 ? { row: undefined, column: undefined } : {}) } as FoundPerson['at'],
+      without.length === 1 ? first.name : `${without.length} people`,
+      'The file does not say what role they have.',
+      'a column Role, or the role of them all as an option',
+    )
+  return [...byName.values()]
+    .filter((person) => worksAtAll(person, account))
+    .map((person, n) => recordPerson(person, n, context, account))
+}
+
+/** Somebody whose row has no half-day at all is nobody to plan. */
+function worksAtAll({ at, name, works, sessions }: FoundPerson, account: Account): boolean {
+  const idle = sessions === null && works?.length === 0
+  if (idle) account.leaveOut(at, name, 'somebody who works in no half-day')
+  return !idle
+}
+
+function sameFacts(a: FoundPerson, b: FoundPerson): boolean {
+  const facts = ({ role, sessions, works, site }: FoundPerson) => JSON.stringify([role, sessions, works, site])
+  return facts(a) === facts(b)
+}
+
+function recordPerson(person: FoundPerson, index: number, context: ImportContext, account: Account): RecordPerson {
+  const known = context.people.find(({ name }) => wordsOf(name).join(' ') === wordsOf(person.name).join(' '))
+  const { name, works, site, otherSites, from, until } = person
+  const sessions = person.sessions ?? works?.length ?? null
+  if (sessions === null)
+    account.problem(
+      person.at,
+      name,
+      'The file does not say how much this person works.',
+      'a column Sessions, Hours or WTE, or ticks for the half-days',
+    )
+  const home = site ?? known?.home ?? context.site ?? context.sites[0]?.id
+  const sites = [...new Set([...(home === undefined ? [] : [home]), ...otherSites])]
+  return {
+    id: known?.id ?? context.mapping.people?.[name.toLowerCase()] ?? freeId(index, context),
+    name,
+    role: person.role ?? context.role ?? known?.role ?? '',
+    ...(home === undefined ? {} : { home }),
+    ...(sites.length > 1 ? { sites } : {}),
+    contract: { sessions: sessions ?? 0 },
+    ...(works === null || works.length === 0 ? {} : { works: [...works] }),
+    ...(from === null ? {} : { from }),
+    ...(until === null ? {} : { until }),
+  }
+}
+
+/** An id that nobody in the network has. */
+function freeId(index: number, { people }: ImportContext): string {
+  const taken = new Set(people.map(({ id }) => id))
+  const id = (n: number) => `n${String(n).padStart(3, '0')}`
+  let n = index + 1
+  while (taken.has(id(n))) n += people.length
+  return id(n)
+}

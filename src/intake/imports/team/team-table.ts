@@ -1,0 +1,277 @@
+/** People in tables: lists, and grids of a usual week. */
+import type { Day, Weekday } from '../../../time.ts'
+import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
+import { type AmountUnit, amountOf } from '../amounts.ts'
+import { dayMeaning, type Meaning, siteNamed } from '../cell-words.ts'
+import { dayOf, weekdayNamed, writtenDate } from '../date-words.ts'
+import type { Account, ImportContext, Place } from '../import-answer.ts'
+import { nameIn } from '../names.ts'
+import { roleNamed } from '../role-words.ts'
+import { type ColumnMeaning, halfNamed, type TableHead, tableHeads } from './headings.ts'
+
+/** A person as a file has them. */
+export interface FoundPerson {
+  readonly at: Place
+  readonly name: string
+  readonly role: string | null
+  readonly sessions: number | null
+  /** `mon-am` …; null if the file doesn't say. */
+  readonly works: readonly string[] | null
+  readonly site: string | null
+  readonly otherSites: readonly string[]
+  readonly from: Day | null
+  readonly until: Day | null
+}
+
+interface Reading {
+  readonly sheet: Sheet
+  readonly head: TableHead
+  readonly context: ImportContext
+  readonly account: Account
+}
+
+/** Every person of every table in the sheet. */
+export function peopleIn(given: Sheet, context: ImportContext, account: Account): readonly FoundPerson[] {
+  const sheet = spread(given)
+  const heads = tableHeads(given)
+  return heads.flatMap((head, n) => {
+    for (const { column, text } of head.ignored)
+      account.leaveOut(
+        { sheet: sheet.name, ...addressOf(head.row, column) },
+        text,
+        'a column that says nothing about who works when',
+      )
+    const end = heads[n + 1]?.row ?? sheet.rows.length
+    return rowsOf({ sheet, head, context, account }, end)
+  })
+}
+
+function rowsOf(reading: Reading, end: number): FoundPerson[] {
+  const people: FoundPerson[] = []
+  let section: string | null = null
+  for (let row = reading.head.row + 1; row < end; row += 1) {
+    const filled = (reading.sheet.rows[row] ?? []).filter((cell) => cell !== null)
+    if (filled.length === 0) continue
+    const heading = filled.length === 1 ? sectionRole(textOf(filled[0] ?? null), reading.context) : null
+    if (heading !== null) section = heading
+    else {
+      const person = personIn(reading, row, section)
+      if (person !== null) people.push(person)
+    }
+  }
+  return people
+}
+
+/** "GPs" or "Nurses" alone in a row stands over those below it. */
+function sectionRole(text: string, context: ImportContext): string | null {
+  const read = roleNamed(text, context)
+  return read.kind === 'role' ? read.role : null
+}
+
+function columnOf({ columns }: TableHead, kind: ColumnMeaning['kind']): number | null {
+  return [...columns].find(([, one]) => one.kind === kind)?.[0] ?? null
+}
+
+function personIn(reading: Reading, row: number, section: string | null): FoundPerson | null {
+  const { sheet, head, account } = reading
+  const get = (kind: ColumnMeaning['kind']): Cell => {
+    const column = columnOf(head, kind)
+    return column === null ? null : cellAt(sheet, row, column)
+  }
+  const place = (kind: ColumnMeaning['kind']): Place => {
+    const column = columnOf(head, kind)
+    return { sheet: sheet.name, ...(column === null ? { row: row + 1 } : addressOf(row, column)) }
+  }
+  const at = place(columnOf(head, 'name') === null ? 'last' : 'name')
+  const text = [get('name'), get('first'), get('last')]
+    .map(textOf)
+    .filter((one) => one !== '')
+    .join(' ')
+  if (text === '') return noName(reading, row)
+  if (typeof get('name') === 'object' && get('name') !== null) {
+    account.problem(at, text, 'There is no name in this cell.', 'the person’s name')
+    return null
+  }
+  const named = nameIn(text)
+  if (named.kind !== 'name' && named.kind !== 'wrong') {
+    account.leaveOut(at, text, named.kind === 'total' ? 'a total, not a person' : 'a post that nobody holds')
+    return null
+  }
+  if (named.kind === 'wrong') {
+    if (text.length > 60) account.leaveOut(at, text, 'text below the table')
+    else account.problem(at, text, named.detail, named.maybe)
+    return null
+  }
+  const role = roleOf(reading, { cell: get('role'), at: place('role'), section, name: text })
+  if (role === 'other') return null
+  const slots = slotsOf(reading, row)
+  const works = slots?.works ?? daysIn(get('days'), place('days'), account)
+  const homes = siteIn(reading, get('site'), place('site'))
+  return {
+    at,
+    name: named.name,
+    role,
+    sessions: sessionsOf(reading, row) ?? (named.wte === null ? null : (amountOf(named.wte, 'wte')?.sessions ?? null)),
+    works,
+    site: homes ?? slots?.sites[0] ?? null,
+    otherSites: slots?.sites ?? [],
+    from: dateIn(get('starts'), place('starts'), reading),
+    until: dateIn(get('ends'), place('ends'), reading),
+  }
+}
+
+function noName({ sheet, account }: Reading, row: number): null {
+  const cells = sheet.rows[row] ?? []
+  const first = cells.findIndex((cell) => cell !== null)
+  account.leaveOut(
+    { sheet: sheet.name, ...addressOf(row, Math.max(0, first)) },
+    textOf(cells[first] ?? null),
+    'a row without a name',
+  )
+  return null
+}
+
+function roleOf(
+  { context, account }: Reading,
+  { cell, at, section, name }: { cell: Cell; at: Place; section: string | null; name: string },
+): string | null | 'other' {
+  const text = textOf(cell)
+  if (text === '') {
+    if (section !== null) return section
+    const titled = /^dr\b/i.test(name) ? roleNamed('gp', context) : null
+    if (titled?.kind === 'role' && context.role === undefined) {
+      account.guess(at, name, `read as ${titled.title}, for the title Dr`)
+      return titled.role
+    }
+    return null
+  }
+  const read = roleNamed(text, context)
+  if (read.kind === 'role') {
+    if (!read.certain) account.guess(at, text, `read as ${read.title}`)
+    return read.role
+  }
+  if (read.kind === 'other') {
+    account.leaveOut(at, `${name}, ${text}`, 'somebody who sees no patients')
+    return 'other'
+  }
+  account.problem(
+    at,
+    text,
+    'This role is not known.',
+    read.maybe === null ? 'a usual title, such as practice nurse' : `${read.maybe}, or a mapping for this title`,
+  )
+  return null
+}
+
+function sessionsOf({ sheet, head, account }: Reading, row: number): number | null {
+  for (const kind of ['sessions', 'hours', 'wte'] as const satisfies readonly AmountUnit[]) {
+    const column = columnOf(head, kind)
+    const cell = column === null ? null : cellAt(sheet, row, column)
+    if (column === null || cell === null) continue
+    const at = { sheet: sheet.name, ...addressOf(row, column) }
+    const amount = amountOf(cell, kind)
+    if (amount === null)
+      account.problem(
+        at,
+        textOf(cell),
+        `This is not a number of ${kind === 'wte' ? 'full-time equivalents' : kind} a week.`,
+        kind === 'hours' ? '30, or 30:00' : kind === 'wte' ? '0.8' : '6',
+      )
+    else if (amount.converted)
+      account.guess(at, textOf(cell), `${amount.sessions} sessions a week, full time being 9 sessions or 37.5 hours`)
+    return amount?.sessions ?? null
+  }
+  return null
+}
+
+interface Slots {
+  readonly works: readonly string[]
+  readonly sites: readonly string[]
+}
+
+/** Null if the table has no columns for days. */
+function slotsOf({ sheet, head, context, account }: Reading, row: number): Slots | null {
+  const works: string[] = []
+  const sites: string[] = []
+  let any = false
+  for (const [column, meaning] of head.columns) {
+    if (meaning.kind !== 'slot') continue
+    any = true
+    const cell = cellAt(sheet, row, column)
+    if (cell === null) continue
+    const at = { sheet: sheet.name, ...addressOf(row, column) }
+    const read = typeof cell === 'object' && cell.kind === 'moment' ? null : dayMeaning(textOf(cell), context)
+    const halves = meaning.part === null ? (['am', 'pm'] as const) : [meaning.part]
+    for (const half of halves) {
+      const one: Meaning | null = read?.[half] ?? (read === null ? unknown(cell) : null)
+      if (one?.kind === 'works') {
+        works.push(`${meaning.weekday}-${half}`)
+        if (one.site !== null) sites.push(one.site)
+      } else if (one?.kind === 'unknown' && half === halves[0])
+        account.problem(
+          at,
+          textOf(cell),
+          'It is not clear whether this means working or off.',
+          one.maybe === null ? 'a mapping for this word: off, clinic, or a site' : one.maybe,
+        )
+    }
+  }
+  return any ? { works, sites: [...new Set(sites)] } : null
+}
+
+function unknown(cell: Cell): Meaning {
+  return { kind: 'unknown', text: textOf(cell), maybe: null }
+}
+
+/** "Mon, Tue am & Thu pm", "Mon-Wed". */
+function daysIn(cell: Cell, at: Place, account: Account): readonly string[] | null {
+  const text = textOf(cell)
+  if (text === '') return null
+  const works: string[] = []
+  for (const piece of text.split(/\s*(?:[,;&+]|\band\b)\s*/)) {
+    const [, first = '', last = '', half = ''] =
+      /^([a-z]+)(?:\s*(?:-|–|to)\s*([a-z]+))?\s*(am|pm|all day)?\s*(?:only)?$/i.exec(piece) ?? []
+    const days = range(weekdayNamed(first), last === '' ? weekdayNamed(first) : weekdayNamed(last))
+    if (days === null) {
+      account.problem(at, text, `“${piece}” is not a day of the week.`, 'Mon, Tue am, Thu')
+      return null
+    }
+    const part = halfNamed(half)
+    works.push(...days.flatMap((day) => (part === null ? [`${day}-am`, `${day}-pm`] : [`${day}-${part}`])))
+  }
+  return [...new Set(works)]
+}
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+function range(first: Weekday | null, last: Weekday | null): readonly Weekday[] | null {
+  if (first === null || last === null) return null
+  const days = DAYS.slice(DAYS.indexOf(first), DAYS.indexOf(last) + 1)
+  return days.length === 0 ? null : days
+}
+
+function siteIn({ context, account }: Reading, cell: Cell, at: Place): string | null {
+  const text = textOf(cell)
+  if (text === '') return null
+  const site = siteNamed(text, context)
+  if (site === null && context.sites.length > 0)
+    account.problem(
+      at,
+      text,
+      'The network has no site of this name.',
+      context.sites
+        .map(({ name }) => name)
+        .slice(0, 6)
+        .join(', '),
+    )
+  return site
+}
+
+function dateIn(cell: Cell, at: Place, { context, account }: Reading): Day | null {
+  const text = textOf(cell)
+  if (text === '') return null
+  const written = writtenDate(cell)
+  const day = written === null ? null : dayOf(written, { monthFirst: false, year: context.year ?? null })
+  if (day === null) account.problem(at, text, 'This is not a date with a year.', '30/11/2026')
+  return day
+}
