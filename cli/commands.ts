@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import type { Command } from './command.ts'
 import { backup } from './commands/backup.ts'
+import { compare } from './commands/compare.ts'
 import { cover } from './commands/cover.ts'
 import { england } from './commands/england.ts'
 import { evidence } from './commands/evidence.ts'
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   why,
   cover,
   replan,
+  compare,
   rules,
   england,
   serve,

@@ -158,6 +158,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare scenarios of a week
+         * @description Each scenario is the document with some changes: people added or removed, demand, closures, rooms, pooled duty, rules, leave, pay. The answer has one table, the document itself first. A difference that is smaller than what is unproven reads "no difference shown".
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        post: operations["compareScenarios"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports": {
         parameters: {
             query?: never;
@@ -1851,6 +1873,21 @@ export interface components {
             sites?: string[];
             parts?: string[];
         };
+        ComparedFigure: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            unit: "share" | "contacts" | "minutes" | "pounds" | "sessions" | "points" | "sites";
+            value: number;
+            /** @description Which way is better; null: neither. */
+            better: ("more" | "less") | null;
+            /** @description The levels on whose proof a difference rests; none: a fact, exact. */
+            levels: components["schemas"]["Level"][];
+            /** @description Compared with the base; null for the base, and where neither way is better. */
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description From the base. */
+            difference: number;
+        };
         Comparison: {
             levels: {
                 level: components["schemas"]["Level"];
@@ -2861,6 +2898,26 @@ export interface components {
                 weeks: string[];
             };
         };
+        ScenarioComparison: {
+            /** @enum {string} */
+            depth: "mix" | "rota";
+            /** @description The base first. */
+            scenarios: {
+                name: string;
+                status: string;
+                /** @description Why there are no figures. */
+                sentence?: string;
+                levels: {
+                    level: components["schemas"]["Level"];
+                    unit: string;
+                    value: number;
+                    /** @description No plan of this scenario is below it. */
+                    bound: number;
+                    verdict: components["schemas"]["Verdict"] | null;
+                }[];
+                figures: components["schemas"]["ComparedFigure"][];
+            }[];
+        };
         Site: {
             id: string;
             name: string;
@@ -3027,6 +3084,8 @@ export interface components {
         };
         /** @enum {string} */
         SwapState: "proposed" | "agreed" | "accepted" | "refused" | "withdrawn" | "lapsed";
+        /** @enum {string} */
+        Verdict: "better" | "worse" | "no difference shown";
         Webhook: {
             /** Format: uuid */
             id: string;
@@ -5649,6 +5708,505 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    compareScenarios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "format": "rota/1",
+                 *         "network": {
+                 *           "ods": "U99999",
+                 *           "name": "Example network"
+                 *         },
+                 *         "week": {
+                 *           "from": "2026-11-30",
+                 *           "weeks": 1
+                 *         },
+                 *         "parts": [
+                 *           {
+                 *             "id": "am",
+                 *             "starts": "08:30",
+                 *             "ends": "12:40",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "id": "pm",
+                 *             "starts": "14:00",
+                 *             "ends": "18:10",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "sites": [
+                 *           {
+                 *             "id": "A99901",
+                 *             "name": "Alder Road",
+                 *             "patients": 6000,
+                 *             "rooms": 4
+                 *           }
+                 *         ],
+                 *         "needs": [
+                 *           {
+                 *             "id": "urgent",
+                 *             "title": "Urgent, same day",
+                 *             "within": "same-day",
+                 *             "weight": 10
+                 *           },
+                 *           {
+                 *             "id": "routine",
+                 *             "title": "Routine",
+                 *             "within": "14d",
+                 *             "weight": 2
+                 *           }
+                 *         ],
+                 *         "roles": [
+                 *           {
+                 *             "id": "gp",
+                 *             "title": "GP",
+                 *             "costPerSession": 267,
+                 *             "maxContactsPerDay": 28,
+                 *             "meets": {
+                 *               "urgent": {
+                 *                 "minutes": 12
+                 *               },
+                 *               "routine": {
+                 *                 "minutes": 15
+                 *               }
+                 *             },
+                 *             "duty": true,
+                 *             "funding": "core"
+                 *           }
+                 *         ],
+                 *         "people": [
+                 *           {
+                 *             "id": "p001",
+                 *             "name": "Dr Ash",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 8
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p002",
+                 *             "name": "Dr Beech",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 6
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p003",
+                 *             "name": "Dr Cedar",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 4
+                 *             },
+                 *             "away": [
+                 *               {
+                 *                 "from": "2026-12-03",
+                 *                 "to": "2026-12-04"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "demand": [
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "urgent",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 18
+                 *           },
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "routine",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 40
+                 *           }
+                 *         ],
+                 *         "solve": {
+                 *           "seconds": 5,
+                 *           "gap": 0.01,
+                 *           "seed": 1
+                 *         }
+                 *       },
+                 *       "scenarios": [
+                 *         {
+                 *           "name": "busier",
+                 *           "changes": [
+                 *             {
+                 *               "demand": {
+                 *                 "factor": 1.1
+                 *               }
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "depth": "mix"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The base, with which the scenarios are compared. */
+                    document: components["schemas"]["Document"];
+                    scenarios: {
+                        name: string;
+                        /** @description Applied to the document in this order. */
+                        changes: ({
+                            add: {
+                                role: string;
+                                /** @description Sessions a week; more than nine become several people. */
+                                sessions: number;
+                                /** @description Usual practice; without it, they work at all practices. */
+                                home?: string;
+                                sites?: string[];
+                                /** @description Default: every session in core hours. */
+                                works?: string[];
+                                /** @description Default: those of most people in the role. */
+                                skills?: string[];
+                            };
+                        } | {
+                            remove: {
+                                person: string;
+                            } | {
+                                role: string;
+                                /** @description Sessions a week, shared over the role’s people. */
+                                sessions: number;
+                            };
+                        } | {
+                            change: {
+                                person: string;
+                                contract?: {
+                                    sessions?: number;
+                                    flex?: number;
+                                    protected?: number;
+                                };
+                                sites?: string[];
+                                works?: string[];
+                            };
+                        } | {
+                            demand: {
+                                need?: string;
+                                site?: string;
+                                /** @description What arrives is multiplied by this. */
+                                factor: number;
+                            };
+                        } | {
+                            /** @description A record, or a document of the same week, whose practices and people join. */
+                            join: {
+                                /** @enum {string} */
+                                format: "network/1" | "rota/1";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            close: {
+                                site: string;
+                                /** Format: date */
+                                from?: string;
+                                /** Format: date */
+                                to?: string;
+                            };
+                        } | {
+                            rooms: {
+                                site: string;
+                                rooms: number;
+                            };
+                        } | {
+                            pool: {
+                                /** @constant */
+                                duty: true;
+                                /** @description Default: all practices. */
+                                sites?: string[];
+                            } | {
+                                need: string;
+                            };
+                        } | {
+                            rules: {
+                                [key: string]: false | ({
+                                    level?: string;
+                                    weight?: number;
+                                } & {
+                                    [key: string]: unknown;
+                                });
+                            };
+                        } | {
+                            away: {
+                                person: string;
+                                /** Format: date */
+                                from?: string;
+                                /** Format: date */
+                                to?: string;
+                            } | {
+                                /** @description Share of the sessions that are lost. */
+                                share: number;
+                                /** @description Default: everybody. */
+                                role?: string;
+                                /** Format: date */
+                                from?: string;
+                                /** Format: date */
+                                to?: string;
+                            };
+                        } | {
+                            pay: {
+                                role: string;
+                                costPerSession: number;
+                            };
+                        })[];
+                    }[];
+                    /**
+                     * @description `mix`: staffing mixes, at once, which no rota can better; `rota`: a whole rota for each scenario.
+                     * @enum {string}
+                     */
+                    depth?: "mix" | "rota";
+                };
+            };
+        };
+        responses: {
+            /** @description The scenarios, figure by figure. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioComparison"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */

@@ -2,6 +2,7 @@
 import { linkAccount, listAccounts, unlinkAccount } from './accounts.ts'
 import { addCalendar, listCalendars, readCalendar, removeCalendar } from './calendars.ts'
 import type { Call } from './call.ts'
+import { compareScenarios } from './comparisons.ts'
 import { findCovers } from './covers.ts'
 import { getEvidence, getMonthLists } from './evidence.ts'
 import { explain } from './explanations.ts'
@@ -35,7 +36,7 @@ import { getRota, keepRota, listRotas } from './week-rotas.ts'
 import { listAudit, listWeeks } from './weeks.ts'
 
 export const CALLS: readonly Call[] = [
-  ...[planSmallWeek, validate, judge, explain, findCovers, replanWeek, checkSwap, exportRota],
+  ...[planSmallWeek, validate, judge, explain, findCovers, replanWeek, checkSwap, compareScenarios, exportRota],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],

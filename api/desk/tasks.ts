@@ -20,6 +20,7 @@ import { judgementRequest, readAs, type ValidationResponse } from '../contract.t
 
 import { requireSmallWeek } from '../small-week.ts'
 import { cover } from './covering.ts'
+import { directorTasks } from './director-tasks.ts'
 import { explain } from './explaining.ts'
 import { exported, exportSent } from './exporting.ts'
 import { publishedTasks } from './published-tasks.ts'
@@ -61,6 +62,7 @@ export function makeTasks({ ruleBook, judge }: TaskParts) {
     ...swapTasks(read, judge),
     ...recordTasks(ruleBook),
     ...publishedTasks(ruleBook),
+    ...directorTasks(ruleBook),
   }
 }
 

@@ -6,7 +6,7 @@
 import type { Availability } from '../../src/availability.ts'
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
-import { PATIENT_WORKS } from '../../src/rota.ts'
+import { meetsNeeds, PATIENT_WORKS, type Work } from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
 import type { Horizon, Session } from '../../src/time.ts'
 import { isConceivable } from '../facts/placeable.ts'
@@ -82,6 +82,9 @@ export function dayWeekOf(fine: Problem, vacant: ReadonlySet<string> = new Set()
   return { fine, problem, dayOf, groups, places: groups.flatMap((group) => placesOf(group, time)) }
 }
 
+/** Work that rows know of; supervision has a session of its own only where it is pinned. */
+const WORKS: readonly Work[] = [...PATIENT_WORKS, 'supervision']
+
 interface Time {
   readonly fine: Problem
   readonly dayOf: readonly number[]
@@ -138,9 +141,7 @@ function groupsOf(time: Time, vacant: ReadonlySet<string>): Group[] {
 /** Free then, or pinned to be there. */
 function isThere(person: Person, session: number, { fine, pinned }: Time): boolean {
   if (fine.availability.get(person.id)?.free[session] === true) return true
-  return fine.sites.some((site) =>
-    PATIENT_WORKS.some((work) => pinned.has(`${person.id} ${session} ${site.id} ${work}`)),
-  )
+  return fine.sites.some((site) => WORKS.some((work) => pinned.has(`${person.id} ${session} ${site.id} ${work}`)))
 }
 
 function mayBeAt(person: Person, site: string, { fine }: Time): boolean {
@@ -156,8 +157,9 @@ function placesOf(group: Group, { fine, dayOf, pinned }: Time): OpenPlace[] {
     for (const session of fine.horizon.sessions) {
       for (const site of group.sites) {
         const isOpen = free?.[session.index] === true && fine.siteById.get(site)?.open[session.index] === true
-        for (const work of PATIENT_WORKS) {
-          const isUsual = isOpen && person.sites.includes(site) && isConceivable(person, session, { site, work })
+        for (const work of WORKS) {
+          const isUsual =
+            meetsNeeds(work) && isOpen && person.sites.includes(site) && isConceivable(person, session, { site, work })
           if (!isUsual && !pinned.has(`${id} ${session.index} ${site} ${work}`)) continue
           const spot = { person: group.id, session: dayOf[session.index] ?? 0, site, work }
           const key = `${spot.session} ${site} ${work}`

@@ -17,6 +17,7 @@ import { noNeedLeftOut } from '../rules/no-need-left-out.ts'
 import { partnerTime } from '../rules/partner-time.ts'
 import { patientsFirst } from '../rules/patients-first.ts'
 import { protectedTime } from '../rules/protected-time.ts'
+import { qualified } from '../rules/qualified.ts'
 import { rooms } from '../rules/rooms.ts'
 import { safeWorkload } from '../rules/safe-workload.ts'
 import { seenInTime } from '../rules/seen-in-time.ts'
@@ -35,8 +36,9 @@ function asWritten(rule: RowRule): MixRule {
   return { ...rule, addMix: (draft) => rule.add(draft, draft.problem) }
 }
 
-/** In the order of THE LIST: rooms open the columns of telephone work that the next ones read. */
+/** In the order of THE LIST: what nobody may do is forbidden first; rooms open the columns of telephone work that the next ones read. */
 export const MIX_RULES: readonly MixRule[] = [
+  asWritten(qualified),
   { ...rooms, addMix: addRooms },
   asWritten(clinicTime),
   asWritten(patientsFirst),

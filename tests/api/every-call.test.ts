@@ -78,6 +78,10 @@ const STEPS: readonly Step[] = [
     ],
     now: '2026-11-29',
   }),
+  step('compareScenarios', '/v1/comparisons', 200, {
+    document: smallDocument(),
+    scenarios: [{ name: 'one more GP', changes: [{ add: { role: 'gp', sessions: 1 } }] }],
+  }),
   step('planSmallWeek', '/v1/rotas', 200, smallDocument()),
   step('addWebhook', '/v1/networks/U99999/webhooks', 201, { url: 'https://hooks.example/rota' }),
   step('listWebhooks', '/v1/networks/U99999/webhooks', 200),

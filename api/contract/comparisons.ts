@@ -1,0 +1,77 @@
+/** Comparisons of scenarios, as the service is asked and answers. Written by hand in src/comparison.ts; the two must agree. */
+import { z } from 'zod'
+import { type Comparison, FIGURE_UNITS, VERDICTS } from '../../src/comparison.ts'
+import { changeSchema } from '../../src/intake/scenario/change-schemas.ts'
+import { MOST_SCENARIOS } from '../../src/intake/scenario/scenario-reading.ts'
+import type { Agrees } from './agrees.ts'
+import { documentRequest } from './documents.ts'
+import { named } from './named.ts'
+import { level } from './report.ts'
+import { sentence, word } from './strings.ts'
+
+const DEPTHS = ['mix', 'rota'] as const
+export const depth = z
+  .enum(DEPTHS)
+  .describe('`mix`: staffing mixes, at once, which no rota can better; `rota`: a whole rota for each scenario.')
+
+/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+export const comparisonRequest = z.strictObject({
+  document: z.unknown(),
+  scenarios: z.unknown(),
+  depth: z.unknown().optional(),
+})
+
+const scenarioShape = z.strictObject({
+  name: z.string().min(1).max(100),
+  changes: z.array(changeSchema).describe('Applied to the document in this order.'),
+})
+
+/** As returned to callers. */
+export const comparisonShape = z.strictObject({
+  document: documentRequest.describe('The base, with which the scenarios are compared.'),
+  scenarios: z.array(scenarioShape).min(1).max(MOST_SCENARIOS),
+  depth: depth.exactOptional(),
+})
+
+export const verdict = named('Verdict', z.enum(VERDICTS))
+
+const figureResponse = named(
+  'ComparedFigure',
+  z.strictObject({
+    id: word,
+    title: word,
+    unit: z.enum(FIGURE_UNITS),
+    value: z.number(),
+    better: z.enum(['more', 'less']).nullable().describe('Which way is better; null: neither.'),
+    levels: z.array(level).describe('The levels on whose proof a difference rests; none: a fact, exact.'),
+    verdict: verdict.nullable().describe('Compared with the base; null for the base, and where neither way is better.'),
+    difference: z.number().describe('From the base.'),
+  }),
+)
+
+const comparedLevel = z.strictObject({
+  level,
+  unit: word,
+  value: z.number(),
+  bound: z.number().describe('No plan of this scenario is below it.'),
+  verdict: verdict.nullable(),
+})
+
+const answer = z.strictObject({
+  depth: z.enum(DEPTHS),
+  scenarios: z
+    .array(
+      z.strictObject({
+        name: word,
+        status: word,
+        sentence: sentence.exactOptional().describe('Why there are no figures.'),
+        levels: z.array(comparedLevel),
+        figures: z.array(figureResponse),
+      }),
+    )
+    .describe('The base first.'),
+})
+export const comparisonResponse = named('ScenarioComparison', answer)
+
+/** Does not compile where the schema and the written type part ways. */
+export const COMPARISONS_AGREE: Agrees<z.infer<typeof answer>, Comparison> = true

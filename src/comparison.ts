@@ -1,0 +1,106 @@
+/** Scenarios side by side: figures of each, with what is proven of them. No solver. */
+import type { Level } from './breach.ts'
+
+export const FIGURE_UNITS = ['share', 'contacts', 'minutes', 'pounds', 'sessions', 'points', 'sites'] as const
+export const VERDICTS = ['better', 'worse', 'no difference shown'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** One figure of one scenario. */
+export interface Figure {
+  readonly id: string
+  readonly title: string
+  readonly unit: (typeof FIGURE_UNITS)[number]
+  readonly value: number
+  /** Which way is better; null: neither. */
+  readonly better: 'more' | 'less' | null
+  /** The levels on whose proof a difference rests; none: a fact of the document or the plan. */
+  readonly levels: readonly Level[]
+}
+
+/** What a level comes to, and what nothing can be below. */
+export interface ProvenLevel {
+  readonly level: Level
+  readonly unit: string
+  readonly value: number
+  readonly bound: number
+}
+
+/** A scenario that was solved; one that could not be has a sentence that says why. */
+export interface Solved {
+  readonly name: string
+  readonly status: string
+  readonly sentence?: string
+  readonly levels: readonly ProvenLevel[]
+  readonly figures: readonly Figure[]
+}
+
+export interface ComparedLevel extends ProvenLevel {
+  readonly verdict: Verdict | null
+}
+
+export interface ComparedFigure extends Figure {
+  /** Against the base; null for the base itself, and where neither way is better. */
+  readonly verdict: Verdict | null
+  /** After − before. */
+  readonly difference: number
+}
+
+export interface ComparedScenario extends Omit<Solved, 'levels' | 'figures'> {
+  readonly levels: readonly ComparedLevel[]
+  readonly figures: readonly ComparedFigure[]
+}
+
+export interface Comparison {
+  /** Staffing mixes, which bound what rotas can reach, or rotas. */
+  readonly depth: 'mix' | 'rota'
+  /** The base first. */
+  readonly scenarios: readonly ComparedScenario[]
+}
+
+/** Differences of figures that are rounding. */
+const NOISE = 1e-3
+
+/** The first is the base. */
+export function comparisonOf(depth: Comparison['depth'], solved: readonly Solved[]): Comparison {
+  const [base] = solved
+  return { depth, scenarios: solved.map((one) => (base === undefined ? asBase(one) : compared(one, base))) }
+}
+
+function asBase(one: Solved): ComparedScenario {
+  return {
+    ...one,
+    levels: one.levels.map((level) => ({ ...level, verdict: null })),
+    figures: one.figures.map((figure) => ({ ...figure, verdict: null, difference: 0 })),
+  }
+}
+
+function compared(one: Solved, base: Solved): ComparedScenario {
+  if (one === base) return asBase(one)
+  const levels = one.levels.map((level) => ({ ...level, verdict: verdictOf(level, base.levels) }))
+  const figures = one.figures.map((figure): ComparedFigure => {
+    const before = base.figures.find(({ id }) => id === figure.id)?.value ?? 0
+    const difference = figure.value - before
+    const own = levels.filter(({ level }) => figure.levels.includes(level))
+    return { ...figure, difference, verdict: figureVerdict(figure, difference, own) }
+  })
+  return { ...one, levels, figures }
+}
+
+/** Better: what was found is below anything that the base can reach. Worse: the other way round. */
+function verdictOf(level: ProvenLevel, base: readonly ProvenLevel[]): Verdict {
+  const before = base.find((own) => own.level === level.level)
+  const noise = NOISE * Math.max(1, Math.abs(before?.value ?? 0))
+  if (before === undefined) return 'no difference shown'
+  if (level.value < before.bound - noise) return 'better'
+  return level.bound > before.value + noise ? 'worse' : 'no difference shown'
+}
+
+/** A figure differs only where a level of its own does, and the same way: otherwise another plan that is as good might show the contrary. */
+function figureVerdict(figure: Figure, difference: number, levels: readonly ComparedLevel[]): Verdict | null {
+  if (figure.better === null) return null
+  const isBetter = figure.better === 'more' ? difference > 0 : difference < 0
+  const verdict = isBetter ? 'better' : 'worse'
+  if (Math.abs(difference) <= NOISE) return 'no difference shown'
+  const isProven = figure.levels.length === 0 || levels.some((level) => level.verdict === verdict)
+  return isProven ? verdict : 'no difference shown'
+}
