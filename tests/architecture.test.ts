@@ -21,8 +21,8 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'output',
     holds: /^src\/output\//,
-    uses: ['domain', 'time', 'errors'],
-    packages: [],
+    uses: ['calendar', 'domain', 'time', 'errors'],
+    packages: ['hucre'],
     node: false,
   },
   {

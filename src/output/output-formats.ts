@@ -3,12 +3,13 @@ import { csvRota } from './csv/csv-rota.ts'
 import { jsonReport } from './json/json-report.ts'
 import type { OutputFormat, RotaFormat } from './output-format.ts'
 import { textReport } from './text/text-report.ts'
+import { xlsxRota } from './xlsx/xlsx-rota.ts'
 
 /** Of a solve's whole report; what the header `Accept` chooses among. The first is the default. */
 export const REPORT_FORMATS: readonly OutputFormat[] = [jsonReport, textReport]
 
 /** Files of any rota, in the order in which people are offered them. */
-export const ROTA_FORMATS: readonly RotaFormat[] = [csvRota]
+export const ROTA_FORMATS: readonly RotaFormat[] = [xlsxRota, csvRota]
 
 export const OUTPUT_FORMATS: readonly OutputFormat[] = [...REPORT_FORMATS, ...ROTA_FORMATS]
 

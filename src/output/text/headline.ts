@@ -1,7 +1,7 @@
 /** What a manager reads before anything else. */
 import { URGENT_TARGET } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
-import type { BasisReport, Report, ServiceReport } from '../../report.ts'
+import type { BasisReport, RotaReport, ServiceReport } from '../../report.ts'
 import { counted, hours, percent, pounds, whole } from '../figures.ts'
 
 /** "Urgent need dealt with on the same day: 93 % if days are busy, 98 % if they are average (target 90 %)." */
@@ -13,7 +13,7 @@ export function headline({ plan, urgent }: ServiceReport): string {
 }
 
 /** The access measures, who is left waiting, what is unsafe, and the cost; one sentence each. */
-export function summary({ service, actions, cost, basis }: Report, problem: Problem): string[] {
+export function summary({ service, actions, cost, basis }: RotaReport, problem: Problem): string[] {
   const { needs } = problem
   const unsafe = actions.filter(({ level }) => level === 'never' || level === 'safety').map(({ fact }) => fact)
   return [

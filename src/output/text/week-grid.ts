@@ -1,7 +1,7 @@
 /** One site's week as data: people in rows, sessions in columns, cover underneath. */
 import type { Site } from '../../places.ts'
 import type { Problem } from '../../problem.ts'
-import type { AssignmentReport, Report } from '../../report.ts'
+import type { AssignmentReport, RotaReport } from '../../report.ts'
 import type { Role } from '../../staff.ts'
 import type { Session } from '../../time.ts'
 import { Bookings } from './booked.ts'
@@ -11,6 +11,8 @@ import { AWAY, FREE, workCode } from './work-codes.ts'
 
 export interface GridRow {
   readonly label: string
+  /** Whose row it is; others are titles and sums. */
+  readonly person?: string
   readonly mark: Mark
   /** By session index; omitted sessions have an empty cell. */
   readonly cells: ReadonlyMap<number, Cell>
@@ -23,14 +25,14 @@ export interface Grid {
 
 /** A report with its assignments at hand by person and session. */
 export interface Sheet {
-  readonly report: Report
+  readonly report: RotaReport
   readonly problem: Problem
   readonly codes: ReadonlyMap<string, string>
   readonly byPerson: ReadonlyMap<string, ReadonlyMap<number, readonly AssignmentReport[]>>
   readonly bookings: Bookings
 }
 
-export function sheetOf(report: Report, problem: Problem, codes: ReadonlyMap<string, string>): Sheet {
+export function sheetOf(report: RotaReport, problem: Problem, codes: ReadonlyMap<string, string>): Sheet {
   const index = new Map(problem.horizon.sessions.map((s) => [`${s.date} ${s.part}`, s.index]))
   const byPerson = new Map<string, Map<number, AssignmentReport[]>>()
   for (const a of report.assignments) {
@@ -44,7 +46,15 @@ export function sheetOf(report: Report, problem: Problem, codes: ReadonlyMap<str
 
 /** The people of a site (at home there, or working there this week) under the title of their role, and the cover. */
 export function gridOf(sheet: Sheet, site: Site, week: number): Grid {
-  const sessions = sheet.problem.horizon.sessions.filter((s) => s.week === week && site.open[s.index])
+  return gridOver(
+    sheet,
+    site,
+    sheet.problem.horizon.sessions.filter((s) => s.week === week && site.open[s.index]),
+  )
+}
+
+/** The same of any sessions. */
+export function gridOver(sheet: Sheet, site: Site, sessions: readonly Session[]): Grid {
   const rows = sheet.problem.roles.flatMap((role) => roleRows(sheet, { site, sessions, role }))
   return { sessions, rows: [...rows, coverRow(sheet.report, site, sessions)] }
 }
@@ -66,7 +76,7 @@ function roleRows(sheet: Sheet, { site, sessions, role }: Place): GridRow[] {
   const rows = here.map((person): GridRow => {
     const from = person.home === site.id ? '' : ` (${sheet.codes.get(person.home) ?? person.home})`
     const cells = new Map(sessions.map((s) => [s.index, personCell(sheet, person.id, { session: s, site })]))
-    return { label: `  ${person.name}${from}`, mark: 'plain', cells }
+    return { label: `  ${person.name}${from}`, person: person.id, mark: 'plain', cells }
   })
   return [{ label: role.title, mark: 'strong', cells: new Map() }, ...rows]
 }
@@ -80,7 +90,7 @@ function personCell(sheet: Sheet, person: string, { session, site }: { session: 
 }
 
 /** "3/4" is three people where four are the least; "!" marks too few. */
-function coverRow(report: Report, site: Site, sessions: readonly Session[]): GridRow {
+function coverRow(report: RotaReport, site: Site, sessions: readonly Session[]): GridRow {
   const cover = new Map(report.cover.filter((c) => c.site === site.id).map((c) => [`${c.date} ${c.part}`, c]))
   const cells = sessions.map((session): [number, Cell] => {
     const { people, minimum } = cover.get(`${session.date} ${session.part}`) ?? { people: 0, minimum: 0 }

@@ -1,5 +1,5 @@
 /** Letters for kinds of work in the cells of a rota. */
-import type { AssignmentReport, Report } from '../../report.ts'
+import type { AssignmentReport, RotaReport } from '../../report.ts'
 import { WORKS, type Work } from '../../rota.ts'
 import { Bookings } from './booked.ts'
 
@@ -49,7 +49,7 @@ export function workCode(assignment: AssignmentReport, { here, codes, bookings }
 }
 
 /** What the letters of this rota mean; only those that it uses. */
-export function legend({ assignments, appointments }: Report): string[] {
+export function legend({ assignments, appointments }: RotaReport): string[] {
   const bookings = new Bookings(appointments)
   const used = new Set(assignments.map((a) => (bookings.isVisits(a) ? 'visits' : a.work)))
   const clinics = used.has('clinic') ? ['14 a clinic of 14 appointments'] : []

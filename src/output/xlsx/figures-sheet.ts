@@ -1,0 +1,92 @@
+/** The first sheet, which rota this is, what it comes to and what to do first, and the last, its figures. */
+import type { Problem } from '../../problem.ts'
+import type { RotaReport, ServiceFigure } from '../../report.ts'
+import { longDay } from '../../time.ts'
+import { editionWords } from '../edition-words.ts'
+import type { Edition } from '../output-format.ts'
+import { headline, summary } from '../text/headline.ts'
+import { count, head, pounds, words } from './list-sheets.ts'
+import type { Cell, Row, Sheet } from './sheet.ts'
+
+/** What somebody reads first, a sentence a line. */
+export function summarySheet(report: RotaReport, problem: Problem, edition: Edition | undefined): Sheet {
+  const { network, horizon } = problem
+  const sentence = (value: string): Row => [{ value, style: 'sentence' }]
+  const actions = report.actions.map(({ sentence }) => sentence)
+  const rows: Row[] = [
+    [{ value: `${network.name} (${network.ods}), week from ${longDay(horizon.from)}`, style: 'title' }],
+    ...[editionWords(edition), ...(report.note === undefined ? [] : [report.note])].map(sentence),
+    [],
+    ...[headline(report.service), ...summary(report, problem)].map(sentence),
+    [],
+    [{ value: 'What to do first', style: 'strong' }],
+    ...(actions.length === 0 ? ['Nothing has to be mended.'] : actions).map(sentence),
+  ]
+  return { name: 'Summary', rows, widths: [105], frozen: { rows: 1, columns: 0 } }
+}
+
+export function figuresSheet(report: RotaReport, problem: Problem): Sheet {
+  const tables = [needRows(report, problem), siteRows(report, problem), costRows(report)]
+  const rows = tables.flatMap((table, n) => (n === 0 ? table : [[], ...table]))
+  return { name: 'Figures', rows, widths: [46, 14], frozen: { rows: 1, columns: 0 } }
+}
+
+/** Never rounded up, as everywhere: 99.6 % is not all. */
+function share({ due, share }: ServiceFigure): Cell {
+  return due === 0 ? words('–') : { value: Math.floor(share * 100 + 1e-6) / 100, style: 'share' }
+}
+
+function needRows({ service }: RotaReport, problem: Problem): Row[] {
+  const rows = service.byNeed.map((figure): Row => {
+    const { need, due, inTime, waiting } = figure
+    const title = problem.needById.get(need)?.title ?? need
+    return [words(title), count(due), share(figure), count(due - inTime), count(waiting)]
+  })
+  return [head('Need', 'Due', 'In time', 'Late', 'Waiting at the end'), ...rows]
+}
+
+function siteRows({ service }: RotaReport, problem: Problem): Row[] {
+  const rows = service.bySite.map((row): Row => {
+    const { site, urgent, routine, withinOneWeek, withinTwoWeeks, overdue, waiting } = row
+    const name = problem.siteById.get(site)?.name ?? site
+    return [
+      words(name),
+      ...[urgent, routine, withinOneWeek, withinTwoWeeks].map(share),
+      count(overdue.contacts),
+      count(waiting),
+    ]
+  })
+  return [
+    head(
+      'Practice',
+      'Urgent, same day',
+      'Routine, in time',
+      'Within 1 week',
+      'Within 2 weeks',
+      'Past target',
+      'Waiting',
+    ),
+    ...rows,
+  ]
+}
+
+/** Who pays, by funding; any other funding keeps its own name. */
+const PAYERS: Readonly<Record<string, string>> = {
+  core: 'Practices',
+  arrs: 'ARRS',
+  locum: 'Locums',
+  'practice-gp': 'Practices’ GP reimbursement',
+  partner: 'Partner organisations',
+}
+
+function costRows({ cost }: RotaReport): Row[] {
+  const pots = Object.entries(cost.byFunding).filter(([, amount]) => amount > 0)
+  const { arrs, practiceGp } = cost.allowance
+  const schemes = [['ARRS, may be claimed', arrs] as const, ['GP reimbursement, may be claimed', practiceGp] as const]
+  return [
+    head('Cost', 'Pounds'),
+    ...pots.map(([funding, amount]): Row => [words(PAYERS[funding] ?? funding), pounds(amount)]),
+    [words('Total'), pounds(cost.total)],
+    ...schemes.flatMap(([name, scheme]): Row[] => (scheme === undefined ? [] : [[words(name), pounds(scheme.of)]])),
+  ]
+}

@@ -1,0 +1,53 @@
+/** A rota as a workbook (Office Open XML): figures, a sheet for each site, people, duties, sessions for locums, findings. */
+import type { WriteSheet } from 'hucre/xlsx'
+import type { Problem } from '../../problem.ts'
+import type { RotaReport } from '../../report.ts'
+import type { Edition, RotaFormat } from '../output-format.ts'
+import { figuresSheet, summarySheet } from './figures-sheet.ts'
+import { dutiesSheet, findingsSheet, gapsSheet, peopleSheet } from './list-sheets.ts'
+import { type Sheet, sheetForExcel } from './sheet.ts'
+import { sheetNames } from './sheet-names.ts'
+import { siteSheet, sitesOf } from './site-sheet.ts'
+
+export const xlsxRota: RotaFormat = {
+  name: 'xlsx',
+  does: 'a workbook: figures, a sheet for each site, people, duties and sessions for locums',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ending: '.xlsx',
+  file: 'rota.xlsx',
+  write: (report, problem, page) => workbook(sheetsOf(report, problem, page?.edition), report),
+}
+
+function sheetsOf(report: RotaReport, problem: Problem, edition: Edition | undefined): readonly Sheet[] {
+  const sites = sitesOf(report, problem)
+  const sheets = [
+    summarySheet(report, problem, edition),
+    ...problem.sites.map((site) => siteSheet(sites, site)),
+    ...[peopleSheet, dutiesSheet, gapsSheet, findingsSheet, figuresSheet].map((write) => write(report, problem)),
+  ]
+  const names = sheetNames(sheets.map(({ name }) => name))
+  return sheets.map((sheet, n) => ({ ...sheet, name: names[n] ?? sheet.name }))
+}
+
+async function workbook(sheets: readonly Sheet[], { network, week }: RotaReport): Promise<Uint8Array> {
+  // Only who writes a workbook waits for the library to load.
+  const { writeXlsx } = await import('hucre/xlsx')
+  const day = new Date(`${week.from}T00:00:00Z`)
+  return writeXlsx({
+    sheets: sheets.map((sheet): WriteSheet => sheetForExcel(sheet)),
+    namedRanges: sheets.map(({ name, frozen }) => ({
+      name: '_xlnm.Print_Titles',
+      range: titlesOf(name, frozen),
+      scope: name,
+    })),
+    // The same rota gives the same bytes, so not the time of day.
+    properties: { title: `${network.name}, week from ${week.from}`, creator: 'rota', created: day, modified: day },
+  })
+}
+
+/** What is repeated on each printed page. The library's own setting does not put names of sheets in quotes, which Excel repairs. */
+function titlesOf(name: string, { rows, columns }: Sheet['frozen']): string {
+  const sheet = `'${name.replaceAll("'", "''")}'`
+  const across = columns === 0 ? [] : [`${sheet}!$A:$${'ABCDEFGH'.charAt(columns - 1)}`]
+  return [...across, `${sheet}!$1:$${rows}`].join(',')
+}
