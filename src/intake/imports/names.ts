@@ -18,6 +18,12 @@ export function nameIn(text: string): NameReading {
   if (TOTAL.test(text) && !/^(min|max|sum|key)\s+[A-Z][a-z]+$/.test(text)) return { kind: 'total' }
   if (/^[=+@]|^-\s*\S/.test(text))
     return { kind: 'wrong', detail: 'This looks like a formula, not a name; it was not run.', maybe: 'the name itself' }
+  if (/^(week|wk)\.?\s*\d+$/i.test(text))
+    return {
+      kind: 'wrong',
+      detail: 'These rows are weeks of a rolling pattern, not people.',
+      maybe: 'a row for each person, or a rota with dates, from which the usual week is taken',
+    }
   if (/^[\d\s.,:/]+$/.test(text))
     return { kind: 'wrong', detail: 'A number stands where a name should be.', maybe: 'the person’s name' }
   if (/\S\s*\/\s*\S/.test(text) || /\bfrom (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text))

@@ -5,7 +5,7 @@ import { siteNamed, workNamed } from '../cell-words.ts'
 import type { Account, ImportContext, Place } from '../import-answer.ts'
 import { nameIn } from '../names.ts'
 import { halfNamed } from '../team/headings.ts'
-import { columnPlace, datedLines, datesAmong, rowPlace } from './date-axis.ts'
+import { columnPlace, type DatedLine, datedLines, datesAmong, rowPlace } from './date-axis.ts'
 
 export interface DatedCell {
   readonly at: Place
@@ -36,7 +36,7 @@ export function datedGrids(given: Sheet, context: ImportContext, account: Accoun
   if (across.length > 0)
     return across.map((row, n) => acrossGrid(sheet, { row, end: across[n + 1] ?? sheet.rows.length }, context, account))
   const column = dateColumn(sheet)
-  return column === null ? [] : [downGrid(sheet, column, context, account)]
+  return column === null ? [] : downGrids(sheet, column, context, account)
 }
 
 /** Rows with several dates in them. */
@@ -72,7 +72,8 @@ function acrossGrid(
   for (let r = start; r < end; r += 1) {
     const name = textOf(cellAt(sheet, r, nameColumn))
     const at = { sheet: sheet.name, ...addressOf(r, nameColumn) }
-    if (name === '' || !takesName(name, at, account)) continue
+    const isEmpty = lines.every(({ index }) => cellAt(sheet, r, index) === null)
+    if (name === '' || isEmpty || !takesName(name, at, account)) continue
     for (const { index, date } of lines) {
       const cell = cellAt(sheet, r, index)
       if (cell !== null)
@@ -113,16 +114,35 @@ function textColumn(sheet: Sheet, { start, end, before }: { start: number; end: 
   return Math.max(0, different.indexOf(Math.max(...different)))
 }
 
-function downGrid(sheet: Sheet, column: number, context: ImportContext, account: Account): DatedGrid {
+/** Names that stand again between the dates, other ones perhaps, begin another block. */
+function downGrids(sheet: Sheet, column: number, context: ImportContext, account: Account): DatedGrid[] {
   const lines = datedLines(datesAmong(columnOf(sheet, column)), columnPlace(sheet.name, column), context, account)
+  const blocks: DatedLine[][] = []
+  for (const line of lines) {
+    const last = blocks.at(-1)?.at(-1)
+    const above = (sheet.rows[line.index - 1] ?? []).filter((cell) => typeof cell === 'string')
+    if (last === undefined || (line.index - last.index > 1 && above.length >= 2)) blocks.push([line])
+    else blocks.at(-1)?.push(line)
+  }
+  return blocks.map((block) => downGrid(sheet, { column, lines: block }, context, account))
+}
+
+interface Block {
+  readonly column: number
+  readonly lines: readonly DatedLine[]
+}
+
+function downGrid(sheet: Sheet, { column, lines }: Block, context: ImportContext, account: Account): DatedGrid {
   const firstRow = lines[0]?.index ?? 0
   const headings = headingsAbove(sheet, firstRow, column)
   const halfColumn = [column + 1, column + 2].find((c) =>
-    lines.slice(0, 6).some(({ index }) => halfNamed(textOf(cellAt(sheet, index, c))) !== null),
+    lines.slice(0, 6).some(({ index }) => halfNamed(textOf(cellAt(sheet, index, c))) !== null && !headings.has(c)),
   )
   const cells: DatedCell[] = []
-  for (const [c, heading] of headings) {
-    if (c === halfColumn || !takesName(heading, { sheet: sheet.name, ...addressOf(firstRow - 1, c) }, account)) continue
+  for (const [c, { text, row }] of headings) {
+    const at = { sheet: sheet.name, ...addressOf(row, c) }
+    const heading = holderOf(sheet, { text, row }, account) ?? text
+    if (c === halfColumn || !takesName(heading, at, account)) continue
     for (const { index, date } of lines) {
       const cell = cellAt(sheet, index, c)
       if (cell === null) continue
@@ -130,22 +150,63 @@ function downGrid(sheet: Sheet, column: number, context: ImportContext, account:
       cells.push({ at: { sheet: sheet.name, ...addressOf(index, c) }, date, part, heading, text: textOf(cell) })
     }
   }
-  return { sheet: sheet.name, headings: headingKind([...headings.values()], context), cells }
+  const texts = [...new Set(cells.map(({ heading }) => heading))]
+  return { sheet: sheet.name, headings: headingKind(texts, context), cells }
 }
 
-/** By column: the text nearest above the dates, weekday names and dates aside. */
-function headingsAbove(sheet: Sheet, firstRow: number, dateAt: number): ReadonlyMap<number, string> {
-  const width = Math.max(0, ...sheet.rows.slice(Math.max(0, firstRow - ABOVE), firstRow + 1).map((row) => row.length))
+interface Heading {
+  readonly text: string
+  readonly row: number
+}
+
+const NO_HEADING = /^(day|weekday|week|wk|w\/c|date|session|am\/pm|total|totals)$/i
+
+/** By column: the row above the dates with the most different texts; roles and grades repeat, names don't. */
+function headingsAbove(sheet: Sheet, firstRow: number, dateAt: number): ReadonlyMap<number, Heading> {
   const rows = Array.from({ length: Math.min(ABOVE, firstRow) }, (_, n) => firstRow - 1 - n)
-  const found = new Map<number, string>()
-  const fullest =
-    rows.find((row) => (sheet.rows[row] ?? []).filter((cell) => typeof cell === 'string').length >= 2) ?? firstRow - 1
-  for (let column = 0; column < width; column += 1) {
-    const text = textOf(cellAt(sheet, fullest, column))
-    if (column !== dateAt && text !== '' && !/^(day|weekday|week|wk|w\/c|date|session|am\/pm)$/i.test(text))
-      found.set(column, text)
-  }
-  return found
+  const different = (row: number) =>
+    new Set((sheet.rows[row] ?? []).filter((cell, column) => typeof cell === 'string' && column !== dateAt)).size
+  const best = rows.reduce((found, row) => (different(row) > different(found) ? row : found), firstRow - 1)
+  const found = (sheet.rows[best] ?? []).flatMap((cell, column) => {
+    const text = textOf(cell)
+    const isHeading = column !== dateAt && typeof cell === 'string' && !NO_HEADING.test(text)
+    return isHeading && !hasNothing(sheet, { column, from: firstRow }) ? [[column, { text, row: best }] as const] : []
+  })
+  return new Map(besideEachOther(found, dateAt))
+}
+
+/** Empty columns after which another table begins. */
+const GAP = 2
+
+function besideEachOther<T extends readonly [column: number, heading: Heading]>(
+  found: readonly T[],
+  dateAt: number,
+): readonly T[] {
+  const end = found.findIndex(([column], n) => column - Math.max(dateAt, found[n - 1]?.[0] ?? 0) > GAP)
+  return end < 0 ? found : found.slice(0, end)
+}
+
+/** A column of a table at the side has no cell beside the first dates. */
+function hasNothing(sheet: Sheet, { column, from }: { readonly column: number; readonly from: number }): boolean {
+  return sheet.rows.slice(from).every((row) => (row[column] ?? null) === null)
+}
+
+/** Who holds a post, from a small table somewhere else in the sheet; null if there is none. */
+function holderOf(sheet: Sheet, { text, row: heading }: Heading, account: Account): string | null {
+  for (const [row, cells] of sheet.rows.entries())
+    for (const [column, cell] of cells.entries()) {
+      const same =
+        typeof cell === 'string' &&
+        row !== heading &&
+        cell.length >= 2 &&
+        (text === cell || text.startsWith(`${cell} `))
+      const holder = same ? cellAt(sheet, row, column + 1) : null
+      if (typeof holder !== 'string' || nameIn(holder).kind !== 'name' || workNamed(holder) !== null) continue
+      if (!/^\p{Lu}\p{L}+\.? \p{Lu}/u.test(holder)) continue
+      account.guess({ sheet: sheet.name, ...addressOf(row, column) }, text, `held by ${holder}`)
+      return holder
+    }
+  return null
 }
 
 function takesName(text: string, at: Place, account: Account): boolean {

@@ -91,7 +91,7 @@ function ofPerson(cell: DatedCell, { context, account, book }: Reading): Assignm
       account.problem(
         cell.at,
         cell.text,
-        'It is not clear what this means.',
+        /^#/.test(cell.text) ? 'This formula has no value.' : 'It is not clear what this means.',
         meaning.maybe ?? 'a mapping for this word: off, leave, clinic, duty, or a site',
       )
     if (meaning?.kind !== 'works') return []

@@ -21,7 +21,7 @@ const HEADINGS: readonly (readonly [pattern: RegExp, kind: Exclude<ColumnMeaning
   [/^(first ?name|forename|given name|christian name)s?$/i, 'first'],
   [/^(last ?name|surname|family name)$/i, 'last'],
   [
-    /^((full |staff |clinician |employee |doctor )?names?|clinicians?|staff( members?)?|persons?|people|employees?|who|practitioners?|doctors?|gps?|team( members?)?)$/i,
+    /^((full |staff |clinician |employee |doctor )?names?|clinicians?|staff( members?)?|persons?|people|employees?|who|practitioners?|doctors?|gps?|team members?)$/i,
     'name',
   ],
   [/^((job |staff )?(role|title|grade|position|profession|post)s?|job|job title|discipline|staff group)$/i, 'role'],
@@ -103,8 +103,9 @@ function complete(
     return { row, columns, ignored }
   if (named || slots < 4) return null
   const first = Math.min(...[...columns].filter(([, { kind }]) => kind === 'slot').map(([column]) => column))
-  const below = sheet.rows[row + 1] ?? []
-  const name = [...Array(first).keys()].find((column) => typeof below[column] === 'string' && !columns.has(column))
+  const below = sheet.rows.slice(row + 1, row + 6)
+  const isText = (column: number) => below.some((cells) => typeof cells[column] === 'string')
+  const name = [...Array(first).keys()].find((column) => isText(column) && !columns.has(column))
   if (name === undefined) return null
   columns.set(name, { kind: 'name' })
   return { row, columns, ignored: ignored.filter(({ column }) => column !== name) }
