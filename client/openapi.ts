@@ -6425,8 +6425,8 @@ export interface operations {
     exportRota: {
         parameters: {
             query: {
-                /** @description `csv`: one table of sessions and contacts, for spreadsheets and other systems. */
-                as: "csv";
+                /** @description `xlsx`: a workbook: figures, a sheet for each site, people, duties and sessions for locums. `html`: a page for print, a sheet of A4 for each site. `ics`: a calendar file with every session and whose it is. `csv`: one table of sessions and contacts, for spreadsheets and other systems. `templates`: session templates for appointment books, as a table. */
+                as: "xlsx" | "html" | "ics" | "csv" | "templates";
             };
             header?: never;
             path?: never;
@@ -6609,6 +6609,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };
@@ -14726,10 +14729,10 @@ export interface operations {
                  */
                 version: number;
                 /**
-                 * @description Which file: `rota.csv`, one table of sessions and contacts, for spreadsheets and other systems.
-                 * @example rota.csv
+                 * @description Which file: `rota.xlsx`, a workbook: figures, a sheet for each site, people, duties and sessions for locums; `rota.html`, a page for print, a sheet of A4 for each site; `rota.ics`, a calendar file with every session and whose it is; `rota.csv`, one table of sessions and contacts, for spreadsheets and other systems; `templates.csv`, session templates for appointment books, as a table.
+                 * @example rota.xlsx
                  */
-                name: "rota.csv";
+                name: "rota.xlsx" | "rota.html" | "rota.ics" | "rota.csv" | "templates.csv";
             };
             cookie?: never;
         };
@@ -14747,6 +14750,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
+                    "text/calendar": string;
                     "text/csv": string;
                 };
             };

@@ -1,7 +1,10 @@
 /** Every format in which a rota can be written: what `--as` takes, what HTTP answers can be asked for, and the files of a rota. */
 import { csvRota } from './csv/csv-rota.ts'
+import { htmlRota } from './html/html-rota.ts'
+import { icsRota } from './ics/ics-rota.ts'
 import { jsonReport } from './json/json-report.ts'
 import type { OutputFormat, RotaFormat } from './output-format.ts'
+import { templatesRota } from './templates/templates-rota.ts'
 import { textReport } from './text/text-report.ts'
 import { xlsxRota } from './xlsx/xlsx-rota.ts'
 
@@ -9,7 +12,7 @@ import { xlsxRota } from './xlsx/xlsx-rota.ts'
 export const REPORT_FORMATS: readonly OutputFormat[] = [jsonReport, textReport]
 
 /** Files of any rota, in the order in which people are offered them. */
-export const ROTA_FORMATS: readonly RotaFormat[] = [xlsxRota, csvRota]
+export const ROTA_FORMATS: readonly RotaFormat[] = [xlsxRota, htmlRota, icsRota, csvRota, templatesRota]
 
 export const OUTPUT_FORMATS: readonly OutputFormat[] = [...REPORT_FORMATS, ...ROTA_FORMATS]
 

@@ -2,7 +2,7 @@
 import { grouped } from '../../grouped.ts'
 import { TRAINEE_MINUTES } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
-import type { Report } from '../../report.ts'
+import type { RotaReport } from '../../report.ts'
 import { shortDay } from '../../time.ts'
 import type { DebriefReport } from '../../week-book.ts'
 import { counted } from '../figures.ts'
@@ -11,7 +11,7 @@ import { shortPart } from './short-part.ts'
 import { wrap } from './wrap.ts'
 
 /** A line for each person in training; the others, who only ask now and then, where everything is printed. */
-export function debriefLines({ debriefs }: Report, problem: Problem, print: Print): string[] {
+export function debriefLines({ debriefs }: RotaReport, problem: Problem, print: Print): string[] {
   const own = debriefs.filter(({ site }) => print.site === undefined || site === print.site)
   const byPerson = grouped(own, ({ person }) => person)
   const training = byPerson.filter(([row]) => isTrainee(row?.person ?? '', problem))
