@@ -27,9 +27,10 @@ export const fewSites: Rule = {
     },
   },
 
-  // Partners' time that is only counted is had from the usual practice.
+  // Partners' time that is only counted is spent at the usual practice: it matters to whoever may be elsewhere, or may be nowhere.
   minds: (person, problem) =>
-    mayBeElsewhere(person, problem) && partnersAsked(problem).some(({ people }) => people.includes(person.id)),
+    (mayBeElsewhere(person, problem) || limit(person, problem) < 1) &&
+    partnersAsked(problem).some(({ people }) => people.includes(person.id)),
 
   add(draft, problem) {
     for (const person of problem.people) {

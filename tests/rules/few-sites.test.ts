@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fewSites } from '../../solver/rules/few-sites.ts'
-import { agreed, asked, breaches, fortnight, KEPT, solved, week } from './played.ts'
+import { agreed, asked, breaches, fortnight, KEPT, minded, solved, week } from './played.ts'
 
 const one = { 'few-sites': { atMost: 1 } }
 
@@ -64,5 +64,14 @@ describe('few sites', () => {
     expect(asked(fewSites, week())).toEqual({ wishes: 0, definitions: 0 })
     // GP 1 in clinics and on duty at both practices and on visits from home; the nurse in clinics at both.
     expect(asked(fewSites, week({ rules: one }))).toEqual({ wishes: 2, definitions: 4 * (2 + 2 + 1) + 4 * 2 })
+  })
+
+  it('minds partners’ time of who may be elsewhere, and of everyone with time promised where no site is allowed', () => {
+    const promised = { 'partner-time': { sessions: [{ role: 'nurse', sessions: 1 }] } }
+    const home = { n1: { home: 'alder', sites: [] } }
+    expect(minded(fewSites, week({ rules: promised, people: home }))).toEqual([])
+    const none = { ...promised, 'few-sites': { atMost: 0 } }
+    expect(minded(fewSites, week({ rules: none, people: home }))).toEqual(['n1'])
+    expect(minded(fewSites, week({ rules: promised }))).toEqual(['n1'])
   })
 })
