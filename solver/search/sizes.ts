@@ -3,7 +3,7 @@
 /** The relaxation takes long enough for people to want a rota before it, and a rota is improved block by block. */
 export const LARGE = 10_000
 
-/** The first rota is made block by block, too. */
+/** The first good rota is made block by block, too. */
 export const IN_BLOCKS = 20_000
 
 /** A dive of everything that compares what its steps cost would not finish. */

@@ -257,7 +257,10 @@ async function ofWhy({ change, aim }: Proposal, { problem, rota }: Ground): Prom
   if (answer.kind !== 'possible') throw new Error(`why finds it ${answer.kind}: ${told}`)
   const lowest = aim === null ? 'safety' : levelOf(aim, problem)
   const { level } = answer.proof
-  if (level !== null && LEVELS.indexOf(level) <= LEVELS.indexOf(lowest))
-    throw new Error(`why finds ${level} worse: ${told}`)
+  if (level === null || LEVELS.indexOf(level) > LEVELS.indexOf(lowest)) return true
+  // The proof compares with what everyone who may move could do otherwise: that somebody could be of more use elsewhere refutes nothing
+  // as long as the rota as it is gains.
+  const first = answer.comparison.levels.find(({ verdict }) => verdict !== 'same')
+  if (first?.verdict === 'worse') throw new Error(`why finds ${level} worse: ${told}`)
   return true
 }

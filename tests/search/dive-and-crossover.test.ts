@@ -6,15 +6,14 @@ import { indices, type ModelColumn } from '../../solver/lp/spaces.ts'
 import type { HeuristicRun } from '../../solver/search/heuristic.ts'
 import { Incumbent } from '../../solver/search/incumbent.ts'
 import { blocksOf } from '../../solver/search/start/decomposition.ts'
+import { type Begins, type DivingTask, diveAndCrossover } from '../../solver/search/start/dive-and-crossover.ts'
 import {
-  type Begins,
   CROSSOVER_BRANCHING,
   CROSSOVER_DIVE,
   DECOMPOSED_DIVES,
   DIVE,
-  type DivingTask,
-  diveAndCrossover,
-} from '../../solver/search/start/dive-and-crossover.ts'
+  RESTARTED_DIVE,
+} from '../../solver/search/start/dive-heuristics.ts'
 import { goalPoint } from '../../solver/search/start/goal-programme.ts'
 import { HIGHS } from '../solved-week.ts'
 import { watched } from '../watched-engine.ts'
@@ -34,6 +33,7 @@ function taskOf(of: Week, change: Partial<DivingTask> = {}): DivingTask {
     effort: EFFORT,
     incumbent: new Incumbent({}, () => 0, { gap: 0.01, floors: new Map() }),
     isEnough: () => Promise.resolve(false),
+    polished: (point) => Promise.resolve(point),
     ...change,
   }
 }
@@ -142,6 +142,33 @@ describe('the first rota', () => {
     expect(await comparisons({ begins: FROM_RELAXATION })).toBeGreaterThan(0)
     expect(await comparisons({ begins: { ...FROM_RELAXATION, isQuick: true } })).toBe(0)
     expect(await comparisons({ begins: { way: 'decomposed' } }, true)).toBe(0)
+  })
+})
+
+describe('a rota that is known', () => {
+  it('is improved block by block, and looked at again with its contacts planned after each round', async () => {
+    const first = await diveAndCrossover(taskOf(both, { blocks, begins: { way: 'decomposed' }, ...firstIsEnough }))
+    if (first === undefined) throw new Error('a rota can be found')
+    const asked: boolean[] = []
+    const polished: Float64Array[] = []
+    const { names, found } = await followed(both, {
+      ...{ blocks, begins: { way: 'known', point: first } },
+      isEnough: (_, isQuick) => {
+        asked.push(isQuick)
+        return Promise.resolve(!isQuick)
+      },
+      polished: (point) => {
+        polished.push(point)
+        return Promise.resolve(point)
+      },
+    })
+    expect(names[0]).toBe(RESTARTED_DIVE.name)
+    expect(names).not.toContain(DECOMPOSED_DIVES.name)
+    // Each block's rota is looked at quickly; with relaxations only what a whole round has come to.
+    expect(polished).toHaveLength(1)
+    expect(asked.slice(-2)).toEqual([true, false])
+    expect(asked.slice(0, -2).every((isQuick) => isQuick)).toBe(true)
+    expect(found && costOf(both, found)).toBeLessThanOrEqual(costOf(both, first))
   })
 })
 

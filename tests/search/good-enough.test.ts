@@ -34,7 +34,9 @@ function model(columns: number): Model {
   }
 }
 
-async function asked(columns: number, ...points: (readonly [round: number, visits: number, late: number])[]) {
+type Point = readonly [round: number, visits: number, late: number]
+
+async function asked(columns: number, points: readonly Point[], isQuick = false) {
   const known = model(columns)
   const relaxation = new Relaxation(known, HIGHS)
   const limits = () => ({ seconds: 20, relativeGap: 0, absoluteGap: 0, seed: 1 })
@@ -44,7 +46,12 @@ async function asked(columns: number, ...points: (readonly [round: number, visit
     const isEnough = goodEnoughFor(known, { relaxation, asked: { gap: 0.01, floors } }, limits)
     const answers: boolean[] = []
     for (const point of points)
-      answers.push(await isEnough(Float64Array.from({ length: columns }, (_, j) => point[j] ?? 0)))
+      answers.push(
+        await isEnough(
+          Float64Array.from({ length: columns }, (_, j) => point[j] ?? 0),
+          isQuick,
+        ),
+      )
     return answers
   } finally {
     relaxation.close()
@@ -57,11 +64,15 @@ const MISSED = [0, 0, 3] as const
 
 it('a rota is enough where no level is left to search for, cuts included', async () => {
   // The relaxation sends out half a round; cuts say that a whole one is needed.
-  expect(await asked(3, MET)).toEqual([true])
-  expect(await asked(3, MISSED, MET)).toEqual([false, true])
+  expect(await asked(3, [MET])).toEqual([true])
+  expect(await asked(3, [MISSED, MET])).toEqual([false, true])
+})
+
+it('no relaxation is solved for a rota where the answer is wanted at once', async () => {
+  expect(await asked(3, [MET], true)).toEqual([false])
 })
 
 it('the second rota that misses a level held exactly ends the search, but for large networks', async () => {
-  expect(await asked(3, MISSED, NEARLY)).toEqual([false, true])
-  expect(await asked(LARGE + 1, MISSED, NEARLY, NEARLY)).toEqual([false, false, false])
+  expect(await asked(3, [MISSED, NEARLY])).toEqual([false, true])
+  expect(await asked(LARGE + 1, [MISSED, NEARLY, NEARLY])).toEqual([false, false, false])
 })

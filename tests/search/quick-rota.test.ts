@@ -32,7 +32,7 @@ describe('a quick rota', async () => {
   const { relaxation, incumbent } = search
   const before = { lower: relaxation.session.lp.lower.slice(), upper: relaxation.session.lp.upper.slice() }
   for (const costs of model.levels) incumbent.relaxed(costs, 0)
-  const isSolved = await quickRota({ model, draft, search, limits: () => LIMITS, isOver: () => false })
+  const isSolved = await quickRota({ model, draft, search, limits: () => LIMITS, isOver: () => false }, false)
   const { point = new Float64Array(model.lp.columns) } = incumbent
   const released = { lower: relaxation.session.lp.lower.slice(), upper: relaxation.session.lp.upper.slice() }
   await lastBounds(model, search)

@@ -4,24 +4,34 @@
  * fixed, and the rest dived for, or branched over (Rothberg 2007; Berthold 2014). A large network, or many weeks, are decomposed
  * into blocks (docs/decisions/0023 to 0027).
  */
-import type { Basis, Session } from '../../engines/engine.ts'
+import type { Basis } from '../../engines/engine.ts'
 import type { Lp } from '../../lp/lp.ts'
 import { indices, type ModelColumn } from '../../lp/spaces.ts'
 import { withoutRowsAcross } from '../../lp/subproblem.ts'
-import type { Heuristic } from '../heuristic.ts'
 import type { Incumbent } from '../incumbent.ts'
 import type { Block } from './decomposition.ts'
+import {
+  beats,
+  CROSSOVER_BRANCHING,
+  CROSSOVER_DIVE,
+  DECOMPOSED_DIVES,
+  DIVE,
+  type Open,
+  RESTARTED_DIVE,
+} from './dive-heuristics.ts'
 import { goalProgramme } from './goal-programme.ts'
+import type { IsEnough } from './good-enough.ts'
 import { type Found, type GoalModel, isBetter, type SearchEffort, SubproblemSearch } from './subproblem-search.ts'
 
 /**
  * How the first rota is made. In a large programme only block by block can the cost of every step be compared. The blocks start from
  * the relaxation of the whole goal programme, or from where the relaxation of the levels ended (a point of the model): week by week
  * that does as well, and the goal programme's relaxation of thirteen weeks takes longer than all of the rest. `isQuick`: the costs of
- * steps are not compared.
+ * steps are not compared. A rota that is known is improved block by block at once.
  */
 export type Begins =
   | { readonly way: 'at-once' | 'decomposed' }
+  | { readonly way: 'known'; readonly point: Float64Array }
   | { readonly way: 'decomposed-from'; readonly point: Float64Array; readonly isQuick: boolean }
 
 export interface DivingTask {
@@ -38,8 +48,9 @@ export interface DivingTask {
     readonly isLate: () => boolean
   }
   readonly incumbent: Incumbent
-  /** Nothing is left to search for. */
-  readonly isEnough: (point: Float64Array) => Promise<boolean>
+  readonly isEnough: IsEnough
+  /** Contacts and slacks as good as the whole sessions of a rota allow. */
+  readonly polished: (point: Float64Array) => Promise<Float64Array>
 }
 
 /** How much costlier it is to miss a level than to miss the next by as much of what is allowed, where rotas are compared. */
@@ -50,63 +61,6 @@ const PRIORITIES = [PRIORITY, 1.5, 3, 1.2, 2.5, 1.35, 4, 1.1]
 /** The best rota found; none where every dive failed, or the engine cannot hold programmes open. */
 export async function diveAndCrossover(task: DivingTask): Promise<Float64Array | undefined> {
   return task.effort.engine.open === undefined ? undefined : new DiveAndCrossover(task).best()
-}
-
-/** A subproblem with its relaxation held open. */
-interface Open {
-  readonly search: SubproblemSearch
-  readonly session: Session
-}
-
-interface Pair extends Open {
-  readonly better: Found
-  readonly other: Found
-}
-
-const isFound = (found: unknown): boolean => found !== undefined
-const beats = (found: Found | undefined, other: Found): boolean => found !== undefined && isBetter(found, other)
-
-export const DIVE: Heuristic<Open & { readonly isQuick: () => boolean }, Found | undefined> = {
-  name: 'dive',
-  needs: 'the relaxation of the goal programme, solved',
-  does: 'fixes what is nearly whole and solves again, until everything is whole',
-  run: ({ search, session, isQuick }) => search.dive(session, { isQuick }),
-  isBetter: isFound,
-}
-
-export const DECOMPOSED_DIVES: Heuristic<() => Promise<Found | undefined>, Found | undefined> = {
-  name: 'decomposed dives',
-  needs: 'blocks: weeks, or sites whose people mostly work among themselves',
-  does: 'dives for one block after another, those after it still in fractions',
-  run: (settle) => settle(),
-  isBetter: isFound,
-}
-
-export const RESTARTED_DIVE: Heuristic<
-  { readonly search: SubproblemSearch; readonly dive: () => Promise<Found | undefined> },
-  Found | undefined
-> = {
-  name: 'restarted dive',
-  needs: 'a rota that is not good enough',
-  does: 'dives again from other priorities and further cuts, for a rota that is different rather than good',
-  run: ({ dive }) => dive(),
-  isBetter: (found, { search }) => beats(found, search.given),
-}
-
-export const CROSSOVER_DIVE: Heuristic<Pair, Found | undefined> = {
-  name: 'crossover by a dive',
-  needs: 'two rotas',
-  does: 'fixes what both agree on, and dives for the rest',
-  run: ({ search, session, better, other }) => search.crossed(session, better, other),
-  isBetter: (found, { better }) => beats(found, better),
-}
-
-export const CROSSOVER_BRANCHING: Heuristic<Omit<Pair, 'session'>, Found | undefined> = {
-  name: 'crossover by branching',
-  needs: 'two rotas of which a dive made nothing better',
-  does: 'fixes what both agree on, and branches over the rest',
-  run: ({ search, better, other }) => search.crossedByBranching(better, other),
-  isBetter: (found, { better }) => beats(found, better),
 }
 
 /** A point of the model in which something is fractional. */
@@ -147,10 +101,15 @@ class DiveAndCrossover {
     this.#everything = only !== undefined && others.length === 0 ? only : everything
   }
 
+  get #inBlocks(): boolean {
+    return this.#task.blocks.length > 1
+  }
+
   async best(): Promise<Float64Array | undefined> {
-    const { of, effort } = this.#task
+    const { of, effort, begins } = this.#task
     // With one level there is nothing to weigh, and adaptive neighbourhoods continue from the first dive.
     const priorities = of.model.levels.length > 1 ? PRIORITIES : [PRIORITY]
+    if (begins.way === 'known') this.#best = begins.point
     for (const priority of priorities) {
       if (this.#best === undefined) await this.#beginFrom(priority)
       else await this.#improve(priority, this.#best)
@@ -255,6 +214,16 @@ class DiveAndCrossover {
       if (this.#isDone || this.#task.effort.isOver()) return
       await this.#improveBlock(block, priority, this.#best ?? rota)
     }
+    if (this.#inBlocks && !this.#isDone) await this.#endRound(this.#best ?? rota)
+  }
+
+  /** Between blocks contacts stay where each block has left them: planned for all of them together, they may be good enough. */
+  async #endRound(rota: Float64Array): Promise<void> {
+    const { incumbent, isEnough, polished } = this.#task
+    const point = await polished(rota)
+    this.#best = point
+    incumbent.better(point)
+    this.#isDone = (await isEnough(point, true)) || (await isEnough(point, false))
   }
 
   /** One block of the rota, all others staying as they are. */
@@ -293,6 +262,7 @@ class DiveAndCrossover {
   async #keep(point: Float64Array): Promise<void> {
     this.#best = point
     this.#task.incumbent.better(point)
-    this.#isDone = await this.#task.isEnough(point)
+    // In blocks the next one follows at once: relaxations of everything wait for the end of a round.
+    this.#isDone = await this.#task.isEnough(point, this.#inBlocks)
   }
 }

@@ -12,11 +12,12 @@ import type { Search } from '../search.ts'
 import { IN_BLOCKS, LARGE, VERY_LARGE } from '../sizes.ts'
 import { allLevels } from './all-levels.ts'
 import { type CompleteMeans, completeStart } from './complete.ts'
-import { blocksOf } from './decomposition.ts'
+import { type Block, blocksOf } from './decomposition.ts'
 import { type Begins, diveAndCrossover } from './dive-and-crossover.ts'
 import { goalsOf } from './goals.ts'
 import { goodEnoughFor, standingOf } from './good-enough.ts'
 import { placePeople } from './greedy.ts'
+import { type BlocksTask, QUICK_BLOCKS } from './quick-blocks.ts'
 import { quickRota } from './quick-rota.ts'
 import { improveByNeighbourhoods, type Placing, placePersonByPerson } from './relax-and-fix.ts'
 import { repaired } from './repair.ts'
@@ -111,18 +112,20 @@ async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefi
   if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(search, DIVE_SHARE)
   const isOver = () => time.isStopped() || time.left(DIVE_SHARE) <= 0
-  await quickRota({ model, draft, search, limits, isOver })
+  const blocks = blocksOf(draft, model, LARGE)
+  const quick = { model, draft, search, limits, isOver }
+  const known = await rotaByBlocks(beginning, { ...quick, blocks })
+  await quickRota(quick, known !== undefined)
   const standing = async () =>
     incumbent.point === undefined ? 'far' : standingOf(incumbent.point, model, { ...search, limits })
   const { goals, isDone } = await goalsOf(model, { search, limits, isLate: () => time.left(CUT_SHARE) <= 0, standing })
   if (isDone && incumbent.point !== undefined) return (await polishing.polish(incumbent.point)).point
   if (goals === undefined) return undefined
-  const blocks = blocksOf(draft, model, LARGE)
   const found = await diveAndCrossover({
     of: { model: relaxation.withCuts(), draft, goals },
     cutsFrom: model.lp.rows,
     blocks,
-    begins: blocks.length > 1 ? decompositionOf(beginning) : { way: 'at-once' },
+    begins: known === undefined ? beginsOf(beginning, blocks) : { way: 'known', point: known },
     known: incumbent.point,
     effort: {
       engine,
@@ -132,16 +135,32 @@ async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefi
     },
     incumbent,
     isEnough: goodEnoughFor(model, search, limits),
+    polished: async (point) => (await polishing.polish(point)).point,
   })
   // A goal programme weighs levels against each other; a rota to start from has them in their order.
   return found && (await polishing.polish(found)).point
+}
+
+/** In a large network, the greedy rota rebuilt block by block. Weeks follow each other too closely for that. */
+async function rotaByBlocks(
+  { problem, model, search: { incumbent } }: Beginning,
+  task: Omit<BlocksTask, 'point'>,
+): Promise<Float64Array | undefined> {
+  const { point } = incumbent
+  if (point === undefined || problem.horizon.weeks > 1 || model.lp.columns <= IN_BLOCKS) return undefined
+  const found = await incumbent.run(QUICK_BLOCKS, { ...task, point })
+  return found === point ? undefined : found
 }
 
 /**
  * Weeks follow each other, and do well out of where the relaxation of the levels ended; sites share so much that everything is relaxed
  * as one again. Of many weeks a rota is there early, and is improved week by week.
  */
-function decompositionOf({ problem, model, search: { relaxation } }: Beginning): Begins {
+function beginsOf(
+  { problem, model, search: { relaxation } }: Beginning,
+  blocks: readonly Block[],
+): Exclude<Begins, { way: 'known' }> {
+  if (blocks.length === 1) return { way: 'at-once' }
   const last = problem.horizon.weeks > 1 ? relaxation.known(model.levels.length - 1).point : undefined
   if (last !== undefined) return { way: 'decomposed-from', point: last, isQuick: model.lp.columns > VERY_LARGE }
   return { way: model.lp.columns > IN_BLOCKS ? 'decomposed' : 'at-once' }

@@ -59,15 +59,14 @@ async function isEnoughUncut(
   return true
 }
 
+/** Whether a rota leaves nothing to search for. `isQuick`: only what is proven already counts, no relaxation is solved for it. */
+export type IsEnough = (point: Float64Array, isQuick: boolean) => Promise<boolean>
+
 /** Called for every better rota: nothing is left to search for, or nothing that further dives can find. */
-export function goodEnoughFor(
-  model: Model,
-  known: Known,
-  limits: () => Limits,
-): (point: Float64Array) => Promise<boolean> {
+export function goodEnoughFor(model: Model, known: Known, limits: () => Limits): IsEnough {
   let stuck = 0
-  return async (point) => {
-    const missed = await missedBy(point, model, { ...known, limits })
+  return async (point, isQuick) => {
+    const missed = await missedBy(point, model, { ...known, limits, isQuick })
     if (missed !== undefined && EXACT.includes(missed)) stuck += 1
     return missed === undefined || (stuck === STUCK && model.lp.columns <= LARGE)
   }
@@ -80,14 +79,14 @@ export function goodEnoughFor(
 async function missedBy(
   point: Float64Array,
   model: Model,
-  { asked, relaxation, limits }: Known & { readonly limits: () => Limits },
+  { asked, relaxation, limits, isQuick }: Known & { readonly limits: () => Limits; readonly isQuick: boolean },
 ): Promise<Level | undefined> {
   const caps: number[] = []
   for (const [rank, costs] of model.levels.entries()) {
     const value = levelValue(costs, point)
     const isGood = (bound: number) => value <= goodEnough(asked, costs.level, bound)
     let bound = relaxation.dualBound(rank, caps)
-    if (!isGood(bound) && !relaxation.hasCuts(rank)) {
+    if (!isGood(bound) && !isQuick && !relaxation.hasCuts(rank)) {
       const gain = leastGain(model.lp.columns, asked, costs.level)
       const answer = await relaxation.solve(rank, caps, { ...limits(), leastGain: gain })
       if ('bound' in answer) bound = Math.max(bound, answer.bound)
