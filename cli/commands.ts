@@ -8,6 +8,7 @@ import { evidence } from './commands/evidence.ts'
 import { exportFile } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { judge } from './commands/judge.ts'
+import { mix } from './commands/mix.ts'
 import { network } from './commands/network.ts'
 import { print } from './commands/print.ts'
 import { record } from './commands/record.ts'
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   cover,
   replan,
   compare,
+  mix,
   rules,
   england,
   serve,

@@ -180,6 +180,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what the next session of each role is worth
+         * @description A staffing mix is the week without names: no rota of the same people can leave less unmet. One more session of each role is tried at each place; with `curve`, from ten fewer to ten more; with `budget` or `extra`, the best half-time and whole posts for a sum are chosen.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        post: operations["answerMixes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports": {
         parameters: {
             query?: never;
@@ -1827,6 +1849,23 @@ export interface components {
                 owed?: number;
             } | null;
         };
+        BestMix: {
+            budget: number;
+            spent: number;
+            posts: {
+                role: string;
+                title: string;
+                /** @description Null: all practices. */
+                site: string | null;
+                place: string;
+                halves: number;
+                sessions: number;
+                cost: number;
+            }[];
+            gain: components["schemas"]["MixGain"];
+            /** @description How far the last level is from the best possible, relative. */
+            gap: number;
+        };
         Calendar: {
             /** Format: uuid */
             id: string;
@@ -2254,6 +2293,96 @@ export interface components {
             seconds: number;
             unit: string;
             floor: number;
+        };
+        Mix: {
+            base: {
+                inTime: number;
+                met: number;
+                waiting: number;
+                /** @description Pounds, of the week. */
+                cost: number;
+                /** @description By level, in its own unit: less is better. */
+                levels: {
+                    [key: string]: number;
+                };
+            };
+            /** @description One more session a week of each role and place, the best first. */
+            values: {
+                role: string;
+                title: string;
+                /** @description Null: all practices. */
+                site: string | null;
+                place: string;
+                gain: components["schemas"]["MixGain"];
+                /** @description Solved again with the session; otherwise an estimate. */
+                checked: boolean;
+                cost: number;
+                /** @description Of the cost, what nobody reimburses. */
+                netCost: number;
+                /** @description Contacts met for each £1,000 after reimbursement. */
+                metPerThousand: number | null;
+            }[];
+            /** @description Differences from today, by the number of sessions more or fewer. */
+            curve?: {
+                extra: number;
+                /** @description Contacts met in time. */
+                inTime: number;
+                /** @description Contacts met at all within the week. */
+                met: number;
+                /** @description Urgent contacts met on the day. */
+                urgent: number;
+                /** @description By level, in its own unit: less is better. */
+                levels: {
+                    [key: string]: number;
+                };
+                cost: number;
+                /** @constant */
+                checked: true;
+            }[];
+            curveOf?: {
+                role: string;
+                title: string;
+                /** @description Null: all practices. */
+                site: string | null;
+                place: string;
+                flatFrom: number | null;
+                concave: boolean;
+            };
+            priorities: {
+                level: components["schemas"]["Level"];
+                given: number;
+                of: string;
+                gain: components["schemas"]["MixGain"];
+                sentence: string;
+            }[];
+            added?: {
+                posts: {
+                    role: string;
+                    title: string;
+                    /** @description Null: all practices. */
+                    site: string | null;
+                    place: string;
+                    sessions: number;
+                }[];
+                gain: components["schemas"]["MixGain"];
+                cost: number;
+            };
+            best?: components["schemas"]["BestMix"];
+            frontier?: components["schemas"]["BestMix"][];
+            /** @description Linear programmes solved. */
+            solved: number;
+        };
+        MixGain: {
+            /** @description Contacts met in time. */
+            inTime: number;
+            /** @description Contacts met at all within the week. */
+            met: number;
+            /** @description Urgent contacts met on the day. */
+            urgent: number;
+            /** @description By level, in its own unit: less is better. */
+            levels: {
+                [key: string]: number;
+            };
         };
         Move: {
             person: string;
@@ -6207,6 +6336,396 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioComparison"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    answerMixes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "format": "rota/1",
+                 *         "network": {
+                 *           "ods": "U99999",
+                 *           "name": "Example network"
+                 *         },
+                 *         "week": {
+                 *           "from": "2026-11-30",
+                 *           "weeks": 1
+                 *         },
+                 *         "parts": [
+                 *           {
+                 *             "id": "am",
+                 *             "starts": "08:30",
+                 *             "ends": "12:40",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "id": "pm",
+                 *             "starts": "14:00",
+                 *             "ends": "18:10",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "sites": [
+                 *           {
+                 *             "id": "A99901",
+                 *             "name": "Alder Road",
+                 *             "patients": 6000,
+                 *             "rooms": 4
+                 *           }
+                 *         ],
+                 *         "needs": [
+                 *           {
+                 *             "id": "urgent",
+                 *             "title": "Urgent, same day",
+                 *             "within": "same-day",
+                 *             "weight": 10
+                 *           },
+                 *           {
+                 *             "id": "routine",
+                 *             "title": "Routine",
+                 *             "within": "14d",
+                 *             "weight": 2
+                 *           }
+                 *         ],
+                 *         "roles": [
+                 *           {
+                 *             "id": "gp",
+                 *             "title": "GP",
+                 *             "costPerSession": 267,
+                 *             "maxContactsPerDay": 28,
+                 *             "meets": {
+                 *               "urgent": {
+                 *                 "minutes": 12
+                 *               },
+                 *               "routine": {
+                 *                 "minutes": 15
+                 *               }
+                 *             },
+                 *             "duty": true,
+                 *             "funding": "core"
+                 *           }
+                 *         ],
+                 *         "people": [
+                 *           {
+                 *             "id": "p001",
+                 *             "name": "Dr Ash",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 8
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p002",
+                 *             "name": "Dr Beech",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 6
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p003",
+                 *             "name": "Dr Cedar",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 4
+                 *             },
+                 *             "away": [
+                 *               {
+                 *                 "from": "2026-12-03",
+                 *                 "to": "2026-12-04"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "demand": [
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "urgent",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 18
+                 *           },
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "routine",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 40
+                 *           }
+                 *         ],
+                 *         "solve": {
+                 *           "seconds": 5,
+                 *           "gap": 0.01,
+                 *           "seed": 1
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    document: components["schemas"]["Document"];
+                    /** @description Sessions a week that are added, where they are worth most. */
+                    add?: {
+                        role: string;
+                        sessions: number;
+                    }[];
+                    /** @description A role: what from ten sessions fewer to ten more would change. */
+                    curve?: string;
+                    /** @description Pounds a year for all pay, today’s included: the best posts for what is left. */
+                    budget?: number;
+                    /** @description The same, in pounds a year on top of today’s pay. */
+                    extra?: number;
+                    /** @description Only posts paid by this, such as `arrs`. */
+                    funding?: string;
+                    /** @description The best posts for each of five sums. */
+                    frontier?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The values, the best first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mix"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */

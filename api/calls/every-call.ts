@@ -13,6 +13,7 @@ import { acceptSwap, getSwap, listSwaps, proposeSwap, refuseSwap } from './kept-
 import { listKeys, makeKey, revokeKey } from './keys.ts'
 import { addLeave, listLeave, removeLeave } from './leave.ts'
 import { checkLeave } from './leave-checks.ts'
+import { answerMixes } from './mixes.ts'
 import { getRecord, keepRecord, listRecordVersions, patchRecord, proposeRecord } from './network-records.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
 import { addOwnCalendar, listOwnCalendars, removeOwnCalendar } from './own-calendars.ts'
@@ -36,7 +37,18 @@ import { getRota, keepRota, listRotas } from './week-rotas.ts'
 import { listAudit, listWeeks } from './weeks.ts'
 
 export const CALLS: readonly Call[] = [
-  ...[planSmallWeek, validate, judge, explain, findCovers, replanWeek, checkSwap, compareScenarios, exportRota],
+  ...[
+    planSmallWeek,
+    validate,
+    judge,
+    explain,
+    findCovers,
+    replanWeek,
+    checkSwap,
+    compareScenarios,
+    answerMixes,
+    exportRota,
+  ],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],

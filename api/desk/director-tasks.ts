@@ -5,6 +5,7 @@ import type { RuleEntry } from '../../src/policy.ts'
 import type { Report } from '../../src/report.ts'
 import { parseBody } from '../body.ts'
 import { compare, type HashedWeek } from './comparing.ts'
+import { mix } from './mixing.ts'
 
 /** Wall seconds for rotas that somebody waits for, one after another; a thread of the desk is ended after two minutes. */
 const SECONDS = 90
@@ -12,6 +13,10 @@ const SECONDS = 90
 export function directorTasks(ruleBook: readonly RuleEntry[]) {
   const reading = { ruleBook, read: (document: unknown) => readDocument(document, ruleBook) }
   return {
+    /** What the next session of each role is worth. */
+    mix: async ({ body }: { readonly body: Uint8Array }): Promise<string> =>
+      JSON.stringify(await mix(parseBody(body), reading.read)),
+
     /** Scenarios side by side. */
     compare: async ({ body }: { readonly body: Uint8Array }): Promise<string> =>
       JSON.stringify(await compare({ sent: parseBody(body), plan: oneByOne, seconds: SECONDS }, reading)),

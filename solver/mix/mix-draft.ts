@@ -4,6 +4,9 @@ import { Draft } from '../model/draft.ts'
 import type { Term } from '../model/row.ts'
 import type { DayWeek } from './day-week.ts'
 
+/** Sessions a week of a half-time post: nine are full time. */
+export const HALF_POST = 4.5
+
 /** Posts of ten sessions a week that may be tried at once in one place. */
 const MOST_POSTS = 40
 
@@ -11,6 +14,8 @@ export class MixDraft extends Draft {
   readonly week: DayWeek
   /** By group: sessions a week more than its contracts, or fewer. */
   readonly extra: ReadonlyMap<string, DraftColumn>
+  /** By vacant group: half-time posts, whole only where somebody asks for that. */
+  readonly halfPosts: ReadonlyMap<string, DraftColumn>
   readonly #promised = new Map<string, Term[]>()
 
   constructor(week: DayWeek) {
@@ -24,6 +29,8 @@ export class MixDraft extends Draft {
     this.extra = new Map(
       week.groups.map((group) => [group.id, this.column(-Math.max(0, ...group.most), 10 * MOST_POSTS)]),
     )
+    const vacant = week.groups.filter((group) => group.vacant)
+    this.halfPosts = new Map(vacant.map(({ id }) => [id, this.column(0, 2 * MOST_POSTS)]))
   }
 
   /** A new column: sessions of a group's week that it spends on what it is promised, at most so many. */

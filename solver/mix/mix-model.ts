@@ -2,7 +2,7 @@
 import type { Problem } from '../../src/problem.ts'
 import { isInForce } from '../facts/rule-settings.ts'
 import { type Lp, relaxationOf } from '../lp/lp.ts'
-import type { ModelColumn } from '../lp/spaces.ts'
+import type { DraftColumn, ModelColumn } from '../lp/spaces.ts'
 import { columnIn, elasticModel, type Model } from '../model/elastic.ts'
 import { type DayWeek, dayWeekOf } from './day-week.ts'
 import { MixDraft } from './mix-draft.ts'
@@ -14,6 +14,8 @@ export interface MixModel {
   readonly model: Model
   /** By group: its sessions a week more than contracted, held at none until somebody asks. */
   readonly extra: ReadonlyMap<string, ModelColumn>
+  /** By vacant group: half-time posts. */
+  readonly halfPosts: ReadonlyMap<string, ModelColumn>
 }
 
 /** `vacant`: ids of people of the problem who are not in post, whose sessions are there to be tried. */
@@ -28,13 +30,15 @@ export function mixModelOf(problem: Problem, vacant: ReadonlySet<string> = new S
   draft.beginRule('contracted-sessions')
   addPeople(draft)
   const elastic = elasticModel(draft, rules, week.problem)
-  const extra = new Map(
-    [...draft.extra].flatMap(([group, column]) => {
-      const j = columnIn(elastic, column)
-      return j === undefined ? [] : [[group, j] as const]
-    }),
-  )
-  return { week, draft, model: { ...elastic, lp: heldAtContracts(elastic.lp, [...extra.values()]) }, extra }
+  const inModel = (columns: ReadonlyMap<string, DraftColumn>) =>
+    new Map(
+      [...columns].flatMap(([group, column]) => {
+        const j = columnIn(elastic, column)
+        return j === undefined ? [] : [[group, j] as const]
+      }),
+    )
+  const [extra, halfPosts] = [inModel(draft.extra), inModel(draft.halfPosts)]
+  return { week, draft, model: { ...elastic, lp: heldAtContracts(elastic.lp, [...extra.values()]) }, extra, halfPosts }
 }
 
 function heldAtContracts(lp: Lp, extra: readonly ModelColumn[]): Lp {

@@ -24,7 +24,7 @@ import { seenInTime } from '../rules/seen-in-time.ts'
 import { seenSameDay } from '../rules/seen-same-day.ts'
 import { supervision } from '../rules/supervision.ts'
 import { waitingList } from '../rules/waiting-list.ts'
-import type { MixDraft } from './mix-draft.ts'
+import { HALF_POST, type MixDraft } from './mix-draft.ts'
 
 /** A rule, and the rows that it has in a staffing mix. */
 export interface MixRule extends RowRule {
@@ -63,6 +63,15 @@ export function addPeople(draft: MixDraft): void {
     const own = draft.of(group.id)
     const extra = draft.extra.get(group.id)
     if (extra === undefined) continue
+    const posts = draft.halfPosts.get(group.id)
+    if (posts !== undefined)
+      draft.define(
+        [
+          [extra, 1],
+          [posts, -HALF_POST],
+        ],
+        0,
+      )
     for (const [session, free] of group.free.entries()) {
       const here = draft.inSession(group.id, session).map((p): Term => [p.column, 1])
       if (here.length === 0) continue

@@ -78,6 +78,7 @@ const STEPS: readonly Step[] = [
     ],
     now: '2026-11-29',
   }),
+  step('answerMixes', '/v1/mixes', 200, { document: smallDocument() }),
   step('compareScenarios', '/v1/comparisons', 200, {
     document: smallDocument(),
     scenarios: [{ name: 'one more GP', changes: [{ add: { role: 'gp', sessions: 1 } }] }],

@@ -1,0 +1,107 @@
+/** Questions about a staffing mix, as the service is asked and answers. Written by hand in src/mix-answer.ts; the two must agree. */
+import { z } from 'zod'
+import type { MixAnswer } from '../../src/mix-answer.ts'
+import type { Agrees } from './agrees.ts'
+import { documentRequest } from './documents.ts'
+import { named } from './named.ts'
+import { level } from './report.ts'
+import { sentence, word } from './strings.ts'
+
+export const roleWanted = z.strictObject({ role: z.string(), sessions: z.number().gt(0).max(100) })
+export const curveRole = z.string().describe('A role: what from ten sessions fewer to ten more would change.')
+export const pounds = z.number().min(0).max(1e9)
+
+/** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
+export const mixRequest = z.strictObject({
+  document: z.unknown(),
+  add: z.unknown().optional(),
+  curve: z.unknown().optional(),
+  budget: z.unknown().optional(),
+  extra: z.unknown().optional(),
+  funding: z.unknown().optional(),
+  frontier: z.unknown().optional(),
+})
+
+/** As returned to callers. */
+export const mixShape = z.strictObject({
+  document: documentRequest,
+  add: z
+    .array(roleWanted)
+    .max(20)
+    .exactOptional()
+    .describe('Sessions a week that are added, where they are worth most.'),
+  curve: curveRole.exactOptional(),
+  budget: pounds
+    .exactOptional()
+    .describe('Pounds a year for all pay, today’s included: the best posts for what is left.'),
+  extra: pounds.exactOptional().describe('The same, in pounds a year on top of today’s pay.'),
+  funding: z.string().exactOptional().describe('Only posts paid by this, such as `arrs`.'),
+  frontier: z.boolean().exactOptional().describe('The best posts for each of five sums.'),
+})
+
+const levels = z.partialRecord(level, z.number()).describe('By level, in its own unit: less is better.')
+const gain = {
+  inTime: z.number().describe('Contacts met in time.'),
+  met: z.number().describe('Contacts met at all within the week.'),
+  urgent: z.number().describe('Urgent contacts met on the day.'),
+  levels: levels,
+}
+const gainResponse = named('MixGain', z.strictObject(gain))
+const place = {
+  role: word,
+  title: word,
+  site: word.nullable().describe('Null: all practices.'),
+  place: word,
+}
+const bestResponse = named(
+  'BestMix',
+  z.strictObject({
+    budget: z.number(),
+    spent: z.number(),
+    posts: z.array(z.strictObject({ ...place, halves: z.int(), sessions: z.number(), cost: z.number() })),
+    gain: gainResponse,
+    gap: z.number().describe('How far the last level is from the best possible, relative.'),
+  }),
+)
+
+const answer = z.strictObject({
+  base: z.strictObject({
+    inTime: z.number(),
+    met: z.number(),
+    waiting: z.number(),
+    cost: z.number().describe('Pounds, of the week.'),
+    levels: levels,
+  }),
+  values: z
+    .array(
+      z.strictObject({
+        ...place,
+        gain: gainResponse,
+        checked: z.boolean().describe('Solved again with the session; otherwise an estimate.'),
+        cost: z.number(),
+        netCost: z.number().describe('Of the cost, what nobody reimburses.'),
+        metPerThousand: z.number().nullable().describe('Contacts met for each £1,000 after reimbursement.'),
+      }),
+    )
+    .describe('One more session a week of each role and place, the best first.'),
+  curve: z
+    .array(z.strictObject({ extra: z.int(), ...gain, cost: z.number(), checked: z.literal(true) }))
+    .exactOptional()
+    .describe('Differences from today, by the number of sessions more or fewer.'),
+  curveOf: z.strictObject({ ...place, flatFrom: z.int().nullable(), concave: z.boolean() }).exactOptional(),
+  priorities: z.array(z.strictObject({ level, given: z.number(), of: word, gain: gainResponse, sentence })),
+  added: z
+    .strictObject({
+      posts: z.array(z.strictObject({ ...place, sessions: z.number() })),
+      gain: gainResponse,
+      cost: z.number(),
+    })
+    .exactOptional(),
+  best: bestResponse.exactOptional(),
+  frontier: z.array(bestResponse).exactOptional(),
+  solved: z.int().describe('Linear programmes solved.'),
+})
+export const mixResponse = named('Mix', answer)
+
+/** Does not compile where the schema and the written type part ways. */
+export const MIXES_AGREE: Agrees<z.infer<typeof answer>, MixAnswer> = true

@@ -1,0 +1,76 @@
+/** A director's questions about one staffing mix. */
+import { z } from 'zod'
+import { answerMix } from '../../solver/answer-mix.ts'
+import { costOf } from '../../solver/report/cost.ts'
+import { BadInput, type Complaint } from '../../src/errors.ts'
+import { keepRepeatedKeys } from '../../src/intake/json/parse-json.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import { withVacancies } from '../../src/intake/scenario/vacant-posts.ts'
+import { nearest } from '../../src/intake/suggest.ts'
+import type { MixAnswer } from '../../src/mix-answer.ts'
+import type { Problem } from '../../src/problem.ts'
+import { mixRequest, pounds, roleWanted } from '../contract/mixes.ts'
+import { readAs } from '../contract.ts'
+import { together } from './together.ts'
+import { within } from './within.ts'
+
+const WEEKS_A_YEAR = 52
+/** Pounds a year on top of today's pay. */
+const FRONTIER = [25_000, 50_000, 100_000, 150_000, 200_000]
+/** Wall seconds for each level of a choice of posts; less where several are made. */
+const SECONDS = { one: 15, several: 4 } as const
+
+export async function mix(sent: unknown, read: (document: unknown) => Problem): Promise<MixAnswer> {
+  const asked = readAs(mixRequest, sent)
+  keepRepeatedKeys(asked.document, sent, '/document')
+  const before = await within('/document', () => read(asked.document))
+  const { document, places } = withVacancies(asked.document as RotaDocument)
+  const hired = [...new Set([...places.values()].map(({ role }) => role))]
+  const payers = [...new Set(before.roles.map(({ funding }) => funding))]
+  const { curve, add, budget, extra, funding, frontier } = await together({
+    curve: () => within('/curve', () => known(readAs(z.string().optional(), asked.curve), hired)),
+    add: () =>
+      within('/add', () => {
+        const rows = readAs(z.array(roleWanted).max(20).default([]), asked.add)
+        return rows.map((row, n) => ({ ...row, role: known(row.role, hired, `/${n}/role`) ?? row.role }))
+      }),
+    budget: () => within('/budget', () => beyondPay(readAs(pounds.optional(), asked.budget), before)),
+    extra: () => within('/extra', () => readAs(pounds.optional(), asked.extra)),
+    funding: () => within('/funding', () => known(readAs(z.string().optional(), asked.funding), payers)),
+    frontier: () => within('/frontier', () => readAs(z.boolean().default(false), asked.frontier)),
+  })
+  const question = {
+    curve: curve ?? null,
+    add,
+    budget: extra ?? budget ?? null,
+    funding: funding ?? null,
+    frontier: frontier ? FRONTIER : [],
+  }
+  const seconds = frontier ? SECONDS.several : SECONDS.one
+  const answer = await answerMix({ problem: read(document), places, before, question, seconds })
+  if (answer !== null) return answer
+  const detail = 'This week is impossible as it is: no staffing keeps the rules without exception.'
+  throw new BadInput([{ pointer: '/document', detail, maybe: 'Solve it: the report names what cannot all hold.' }])
+}
+
+function known(word: string | undefined, words: readonly string[], pointer = ''): string | undefined {
+  if (word === undefined || words.includes(word)) return word
+  const maybe = nearest(word, words)
+  const complaint: Complaint = {
+    pointer,
+    detail: `There is nothing of this name; there are ${words.join(', ')}.`,
+    seen: JSON.stringify(word.slice(0, 60)),
+    ...(maybe === undefined ? {} : { maybe }),
+  }
+  throw new BadInput([complaint])
+}
+
+/** What is left of a year's money after today's pay. */
+function beyondPay(budget: number | undefined, problem: Problem): number | undefined {
+  if (budget === undefined) return undefined
+  const pay = Math.round((costOf(problem, []).total * WEEKS_A_YEAR) / problem.horizon.weeks)
+  if (budget >= pay) return budget - pay
+  const detail = `Today's pay is £${pay.toLocaleString('en-GB')} a year already.`
+  const maybe = 'Use "extra" for money on top, or compare scenarios that remove people.'
+  throw new BadInput([{ pointer: '', detail, seen: String(budget), maybe }])
+}

@@ -1,0 +1,103 @@
+/** What one more session of each role is worth, where, and how that goes on. */
+import type { Level } from '../../src/breach.ts'
+import type { Curve, CurvePoint, MixGain, SessionValue } from '../../src/mix-answer.ts'
+import type { MixModel } from './mix-model.ts'
+import type { MixAnswer, OpenMix } from './mix-solve.ts'
+import { fewer, gainOf, type OpenPost, totalsOf } from './open-posts.ts'
+
+export interface Base {
+  readonly mix: MixModel
+  readonly open: OpenMix
+  readonly answer: MixAnswer
+  readonly totals: MixGain
+  /** Pounds a week that the scheme for additional roles has left. */
+  readonly arrsLeft: number
+}
+
+/** Posts whose value is solved for: the best by price. */
+const CHECKED = 24
+
+/** The best first. Each of the most promising is solved again with the session really there; the rest are estimates. */
+export async function sessionValues(base: Base, posts: readonly OpenPost[]): Promise<SessionValue[]> {
+  const priced = [...posts].sort((a, b) => byLevels(priceOf(base, a), priceOf(base, b)))
+  const values: SessionValue[] = []
+  for (const [k, post] of priced.entries()) {
+    const checked = k < CHECKED
+    const gain = checked ? await gainWith(base, new Map([[post.group, 1]])) : estimateOf(base, post)
+    values.push(toldValue(base, post, gain, checked))
+  }
+  return values.sort((a, b) => byLevels(a.gain.levels, b.gain.levels) || b.gain.met - a.gain.met || a.cost - b.cost)
+}
+
+/** The gain of these further sessions, solved. A mix that has become impossible gains nothing. */
+export async function gainWith({ mix, open, totals }: Base, extra: ReadonlyMap<string, number>): Promise<MixGain> {
+  const answer = await open.solve(extra)
+  return answer === null ? gainOf(totals, totals) : gainOf(totalsOf(mix, open, answer), totals)
+}
+
+function priceOf({ answer }: Base, { group }: OpenPost): MixGain['levels'] {
+  const prices = answer.prices.get(group) ?? []
+  return Object.fromEntries(answer.levels.map(({ level }, rank) => [level, Math.min(0, prices[rank] ?? 0)]))
+}
+
+function estimateOf(base: Base, post: OpenPost): MixGain {
+  return { inTime: 0, met: 0, urgent: 0, levels: priceOf(base, post) }
+}
+
+const ORDER: readonly Level[] = ['never', 'safety', 'urgent', 'service']
+
+/** Lower first, level by level. */
+function byLevels(a: MixGain['levels'], b: MixGain['levels']): number {
+  for (const level of ORDER) {
+    const difference = (a[level] ?? 0) - (b[level] ?? 0)
+    if (Math.abs(difference) > 1e-3) return difference
+  }
+  return 0
+}
+
+function toldValue(base: Base, post: OpenPost, gain: MixGain, checked: boolean): SessionValue {
+  const { role, title, site, place, costPerSession: cost } = post
+  const netCost = netCostOf(base, post, 1)
+  const metPerThousand = netCost > 0 ? (1000 * gain.met) / netCost : null
+  return { role, title, site, place, gain, checked, cost, netCost, metPerThousand }
+}
+
+/** What of the sessions' cost nobody reimburses: the scheme for additional roles pays while its allowance lasts, partners pay for their own. */
+function netCostOf({ arrsLeft }: Base, { costPerSession, funding }: OpenPost, sessions: number): number {
+  const cost = costPerSession * sessions
+  if (funding === 'partner') return 0
+  return funding === 'arrs' ? Math.max(0, cost - Math.max(0, arrsLeft)) : cost
+}
+
+/** Sessions to either side of what there is. */
+const REACH = 10
+/** A next session that gains less than this share of the first is on the flat. */
+const FLAT = 0.05
+
+/** From ten sessions fewer to ten more, each solved. */
+export async function curveOf(base: Base, post: OpenPost): Promise<Curve> {
+  const points: CurvePoint[] = []
+  for (let extra = -REACH; extra <= REACH; extra++) {
+    const change =
+      extra < 0 ? fewer(base.mix.week.groups, post.role, -extra) : new Map(extra === 0 ? [] : [[post.group, extra]])
+    const gain = await gainWith(base, change)
+    points.push({ extra, ...gain, cost: extra * post.costPerSession, checked: true })
+  }
+  const { role, title, site, place } = post
+  return { role, title, site, place, points, ...shapeOf(points) }
+}
+
+/** The level that a session moves: the first that the curve changes at all, else how many are met. */
+function shapeOf(points: readonly CurvePoint[]): Pick<Curve, 'flatFrom' | 'concave'> {
+  const worth = (point: CurvePoint) =>
+    -(point.levels.safety ?? 0) * 1e4 - (point.levels.urgent ?? 0) * 100 - (point.levels.service ?? 0)
+  const steps = points
+    .slice(1)
+    .map((point, k) => ({ extra: point.extra, gain: worth(point) - worth(points[k] ?? point) }))
+  const first = steps.find(({ extra }) => extra === 1)?.gain ?? 0
+  const flat = steps.find(({ extra, gain }) => extra > 1 && gain < FLAT * first)
+  const concave = steps.every(
+    ({ gain }, k) => gain <= (steps[k - 1]?.gain ?? gain) + 1e-2 * Math.max(1, Math.abs(gain)),
+  )
+  return { flatFrom: first <= 1e-3 ? 0 : flat === undefined ? null : flat.extra - 1, concave }
+}
