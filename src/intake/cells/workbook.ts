@@ -4,6 +4,7 @@ import { BadInput } from '../../errors.ts'
 import type { ArchiveEntry } from './archive.ts'
 import { openArchive } from './archive.ts'
 import { FILE_LIMITS } from './file-limits.ts'
+import { openOle } from './ole-stream.ts'
 import { type Area, type Cell, type Moment, type Note, type Sheet, tidied } from './sheet.ts'
 
 /** Parts of a workbook that hold cells, their meaning, or comments on them. */
@@ -27,7 +28,7 @@ export interface ReadWorkbook {
 
 /** Throws a BadInput if it can't be read. */
 export function readWorkbook(bytes: Uint8Array, kind: 'zip' | 'ole'): ReadWorkbook {
-  const { content, remarks } = kind === 'zip' ? repacked(bytes) : { content: bytes, remarks: [] }
+  const { content, remarks } = kind === 'zip' ? repacked(bytes) : { content: workbookIn(bytes), remarks: [] }
   const book = parsed(content)
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   const names = book.SheetNames
@@ -52,6 +53,27 @@ export function readWorkbook(bytes: Uint8Array, kind: 'zip' | 'ole'): ReadWorkbo
     remarks: [...remarks, ...macros],
   }
 }
+
+/** The bare workbook of an old Excel file. */
+function workbookIn(bytes: Uint8Array): Uint8Array {
+  const found = openOle(bytes)
+  switch (found.kind) {
+    case 'workbook':
+      return found.content
+    case 'encrypted':
+      throw refusal('The file is protected by a password.', 'a copy saved without a password')
+    case 'other':
+      throw refusal(
+        'This is an old Office file without a workbook in it.',
+        'the table pasted into a spreadsheet and saved as .xlsx',
+      )
+    case 'damaged':
+      throw refusal(DAMAGED, RESAVED)
+  }
+}
+
+const DAMAGED = 'The workbook is damaged, or not one that spreadsheet programs write.'
+const RESAVED = 'the file opened in a spreadsheet program and saved again as .xlsx'
 
 const MACROS = 'The macros in this workbook were neither read nor run.'
 
@@ -106,10 +128,7 @@ function parsed(content: Uint8Array): WorkBook {
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     if (/password/i.test(said)) throw refusal('The file is protected by a password.', 'a copy saved without a password')
-    throw refusal(
-      'The workbook is damaged, or not one that spreadsheet programs write.',
-      'the file opened in a spreadsheet program and saved again as .xlsx',
-    )
+    throw refusal(DAMAGED, RESAVED)
   }
 }
 

@@ -38,12 +38,13 @@ export function calendarDays(text: string, days: Days, timezone: string): Calend
   const root = parsed(text)
   const read = { days: [] as CalendarDay[], cancelled: 0, outside: 0, wrong: [] as { title: string; detail: string }[] }
   const events = root.getAllSubcomponents('vevent')
-  const masters = events.filter((one) => one.getFirstPropertyValue('recurrence-id') === null)
-  const changes = events.filter((one) => one.getFirstPropertyValue('recurrence-id') !== null)
+  const masters = events.filter((one) => !one.hasProperty('recurrence-id'))
+  const changes = events.filter((one) => one.hasProperty('recurrence-id'))
   let left: number = FILE_LIMITS.events
   for (const component of masters) {
-    const title = String(component.getFirstPropertyValue('summary') ?? '').trim()
+    let title = ''
     try {
+      title = String(component.getFirstPropertyValue('summary') ?? '').trim()
       left = occurrences(component, { changes, days, left, title, timezone }, read)
     } catch (error) {
       if (error instanceof BadInput) throw error
@@ -76,6 +77,7 @@ interface Reading {
 }
 
 interface Found {
+  readonly wrong: { title: string; detail: string }[]
   days: CalendarDay[]
   cancelled: number
   outside: number
@@ -99,6 +101,10 @@ function occurrences(
     take(spanOf(event.startDate, event.endDate, timezone), { title, days }, found)
     return left - 1
   }
+  if (!repeatsByDays(component)) {
+    found.wrong.push({ title, detail: 'This event repeats in a way that leave doesn’t.' })
+    return left - 1
+  }
   const iterator = event.iterator()
   let rest = left
   for (let next = iterator.next(); next !== null && next !== undefined; next = iterator.next()) {
@@ -119,6 +125,28 @@ function occurrences(
   return rest
 }
 
+const FREQUENCIES: readonly string[] = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']
+
+const DAYS_IN = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Rules of hours and seconds, and days that no month has, would be followed for a very long time. */
+function repeatsByDays(component: ICAL.Component): boolean {
+  return component.getAllProperties('rrule').every((property) => {
+    const { freq = '', interval = 1, parts = {} } = property.getFirstValue() as RecurrenceRule
+    const months = (parts.BYMONTH ?? []).map(Number)
+    const longest = months.length === 0 ? 31 : Math.max(...months.map((month) => DAYS_IN[month - 1] ?? 0))
+    const days = (parts.BYMONTHDAY ?? []).map((day) => Math.abs(Number(day)))
+    return FREQUENCIES.includes(freq) && interval >= 1 && longest > 0 && days.every((day) => day >= 1 && day <= longest)
+  })
+}
+
+/** What ical.js makes of one. */
+interface RecurrenceRule {
+  readonly freq?: string
+  readonly interval?: number
+  readonly parts?: Readonly<Record<string, readonly unknown[]>>
+}
+
 function isCancelled(component: ICAL.Component): boolean {
   return String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED'
 }
@@ -128,8 +156,16 @@ type Span = readonly Omit<CalendarDay, 'title'>[]
 function take(spans: Span, { title, days }: { readonly title: string; readonly days: Days }, found: Found): void {
   for (const span of spans) {
     if (span.to < days.first || span.from > days.last) found.outside += 1
-    else found.days.push({ title, ...span })
+    else found.days.push({ title, ...span, from: later(span.from, days.first), to: earlier(span.to, days.last) })
   }
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b
 }
 
 /** The end of whole days is the day after the last; part of a day is the halves that it takes half an hour or more of. */

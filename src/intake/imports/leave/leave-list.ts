@@ -1,5 +1,5 @@
 /** Leave in lists: a row for each time away, or for each person with all of theirs in one cell. */
-import type { Day } from '../../../time.ts'
+import { type Day, daysBetween } from '../../../time.ts'
 import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
 import { dayOf, isMonthFirst, likelyYear, writtenDate } from '../date-words.ts'
 import type { Account, ImportContext, Place } from '../import-answer.ts'
@@ -109,6 +109,9 @@ function nameAt(row: number, columns: Head['columns'], { sheet, account }: Readi
   return read.kind === 'name' ? read.name : null
 }
 
+/** Of one time away. */
+const LONGEST_DAYS = 731
+
 interface RowParts {
   readonly columns: Head['columns']
   readonly name: string
@@ -136,6 +139,10 @@ function datedRow(
       'This leave ends before it begins.',
       'the two dates the other way round',
     )
+    return []
+  }
+  if (daysBetween(from, to) > LONGEST_DAYS) {
+    reading.account.problem(at, `${from} to ${to}`, 'This leave takes more than two years.', 'the right year')
     return []
   }
   const half = textOf(cellAt(sheet, row, column('part'))).toLowerCase()

@@ -1,5 +1,5 @@
 /** Leave written as free text in one cell: `4/8, 7/8`, `24/9-2/10; half days 2/10 and 5/10`. */
-import type { Day } from '../../../time.ts'
+import { type Day, daysBetween } from '../../../time.ts'
 import { dayOf, likelyYear, writtenDate } from '../date-words.ts'
 import type { ImportContext } from '../import-answer.ts'
 
@@ -39,6 +39,7 @@ export function leaveText(text: string, { year, today }: Pick<ImportContext, 'ye
     const to = dayOf(last, { monthFirst: false, year: last.month < first.month ? inYear + 1 : inYear })
     if (from === null || to === null) wrong.push({ text: piece, detail: 'There is no such day.' })
     else if (to < from) wrong.push({ text: piece, detail: 'This ends before it begins.' })
+    else if (daysBetween(from, to) > 731) wrong.push({ text: piece, detail: 'This takes more than two years.' })
     else leave.push({ from, to, half })
   }
   return { leave, wrong }

@@ -16,7 +16,7 @@ export function importTeam(file: SheetFile, context: ImportContext): ImportAnswe
   const grids = tables.length > 0 ? [] : sheets.flatMap((sheet) => datedGrids(sheet, context, account))
   const found = tables.length > 0 ? tables : usualWeeks(grids, context, account)
   leaveOutOf(sheets, account)
-  if (found.length === 0) nothingFound(sheets, account)
+  if (found.length === 0 && !account.hasProblems) nothingFound(sheets, account)
   const people = peopleOf(found, context, account)
   const layout =
     tables.length > 0
