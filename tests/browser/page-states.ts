@@ -1,5 +1,6 @@
 /** Every page in every state that it can be in, by name: what the accessibility tests look at and the screenshots show. */
 import type { APIRequestContext, Page } from '@playwright/test'
+import { NETWORK_STATES } from './network-states.ts'
 import { expect } from './service.ts'
 import { plannedWeek, storedWeek } from './small-network.ts'
 
@@ -210,4 +211,5 @@ export const PAGE_STATES: readonly PageState[] = [
       await expect(page.getByText('is not a date')).toBeVisible()
     },
   },
+  ...NETWORK_STATES,
 ]

@@ -5,7 +5,9 @@ import type { components } from '../../client/openapi.ts'
 import { expect } from './service.ts'
 
 type WeekDocument = components['schemas']['Document']
+type NetworkRecord = components['schemas']['NetworkRecord']
 
+const RECORD = new URL('../../fixtures/records/fern-lane.json', import.meta.url)
 const FILE = new URL('../../fixtures/networks/one-practice.json', import.meta.url)
 
 export interface PlannedWeek {
@@ -49,4 +51,17 @@ export async function plannedWeek(request: APIRequestContext, wanted: Wanted): P
 export async function latestVersion(request: APIRequestContext, { api }: PlannedWeek): Promise<number> {
   const { rotas } = await (await request.get(`${api}/rotas`)).json()
   return rotas[0]?.version ?? 0
+}
+
+/** The record of a practice of five people, stored for a network of its own. */
+export async function storedRecord(request: APIRequestContext, ods: string): Promise<NetworkRecord> {
+  const given: NetworkRecord = JSON.parse(await readFile(RECORD, 'utf8'))
+  const record = { ...given, network: { ...given.network, ods } }
+  expect((await request.put(`/v1/networks/${ods}/record`, { data: record })).status()).toBe(201)
+  return record
+}
+
+/** What is stored of the record now. */
+export async function readRecord(request: APIRequestContext, ods: string): Promise<NetworkRecord> {
+  return (await request.get(`/v1/networks/${ods}/record`)).json()
 }

@@ -20,6 +20,12 @@ export type Rota = Schemas['Rota']
 export type RotaEntry = Schemas['RotaEntry']
 export type Problem = Schemas['Problem']
 export type Work = Assignment['work']
+export type Grant = Schemas['Grant']
+export type Caller = paths['/v1/me']['get']['responses'][200]['content']['application/json']
+export type NetworkRecord = Schemas['NetworkRecord']
+export type RecordPerson = Schemas['RecordPerson']
+export type Leave = Schemas['Leave']
+export type Role = Schemas['Role']
 
 export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin })
 

@@ -9,6 +9,7 @@ import {
   ScrollRestoration,
 } from '@tanstack/react-router'
 import { StartPage } from './pages/start/start-page.tsx'
+import { readTeamSearch } from './pages/team/team-view.ts'
 import { readSearch } from './pages/week/view.ts'
 import { PageFrame } from './parts/page-frame.tsx'
 
@@ -56,8 +57,15 @@ const myWeekRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/my-week/my-week-page.tsx'), 'MyWeekPage'),
 })
 
+const teamRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/team',
+  validateSearch: readTeamSearch,
+  component: lazyRouteComponent(() => import('./pages/team/team-page.tsx'), 'TeamPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, networkRoute, weekRoute, printRoute, myWeekRoute]),
+  routeTree: rootRoute.addChildren([startRoute, networkRoute, weekRoute, printRoute, myWeekRoute, teamRoute]),
 })
 
 declare module '@tanstack/react-router' {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { answered, api } from '../../api.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { NetworkPages } from '../../parts/network/network-head.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
 import { NetworkWeeks, useStoredWeeks } from './network-weeks.tsx'
 
@@ -17,10 +18,12 @@ export function NetworkPage() {
   const network = query.data?.networks.find((one) => one.ods === ods)
   usePageTitle(network?.name ?? ods)
   if (query.isPending) return <p aria-live="polite">Looking up {ods}…</p>
-  if (query.isError) return <FaultNotice what={`${ods} could not be looked up`} again={() => void query.refetch()} />
+  if (query.isError)
+    return <FaultNotice what={`${ods} could not be looked up`} error={query.error} again={() => void query.refetch()} />
   if (network === undefined) return <OutsideEngland ods={ods} />
   return (
     <>
+      <NetworkPages ods={network.ods} />
       <h1>
         <span className="nhsuk-caption-l">{network.ods}</span> {network.name}
       </h1>
@@ -41,6 +44,7 @@ function OutsideEngland({ ods }: { readonly ods: string }) {
   if (data === undefined || data.weeks.length === 0) return <Unknown ods={ods} />
   return (
     <>
+      <NetworkPages ods={ods} />
       <h1>
         <span className="nhsuk-caption-l">Your own network</span> {ods}
       </h1>

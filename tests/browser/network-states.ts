@@ -1,0 +1,96 @@
+/** States of the pages about a whole network: team, and what it is planned by. Listed in page-states.ts. */
+
+import type { PageState } from './page-states.ts'
+import { expect } from './service.ts'
+import { storedRecord } from './small-network.ts'
+
+export const NETWORK_STATES: readonly PageState[] = [
+  {
+    name: 'team',
+    open: async ({ page, request, ods }) => {
+      await storedRecord(request, ods)
+      await page.goto(`/networks/${ods}/team`)
+      await expect(page.getByRole('button', { name: 'GP 2' })).toBeVisible()
+    },
+  },
+  {
+    name: 'team-proposed',
+    open: async ({ page }) => {
+      await page.goto('/networks/U39025/team')
+      await expect(page.getByText('These people are made up')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'GP partner 1' })).toBeVisible()
+    },
+  },
+  {
+    name: 'team-person',
+    open: async ({ page, request, ods }) => {
+      await storedRecord(request, ods)
+      await page.goto(`/networks/${ods}/team`)
+      await page.getByRole('button', { name: 'GP 2' }).click()
+      await expect(page.getByRole('table', { name: 'Usual week B' })).toBeVisible()
+    },
+  },
+  {
+    name: 'team-conflict',
+    open: async ({ page, request, ods }) => {
+      await storedRecord(request, ods)
+      await page.goto(`/networks/${ods}/team`)
+      await page.getByRole('button', { name: 'GP 1' }).click()
+      const theirs = { data: { closed: [] }, headers: { 'If-Match': '*' } }
+      expect((await request.patch(`/v1/networks/${ods}/record`, theirs)).status()).toBe(200)
+      await page.getByRole('spinbutton', { name: 'Sessions a week' }).fill('7')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('alert')).toContainText('Somebody else changed this network')
+    },
+  },
+  {
+    name: 'team-read-only',
+    open: async ({ page, request, ods }) => {
+      await storedRecord(request, ods)
+      const grants = [{ role: 'director', network: ods }]
+      await page.route('**/v1/me', (route) =>
+        route.fulfill({ json: { actor: 'd', name: 'D', via: 'session', grants } }),
+      )
+      await page.goto(`/networks/${ods}/team`)
+      await expect(page.getByText('You can look, not change.')).toBeVisible()
+      await expect(page.getByRole('rowheader', { name: 'GP 2' })).toBeVisible()
+    },
+  },
+  {
+    name: 'team-loading',
+    open: async ({ page, ods }) => {
+      // Never answered: the page goes on waiting.
+      await page.route('**/record', () => undefined)
+      await page.goto(`/networks/${ods}/team`)
+      await expect(page.getByText('Reading the team…')).toBeVisible()
+    },
+  },
+  {
+    name: 'team-error',
+    open: async ({ page, ods }) => {
+      await page.route('**/record', (route) => route.abort())
+      await page.goto(`/networks/${ods}/team`)
+      await expect(page.getByText('The team could not be read')).toBeVisible()
+    },
+  },
+  {
+    name: 'team-leave',
+    open: async ({ page }) => {
+      await page.goto('/networks/U39025/team?tab=leave&month=2026-12')
+      await expect(page.getByText('Days to look at')).toBeVisible()
+    },
+  },
+  {
+    name: 'team-grant-leave',
+    open: async ({ page, request, ods }) => {
+      await storedRecord(request, ods)
+      await page.goto(`/networks/${ods}/team?tab=leave&month=2026-12`)
+      await page.getByRole('button', { name: 'Grant leave' }).click()
+      await page.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'GP 2' })
+      await page.getByLabel('First day').fill('2026-12-07')
+      await page.getByLabel('Last day').fill('2026-12-08')
+      await page.getByRole('button', { name: 'What would it do?' }).click()
+      await expect(page.getByRole('heading', { name: /^Week from/ })).toBeVisible()
+    },
+  },
+]

@@ -1,0 +1,52 @@
+import { plainDay } from '../../../parts/dates.ts'
+import type { Clash } from './leave-month.ts'
+
+/** Days on which many of one role are away at once. */
+export function ClashList({ clashes }: { readonly clashes: readonly Clash[] }) {
+  if (clashes.length === 0) return <p>No day has half of a role away.</p>
+  return (
+    <section className="rota-warning" aria-label="Days to look at">
+      <h3>Days to look at: half of a role or more is away</h3>
+      <ul>
+        {runsOf(clashes).map(({ first, last, role, away, of }) => (
+          <li key={`${first} ${role}`}>
+            <strong>
+              {plainDay(first)}
+              {last !== first && ` to ${plainDay(last)}`}
+            </strong>
+            : {away} of {of}, {role}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface Run extends Clash {
+  readonly first: string
+  readonly last: string
+}
+
+const DAY = 24 * 3600 * 1000
+/** Over a weekend leave goes on. */
+const NEXT_WORKDAY = 3 * DAY
+
+/** Days of one role with the same numbers that follow one another are told once. */
+function runsOf(clashes: readonly Clash[]): readonly Run[] {
+  const runs: Run[] = []
+  for (const clash of clashes) {
+    const at = runs.findIndex(
+      (run) =>
+        run.role === clash.role && run.away === clash.away && run.of === clash.of && follows(run.last, clash.day),
+    )
+    const before = runs[at]
+    if (before === undefined) runs.push({ ...clash, first: clash.day, last: clash.day })
+    else runs[at] = { ...before, last: clash.day }
+  }
+  return runs
+}
+
+function follows(before: string, day: string): boolean {
+  const apart = Date.parse(day) - Date.parse(before)
+  return apart <= DAY || (apart <= NEXT_WORKDAY && new Date(`${day}T12:00:00Z`).getUTCDay() === 1)
+}

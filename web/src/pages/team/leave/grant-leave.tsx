@@ -1,0 +1,136 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answered, api, wordsOf } from '../../../api.ts'
+import { addDays, isDay, mondayOf, today } from '../../../parts/dates.ts'
+import { SelectField, TextField } from '../../../parts/fields.tsx'
+import { closeModal, Modal } from '../../../parts/modal.tsx'
+import type { RecordChanges } from '../../../parts/record/use-record-changes.ts'
+import type { Team } from '../team.ts'
+import { LeaveEffects } from './leave-effects.tsx'
+import { leaveWords } from './leave-list.tsx'
+
+export interface GrantLeaveProps {
+  readonly team: Team
+  readonly changes: RecordChanges
+  /** False before the record is stored: what leave does cannot be asked yet. */
+  readonly isStored: boolean
+}
+
+/** Leave is asked about, and then granted. */
+export function GrantLeave(props: GrantLeaveProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="rota-button rota-button--main" onClick={() => setIsOpen(true)}>
+        Grant leave
+      </button>
+      {isOpen && <GrantLeaveDialog {...props} close={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+function GrantLeaveDialog({ team, changes, isStored, close }: GrantLeaveProps & { readonly close: () => void }) {
+  const { record, ods } = team
+  const soonest = addDays(mondayOf(today()), 7)
+  const [given, setGiven] = useState({ person: record.people[0]?.id ?? '', from: soonest, to: soonest, part: '' })
+  const leave = {
+    person: given.person,
+    from: given.from,
+    to: laterOf(given.from, given.to),
+    ...(given.part === '' ? {} : { parts: [given.part] }),
+  }
+  const checking = useMutation({
+    mutationFn: () => answered(api.POST('/v1/leave-checks', { body: { network: ods, leave } })),
+  })
+  const set = (changed: Partial<typeof given>) => {
+    checking.reset()
+    setGiven((before) => ({ ...before, ...changed }))
+  }
+  const name = record.people.find(({ id }) => id === given.person)?.name ?? ''
+  const grant = () =>
+    changes.make({
+      what: `Leave of ${name}, ${leaveWords(leave)}, granted`,
+      apply: (now) => ({ ...now, leave: [...(now.leave ?? []), { id: newLeaveId(now.leave ?? []), ...leave }] }),
+    })
+  const isWhole = isDay(given.from) && isDay(given.to)
+  return (
+    <Modal className="rota-dialog" heading="Grant leave" close={close}>
+      <LeaveFields {...{ team, given, set }} />
+      {!isStored && <p>What leave does to the weeks can be worked out once something is stored for this network.</p>}
+      {checking.data !== undefined && <LeaveEffects check={checking.data} />}
+      {checking.error !== null && <p className="rota-dialog__fault">{wordsOf(checking.error)}</p>}
+      <div className="rota-dialog__buttons">
+        <button
+          type="button"
+          className="rota-button rota-button--main"
+          disabled={!isWhole}
+          onClick={(event) => {
+            grant()
+            closeModal(event)
+          }}
+        >
+          Grant it
+        </button>
+        {isStored && (
+          <button
+            type="button"
+            className="rota-button"
+            disabled={!isWhole || checking.isPending}
+            onClick={() => checking.mutate()}
+          >
+            {checking.isPending ? 'Working it out…' : 'What would it do?'}
+          </button>
+        )}
+        <button type="button" className="rota-button" onClick={closeModal}>
+          Cancel
+        </button>
+      </div>
+    </Modal>
+  )
+}
+
+interface Given {
+  readonly person: string
+  readonly from: string
+  readonly to: string
+  readonly part: string
+}
+
+interface LeaveFieldsProps {
+  readonly team: Team
+  readonly given: Given
+  readonly set: (changed: Partial<Given>) => void
+}
+
+function LeaveFields({ team: { record, parts }, given, set }: LeaveFieldsProps) {
+  return (
+    <div className="rota-editor__fields">
+      <SelectField
+        label="Who"
+        value={given.person}
+        options={record.people.map(({ id, name }) => ({ value: id, name }))}
+        commit={(person) => set({ person })}
+      />
+      <TextField
+        label="First day"
+        type="date"
+        value={given.from}
+        commit={(from) => set({ from, to: laterOf(from, given.to) })}
+      />
+      <TextField label="Last day" type="date" value={given.to} commit={(to) => set({ to })} />
+      <SelectField
+        label="Which part"
+        value={given.part}
+        options={[{ value: '', name: 'Whole days' }, ...parts.map(({ id }) => ({ value: id, name: `Only ${id}` }))]}
+        commit={(part) => set({ part })}
+      />
+    </div>
+  )
+}
+
+const laterOf = (a: string, b: string) => (a.localeCompare(b) > 0 ? a : b)
+
+function newLeaveId(leave: readonly { readonly id: string }[]): string {
+  const numbers = leave.map(({ id }) => Number(/^l(\d+)$/.exec(id)?.[1] ?? 0))
+  return `l${Math.max(0, ...numbers) + 1}`
+}

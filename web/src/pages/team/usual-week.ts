@@ -1,0 +1,86 @@
+/** The usual week of a person in a record: the same every week, or another in each letter of the cycle. */
+import type { NetworkRecord, Part, RecordPerson } from '../../api.ts'
+
+type Pattern = NonNullable<RecordPerson['patterns']>[number]
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+/** Letters of the cycle; none where every week is alike. */
+export function lettersOf({ cycle }: Pick<NetworkRecord, 'cycle'>): readonly string[] {
+  return cycle === undefined || cycle.weeks.length < 2 ? [] : [...new Set(cycle.weeks)]
+}
+
+/** The first pattern that has the letter, or no letters, applies. */
+function patternOf({ patterns = [] }: RecordPerson, letter: string | null): Pattern | undefined {
+  return patterns.find(({ weeks }) => weeks === undefined || letter === null || weeks.includes(letter))
+}
+
+/** `mon-am` …; undefined where any open session may be worked. */
+export function worksIn(person: RecordPerson, letter: string | null): readonly string[] | undefined {
+  const pattern = patternOf(person, letter)
+  return pattern === undefined ? person.works : pattern.works
+}
+
+/** What is always done in a session, such as work with partner organisations; by `mon-am` …. */
+export function fixedIn(person: RecordPerson, letter: string | null): NonNullable<Pattern['work']> {
+  return patternOf(person, letter)?.work ?? {}
+}
+
+/** True where some letter of the cycle has another week than the others. */
+export function isAlternating(person: RecordPerson, letters: readonly string[]): boolean {
+  const weeks = letters.map((letter) => JSON.stringify([worksIn(person, letter), fixedIn(person, letter)]))
+  return new Set(weeks).size > 1 || (letters.length > 0 && (person.patterns ?? []).length > 1)
+}
+
+/** Every session that the parts of the day have, in the order of the week. */
+export function slotsOf(
+  parts: readonly Part[],
+): readonly { readonly day: Weekday; readonly part: Part; readonly slot: string }[] {
+  return WEEKDAYS.flatMap((day) =>
+    parts
+      .filter(({ days }) => (days as readonly string[]).includes(day))
+      .map((part) => ({ day, part, slot: `${day}-${part.id}` })),
+  )
+}
+
+/** The person with this usual week; `letter` is null for every week. */
+export function withWorks(person: RecordPerson, letter: string | null, works: readonly string[]): RecordPerson {
+  const { patterns = [], ...rest } = person
+  if (patterns.length === 0) return { ...person, works: [...works] }
+  return {
+    ...rest,
+    patterns: patterns.map((pattern) =>
+      pattern === patternOf(person, letter) ? { ...pattern, works: [...works] } : pattern,
+    ),
+  }
+}
+
+/** The person with a week of its own for each letter, to begin with all alike. */
+export function alternating(person: RecordPerson, letters: readonly string[]): RecordPerson {
+  const patterns = letters.map((letter) => {
+    const [works, work] = [worksIn(person, letter), fixedIn(person, letter)]
+    return {
+      weeks: [letter],
+      ...(works === undefined ? {} : { works: [...works] }),
+      ...(Object.keys(work).length === 0 ? {} : { work }),
+    }
+  })
+  return { ...person, patterns }
+}
+
+/** The person with the first letter's week in every week. */
+export function everyWeekAlike(person: RecordPerson, letters: readonly string[]): RecordPerson {
+  const first = letters[0] ?? null
+  const [works, work] = [worksIn(person, first), fixedIn(person, first)]
+  const { patterns: _, works: __, ...rest } = person
+  const own = works === undefined ? {} : { works: [...works] }
+  return Object.keys(work).length === 0 ? { ...rest, ...own } : { ...rest, ...own, patterns: [{ ...own, work }] }
+}
+
+/** Half-days of a usual week on average; null where any may be worked. */
+export function halfDays(person: RecordPerson, letters: readonly string[]): number | null {
+  const weeks = (letters.length === 0 ? [null] : letters).map((letter) => worksIn(person, letter)?.length)
+  const known = weeks.filter((count) => count !== undefined)
+  return known.length < weeks.length ? null : known.reduce((sum, count) => sum + count, 0) / weeks.length
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import { useMayLook } from '../access/use-caller.ts'
+import { usePageTitle } from '../page-title.ts'
+
+type NetworkPage = '/networks/$ods' | '/networks/$ods/team'
+
+const PAGES: readonly { readonly to: NetworkPage; readonly name: string }[] = [
+  { to: '/networks/$ods', name: 'Weeks' },
+  { to: '/networks/$ods/team', name: 'Team' },
+]
+
+export interface NetworkHeadProps {
+  readonly ods: string
+  /** Undefined until it is known. */
+  readonly name: string | undefined
+  readonly title: string
+}
+
+/** Which network a page is about, what the page is, and the network's other pages. */
+export function NetworkHead({ ods, name, title }: NetworkHeadProps) {
+  usePageTitle(name === undefined ? title : `${title}, ${name}`)
+  return (
+    <header className="rota-network">
+      <NetworkPages ods={ods} />
+      <h1 className="nhsuk-heading-l">
+        <span className="nhsuk-caption-m">{name ?? ods}</span> {title}
+      </h1>
+    </header>
+  )
+}
+
+/** The pages of a network that the caller may see. */
+export function NetworkPages({ ods }: { readonly ods: string }) {
+  const mayLook = useMayLook(ods)
+  if (!mayLook) return null
+  return (
+    <nav aria-label="This network" className="rota-network__pages">
+      {PAGES.map(({ to, name }) => (
+        <Link key={name} to={to} params={{ ods }} activeOptions={{ exact: true }}>
+          {name}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,30 @@
+import type { KnownRecord } from './known-record.ts'
+
+export interface RecordBasisProps {
+  readonly known: KnownRecord
+  readonly mayEdit: boolean
+}
+
+/** What the page stands on: a stored record, or a proposal of made-up people; and for which weeks a change counts. */
+export function RecordBasis({ known: { record, etag }, mayEdit }: RecordBasisProps) {
+  return (
+    <>
+      {record.synthetic === true && (
+        <div className="nhsuk-inset-text rota-basis">
+          <p>
+            <strong>These people are made up</strong> from open data about the network’s practices.
+            {mayEdit &&
+              (etag === null
+                ? ' Nothing is stored yet: your first change stores it all.'
+                : ' Put yours in their place.')}
+          </p>
+        </div>
+      )}
+      <p className="rota-basis__when">
+        {mayEdit
+          ? 'What you change is saved as you leave each field, and counts in weeks that are not planned yet.'
+          : 'You can look, not change.'}
+      </p>
+    </>
+  )
+}
