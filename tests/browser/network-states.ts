@@ -2,7 +2,7 @@
 
 import type { PageState } from './page-states.ts'
 import { expect } from './service.ts'
-import { storedRecord } from './small-network.ts'
+import { publishedNetwork, storedRecord } from './small-network.ts'
 
 export const NETWORK_STATES: readonly PageState[] = [
   {
@@ -91,6 +91,31 @@ export const NETWORK_STATES: readonly PageState[] = [
       await page.getByLabel('Last day').fill('2026-12-08')
       await page.getByRole('button', { name: 'What would it do?' }).click()
       await expect(page.getByRole('heading', { name: /^Week from/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'rules',
+    open: async ({ page, request, ods }) => {
+      await storedRecord(request, ods)
+      await page.goto(`/networks/${ods}/rules`)
+      await page.getByText('Nobody travels between sites').click()
+      await expect(page.getByRole('spinbutton', { name: /rests for/ })).toHaveValue('11')
+    },
+  },
+  {
+    name: 'fairness',
+    open: async ({ page, request }) => {
+      const { ods } = await publishedNetwork(request)
+      await page.goto(`/networks/${ods}/fairness?kind=duties`)
+      await expect(page.getByRole('figure')).toContainText('GP 1')
+    },
+  },
+  {
+    name: 'fairness-empty',
+    open: async ({ page, request, ods }) => {
+      await storedRecord(request, ods)
+      await page.goto(`/networks/${ods}/fairness`)
+      await expect(page.getByText('none is published yet')).toBeVisible()
     },
   },
 ]

@@ -40,10 +40,7 @@ export async function storedWeek(
 /** The same with a rota, made by a solve. */
 export async function plannedWeek(request: APIRequestContext, wanted: Wanted): Promise<PlannedWeek> {
   const week = await storedWeek(request, wanted)
-  const { id } = await (await request.post('/v1/solves', { data: week.document })).json()
-  await expect
-    .poll(async () => (await (await request.get(`/v1/solves/${id}`)).json()).state, { timeout: 120_000 })
-    .toBe('done')
+  await solved(request, week.document)
   return week
 }
 
@@ -64,4 +61,27 @@ export async function storedRecord(request: APIRequestContext, ods: string): Pro
 /** What is stored of the record now. */
 export async function readRecord(request: APIRequestContext, ods: string): Promise<NetworkRecord> {
   return (await request.get(`/v1/networks/${ods}/record`)).json()
+}
+
+/** A network whose record gave a week that is published; made once for each service, and changed by nobody. */
+export const PUBLISHED = { ods: 'U90700', from: '2026-11-30' }
+
+export async function publishedNetwork(request: APIRequestContext): Promise<typeof PUBLISHED> {
+  const { ods, from } = PUBLISHED
+  const api = `/v1/networks/${ods}/weeks/${from}`
+  if ((await request.get(`${api}/published`)).ok()) return PUBLISHED
+  await storedRecord(request, ods)
+  const drawn: WeekDocument = await (await request.get(`${api}/proposal`)).json()
+  const document = { ...drawn, solve: { seconds: 10, gap: 0.05, seed: 1 } }
+  expect((await request.put(`${api}/document`, { data: document })).status()).toBe(201)
+  await solved(request, document)
+  expect((await request.put(`${api}/rotas/1/publication`)).status()).toBe(200)
+  return PUBLISHED
+}
+
+async function solved(request: APIRequestContext, document: WeekDocument): Promise<void> {
+  const { id } = await (await request.post('/v1/solves', { data: document })).json()
+  await expect
+    .poll(async () => (await (await request.get(`/v1/solves/${id}`)).json()).state, { timeout: 120_000 })
+    .toBe('done')
 }

@@ -64,8 +64,30 @@ const teamRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/team/team-page.tsx'), 'TeamPage'),
 })
 
+const rulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/rules',
+  component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
+})
+
+const fairnessRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/fairness',
+  validateSearch: ({ kind }: Record<string, unknown>) => (typeof kind === 'string' ? { kind } : {}),
+  component: lazyRouteComponent(() => import('./pages/fairness/fairness-page.tsx'), 'FairnessPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, networkRoute, weekRoute, printRoute, myWeekRoute, teamRoute]),
+  routeTree: rootRoute.addChildren([
+    rulesRoute,
+    fairnessRoute,
+    startRoute,
+    networkRoute,
+    weekRoute,
+    printRoute,
+    myWeekRoute,
+    teamRoute,
+  ]),
 })
 
 declare module '@tanstack/react-router' {

@@ -142,7 +142,7 @@ function Labelled({ label, hint, children }: LabelledProps) {
   )
 }
 
-/** What is being typed, which begins anew with each new value. */
+/** What is being typed; a new value replaces it. */
 function useDraft(value: string): readonly [string, (text: string) => void] {
   const [draft, setDraft] = useState({ of: value, text: value })
   const text = draft.of === value ? draft.text : value

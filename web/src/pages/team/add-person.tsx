@@ -27,16 +27,23 @@ export function AddPerson({ team, changes, added }: AddPersonProps) {
 /** A half-time contract to begin with. */
 const SESSIONS = 6
 
+interface Joiner {
+  readonly name: string
+  readonly role: string
+  readonly home: string
+  readonly sessions: number
+  readonly from: string
+}
+
 function AddPersonDialog({ team, changes, added, close }: AddPersonProps & { readonly close: () => void }) {
   const { record, roles } = team
-  const [given, setGiven] = useState({
+  const [given, setGiven] = useState<Joiner>({
     name: '',
     role: record.people[0]?.role ?? roles[0]?.id ?? '',
     home: record.sites[0]?.id ?? '',
     sessions: SESSIONS,
     from: '',
   })
-  const set = (changed: Partial<typeof given>) => setGiven((before) => ({ ...before, ...changed }))
   const add = () => {
     const id = newPersonId(record)
     const { role, home, sessions, from } = given
@@ -50,35 +57,7 @@ function AddPersonDialog({ team, changes, added, close }: AddPersonProps & { rea
   }
   return (
     <Modal className="rota-dialog" heading="Add a person" close={close}>
-      <div className="rota-editor__fields">
-        <TextField label="Name" isLive value={given.name} commit={(name) => set({ name })} />
-        <SelectField
-          label="Role"
-          value={given.role}
-          options={roles.map(({ id, title }) => ({ value: id, name: title }))}
-          commit={(role) => set({ role })}
-        />
-        <SelectField
-          label="Usual practice"
-          value={given.home}
-          options={record.sites.map(({ id, name }) => ({ value: id, name }))}
-          commit={(home) => set({ home })}
-        />
-        <NumberField
-          label="Sessions a week"
-          value={given.sessions}
-          step={0.1}
-          max={14}
-          commit={(sessions) => sessions !== null && set({ sessions })}
-        />
-        <TextField
-          label="First day"
-          hint="Empty: is here already"
-          type="date"
-          value={given.from}
-          commit={(from) => set({ from })}
-        />
-      </div>
+      <JoinerFields {...{ team, given }} set={(changed) => setGiven((before) => ({ ...before, ...changed }))} />
       <div className="rota-dialog__buttons">
         <button
           type="button"
@@ -96,5 +75,45 @@ function AddPersonDialog({ team, changes, added, close }: AddPersonProps & { rea
         </button>
       </div>
     </Modal>
+  )
+}
+
+interface JoinerFieldsProps {
+  readonly team: Team
+  readonly given: Joiner
+  readonly set: (changed: Partial<Joiner>) => void
+}
+
+function JoinerFields({ team: { record, roles }, given, set }: JoinerFieldsProps) {
+  return (
+    <div className="rota-editor__fields">
+      <TextField label="Name" isLive value={given.name} commit={(name) => set({ name })} />
+      <SelectField
+        label="Role"
+        value={given.role}
+        options={roles.map(({ id, title }) => ({ value: id, name: title }))}
+        commit={(role) => set({ role })}
+      />
+      <SelectField
+        label="Usual practice"
+        value={given.home}
+        options={record.sites.map(({ id, name }) => ({ value: id, name }))}
+        commit={(home) => set({ home })}
+      />
+      <NumberField
+        label="Sessions a week"
+        value={given.sessions}
+        step={0.1}
+        max={14}
+        commit={(sessions) => sessions !== null && set({ sessions })}
+      />
+      <TextField
+        label="First day"
+        hint="Empty: is here already"
+        type="date"
+        value={given.from}
+        commit={(from) => set({ from })}
+      />
+    </div>
   )
 }

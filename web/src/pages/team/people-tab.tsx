@@ -83,7 +83,7 @@ function TeamFilters({ team: { record, roles }, view, change }: Pick<TabProps, '
   )
 }
 
-/** Days ahead in which joiners and leavers are told of. */
+/** Days ahead for which joiners and leavers are listed. */
 const AHEAD = 91
 
 function ComingAndGoing({ team: { record } }: Pick<TabProps, 'team'>) {

@@ -66,15 +66,16 @@ export function UsualWeek({ team, person, change }: UsualWeekProps) {
   )
 }
 
-function WeekGrid({ team, person, change, letter }: UsualWeekProps & { readonly letter: string | null }) {
+interface WeekGridProps extends UsualWeekProps {
+  readonly letter: string | null
+}
+
+function WeekGrid({ team, person, change, letter }: WeekGridProps) {
   const slots = slotsOf(team.parts)
-  const works = worksIn(person, letter) ?? slots.map(({ slot }) => slot)
-  const fixed = fixedIn(person, letter)
   const days = WEEKDAYS.filter((day) => slots.some((one) => one.day === day))
-  const title = letter === null ? 'Usual week' : `Usual week ${letter}`
   return (
     <table className="rota-grid">
-      <caption>{title}</caption>
+      <caption>{titleOf(letter)}</caption>
       <thead>
         <tr>
           <td />
@@ -89,32 +90,41 @@ function WeekGrid({ team, person, change, letter }: UsualWeekProps & { readonly 
         {team.parts.map((part) => (
           <tr key={part.id}>
             <th scope="row">{part.id}</th>
-            {days.map((day) => {
-              const slot = `${day}-${part.id}`
-              if (!slots.some((one) => one.slot === slot)) return <td key={day} />
-              const at = `${DAYS[day]} ${part.id}`
-              return (
-                <td key={day}>
-                  <label className="rota-grid__cell">
-                    <input
-                      type="checkbox"
-                      aria-label={`${title}: ${at}${fixed[slot] === undefined ? '' : `, always ${wordOf(fixed[slot])}`}`}
-                      checked={works.includes(slot)}
-                      onChange={({ target: { checked } }) =>
-                        change(
-                          `${person.name} ${checked ? 'works' : 'no longer works'} on ${at}${letter === null ? '' : `, week ${letter}`}`,
-                          (one) => withWorks(one, letter, slotsAfter(worksIn(one, letter) ?? works, slot, checked)),
-                        )
-                      }
-                    />
-                  </label>
-                </td>
-              )
-            })}
+            {days.map((day) => (
+              <td key={day}>
+                {slots.some(({ slot }) => slot === `${day}-${part.id}`) && (
+                  <SlotBox {...{ team, person, change, letter, day }} part={part.id} />
+                )}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+const titleOf = (letter: string | null) => (letter === null ? 'Usual week' : `Usual week ${letter}`)
+
+function SlotBox({ team, person, change, letter, day, part }: WeekGridProps & { day: Weekday; part: string }) {
+  const every = slotsOf(team.parts).map(({ slot }) => slot)
+  const slot = `${day}-${part}`
+  const fixed = fixedIn(person, letter)[slot]
+  const at = `${DAYS[day]} ${part}`
+  const when = letter === null ? at : `${at}, week ${letter}`
+  return (
+    <label className="rota-grid__cell">
+      <input
+        type="checkbox"
+        aria-label={`${titleOf(letter)}: ${at}${fixed === undefined ? '' : `, always ${wordOf(fixed)}`}`}
+        checked={(worksIn(person, letter) ?? every).includes(slot)}
+        onChange={({ target: { checked } }) =>
+          change(`${person.name} ${checked ? 'works' : 'no longer works'} on ${when}`, (one) =>
+            withWorks(one, letter, slotsAfter(worksIn(one, letter) ?? every, slot, checked)),
+          )
+        }
+      />
+    </label>
   )
 }
 

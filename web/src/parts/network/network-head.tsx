@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useMayLook } from '../access/use-caller.ts'
 import { usePageTitle } from '../page-title.ts'
 
-type NetworkPage = '/networks/$ods' | '/networks/$ods/team'
+type NetworkPage = '/networks/$ods' | `/networks/$ods/${'team' | 'rules' | 'fairness'}`
 
 const PAGES: readonly { readonly to: NetworkPage; readonly name: string }[] = [
   { to: '/networks/$ods', name: 'Weeks' },
   { to: '/networks/$ods/team', name: 'Team' },
+  { to: '/networks/$ods/rules', name: 'Rules' },
+  { to: '/networks/$ods/fairness', name: 'Fairness' },
 ]
 
 export interface NetworkHeadProps {

@@ -52,40 +52,53 @@ function GrantLeaveDialog({ team, changes, isStored, close }: GrantLeaveProps & 
       what: `Leave of ${name}, ${leaveWords(leave)}, granted`,
       apply: (now) => ({ ...now, leave: [...(now.leave ?? []), { id: newLeaveId(now.leave ?? []), ...leave }] }),
     })
-  const isWhole = isDay(given.from) && isDay(given.to)
   return (
     <Modal className="rota-dialog" heading="Grant leave" close={close}>
       <LeaveFields {...{ team, given, set }} />
       {!isStored && <p>What leave does to the weeks can be worked out once something is stored for this network.</p>}
       {checking.data !== undefined && <LeaveEffects check={checking.data} />}
       {checking.error !== null && <p className="rota-dialog__fault">{wordsOf(checking.error)}</p>}
-      <div className="rota-dialog__buttons">
-        <button
-          type="button"
-          className="rota-button rota-button--main"
-          disabled={!isWhole}
-          onClick={(event) => {
-            grant()
-            closeModal(event)
-          }}
-        >
-          Grant it
-        </button>
-        {isStored && (
-          <button
-            type="button"
-            className="rota-button"
-            disabled={!isWhole || checking.isPending}
-            onClick={() => checking.mutate()}
-          >
-            {checking.isPending ? 'Working it out…' : 'What would it do?'}
-          </button>
-        )}
-        <button type="button" className="rota-button" onClick={closeModal}>
-          Cancel
-        </button>
-      </div>
+      <GrantButtons
+        isWhole={isDay(given.from) && isDay(given.to)}
+        isChecking={checking.isPending}
+        grant={grant}
+        check={isStored ? () => checking.mutate() : null}
+      />
     </Modal>
+  )
+}
+
+interface GrantButtonsProps {
+  /** Both days are dates. */
+  readonly isWhole: boolean
+  readonly isChecking: boolean
+  readonly grant: () => void
+  readonly check: (() => void) | null
+}
+
+function GrantButtons({ isWhole, isChecking, grant, check }: GrantButtonsProps) {
+  return (
+    <div className="rota-dialog__buttons">
+      <button
+        type="button"
+        className="rota-button rota-button--main"
+        disabled={!isWhole}
+        onClick={(event) => {
+          grant()
+          closeModal(event)
+        }}
+      >
+        Grant it
+      </button>
+      {check !== null && (
+        <button type="button" className="rota-button" disabled={!isWhole || isChecking} onClick={check}>
+          {isChecking ? 'Working it out…' : 'What would it do?'}
+        </button>
+      )}
+      <button type="button" className="rota-button" onClick={closeModal}>
+        Cancel
+      </button>
+    </div>
   )
 }
 

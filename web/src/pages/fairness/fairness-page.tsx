@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import type { paths } from '../../../../client/openapi.ts'
+import { answered, api, unlessMissing } from '../../api.ts'
+import { plainDay } from '../../parts/dates.ts'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { NetworkHead } from '../../parts/network/network-head.tsx'
+import { useKnownRecord } from '../../parts/record/known-record.ts'
+import { plural } from '../../parts/week/figures.ts'
+import { FairnessChart } from './fairness-chart.tsx'
+import { FairnessTable } from './fairness-table.tsx'
+import { KINDS, type Kind, readKind } from './kinds.ts'
+
+export type Fairness = paths['/v1/networks/{ods}/fairness']['get']['responses'][200]['content']['application/json']
+
+const route = getRouteApi('/networks/$ods/fairness')
+const WEEKS = 12
+
+/** `/networks/{ods}/fairness`: twelve weeks of what nobody likes, against a fair share of it. */
+export function FairnessPage() {
+  const { ods } = route.useParams()
+  const record = useKnownRecord(ods)
+  const query = useQuery({
+    queryKey: ['fairness', ods],
+    queryFn: () =>
+      unlessMissing(
+        answered(api.GET('/v1/networks/{ods}/fairness', { params: { path: { ods }, query: { weeks: WEEKS } } })),
+      ),
+  })
+  return (
+    <div className="rota-wide">
+      <NetworkHead ods={ods} name={record.data?.record.network.name} title="Fairness" />
+      {query.isPending && <p role="status">Counting twelve weeks…</p>}
+      {query.isError && (
+        <FaultNotice what="Fair shares could not be read" error={query.error} again={() => void query.refetch()} />
+      )}
+      {query.data !== undefined && <Known ods={ods} fairness={query.data} />}
+    </div>
+  )
+}
+
+function Known({ ods, fairness }: { readonly ods: string; readonly fairness: Fairness | null }) {
+  const search: { readonly kind?: string } = route.useSearch()
+  const kind = readKind(search.kind)
+  const navigate = useNavigate()
+  if (fairness === null || fairness.published.length === 0) {
+    return (
+      <p>
+        Here you will see who had how many Mondays, Fridays, duties, evenings and Saturdays, against a fair share. It is
+        counted from published weeks, and none is published yet.
+      </p>
+    )
+  }
+  const { from, to, published, wishes, people } = fairness
+  const choose = (next: Kind) =>
+    void navigate({
+      to: '/networks/$ods/fairness',
+      params: { ods },
+      search: { kind: next },
+      replace: true,
+      resetScroll: false,
+    })
+  return (
+    <>
+      <p>
+        {plural(published.length, 'published week')} between {plainDay(from)} and {plainDay(to)}.{' '}
+        {wishes.asked > 0 && `${wishes.granted} of ${plural(wishes.asked, 'wish', 'wishes')} came true. `}A share is
+        fair in proportion to the sessions that somebody works, among those who could have worked them.
+      </p>
+      <div className="rota-tabs rota-network__tabs">
+        {KINDS.map(({ id, name }) => (
+          <button key={id} type="button" aria-current={id === kind} onClick={() => choose(id)}>
+            {name}
+          </button>
+        ))}
+      </div>
+      <FairnessChart people={people} kind={kind} />
+      <FairnessTable people={people} />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { NetworkRecord } from '../../api.ts'
+import { NumberField } from '../../parts/fields.tsx'
+import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
+import { isOff, isSet, type Rule, settingOf, switched, withValue } from './rule-settings.ts'
+import { LEVELS } from './sentence-row.tsx'
+
+export interface OtherRulesProps {
+  readonly rules: readonly Rule[]
+  readonly record: NetworkRecord
+  readonly changes: RecordChanges
+  readonly mayEdit: boolean
+}
+
+/** All other rules, each with what it is for; whatever is one number can be changed. */
+export function OtherRules({ rules, record, changes, mayEdit }: OtherRulesProps) {
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">All other rules ({rules.length})</h2>
+      <ul className="rota-rules__list">
+        {rules.map((rule) => (
+          <li key={rule.id} data-off={isOff(record, rule.id) || undefined}>
+            <details>
+              <summary>
+                {rule.title}
+                {isOff(record, rule.id) ? ' (not counted)' : isSet(record, rule.id) ? ' (set)' : ''}
+              </summary>
+              <p>
+                {rule.why} {LEVELS[rule.level]}
+              </p>
+              <Numbers {...{ rule, record, changes, mayEdit }} />
+              {mayEdit && rule.level !== 'never' && (
+                <label className="rota-check">
+                  <input
+                    type="checkbox"
+                    checked={!isOff(record, rule.id)}
+                    onChange={({ target: { checked } }) =>
+                      changes.make({
+                        what: `“${rule.title}” ${checked ? 'counts again' : 'no longer counts'}`,
+                        apply: (now) => switched(now, rule.id, checked),
+                      })
+                    }
+                  />{' '}
+                  This rule counts
+                </label>
+              )}
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface NumbersProps extends Omit<OtherRulesProps, 'rules'> {
+  readonly rule: Rule
+}
+
+function Numbers({ rule, record, changes, mayEdit }: NumbersProps) {
+  return Object.entries(rule.numbers).map(([number, { meaning }]) => {
+    const now = settingOf(record, rule, number)
+    if (typeof now !== 'number') return null
+    return (
+      <NumberField
+        key={number}
+        label={`${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}`}
+        value={now}
+        min={-365}
+        step={0.1}
+        isOff={!mayEdit || isOff(record, rule.id)}
+        commit={(value) =>
+          value !== null &&
+          changes.make({
+            what: `“${rule.title}” now has ${value}`,
+            apply: (before) => withValue(before, rule, [number, value]),
+          })
+        }
+      />
+    )
+  })
+}

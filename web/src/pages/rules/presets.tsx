@@ -1,0 +1,37 @@
+import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
+import { PRESETS, type Preset } from './rule-sentences.ts'
+import { type Rule, withValue } from './rule-settings.ts'
+
+export interface PresetsProps {
+  readonly rules: readonly Rule[]
+  readonly changes: RecordChanges
+}
+
+/** Three ways to begin, each with what it sets. */
+export function Presets({ rules, changes }: PresetsProps) {
+  const take = (preset: Preset) =>
+    changes.make({
+      what: `Rules are set as in “${preset.name}”`,
+      apply: (record) =>
+        rules.reduce(
+          (now, rule) =>
+            Object.entries(preset.rules[rule.id] ?? {}).reduce((then, setting) => withValue(then, rule, setting), now),
+          record,
+        ),
+    })
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">Begin with</h2>
+      <ul className="rota-rules__presets">
+        {PRESETS.map((preset) => (
+          <li key={preset.name}>
+            <button type="button" className="rota-button" onClick={() => take(preset)}>
+              {preset.name}
+            </button>{' '}
+            {preset.says}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
