@@ -6944,8 +6944,8 @@ export interface operations {
     exportRota: {
         parameters: {
             query: {
-                /** @description `xlsx`: a workbook: figures, a sheet for each site, people, duties and sessions for locums. `html`: a page for print, a sheet of A4 for each site. `ics`: a calendar file with every session and whose it is. `csv`: one table of sessions and contacts, for spreadsheets and other systems. `templates`: session templates for appointment books, as a table. */
-                as: "xlsx" | "html" | "ics" | "csv" | "templates";
+                /** @description `xlsx`: a workbook: figures, a sheet for each site, people, duties and sessions for locums. `html`: a page for print, a sheet of A4 for each site. `ics`: a calendar file with every session and whose it is. `csv`: one table of sessions and contacts, for spreadsheets and other systems. `templates`: session templates for appointment books, as a table. `fhir`: a FHIR R4 bundle of schedules and slots, for other systems. */
+                as: "xlsx" | "html" | "ics" | "csv" | "templates" | "fhir";
             };
             header?: never;
             path?: never;
@@ -7132,6 +7132,7 @@ export interface operations {
                     "text/html": string;
                     "text/calendar": string;
                     "text/csv": string;
+                    "application/fhir+json": unknown;
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
@@ -15248,10 +15249,10 @@ export interface operations {
                  */
                 version: number;
                 /**
-                 * @description Which file: `rota.xlsx`, a workbook: figures, a sheet for each site, people, duties and sessions for locums; `rota.html`, a page for print, a sheet of A4 for each site; `rota.ics`, a calendar file with every session and whose it is; `rota.csv`, one table of sessions and contacts, for spreadsheets and other systems; `templates.csv`, session templates for appointment books, as a table.
+                 * @description Which file: `rota.xlsx`, a workbook: figures, a sheet for each site, people, duties and sessions for locums; `rota.html`, a page for print, a sheet of A4 for each site; `rota.ics`, a calendar file with every session and whose it is; `rota.csv`, one table of sessions and contacts, for spreadsheets and other systems; `templates.csv`, session templates for appointment books, as a table; `fhir.json`, a FHIR R4 bundle of schedules and slots, for other systems.
                  * @example rota.xlsx
                  */
-                name: "rota.xlsx" | "rota.html" | "rota.ics" | "rota.csv" | "templates.csv";
+                name: "rota.xlsx" | "rota.html" | "rota.ics" | "rota.csv" | "templates.csv" | "fhir.json";
             };
             cookie?: never;
         };
@@ -15273,6 +15274,7 @@ export interface operations {
                     "text/html": string;
                     "text/calendar": string;
                     "text/csv": string;
+                    "application/fhir+json": unknown;
                 };
             };
             /** @description `bad-request`: The request cannot be read. */

@@ -42,5 +42,6 @@ export const LONG_FILES = [
   'src/intake/imports/hostile-files',
   'src/intake/imports/real-files',
   'src/intake/network/network',
+  'src/output/fhir-rota',
   'worker/thread',
 ].map((name) => `tests/${name}.test.ts`)

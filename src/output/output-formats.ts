@@ -1,5 +1,6 @@
 /** Every format in which a rota can be written: what `--as` takes, what HTTP answers can be asked for, and the files of a rota. */
 import { csvRota } from './csv/csv-rota.ts'
+import { fhirRota } from './fhir/fhir-rota.ts'
 import { htmlRota } from './html/html-rota.ts'
 import { icsRota } from './ics/ics-rota.ts'
 import { jsonReport } from './json/json-report.ts'
@@ -12,7 +13,7 @@ import { xlsxRota } from './xlsx/xlsx-rota.ts'
 export const REPORT_FORMATS: readonly OutputFormat[] = [jsonReport, textReport]
 
 /** Files of any rota, in the order in which people are offered them. */
-export const ROTA_FORMATS: readonly RotaFormat[] = [xlsxRota, htmlRota, icsRota, csvRota, templatesRota]
+export const ROTA_FORMATS: readonly RotaFormat[] = [xlsxRota, htmlRota, icsRota, csvRota, templatesRota, fhirRota]
 
 export const OUTPUT_FORMATS: readonly OutputFormat[] = [...REPORT_FORMATS, ...ROTA_FORMATS]
 
