@@ -6,6 +6,7 @@ import { cover } from './commands/cover.ts'
 import { england } from './commands/england.ts'
 import { evidence } from './commands/evidence.ts'
 import { exportFile } from './commands/export.ts'
+import { forecast } from './commands/forecast.ts'
 import { importCommand } from './commands/import.ts'
 import { judge } from './commands/judge.ts'
 import { mix } from './commands/mix.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   weeks,
   evidence,
   importCommand,
+  forecast,
   solve,
   print,
   exportFile,

@@ -39,6 +39,7 @@ export const LONG_FILES = [
   'solver/bounded-judgement',
   'solver/judge-given',
   'solver/permutation',
+  'src/intake/forecast/forecast',
   'src/intake/imports/hostile-files',
   'src/intake/imports/real-files',
   'src/intake/network/network',

@@ -10,7 +10,7 @@ import type { Shape } from './needs.ts'
 export const WORKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri']
 
 /** Appointments per working day against the year's mean, January first (England 2021–22; July from one area, 2021–24). */
-const SEASON = [1.0, 0.99, 1.0, 0.98, 1.02, 1.0, 0.93, 0.88, 1.01, 1.12, 1.07, 0.93]
+export const SEASON = [1.0, 0.99, 1.0, 0.98, 1.02, 1.0, 0.93, 0.88, 1.01, 1.12, 1.07, 0.93]
 
 /** GP appointments given, by weekday against the mean of five. */
 const DELIVERED: Readonly<Record<string, number>> = { mon: 1.152, tue: 0.974, wed: 0.968, thu: 0.973, fri: 0.933 }
