@@ -19,6 +19,7 @@ import { rules } from './commands/rules.ts'
 import { serve } from './commands/serve.ts'
 import { solve } from './commands/solve.ts'
 import { start } from './commands/start.ts'
+import { stress } from './commands/stress.ts'
 import { week } from './commands/week.ts'
 import { weeks } from './commands/weeks.ts'
 import { why } from './commands/why.ts'
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   replan,
   compare,
   mix,
+  stress,
   rules,
   england,
   serve,

@@ -56,11 +56,13 @@ export const SOLVER_LAYERS: readonly Layer[] = [
   ]),
   // Free of any platform: it runs in a browser as well.
   solverLayer('mix', ['report', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN]),
+  solverLayer('stress', ['check', 'search', 'rules', 'engines', 'facts', ...DOMAIN]),
   // The doors: what a caller asks for.
   layer('solver', /^solver\/[^/]+\.ts$/, {
     uses: [
       ...[
         'mix',
+        'stress',
         'replan',
         'explain/causes',
         'explain/clash',

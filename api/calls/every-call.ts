@@ -29,6 +29,7 @@ import { judge, planSmallWeek, validate } from './small-calls.ts'
 import { followSolve } from './solve-events.ts'
 import { listSolves } from './solve-list.ts'
 import { getSolve, stopSolve, submitSolve } from './solves.ts'
+import { stressRota } from './stress-tests.ts'
 import { checkSwap } from './swaps.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from './webhooks.ts'
 import { getWeekDocument, keepWeekDocument } from './week-documents.ts'
@@ -47,6 +48,7 @@ export const CALLS: readonly Call[] = [
     checkSwap,
     compareScenarios,
     answerMixes,
+    stressRota,
     exportRota,
   ],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],

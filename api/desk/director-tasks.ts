@@ -6,6 +6,7 @@ import type { Report } from '../../src/report.ts'
 import { parseBody } from '../body.ts'
 import { compare, type HashedWeek } from './comparing.ts'
 import { mix } from './mixing.ts'
+import { stress } from './stressing.ts'
 
 /** Wall seconds for rotas that somebody waits for, one after another; a thread of the desk is ended after two minutes. */
 const SECONDS = 90
@@ -16,6 +17,10 @@ export function directorTasks(ruleBook: readonly RuleEntry[]) {
     /** What the next session of each role is worth. */
     mix: async ({ body }: { readonly body: Uint8Array }): Promise<string> =>
       JSON.stringify(await mix(parseBody(body), reading.read)),
+
+    /** How a rota stands up to illness and demand. */
+    stress: async ({ body }: { readonly body: Uint8Array }): Promise<string> =>
+      JSON.stringify(await stress({ sent: parseBody(body) }, reading.read)),
 
     /** Scenarios side by side. */
     compare: async ({ body }: { readonly body: Uint8Array }): Promise<string> =>

@@ -78,6 +78,7 @@ const STEPS: readonly Step[] = [
     ],
     now: '2026-11-29',
   }),
+  step('stressRota', '/v1/stress-tests', 200, { document: smallDocument(), rota: BY_HAND, samples: 2 }),
   step('answerMixes', '/v1/mixes', 200, { document: smallDocument() }),
   step('compareScenarios', '/v1/comparisons', 200, {
     document: smallDocument(),

@@ -1,0 +1,54 @@
+import { stress as answerOf } from '../../api/desk/stressing.ts'
+import { ruleBook } from '../../solver/rules/index.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
+import { stressInWords } from '../../src/output/text/stress.ts'
+import { flag, numberOption, textOption } from '../call.ts'
+import type { Command } from '../command.ts'
+import { EXIT } from '../exit-codes.ts'
+import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
+import { asTyped } from '../typed.ts'
+
+/** `rota stress DOC ROTA`: how a rota stands up to illness and demand. */
+export const stress: Command = {
+  name: 'stress',
+  does: 'Tries a rota against sampled illness and demand, and against every single absence.',
+  arguments: [
+    { name: 'DOC', help: 'the document, a JSON file (- for standard input)' },
+    { name: 'ROTA', help: 'the rota: a report or a list of assignments' },
+  ],
+  options: [
+    { name: 'samples', kind: 'whole', value: 'N', most: 1000, help: 'weeks that are drawn (default: 100)' },
+    {
+      name: 'seed',
+      kind: 'whole',
+      value: 'N',
+      most: 2_147_483_647,
+      help: 'the same seed draws the same weeks (default: 1)',
+    },
+    { name: 'all', kind: 'flag', help: 'print every absence that breaks the week' },
+    { name: 'json', kind: 'flag', help: 'print only the answer, as JSON' },
+    { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the answer as JSON to a file' },
+  ],
+
+  async run(call, world) {
+    const [documentFile = '', rotaFile = ''] = call.arguments
+    const document = await readDocumentFile(documentFile, world)
+    const rota = await readJson(rotaFile, world)
+    const [samples, seed] = [numberOption(call, 'samples'), numberOption(call, 'seed')]
+    const sent = {
+      ...{ document, rota },
+      ...(samples === undefined ? {} : { samples }),
+      ...(seed === undefined ? {} : { seed }),
+    }
+    const sources = { '/document': documentFile, '/rota': rotaFile, '/samples': '--samples', '/seed': '--seed' }
+    const read = (value: unknown) => readDocument(value, ruleBook())
+    const answer = await asTyped(sources, () => answerOf({ sent, onStep: (what) => world.progress(`${what} …`) }, read))
+    world.progress('')
+    const file = textOption(call, 'output')
+    if (file !== undefined) await writeFileOf(file, jsonText(answer))
+    world.write(
+      flag(call, 'json') ? jsonText(answer) : stressInWords(answer, { ...world.paper, all: flag(call, 'all') }),
+    )
+    return EXIT.answered
+  },
+}
