@@ -3073,6 +3073,20 @@ export interface components {
                     verdict: components["schemas"]["Verdict"] | null;
                 }[];
                 figures: components["schemas"]["ComparedFigure"][];
+                evidence?: {
+                    conclusion: components["schemas"]["Verdict"];
+                    holds: boolean;
+                    /** @description Assumptions that change the conclusion. */
+                    flips: {
+                        assumption: string;
+                        /** @enum {string} */
+                        at: "low" | "high";
+                        /** @description What the document’s own values are multiplied by. */
+                        times: number;
+                        conclusion: components["schemas"]["Verdict"];
+                        source: string;
+                    }[];
+                };
             }[];
         };
         Site: {
@@ -6382,6 +6396,8 @@ export interface operations {
                      * @enum {string}
                      */
                     depth?: "mix" | "rota";
+                    /** @description Whether each conclusion holds where assumptions are lower or higher; for mixes of up to five scenarios. */
+                    evidence?: boolean;
                 };
             };
         };

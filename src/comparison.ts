@@ -45,9 +45,26 @@ export interface ComparedFigure extends Figure {
   readonly difference: number
 }
 
+/** Whether a scenario's conclusion holds where what is assumed of substitution is lower or higher. */
+export interface EvidenceCheck {
+  /** Of the first level that differs from the base. */
+  readonly conclusion: Verdict
+  readonly holds: boolean
+  /** Assumptions that change it, and what to. */
+  readonly flips: readonly {
+    readonly assumption: string
+    readonly at: 'low' | 'high'
+    readonly times: number
+    readonly conclusion: Verdict
+    readonly source: string
+  }[]
+}
+
 export interface ComparedScenario extends Omit<Solved, 'levels' | 'figures'> {
   readonly levels: readonly ComparedLevel[]
   readonly figures: readonly ComparedFigure[]
+  /** Where it was asked for; none for the base. */
+  readonly evidence?: EvidenceCheck
 }
 
 export interface Comparison {
@@ -64,6 +81,14 @@ const NOISE = 1e-3
 export function comparisonOf(depth: Comparison['depth'], solved: readonly Solved[]): Comparison {
   const [base] = solved
   return { depth, scenarios: solved.map((one) => (base === undefined ? asBase(one) : compared(one, base))) }
+}
+
+/** What a comparison says of a scenario: the verdict of the first level that differs. */
+export function conclusionOf({ levels, status }: Pick<ComparedScenario, 'levels' | 'status'>): Verdict {
+  if (status === 'impossible') return 'worse'
+  return (
+    levels.map(({ verdict }) => verdict).find((one) => one === 'better' || one === 'worse') ?? 'no difference shown'
+  )
 }
 
 function asBase(one: Solved): ComparedScenario {

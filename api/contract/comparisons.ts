@@ -14,11 +14,16 @@ export const depth = z
   .enum(DEPTHS)
   .describe('`mix`: staffing mixes, at once, which no rota can better; `rota`: a whole rota for each scenario.')
 
+export const evidence = z
+  .boolean()
+  .describe('Whether each conclusion holds where assumptions are lower or higher; for mixes of up to five scenarios.')
+
 /** Only its outermost shape is read by this: every part is read by itself, so that all complaints come at once. */
 export const comparisonRequest = z.strictObject({
   document: z.unknown(),
   scenarios: z.unknown(),
   depth: z.unknown().optional(),
+  evidence: z.unknown().optional(),
 })
 
 const scenarioShape = z.strictObject({
@@ -31,6 +36,7 @@ export const comparisonShape = z.strictObject({
   document: documentRequest.describe('The base, with which the scenarios are compared.'),
   scenarios: z.array(scenarioShape).min(1).max(MOST_SCENARIOS),
   depth: depth.exactOptional(),
+  evidence: evidence.exactOptional(),
 })
 
 export const verdict = named('Verdict', z.enum(VERDICTS))
@@ -67,6 +73,23 @@ const answer = z.strictObject({
         sentence: sentence.exactOptional().describe('Why there are no figures.'),
         levels: z.array(comparedLevel),
         figures: z.array(figureResponse),
+        evidence: z
+          .strictObject({
+            conclusion: verdict,
+            holds: z.boolean(),
+            flips: z
+              .array(
+                z.strictObject({
+                  assumption: word,
+                  at: z.enum(['low', 'high']),
+                  times: z.number().describe('What the document’s own values are multiplied by.'),
+                  conclusion: verdict,
+                  source: sentence,
+                }),
+              )
+              .describe('Assumptions that change the conclusion.'),
+          })
+          .exactOptional(),
       }),
     )
     .describe('The base first.'),

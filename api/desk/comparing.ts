@@ -1,6 +1,6 @@
 /** Scenarios of one document, side by side. */
 import { type ComparedWeek, compareMixes, compareRotas, type PlannedWeek } from '../../solver/compare-scenarios.ts'
-import type { Comparison } from '../../src/comparison.ts'
+import { type Comparison, conclusionOf, type EvidenceCheck } from '../../src/comparison.ts'
 import { BadInput } from '../../src/errors.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
@@ -9,11 +9,12 @@ import { checkRecord } from '../../src/intake/record/check-record.ts'
 import { drawWeek } from '../../src/intake/record/draw-week.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
+import { ASSUMPTIONS } from '../../src/intake/scenario/evidence.ts'
 import { readScenarios } from '../../src/intake/scenario/scenario-reading.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Report } from '../../src/report.ts'
-import { comparisonRequest, depth as depthSchema } from '../contract/comparisons.ts'
+import { comparisonRequest, depth as depthSchema, evidence as evidenceSchema } from '../contract/comparisons.ts'
 import { readAs } from '../contract.ts'
 import { together } from './together.ts'
 import { within } from './within.ts'
@@ -40,8 +41,11 @@ export interface Reading {
 const BASE = 'as it is'
 
 export async function compare({ sent, onStep, plan, seconds }: Comparing, means: Reading): Promise<Comparison> {
-  const { depth, weeks } = await readComparison(sent, means)
-  if (depth === 'mix') return compareMixes(weeks, onStep)
+  const { depth, weeks, documents, evidence } = await readComparison(sent, means)
+  if (depth === 'mix') {
+    const comparison = await compareMixes(weeks, onStep)
+    return evidence ? withEvidence(comparison, documents, means) : comparison
+  }
   const asked = weeks.reduce((sum, { problem }) => sum + problem.solve.seconds, 0)
   if (seconds !== undefined && asked > seconds) {
     const detail = `These rotas may take ${asked} seconds together; ${seconds} are allowed here.`
@@ -56,6 +60,38 @@ export async function compare({ sent, onStep, plan, seconds }: Comparing, means:
   return compareRotas(planned)
 }
 
+/** More would take too long: each is solved for the low and the high end of every assumption. */
+const MOST_WITH_EVIDENCE = 5
+
+async function withEvidence(
+  comparison: Comparison,
+  documents: readonly RotaDocument[],
+  { read }: Reading,
+): Promise<Comparison> {
+  const found: { readonly flip: Omit<Flip, 'conclusion'>; readonly scenarios: Comparison['scenarios'] }[] = []
+  for (const { title, source, at, ...ends } of ASSUMPTIONS) {
+    for (const end of ['low', 'high'] as const) {
+      const times = ends[end]
+      const weeks = documents.map((document, n) => ({ name: String(n), problem: read(at(document, times)) }))
+      const { scenarios } = await compareMixes(weeks)
+      found.push({ flip: { assumption: title, at: end, times, source }, scenarios })
+    }
+  }
+  const scenarios = comparison.scenarios.map((scenario, n) => {
+    if (n === 0) return scenario
+    const conclusion = conclusionOf(scenario)
+    const flips = found.flatMap(({ flip, scenarios: tried }): Flip[] => {
+      const own = tried[n]
+      const other = own === undefined ? conclusion : conclusionOf(own)
+      return other === conclusion ? [] : [{ ...flip, conclusion: other }]
+    })
+    return { ...scenario, evidence: { conclusion, holds: flips.length === 0, flips } }
+  })
+  return { ...comparison, scenarios }
+}
+
+type Flip = EvidenceCheck['flips'][number]
+
 async function readComparison(sent: unknown, { read, ruleBook }: Reading) {
   const asked = readAs(comparisonRequest, sent)
   keepRepeatedKeys(asked.document, sent, '/document')
@@ -64,7 +100,8 @@ async function readComparison(sent: unknown, { read, ruleBook }: Reading) {
   const document = asked.document as RotaDocument
   const drawn = (record: unknown, from: string) =>
     drawWeek(checkRecord(record, ruleBook), { from, past: [], atlas: readAtlas() })
-  const { depth, scenarios } = await together({
+  const { depth, evidence, scenarios } = await together({
+    evidence: () => within('/evidence', () => readAs(evidenceSchema.default(false), asked.evidence)),
     depth: () => within('/depth', () => readAs(depthSchema.default('mix'), asked.depth)),
     scenarios: () => within('/scenarios', () => readScenarios(document, asked.scenarios, { read, drawn })),
   })
@@ -72,5 +109,10 @@ async function readComparison(sent: unknown, { read, ruleBook }: Reading) {
   const others = scenarios.map(
     (one): HashedWeek => ({ name: one.name, problem: one.read, documentHash: hashDocument(one.document) }),
   )
-  return { depth, weeks: [base, ...others] }
+  if (evidence && (depth !== 'mix' || scenarios.length > MOST_WITH_EVIDENCE)) {
+    const detail = `Evidence is checked for staffing mixes of up to ${MOST_WITH_EVIDENCE} scenarios.`
+    throw new BadInput([{ pointer: '/evidence', detail, seen: `${scenarios.length} scenarios, depth ${depth}` }])
+  }
+  const documents = [document, ...scenarios.map((one) => one.document)]
+  return { depth, evidence, documents, weeks: [base, ...others] }
 }

@@ -23,6 +23,7 @@ export const compare: Command = {
   ],
   options: [
     { name: 'depth', kind: 'text', value: 'DEPTH', choices: ['mix', 'rota'], help: 'mix (default) or rota' },
+    { name: 'evidence', kind: 'flag', help: 'whether conclusions hold where assumptions are lower or higher (mix)' },
     { name: 'workers', kind: 'whole', value: 'N', most: 64, help: 'rotas solved at once (default: one a core)' },
     { name: 'json', kind: 'flag', help: 'print only the answer, as JSON' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the answer as JSON to a file' },
@@ -34,12 +35,17 @@ export const compare: Command = {
     const scenarios = await readJson(scenariosFile, world)
     const workers = numberOption(call, 'workers') ?? availableParallelism()
     const depth = textOption(call, 'depth') ?? 'mix'
-    const sources = { '/document': documentFile, '/scenarios': scenariosFile, '/depth': '--depth' }
+    const sources = {
+      '/document': documentFile,
+      '/scenarios': scenariosFile,
+      '/depth': '--depth',
+      '/evidence': '--evidence',
+    }
     const reading = { ruleBook: ruleBook(), read: (value: unknown) => readDocument(value, ruleBook()) }
     const answer = await asTyped(sources, () =>
       answerOf(
         {
-          sent: { document, scenarios, depth },
+          sent: { document, scenarios, depth, evidence: flag(call, 'evidence') },
           onStep: (name) => world.progress(`solving ${name} …`),
           plan: (weeks) => plannedAtOnce(weeks, workers, world),
         },

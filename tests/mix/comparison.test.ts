@@ -6,6 +6,7 @@ import { plan } from '../../solver/plan.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { type Comparison, comparisonOf, type Solved } from '../../src/comparison.ts'
 import { BadInput } from '../../src/errors.ts'
+import { ASSUMPTIONS } from '../../src/intake/scenario/evidence.ts'
 import { comparisonInWords } from '../../src/output/text/comparison.ts'
 import { shortWeek } from '../short-week.ts'
 import { problemOf } from '../solved-week.ts'
@@ -47,6 +48,28 @@ describe('a comparison of mixes', () => {
 
   it('refuses rotas that would take longer than somebody waits', async () => {
     await expect(asked('rota', 20)).rejects.toThrow(BadInput)
+  })
+})
+
+describe('evidence', () => {
+  it('says whether a conclusion holds whatever is assumed, and what flips it', async () => {
+    const scenarios = [
+      { name: 'one GP fewer', changes: [{ remove: { person: 'g2' } }] },
+      { name: 'no supervision', changes: [{ remove: { person: 'r1' } }, { add: { role: 'gp', sessions: 1 } }] },
+    ]
+    const sent = { document: shortWeek(), scenarios, evidence: true }
+    const plan = () => Promise.resolve([])
+    const [base, fewer] = (await compare({ sent, plan }, READING)).scenarios
+    expect(base?.evidence).toBeUndefined()
+    expect(fewer?.evidence).toMatchObject({ conclusion: 'worse', holds: true, flips: [] })
+    await expect(compare({ sent: { ...sent, depth: 'rota' }, plan }, READING)).rejects.toThrow(BadInput)
+  })
+
+  it('changes the minutes of one kind of role, and no other', () => {
+    for (const { low, high } of ASSUMPTIONS) expect([low < 1, high > 1]).toEqual([true, true])
+    const slower = ASSUMPTIONS[0]?.at(shortWeek(), 1.3)
+    const minutes = (role: string) => slower?.roles.find(({ id }) => id === role)?.meets?.msk?.minutes
+    expect([minutes('gp'), minutes('physio')]).toEqual([15, 26])
   })
 })
 

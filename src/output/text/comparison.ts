@@ -1,5 +1,5 @@
 /** A comparison for a terminal: a table of figures, the base first. */
-import type { ComparedFigure, Comparison, Figure } from '../../comparison.ts'
+import type { ComparedFigure, ComparedScenario, Comparison, Figure } from '../../comparison.ts'
 import { contacts, hours, percent, pounds, whole } from '../figures.ts'
 import { ink, type Paper } from './ink.ts'
 import { type Cell, table } from './table.ts'
@@ -26,6 +26,7 @@ export function comparisonInWords(comparison: Comparison, paper: Paper): string 
     ...table([head, ...rows], paper),
     '',
     ...wrap(legend, paper.width, 0),
+    ...scenarios.flatMap((one) => evidenceLines(one, paper)),
     ...failed.flatMap((line) => wrap(line, paper.width, 2)),
   ]
   return `${lines.join('\n')}\n`
@@ -34,6 +35,15 @@ export function comparisonInWords(comparison: Comparison, paper: Paper): string 
 /** Figures that are zero everywhere only make the table longer. */
 function matters({ id }: Figure, { scenarios }: Comparison): boolean {
   return scenarios.some((one) => one.figures.some((own) => own.id === id && Math.abs(own.value) > 0.005))
+}
+
+function evidenceLines({ name, evidence }: ComparedScenario, paper: Paper): string[] {
+  if (evidence === undefined) return []
+  const conclusion = `${name}: ${evidence.conclusion}`
+  if (evidence.holds)
+    return wrap(`${conclusion}; this holds at the low and the high end of every assumption.`, paper.width, 2)
+  const flips = evidence.flips.map((flip) => `${flip.assumption.toLowerCase()} × ${flip.times}: ${flip.conclusion}`)
+  return wrap(`${conclusion}, but not whatever is assumed. ${flips.join('; ')}.`, paper.width, 2)
 }
 
 const MARKS = { better: '+', worse: '−', 'no difference shown': '=' } as const
