@@ -1,8 +1,10 @@
 /**
  * Twelve weeks of a network drawn, solved, published and carried over; then recounted from their JSON, and compared with the same weeks drawn
- * without memory: `npm run -s twelve-weeks -- [DOCUMENT] [--seconds N] [--weeks N] [-o FILE]`.
+ * without memory: `npm run -s twelve-weeks -- [DOCUMENT] [--seconds N] [--weeks N] [--keep FOLDER] [-o FILE]`. What is in the folder is not
+ * solved again, so that an interrupted run continues.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { plan } from '../solver/plan.ts'
 import { ruleBook } from '../solver/rules/index.ts'
@@ -23,6 +25,7 @@ const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '15' },
     weeks: { type: 'string', default: '12' },
+    keep: { type: 'string' },
     output: { type: 'string', short: 'o' },
   },
 })
@@ -53,14 +56,31 @@ async function planned(memory: boolean): Promise<Week[]> {
     const from = addDays(document.week.from, 7 * n)
     const drawn = drawWeek(record, { from, past: memory ? past : past.slice(-1).map(withoutHistory), atlas })
     const asked = { ...drawn, solve: { ...drawn.solve, seconds } }
-    const problem = readDocument(asked, ruleBook())
-    const report = await plan({ problem, documentHash: hashDocument(asked) }, () => performance.now() / 1000)
-    const rota = JSON.parse(JSON.stringify(report))
+    const name = `${memory ? 'with' : 'without'}-${from}.json`
+    const rota = kept(name) ?? (await solved(asked, name))
     past.push(readPublished(rota))
     weeks.push({ document: asked, rota })
-    process.stderr.write(`${memory ? 'with' : 'without'} memory, ${from}: ${report.status}\n`)
+    process.stderr.write(`${memory ? 'with' : 'without'} memory, ${from}: ${rota.status}\n`)
   }
   return weeks
+}
+
+/** A report of an earlier run. */
+function kept(name: string) {
+  const path = join(values.keep ?? '', name)
+  return values.keep !== undefined && existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+}
+
+async function solved(asked: RotaDocument, name: string) {
+  const problem = readDocument(asked, ruleBook())
+  const report = await plan({ problem, documentHash: hashDocument(asked) }, () => performance.now() / 1000)
+  const text = JSON.stringify(report)
+  if (values.keep !== undefined) {
+    mkdirSync(values.keep, { recursive: true })
+    writeFileSync(join(values.keep, `${name}.part`), text)
+    renameSync(join(values.keep, `${name}.part`), join(values.keep, name))
+  }
+  return JSON.parse(text)
 }
 
 /** Who waits is carried over all the same, so that both plan the same contacts. */

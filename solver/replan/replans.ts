@@ -7,7 +7,7 @@ import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
 import { checked } from '../engines/checked.ts'
-import type { Engine } from '../engines/engine.ts'
+import type { Basis, Engine } from '../engines/engine.ts'
 import { floorOf } from '../facts/level-units.ts'
 import { fractionalColumns } from '../lp/lp.ts'
 import type { ModelColumn } from '../lp/spaces.ts'
@@ -102,18 +102,33 @@ class ReplanSearch {
     this.#relaxation.close()
   }
 
-  /** Never worse than with fewer changes. */
+  /** Never worse than with fewer changes, or with none. */
   async best(moves: number, fewer: Replan | undefined): Promise<Replan> {
     const limit = Math.min(moves, this.#programme.most)
+    const known = (fewer && this.#points.get(fewer)) ?? (await this.#unchanged())
+    if (known !== undefined) {
+      const bounds = await this.#bounds(limit, known)
+      if (this.#isNear(known.values, bounds)) return this.#answer(moves, known, { impossible: false, bounds })
+    }
     const root = await this.#solve(limit, new Map())
     if (root === 'infeasible') return this.#answer(moves, null, { impossible: true, bounds: new Map() })
-    const known = fewer && this.#points.get(fewer)
-    const isEnough = root !== undefined && known !== undefined && this.#isNear(known.values, root.values)
-    const dived = root === undefined || isEnough ? undefined : await this.#dive(limit, root)
+    const dived = root === undefined ? undefined : await this.#dive(limit, root)
     const best =
       known !== undefined && (dived === undefined || this.#order(known.values, dived.values) <= 0) ? known : dived
     if (best === undefined) return this.#answer(moves, null, { impossible: false, bounds: new Map() })
-    return this.#answer(moves, best, { impossible: false, bounds: await this.#bounds(limit, best) })
+    return this.#answer(moves, best, { impossible: false, bounds: await this.#bounds(limit, best, root) })
+  }
+
+  /** As published, with its contacts planned again; undefined where that breaks what has no exception. */
+  async #unchanged(): Promise<Solved | undefined> {
+    const { choices, telephones } = this.#programme
+    const held = [...choices, ...telephones].map(({ column, published }): [ModelColumn, number] => [
+      column,
+      Number(published),
+    ])
+    const solved = await this.#solve(0, new Map(held))
+    if (typeof solved !== 'object') return undefined
+    return fractionalColumns(this.#programme.model.lp, solved.point).length === 0 ? solved : undefined
   }
 
   /** Of the changes that the relaxation wants most, makes the one after which it is best, again and again. */
@@ -142,7 +157,8 @@ class ReplanSearch {
   async #tryEach(limit: number, held: ReadonlyMap<ModelColumn, number>, wanted: readonly Held[]) {
     const tried: (Held & { readonly solved: Solved })[] = []
     for (const { column, value } of wanted) {
-      const solved = await this.#solve(limit, new Map([...held, [column, value]]))
+      const best = tried.at(-1)?.solved.values
+      const solved = await this.#solve(limit, new Map([...held, [column, value]]), best)
       if (typeof solved === 'object') tried.push({ column, value, solved })
     }
     return tried
@@ -184,8 +200,12 @@ class ReplanSearch {
     return undefined
   }
 
-  /** All levels of the relaxation with at most so many changes, some columns held. */
-  async #solve(limit: number, held: ReadonlyMap<ModelColumn, number>): Promise<Solved | 'infeasible' | undefined> {
+  /** All levels of the relaxation with at most so many changes, some columns held; given up once it is worse than `best`. */
+  async #solve(
+    limit: number,
+    held: ReadonlyMap<ModelColumn, number>,
+    best?: readonly number[],
+  ): Promise<Solved | 'infeasible' | undefined> {
     this.#relaxation.hold(this.#within(limit, held))
     const caps: number[] = []
     let point: Float64Array | undefined
@@ -195,16 +215,35 @@ class ReplanSearch {
       if (!('point' in answer)) return undefined
       point = answer.point
       caps.push(levelValue(costs, point))
+      if (best !== undefined && this.#order(caps, best.slice(0, caps.length)) > 0) return undefined
     }
     const found = point
     return found && { point: found, values: this.#programme.model.levels.map((costs) => levelValue(costs, found)) }
   }
 
-  /** By level: the relaxation with nothing held but the number of changes, the levels before capped at what was found. */
-  async #bounds(limit: number, { values }: Solved): Promise<Map<Level, number>> {
+  /** After service, a level's optimum is nearer to that of the level before than to its own with columns held: half the time. */
+  #starts(): ReadonlyMap<number, Basis> {
+    const last = this.#levels().findIndex(({ level }) => level === 'service')
+    return new Map([...this.#relaxation.bases()].filter(([rank]) => last < 0 || rank <= last))
+  }
+
+  /**
+   * By level: the relaxation with nothing held but the number of changes, the levels before capped at what was found. As long as those are
+   * what the relaxation has, that is its own value; and nothing is below zero.
+   */
+  async #bounds(limit: number, { values }: Solved, root?: Solved): Promise<Map<Level, number>> {
     this.#relaxation.hold(this.#within(limit, new Map()))
+    this.#relaxation.startFrom(this.#starts())
     const bounds = new Map<Level, number>()
+    let isTight = root !== undefined
     for (const [rank, { level }] of this.#programme.model.levels.entries()) {
+      const [value, least] = [values[rank] ?? 0, root?.values[rank] ?? 0]
+      const known = value <= NOISE ? 0 : isTight ? least : undefined
+      isTight &&= value - least <= NOISE
+      if (known !== undefined) {
+        bounds.set(level, Math.max(0, Math.min(value, known)))
+        continue
+      }
       const answer = await this.#relaxation.solve(rank, values.slice(0, rank), this.#limits())
       if (answer.status === 'optimal') bounds.set(level, Math.min(values[rank] ?? 0, Math.max(0, answer.bound)))
     }
@@ -235,11 +274,11 @@ class ReplanSearch {
   }
 
   /** On every level within the gap that the document asks for of what no rota is below. */
-  #isNear(values: readonly number[], least: readonly number[]): boolean {
+  #isNear(values: readonly number[], bounds: ReadonlyMap<Level, number>): boolean {
     const { gap } = this.#problem.solve
     return this.#programme.model.levels.every(({ level }, rank) => {
       const value = values[rank] ?? 0
-      return value - (least[rank] ?? 0) <= gap * Math.max(Math.abs(value), floorOf(level, this.#problem)) + NOISE
+      return value - (bounds.get(level) ?? 0) <= gap * Math.max(Math.abs(value), floorOf(level, this.#problem)) + NOISE
     })
   }
 

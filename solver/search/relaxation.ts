@@ -108,6 +108,19 @@ export class Relaxation {
     this.#known.clear()
   }
 
+  /** By rank: where each level's last solve ended. */
+  bases(): ReadonlyMap<number, Basis> {
+    const bases = new Map(this.#endedAt)
+    for (const { rank, basis } of this.#known.values()) if (basis !== null) bases.set(rank, basis)
+    return bases
+  }
+
+  /** The next solve of each level starts there, unless it is known; of the others, where the solve before it ends. */
+  startFrom(bases: ReadonlyMap<number, Basis>): void {
+    this.#endedAt.clear()
+    for (const [rank, basis] of bases) this.#endedAt.set(rank, basis)
+  }
+
   /**
    * All levels at once by these costs, nothing capped or cut: it proves nothing, but the levels solved next start from where it ends,
    * which is near where each of them does. False where time ran out.
