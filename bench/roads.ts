@@ -2,8 +2,8 @@
 import type { Answer, Engine, Limits } from '../solver/engines/engine.ts'
 import { type Lp, relaxationOf } from '../solver/lp/lp.ts'
 import type { LevelCosts, Model } from '../solver/model/elastic.ts'
+import { usesInteriorPoint } from '../solver/search/interior-point.ts'
 import { Frozen } from '../solver/search/lexicographic.ts'
-import { usesInteriorPoint } from '../solver/search/relaxation.ts'
 import { FREEZE_TOLERANCE, levelValue } from '../solver/search/tolerances.ts'
 import type { Level } from '../src/breach.ts'
 

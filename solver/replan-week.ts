@@ -18,11 +18,13 @@ export interface ReplanTask {
   readonly since: number
   /** Numbers of changes to plan for, ascending. */
   readonly allowed: readonly (number | 'any')[]
+  /** Seconds from any fixed point: for the full search of any number of changes; none without it. */
+  readonly clock?: () => number
   readonly onStep?: (allowed: number | 'any') => void
 }
 
 /** Takes an engine, which blocks its thread. */
-export async function replanWeek({ problem, rota, since, allowed, onStep }: ReplanTask): Promise<ReplanAnswer> {
+export async function replanWeek({ problem, rota, since, allowed, clock, onStep }: ReplanTask): Promise<ReplanAnswer> {
   const { engine } = await trustedChoice(problem)
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   try {
@@ -30,7 +32,11 @@ export async function replanWeek({ problem, rota, since, allowed, onStep }: Repl
     const published = isBare ? await contactPlan(problem, rota.assignments, { engine, rules }) : rota
     const moves = allowed.map((most) => (most === 'any' ? Number.POSITIVE_INFINITY : most))
     const tell = (most: number) => onStep?.(Number.isFinite(most) ? most : 'any')
-    const found = await replans({ problem, rules, rota: published, since }, moves, { engine, onStep: tell })
+    const found = await replans({ problem, rules, rota: published, since }, moves, {
+      engine,
+      onStep: tell,
+      ...(clock === undefined ? {} : { clock }),
+    })
     const isGone = (person: string, session: number) => problem.availability.get(person)?.away[session] === true
     const left = published.assignments.filter((a) => a.session < since || !isGone(a.person, a.session))
     return replanAnswer(found, allowed, { problem, published: { ...published, assignments: left } })

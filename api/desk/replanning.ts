@@ -43,6 +43,6 @@ export async function replan(
       : absentWeek(document, before, { absence, published, now, locum: null })
   const problem = await within('/document', () => read(week))
   const allowed = isCurve === true ? SCALE : [most ?? ('any' as const)]
-  const task = { problem, rota, since: firstOpen(before, now), allowed }
+  const task = { problem, rota, since: firstOpen(before, now), allowed, clock: () => performance.now() / 1000 }
   return { ...(await replanWeek(onStep === undefined ? task : { ...task, onStep })), document: week }
 }

@@ -13,6 +13,7 @@ import { type Call, textOption, textsOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { fromFile, jsonText, readJson } from '../files.ts'
+import type { World } from '../world.ts'
 
 /** `rota evidence RECORD`: what a network planned and kept to over a quarter, for its board. */
 export const evidence: Command = {
@@ -21,6 +22,12 @@ export const evidence: Command = {
   arguments: [{ name: 'RECORD', help: "the network's record, a JSON file (- for standard input)" }],
   options: [
     { name: 'past', kind: 'texts', value: 'FILE …', help: 'reports of the published rotas' },
+    {
+      name: 'drafts',
+      kind: 'texts',
+      value: 'FILE …',
+      help: 'reports of the first rotas of these weeks, before anything was put right',
+    },
     { name: 'from', kind: 'text', value: 'DATE', help: 'first day (default: of the first of these rotas)' },
     { name: 'to', kind: 'text', value: 'DATE', help: 'last day (default: of the last of these rotas)' },
     { name: 'json', kind: 'flag', help: 'print JSON' },
@@ -38,11 +45,22 @@ export const evidence: Command = {
     reports.sort((a, b) => a.rota.from.localeCompare(b.rota.from))
     const period = periodOf(call, reports)
     const published = await fromFile(file, () => reports.map((one) => weekOf(one, record)))
-    // Files know no drafts, and nobody says when something was changed.
-    const told = evidenceOf(record, published, { ...period, changes: null, drafts: [] })
+    const drafts = await draftsIn(textsOption(call, 'drafts'), world)
+    // Files don't say when something was changed.
+    const told = evidenceOf(record, published, { ...period, changes: null, drafts })
     world.write(call.options.json === true ? jsonText(told) : `${evidenceInWords(told).join('\n')}\n`)
     return EXIT.answered
   },
+}
+
+async function draftsIn(paths: readonly string[], world: World) {
+  const drafts = []
+  for (const path of paths) {
+    const report = await readJson(path, world)
+    const { from } = await fromFile(path, () => readPublished(report))
+    drafts.push({ from, judged: Object(report) as Readonly<Record<string, unknown>> })
+  }
+  return drafts
 }
 
 interface Given {

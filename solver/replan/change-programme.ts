@@ -33,24 +33,24 @@ export class ChangeProgramme {
   readonly changes: ModelColumn | undefined
   /** As many as there could be. */
   readonly most: number
-  readonly #draft: Draft
+  readonly draft: Draft
 
   constructor({ problem, rules, rota, since }: PublishedWeek) {
-    this.#draft = draftOf(problem, rules, openFor(problem, rules, rota.assignments))
+    this.draft = draftOf(problem, rules, openFor(problem, rules, rota.assignments))
     const taken = new Set(rota.assignments.map((a) => `${a.person} ${a.session} ${a.site} ${a.work}`))
     const isPublished = (p: Placement) => taken.has(`${p.person} ${p.session} ${p.site} ${p.work}`)
     holdPast(
-      this.#draft,
+      this.draft,
       rota.clinics.filter(({ session }) => session < since),
       since,
     )
-    for (const p of this.#draft.placements) if (p.session < since) this.#hold(p, isPublished(p))
-    const future = this.#draft.placements.filter((p) => p.session >= since && this.#draft.allowed(p))
+    for (const p of this.draft.placements) if (p.session < since) this.#hold(p, isPublished(p))
+    const future = this.draft.placements.filter((p) => p.session >= since && this.draft.allowed(p))
     const [row, most, fixed] = this.#changesOf(future, isPublished)
     this.most = most
-    const counted = this.#draft.column(0, most)
-    this.#draft.define([...row, [counted, -1]], Number.NEGATIVE_INFINITY, -fixed)
-    const whole = elasticModel(this.#draft, rules, problem)
+    const counted = this.draft.column(0, most)
+    this.draft.define([...row, [counted, -1]], Number.NEGATIVE_INFINITY, -fixed)
+    const whole = elasticModel(this.draft, rules, problem)
     const open = [...future.map((p) => p.column), counted].flatMap((column) => columnIn(whole, column) ?? [])
     this.model = presolved(whole, open)
     this.changes = columnIn(this.model, counted)
@@ -63,12 +63,12 @@ export class ChangeProgramme {
 
   #telephonesOf({ assignments }: Rota, problem: Problem): ChangeProgramme['telephones'] {
     const columns = new Map<ModelColumn, number>()
-    for (const remote of this.#draft.remoteColumns) {
+    for (const remote of this.draft.remoteColumns) {
       const column = columnIn(this.model, remote)
       if (column !== undefined) columns.set(column, 0)
     }
     for (const { person, site, session } of assignments.filter((a) => a.remote)) {
-      const remote = this.#draft.remote(problem.personById.get(person)?.cadre ?? '', site, session)
+      const remote = this.draft.remote(problem.personById.get(person)?.cadre ?? '', site, session)
       const column = remote === undefined ? undefined : columnIn(this.model, remote)
       if (column !== undefined) columns.set(column, (columns.get(column) ?? 0) + 1)
     }
@@ -76,7 +76,7 @@ export class ChangeProgramme {
   }
 
   rotaAt(point: Float64Array): Rota {
-    return decode(this.#draft, readingOf(this.model, point))
+    return decode(this.draft, readingOf(this.model, point))
   }
 
   /**
@@ -90,12 +90,12 @@ export class ChangeProgramme {
     const published = future.filter(isPublished)
     const busy = new Set(published.map((p) => `${p.person} ${p.session}`))
     const added = future.filter((p) => !busy.has(`${p.person} ${p.session}`)).map((p): Term => [p.column, 1])
-    const counts = this.#draft.counts.map(({ column }): Term => [column, 1])
-    const most = published.length + [...added, ...counts].reduce((sum, [j]) => sum + (this.#draft.upper[j] ?? 0), 0)
+    const counts = this.draft.counts.map(({ column }): Term => [column, 1])
+    const most = published.length + [...added, ...counts].reduce((sum, [j]) => sum + (this.draft.upper[j] ?? 0), 0)
     return [[...published.map((p): Term => [p.column, -1]), ...added, ...counts], most, published.length]
   }
 
   #hold({ column }: Placement, published: boolean): void {
-    this.#draft.lower[column] = this.#draft.upper[column] = published ? 1 : 0
+    this.draft.lower[column] = this.draft.upper[column] = published ? 1 : 0
   }
 }

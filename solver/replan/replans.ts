@@ -7,15 +7,12 @@ import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
 import { checked } from '../engines/checked.ts'
-import type { Basis, Engine } from '../engines/engine.ts'
-import { floorOf } from '../facts/level-units.ts'
+import type { Engine } from '../engines/engine.ts'
 import { fractionalColumns } from '../lp/lp.ts'
 import type { ModelColumn } from '../lp/spaces.ts'
-import type { LevelCosts } from '../model/elastic.ts'
-import type { ColumnBounds } from '../search/column-bounds.ts'
-import { Relaxation } from '../search/relaxation.ts'
-import { levelValue } from '../search/tolerances.ts'
 import { ChangeProgramme, type PublishedWeek } from './change-programme.ts'
+import { ChangeRelaxation, type Solved } from './change-relaxation.ts'
+import { fullSearch } from './full-search.ts'
 
 export interface Replan {
   /** Changes that were allowed. */
@@ -30,24 +27,14 @@ export interface Replan {
 
 export interface ReplanMeans {
   readonly engine: Engine
+  /** Seconds from any fixed point; any number of changes then also gets a full search, where nothing is within the gap without one. */
+  readonly clock?: () => number
   /** Called before each number of changes. */
   readonly onStep?: (moves: number) => void
 }
 
-/** Wall seconds for one level; anyone who allows less terminates the thread. */
-const PATIENCE = 120
-
-/** A capped level may be so much worse while later ones are solved. */
-const TOLERANCE = 1e-6
-
 /** A value this near to a whole number is one. */
 const WHOLE = 1e-6
-
-/** Rounding of engines. */
-const NOISE = 1e-6
-
-/** Less is equal, as a share of the least that a level's gaps are measured by. */
-const EVEN = 1e-4
 
 /** Changes that are compared before one of them is made; with more than a few to make, the first is made at once. */
 const ALTERNATIVES = 4
@@ -59,7 +46,7 @@ const MOST_STEPS = 60
 /** `moves` in ascending order. */
 export async function replans(week: PublishedWeek, moves: readonly number[], means: ReplanMeans): Promise<Replan[]> {
   const programme = new ChangeProgramme(week)
-  const search = new ReplanSearch(programme, week.problem, checked(means.engine))
+  const search = new ReplanSearch(programme, week.problem, { ...means, engine: checked(means.engine) })
   try {
     const found: Replan[] = []
     for (const most of moves) {
@@ -77,11 +64,6 @@ interface Held {
   readonly value: number
 }
 
-interface Solved {
-  readonly point: Float64Array
-  readonly values: readonly number[]
-}
-
 function isOpen(value: number): boolean {
   return Math.abs(value - Math.round(value)) > WHOLE
 }
@@ -89,17 +71,19 @@ function isOpen(value: number): boolean {
 class ReplanSearch {
   readonly #programme: ChangeProgramme
   readonly #problem: Problem
-  readonly #relaxation: Relaxation
+  readonly #relaxed: ChangeRelaxation
+  readonly #means: ReplanMeans
   readonly #points = new WeakMap<Replan, Solved>()
 
-  constructor(programme: ChangeProgramme, problem: Problem, engine: Engine) {
+  constructor(programme: ChangeProgramme, problem: Problem, means: ReplanMeans) {
     this.#programme = programme
     this.#problem = problem
-    this.#relaxation = new Relaxation(programme.model, engine, TOLERANCE)
+    this.#means = means
+    this.#relaxed = new ChangeRelaxation(programme, problem, means.engine)
   }
 
   close(): void {
-    this.#relaxation.close()
+    this.#relaxed.close()
   }
 
   /** Never worse than with fewer changes, or with none. */
@@ -107,16 +91,16 @@ class ReplanSearch {
     const limit = Math.min(moves, this.#programme.most)
     const known = (fewer && this.#points.get(fewer)) ?? (await this.#unchanged())
     if (known !== undefined) {
-      const bounds = await this.#bounds(limit, known)
-      if (this.#isNear(known.values, bounds)) return this.#answer(moves, known, { impossible: false, bounds })
+      const bounds = await this.#relaxed.bounds(limit, known)
+      if (this.#relaxed.isNear(known.values, bounds)) return this.#answer(moves, known, { impossible: false, bounds })
     }
-    const root = await this.#solve(limit, new Map())
+    const root = await this.#relaxed.solve(limit, new Map())
     if (root === 'infeasible') return this.#answer(moves, null, { impossible: true, bounds: new Map() })
     const dived = root === undefined ? undefined : await this.#dive(limit, root)
-    const best =
-      known !== undefined && (dived === undefined || this.#order(known.values, dived.values) <= 0) ? known : dived
+    const few = this.#better(known, dived)
+    const best = Number.isFinite(moves) ? few : await this.#searched(limit, few)
     if (best === undefined) return this.#answer(moves, null, { impossible: false, bounds: new Map() })
-    return this.#answer(moves, best, { impossible: false, bounds: await this.#bounds(limit, best, root) })
+    return this.#answer(moves, best, { impossible: false, bounds: await this.#relaxed.bounds(limit, best, root) })
   }
 
   /** As published, with its contacts planned again; undefined where that breaks what has no exception. */
@@ -126,9 +110,26 @@ class ReplanSearch {
       column,
       Number(published),
     ])
-    const solved = await this.#solve(0, new Map(held))
+    const solved = await this.#relaxed.solve(0, new Map(held))
     if (typeof solved !== 'object') return undefined
     return fractionalColumns(this.#programme.model.lp, solved.point).length === 0 ? solved : undefined
+  }
+
+  /** The second only if it is better. */
+  #better(one: Solved | undefined, other: Solved | undefined): Solved | undefined {
+    if (one === undefined || other === undefined) return one ?? other
+    return this.#relaxed.order(one.values, other.values) <= 0 ? one : other
+  }
+
+  /** Whatever any number of changes can do, unless nothing can be much better than what is known. */
+  async #searched(limit: number, known: Solved | undefined): Promise<Solved | undefined> {
+    const { engine, clock } = this.#means
+    if (clock === undefined) return known
+    if (known !== undefined && this.#relaxed.isNear(known.values, await this.#relaxed.bounds(limit, known)))
+      return known
+    const task = { problem: this.#problem, programme: this.#programme, start: known?.point, engine, clock }
+    const point = await fullSearch(task)
+    return this.#better(known, point && { point, values: this.#relaxed.valuesAt(point) })
   }
 
   /** Of the changes that the relaxation wants most, makes the one after which it is best, again and again. */
@@ -139,7 +140,7 @@ class ReplanSearch {
       const wanted = this.#wanted(solved.point, limit)
       if (wanted.length === 0) return this.#withoutFractions(limit, held, solved)
       const tried = await this.#tryEach(limit, held, wanted)
-      const [best] = tried.sort((a, b) => this.#order(a.solved.values, b.solved.values))
+      const [best] = tried.sort((a, b) => this.#relaxed.order(a.solved.values, b.solved.values))
       if (best !== undefined) {
         held.set(best.column, best.value)
         solved = best.solved
@@ -147,7 +148,7 @@ class ReplanSearch {
       }
       // None of them is possible: all of them stay as they are published.
       for (const { column, value } of wanted) held.set(column, 1 - value)
-      const rest = await this.#solve(limit, held)
+      const rest = await this.#relaxed.solve(limit, held)
       if (typeof rest !== 'object') return undefined
       solved = rest
     }
@@ -158,7 +159,7 @@ class ReplanSearch {
     const tried: (Held & { readonly solved: Solved })[] = []
     for (const { column, value } of wanted) {
       const best = tried.at(-1)?.solved.values
-      const solved = await this.#solve(limit, new Map([...held, [column, value]]), best)
+      const solved = await this.#relaxed.solve(limit, new Map([...held, [column, value]]), best)
       if (typeof solved === 'object') tried.push({ column, value, solved })
     }
     return tried
@@ -193,101 +194,11 @@ class ReplanSearch {
       open.map((column): [ModelColumn, number] => [column, Math.ceil(point[column] ?? 0)]),
     ]
     for (const way of ways) {
-      const solved = await this.#solve(limit, new Map([...placed, ...here, ...way]))
+      const solved = await this.#relaxed.solve(limit, new Map([...placed, ...here, ...way]))
       if (typeof solved === 'object' && fractionalColumns(this.#programme.model.lp, solved.point).length === 0)
         return solved
     }
     return undefined
-  }
-
-  /** All levels of the relaxation with at most so many changes, some columns held; given up once it is worse than `best`. */
-  async #solve(
-    limit: number,
-    held: ReadonlyMap<ModelColumn, number>,
-    best?: readonly number[],
-  ): Promise<Solved | 'infeasible' | undefined> {
-    this.#relaxation.hold(this.#within(limit, held))
-    const caps: number[] = []
-    let point: Float64Array | undefined
-    for (const [rank, costs] of this.#levels().entries()) {
-      const answer = await this.#relaxation.solve(rank, caps, this.#limits())
-      if (answer.status === 'infeasible') return 'infeasible'
-      if (!('point' in answer)) return undefined
-      point = answer.point
-      caps.push(levelValue(costs, point))
-      if (best !== undefined && this.#order(caps, best.slice(0, caps.length)) > 0) return undefined
-    }
-    const found = point
-    return found && { point: found, values: this.#programme.model.levels.map((costs) => levelValue(costs, found)) }
-  }
-
-  /** After service, a level's optimum is nearer to that of the level before than to its own with columns held: half the time. */
-  #starts(): ReadonlyMap<number, Basis> {
-    const last = this.#levels().findIndex(({ level }) => level === 'service')
-    return new Map([...this.#relaxation.bases()].filter(([rank]) => last < 0 || rank <= last))
-  }
-
-  /**
-   * By level: the relaxation with nothing held but the number of changes, the levels before capped at what was found. As long as those are
-   * what the relaxation has, that is its own value; and nothing is below zero.
-   */
-  async #bounds(limit: number, { values }: Solved, root?: Solved): Promise<Map<Level, number>> {
-    this.#relaxation.hold(this.#within(limit, new Map()))
-    this.#relaxation.startFrom(this.#starts())
-    const bounds = new Map<Level, number>()
-    let isTight = root !== undefined
-    for (const [rank, { level }] of this.#programme.model.levels.entries()) {
-      const [value, least] = [values[rank] ?? 0, root?.values[rank] ?? 0]
-      const known = value <= NOISE ? 0 : isTight ? least : undefined
-      isTight &&= value - least <= NOISE
-      if (known !== undefined) {
-        bounds.set(level, Math.max(0, Math.min(value, known)))
-        continue
-      }
-      const answer = await this.#relaxation.solve(rank, values.slice(0, rank), this.#limits())
-      if (answer.status === 'optimal') bounds.set(level, Math.min(values[rank] ?? 0, Math.max(0, answer.bound)))
-    }
-    return bounds
-  }
-
-  /** Bounds of every column that a search may hold: those not held are free again. */
-  #within(limit: number, held: ReadonlyMap<ModelColumn, number>): ColumnBounds[] {
-    const { model, changes } = this.#programme
-    const bounds: ColumnBounds[] = changes === undefined ? [] : [{ column: changes, lower: 0, upper: limit }]
-    for (const [j, whole] of model.lp.whole.entries()) {
-      const column = j as ModelColumn
-      if (whole === 0 || column === changes) continue
-      const value = held.get(column)
-      bounds.push({ column, lower: value ?? model.lp.lower[j] ?? 0, upper: value ?? model.lp.upper[j] ?? 0 })
-    }
-    return bounds
-  }
-
-  /** Where nothing is asked for, any point will do. */
-  #levels(): readonly LevelCosts[] {
-    const { levels } = this.#programme.model
-    return levels.length > 0 ? levels : [{ level: 'never', columns: [], costs: [] }]
-  }
-
-  #limits() {
-    return { seconds: PATIENCE, relativeGap: 0, absoluteGap: 0, seed: this.#problem.solve.seed }
-  }
-
-  /** On every level within the gap that the document asks for of what no rota is below. */
-  #isNear(values: readonly number[], bounds: ReadonlyMap<Level, number>): boolean {
-    const { gap } = this.#problem.solve
-    return this.#programme.model.levels.every(({ level }, rank) => {
-      const value = values[rank] ?? 0
-      return value - (bounds.get(level) ?? 0) <= gap * Math.max(Math.abs(value), floorOf(level, this.#problem)) + NOISE
-    })
-  }
-
-  #order(a: readonly number[], b: readonly number[]): number {
-    for (const [rank, { level }] of this.#programme.model.levels.entries()) {
-      const difference = (a[rank] ?? 0) - (b[rank] ?? 0)
-      if (Math.abs(difference) > EVEN * floorOf(level, this.#problem)) return difference
-    }
-    return 0
   }
 
   #answer(moves: number, solved: Solved | null, known: Pick<Replan, 'impossible' | 'bounds'>): Replan {

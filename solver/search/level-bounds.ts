@@ -5,7 +5,8 @@
 import type { Level } from '../../src/breach.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { Model } from '../model/elastic.ts'
-import { leastGain, Relaxation } from './relaxation.ts'
+import { leastGain } from './least-gain.ts'
+import { Relaxation } from './relaxation.ts'
 import type { TimeLimit } from './time-limit.ts'
 import { type AskedGap, EXACT } from './tolerances.ts'
 

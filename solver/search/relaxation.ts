@@ -1,9 +1,3 @@
-/**
- * The linear relaxation of all levels, as one programme held open: from one level to the next only costs and bounds change, so the
- * engine continues from its last basis. Five levels of five practices take a third of the time that they take one by one
- * (docs/decisions/0021). Cutting planes (lp/mir-cuts.ts) tighten it as it is solved (docs/decisions/0022, 0026).
- */
-import type { Level } from '../../src/breach.ts'
 import { openSession } from '../engines/cold-session.ts'
 import type { Answer, Basis, Engine, Limits, Session } from '../engines/engine.ts'
 import { dualBound } from '../lp/dual-bound.ts'
@@ -13,40 +7,20 @@ import { MirCuts } from '../lp/mir-cuts.ts'
 import type { ModelRow, SessionRow } from '../lp/spaces.ts'
 import type { Model } from '../model/elastic.ts'
 import type { ColumnBounds } from './column-bounds.ts'
+import { usesInteriorPoint } from './interior-point.ts'
 import { costsOver, levelCaps } from './level-caps.ts'
-import { HUGE, LARGE, VERY_LARGE } from './sizes.ts'
-import { type AskedGap, FREEZE_TOLERANCE, floorIn } from './tolerances.ts'
+import { FREEZE_TOLERANCE } from './tolerances.ts'
 
 /** Rounds of cuts in one solve; cuts in one round, and such a share of all rows in a large programme. */
 const ROUNDS = 12
 const ROWS_AT_ONCE = 400
 const ROWS_SHARE = 0.03
 
-/** Of the gap: a round of cuts that raises the bound by less is the last one; in a very large programme a round takes long. */
-const PAYS = 0.03
-const PAYS_IN_VERY_LARGE = 0.1
-
 /** Simplex iterations per column after which a solve restarts with interior point: solves that finish take less than 1, most less than a half. */
 const RESTART_AFTER = 1.5
 
 /** A cut, scaled to a largest coefficient of 1, with more slack than this is not active. */
 const ACTIVE = 1e-6
-
-/**
- * Whether a solve starts afresh with interior point: the first one, and that of the service level, for which the basis of safety and
- * urgent need is a poor start. Fifty practices take 7 and 13 s this way, and more than 300 and 63 s from a basis. In a huge programme
- * the levels after it as well.
- */
-export function usesInteriorPoint(lp: Lp, level: Level | undefined, isFirst: boolean): boolean {
-  const isNear = !isFirst && (level === 'urgent' || (level !== 'service' && lp.columns <= HUGE))
-  return lp.columns > LARGE && !isNear
-}
-
-/** By how much a round of cuts is to raise the bound of this level, or be the last. */
-export function leastGain(columns: number, asked: AskedGap, level: Level): (bound: number) => number {
-  const share = columns > VERY_LARGE ? PAYS_IN_VERY_LARGE : PAYS
-  return (bound) => share * asked.gap * Math.max(bound, floorIn(asked, level))
-}
 
 export interface RelaxationLimits extends Limits {
   /** From the bound: a round of cuts that raises it by less is the last one. None: no cuts at all. */

@@ -2,7 +2,7 @@
 import type { Level } from '../../../src/breach.ts'
 import type { Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
-import { leastGain } from '../relaxation.ts'
+import { leastGain } from '../least-gain.ts'
 import type { Search } from '../search.ts'
 import { LARGE } from '../sizes.ts'
 import { EXACT, goodEnough, heldAt, levelValue } from '../tolerances.ts'
