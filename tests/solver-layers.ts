@@ -52,7 +52,20 @@ export const SOLVER_LAYERS: readonly Layer[] = [
     ...['engines', 'lp', 'facts', 'wording', ...DOMAIN],
   ]),
   solverLayer('replan', [
-    ...['explain/why', 'report', 'check', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN],
+    ...[
+      'explain/why',
+      'report',
+      'check',
+      'rules',
+      'search/start',
+      'search',
+      'model',
+      'engines',
+      'lp',
+      'facts',
+      'wording',
+      ...DOMAIN,
+    ],
   ]),
   // Free of any platform: it runs in a browser as well.
   solverLayer('mix', ['report', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN]),
