@@ -118,4 +118,79 @@ export const NETWORK_STATES: readonly PageState[] = [
       await expect(page.getByText('none is published yet')).toBeVisible()
     },
   },
+  {
+    name: 'demand',
+    open: async ({ page, request }) => {
+      const { ods, from } = await publishedNetwork(request)
+      await page.goto(`/networks/${ods}/demand?week=${from}`)
+      await expect(page.getByRole('figure')).toContainText('a week')
+    },
+  },
+  {
+    name: 'demand-table',
+    open: async ({ page, request }) => {
+      const { ods, from } = await publishedNetwork(request)
+      await page.goto(`/networks/${ods}/demand?week=${from}&as=table`)
+      await expect(page.getByRole('table', { name: 'Contacts that arrive, and contacts seen' })).toBeVisible()
+    },
+  },
+  {
+    name: 'history',
+    open: async ({ page, request }) => {
+      const { ods, from } = await publishedNetwork(request)
+      await page.goto(`/networks/${ods}/history?week=${from}&version=1`)
+      await expect(page.getByRole('table', { name: 'Side by side' })).toBeVisible()
+    },
+  },
+  {
+    name: 'history-empty',
+    open: async ({ page, ods }) => {
+      await page.goto(`/networks/${ods}/history`)
+      await expect(page.getByText('No rota has been made yet')).toBeVisible()
+      await expect(page.getByText('Nobody has done anything yet')).toBeVisible()
+    },
+  },
+  {
+    name: 'evidence',
+    open: async ({ page, request }) => {
+      const { ods } = await publishedNetwork(request)
+      await page.goto(`/networks/${ods}/evidence`)
+      await expect(page.getByRole('table', { name: 'Access, as planned' })).toBeVisible()
+    },
+  },
+  {
+    name: 'settings-people',
+    open: async ({ page, request }) => {
+      const data = { email: 'ada@example.nhs.uk', grants: [{ role: 'manager', network: 'U90700' }] }
+      await request.post('/v1/people', { data })
+      await page.goto('/settings')
+      await expect(page.getByRole('rowheader', { name: /ada@example/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'settings-keys',
+    open: async ({ page }) => {
+      await page.goto('/settings?tab=keys')
+      await page.getByRole('textbox', { name: 'System' }).fill('Appointment book')
+      await page.getByRole('textbox', { name: 'Network' }).fill('U90700')
+      await page.getByRole('button', { name: 'Make a key' }).click()
+      await expect(page.getByText('shown only now')).toBeVisible()
+    },
+  },
+  {
+    name: 'settings-webhooks',
+    open: async ({ page, request }) => {
+      const { ods } = await publishedNetwork(request)
+      await page.goto(`/settings?tab=webhooks&network=${ods}`)
+      await expect(page.getByText('No other system hears')).toBeVisible()
+    },
+  },
+  {
+    name: 'settings-storage',
+    open: async ({ page, request }) => {
+      const { ods } = await publishedNetwork(request)
+      await page.goto(`/settings?tab=storage&network=${ods}`)
+      await expect(page.getByRole('combobox', { name: 'Who did what' })).toBeVisible()
+    },
+  },
 ]

@@ -45,7 +45,8 @@ function started(port: number, data: string): RotaProcess {
   return startRota({ words: ['serve', '--port', String(port), '--data', data, '--log-level', 'warn'] })
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const address = server.address()

@@ -8,9 +8,13 @@ import {
   Outlet,
   ScrollRestoration,
 } from '@tanstack/react-router'
+import { readDemandSearch } from './pages/demand/demand-view.ts'
+import { readHistorySearch } from './pages/history/history-view.ts'
+import { readSettingsSearch } from './pages/settings/settings-view.ts'
 import { StartPage } from './pages/start/start-page.tsx'
 import { readTeamSearch } from './pages/team/team-view.ts'
 import { readSearch } from './pages/week/view.ts'
+import { isDay } from './parts/dates.ts'
 import { PageFrame } from './parts/page-frame.tsx'
 
 const rootRoute = createRootRoute({
@@ -77,8 +81,43 @@ const fairnessRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/fairness/fairness-page.tsx'), 'FairnessPage'),
 })
 
+const demandRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/demand',
+  validateSearch: (search: Record<string, unknown>) => readDemandSearch(search),
+  component: lazyRouteComponent(() => import('./pages/demand/demand-page.tsx'), 'DemandPage'),
+})
+
+const historyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/history',
+  validateSearch: (search: Record<string, unknown>) => readHistorySearch(search),
+  component: lazyRouteComponent(() => import('./pages/history/history-page.tsx'), 'HistoryPage'),
+})
+
+const evidenceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/evidence',
+  validateSearch: ({ from, to }: Record<string, unknown>) => ({
+    ...(typeof from === 'string' && isDay(from) ? { from } : {}),
+    ...(typeof to === 'string' && isDay(to) ? { to } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./pages/evidence/evidence-page.tsx'), 'EvidencePage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>) => readSettingsSearch(search),
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
+    demandRoute,
+    historyRoute,
+    evidenceRoute,
+    settingsRoute,
     rulesRoute,
     fairnessRoute,
     startRoute,

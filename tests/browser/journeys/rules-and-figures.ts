@@ -55,3 +55,72 @@ test('fair shares are counted from what is published, person by person and as ba
   )
   await expect(page.getByRole('row', { name: new RegExp(`^${first.name}`) })).toContainText(String(first.sessions))
 })
+
+test('demand is shown by need and day against what the rota sees, as a chart and as the same numbers', async ({
+  page,
+  request,
+}) => {
+  const { ods, from } = await publishedNetwork(request)
+  const document = await (await request.get(`/v1/networks/${ods}/weeks/${from}/document`)).json()
+  const { report } = await (await request.get(`/v1/networks/${ods}/weeks/${from}/rotas/1`)).json()
+  const of = (rows: readonly { need: string; date: string; contacts: number }[]) =>
+    rows.filter(({ need, date }) => need === 'urgent' && date === from).reduce((sum, { contacts }) => sum + contacts, 0)
+  const [arrives, seen] = [Math.round(of(document.demand)), Math.round(of(report.clinics))]
+  await page.goto(`/networks/${ods}/demand?week=${from}`)
+  await expect(page.getByRole('figure')).toContainText(`Mon 30: ${arrives} arrive, ${seen} seen`)
+  await page.getByRole('button', { name: 'Table' }).click()
+  await expect(
+    page
+      .getByRole('row', { name: /^Urgent, not yet sorted/ })
+      .getByRole('cell')
+      .first(),
+  ).toHaveText(`${arrives}, seen ${seen}`)
+})
+
+test('an ordinary week and a time that differs are entered, and next weeks are drawn from them', async ({
+  page,
+  request,
+}) => {
+  const ods = 'U90063'
+  await storedRecord(request, ods)
+  await page.goto(`/networks/${ods}/demand`)
+  await page.getByRole('spinbutton', { name: 'Back, joint and muscle' }).fill('55')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Back, joint and muscle: 55 contacts .* Saved./)).toBeVisible()
+  await page.getByRole('spinbutton', { name: 'Of usual' }).fill('150')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText(/Everything: 150% of usual, .* Saved./)).toBeVisible()
+  const { demand } = await readRecord(request, ods)
+  expect(demand?.weekly).toEqual([{ site: 'fern', need: 'msk', contacts: 55 }])
+  expect(demand?.events?.[0]?.factor).toBe(1.5)
+})
+
+test('a version made by hand stands beside what is published: figures, and whose sessions differ', async ({
+  page,
+  request,
+}) => {
+  const { ods, from } = await publishedNetwork(request)
+  const api = `/v1/networks/${ods}/weeks/${from}/rotas`
+  const { report } = await (await request.get(`${api}/1`)).json()
+  const [gone, ...assignments] = report.assignments
+  expect((await request.post(api, { data: { assignments } })).ok()).toBe(true)
+  await page.goto(`/networks/${ods}/history`)
+  await page.getByRole('button', { name: /version 2/ }).click()
+  await expect(page).toHaveURL(/version=2/)
+  await expect(page.getByRole('heading', { name: '1 session differs' })).toBeVisible()
+  const { people } = await (await request.get(`/v1/networks/${ods}/weeks/${from}/document`)).json()
+  const name = people.find(({ id }: { id: string }) => id === gone.person).name
+  await expect(page.getByRole('table', { name: 'Sessions that differ' })).toContainText(name)
+  await expect(page.getByRole('table', { name: 'Newest first', exact: true })).toContainText('published the rota')
+})
+
+test('the evidence page reads as the service tells it, for the time that is asked for', async ({ page, request }) => {
+  const { ods } = await publishedNetwork(request)
+  const { sentences } = await (await request.get(`/v1/networks/${ods}/evidence?from=2026-11-01&to=2026-12-31`)).json()
+  await page.goto(`/networks/${ods}/evidence?from=2026-11-01&to=2026-12-31`)
+  for (const sentence of sentences) await expect(page.getByText(sentence)).toBeVisible()
+  await page.getByLabel('to').fill('2026-11-08')
+  await page.keyboard.press('Tab')
+  await page.getByLabel('Weeks from').focus()
+  await expect(page.getByText('No week of this time is published')).toBeVisible()
+})

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useCaller } from './access/use-caller.ts'
 
 /** What surrounds every page: the way past the header, the product's name, the page, and where programs go. */
 export function PageFrame({ children }: { readonly children: ReactNode }) {
@@ -15,6 +16,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
               rota
             </Link>
           </div>
+          <OwnPages />
         </div>
       </header>
       <div className="nhsuk-width-container">
@@ -35,5 +37,23 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
         </div>
       </footer>
     </>
+  )
+}
+
+/** Pages that are about the caller rather than a network, and the way out. */
+function OwnPages() {
+  const caller = useCaller()
+  if (caller === undefined) return null
+  const isStaff = caller.grants.every(({ role }) => role === 'staff' || role === 'monitor')
+  return (
+    <nav aria-label="You" className="rota-own-pages">
+      <Link to="/my-week">My week</Link>
+      {!isStaff && <Link to="/settings">Settings</Link>}
+      {caller.via === 'session' && (
+        <form method="post" action="/sign-out">
+          <button type="submit">Sign out{caller.name === '' ? '' : ` ${caller.name}`}</button>
+        </form>
+      )}
+    </nav>
   )
 }

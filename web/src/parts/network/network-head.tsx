@@ -2,13 +2,18 @@ import { Link } from '@tanstack/react-router'
 import { useMayLook } from '../access/use-caller.ts'
 import { usePageTitle } from '../page-title.ts'
 
-type NetworkPage = '/networks/$ods' | `/networks/$ods/${'team' | 'rules' | 'fairness'}`
+type NetworkPage =
+  | '/networks/$ods'
+  | `/networks/$ods/${'team' | 'rules' | 'demand' | 'fairness' | 'history' | 'evidence'}`
 
 const PAGES: readonly { readonly to: NetworkPage; readonly name: string }[] = [
   { to: '/networks/$ods', name: 'Weeks' },
   { to: '/networks/$ods/team', name: 'Team' },
   { to: '/networks/$ods/rules', name: 'Rules' },
+  { to: '/networks/$ods/demand', name: 'Demand' },
   { to: '/networks/$ods/fairness', name: 'Fairness' },
+  { to: '/networks/$ods/history', name: 'History' },
+  { to: '/networks/$ods/evidence', name: 'Evidence' },
 ]
 
 export interface NetworkHeadProps {
@@ -38,7 +43,7 @@ export function NetworkPages({ ods }: { readonly ods: string }) {
   return (
     <nav aria-label="This network" className="rota-network__pages">
       {PAGES.map(({ to, name }) => (
-        <Link key={name} to={to} params={{ ods }} activeOptions={{ exact: true }}>
+        <Link key={name} to={to} params={{ ods }} activeOptions={{ exact: true, includeSearch: false }}>
           {name}
         </Link>
       ))}

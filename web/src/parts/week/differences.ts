@@ -29,3 +29,26 @@ export function differencesByPerson(
     })
     .filter(({ sentences }) => sentences.length > 0)
 }
+
+export interface ChangedPlace {
+  readonly person: string
+  readonly when: string
+  readonly was: string
+  readonly is: string
+}
+
+/** The same as rows: one for each session that differs, in the document's order. */
+export function changedPlaces(
+  plan: WeekPlan,
+  before: readonly Assignment[],
+  after: readonly Assignment[],
+): readonly ChangedPlace[] {
+  const [was, is] = [placingsOf(before), placingsOf(after)]
+  const words = (placed: Assignment | undefined) => (placed === undefined ? 'nothing planned' : workWords(plan, placed))
+  return plan.document.people.flatMap(({ id, name }) =>
+    plan.sessions.flatMap((session) => {
+      const [old, now] = [was.get(placeKey(id, session)), is.get(placeKey(id, session))]
+      return isSamePlace(old, now) ? [] : [{ person: name, when: session.long, was: words(old), is: words(now) }]
+    }),
+  )
+}

@@ -1,0 +1,120 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { paths } from '../../../../client/openapi.ts'
+import { answered, api, unlessMissing } from '../../api.ts'
+import { useCaller } from '../../parts/access/use-caller.ts'
+import { momentWords } from '../../parts/dates.ts'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { NetworkHead } from '../../parts/network/network-head.tsx'
+import { useKnownRecord } from '../../parts/record/known-record.ts'
+import { plural } from '../../parts/week/figures.ts'
+import { actionWords, whoWords } from './action-words.ts'
+import { WeekVersions } from './week-versions.tsx'
+
+const route = getRouteApi('/networks/$ods/history')
+
+/** `/networks/{ods}/history`: the versions of each week, of the record, and who did what and when. */
+export function HistoryPage() {
+  const { ods } = route.useParams()
+  const record = useKnownRecord(ods)
+  return (
+    <div className="rota-wide">
+      <NetworkHead ods={ods} name={record.data?.record.network.name} title="History" />
+      <WeekVersions ods={ods} />
+      <RecordVersions ods={ods} />
+      <Log ods={ods} />
+    </div>
+  )
+}
+
+function RecordVersions({ ods }: { readonly ods: string }) {
+  const me = useCaller()?.actor
+  const { data } = useQuery({
+    queryKey: ['record versions', ods],
+    queryFn: () =>
+      unlessMissing(answered(api.GET('/v1/networks/{ods}/record/versions', { params: { path: { ods } } }))),
+  })
+  const versions = data?.versions ?? []
+  if (versions.length === 0) return null
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">Team, leave, demand and rules ({plural(versions.length, 'version')})</h2>
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">Show them</span>
+        </summary>
+        <ul className="nhsuk-details__text">
+          {versions.map(({ version, keptAt, keptBy }) => (
+            <li key={version}>
+              Version {version}, {momentWords(keptAt)}, by {whoWords(keptBy, me)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
+const PAGE = 50
+
+function Log({ ods }: { readonly ods: string }) {
+  const log = useInfiniteQuery({
+    queryKey: ['audit', ods],
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/v1/networks/{ods}/audit', {
+          params: {
+            path: { ods },
+            query: { limit: PAGE, ...(pageParam === null ? {} : { before: pageParam }) },
+          },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next ?? null,
+  })
+  if (log.isPending) return <p role="status">Reading who did what…</p>
+  if (log.isError)
+    return <FaultNotice what="The history could not be read" error={log.error} again={() => void log.refetch()} />
+  const entries = log.data.pages.flatMap((page) => page.entries)
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">Who did what</h2>
+      {entries.length === 0 && (
+        <p>Nobody has done anything yet. Whatever is stored, published or changed will be listed here.</p>
+      )}
+      {entries.length > 0 && <Entries entries={entries} />}
+      {log.hasNextPage && (
+        <button type="button" className="rota-button" onClick={() => void log.fetchNextPage()}>
+          Show older
+        </button>
+      )}
+    </section>
+  )
+}
+
+type Page = paths['/v1/networks/{ods}/audit']['get']['responses'][200]['content']['application/json']
+
+function Entries({ entries }: { readonly entries: Page['entries'] }) {
+  const me = useCaller()?.actor
+  return (
+    <table className="rota-table">
+      <caption className="nhsuk-u-visually-hidden">Newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Who</th>
+          <th scope="col">What</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ id, at, actor, action, subject }) => (
+          <tr key={id}>
+            <th scope="row">{momentWords(at)}</th>
+            <td>{whoWords(actor, me)}</td>
+            <td>{actionWords(action, subject)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

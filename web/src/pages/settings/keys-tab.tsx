@@ -1,0 +1,124 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { components } from '../../../../client/openapi.ts'
+import { answered, api, type Grant, wordsOf } from '../../api.ts'
+import { momentWords } from '../../parts/dates.ts'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { NumberField, TextField } from '../../parts/fields.tsx'
+import { GrantFields, grantWords } from './grant-fields.tsx'
+import type { OwnNetwork } from './settings-page.tsx'
+
+const KEY = ['keys'] as const
+const DAYS = 90
+
+/** Keys for other systems: made and shown once, listed without their secret, revoked. */
+export function KeysTab({ networks }: { readonly networks: readonly OwnNetwork[] }) {
+  const queries = useQueryClient()
+  const keys = useQuery({ queryKey: KEY, queryFn: () => answered(api.GET('/v1/keys', {})) })
+  const reread = () => queries.invalidateQueries({ queryKey: KEY })
+  const making = useMutation({
+    mutationFn: (body: { name: string; grants: Grant[]; days: number }) => answered(api.POST('/v1/keys', { body })),
+    onSettled: reread,
+  })
+  const revoking = useMutation({
+    mutationFn: (id: string) => api.DELETE('/v1/keys/{id}', { params: { path: { id } } }),
+    onSettled: reread,
+  })
+  if (keys.isPending) return <p role="status">Reading keys…</p>
+  if (keys.isError)
+    return <FaultNotice what="Keys could not be read" error={keys.error} again={() => void keys.refetch()} />
+  return (
+    <>
+      <NewKey networks={networks} make={making.mutate} />
+      {making.error !== null && (
+        <p className="rota-dialog__fault" role="alert">
+          {wordsOf(making.error)}
+        </p>
+      )}
+      {making.data !== undefined && (
+        <div className="nhsuk-inset-text" role="status">
+          <p>
+            The key of {making.data.name}, shown only now: <code className="rota-settings__key">{making.data.key}</code>
+          </p>
+        </div>
+      )}
+      {keys.data.keys.length === 0 && <p>No other system has a key.</p>}
+      {keys.data.keys.length > 0 && <KeyTable keys={keys.data.keys} revoke={revoking.mutate} />}
+    </>
+  )
+}
+
+interface KeyTableProps {
+  readonly keys: readonly components['schemas']['Key'][]
+  readonly revoke: (id: string) => void
+}
+
+function KeyTable({ keys, revoke }: KeyTableProps) {
+  return (
+    <table className="rota-table">
+      <caption className="nhsuk-table__caption nhsuk-table__caption--s">Keys</caption>
+      <thead>
+        <tr>
+          <th scope="col">System</th>
+          <th scope="col">May</th>
+          <th scope="col">Last used</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map(({ id, name, starts, grants, usedAt, expiresAt, revokedAt }) => (
+          <tr key={id}>
+            <th scope="row">
+              {name} ({starts}…)
+            </th>
+            <td data-label="May">{grants.map(grantWords).join(', ')}</td>
+            <td data-label="Last used">{usedAt === null ? 'Never' : momentWords(usedAt)}</td>
+            <td data-label="State">
+              {revokedAt !== null ? (
+                `Revoked ${momentWords(revokedAt)}`
+              ) : (
+                <>
+                  Until {momentWords(expiresAt)}{' '}
+                  <button type="button" className="rota-link" onClick={() => revoke(id)}>
+                    Revoke<span className="nhsuk-u-visually-hidden"> the key of {name}</span>
+                  </button>
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface NewKeyProps {
+  readonly networks: readonly OwnNetwork[]
+  readonly make: (body: { name: string; grants: Grant[]; days: number }) => void
+}
+
+function NewKey({ networks, make }: NewKeyProps) {
+  const [given, setGiven] = useState({ name: '', days: DAYS })
+  const [grant, setGrant] = useState<Grant>({ role: 'staff', network: networks[0]?.ods ?? '' })
+  return (
+    <div className="rota-editor__fields">
+      <TextField label="System" isLive value={given.name} commit={(name) => setGiven((now) => ({ ...now, name }))} />
+      <GrantFields grant={grant} networks={networks} set={setGrant} />
+      <NumberField
+        label="Days"
+        value={given.days}
+        min={1}
+        max={366}
+        commit={(days) => days !== null && setGiven((now) => ({ ...now, days }))}
+      />
+      <button
+        type="button"
+        className="rota-button rota-button--main"
+        disabled={given.name.trim() === '' || grant.network === ''}
+        onClick={() => make({ name: given.name.trim(), grants: [grant], days: given.days })}
+      >
+        Make a key
+      </button>
+    </div>
+  )
+}

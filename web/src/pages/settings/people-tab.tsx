@@ -1,0 +1,205 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { components } from '../../../../client/openapi.ts'
+import { answered, api, type Grant, Refused, wordsOf } from '../../api.ts'
+import { momentWords } from '../../parts/dates.ts'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { TextField } from '../../parts/fields.tsx'
+import { GrantFields, grantWords } from './grant-fields.tsx'
+import type { OwnNetwork } from './settings-page.tsx'
+
+type Account = components['schemas']['Account']
+
+const KEY = ['people'] as const
+
+/** Who may sign in, with which roles; somebody is let in, or out. */
+export function PeopleTab({ networks }: { readonly networks: readonly OwnNetwork[] }) {
+  const people = useQuery({ queryKey: KEY, queryFn: () => answered(api.GET('/v1/people', {})) })
+  const changes = usePeopleChanges()
+  if (people.isPending) return <p role="status">Reading who may sign in…</p>
+  if (people.isError)
+    return <FaultNotice what="People could not be read" error={people.error} again={() => void people.refetch()} />
+  return (
+    <>
+      <Invitation networks={networks} invite={changes.invite} />
+      {changes.fault !== null && (
+        <p className="rota-dialog__fault" role="alert">
+          {changes.fault}
+        </p>
+      )}
+      {people.data.people.length === 0 && (
+        <p>Nobody yet. On a single machine without sign-in nobody needs to be here.</p>
+      )}
+      {people.data.people.length > 0 && (
+        <table className="rota-table">
+          <caption className="nhsuk-table__caption nhsuk-table__caption--s">Who may sign in</caption>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Roles</th>
+              <th scope="col">Last signed in</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {people.data.people.map((person) => (
+              <PersonRow key={person.id} {...{ person, networks, changes }} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+type Changes = ReturnType<typeof usePeopleChanges>
+
+function usePeopleChanges() {
+  const queries = useQueryClient()
+  const { mutate, error } = useMutation({
+    mutationFn: (send: () => Promise<unknown>) => send(),
+    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+  })
+  const path = (id: string) => ({ params: { path: { id } } })
+  return {
+    fault: error === null ? null : wordsOf(error),
+    invite: (email: string, grant: Grant) =>
+      mutate(() => answered(api.POST('/v1/people', { body: { email, grants: [grant] } }))),
+    regrant: (id: string, grants: readonly Grant[]) =>
+      mutate(() => answered(api.PUT('/v1/people/{id}', { ...path(id), body: { grants: [...grants] } }))),
+    forget: (id: string) => mutate(() => done(api.DELETE('/v1/people/{id}', path(id)))),
+    signOut: (id: string) => mutate(() => done(api.DELETE('/v1/people/{id}/sessions', path(id)))),
+  }
+}
+
+/** Of calls that answer nothing. */
+async function done(asked: Promise<{ readonly error?: unknown; readonly response: Response }>): Promise<void> {
+  const { response } = await asked
+  if (!response.ok) throw new Refused(response.status, null)
+}
+
+function Invitation({
+  networks,
+  invite,
+}: {
+  readonly networks: readonly OwnNetwork[]
+  readonly invite: Changes['invite']
+}) {
+  const [email, setEmail] = useState('')
+  const [grant, setGrant] = useState<Grant>({ role: 'manager', network: networks[0]?.ods ?? '' })
+  return (
+    <div className="rota-editor__fields">
+      <TextField label="Email address" type="email" isLive value={email} commit={setEmail} />
+      <GrantFields grant={grant} networks={networks} set={setGrant} />
+      <button
+        type="button"
+        className="rota-button rota-button--main"
+        disabled={!email.includes('@') || grant.network === ''}
+        onClick={() => {
+          invite(email.trim(), grant)
+          setEmail('')
+        }}
+      >
+        Let them in
+      </button>
+    </div>
+  )
+}
+
+interface PersonRowProps {
+  readonly person: Account
+  readonly networks: readonly OwnNetwork[]
+  readonly changes: Changes
+}
+
+function PersonRow({ person, networks, changes }: PersonRowProps) {
+  const { id, signedInAt } = person
+  const name = person.name || (person.email ?? person.subject ?? id)
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        {person.email !== null && person.email !== name && <> ({person.email})</>}
+      </th>
+      <td data-label="Roles">
+        <Roles {...{ person, name, networks, changes }} />
+      </td>
+      <td data-label="Last signed in">{signedInAt === null ? 'Never' : momentWords(signedInAt)}</td>
+      <td>
+        <button type="button" className="rota-link" onClick={() => changes.signOut(id)}>
+          Sign out everywhere<span className="nhsuk-u-visually-hidden"> {name}</span>
+        </button>
+        <br />
+        <button type="button" className="rota-link" onClick={() => changes.forget(id)}>
+          Take access away<span className="nhsuk-u-visually-hidden"> from {name}</span>
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+function Roles({ person: { id, grants }, name, networks, changes }: PersonRowProps & { readonly name: string }) {
+  const [added, setAdded] = useState<Grant | null>(null)
+  return (
+    <>
+      <ul className="rota-settings__roles">
+        {grants.map((grant) => (
+          <li key={grantWords(grant)}>
+            {grantWords(grant)}{' '}
+            <button
+              type="button"
+              className="rota-link"
+              onClick={() =>
+                changes.regrant(
+                  id,
+                  grants.filter((one) => one !== grant),
+                )
+              }
+            >
+              Remove
+              <span className="nhsuk-u-visually-hidden">
+                {' '}
+                {grantWords(grant)} from {name}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {added === null ? (
+        <button
+          type="button"
+          className="rota-link"
+          onClick={() => setAdded({ role: 'manager', network: networks[0]?.ods ?? '' })}
+        >
+          Add a role<span className="nhsuk-u-visually-hidden"> for {name}</span>
+        </button>
+      ) : (
+        <NewRole
+          {...{ networks, added, setAdded }}
+          add={() => {
+            changes.regrant(id, [...grants, added])
+            setAdded(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface NewRoleProps {
+  readonly networks: readonly OwnNetwork[]
+  readonly added: Grant
+  readonly setAdded: (grant: Grant) => void
+  readonly add: () => void
+}
+
+function NewRole({ networks, added, setAdded, add }: NewRoleProps) {
+  return (
+    <div className="rota-editor__fields">
+      <GrantFields grant={added} networks={networks} set={setAdded} />
+      <button type="button" className="rota-button" onClick={add}>
+        Add
+      </button>
+    </div>
+  )
+}
