@@ -7419,8 +7419,8 @@ export interface operations {
     exportRota: {
         parameters: {
             query: {
-                /** @description `xlsx`: a workbook: figures, a sheet for each site, people, duties and sessions for locums. `html`: a page for print, a sheet of A4 for each site. `ics`: a calendar file with every session and whose it is. `csv`: one table of sessions and contacts, for spreadsheets and other systems. `templates`: session templates for appointment books, as a table. `fhir`: a FHIR R4 bundle of schedules and slots, for other systems. */
-                as: "xlsx" | "html" | "ics" | "csv" | "templates" | "fhir";
+                /** @description `xlsx`: a workbook: figures, a sheet for each site, people, duties and sessions for locums. `pdf`: a PDF for print, a sheet of A4 for each site. `html`: a page for print, a sheet of A4 for each site. `ics`: a calendar file with every session and whose it is. `csv`: one table of sessions and contacts, for spreadsheets and other systems. `templates`: session templates for appointment books, as a table. `fhir`: a FHIR R4 bundle of schedules and slots, for other systems. */
+                as: "xlsx" | "pdf" | "html" | "ics" | "csv" | "templates" | "fhir";
             };
             header?: never;
             path?: never;
@@ -7604,6 +7604,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
                     "text/html": string;
                     "text/calendar": string;
                     "text/csv": string;
@@ -15724,10 +15725,10 @@ export interface operations {
                  */
                 version: number;
                 /**
-                 * @description Which file: `rota.xlsx`, a workbook: figures, a sheet for each site, people, duties and sessions for locums; `rota.html`, a page for print, a sheet of A4 for each site; `rota.ics`, a calendar file with every session and whose it is; `rota.csv`, one table of sessions and contacts, for spreadsheets and other systems; `templates.csv`, session templates for appointment books, as a table; `fhir.json`, a FHIR R4 bundle of schedules and slots, for other systems.
+                 * @description Which file: `rota.xlsx`, a workbook: figures, a sheet for each site, people, duties and sessions for locums; `rota.pdf`, a PDF for print, a sheet of A4 for each site; `rota.html`, a page for print, a sheet of A4 for each site; `rota.ics`, a calendar file with every session and whose it is; `rota.csv`, one table of sessions and contacts, for spreadsheets and other systems; `templates.csv`, session templates for appointment books, as a table; `fhir.json`, a FHIR R4 bundle of schedules and slots, for other systems.
                  * @example rota.xlsx
                  */
-                name: "rota.xlsx" | "rota.html" | "rota.ics" | "rota.csv" | "templates.csv" | "fhir.json";
+                name: "rota.xlsx" | "rota.pdf" | "rota.html" | "rota.ics" | "rota.csv" | "templates.csv" | "fhir.json";
             };
             cookie?: never;
         };
@@ -15746,6 +15747,7 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
                     "text/html": string;
                     "text/calendar": string;
                     "text/csv": string;

@@ -18,10 +18,18 @@ const LAYERS: readonly Layer[] = [
     packages: ['zod', 'fastest-levenshtein', '@e965/xlsx', 'papaparse', 'ical.js'],
     node: true,
   },
+  // Fonts are files.
+  {
+    name: 'pdf',
+    holds: /^src\/output\/pdf\//,
+    uses: ['output', 'domain'],
+    packages: ['pdfkit'],
+    node: true,
+  },
   {
     name: 'output',
     holds: /^src\/output\//,
-    uses: ['calendar', 'domain', 'time', 'errors'],
+    uses: ['pdf', 'calendar', 'domain', 'time', 'errors'],
     packages: ['hucre'],
     node: false,
   },

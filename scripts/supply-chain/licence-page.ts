@@ -24,7 +24,15 @@ const WELCOME = [
   'BlueOak-1.0.0',
   // Asks for the source of its own files alone, which we ship unchanged.
   'MPL-2.0',
+  // Of the DejaVu fonts: free to ship with a program, not to be sold by themselves.
+  'Bitstream-Vera',
 ]
+
+/** Of packages that do not say it where it is looked for: read in the file LICENSE of exactly this version. */
+const READ_BY_US: Readonly<Record<string, string>> = {
+  'dejavu-fonts-ttf@2.37.3': 'Bitstream-Vera',
+  'png-js@2.0.0': 'MIT',
+}
 
 interface Lock {
   readonly packages: Readonly<
@@ -51,7 +59,8 @@ export function packagesOf(lock: unknown): readonly LicencedPackage[] {
     // A link leads to a workspace of our own, whose packages have entries of their own.
     if (at < 0 || entry.link === true) continue
     const name = entry.name ?? path.slice(at + 'node_modules/'.length)
-    const { version = '', license: licence = 'unknown', dev = false, optional = false } = entry
+    const { version = '', license = 'unknown', dev = false, optional = false } = entry
+    const licence = READ_BY_US[`${name}@${version}`] ?? license
     const before = found.get(`${name}@${version}`)
     found.set(`${name}@${version}`, { name, version, licence, shipped: !dev || before?.shipped === true, optional })
   }

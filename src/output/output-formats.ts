@@ -5,6 +5,7 @@ import { htmlRota } from './html/html-rota.ts'
 import { icsRota } from './ics/ics-rota.ts'
 import { jsonReport } from './json/json-report.ts'
 import type { OutputFormat, RotaFormat } from './output-format.ts'
+import { pdfRota } from './pdf/pdf-rota.ts'
 import { templatesRota } from './templates/templates-rota.ts'
 import { textReport } from './text/text-report.ts'
 import { xlsxRota } from './xlsx/xlsx-rota.ts'
@@ -13,7 +14,15 @@ import { xlsxRota } from './xlsx/xlsx-rota.ts'
 export const REPORT_FORMATS: readonly OutputFormat[] = [jsonReport, textReport]
 
 /** Files of any rota, in the order in which people are offered them. */
-export const ROTA_FORMATS: readonly RotaFormat[] = [xlsxRota, htmlRota, icsRota, csvRota, templatesRota, fhirRota]
+export const ROTA_FORMATS: readonly RotaFormat[] = [
+  xlsxRota,
+  pdfRota,
+  htmlRota,
+  icsRota,
+  csvRota,
+  templatesRota,
+  fhirRota,
+]
 
 export const OUTPUT_FORMATS: readonly OutputFormat[] = [...REPORT_FORMATS, ...ROTA_FORMATS]
 

@@ -1,0 +1,50 @@
+/** A rota as a PDF: the sheets that the page for print has, for each site and week, ready for a printer or a mail. */
+import type { Problem } from '../../problem.ts'
+import type { RotaReport } from '../../report.ts'
+import { editionWords } from '../edition-words.ts'
+import type { Edition, RotaFormat } from '../output-format.ts'
+import { type SitePage, sitePages } from '../site-pages.ts'
+import { drawPage, PAGE, type Paper } from './draw-page.ts'
+import { FONTS } from './fonts.ts'
+
+export const pdfRota: RotaFormat = {
+  name: 'pdf',
+  does: 'a PDF for print, a sheet of A4 for each site',
+  mediaType: 'application/pdf',
+  ending: '.pdf',
+  file: 'rota.pdf',
+  write: (report, problem, page) => pdfOf(report, problem, page?.edition),
+}
+
+async function pdfOf(report: RotaReport, problem: Problem, edition: Edition | undefined): Promise<Uint8Array> {
+  // Only who writes a PDF waits for the library to load.
+  const { default: PdfDocument } = await import('pdfkit')
+  const document: Paper = new PdfDocument({
+    size: 'A4',
+    layout: 'landscape',
+    margin: PAGE.margin,
+    autoFirstPage: false,
+    bufferPages: true,
+    lang: 'en-GB',
+    displayTitle: true,
+    font: FONTS.plain,
+    info: {
+      Title: `${problem.network.name}, week from ${problem.horizon.from}`,
+      Creator: 'rota',
+      // The same rota gives the same bytes, so not the time of day.
+      CreationDate: new Date(edition?.at ?? `${problem.horizon.from}T00:00:00Z`),
+    },
+  })
+  return written(document, sitePages(report, problem), editionWords(edition))
+}
+
+function written(document: Paper, pages: readonly SitePage[], edition: string): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    document.on('end', () => resolve(Buffer.concat(chunks)))
+    document.on('error', reject)
+    for (const page of pages) drawPage(document, page, edition)
+    document.end()
+  })
+}
