@@ -7,6 +7,21 @@ import { Refusal, refusingAs } from './problems.ts'
 /** Refuses anything but JSON before reading its first byte, and stops reading if it is too large. */
 export const jsonBody: readonly RequestHandler[] = [requireJson, raw({ type: () => true, limit: LIMITS.bytes })]
 
+/** Refuses other types of file than these before reading the first byte, and stops reading if it is too large. */
+export function fileBody(types: readonly string[]): readonly RequestHandler[] {
+  const requireType: RequestHandler = (request, _, next) => {
+    const given = request.headers['content-type']
+    const type = (given ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+    if (!types.includes(type)) {
+      const detail = `The content type must be one of ${types.join(', ')}.`
+      const seen = given === undefined ? 'none' : given.slice(0, 60)
+      throw new Refusal('wrong-content-type', { complaints: [{ pointer: '', detail, seen }] })
+    }
+    next()
+  }
+  return [requireType, raw({ type: () => true, limit: LIMITS.bytes })]
+}
+
 function requireJson(request: Request, _: unknown, next: () => void): void {
   const given = request.headers['content-type']
   const [, type = '', charset = 'utf-8'] = /^\s*([^;\s]+)\s*(?:;.*charset="?([^;"\s]+))?/i.exec(given ?? '') ?? []

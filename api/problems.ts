@@ -8,7 +8,10 @@ export const PROBLEMS = {
   'invalid-input': { status: 422, title: 'The input is not valid.' },
   'not-json': { status: 400, title: 'The body is not valid JSON.' },
   'bad-request': { status: 400, title: 'The request cannot be read.' },
-  'wrong-content-type': { status: 415, title: 'The body must be JSON, sent as application/json in UTF-8.' },
+  'wrong-content-type': {
+    status: 415,
+    title: 'The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.',
+  },
   'too-large': { status: 413, title: 'The body is too large.' },
   'too-much-at-once': { status: 422, title: 'The week is too large to solve in one call.' },
   'too-heavy': { status: 422, title: 'This takes more than one call may use.' },

@@ -246,6 +246,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a spreadsheet, calendar or publication
+         * @description A team, leave, demand or a rota, from the file as the body. Every cell that is not understood is listed with its place, and then there is no result; guesses are listed too. Nothing is kept: put the result into the record, the week or a judgement.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        post: operations["importUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/solves": {
         parameters: {
             query?: never;
@@ -2238,6 +2260,95 @@ export interface components {
             };
             protectedOwed?: number;
         };
+        Import: {
+            understood: {
+                /** @enum {string} */
+                as: "team" | "leave" | "demand" | "rota";
+                /** @description What kind of file it is, by its content. */
+                file: string;
+                sentence: string;
+                counts: {
+                    [key: string]: number;
+                };
+                /** @description Choices to check, and to correct by a mapping. */
+                guesses: {
+                    sheet?: string;
+                    /** @description As spreadsheets count, from 1; null for the whole file. */
+                    row: number | null;
+                    /** @description By its letters; null for a whole row. */
+                    column: string | null;
+                    seen: string;
+                    taken: string;
+                }[];
+                /** @description Recognised, and left out on purpose: totals, comments, colours, hidden sheets, reasons for leave. */
+                notImported: {
+                    sheet?: string;
+                    /** @description As spreadsheets count, from 1; null for the whole file. */
+                    row: number | null;
+                    /** @description By its letters; null for a whole row. */
+                    column: string | null;
+                    seen: string;
+                    why: string;
+                }[];
+            } | null;
+            /** @description Every cell that was not understood. Nothing is half imported. */
+            problems: {
+                sheet?: string;
+                /** @description As spreadsheets count, from 1; null for the whole file. */
+                row: number | null;
+                /** @description By its letters; null for a whole row. */
+                column: string | null;
+                seen: string;
+                detail: string;
+                maybe?: string;
+            }[];
+            /** @description Only if there are no problems. */
+            result?: {
+                people?: components["schemas"]["RecordPerson"][];
+                leave?: components["schemas"]["Leave"][];
+                demand?: components["schemas"]["RecordDemand"];
+                series?: {
+                    date: string;
+                    site: string | null;
+                    need: string | null;
+                    type: string;
+                    contacts: number;
+                }[];
+                sites?: {
+                    id: string;
+                    patients: number;
+                    adjustedPatients?: number;
+                }[];
+                figures?: {
+                    publication: string;
+                    from: string | null;
+                    to: string | null;
+                    rows: number;
+                    total: number;
+                    /** @description By dimension (status, professional, mode, time from booking, category) and value. */
+                    sums: {
+                        [key: string]: {
+                            [key: string]: number;
+                        };
+                    };
+                    areas: {
+                        [key: string]: number;
+                    };
+                    days: {
+                        [key: string]: number;
+                    };
+                    practices: {
+                        ods: string;
+                        name: string;
+                        total: number;
+                        by: {
+                            [key: string]: number;
+                        };
+                    }[];
+                };
+                assignments?: components["schemas"]["GivenAssignment"][];
+            };
+        };
         Judgement: {
             /** @description Valid input that is probably a mistake. */
             remarks: components["schemas"]["Remark"][];
@@ -2476,6 +2587,24 @@ export interface components {
             solve?: components["schemas"]["SolveOptions"];
             history?: {
                 weeks?: number;
+            };
+            imports?: {
+                /** @description Role titles, to ids of roles; "-" for people who are not planned. */
+                roles?: {
+                    [key: string]: string;
+                };
+                /** @description Words in cells, to "off", "leave", "closed", a kind of work, or the id of a site. */
+                words?: {
+                    [key: string]: string;
+                };
+                /** @description Types of appointment and national categories, to ids of needs; "-" for what is no demand. */
+                needs?: {
+                    [key: string]: string;
+                };
+                /** @description Names of sites, to their ids. */
+                sites?: {
+                    [key: string]: string;
+                };
             };
         };
         /** @enum {string} */
@@ -3567,7 +3696,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3577,7 +3706,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -3950,7 +4079,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3960,7 +4089,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -4347,7 +4476,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4357,7 +4486,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -4748,7 +4877,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -4758,7 +4887,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -5154,7 +5283,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5164,7 +5293,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -5564,7 +5693,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5574,7 +5703,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -5992,7 +6121,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6002,7 +6131,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -6493,7 +6622,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6503,7 +6632,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -6883,7 +7012,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6893,7 +7022,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -7284,7 +7413,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7294,7 +7423,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -7692,7 +7821,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7702,7 +7831,262 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    importUpload: {
+        parameters: {
+            query: {
+                /** @description What the file holds. */
+                as: "team" | "leave" | "demand" | "rota";
+                /** @description The network’s ODS code: names are matched to its record, and the mappings in its `imports` are applied. */
+                network?: string;
+                /** @description Nothing is kept either way; default: true. */
+                preview?: "true" | "false";
+                /** @description Of dates without one. */
+                year?: string;
+                /** @description The role of people for whom the file names none. */
+                role?: string;
+                /** @description The site of people for whom the file names none. */
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "application/vnd.ms-excel": unknown;
+                "application/vnd.ms-excel.sheet.macroenabled.12": unknown;
+                "text/csv": unknown;
+                "text/plain": unknown;
+                "text/calendar": unknown;
+            };
+        };
+        responses: {
+            /** @description What was understood, what was not, and the result. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -8295,7 +8679,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8305,7 +8689,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -10437,7 +10821,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10447,7 +10831,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -10790,7 +11174,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -10800,7 +11184,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -11779,7 +12163,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11789,7 +12173,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -12380,7 +12764,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -12390,7 +12774,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -14361,7 +14745,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -14371,7 +14755,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -15133,7 +15517,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -15143,7 +15527,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -17718,7 +18102,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -17728,7 +18112,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -18441,7 +18825,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -18451,7 +18835,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -18942,7 +19326,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -18952,7 +19336,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -19712,7 +20096,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -19722,7 +20106,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -20983,7 +21367,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -20993,7 +21377,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -22111,7 +22495,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -22121,7 +22505,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -22775,7 +23159,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -22785,7 +23169,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -23611,7 +23995,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -23621,7 +24005,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -24617,7 +25001,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -24627,7 +25011,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -24896,7 +25280,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -24906,7 +25290,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */
@@ -25712,7 +26096,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `wrong-content-type`: The body must be JSON, sent as application/json in UTF-8. */
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -25722,7 +26106,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "type": "urn:problem-type:rota:wrong-content-type",
-                     *       "title": "The body must be JSON, sent as application/json in UTF-8.",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
                      *       "status": 415
                      *     }
                      */

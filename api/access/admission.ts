@@ -4,7 +4,7 @@
  */
 import type { Request, RequestHandler } from 'express'
 import { BadInput } from '../../src/errors.ts'
-import { bytesOf, jsonBody } from '../body.ts'
+import { bytesOf, fileBody, jsonBody } from '../body.ts'
 import { idOf, noSuchOperation } from '../calls/operation-id.ts'
 import type { Ask } from '../desk/desk.ts'
 import { Refusal } from '../problems.ts'
@@ -39,9 +39,19 @@ export function admission(parts: Admission): readonly RequestHandler[] {
     ask(parts),
     parts.paced,
     whenSending(parts.pacedSending),
-    ...jsonBody.map(whenSending),
+    whenSending(readSent),
     findTenant(parts),
   ]
+}
+
+/** The body, as JSON or as a file of the call's types. */
+const readSent: RequestHandler = (request, response, next) => {
+  const { fileTypes } = callNoted(response).line
+  const [check, read] = fileTypes === undefined ? jsonBody : fileBody(fileTypes)
+  check?.(request, response, (error?: unknown) => {
+    if (error !== undefined) next(error)
+    else read?.(request, response, next)
+  })
 }
 
 function findLine(find: FindCall): RequestHandler {

@@ -12,6 +12,8 @@ export interface Line {
   readonly permission: Permission
   /** Whether a body comes with it. */
   readonly hasBody: boolean
+  /** Of a call that takes a file instead of JSON: the media types it may have. */
+  readonly fileTypes?: readonly string[]
   readonly handler: RequestHandler
 }
 
@@ -34,7 +36,8 @@ export type FindCall = (method: string, path: string) => Found
 export function linesOf(calls: readonly Call[], pages: readonly Page[], deps: Deps): readonly Line[] {
   return [
     ...calls.map(({ method, path, permission, body, handler }): Line => {
-      return { method, path, permission, hasBody: body !== undefined, handler: handler(deps) }
+      const file = body?.kind === 'file' ? { fileTypes: body.types ?? [] } : {}
+      return { method, path, permission, hasBody: body !== undefined, ...file, handler: handler(deps) }
     }),
     ...pages.map(({ path, handler }): Line => ({ method: 'get', path, permission: ANYBODY, hasBody: false, handler })),
   ]

@@ -27,12 +27,12 @@ export interface Header {
   readonly example?: string
 }
 
-/** A small body is read and checked before the handler sees it; a heavy one goes to a thread as bytes. */
+/** A small body is read and checked before the handler sees it; a heavy one goes to a thread as bytes, and so does a file, which is not JSON. */
 export interface Body {
-  readonly kind: 'small' | 'heavy'
+  readonly kind: 'small' | 'heavy' | 'file'
   readonly schema: z.ZodType
   readonly example: unknown
-  /** Media types, as documented; default: `application/json`. All are read as JSON. */
+  /** Media types, as documented; default: `application/json`. All are read as JSON, but for a file: it must have one of them. */
   readonly types?: readonly string[]
 }
 
@@ -77,7 +77,7 @@ export interface Call extends Told {
 }
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
-type BodyOf<B extends Body> = B extends { readonly kind: 'heavy' } ? Uint8Array : z.output<B['schema']>
+type BodyOf<B extends Body> = B extends { readonly kind: 'heavy' | 'file' } ? Uint8Array : z.output<B['schema']>
 
 /** What came with a call, each part as its schema has it. */
 export interface Asked<Path extends string, Q extends z.ZodObject, H extends object, B extends Body> {
@@ -124,6 +124,7 @@ const ALWAYS: readonly ProblemKind[] = ['bad-request', 'too-often', 'wrong-host'
 
 const OF_BODIES: Readonly<Record<Body['kind'], readonly ProblemKind[]>> = {
   small: ['not-json', 'too-large', 'wrong-content-type', 'invalid-input'],
+  file: ['too-large', 'wrong-content-type', 'invalid-input', 'too-heavy', 'busy'],
   heavy: ['not-json', 'too-large', 'wrong-content-type', 'invalid-input', 'too-heavy', 'busy'],
 }
 

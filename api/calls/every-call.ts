@@ -9,6 +9,7 @@ import { explain } from './explanations.ts'
 import { exportRota, getRotaFile } from './exports.ts'
 import { getFairness } from './fairness.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
+import { importUpload } from './imports.ts'
 import { acceptSwap, getSwap, listSwaps, proposeSwap, refuseSwap } from './kept-swaps.ts'
 import { listKeys, makeKey, revokeKey } from './keys.ts'
 import { addLeave, listLeave, removeLeave } from './leave.ts'
@@ -50,6 +51,7 @@ export const CALLS: readonly Call[] = [
     answerMixes,
     stressRota,
     exportRota,
+    importUpload,
   ],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[findNetworks, getNetworkDocument, listRules],

@@ -15,7 +15,7 @@ interface Schemas {
   >
   readonly query?: z.ZodObject
   readonly headers?: Readonly<Record<string, { readonly schema: z.ZodType<string> }>>
-  readonly body?: { readonly kind: 'small' | 'heavy'; readonly schema: z.ZodType }
+  readonly body?: { readonly kind: 'small' | 'heavy' | 'file'; readonly schema: z.ZodType }
 }
 
 /** Throws what the first part that is wrong is answered with: the path, then headers, the query, the body. */
@@ -52,5 +52,5 @@ function headersIn(request: Request, headers: Schemas['headers'] = {}): Readonly
 }
 
 function bodyIn(request: Request, { kind, schema }: NonNullable<Schemas['body']>): unknown {
-  return kind === 'heavy' ? bytesOf(request) : readAs(schema, readBody(request))
+  return kind === 'small' ? readAs(schema, readBody(request)) : bytesOf(request)
 }

@@ -23,6 +23,7 @@ import { cover } from './covering.ts'
 import { directorTasks } from './director-tasks.ts'
 import { explain } from './explaining.ts'
 import { exported, exportSent } from './exporting.ts'
+import { importUpload } from './importing.ts'
 import { publishedTasks } from './published-tasks.ts'
 import { recordTasks } from './record-tasks.ts'
 import { replan } from './replanning.ts'
@@ -62,6 +63,7 @@ export function makeTasks({ ruleBook, judge }: TaskParts) {
     ...swapTasks(read, judge),
     ...recordTasks(ruleBook),
     ...publishedTasks(ruleBook),
+    importUpload,
     ...directorTasks(ruleBook),
   }
 }

@@ -55,7 +55,9 @@ function headerOf({ does, schema, example }: Header, book: ComponentBook): Json 
 
 function requestBodyOf({ body }: Call, book: ComponentBook): Json {
   if (body === undefined) return {}
-  const { types = ['application/json'], schema, example } = body
+  const { kind, types = ['application/json'], schema, example } = body
+  if (kind === 'file')
+    return { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, {}])) } }
   const content = { schema: book.schemaOf(schema), example }
   return { requestBody: { required: true, content: Object.fromEntries(types.map((type) => [type, content])) } }
 }

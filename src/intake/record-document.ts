@@ -76,6 +76,18 @@ export interface RecordDemand {
   plan?: Plan
 }
 
+/** How words in imported files are read; keys are those words, in lower case. Never names of people. */
+export interface RecordImports {
+  /** Role titles, to ids of roles; `-` for people who are not planned. */
+  roles?: Record<string, string>
+  /** Words in cells, to `off`, `leave`, `closed`, a kind of work, or the id of a site. */
+  words?: Record<string, string>
+  /** Types of appointment and national categories, to ids of needs; `-` for what is no demand. */
+  needs?: Record<string, string>
+  /** Names of sites, to their ids. */
+  sites?: Record<string, string>
+}
+
 export interface NetworkRecord {
   format: 'network/1'
   note?: string
@@ -101,4 +113,6 @@ export interface NetworkRecord {
   solve?: NonNullable<RotaDocument['solve']>
   /** Number of published weeks that fair shares look back over; default: 12. */
   history?: { weeks?: number }
+  /** Corrections to imports, applied to every file from then on. */
+  imports?: RecordImports
 }

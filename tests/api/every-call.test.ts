@@ -31,6 +31,8 @@ interface Step {
   readonly path: () => string
   readonly status: number
   readonly body?: unknown
+  /** Of a body that is not JSON. */
+  readonly type?: string
 }
 
 const step = (name: string, path: string | (() => string), status: number, body?: unknown): Step => ({
@@ -52,6 +54,7 @@ const STEPS: readonly Step[] = [
   step('validate', '/v1/validations', 200, smallDocument()),
   step('judge', '/v1/judgements', 200, { document: smallDocument(), rota: BY_HAND }),
   step('exportRota', '/v1/exports?as=csv', 200, { document: smallDocument(), rota: BY_HAND }),
+  { ...step('importUpload', '/v1/imports?as=team', 200, 'Name,Role,Sessions\nAnn Lee,ANP,6'), type: 'text/csv' },
   step('explain', '/v1/explanations', 200, {
     document: smallDocument(),
     rota: BY_HAND,
@@ -171,12 +174,15 @@ const STEPS: readonly Step[] = [
   step('revokeKey', () => `/v1/keys/${id('makeKey')}`, 204),
 ]
 
-async function make({ name, path, status, body }: Step): Promise<void> {
+async function make({ name, path, status, body, type }: Step): Promise<void> {
   const { method } = CALLS.find((call) => call.name === name) ?? { method: '' }
   const sent =
     body === undefined
       ? {}
-      : { headers: { 'content-type': 'application/json', ...seen(method) }, body: JSON.stringify(body) }
+      : {
+          headers: { 'content-type': type ?? 'application/json', ...seen(method) },
+          body: type === undefined ? JSON.stringify(body) : String(body),
+        }
   const response = await service.call(method.toUpperCase(), path(), sent)
   expect(response.status, await response.clone().text()).toBe(status)
   if (!response.headers.get('content-type')?.startsWith('application/json')) return void (await response.text())

@@ -18,10 +18,10 @@ export function importContext(
   { today, mapping = {}, ...given }: ImportOptions,
 ): ImportContext {
   const { people = [], sites = [] } = record ?? {}
-  const own = record ?? {}
+  const own: Partial<NetworkRecord> = record ?? {}
   return {
     today,
-    mapping,
+    mapping: joined(own.imports ?? {}, mapping),
     ...given,
     // People who were made up are no one that a file could mean.
     people:
@@ -36,6 +36,12 @@ export function importContext(
       ...(gpadCategory === undefined ? {} : { gpadCategory }),
     })),
   }
+}
+
+/** What is given now goes before what the record remembers. */
+function joined(remembered: ImportMapping, given: ImportMapping): ImportMapping {
+  const names = ['roles', 'words', 'people', 'needs', 'sites'] as const
+  return Object.fromEntries(names.map((name) => [name, { ...remembered[name], ...given[name] }]))
 }
 
 /**

@@ -59,6 +59,16 @@ export const demandSchema = z.strictObject({
 
 export const historySchema = z.strictObject({ weeks: z.int().min(0).max(52).exactOptional() })
 
+const meanings = (means: string) => z.record(reference, reference).exactOptional().describe(means)
+
+/** Keys are words as files have them, in lower case. */
+export const importsSchema = z.strictObject({
+  roles: meanings('Role titles, to ids of roles; "-" for people who are not planned.'),
+  words: meanings('Words in cells, to "off", "leave", "closed", a kind of work, or the id of a site.'),
+  needs: meanings('Types of appointment and national categories, to ids of needs; "-" for what is no demand.'),
+  sites: meanings('Names of sites, to their ids.'),
+})
+
 /** The whole record. check-record.ts reads it in sections, so that an error in one row hides no other. */
 export const recordSchema = z.strictObject({
   format: z.literal('network/1'),
@@ -78,6 +88,7 @@ export const recordSchema = z.strictObject({
   rules: z.record(reference, z.union([z.literal(false), rota.ruleSchema])).exactOptional(),
   solve: rota.solveSchema.exactOptional(),
   history: historySchema.exactOptional(),
+  imports: importsSchema.exactOptional(),
 })
 
 type Read = z.infer<typeof recordSchema>

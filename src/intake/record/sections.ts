@@ -73,6 +73,7 @@ export function readRecord(root: Root, complaints: Complaints): RecordSections {
     ids: idsOf(root),
   }
   readField(root, 'history', schema.historySchema, complaints)
+  readField(root, 'imports', schema.importsSchema, complaints)
   const lasting = {
     people,
     cycle: readField(root, 'cycle', schema.cycleSchema, complaints),

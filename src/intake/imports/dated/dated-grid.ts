@@ -26,6 +26,8 @@ export interface DatedGrid {
 
 /** Dates that make an axis. */
 const FEWEST = 3
+/** Of a column's cells, those that are dates where it is one of dates: notes may name some too. */
+const LEAST_SHARE = 0.3
 /** Rows above the dates in which headings are looked for. */
 const ABOVE = 4
 
@@ -49,7 +51,9 @@ function dateColumn(sheet: Sheet): number | null {
   const width = Math.max(0, ...sheet.rows.slice(0, 400).map((row) => row.length))
   const counts = Array.from({ length: Math.min(width, 30) }, (_, column) => datesAmong(columnOf(sheet, column)).length)
   const most = Math.max(0, ...counts)
-  return most < FEWEST ? null : counts.indexOf(most)
+  const column = counts.indexOf(most)
+  const filled = columnOf(sheet, column).filter((cell) => cell !== null).length
+  return most < FEWEST || most < filled * LEAST_SHARE ? null : column
 }
 
 function columnOf(sheet: Sheet, column: number): readonly Cell[] {

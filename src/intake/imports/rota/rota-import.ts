@@ -15,7 +15,11 @@ const NOWHERE = 'site'
 export function importRota(file: SheetFile, context: ImportContext): ImportAnswer {
   const account = new Account()
   const sheets = visibleSheets(file, account)
-  const grids = sheets.flatMap((sheet) => datedGrids(sheet, context, account)).filter(({ cells }) => cells.length > 0)
+  // Where days are numbers under a month, reading the dates that there are besides would import half of the rota.
+  const months = sheets.flatMap((sheet) => monthNameIn(sheet) ?? [])
+  const grids = (months.length > 0 ? [] : sheets)
+    .flatMap((sheet) => datedGrids(sheet, context, account))
+    .filter(({ cells }) => cells.length > 0)
   leaveOutOf(sheets, account)
   if (grids.length === 0) noGrid(sheets, account)
   const names = grids.flatMap(({ headings, cells }) =>

@@ -93,7 +93,8 @@ function sameFacts(a: FoundPerson, b: FoundPerson): boolean {
 function recordPerson(person: FoundPerson, index: number, context: ImportContext, account: Account): RecordPerson {
   const known = context.people.find(({ name }) => wordsOf(name).join(' ') === wordsOf(person.name).join(' '))
   const { name, works, site, otherSites, from, until } = person
-  const sessions = person.sessions ?? works?.length ?? null
+  const given = person.sessions ?? works?.length ?? null
+  const sessions = given === 'reported' ? 0 : given
   if (sessions === null)
     account.problem(
       person.at,

@@ -13,8 +13,10 @@ import { type ColumnMeaning, halfNamed, type TableHead, tableHeads } from './hea
 export interface FoundPerson {
   readonly at: Place
   readonly name: string
+  /** Null if the file doesn't say; empty if what it says has been reported. */
   readonly role: string | null
-  readonly sessions: number | null
+  /** As for the role. */
+  readonly sessions: number | null | 'reported'
   /** `mon-am` …; null if the file doesn't say. */
   readonly works: readonly string[] | null
   readonly site: string | null
@@ -160,10 +162,10 @@ function roleOf(
     'This role is not known.',
     read.maybe === null ? 'a usual title, such as practice nurse' : `${read.maybe}, or a mapping for this title`,
   )
-  return null
+  return ''
 }
 
-function sessionsOf({ sheet, head, account }: Reading, row: number): number | null {
+function sessionsOf({ sheet, head, account }: Reading, row: number): FoundPerson['sessions'] {
   for (const kind of ['sessions', 'hours', 'wte'] as const satisfies readonly AmountUnit[]) {
     const column = columnOf(head, kind)
     const cell = column === null ? null : cellAt(sheet, row, column)
@@ -179,7 +181,7 @@ function sessionsOf({ sheet, head, account }: Reading, row: number): number | nu
       )
     else if (amount.converted)
       account.guess(at, textOf(cell), `${amount.sessions} sessions a week, full time being 9 sessions or 37.5 hours`)
-    return amount?.sessions ?? null
+    return amount?.sessions ?? 'reported'
   }
   return null
 }

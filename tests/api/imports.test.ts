@@ -1,0 +1,87 @@
+/** Files over HTTP: read, refused, and matched to the network's record with what it remembers. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROOT } from '../source-files.ts'
+import { smallRecord } from '../src/intake/record/small-record.ts'
+import { REPORT, type ServingSolves, serveSolves } from './serving-solves.ts'
+
+const RECORD = '/v1/networks/U99999/record'
+
+let service: ServingSolves
+beforeAll(async () => {
+  service = await serveSolves(async () => REPORT)
+  const headers = { 'content-type': 'application/json' }
+  expect((await service.call('PUT', RECORD, { headers, body: JSON.stringify(smallRecord()) })).status).toBe(201)
+})
+afterAll(async () => {
+  expect(service.faults).toEqual([])
+  await service.close()
+})
+
+const upload = (query: string, body: string | Uint8Array<ArrayBuffer>, type = 'text/csv') =>
+  service.call('POST', `/v1/imports?${query}`, { headers: { 'content-type': type }, body })
+
+describe('a file', () => {
+  it('is read by its content, whatever type it is sent as', async () => {
+    const bytes = new Uint8Array(readFileSync(`${ROOT}fixtures/layouts/10-names-by-role.xls`))
+    const answer = await upload('as=rota&preview=true', bytes, 'application/octet-stream')
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({
+      understood: { as: 'rota', counts: { assignments: 20, people: 3 } },
+      problems: [],
+    })
+  })
+
+  it('that is not understood has no result, and each cell is named', async () => {
+    const answer: unknown = await (
+      await upload('as=team', 'Name,Role,Sessions\nAnn Lee,Wizard,6\nBob Ray,GP,many')
+    ).json()
+    expect(answer).toMatchObject({
+      problems: [
+        { row: 2, column: 'B', seen: 'Wizard' },
+        { row: 3, column: 'C', seen: 'many' },
+      ],
+    })
+    expect(answer).not.toHaveProperty('result')
+  })
+
+  it('that is none is refused with what to do', async () => {
+    const answer = await upload('as=team', '%PDF-1.7')
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({
+      errors: [{ detail: 'This is a PDF.', maybe: expect.stringContaining('.xlsx') }],
+    })
+  })
+
+  it('of another media type, or as nothing in particular, is refused', async () => {
+    expect((await upload('as=team', '{}', 'application/json')).status).toBe(415)
+    expect((await upload('as=nonsense', 'Name')).status).toBe(422)
+    expect((await upload('as=team', new Uint8Array(9 * 1024 * 1024))).status).toBe(413)
+  })
+})
+
+describe('for a network', () => {
+  it('names are matched to its record', async () => {
+    const answer: unknown = await (
+      await upload('as=leave&network=U99999', 'Name,From,To\nNobody Here,21/12/2026,22/12/2026')
+    ).json()
+    expect(answer).toMatchObject({
+      problems: [{ row: 2, seen: 'Nobody Here', detail: 'Nobody in the network has this name.' }],
+    })
+  })
+
+  it('corrections are remembered in its record', async () => {
+    const file = 'Name,Role,Sessions\nAnn Lee,Wizard,6'
+    expect(await (await upload('as=team&network=U99999', file)).json()).toMatchObject({
+      problems: [{ seen: 'Wizard' }],
+    })
+    const [role] = smallRecord().roles ?? []
+    const patch = JSON.stringify({ imports: { roles: { wizard: role?.id ?? 'salaried-gp' } } })
+    const headers = { 'content-type': 'application/merge-patch+json', 'if-match': '*' }
+    expect((await service.call('PATCH', RECORD, { headers, body: patch })).ok).toBe(true)
+    expect(await (await upload('as=team&network=U99999', file)).json()).toMatchObject({
+      problems: [],
+      result: { people: [{ name: 'Ann Lee' }] },
+    })
+  })
+})
