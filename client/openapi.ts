@@ -2453,7 +2453,7 @@ export interface components {
                 site: string | null;
                 place: string;
                 gain: components["schemas"]["MixGain"];
-                /** @description Solved again with the session; otherwise an estimate. */
+                /** @description Solved again with the session; otherwise an estimate, of which only the levels are known. */
                 checked: boolean;
                 cost: number;
                 /** @description Of the cost, what nobody reimburses. */

@@ -77,7 +77,9 @@ const answer = z.strictObject({
       z.strictObject({
         ...place,
         gain: gainResponse,
-        checked: z.boolean().describe('Solved again with the session; otherwise an estimate.'),
+        checked: z
+          .boolean()
+          .describe('Solved again with the session; otherwise an estimate, of which only the levels are known.'),
         cost: z.number(),
         netCost: z.number().describe('Of the cost, what nobody reimburses.'),
         metPerThousand: z.number().nullable().describe('Contacts met for each £1,000 after reimbursement.'),

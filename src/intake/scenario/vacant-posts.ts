@@ -38,5 +38,5 @@ export function withVacancies(document: RotaDocument): WithVacancies {
 function isShared(role: string, { people, sites }: RotaDocument): boolean {
   const own = people.filter((person) => person.role === role)
   const shared = own.filter((person) => new Set([person.home, ...(person.sites ?? [])]).size > 1)
-  return sites.length === 1 || own.length === 0 || 2 * shared.length > own.length
+  return sites.length > 1 && (own.length === 0 || 2 * shared.length > own.length)
 }
