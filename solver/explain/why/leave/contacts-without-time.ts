@@ -1,7 +1,8 @@
 /**
- * How many of a week's contacts its people have no time for, whatever the rota: an estimate that knows nothing of rooms, places
- * and half days, so that it takes milliseconds.
- * Minimise the contacts left, where each cadre gives at most the minutes of the sessions that its people owe, less protected time.
+ * How many of a week's contacts its people have no time or no room for, whatever the rota: an estimate that knows nothing of places and
+ * half days, so that it takes milliseconds.
+ * Minimise the contacts left, where each cadre gives at most the minutes of the sessions that its people owe, less protected time, and all of
+ * them together have the rooms of the sites' open sessions; visits and what is done by telephone need none.
  */
 import type { Problem } from '../../../../src/problem.ts'
 import type { Cadre } from '../../../../src/staff.ts'
@@ -25,7 +26,9 @@ function programme(problem: Problem, needs: readonly (readonly [string, number])
   const pairs = problem.cadres.flatMap((cadre, row) =>
     needs.flatMap(([need], n) => {
       const minutes = cadre.meets.get(need)?.minutes
-      return minutes === undefined ? [] : [{ row, n, minutes }]
+      if (minutes === undefined) return []
+      const inRooms = roomShare(need, problem) / patientMinutesOf(cadre, problem)
+      return [{ row, n, minutes, rooms: Number.isFinite(inRooms) ? minutes * inRooms : 0 }]
     }),
   )
   const columns = pairs.length + needs.length
@@ -36,7 +39,8 @@ function programme(problem: Problem, needs: readonly (readonly [string, number])
     ...pairs.flatMap((pair, j) => (pair.n === n ? [[j, 1] as const] : [])),
     [pairs.length + n, 1] as const,
   ])
-  const entries = [...ofCadres, ...ofNeeds]
+  const ofRooms = pairs.map((pair, j) => [j, pair.rooms] as const)
+  const entries = [...ofCadres, ofRooms, ...ofNeeds]
   const starts = [0]
   for (const row of entries) starts.push((starts.at(-1) ?? 0) + row.length)
   const minutes = problem.cadres.map((cadre) => minutesOf(cadre, problem))
@@ -48,17 +52,40 @@ function programme(problem: Problem, needs: readonly (readonly [string, number])
     lower: new Float64Array(columns),
     upper: new Float64Array(columns).fill(1e7),
     whole: new Uint8Array(columns),
-    rowLower: Float64Array.from([...minutes.map(() => Number.NEGATIVE_INFINITY), ...needs.map(([, all]) => all)]),
-    rowUpper: Float64Array.from([...minutes, ...needs.map(() => Number.POSITIVE_INFINITY)]),
+    rowLower: Float64Array.from([
+      ...[...minutes, 0].map(() => Number.NEGATIVE_INFINITY),
+      ...needs.map(([, all]) => all),
+    ]),
+    rowUpper: Float64Array.from([...minutes, roomSessions(problem), ...needs.map(() => Number.POSITIVE_INFINITY)]),
     starts: Int32Array.from(starts),
     indices: Int32Array.from(entries.flat().map(([j]) => j)),
     values: Float64Array.from(entries.flat().map(([, value]) => value)),
   }
 }
 
+function patientMinutesOf(cadre: Cadre, { roleById }: Problem): number {
+  return roleById.get(cadre.role)?.patientMinutes ?? 0
+}
+
+/** Of a need's contacts, the share seen in a room. */
+function roomShare(id: string, { needs }: Problem): number {
+  const need = needs.find((one) => one.id === id)
+  return need === undefined || need.visit ? 0 : 1 - need.remote
+}
+
+/** Sessions of all rooms of the sites while they are open. */
+function roomSessions(problem: Problem): number {
+  return problem.sites.reduce(
+    (all, { rooms, open }) =>
+      all + rooms * problem.horizon.sessions.reduce((sum, { index, counts }) => sum + (open[index] ? counts : 0), 0),
+    0,
+  )
+}
+
 /** With patients, in the sessions that its people owe. */
-function minutesOf(cadre: Cadre, { availability, roleById }: Problem): number {
-  const patientMinutes = roleById.get(cadre.role)?.patientMinutes ?? 0
+function minutesOf(cadre: Cadre, problem: Problem): number {
+  const { availability } = problem
+  const patientMinutes = patientMinutesOf(cadre, problem)
   return cadre.people.reduce((sum, id) => {
     const own = availability.get(id)
     const due = (own?.due ?? []).reduce((all, sessions) => all + sessions, 0)

@@ -14,7 +14,7 @@ import {
 export interface WeekOutlook {
   readonly from: string
   readonly roles: readonly RoleOutlook[]
-  /** Contacts that arrive and for which nobody has time: an estimate, which rooms and half days can only raise. */
+  /** Contacts that arrive and for which nobody has time or a room: an estimate, which places and half days can only raise. */
   readonly contacts: number
   readonly duties: readonly Uncovered[]
   readonly unsupervised: readonly Unsupervised[]
