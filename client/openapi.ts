@@ -11895,7 +11895,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: The input is not valid. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11919,7 +11919,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:invalid-input";
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
                     };
                 };
             };
@@ -11964,7 +11964,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service is temporarily unavailable. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -11981,7 +11981,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:not-ready";
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
                     };
                 };
             };
@@ -18585,6 +18585,26 @@ export interface operations {
                     };
                 };
             };
+            /** @description `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-heavy",
+                     *       "title": "This takes more than one call may use.",
+                     *       "status": 422
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
             /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
@@ -18626,7 +18646,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service is temporarily unavailable. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -18643,7 +18663,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:not-ready";
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
                     };
                 };
             };
@@ -19366,7 +19386,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: The input is not valid. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -19390,7 +19410,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:invalid-input";
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
                     };
                 };
             };
@@ -19435,7 +19455,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service is temporarily unavailable. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -19452,7 +19472,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:not-ready";
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
                     };
                 };
             };
@@ -22535,7 +22555,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: The input is not valid. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -22559,7 +22579,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:invalid-input";
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
                     };
                 };
             };
@@ -22604,7 +22624,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service is temporarily unavailable. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -22621,7 +22641,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:not-ready";
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
                     };
                 };
             };

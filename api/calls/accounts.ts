@@ -2,6 +2,7 @@
 import { BadInput } from '../../src/errors.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { accountRequest, accountResponse, accountsResponse } from '../contract/own-weeks.ts'
+import { whoOf } from '../protection.ts'
 import { call } from './call.ts'
 import { notFound, ods, person } from './parameters.ts'
 import { networkIn } from './week-of.ts'
@@ -35,14 +36,15 @@ export const linkAccount = call({
   params: { ods, person },
   body: { kind: 'small', schema: accountRequest, example: { email: 'ada@example.nhs.uk' } },
   answers: { 200: { does: 'The person with their account.', schema: accountResponse } },
+  problems: ['too-heavy', 'busy'],
   handle:
-    ({ kept }) =>
+    ({ kept, ask }) =>
     async ({ params, body: { account, email } }, response) => {
       const { network, actor } = networkIn(params, response)
       const { person } = params
       const record = await kept.findRecord(network, null)
-      const people: readonly { readonly id: string }[] = record === null ? [] : JSON.parse(record.body).people
-      if (!people.some(({ id }) => id === person)) throw notFound('The network’s record has no such person.', person)
+      const outline = record && (await ask('recordOutline', { record: record.body }, { who: whoOf(response) }))
+      if (!outline?.people.includes(person)) throw notFound('The network’s record has no such person.', person)
       const known = account === undefined ? { email: email ?? '' } : { id: account }
       const found = await kept.linkAccount({ network, actor, person }, known)
       if (found === null) {

@@ -3,14 +3,15 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { sessionCalendar } from '../../src/calendar/session-calendar.ts'
 import { BadInput } from '../../src/errors.ts'
-import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import type { CalendarSession } from '../../src/published-session.ts'
 import { addDays } from '../../src/time.ts'
 import { ANYBODY, EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { hashOf, isSecret, newSecret } from '../access/secrets.ts'
 import { calendarRequest, calendarsResponse, newCalendarResponse } from '../contract/calendars.ts'
+import type { RecordOutline } from '../desk/record-tasks.ts'
 import type { Kept } from '../kept.ts'
 import { Refusal } from '../problems.ts'
+import { whoOf } from '../protection.ts'
 import type { CalendarOf } from '../store/calendars.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { call, type Parameter } from './call.ts'
@@ -29,24 +30,28 @@ export const addCalendar = call({
   params: { ods },
   body: { kind: 'small', schema: calendarRequest, example: { person: 'p017' } },
   answers: { 201: { does: 'The feed, with its address.', schema: newCalendarResponse } },
-  problems: ['too-many'],
+  problems: ['too-many', 'too-heavy', 'busy'],
   handle:
-    ({ kept }) =>
+    ({ kept, ask }) =>
     async ({ params, body: { person, site } }, response) => {
       const tenant = networkIn(params, response)
       const of: CalendarOf =
         person === undefined ? { kind: 'site', subject: site ?? '' } : { kind: 'person', subject: person }
-      await requireKnown(of, tenant, kept)
+      const stored = await kept.findRecord(tenant.network, null)
+      const outline = stored && (await ask('recordOutline', { record: stored.body }, { who: whoOf(response) }))
+      await requireKnown(of, { ...tenant, outline }, kept)
       response.status(201).json(await madeCalendar(of, tenant, kept))
     },
 })
 
 /** In the record, or in a published rota. */
-async function requireKnown({ kind, subject }: CalendarOf, { network }: Tenant, kept: Kept): Promise<void> {
-  const stored = await kept.findRecord(network, null)
-  const record: NetworkRecord | null = stored === null ? null : JSON.parse(stored.body)
-  const known: readonly { readonly id: string }[] = (kind === 'person' ? record?.people : record?.sites) ?? []
-  if (known.some(({ id }) => id === subject)) return
+async function requireKnown(
+  { kind, subject }: CalendarOf,
+  { network, outline }: Tenant & { readonly outline: RecordOutline | null },
+  kept: Kept,
+): Promise<void> {
+  const known = kind === 'person' ? outline?.people : outline?.sites.map(({ id }) => id)
+  if (known?.includes(subject)) return
   if ((await kept.feedSessions({ network, kind, subject }, '')).length > 0) return
   const detail = `Neither the network’s record nor a published rota has a ${kind} with this id.`
   throw new BadInput([{ pointer: `/${kind}`, detail, seen: subject }])

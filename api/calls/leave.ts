@@ -2,8 +2,7 @@
 
 import { z } from 'zod'
 import { BadInput } from '../../src/errors.ts'
-import { leaveCalendar } from '../../src/intake/record/leave-calendar.ts'
-import type { Leave, NetworkRecord } from '../../src/intake/record-document.ts'
+import type { Leave } from '../../src/intake/record-document.ts'
 import { addDays, daysBetween } from '../../src/time.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import {
@@ -35,8 +34,9 @@ export const listLeave = call({
   params: { ods },
   query: leaveQuery,
   answers: { 200: { does: 'The leave.', schema: leaveResponse } },
+  problems: ['too-heavy', 'busy'],
   handle:
-    ({ kept, today }) =>
+    ({ kept, ask, today }) =>
     async ({ params, query }, response) => {
       const { network } = networkIn(params, response)
       const { from = today() } = query
@@ -44,7 +44,8 @@ export const listLeave = call({
       requireRange(from, to)
       const record = await kept.findRecord(network, null)
       if (record === null) throw noRecord(network)
-      const { leave, days } = leaveCalendar(JSON.parse(record.body) as NetworkRecord, from, to)
+      const asked = { record: record.body, from, to }
+      const { leave, days } = await ask('leaveCalendar', asked, { who: whoOf(response) })
       response.json({ network, leave: leave.map(rowOf), days: [...days] } satisfies LeaveResponse)
     },
 })

@@ -1,7 +1,6 @@
 /** What people see and say of themselves: their own published sessions, and their own wishes. */
 import type { Response } from 'express'
 import type { OwnWeek } from '../../src/intake/record/own-weeks.ts'
-import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
 import { SIGNED_IN } from '../access/permissions.ts'
 import { identityOf } from '../access/visit.ts'
@@ -70,13 +69,15 @@ export const getOwnWishes = call({
   summary: 'Get your own wishes',
   permission: SIGNED_IN,
   answers: { 200: { does: 'Your wishes.', schema: allOwnWishesResponse } },
+  problems: ['too-heavy', 'busy'],
   handle:
-    ({ kept }) =>
+    ({ kept, ask }) =>
     async (_, response) => {
       const people = []
+      const who = whoOf(response)
       for (const { network, networkName, person } of await ownOf(response, kept)) {
         const record = await kept.findRecord(network, null)
-        const wishes = record === null ? [] : wishesIn(record.body, person)
+        const wishes = record === null ? [] : await ask('wishesIn', { record: record.body, person }, { who })
         people.push({ network, networkName, person, wishes })
       }
       response.json({ people } satisfies AllOwnWishesResponse)
@@ -107,16 +108,10 @@ export const changeOwnWishes = call({
         return keepingOf(changed, tenant, 'change-wishes')
       }
       storedOf(await changeRecord({ kept, change, headers: { 'If-Match': '*' } }, tenant))
-      response.json({ network, person, wishes: wishesIn(body, person) } satisfies OwnWishesResponse)
+      const own = await ask('wishesIn', { record: body, person }, { who: whoOf(response) })
+      response.json({ network, person, wishes: own } satisfies OwnWishesResponse)
     },
 })
-
-function wishesIn(body: string, person: string): OwnWishesResponse['wishes'] {
-  const record: NetworkRecord = JSON.parse(body)
-  return (record.wishes ?? [])
-    .filter((wish) => wish.person === person)
-    .map(({ id, part, date, want }) => ({ id, part, ...(date === undefined ? {} : { date }), want }))
-}
 
 /** A key is nobody's own, and neither is this machine. */
 export async function ownOf(response: Response, kept: Kept): Promise<readonly OwnPerson[]> {

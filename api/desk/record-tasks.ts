@@ -14,6 +14,7 @@ import {
 import { checkRecord } from '../../src/intake/record/check-record.ts'
 import { withCopiedPins } from '../../src/intake/record/copied-pins.ts'
 import { drawWeek } from '../../src/intake/record/draw-week.ts'
+import { leaveCalendar } from '../../src/intake/record/leave-calendar.ts'
 import { pastOf, type StoredRota } from '../../src/intake/record/stored-past.ts'
 import type { Leave, NetworkRecord } from '../../src/intake/record-document.ts'
 import { mergePatch } from '../../src/merge-patch.ts'
@@ -57,7 +58,30 @@ export function recordTasks(ruleBook: readonly RuleEntry[]) {
     const { ods, name } = checkRecord(record, ruleBook).network
     return { network: { ods, name }, body, documentHash: hashDocument(record) }
   }
-  return { ...wholeTasks(accept), ...changeTasks(accept), ...weekTasks(ruleBook) }
+  return { ...READING, ...wholeTasks(accept), ...changeTasks(accept), ...weekTasks(ruleBook) }
+}
+
+/** Who and what a record names, for calls that need no more of it. */
+export interface RecordOutline {
+  readonly people: readonly string[]
+  readonly sites: readonly { readonly id: string; readonly patients: number }[]
+}
+
+/** Records are as large as documents: whatever is read of one is read here. */
+const READING = {
+  recordOutline: ({ record }: { readonly record: string }): RecordOutline => {
+    const { people, sites } = asRecord(record)
+    return { people: people.map(({ id }) => id), sites: sites.map(({ id, patients }) => ({ id, patients })) }
+  },
+
+  leaveCalendar: ({ record, from, to }: { readonly record: string; readonly from: string; readonly to: string }) =>
+    leaveCalendar(asRecord(record), from, to),
+
+  /** Of one person. */
+  wishesIn: ({ record, person }: { readonly record: string; readonly person: string }) =>
+    (asRecord(record).wishes ?? [])
+      .filter((wish) => wish.person === person)
+      .map(({ id, part, date, want }) => ({ id, part, ...(date === undefined ? {} : { date }), want })),
 }
 
 /** Checks a record, whose JSON is `body`. */
