@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { longDay, momentWords } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
+import { Downloads } from '../../parts/week/downloads.tsx'
 import { assignmentsIn } from '../../parts/week/figures.ts'
 import { weekPlan } from '../../parts/week/week-plan.ts'
 import { type KnownWeek, useKnownWeek, type WeekKey } from '../../parts/week/week-queries.ts'
@@ -25,6 +26,11 @@ function Printed({ week, known }: { readonly week: WeekKey; readonly known: Know
   const plan = useMemo(() => weekPlan(known.document, week.from), [known.document, week.from])
   const { published, rota } = known
   const assignments = published?.assignments ?? assignmentsIn(rota)
+  // A published rota may have begun in an earlier week, where its files are.
+  const version = published?.version ?? rota?.version
+  const entry = known.rotas.find(
+    (one) => one.version === version && (published === null || one.published !== undefined),
+  )
   const state =
     published === null ? 'DRAFT, not published' : `Published ${momentWords(published.at)}, version ${published.version}`
   return (
@@ -40,6 +46,7 @@ function Printed({ week, known }: { readonly week: WeekKey; readonly known: Know
         <button type="button" className="rota-button rota-button--main" onClick={() => window.print()}>
           Print
         </button>
+        {entry !== undefined && <Downloads week={week} version={entry.version} />}
       </div>
       {assignments.length === 0 && <p>Nothing is planned for this week, so there is nothing to print.</p>}
       {assignments.length > 0 &&
