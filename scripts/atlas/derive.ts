@@ -1,4 +1,4 @@
-/** Derives the atlas that the project carries (data/atlas) from the published files: `npx tsx scripts/atlas/derive.ts FOLDER`. */
+/** Derives the atlas that the project carries (data/atlas) from the published files: `npm run atlas -- FOLDER`. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { figure, type Row, readTable, writeTable } from '../../src/intake/atlas/table.ts'
@@ -30,7 +30,7 @@ const WORKING_DAYS = 20
 const TARGET = new URL('../../data/atlas/', import.meta.url)
 
 const folder = process.argv[2]
-if (folder === undefined) fail('Usage: npx tsx scripts/atlas/derive.ts FOLDER  (the folder with the published files)')
+if (folder === undefined) fail('Usage: npm run atlas -- FOLDER  (the folder with the published files)')
 const missing = Object.values(FILES).filter((file) => !existsSync(join(folder, file)))
 if (missing.length > 0) fail(`Not in ${folder}: ${missing.join(', ')}`)
 derive((file) => readFileSync(join(folder, file), 'utf8'))
