@@ -159,6 +159,24 @@ export const PAGE_STATES: readonly PageState[] = [
     },
   },
   {
+    name: 'week-solving',
+    open: async ({ page, request, ods }) => {
+      const solve = { seconds: 25, gap: 0, seed: 1 }
+      const week = await storedWeek(request, { ods, change: (document) => ({ ...document, solve }) })
+      await page.goto(week.page)
+      await page.getByRole('button', { name: 'Make the rota' }).click()
+      await expect(page.getByRole('button', { name: /^Stop/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'print-by-person',
+    open: async (at) => {
+      const week = await plannedWeek(at.request, { ods: at.ods })
+      await at.page.goto(`${week.page}/print?by=person`)
+      await expect(at.page.getByRole('heading', { name: /^Nurse 1 / })).toBeVisible()
+    },
+  },
+  {
     name: 'week-read-only',
     open: async (at) => {
       const grants = [{ role: 'director', network: at.ods }]

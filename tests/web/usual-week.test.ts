@@ -6,6 +6,7 @@ import {
   everyWeekAlike,
   halfDays,
   isAlternating,
+  slotsOf,
   withWorks,
   worksIn,
 } from '../../web/src/pages/team/usual-week.ts'
@@ -58,6 +59,14 @@ describe('a usual week', () => {
     ).toBe(0.5)
     expect(halfDays({ id: 'x', name: 'X', role: 'gp', contract: { sessions: 1 } }, [])).toBeNull()
   })
+})
+
+it('a part of Saturday alone is named after it', () => {
+  const parts = [
+    { id: 'am', starts: '08:30', ends: '12:40', days: ['mon' as const] },
+    { id: 'sat-am', starts: '09:00', ends: '13:00', days: ['sat' as const] },
+  ]
+  expect(slotsOf(parts).map(({ slot }) => slot)).toEqual(['mon-am', 'sat-am'])
 })
 
 describe('a merge patch', () => {

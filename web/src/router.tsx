@@ -52,6 +52,7 @@ const weekRoute = createRoute({
 const printRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/networks/$ods/weeks/$from/print',
+  validateSearch: ({ by }: Record<string, unknown>) => (by === 'person' ? { by: 'person' as const } : {}),
   component: lazyRouteComponent(() => import('./pages/print/print-page.tsx'), 'PrintPage'),
 })
 

@@ -7,9 +7,15 @@ import { Downloads } from '../../parts/week/downloads.tsx'
 import { assignmentsIn } from '../../parts/week/figures.ts'
 import { weekPlan } from '../../parts/week/week-plan.ts'
 import { type KnownWeek, useKnownWeek, type WeekKey } from '../../parts/week/week-queries.ts'
+import { PrintPerson } from './print-person.tsx'
 import { PrintSite } from './print-site.tsx'
 
 const route = getRouteApi('/networks/$ods/weeks/$from/print')
+
+/** What of this page stands in its address. */
+export interface PrintSearch {
+  readonly by?: 'person'
+}
 
 /** `/networks/{ods}/weeks/{from}/print`: a page for the wall of each practice. What is published, or else the draft, and which it is. */
 export function PrintPage() {
@@ -25,6 +31,8 @@ export function PrintPage() {
 function Printed({ week, known }: { readonly week: WeekKey; readonly known: KnownWeek }) {
   const plan = useMemo(() => weekPlan(known.document, week.from), [known.document, week.from])
   const { published, rota } = known
+  const search: PrintSearch = route.useSearch()
+  const isByPerson = search.by === 'person'
   const assignments = published?.assignments ?? assignmentsIn(rota)
   // A published rota may have begun in an earlier week, where its files are.
   const version = published?.version ?? rota?.version
@@ -38,7 +46,12 @@ function Printed({ week, known }: { readonly week: WeekKey; readonly known: Know
       <div className="rota-print__tools">
         <h1 className="nhsuk-heading-l">Print the week from {longDay(week.from)}</h1>
         <p>
-          One page of A4 for each practice. {published === null && 'This week is not published yet. '}
+          One page of A4 for each {isByPerson ? 'person' : 'practice'}.{' '}
+          {published === null && 'This week is not published yet. '}
+          <Link to="/networks/$ods/weeks/$from/print" params={week} search={isByPerson ? {} : { by: 'person' }}>
+            {isByPerson ? 'A page for each practice' : 'A page for each person'}
+          </Link>
+          {' · '}
           <Link to="/networks/$ods/weeks/$from" params={week}>
             Back to the board
           </Link>
@@ -50,6 +63,12 @@ function Printed({ week, known }: { readonly week: WeekKey; readonly known: Know
       </div>
       {assignments.length === 0 && <p>Nothing is planned for this week, so there is nothing to print.</p>}
       {assignments.length > 0 &&
+        isByPerson &&
+        plan.document.people
+          .filter(({ id }) => assignments.some((one) => one.person === id))
+          .map((person) => <PrintPerson key={person.id} {...{ plan, person, assignments, state }} from={week.from} />)}
+      {assignments.length > 0 &&
+        !isByPerson &&
         plan.document.sites.map((site) => (
           <PrintSite key={site.id} {...{ plan, site, assignments, state }} from={week.from} />
         ))}

@@ -1,5 +1,7 @@
 import { usePageTitle } from '../../parts/page-title.ts'
 import { FindANetwork } from './find-a-network.tsx'
+import { OpenAFile } from './open-a-file.tsx'
+import { Resume } from './resume.tsx'
 
 /** `/`: find a network and begin. */
 export function StartPage() {
@@ -12,6 +14,8 @@ export function StartPage() {
         on the same day.
       </p>
       <FindANetwork />
+      <Resume />
+      <OpenAFile />
     </>
   )
 }

@@ -7,6 +7,7 @@ import {
   fixedIn,
   halfDays,
   isAlternating,
+  slotOf,
   slotsOf,
   WEEKDAYS,
   type Weekday,
@@ -92,7 +93,7 @@ function WeekGrid({ team, person, change, letter }: WeekGridProps) {
             <th scope="row">{part.id}</th>
             {days.map((day) => (
               <td key={day}>
-                {slots.some(({ slot }) => slot === `${day}-${part.id}`) && (
+                {slots.some(({ slot }) => slot === slotOf(day, part.id)) && (
                   <SlotBox {...{ team, person, change, letter, day }} part={part.id} />
                 )}
               </td>
@@ -108,7 +109,7 @@ const titleOf = (letter: string | null) => (letter === null ? 'Usual week' : `Us
 
 function SlotBox({ team, person, change, letter, day, part }: WeekGridProps & { day: Weekday; part: string }) {
   const every = slotsOf(team.parts).map(({ slot }) => slot)
-  const slot = `${day}-${part}`
+  const slot = slotOf(day, part)
   const fixed = fixedIn(person, letter)[slot]
   const at = `${DAYS[day]} ${part}`
   const when = letter === null ? at : `${at}, week ${letter}`

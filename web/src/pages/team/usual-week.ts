@@ -33,6 +33,11 @@ export function isAlternating(person: RecordPerson, letters: readonly string[]):
   return new Set(weeks).size > 1 || (letters.length > 0 && (person.patterns ?? []).length > 1)
 }
 
+/** `mon-am`; a part of Saturday alone is named after it, and `sat-am` is meant on its own. */
+export function slotOf(day: Weekday, part: string): string {
+  return part.startsWith(`${day}-`) ? part : `${day}-${part}`
+}
+
 /** Every session that the parts of the day have, in the order of the week. */
 export function slotsOf(
   parts: readonly Part[],
@@ -40,7 +45,7 @@ export function slotsOf(
   return WEEKDAYS.flatMap((day) =>
     parts
       .filter(({ days }) => (days as readonly string[]).includes(day))
-      .map((part) => ({ day, part, slot: `${day}-${part.id}` })),
+      .map((part) => ({ day, part, slot: slotOf(day, part.id) })),
   )
 }
 

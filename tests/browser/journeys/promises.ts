@@ -1,0 +1,89 @@
+/** What the pages promise beyond their jobs: paper, 200 %, and a slow line. */
+import { expect, test } from '../service.ts'
+import { plannedWeek } from '../small-network.ts'
+
+test('the print page of a practice of up to 30 people is one sheet of A4, and each person’s is one', async ({
+  page,
+  request,
+}) => {
+  const week = await plannedWeek(request, { ods: 'U90071' })
+  const { people } = week.document
+  expect(people.length).toBeLessThanOrEqual(30)
+  await page.goto(`${week.page}/print`)
+  await expect(page.getByRole('table')).toHaveCount(1)
+  expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+  const cut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(cut).toBeLessThanOrEqual(0)
+
+  await page.getByRole('link', { name: 'A page for each person' }).click()
+  await expect(page.getByRole('heading', { name: /^Nurse 1 / })).toBeVisible()
+  const planned = await page.getByRole('table').count()
+  expect(planned).toBeGreaterThan(10)
+  expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(planned)
+})
+
+/** Pages of a PDF. */
+function sheetsIn(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}
+
+test('at 200 % the board and the team are read day by day and row by row, without scrolling sideways', async ({
+  browser,
+  request,
+  service,
+}) => {
+  const week = await plannedWeek(request, { ods: 'U90072' })
+  // A window of 1280 by 900 at 200 % has room for half of each.
+  const zoomed = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, baseURL: service.url, locale: 'en-GB' }
+  const context = await browser.newContext(zoomed)
+  const page = await context.newPage()
+  for (const address of [week.page, '/networks/U39025/team', '/networks/U39025/rules', `${week.page}/print`]) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640)
+  }
+  await page.goto(week.page)
+  await expect(page.getByRole('columnheader', { name: /am/ })).toHaveCount(1)
+  await context.close()
+})
+
+/** A bad mobile connection: 400 kbit/s with half a second there and back. */
+const SLOW = { offline: false, latency: 500, downloadThroughput: 50_000, uploadThroughput: 25_000 }
+
+test('on a slow line the board says that it is reading, is then usable, and saves a change', async ({
+  page,
+  request,
+}) => {
+  const week = await plannedWeek(request, { ods: 'U90073' })
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', SLOW)
+  await page.goto(week.page)
+  await expect(page.getByText('Reading the week…')).toBeVisible()
+  const cell = page.getByRole('button', { name: /: clinic at / }).first()
+  await expect(cell).toBeVisible({ timeout: 90_000 })
+  await cell.click()
+  await page.getByRole('button', { name: /^Keep free/ }).click()
+  await expect(page.getByText(/changed and saved/)).toBeVisible({ timeout: 90_000 })
+})
+
+test('a network that was begun is gone on with from the first page, and a file is opened there', async ({
+  page,
+  request,
+}) => {
+  const week = await plannedWeek(request, { ods: 'U90074' })
+  await page.goto('/')
+  await page.locator('a[href="/networks/U90074"]').click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('U90074')
+
+  const document = { ...week.document, network: { ...week.document.network, ods: 'U90075' } }
+  const file = (body: string) => ({ name: 'week.json', mimeType: 'application/json', buffer: Buffer.from(body) })
+  await page.goto('/')
+  await page.getByLabel(/^A week or a network/).setInputFiles(file('{"format":"other"}'))
+  await expect(page.getByRole('alert')).toContainText('neither a week')
+  await page.getByLabel(/^A week or a network/).setInputFiles(file(JSON.stringify(document)))
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Week from Monday 30 November 2026')
+  await page.goto('/')
+  await page.getByLabel(/^A week or a network/).setInputFiles(file(JSON.stringify({ ...document, note: 'Another.' })))
+  await expect(page.getByRole('alert')).toContainText('was not overwritten')
+})

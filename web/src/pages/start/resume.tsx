@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { answered, api } from '../../api.ts'
+import { plural } from '../../parts/week/figures.ts'
+
+/** Networks that the caller has begun with. Nothing before the first. */
+export function Resume() {
+  const { data } = useQuery({
+    queryKey: ['networks', 'mine'],
+    queryFn: () => answered(api.GET('/v1/networks', { params: { query: { mine: 'true' } } })),
+  })
+  const networks = data?.networks ?? []
+  if (networks.length === 0) return null
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">Go on with</h2>
+      <ul>
+        {networks.map(({ ods, name, practices }) => (
+          <li key={ods}>
+            <Link to="/networks/$ods" params={{ ods }}>
+              {name === '' ? ods : name}
+            </Link>
+            {practices > 0 && `, ${plural(practices, 'practice')}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
