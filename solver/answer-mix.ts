@@ -1,4 +1,5 @@
 /** A director's questions about one staffing mix, answered in one programme held open. */
+import { Defect } from '../src/errors.ts'
 import type { MixAnswer, MixQuestion, PostPlace } from '../src/mix-answer.ts'
 import type { Problem } from '../src/problem.ts'
 import { trustedChoice } from './engine-choice.ts'
@@ -65,7 +66,7 @@ export async function answerMix({ problem, places, before, question, seconds }: 
 function placeFor(role: string, posts: readonly OpenPost[], values: MixAnswer['values']): OpenPost {
   const best = values.find((value) => value.role === role)
   const post = posts.find((one) => one.role === role && one.site === best?.site)
-  if (post === undefined) throw new Error(`no post of ${role} to try`)
+  if (post === undefined) throw new Defect(`no post of ${role} to try`)
   return post
 }
 

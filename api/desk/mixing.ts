@@ -35,7 +35,7 @@ export async function mix(sent: unknown, read: (document: unknown) => Problem): 
         return rows.map((row, n) => ({ ...row, role: known(row.role, hired, `/${n}/role`) ?? row.role }))
       }),
     budget: () => within('/budget', () => beyondPay(readAs(pounds.optional(), asked.budget), before)),
-    extra: () => within('/extra', () => readAs(pounds.optional(), asked.extra)),
+    extra: () => within('/extra', () => alone(readAs(pounds.optional(), asked.extra), asked.budget)),
     funding: () => within('/funding', () => known(readAs(z.string().optional(), asked.funding), payers)),
     frontier: () => within('/frontier', () => readAs(z.boolean().default(false), asked.frontier)),
   })
@@ -63,6 +63,13 @@ function known(word: string | undefined, words: readonly string[], pointer = '')
     ...(maybe === undefined ? {} : { maybe }),
   }
   throw new BadInput([complaint])
+}
+
+/** Money on top and money in all are two questions. */
+function alone(extra: number | undefined, budget: unknown): number | undefined {
+  if (extra === undefined || budget === undefined) return extra
+  const detail = 'Give "extra" or "budget", not both.'
+  throw new BadInput([{ pointer: '', detail, seen: String(extra) }])
 }
 
 /** What is left of a year's money after today's pay. */

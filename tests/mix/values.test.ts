@@ -75,6 +75,7 @@ describe('a question that cannot be', () => {
       curve: 'phisio',
       add: [{ role: 'gp', sessions: -1 }],
       budget: 1,
+      extra: 2,
       funding: 'arss',
     }
     const error = await mix(sent, read).catch((thrown: unknown) => thrown)
@@ -83,6 +84,7 @@ describe('a question that cannot be', () => {
       ['/curve', 'physio'],
       ['/add/0/sessions', undefined],
       ['/budget', 'Use "extra" for money on top, or compare scenarios that remove people.'],
+      ['/extra', undefined],
       ['/funding', 'arrs'],
     ])
   })
