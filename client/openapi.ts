@@ -17770,7 +17770,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description After a week’s last day: its documents, rotas, publications and calendar entries. */
+                        /** @description After a week’s last day: its documents, rotas, publications, swaps and calendar entries. */
                         weeks: number | null;
                         /** @description After a week’s first day: its rotas that were never published. */
                         drafts: number | null;
@@ -17970,7 +17970,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description After a week’s last day: its documents, rotas, publications and calendar entries. */
+                    /** @description After a week’s last day: its documents, rotas, publications, swaps and calendar entries. */
                     weeks: number | null;
                     /** @description After a week’s first day: its rotas that were never published. */
                     drafts: number | null;
@@ -17990,7 +17990,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description After a week’s last day: its documents, rotas, publications and calendar entries. */
+                        /** @description After a week’s last day: its documents, rotas, publications, swaps and calendar entries. */
                         weeks: number | null;
                         /** @description After a week’s first day: its rotas that were never published. */
                         drafts: number | null;
