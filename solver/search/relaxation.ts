@@ -165,8 +165,8 @@ export class Relaxation {
     const warm = { ...limits, interior: false }
     for (let round = 0; gain !== undefined && round < ROUNDS && answer.status === 'optimal'; round++) {
       if (isLate()) break
-      const rows = this.#separated(answer.point)
-      const next = rows.length > 0 ? await this.#session.solve(warm) : answer
+      if (this.#separated(answer.point).length === 0) break
+      const next = await this.#session.solve(warm)
       // If time ran out in between, what was proven before remains valid.
       if (next.status !== 'optimal') return { answer, isEmpty: next.status === 'infeasible' }
       const isLast = next.bound - answer.bound < gain(next.bound)
