@@ -33,6 +33,8 @@ export const LONG_FILES = [
   'explain/why',
   'lp/rounding-cuts',
   'mix/bound',
+  'mix/comparison',
+  'mix/values',
   'replan/covers',
   'report/told-again',
   'search/relaxation',
@@ -44,5 +46,6 @@ export const LONG_FILES = [
   'src/intake/imports/real-files',
   'src/intake/network/network',
   'src/output/fhir-rota',
+  'stress/stress',
   'worker/thread',
 ].map((name) => `tests/${name}.test.ts`)
