@@ -36,7 +36,7 @@ function answer(found: readonly FoundLeave[], file: string, context: ImportConte
   const sentence =
     leave.length === 0
       ? 'No leave was found.'
-      : `${leave.length} times away of ${people} people. Reasons were not kept.`
+      : `${leave.length} ${leave.length === 1 ? 'time' : 'times'} away, of ${people} ${people === 1 ? 'person' : 'people'}. Reasons were not kept.`
   return account.answer({ as: 'leave', file, sentence, counts: { leave: leave.length, people } }, { leave })
 }
 
