@@ -1,6 +1,7 @@
 /** What a run of the bench over time is asked for, from the words of its command line. */
 import { parseArgs } from 'node:util'
 import type { Case } from '../documents.ts'
+import { isPeer, type OverTimePeer, PEERS_OVER_TIME } from './peer.ts'
 
 export const USAGE = `Usage: npm run bench -- --over-time [options]
 
@@ -8,7 +9,9 @@ export const USAGE = `Usage: npm run bench -- --over-time [options]
   --seconds N         processor seconds allowed for each (60)
   --gap PERCENT       asked gap (1)
   --seed N            which networks are drawn (1)
-  --as NAME           what this run is called in the table (ours); others that the file holds stay
+  --peer NAME         measures a peer instead of our own solve: ${PEERS_OVER_TIME.join(', ')}
+  --python PATH       the Python that has ortools (python3)
+  --as NAME           what this run is called in the table (ours, or the peer); others that the file holds stay
   --results FILE      where measurements are kept (bench/over-time.json)
   --page FILE         the page to write; its charts go beside it (docs/quality-over-time.md)
   --page-only         writes the page from what has been measured
@@ -19,7 +22,11 @@ export interface Asked {
   readonly seconds: number
   readonly gap: number
   readonly seed: number
-  readonly as: string
+  /** Null: our own solve. */
+  readonly peer: OverTimePeer | null
+  readonly python: string
+  /** Null: by what it is. */
+  readonly as: string | null
   readonly results: string
   readonly page: string
   readonly pageOnly: boolean
@@ -35,9 +42,18 @@ export function readAsked(words: readonly string[]): Asked | 'help' | 'wrong' {
     const [practices, weeks = '1'] = word.split('x')
     return { practices: Number(practices), weeks: Number(weeks) }
   })
+  const { peer = null } = values
+  if (peer !== null && !isPeer(peer)) return 'wrong'
   const asked = {
     ...{ cases, seconds: Number(values.seconds), gap: Number(values.gap) / 100, seed: Number(values.seed) },
-    ...{ as: values.as, results: values.results, page: values.page, pageOnly: values['page-only'] },
+    ...{
+      peer,
+      python: values.python,
+      as: values.as ?? null,
+      results: values.results,
+      page: values.page,
+      pageOnly: values['page-only'],
+    },
   }
   const numbers = [...cases.flatMap(({ practices, weeks }) => [practices, weeks]), asked.seconds]
   return numbers.every((n) => n > 0) && asked.gap >= 0 && Number.isInteger(asked.seed) ? asked : 'wrong'
@@ -52,7 +68,9 @@ function valuesOf(words: readonly string[]) {
         seconds: text('60'),
         gap: text('1'),
         seed: text('1'),
-        as: text('ours'),
+        peer: { type: 'string' },
+        python: text('python3'),
+        as: { type: 'string' },
         results: text('bench/over-time.json'),
         page: text('docs/quality-over-time.md'),
         'page-only': { type: 'boolean', default: false },

@@ -5,9 +5,9 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { caseInWords } from '../entry.ts'
 import { type Asked, readAsked, USAGE } from './asked.ts'
-import type { OverTime } from './marks.ts'
-import type { OverTimeTask } from './ours.ts'
+import type { OverTime, OverTimeTask } from './marks.ts'
 import { chartOf, overTimePage } from './page.ts'
+import { missingFor } from './peer.ts'
 
 /** Measures, and writes the results and the page after every case. The exit code. */
 export async function benchOverTime(words: readonly string[]): Promise<number> {
@@ -16,11 +16,17 @@ export async function benchOverTime(words: readonly string[]): Promise<number> {
     process.stderr.write(USAGE)
     return asked === 'wrong' ? 2 : 0
   }
+  const missing = asked.peer === null || asked.pageOnly ? null : missingFor(asked.peer, asked.python)
+  if (missing !== null) {
+    process.stderr.write(`${missing}\n`)
+    return 2
+  }
   let known = existsSync(asked.results) ? (JSON.parse(readFileSync(asked.results, 'utf8')) as readonly OverTime[]) : []
   for (const one of asked.pageOnly ? [] : asked.cases) {
-    const { seconds, gap, seed } = asked
-    const measured = await measureApart({ ...one, name: caseInWords(one), seconds, gap, seed })
-    const named = { ...measured, way: asked.as }
+    const { seconds, gap, seed, python } = asked
+    const task = { ...one, name: caseInWords(one), seconds, gap, seed, python }
+    const measured = await measureApart(task, asked.peer ?? 'ours')
+    const named = { ...measured, way: asked.as ?? measured.way }
     process.stderr.write(`${named.name}: ${named.end} after ${named.seconds.toFixed(1)} processor seconds\n`)
     known = [...known.filter((other) => other.name !== named.name || other.way !== named.way), named]
     write(asked, known)
@@ -49,9 +55,9 @@ function fileOf(name: string): string {
 }
 
 /** In a process of its own: its processor time is nobody else's. */
-async function measureApart(task: OverTimeTask): Promise<OverTime> {
+async function measureApart(task: OverTimeTask, way: string): Promise<OverTime> {
   const tsx = fileURLToPath(import.meta.resolve('tsx/cli'))
-  const entry = fileURLToPath(new URL('./ours.ts', import.meta.url))
+  const entry = fileURLToPath(new URL(`./${way}.ts`, import.meta.url))
   const child = spawn(process.execPath, [tsx, entry, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.on('data', (chunk: Buffer) => {

@@ -1,5 +1,6 @@
 /** What a solve had to hand over at each mark of time, from what it handed out on the way. */
 import type { Level } from '../../src/breach.ts'
+import type { Case } from '../documents.ts'
 
 /** Processor seconds since the solve started at which a rota is looked at. */
 export const MARKS: readonly number[] = [1, 2, 3, 5, 8, 12, 20, 40, 60]
@@ -53,12 +54,26 @@ export interface Part {
   readonly seconds: number
 }
 
+/** What a process that measures one case is given. */
+export interface OverTimeTask extends Case {
+  readonly name: string
+  readonly seed: number
+  /** Processor seconds allowed. */
+  readonly seconds: number
+  readonly gap: number
+  /** The Python that peers of Python run in. */
+  readonly python: string
+}
+
 /** One solve, or one peer's, watched over time. */
 export interface OverTime {
   readonly name: string
   readonly way: string
   readonly people: number
+  /** Of the programme; 0 for a peer that has none. */
   readonly columns: number
+  /** True for a peer that proves nothing, or of which nothing that it proves is taken: its bounds are all 0. */
+  readonly unproven?: boolean
   readonly at: readonly At[]
   /** Processor seconds to its end, and how it ended. */
   readonly seconds: number

@@ -1,9 +1,7 @@
 /** The process of one solve watched over time: its task as the only argument, what it came to as JSON on standard output. */
 // First of all, so that nothing has read another clock before.
 import '../processor-clock.ts'
-import { judge, levelValues } from '../../solver/check/judge.ts'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
-import { floorOf } from '../../solver/facts/level-units.ts'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
 import { build } from '../../solver/model/build.ts'
 import { decode } from '../../solver/model/decode.ts'
@@ -11,7 +9,6 @@ import { readingOf } from '../../solver/model/elastic.ts'
 import { presolved } from '../../solver/model/presolve.ts'
 import type { Outcome } from '../../solver/report/outcome.ts'
 import { RULES, ruleBook } from '../../solver/rules/index.ts'
-import { contactPlan } from '../../solver/search/contact-plan.ts'
 import type { HeuristicRun } from '../../solver/search/heuristic.ts'
 import { solve } from '../../solver/solve.ts'
 import type { Level } from '../../src/breach.ts'
@@ -19,17 +16,10 @@ import { readDocument } from '../../src/intake/assemble.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
-import { type Case, documentFor } from '../documents.ts'
+import { documentFor } from '../documents.ts'
 import { timed } from '../spent.ts'
-import { type At, type LevelAt, MARKS, type OverTime, type Part, Samples } from './marks.ts'
-
-export interface OverTimeTask extends Case {
-  readonly name: string
-  readonly seed: number
-  /** Processor seconds allowed. */
-  readonly seconds: number
-  readonly gap: number
-}
+import { type At, MARKS, type OverTime, type OverTimeTask, type Part, Samples } from './marks.ts'
+import { levelsAt, priced } from './priced.ts'
 
 const task = JSON.parse(process.argv[2] ?? '') as OverTimeTask
 process.stdout.write(JSON.stringify(await overTime(task)), () => process.exit(0))
@@ -94,22 +84,6 @@ function decoderOf(problem: Problem): (point: Float64Array) => readonly Assignme
   const { draft, model: whole } = build(problem, rules)
   const model = presolved(whole)
   return (point) => decode(draft, readingOf(model, point)).assignments
-}
-
-/** By the rules' own checks, the contacts planned again by linear programming: whatever the search believed plays no part. */
-async function priced(problem: Problem, assignments: readonly Assignment[]): Promise<Map<Level, number>> {
-  const rules = RULES.filter((rule) => isInForce(rule, problem))
-  const rota = await contactPlan(problem, assignments, { engine: highsEngine(), rules })
-  return levelValues(judge(rota, problem))
-}
-
-function levelsAt(problem: Problem, values: ReadonlyMap<Level, number>, bounds: ReadonlyMap<Level, number>): LevelAt[] {
-  return [...values]
-    .filter(([level]) => level !== 'never')
-    .map(([level, value]) => {
-      const bound = Math.min(value, bounds.get(level) ?? 0)
-      return { level, value, bound, gap: (value - bound) / Math.max(value, floorOf(level, problem)) }
-    })
 }
 
 function partsOf(

@@ -16,6 +16,12 @@ export function overTimePage(all: readonly OverTime[], chartFile: (name: string)
     'show, on the level that is worst at that moment, how far the rota is above the best bound that any of these runs proved, as the',
     'report measures gaps.',
     '',
+    'Peers are optional (`--peer timefold`, `--peer cp-sat`; ../bench/peers) and prove nothing here: their tables have no bounds, and',
+    'their distance is from the best bound that a run of ours proved. Their seconds are those of the thread that solves, without what',
+    'Java’s compiler and collector take besides. Timefold plans the same people, sessions and levels, but contacts by a greedy rule,',
+    'and doesn’t know that a third session in a day shares a safe day with the other two. CP-SAT gets our programme, level by level,',
+    'with one worker and in thousandths.',
+    '',
     ...names.flatMap((name) => {
       const here = all.filter((one) => one.name === name)
       return section(here, chartFile(name))
@@ -54,32 +60,35 @@ function distance({ level, value, bound, gap }: LevelAt, best: ReadonlyMap<Level
 function section(here: readonly OverTime[], file: string): string[] {
   const [first] = here
   if (first === undefined) return []
+  const columns = Math.max(...here.map((one) => one.columns))
+  const best = bestBounds(here)
   return [
     `## ${first.name}`,
     '',
-    `${first.people} people, ${first.columns.toLocaleString('en-GB')} columns.`,
+    `${first.people} people, ${columns.toLocaleString('en-GB')} columns.`,
     '',
     `![${first.name}](${file})`,
     '',
-    ...here.flatMap((one) => [...table(one), '']),
+    ...here.flatMap((one) => [...table(one, best), '']),
     ...partsTable(here),
     '',
   ]
 }
 
-function table({ way, at, seconds, end }: OverTime): string[] {
+function table({ way, at, seconds, end, unproven = false }: OverTime, best: ReadonlyMap<Level, number>): string[] {
   const levels = [...new Set(at.flatMap((one) => (one.levels ?? []).map(({ level }) => level)))]
   const cell = (one: At, level: Level) => {
     const found = one.levels?.find((other) => other.level === level)
-    return found === undefined ? '–' : `${short(found.value)} (${short(found.bound)})`
+    if (found === undefined) return '–'
+    return unproven ? short(found.value) : `${short(found.value)} (${short(found.bound)})`
   }
   return [
-    `**${way}**: ${end} after ${seconds.toFixed(1)} s. Value (bound) of each level:`,
+    `**${way}**: ${end} after ${seconds.toFixed(1)} s. Value${unproven ? '' : ' (bound)'} of each level:`,
     '',
-    `| after, s | ${levels.join(' | ')} | largest gap |`,
+    `| after, s | ${levels.join(' | ')} | ${unproven ? 'distance' : 'largest gap'} |`,
     `|---|${levels.map(() => '---|').join('')}---|`,
     ...at.map((one) => {
-      const gaps = (one.levels ?? []).map(({ gap }) => gap)
+      const gaps = (one.levels ?? []).map((level) => (unproven ? distance(level, best) : level.gap))
       const worst = gaps.length === 0 ? 'no rota' : `${(100 * Math.max(...gaps)).toFixed(1)} %`
       return `| ${one.mark} | ${levels.map((level) => cell(one, level)).join(' | ')} | ${worst} |`
     }),
@@ -88,6 +97,7 @@ function table({ way, at, seconds, end }: OverTime): string[] {
 
 function partsTable(here: readonly OverTime[]): string[] {
   const runs = here.filter(({ parts }) => parts.length > 0)
+  if (runs.length === 0) return []
   const names = [...new Set(runs.flatMap(({ parts }) => parts.map(({ name }) => name)))]
   const seconds = (one: OverTime, name: string) =>
     one.parts.find((part) => part.name === name)?.seconds.toFixed(1) ?? '–'
