@@ -79,17 +79,22 @@ export const proposeOwnSwap = call({
     },
 })
 
+/** What the three steps have in common. */
+const OWN_STEP = {
+  tag: 'Swaps',
+  permission: { ...SIGNED_IN, only: 'person' },
+  params: { id: swapId },
+  problems: ['settled'],
+} as const
+
 export const agreeToOwnSwap = call({
   method: 'put',
   path: '/v1/me/swaps/{id}/agreement',
   name: 'agreeToOwnSwap',
-  tag: 'Swaps',
+  ...OWN_STEP,
   summary: 'Agree to a swap that you are asked for',
   description: 'A manager then accepts it. Until then you can refuse it after all.',
-  permission: { ...SIGNED_IN, only: 'person' },
-  params: { id: swapId },
   answers: { 200: { does: 'The swap.', schema: ownSwapResponse } },
-  problems: ['settled'],
   handle:
     (deps) =>
     async ({ params: { id } }, response) => {
@@ -101,12 +106,9 @@ export const refuseOwnSwap = call({
   method: 'put',
   path: '/v1/me/swaps/{id}/refusal',
   name: 'refuseOwnSwap',
-  tag: 'Swaps',
+  ...OWN_STEP,
   summary: 'Refuse a swap that you are asked for',
-  permission: { ...SIGNED_IN, only: 'person' },
-  params: { id: swapId },
   answers: { 200: { does: 'The swap.', schema: ownSwapResponse } },
-  problems: ['settled'],
   handle:
     (deps) =>
     async ({ params: { id } }, response) => {
@@ -118,12 +120,9 @@ export const withdrawOwnSwap = call({
   method: 'delete',
   path: '/v1/me/swaps/{id}',
   name: 'withdrawOwnSwap',
-  tag: 'Swaps',
+  ...OWN_STEP,
   summary: 'Withdraw a swap that you proposed',
-  permission: { ...SIGNED_IN, only: 'person' },
-  params: { id: swapId },
   answers: { 200: { does: 'The swap, which stays readable.', schema: ownSwapResponse } },
-  problems: ['settled'],
   handle:
     (deps) =>
     async ({ params: { id } }, response) => {

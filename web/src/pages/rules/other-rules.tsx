@@ -1,7 +1,8 @@
 import type { NetworkRecord } from '../../api.ts'
 import { NumberField } from '../../parts/fields.tsx'
 import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
-import { isOff, isSet, type Rule, settingOf, switched, withValue } from './rule-settings.ts'
+import { isOff, isSet, type Rule, settingOf, withValue } from './rule-settings.ts'
+import { RuleSwitch } from './rule-switch.tsx'
 import { LEVELS } from './sentence-row.tsx'
 
 export interface OtherRulesProps {
@@ -28,21 +29,7 @@ export function OtherRules({ rules, record, changes, mayEdit }: OtherRulesProps)
                 {rule.why} {LEVELS[rule.level]}
               </p>
               <Numbers {...{ rule, record, changes, mayEdit }} />
-              {mayEdit && rule.level !== 'never' && (
-                <label className="rota-check">
-                  <input
-                    type="checkbox"
-                    checked={!isOff(record, rule.id)}
-                    onChange={({ target: { checked } }) =>
-                      changes.make({
-                        what: `“${rule.title}” ${checked ? 'counts again' : 'no longer counts'}`,
-                        apply: (now) => switched(now, rule.id, checked),
-                      })
-                    }
-                  />{' '}
-                  This rule counts
-                </label>
-              )}
+              {mayEdit && <RuleSwitch {...{ rule, isOff: isOff(record, rule.id), changes }} />}
             </details>
           </li>
         ))}

@@ -2,7 +2,8 @@ import { useId, useState } from 'react'
 import type { NetworkRecord } from '../../api.ts'
 import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
 import type { RuleSentence } from './rule-sentences.ts'
-import { isOff, type Rule, settingOf, switched, withValue } from './rule-settings.ts'
+import { isOff, type Rule, settingOf, withValue } from './rule-settings.ts'
+import { RuleSwitch } from './rule-switch.tsx'
 
 export interface SentenceRowProps {
   readonly sentence: RuleSentence
@@ -27,21 +28,7 @@ export function SentenceRow(props: SentenceRowProps) {
         <p>
           {rule.why} {LEVELS[rule.level]}
         </p>
-        {mayEdit && rule.level !== 'never' && (
-          <label className="rota-check">
-            <input
-              type="checkbox"
-              checked={!off}
-              onChange={({ target: { checked } }) =>
-                changes.make({
-                  what: `“${rule.title}” ${checked ? 'counts again' : 'no longer counts'}`,
-                  apply: (now) => switched(now, rule.id, checked),
-                })
-              }
-            />{' '}
-            This rule counts
-          </label>
-        )}
+        {mayEdit && <RuleSwitch {...{ rule, isOff: off, changes }} />}
       </details>
     </li>
   )
