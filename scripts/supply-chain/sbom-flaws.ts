@@ -25,21 +25,32 @@ const BILL = z.object({
 })
 
 type Bill = z.infer<typeof BILL>
+type Component = Bill['components'][number]
+
+/** As npm makes it: of a package that does not say its licence where npm looks for it, there is none. */
+interface NpmBill extends Omit<Bill, 'components'> {
+  readonly components: readonly (Omit<Component, 'licenses'> & Partial<Pick<Component, 'licenses'>>)[]
+}
 
 /** A workspace of this project: part of the application itself, not something it is made from. */
 const OWN = 'pkg:npm/%40rota/'
 
-/** The bill without our own workspaces, and without what only tests and tools need. */
-export function shippedOnly(bill: Bill, packages: readonly LicencedPackage[]): Bill {
+/** The bill without our own workspaces, and without what only tests and tools need; licences that we have read ourselves are in it. */
+export function shippedOnly(bill: NpmBill, packages: readonly LicencedPackage[]): Bill {
   const own = bill.components
     .filter(({ purl }) => purl.startsWith(OWN))
     .map(({ purl }) => decodeURIComponent(purl.slice(8)))
   const unshipped = packages.filter(({ shipped }) => !shipped).map(({ name, version }) => `${name}@${version}`)
   const tools = new Set([...own, ...unshipped])
+  const licences = new Map(packages.map(({ name, version, licence }) => [`${name}@${version}`, licence]))
   return {
     ...bill,
     components: bill.components
-      .map((component) => ({ ...component, name: nameIn(component.purl) }))
+      .map((component) => {
+        const name = nameIn(component.purl)
+        const id = licences.get(`${name}@${component.version}`) ?? 'unknown'
+        return { ...component, name, licenses: component.licenses ?? [{ license: { id } }] }
+      })
       .filter(({ name, version, purl }) => !purl.startsWith(OWN) && !tools.has(`${name}@${version}`)),
     dependencies: bill.dependencies
       .filter(({ ref }) => !tools.has(ref))

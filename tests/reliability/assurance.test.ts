@@ -1,7 +1,6 @@
 /** What the assurance pages claim is held by tests and trials that exist. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { OPENAPI } from '../../api/openapi/openapi.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { TRIALS } from '../../reliability/trials.ts'
 import { ROOT } from '../source-files.ts'
@@ -50,8 +49,4 @@ describe('every claim', () => {
     expect(claims.length).toBeGreaterThan(5)
     expect(claims.filter((claim) => !held(claim)).map((claim) => claim.slice(0, 60))).toEqual([])
   })
-})
-
-it('no call answers with CSV, so that no formula can be in one', () => {
-  expect(JSON.stringify(OPENAPI)).not.toMatch(/csv|spreadsheet/i)
 })

@@ -65,6 +65,14 @@ describe('a bill of materials', () => {
     expect(shippedOnly({ ...aliased, components: [scoped] }, lock).components[0]?.name).toBe('@scope/a')
   })
 
+  it('has the licence that we read ourselves where npm finds none', () => {
+    const { licenses: _, ...silent } = component('png-js', '2.0.0')
+    const read = packagesOf({ packages: { '': {}, 'node_modules/png-js': { version: '2.0.0' } } })
+    const whole = shippedOnly({ ...bill(['png-js', '2.0.0']), components: [silent] }, read)
+    expect(whole.components[0]?.licenses).toEqual([{ license: { id: 'MIT' } }])
+    expect(flawsOf(whole, read)).toEqual([])
+  })
+
   it('is rejected if it is incomplete, lists packages that are not there, or has another shape', () => {
     expect(flawsOf(bill(), lock)).toEqual(['a@1.0.0 is shipped and not in the bill'])
     expect(flawsOf(bill(['a', '1.0.0'], ['b', '1.0.0']), lock)).toEqual([
