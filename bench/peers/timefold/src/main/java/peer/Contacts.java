@@ -1,7 +1,6 @@
 package peer;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Who is met by whom, by a greedy plan that is made again day by day from the first day that changed: the peer's one
@@ -12,27 +11,21 @@ final class Contacts {
   private static final double EPS = 1e-9;
   /** Sessions of one day, at most. */
   private static final int PARTS = 8;
-  /** Posts that meet only urgent need, some of it besides other need, all of it, none; and duty. */
-  private static final int URGENT_ONLY = 0, SPECIALIST = 1, GENERALIST = 2, NEVER_URGENT = 3, ON_DUTY = 4;
-  private static final int[] ORDER = {URGENT_ONLY, SPECIALIST, ON_DUTY};
+  private static final int[] ORDER = {Rows.URGENT_ONLY, Rows.SPECIALIST, Rows.ON_DUTY};
 
   private final Week w;
   private final Facts f;
   private final int nT, nS, nK;
   private final int[][] count, remote; // [t][post]
-  private final double[][] minutes, inRooms, load; // [t][post], what is left
+  private final Room room;
+  private final Rows rows;
   private final int[] sameDay, later;
-  private final int[][] sameDayOf, laterOf; // by row: a cadre and its work
-  private final int[] groupOf;
-  private final int[][] generalists; // [t]
   private final double[][] waiting, met, back; // [t + 1][k * nS + s], the last by site
-  private final double[] open, urgentMet, urgentBack; // of the day: [(k * nS + s) * PARTS + part]
+  private final double[] open, urgentBack; // of the day: [(k * nS + s) * PARTS + part]
   private final double[] capacity = new double[PARTS];
   private final double[] value, length; // of the next in each queue, and how many are worth as much
   private final boolean[] ownFirst;
-  private int from;
-  private int day0, parts;
-
+  private int from, day0, parts;
   private final double[][] fairMissed; // [t][s], at the last session of a day
   private final double[] missed, overdue, unsupervised; // [t]
   private final Supervision supervision;
@@ -45,42 +38,14 @@ final class Contacts {
     nK = w.nNeed;
     this.count = count;
     this.remote = remote;
-    minutes = new double[nT][];
-    inRooms = new double[nT][];
-    load = new double[nT][];
-    for (int t = 0; t < nT; t++) {
-      minutes[t] = new double[w.posts[t].length];
-      inRooms[t] = new double[w.posts[t].length];
-      load[t] = new double[w.posts[t].length];
-    }
-    sameDay = needs(k -> f.needs().get(k).isSameDay());
-    later = needs(k -> !f.needs().get(k).isSameDay());
-    int rows = f.cadres().size() * Week.WORKS;
-    sameDayOf = new int[rows][];
-    laterOf = new int[rows][];
-    groupOf = new int[rows];
-    int broadest = f.cadres().stream().mapToInt(Facts.Cadre::breadth).max().orElse(0);
-    for (int row = 0; row < rows; row++) {
-      Facts.Cadre cadre = f.cadres().get(row / Week.WORKS);
-      int work = row % Week.WORKS;
-      sameDayOf[row] = needs(k -> cadre.meets(k) && f.needs().get(k).isSameDay() && f.needs().get(k).metBy(work));
-      laterOf[row] = needs(k -> cadre.meets(k) && !f.needs().get(k).isSameDay() && f.needs().get(k).metBy(work));
-      groupOf[row] =
-          sameDayOf[row].length == 0 ? NEVER_URGENT
-              : work == Week.DUTY ? ON_DUTY
-              : laterOf[row].length == 0 ? URGENT_ONLY
-              : cadre.breadth() < broadest ? SPECIALIST
-              : GENERALIST;
-    }
-    generalists = new int[nT][];
-    for (int t = 0; t < nT; t++)
-      generalists[t] =
-          Arrays.stream(w.posts[t]).filter(q -> groupOf[row(q)] == GENERALIST).mapToInt(Week.Post::index).toArray();
+    room = new Room(week);
+    rows = new Rows(week);
+    sameDay = rows.sameDay;
+    later = rows.later;
     waiting = new double[nT + 1][nK * nS];
     met = new double[nT + 1][nK * nS];
     back = new double[nT + 1][nS];
     open = new double[nK * nS * PARTS];
-    urgentMet = new double[nK * nS * PARTS];
     urgentBack = new double[nS * PARTS];
     value = new double[nK * nS];
     length = new double[nK * nS];
@@ -90,20 +55,6 @@ final class Contacts {
     overdue = new double[nT];
     unsupervised = new double[nT];
     supervision = new Supervision(week);
-  }
-
-  private int[] needs(java.util.function.IntPredicate which) {
-    // What is not shared comes first.
-    return IntStream.range(0, nK)
-        .filter(which)
-        .boxed()
-        .sorted((a, b) -> Boolean.compare(f.needs().get(a).shared(), f.needs().get(b).shared()))
-        .mapToInt(k -> k)
-        .toArray();
-  }
-
-  private static int row(Week.Post q) {
-    return q.cadre() * Week.WORKS + q.work();
   }
 
   private Facts.Cadre cadre(Week.Post q) {
@@ -147,15 +98,12 @@ final class Contacts {
     double before = leftOver();
     boolean again = false;
     for (int k : sameDay)
-      if (!f.needs().get(k).shared())
-        for (int s = 0; s < nS; s++)
-          if (open[(k * nS + s) * PARTS + parts - 1] > 1e-6) again = ownFirst[s] = true;
-    if (again) {
+      for (int s = 0; s < nS; s++)
+        if (!f.needs().get(k).shared() && open[(k * nS + s) * PARTS + parts - 1] > 1e-6) again = ownFirst[s] = true;
+    if (again) urgent(t0, t1);
+    if (again && leftOver() > before - 1e-6) {
+      Arrays.fill(ownFirst, false);
       urgent(t0, t1);
-      if (leftOver() > before - 1e-6) {
-        Arrays.fill(ownFirst, false);
-        urgent(t0, t1);
-      }
     }
     for (int t = t0; t < t1; t++) session(t);
     missed[t1 - 1] = leftOver();
@@ -188,8 +136,10 @@ final class Contacts {
   private void urgent(int t0, int t1) {
     day0 = t0;
     parts = t1 - t0;
-    for (int t = t0; t < t1; t++) peopleIn(t);
-    Arrays.fill(urgentMet, 0);
+    for (int t = t0; t < t1; t++) {
+      room.reset(t, count[t], remote[t]);
+      unsupervised[t] = supervision.take(t, count[t], room.minutes[t]);
+    }
     Arrays.fill(urgentBack, 0);
     for (int k : sameDay)
       for (int s = 0; s < nS; s++) {
@@ -202,8 +152,8 @@ final class Contacts {
       for (int group : ORDER)
         for (int t = t0; t < t1; t++)
           for (Week.Post q : w.posts[t])
-            if (count[t][q.index()] > 0 && groupOf[row(q)] == group)
-              for (int k : sameDayOf[row(q)]) {
+            if (count[t][q.index()] > 0 && rows.group(q) == group)
+              for (int k : rows.sameDayOf(q)) {
                 if (!away) take(t, q, k, q.site(), Double.POSITIVE_INFINITY);
                 else if (f.needs().get(k).shared())
                   for (int s = 0; s < nS; s++) if (s != q.site()) take(t, q, k, s, Double.POSITIVE_INFINITY);
@@ -216,28 +166,18 @@ final class Contacts {
       }
   }
 
-  private void peopleIn(int t) {
-    for (Week.Post q : w.posts[t]) {
-      int i = q.index(), n = count[t][i];
-      minutes[t][i] = q.each() * n;
-      inRooms[t][i] = remote[t][i] == 0 ? Double.POSITIVE_INFINITY : q.each() * (n - remote[t][i]);
-      load[t][i] = n == 0 ? 0 : q.safe() * n;
-    }
-    unsupervised[t] = supervision.take(t, count[t], minutes[t]);
-  }
-
   /** Those who do nothing else take so many short contacts that their minutes and their safe load last equally long. */
   private void mix(int t, Week.Post q) {
-    if (groupOf[row(q)] != URGENT_ONLY || ownFirst[q.site()]) return;
+    if (rows.group(q) != Rows.URGENT_ONLY || ownFirst[q.site()]) return;
     Facts.Cadre cadre = cadre(q);
     int shortest = -1, longest = -1;
-    for (int k : sameDayOf[row(q)]) {
+    for (int k : rows.sameDayOf(q)) {
       if (shortest < 0 || cadre.minutes()[k] < cadre.minutes()[shortest]) shortest = k;
       if (longest < 0 || cadre.minutes()[k] > cadre.minutes()[longest]) longest = k;
     }
     double a = cadre.minutes()[shortest], b = cadre.minutes()[longest];
     double ofA = cadre.load()[shortest], ofB = cadre.load()[longest];
-    double m = minutes[t][q.index()], l = load[t][q.index()];
+    double m = room.minutes[t][q.index()], l = room.load[t][q.index()];
     if (a == b || l == Double.POSITIVE_INFINITY || m * ofA <= a * l) return;
     double left = (m * ofB - b * l) / (a * ofB - b * ofA);
     if (left <= EPS) return;
@@ -253,14 +193,14 @@ final class Contacts {
     double all = 0;
     for (int part = 0; part < parts; part++) {
       capacity[part] = 0;
-      for (int i : generalists[day0 + part])
-        if (spreadsTo(day0 + part, i, k, site)) capacity[part] += Math.max(0, Math.min(1e6, load[day0 + part][i]));
+      for (int i : rows.generalists[day0 + part])
+        if (spreadsTo(day0 + part, i, k, site)) capacity[part] += Math.max(0, Math.min(1e6, room.load[day0 + part][i]));
       all += capacity[part];
     }
     if (all <= EPS) return;
     for (int part = 0; part < parts; part++) {
       double want = rest ? Double.POSITIVE_INFINITY : left * capacity[part] / all;
-      for (int i : generalists[day0 + part]) {
+      for (int i : rows.generalists[day0 + part]) {
         if (want <= EPS || capacity[part] <= EPS) break;
         if (spreadsTo(day0 + part, i, k, site)) want -= take(day0 + part, w.posts[day0 + part][i], k, s, want);
       }
@@ -277,26 +217,10 @@ final class Contacts {
     int j = (k * nS + s) * PARTS, part = t - day0;
     double amount = most;
     for (int u = part; u < parts; u++) amount = Math.min(amount, open[j + u]);
-    amount = book(t, q, k, amount);
+    amount = room.book(t, q, k, amount);
     if (amount <= 0) return 0;
     for (int u = part; u < parts; u++) open[j + u] -= amount;
-    urgentMet[j + part] += amount;
     urgentBack[part * nS + s] += cadre(q).returns()[k] * amount;
-    return amount;
-  }
-
-  /** Takes contacts off what the post has left: how many it had room for. */
-  private double book(int t, Week.Post q, int k, double asked) {
-    if (asked <= EPS) return 0;
-    int i = q.index();
-    double each = cadre(q).minutes()[k], weighs = cadre(q).load()[k], room = each * f.needs().get(k).inRoom();
-    double amount = Math.min(asked, Math.min(minutes[t][i] / each, load[t][i] / weighs));
-    boolean someRemote = inRooms[t][i] != Double.POSITIVE_INFINITY;
-    if (someRemote && room > 0) amount = Math.min(amount, inRooms[t][i] / room);
-    if (amount <= EPS) return 0;
-    minutes[t][i] -= amount * each;
-    load[t][i] -= amount * weighs;
-    if (someRemote) inRooms[t][i] -= amount * room;
     return amount;
   }
 
@@ -319,12 +243,12 @@ final class Contacts {
     int i = q.index();
     Facts.Cadre cadre = cadre(q);
     long full = 0;
-    while (minutes[t][i] > 1e-6 && load[t][i] > 1e-6) {
+    while (room.minutes[t][i] > 1e-6 && room.load[t][i] > 1e-6) {
       double best = 1e-12;
       int need = -1, site = -1;
-      for (int k : laterOf[row(q)]) {
+      for (int k : rows.laterOf(q)) {
         if ((full >> k & 1) != 0) continue;
-        double perUnit = 1 / (cadre.minutes()[k] / minutes[t][i] + cadre.load()[k] / load[t][i]);
+        double perUnit = 1 / (cadre.minutes()[k] / room.minutes[t][i] + cadre.load()[k] / room.load[t][i]);
         double lost = 0.1 * cadre.returns()[k];
         boolean shared = f.needs().get(k).shared();
         for (int s = shared ? 0 : q.site(); s < (shared ? nS : q.site() + 1); s++) {
@@ -338,7 +262,7 @@ final class Contacts {
       }
       if (need < 0) return;
       int j = need * nS + site;
-      double amount = book(t, q, need, Math.min(length[j], waiting[t + 1][j]));
+      double amount = room.book(t, q, need, Math.min(length[j], waiting[t + 1][j]));
       if (amount <= 0) {
         full |= 1L << need;
         continue;
@@ -365,10 +289,10 @@ final class Contacts {
         left = Math.min(left, fallen[due] - seen);
         break;
       }
-    double short0 = w.quota[k][s] - seen;
-    if (short0 > 1e-7) {
+    double lacking = w.quota[k][s] - seen;
+    if (lacking > 1e-7) {
       worth += 3 * need.length();
-      left = Math.min(left, short0);
+      left = Math.min(left, lacking);
     }
     value[j] = worth;
     length[j] = left;
