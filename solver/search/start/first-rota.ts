@@ -115,10 +115,17 @@ async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefi
   const blocks = blocksOf(draft, model, LARGE)
   const quick = { model, draft, search, limits, isOver }
   const known = await rotaByBlocks(beginning, { ...quick, blocks })
-  await quickRota(quick, known !== undefined)
+  // With a good rota at hand, how far it is from the best is worth more than another one.
+  const bounding = known === undefined ? limits : () => limitsUntil(search, 1)
+  await quickRota({ ...quick, limits: bounding }, known !== undefined)
   const standing = async () =>
     incumbent.point === undefined ? 'far' : standingOf(incumbent.point, model, { ...search, limits })
-  const { goals, isDone } = await goalsOf(model, { search, limits, isLate: () => time.left(CUT_SHARE) <= 0, standing })
+  const { goals, isDone } = await goalsOf(model, {
+    search,
+    limits: bounding,
+    isLate: () => time.left(CUT_SHARE) <= 0,
+    standing,
+  })
   if (isDone && incumbent.point !== undefined) return (await polishing.polish(incumbent.point)).point
   if (goals === undefined) return undefined
   const found = await diveAndCrossover({
