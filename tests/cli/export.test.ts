@@ -44,7 +44,7 @@ it('a table of a rota is printed, or written to a file, and judged with the cont
 it('everything that is missing is said at once', async () => {
   const { code, err } = await type('export', file('rota.json'))
   expect(code).toBe(2)
-  expect(err).toContain('--as is missing: one of csv')
+  expect(err).toContain('--as is missing: one of xlsx, pdf, html, ics, csv, templates, fhir.')
   expect(err).toContain('--document is missing: the document that the rota was made for.')
 })
 

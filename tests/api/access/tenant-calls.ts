@@ -39,8 +39,11 @@ function rankOf({ method, name }: Call): number {
 }
 
 export function visitFor(call: Call, things: Things): Visit {
-  const json = bodyOf(call, things)
   const method = call.method.toUpperCase()
+  // As a spreadsheet's text: what is JSON here is no table, and nobody gets that far.
+  if (call.body?.kind === 'file')
+    return { method, json: 'Name,Role', headers: { 'if-match': '*', 'content-type': 'text/csv' } }
+  const json = bodyOf(call, things)
   return { method, ...(json === undefined ? {} : { json }), headers: { 'if-match': '*' } }
 }
 
@@ -88,11 +91,13 @@ export function pathFor({ path, name }: Call, { ods, operation, person, key }: T
       ? `?week=${WEEK}`
       : name === 'listSolves'
         ? `?network=${ods}`
-        : name === 'getEvidence'
-          ? `?from=${WEEK}&to=${WEEK}`
-          : name === 'getMonthLists'
-            ? '?month=2026-12'
-            : ''
+        : name === 'importUpload'
+          ? `?as=team&network=${ods}`
+          : name === 'getEvidence'
+            ? `?from=${WEEK}&to=${WEEK}`
+            : name === 'getMonthLists'
+              ? '?month=2026-12'
+              : ''
   return path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? 'x') + query
 }
 
