@@ -4,11 +4,18 @@ import type { Lp } from './lp.ts'
 /** Reduced costs smaller than this, relative to the column's cost, count as zero. */
 const ZERO = 1e-7
 
+/** A sum over columns that is at most so much, beside the programme's rows. Its costs are positive. */
+export interface SumLimit {
+  readonly columns: readonly number[]
+  readonly costs: readonly number[]
+  readonly most: number
+}
+
 /**
  * The least that cost·x + offset can be, by weak duality, for ANY row duals `y` (sign: dearer by y when the row's bound
- * rises by one). -Infinity where y proves nothing.
+ * rises by one). -Infinity where y proves nothing. Limits are priced here, one after another, each as high as pays.
  */
-export function dualBound(lp: Lp, y: Float64Array): number {
+export function dualBound(lp: Lp, y: Float64Array, limits: readonly SumLimit[] = []): number {
   const reduced = lp.cost.slice()
   let bound = lp.offset
   for (let r = 0; r < lp.rows; r++) {
@@ -21,6 +28,7 @@ export function dualBound(lp: Lp, y: Float64Array): number {
       reduced[j] = (reduced[j] ?? 0) - price * (lp.values[e] ?? 0)
     }
   }
+  for (const limit of limits) bound -= limit.most * priceInto(reduced, limit, lp)
   for (let j = 0; j < lp.columns; j++) {
     const [lower, upper] = [lp.lower[j] ?? 0, lp.upper[j] ?? 0]
     const zero = ZERO * (1 + Math.abs(lp.cost[j] ?? 0))
@@ -38,4 +46,24 @@ function usable(price: number, [lower, upper]: readonly [number, number], zero: 
 function atBest(price: number, lower: number, upper: number): number {
   if (price === 0) return 0
   return price > 0 ? price * lower : price * upper
+}
+
+/**
+ * The best price of a limit for these reduced costs, which then have it in them. A continuous knapsack: from the highest price at which any
+ * column would still be taken, down until those taken fill the limit.
+ */
+function priceInto(reduced: Float64Array, { columns, costs, most }: SumLimit, { lower, upper }: Lp): number {
+  const worth = (k: number) => -(reduced[columns[k] ?? 0] ?? 0) / (costs[k] ?? 1)
+  const taken = [...columns.keys()].filter((k) => worth(k) > 0).sort((a, b) => worth(b) - worth(a))
+  let room = most - columns.reduce((sum, j, k) => sum + (costs[k] ?? 0) * (lower[j] ?? 0), 0)
+  let price = 0
+  for (const k of taken) {
+    const j = columns[k] ?? 0
+    room -= (costs[k] ?? 0) * ((upper[j] ?? 0) - (lower[j] ?? 0))
+    if (room > 0) continue
+    price = worth(k)
+    break
+  }
+  for (const [k, j] of columns.entries()) reduced[j] = (reduced[j] ?? 0) + price * (costs[k] ?? 0)
+  return price
 }

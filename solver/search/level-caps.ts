@@ -1,4 +1,5 @@
 /** Costs and caps of levels as bounds of a programme: what a relaxation turns to, and what a bound from dual values is computed over. */
+import type { SumLimit } from '../lp/dual-bound.ts'
 import type { LevelCosts } from '../model/elastic.ts'
 import { FREEZE_TOLERANCE } from './tolerances.ts'
 
@@ -21,6 +22,17 @@ export function levelCaps(levels: readonly LevelCosts[], caps: readonly number[]
     return undefined
   })
   return { zero, uppers }
+}
+
+/** The same caps as limits on sums; none for a level whose columns are fixed at 0. */
+export function levelLimits(levels: readonly LevelCosts[], caps: readonly number[], tolerance: number): SumLimit[] {
+  const { uppers } = levelCaps(levels, caps, tolerance)
+  return levels.flatMap((level, rank) => {
+    const most = uppers[rank]
+    if (most === undefined) return []
+    const ranks = [...level.columns.keys()].filter((k) => (level.costs[k] ?? 0) > 0)
+    return [{ columns: ranks.map((k) => level.columns[k] ?? 0), costs: ranks.map((k) => level.costs[k] ?? 0), most }]
+  })
 }
 
 /** The costs of one level over so many columns. */

@@ -13,7 +13,7 @@ import type { ModelRow, SessionRow } from '../lp/spaces.ts'
 import type { Model } from '../model/elastic.ts'
 import type { ColumnBounds } from './column-bounds.ts'
 import { usesInteriorPoint } from './interior-point.ts'
-import { costsOver, levelCaps } from './level-caps.ts'
+import { costsOver, levelCaps, levelLimits } from './level-caps.ts'
 import { FREEZE_TOLERANCE } from './tolerances.ts'
 
 /** Rounds of cuts in one solve; cuts in one round, and such a share of all rows in a large programme. */
@@ -216,10 +216,12 @@ export class Relaxation {
     )
     if (priced.length === 0) return 0
     const lp = this.#cappedBy(rank, caps)
+    // A level that was at 0 then, and no longer is, had no row to have a price for.
+    const limits = levelLimits(this.#model.levels, caps.slice(0, rank), this.#tolerance)
     const bounds = priced.map((duals) => {
       const prices = new Float64Array(lp.rows)
       prices.set(duals)
-      return dualBound(lp, prices)
+      return dualBound(lp, prices, limits)
     })
     return Math.max(0, ...bounds)
   }

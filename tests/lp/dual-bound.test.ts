@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { dualBound } from '../../solver/lp/dual-bound.ts'
+import { withRows } from '../../solver/lp/edit.ts'
 import { relaxationOf } from '../../solver/lp/lp.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { PLAIN } from '../engines/cases/expected.ts'
@@ -51,4 +52,40 @@ test("an engine's duals prove its linear optimum", async () => {
     proven += 1
   }
   expect(proven).toBeGreaterThan(15)
+})
+
+test('a limit is priced as high as pays, and no higher', () => {
+  // Without the limit both columns are full at -2 and -3 each; it leaves room for 2 of the second, which pays most for its share.
+  const lp = programme({
+    columns: [
+      { cost: -2, upper: 4 },
+      { cost: -3, upper: 4 },
+    ],
+    rows: [],
+  })
+  const none = new Float64Array(0)
+  expect(dualBound(lp, none)).toBe(-20)
+  expect(dualBound(lp, none, [{ columns: [0, 1], costs: [1, 1], most: 2 }])).toBe(-6)
+  expect(dualBound(lp, none, [{ columns: [0, 1], costs: [1, 1], most: 6 }])).toBe(-16)
+  expect(dualBound(lp, none, [{ columns: [0, 1], costs: [1, 1], most: 9 }])).toBe(-20)
+  const endless = programme({ columns: [{ cost: -2 }], rows: [] })
+  expect(dualBound(endless, none, [{ columns: [0], costs: [4], most: 2 }])).toBe(-1)
+})
+
+test('whatever the prices, no bound with a limit is above the best of the points that keep it', () => {
+  for (let seed = 1; seed <= 6; seed++) {
+    const lp = sessionsAndUnmet(seed)
+    const draw = seeded(seed)
+    const columns = [...Array(lp.columns).keys()].filter(() => draw.next() < 0.5)
+    const costs = columns.map(() => 1 + 4 * draw.next())
+    const most = 10 * draw.next()
+    const limited = withRows(lp, [{ indices: columns, values: costs, lower: -Infinity, upper: most }])
+    const best = bestByEnumeration(limited) ?? Infinity
+    for (let n = 0; n < 20; n++) {
+      const prices = Float64Array.from({ length: lp.rows }, () => 30 * (draw.next() - 0.3))
+      const bound = dualBound(lp, prices, [{ columns, costs, most }])
+      expect(bound).toBeLessThanOrEqual(best + 1e-9)
+      expect(bound).toBeGreaterThanOrEqual(dualBound(lp, prices) - 1e-9)
+    }
+  }
 })
