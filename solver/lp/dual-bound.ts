@@ -4,7 +4,7 @@ import type { Lp } from './lp.ts'
 /** Reduced costs smaller than this, relative to the column's cost, count as zero. */
 const ZERO = 1e-7
 
-/** A sum over columns that is at most so much, beside the programme's rows. Its costs are positive. */
+/** An upper limit on a weighted sum of columns, beside the programme's rows. Its weights are positive. */
 export interface SumLimit {
   readonly columns: readonly number[]
   readonly costs: readonly number[]

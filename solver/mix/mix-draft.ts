@@ -33,7 +33,7 @@ export class MixDraft extends Draft {
     this.halfPosts = new Map(vacant.map(({ id }) => [id, this.column(0, 2 * MOST_POSTS)]))
   }
 
-  /** A new column: sessions of a group's week that it spends on what it is promised, at most so many. */
+  /** A new column: sessions of a group's week that it spends on what it is promised, `most` at the most. */
   promise(group: string, week: number, most: number): Term {
     const term: Term = [this.column(0, most), 1]
     this.#promised.set(`${group} ${week}`, [...this.promised(group, week), term])

@@ -1,4 +1,4 @@
-/** The relaxation of a week in which so many sessions may change, held open: all levels solved, some changes made, and bounds for any rota. */
+/** The relaxation of a week in which a limited number of sessions may change, held open: all levels solved, some changes made, and bounds for any rota. */
 import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Basis, Engine } from '../engines/engine.ts'
