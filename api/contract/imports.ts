@@ -4,13 +4,12 @@ import { assignmentSchema } from '../../src/intake/document/schema.ts'
 import { IMPORT_KINDS } from '../../src/intake/imports/import-answer.ts'
 import { demandSchema, leaveSchema, recordPersonSchema } from '../../src/intake/record/schema.ts'
 import { named } from './named.ts'
+import { networkCode } from './network-code.ts'
 import { sentence, word } from './strings.ts'
 
 export const importQuery = z.strictObject({
   as: z.enum(IMPORT_KINDS).describe('What the file holds.'),
-  network: z
-    .string()
-    .max(64)
+  network: networkCode
     .exactOptional()
     .describe(
       'The network’s ODS code: names are matched to its record, and the mappings in its `imports` are applied.',

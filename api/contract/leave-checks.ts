@@ -1,10 +1,11 @@
 /** What a request for leave would do, as it is asked and answered. */
 import { z } from 'zod'
+import { networkCode } from './network-code.ts'
 import { leaveRequest } from './own-weeks.ts'
 import { day } from './strings.ts'
 
 export const leaveCheckRequest = z.strictObject({
-  network: z.string().max(64).describe('The network’s ODS code.'),
+  network: networkCode.describe('The network’s ODS code.'),
   leave: leaveRequest,
 })
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SolveProgress } from '../../solver/search/watch.ts'
 import { named } from './named.ts'
+import { networkCode } from './network-code.ts'
 import { limitUpTo } from './page.ts'
 import { problemResponse } from './problem.ts'
 import { assignmentResponse, level, reportResponse } from './report.ts'
@@ -69,13 +70,7 @@ export type OperationEntry = z.infer<typeof operationEntry>
 const PLACE = /^(\d{1,16})-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 
 export const solvesQuery = z.strictObject({
-  network: z
-    .string()
-    .refine((text) => /^[^\p{Cc}]{1,64}$/u.test(text), 'must be the code of a network.')
-    // The same, without classes of Unicode, whose versions differ from program to program.
-    .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]{1,64}$' })
-    .exactOptional()
-    .describe('Of this network only; default: every network that you may look at.'),
+  network: networkCode.exactOptional().describe('Of this network only; default: every network that you may look at.'),
   state: operationState.exactOptional().describe('In this state only.'),
   before: z
     .string()

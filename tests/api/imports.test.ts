@@ -70,6 +70,14 @@ describe('for a network', () => {
     })
   })
 
+  it('a code that no network can have is refused', async () => {
+    expect((await upload('as=team&network=%00', 'Name,Role,Sessions')).status).toBe(422)
+    const asked = { network: '\0', leave: { person: 'ann', from: '2027-02-15', to: '2027-02-19' } }
+    const headers = { 'content-type': 'application/json' }
+    const checked = await service.call('POST', '/v1/leave-checks', { headers, body: JSON.stringify(asked) })
+    expect(checked.status).toBe(422)
+  })
+
   it('corrections are remembered in its record', async () => {
     const file = 'Name,Role,Sessions\nAnn Lee,Wizard,6'
     expect(await (await upload('as=team&network=U99999', file)).json()).toMatchObject({

@@ -41,7 +41,13 @@ export function importContext(
 /** What is given now goes before what the record remembers. */
 function joined(remembered: ImportMapping, given: ImportMapping): ImportMapping {
   const names = ['roles', 'words', 'people', 'needs', 'sites'] as const
-  return Object.fromEntries(names.map((name) => [name, { ...remembered[name], ...given[name] }]))
+  return Object.fromEntries(names.map((name) => [name, meanings({ ...remembered[name], ...given[name] })]))
+}
+
+/** Without what every object has: “constructor” in a cell is a word like any other. */
+function meanings(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const bare: Record<string, string> = Object.create(null)
+  return Object.assign(bare, given)
 }
 
 /**

@@ -29,6 +29,12 @@ describe('role titles as practices write them', () => {
 })
 
 describe('a team', () => {
+  it('has words like any other where programs have names of their own', () => {
+    const lines = ['Name,Role,Mon AM,Site', 'Ann Lee,GP,constructor,toString']
+    const { problems } = importFile(csv(...lines), 'team', testContext())
+    expect(problems).toMatchObject([{ row: 2, column: 'C', seen: 'constructor' }])
+  })
+
   it('in a grid of Mon AM to Fri PM under two rows of headings, with sections, totals and WTE', () => {
     const { understood, problems, result } = importFile(
       csv(
