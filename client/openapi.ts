@@ -2278,6 +2278,18 @@ export interface components {
                     /** @description By its letters; null for a whole row. */
                     column: string | null;
                     seen: string;
+                    /** @description What would change how it is read. */
+                    correct?: {
+                        /**
+                         * @description A part of the mapping; or `year`, `role` or `site`, which are parameters of the call.
+                         * @enum {string}
+                         */
+                        by: "roles" | "words" | "people" | "needs" | "sites" | "year" | "role" | "site";
+                        /** @description The word to which the mapping gives a meaning. */
+                        word?: string;
+                        /** @description What was taken. */
+                        meaning?: string;
+                    };
                     taken: string;
                 }[];
                 /** @description Recognised, and left out on purpose: totals, comments, colours, hidden sheets, reasons for leave. */
@@ -2288,6 +2300,18 @@ export interface components {
                     /** @description By its letters; null for a whole row. */
                     column: string | null;
                     seen: string;
+                    /** @description What would change how it is read. */
+                    correct?: {
+                        /**
+                         * @description A part of the mapping; or `year`, `role` or `site`, which are parameters of the call.
+                         * @enum {string}
+                         */
+                        by: "roles" | "words" | "people" | "needs" | "sites" | "year" | "role" | "site";
+                        /** @description The word to which the mapping gives a meaning. */
+                        word?: string;
+                        /** @description What was taken. */
+                        meaning?: string;
+                    };
                     why: string;
                 }[];
             } | null;
@@ -2299,6 +2323,18 @@ export interface components {
                 /** @description By its letters; null for a whole row. */
                 column: string | null;
                 seen: string;
+                /** @description What would change how it is read. */
+                correct?: {
+                    /**
+                     * @description A part of the mapping; or `year`, `role` or `site`, which are parameters of the call.
+                     * @enum {string}
+                     */
+                    by: "roles" | "words" | "people" | "needs" | "sites" | "year" | "role" | "site";
+                    /** @description The word to which the mapping gives a meaning. */
+                    word?: string;
+                    /** @description What was taken. */
+                    meaning?: string;
+                };
                 detail: string;
                 maybe?: string;
             }[];
@@ -7960,6 +7996,8 @@ export interface operations {
                 as: "team" | "leave" | "demand" | "rota";
                 /** @description The network’s ODS code: names are matched to its record, and the mappings in its `imports` are applied. */
                 network?: string;
+                /** @description Of a rota, with `network`: the Monday of the week that it is for. Names are matched to the people of that week, and other dates are left out. */
+                week?: string;
                 /** @description Nothing is kept either way; default: true. */
                 preview?: "true" | "false";
                 /** @description Of dates without one. */
@@ -7969,7 +8007,13 @@ export interface operations {
                 /** @description The site of people for whom the file names none. */
                 site?: string;
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Corrections for this file, beside those that the record remembers: JSON of `roles`, `words`, `people`, `needs` and `sites`, percent-encoded.
+                 * @example %7B%22roles%22%3A%7B%22np2%22%3A%22anp%22%7D%7D
+                 */
+                "Import-Mapping"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -3,8 +3,10 @@
 import { z } from 'zod'
 import { IN_QUERY, LOOK } from '../access/permissions.ts'
 import { importQuery, importResponse } from '../contract/imports.ts'
+import type { Deps } from '../deps.ts'
 import { whoOf } from '../protection.ts'
 import { call } from './call.ts'
+import { nextMonday } from './networks.ts'
 import { networkIn } from './week-of.ts'
 
 /** Media types under which such files are sent; what a file is shows its content. */
@@ -31,22 +33,43 @@ export const importUpload = call({
     'A team, leave, demand or a rota, from the file as the body. Every cell that is not understood is listed with its place, and then there is no result; guesses are listed too. Nothing is kept: put the result into the record, the week or a judgement.',
   permission: { by: LOOK, of: IN_QUERY },
   query: importQuery,
+  headers: {
+    'Import-Mapping': {
+      does: 'Corrections for this file, beside those that the record remembers: JSON of `roles`, `words`, `people`, `needs` and `sites`, percent-encoded.',
+      schema: z.string().max(8000, 'has more than 8,000 characters.'),
+      example: encodeURIComponent('{"roles":{"np2":"anp"}}'),
+    },
+  },
   body: { kind: 'file', schema: z.unknown(), example: 'Name,Role,Sessions', types: TYPES },
   answers: { 200: { does: 'What was understood, what was not, and the result.', schema: importResponse } },
   handle:
-    ({ ask, kept, today }) =>
-    async ({ body, query: { as, network, year, role, site } }, response) => {
-      const record =
-        network === undefined ? null : await kept.findRecord(networkIn({ ods: network }, response).network, null)
+    (deps) =>
+    async ({ body, query: { as, network, week, year, role, site }, headers }, response) => {
+      const tenant = network === undefined ? null : networkIn({ ods: network }, response)
       const asked = {
         body,
         as,
-        today: today(),
-        record: record?.body ?? null,
+        today: deps.today(),
+        record: tenant === null ? null : await recordOf(tenant.network, deps),
+        week: tenant === null || week === undefined ? null : await weekOf(tenant.network, week, deps),
+        mapping: headers['Import-Mapping'] ?? null,
         ...(year === undefined ? {} : { year: Number(year) }),
         ...(role === undefined ? {} : { role }),
         ...(site === undefined ? {} : { site }),
       }
-      response.type('json').send(await ask('importUpload', asked, { who: whoOf(response), seconds: SECONDS }))
+      response.type('json').send(await deps.ask('importUpload', asked, { who: whoOf(response), seconds: SECONDS }))
     },
 })
+
+/** As it is stored, or as it would be proposed for a network of England; null where neither is known. */
+async function recordOf(network: string, deps: Deps): Promise<string | null> {
+  const stored = await deps.kept.findRecord(network, null)
+  if (stored !== null) return stored.body
+  if (!deps.findNetworks(network).some(({ ods }) => ods === network)) return null
+  return JSON.stringify(deps.proposedRecord(network, { week: nextMonday(deps.today()), seed: 1 }))
+}
+
+async function weekOf(network: string, from: string, { kept }: Deps) {
+  const stored = await kept.findDocument({ network, weekFrom: from }, null)
+  return { from, document: stored?.body ?? null }
+}

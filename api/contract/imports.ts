@@ -1,8 +1,9 @@
 /** Imports of files, as they are asked for and answered. */
 import { z } from 'zod'
 import { assignmentSchema } from '../../src/intake/document/schema.ts'
-import { IMPORT_KINDS } from '../../src/intake/imports/import-answer.ts'
+import { CORRECTION_KINDS, IMPORT_KINDS } from '../../src/intake/imports/import-answer.ts'
 import { demandSchema, leaveSchema, recordPersonSchema } from '../../src/intake/record/schema.ts'
+import { isDay, weekdayOf } from '../../src/time.ts'
 import { named } from './named.ts'
 import { networkCode } from './network-code.ts'
 import { sentence, word } from './strings.ts'
@@ -13,6 +14,14 @@ export const importQuery = z.strictObject({
     .exactOptional()
     .describe(
       'The network’s ODS code: names are matched to its record, and the mappings in its `imports` are applied.',
+    ),
+  week: z
+    .string()
+    .refine((text) => isDay(text) && weekdayOf(text) === 'mon', 'must be a Monday, written as YYYY-MM-DD.')
+    .meta({ format: 'date' })
+    .exactOptional()
+    .describe(
+      'Of a rota, with `network`: the Monday of the week that it is for. Names are matched to the people of that week, and other dates are left out.',
     ),
   preview: z.enum(['true', 'false']).exactOptional().describe('Nothing is kept either way; default: true.'),
   year: z
@@ -29,6 +38,16 @@ const place = {
   row: z.int().nullable().describe('As spreadsheets count, from 1; null for the whole file.'),
   column: word.nullable().describe('By its letters; null for a whole row.'),
   seen: sentence,
+  correct: z
+    .strictObject({
+      by: z
+        .enum(CORRECTION_KINDS)
+        .describe('A part of the mapping; or `year`, `role` or `site`, which are parameters of the call.'),
+      word: sentence.exactOptional().describe('The word to which the mapping gives a meaning.'),
+      meaning: word.exactOptional().describe('What was taken.'),
+    })
+    .exactOptional()
+    .describe('What would change how it is read.'),
 }
 const counts = z.record(word, z.number())
 

@@ -1,7 +1,9 @@
 /** A file that somebody sends, read as what they say it is; nothing is kept. */
 
-import type { ImportKind } from '../../src/intake/imports/import-answer.ts'
-import { importContext } from '../../src/intake/imports/merged-record.ts'
+import { BadInput } from '../../src/errors.ts'
+import type { ImportKind, ImportMapping } from '../../src/intake/imports/import-answer.ts'
+import { importContext, type RotaWeek, weekOfRecord } from '../../src/intake/imports/import-context.ts'
+import { readMapping } from '../../src/intake/imports/mapping.ts'
 import { parseJson } from '../../src/intake/json/parse-json.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import type { Sent } from './tasks.ts'
@@ -9,17 +11,44 @@ import type { Sent } from './tasks.ts'
 export interface Importing extends Sent {
   readonly as: ImportKind
   readonly today: string
-  /** JSON of the network's record; null if none is given or stored. */
+  /** JSON of the network's record, stored or proposed; null if no network is given, or nothing is known of it. */
   readonly record: string | null
+  /** The week that a rota is for, with JSON of its document if one is stored; null if none is asked for. */
+  readonly week: { readonly from: string; readonly document: string | null } | null
+  /** As the header has it, percent-encoded. */
+  readonly mapping: string | null
   readonly year?: number
   readonly role?: string
   readonly site?: string
 }
 
 /** The answer as JSON. */
-export async function importUpload({ body, as, record, ...options }: Importing): Promise<string> {
+export async function importUpload({ body, as, record, week, mapping, ...options }: Importing): Promise<string> {
   // Loaded by those who need it: the libraries for files take a tenth of a second.
   const { importFile } = await import('../../src/intake/imports/import-file.ts')
-  const stored = record === null ? null : (parseJson(record) as NetworkRecord)
-  return JSON.stringify(importFile(body, as, importContext(stored, options)))
+  const known = record === null ? null : (parseJson(record) as NetworkRecord)
+  const rotaWeek = week === null ? null : rotaWeekOf(week, known, options.today)
+  const given = { ...options, mapping: mappingIn(mapping), ...(rotaWeek === null ? {} : { week: rotaWeek }) }
+  const context = importContext(known, given)
+  return JSON.stringify(importFile(body, as, context))
+}
+
+/** Of a week without a document, by the record that it will be drawn from. */
+function rotaWeekOf(
+  { from, document }: NonNullable<Importing['week']>,
+  record: NetworkRecord | null,
+  today: string,
+): RotaWeek | null {
+  if (document !== null) return parseJson(document) as RotaWeek
+  return record === null ? null : weekOfRecord(record, from, today)
+}
+
+function mappingIn(header: string | null): ImportMapping {
+  if (header === null) return {}
+  try {
+    return readMapping(parseJson(decodeURIComponent(header)))
+  } catch (error) {
+    if (error instanceof BadInput) throw error
+    throw new BadInput([{ pointer: '', detail: 'The header Import-Mapping must be percent-encoded JSON.' }])
+  }
 }

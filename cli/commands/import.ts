@@ -8,9 +8,10 @@ import {
   type ImportKind,
   type ImportResult,
 } from '../../src/intake/imports/import-answer.ts'
+import { importContext } from '../../src/intake/imports/import-context.ts'
 import { importFile, likelyKind } from '../../src/intake/imports/import-file.ts'
 import { readMapping } from '../../src/intake/imports/mapping.ts'
-import { importContext, mergedRecord } from '../../src/intake/imports/merged-record.ts'
+import { mergedRecord } from '../../src/intake/imports/merged-record.ts'
 import { documentText } from '../../src/intake/network/document-text.ts'
 import { checkRecord } from '../../src/intake/record/check-record.ts'
 import { proposedRecord } from '../../src/intake/record/proposal.ts'

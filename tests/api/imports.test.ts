@@ -60,6 +60,54 @@ describe('a file', () => {
   })
 })
 
+describe('what was guessed or not understood', () => {
+  it('says which word would correct it, and a correction that is sent with the file does', async () => {
+    const file = 'Name,Role,Sessions\nAnn Lee,Wizard,6\nBob Ray,FCP,5'
+    expect(await (await upload('as=team', file)).json()).toMatchObject({
+      problems: [{ seen: 'Wizard', correct: { by: 'roles', word: 'wizard' } }],
+      understood: { guesses: [{ seen: 'FCP', correct: { by: 'roles', word: 'fcp', meaning: 'physio' } }] },
+    })
+    const mapping = encodeURIComponent(JSON.stringify({ roles: { wizard: 'physio' }, people: { 'bob ray': '-' } }))
+    const headers = { 'content-type': 'text/csv', 'import-mapping': mapping }
+    const corrected = await service.call('POST', '/v1/imports?as=team', { headers, body: file })
+    expect(await corrected.json()).toMatchObject({
+      problems: [],
+      result: { people: [{ name: 'Ann Lee', role: 'physio' }] },
+    })
+  })
+
+  it.each(['%', '[]', '%7B"roles":7%7D', '%7B"wizards":%7B%7D%7D'])(
+    'a correction that is none is refused: %s',
+    async (mapping) => {
+      const headers = { 'content-type': 'text/csv', 'import-mapping': mapping }
+      expect((await service.call('POST', '/v1/imports?as=team', { headers, body: 'Name' })).status).toBe(422)
+    },
+  )
+})
+
+describe('a rota for a week', () => {
+  const LINES = [
+    'Date,Gill Partner,Bea Nurse',
+    '04/12/2026,off,clinic',
+    '07/12/2026,clinic,off',
+    '08/12/2026,duty am,off',
+  ]
+
+  it('has sessions of that week alone, of people who are in it', async () => {
+    const names = smallRecord().people.map(({ name }) => name)
+    const file = LINES.join('\n')
+      .replace('Gill Partner', names[0] ?? '')
+      .replace('Bea Nurse', names[1] ?? '')
+    const answer: unknown = await (await upload('as=rota&network=U99999&week=2026-12-07', file)).json()
+    expect(answer).toMatchObject({ problems: [], understood: { counts: { assignments: 3, people: 1 } } })
+    const other: unknown = await (await upload('as=rota&network=U99999&week=2027-01-04', file)).json()
+    expect(other).toMatchObject({
+      problems: [{ detail: expect.stringContaining('No date of the file is in the week') }],
+    })
+    expect((await upload('as=rota&network=U99999&week=2026-12-08', file)).status).toBe(422)
+  })
+})
+
 describe('for a network', () => {
   it('names are matched to its record', async () => {
     const answer: unknown = await (

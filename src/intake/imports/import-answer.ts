@@ -1,4 +1,5 @@
 /** What an import answers: what was understood, what wasn't, and the result where nothing is left open. */
+import type { Day } from '../../time.ts'
 import type { Address } from '../cells/sheet.ts'
 import type { Leave, RecordDemand, RecordPerson } from '../record-document.ts'
 import type { AssignmentDocument } from '../rota-document.ts'
@@ -7,6 +8,18 @@ import type { PublishedFigures } from './publications/published-figures.ts'
 /** What a file may be imported as. */
 export const IMPORT_KINDS = ['team', 'leave', 'demand', 'rota'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
+
+/** What would change how something is read: a word of the mapping, or an option of the whole import. */
+export interface Correction {
+  readonly by: CorrectionKind
+  /** The word to which the mapping gives a meaning, in lower case; an option has none. */
+  readonly word?: string
+  /** What was taken, if anything: an id, a kind of work, or a year. */
+  readonly meaning?: string
+}
+
+export const CORRECTION_KINDS = ['roles', 'words', 'people', 'needs', 'sites', 'year', 'role', 'site'] as const
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
 
 /** Something that wasn't understood: nothing is imported until it is corrected, in the file or by a mapping. */
 export interface ImportProblem {
@@ -18,6 +31,7 @@ export interface ImportProblem {
   readonly seen: string
   readonly detail: string
   readonly maybe?: string
+  readonly correct?: Correction
 }
 
 /** A choice that the reader made and somebody may correct by a mapping. */
@@ -28,6 +42,7 @@ export interface ImportGuess {
   readonly seen: string
   /** In words: "read as practice nurse". */
   readonly taken: string
+  readonly correct?: Correction
 }
 
 /** Something that was recognised and deliberately not imported: totals, notes, colours, reasons for leave. */
@@ -37,6 +52,7 @@ export interface NotImported {
   readonly column: string | null
   readonly seen: string
   readonly why: string
+  readonly correct?: Correction
 }
 
 export interface Understood {
@@ -110,10 +126,22 @@ export interface ImportContext {
   /** Of people for whom the file names none. */
   readonly role?: string
   readonly site?: string
+  /** The only week of which a rota is wanted. */
+  readonly week?: ImportWeek
 }
 
+export interface ImportWeek {
+  readonly from: Day
+  readonly until: Day
+  /** Parts of the day that its halves are; null if there is none. */
+  readonly am: string | null
+  readonly pm: string | null
+}
+
+/** Where something stands, and what would correct how it is read. */
 export interface Place extends Partial<Address> {
   readonly sheet?: string | null
+  readonly correct?: Correction
 }
 
 /** Rows listed at most, so that an answer can be read. */
@@ -156,12 +184,13 @@ export class Account {
   }
 }
 
-function placed({ sheet, row, column }: Place, seen: string) {
+function placed({ sheet, row, column, correct }: Place, seen: string) {
   return {
     ...(sheet === undefined || sheet === null ? {} : { sheet }),
     row: row ?? null,
     column: column ?? null,
     seen: seen.length > LONGEST ? `${seen.slice(0, LONGEST - 1)}…` : seen,
+    ...(correct === undefined ? {} : { correct }),
   }
 }
 

@@ -1,54 +1,6 @@
 /** A network's record with what was imported in it. */
-
-import { needsOf, rolesOf } from '../record/defaults.ts'
 import type { Leave, NetworkRecord, RecordPerson } from '../record-document.ts'
-import type { ImportContext, ImportMapping, ImportResult } from './import-answer.ts'
-
-export interface ImportOptions {
-  readonly today: string
-  readonly mapping?: ImportMapping
-  readonly year?: number
-  readonly role?: string
-  readonly site?: string
-}
-
-/** What a reader may know of a network; of none, the roles and needs of any network in England. */
-export function importContext(
-  record: NetworkRecord | null,
-  { today, mapping = {}, ...given }: ImportOptions,
-): ImportContext {
-  const { people = [], sites = [] } = record ?? {}
-  const own: Partial<NetworkRecord> = record ?? {}
-  return {
-    today,
-    mapping: joined(own.imports ?? {}, mapping),
-    ...given,
-    // People who were made up are no one that a file could mean.
-    people:
-      record?.synthetic === true
-        ? []
-        : people.map(({ id, name, role, home }) => ({ id, name, role, ...(home === undefined ? {} : { home }) })),
-    sites: sites.map(({ id, name }) => ({ id, name })),
-    roles: rolesOf(own, today).map(({ id, title }) => ({ id, title })),
-    needs: needsOf(own).map(({ id, title, gpadCategory }) => ({
-      id,
-      title,
-      ...(gpadCategory === undefined ? {} : { gpadCategory }),
-    })),
-  }
-}
-
-/** What is given now goes before what the record remembers. */
-function joined(remembered: ImportMapping, given: ImportMapping): ImportMapping {
-  const names = ['roles', 'words', 'people', 'needs', 'sites'] as const
-  return Object.fromEntries(names.map((name) => [name, meanings({ ...remembered[name], ...given[name] })]))
-}
-
-/** Without what every object has: “constructor” in a cell is a word like any other. */
-function meanings(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const bare: Record<string, string> = Object.create(null)
-  return Object.assign(bare, given)
-}
+import type { ImportResult } from './import-answer.ts'
 
 /**
  * People of the file take the place of those with the same id, and of all who were made up; leave is added where it is new; imported
@@ -76,10 +28,32 @@ export function mergedRecord(record: NetworkRecord, { people, leave, demand, sit
 
 function withTeam(record: NetworkRecord, imported: readonly RecordPerson[]): NetworkRecord {
   const { synthetic, note, leave, wishes, ...rest } = record
-  const people = imported.map((person) => structuredClone(person))
-  if (synthetic === true) return { ...rest, people }
+  if (synthetic === true) return { ...rest, people: imported.map((person) => structuredClone(person)) }
+  const before = new Map(record.people.map((person) => [person.id, person]))
+  const people = imported.map((person) => withFile(before.get(person.id), person))
   const ids = new Set(people.map(({ id }) => id))
   return { ...record, people: [...record.people.filter(({ id }) => !ids.has(id)), ...people] }
+}
+
+/** What the file says of somebody goes before what was known; skills, agreed extra sessions and the like stay. */
+function withFile(known: RecordPerson | undefined, imported: RecordPerson): RecordPerson {
+  const person = structuredClone(imported)
+  if (known === undefined) return person
+  const { works, patterns, ...rest } = known
+  // A usual week in the file takes the place of the weeks that were known; without one they stay.
+  const usual =
+    person.works === undefined
+      ? { ...(works === undefined ? {} : { works }), ...(patterns === undefined ? {} : { patterns }) }
+      : {}
+  const { home = known.home, sites = known.sites } = person
+  const moved = sites !== undefined && home !== undefined && !sites.includes(home)
+  return {
+    ...rest,
+    ...usual,
+    ...person,
+    ...(moved ? { sites: [...sites, home] } : {}),
+    contract: { ...known.contract, ...person.contract },
+  }
 }
 
 function withLeave(before: readonly Leave[], imported: readonly Leave[]): Leave[] {

@@ -61,22 +61,32 @@ export function nameBook(context: ImportContext, account: Account, spellings: re
   const reported = new Set<string>()
   return {
     idOf: (text, at) => {
-      const mapped = context.mapping.people?.[text.toLowerCase()]
+      const word = text.toLowerCase()
+      const mapped = context.mapping.people?.[word]
       if (mapped !== undefined) return mapped === '-' ? null : mapped
       const key = bare(text).join(' ')
       if (context.people.length === 0)
         return fileId(key, common, () =>
-          account.guess(at, text, `read as ${common.get(key) ?? text}, who is named more often`),
+          account.guess(
+            { ...at, correct: { by: 'people', word } },
+            text,
+            `read as ${common.get(key) ?? text}, who is named more often`,
+          ),
         )
       const found = known.get(key) ?? []
       if (found.length === 1) return found[0] ?? null
       if (reported.has(key)) return null
       reported.add(key)
       if (found.length > 1)
-        account.problem(at, text, 'Several people in the network fit this name.', found.join(' or '))
+        account.problem(
+          { ...at, correct: { by: 'people', word } },
+          text,
+          'Several people in the network fit this name.',
+          found.join(' or '),
+        )
       else
         account.problem(
-          at,
+          { ...at, correct: { by: 'people', word } },
           text,
           'Nobody in the network has this name.',
           nearest(

@@ -4,7 +4,7 @@ import type { SheetFile } from '../../cells/cell-file.ts'
 import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
 import { siteNamed } from '../cell-words.ts'
 import { columnPlace, datedLines, datesAmong } from '../dated/date-axis.ts'
-import { Account, type CountOfDay, type ImportAnswer, type ImportContext } from '../import-answer.ts'
+import { Account, type Correction, type CountOfDay, type ImportAnswer, type ImportContext } from '../import-answer.ts'
 import { leaveOutOf, visibleSheets } from '../sheet-notes.ts'
 import { needNamed } from './need-words.ts'
 import { ordinaryWeek } from './ordinary-week.ts'
@@ -144,13 +144,26 @@ function needOf(
   const read = needNamed(type, context)
   const first = !told.has(type)
   told.add(type)
-  if (read.kind === 'none') return '-'
+  const correct: Correction = { by: 'needs', word: type.toLowerCase().trim() }
+  if (read.kind === 'none') {
+    if (first) account.leaveOut({ ...at, correct: { ...correct, meaning: '-' } }, type, 'said to be no demand')
+    return '-'
+  }
   if (read.kind === 'unknown') {
-    if (first) account.leaveOut(at, type, 'no type of appointment that is known as a need; a mapping can give it one')
+    if (first)
+      account.leaveOut(
+        { ...at, correct },
+        type,
+        'no type of appointment that is known as a need; a mapping can give it one',
+      )
     return null
   }
   if (first && !read.certain)
-    account.guess(at, type, `counted as ${context.needs.find(({ id }) => id === read.need)?.title ?? read.need}`)
+    account.guess(
+      { ...at, correct: { ...correct, meaning: read.need } },
+      type,
+      `counted as ${context.needs.find(({ id }) => id === read.need)?.title ?? read.need}`,
+    )
   return read.need
 }
 

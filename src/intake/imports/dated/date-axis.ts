@@ -55,7 +55,7 @@ export function datedLines(
   const [unsaid] = yearless
   if (unsaid !== undefined)
     account.guess(
-      { sheet: place.sheet, ...place.address(unsaid.index) },
+      { sheet: place.sheet, ...place.address(unsaid.index), correct: { by: 'year', meaning: String(year) } },
       textOf(unsaid.cell),
       `the year ${year}, since the file names none`,
     )
@@ -73,7 +73,7 @@ export function datedLines(
       account.problem(at, textOf(cell), 'There is no such day.', 'a day that exists, such as 30/11/2026')
     else if (written.weekday !== null && weekdayOf(date) !== written.weekday)
       account.problem(
-        at,
+        written.year === null ? { ...at, correct: { by: 'year', meaning: String(year) } } : at,
         textOf(cell),
         `${longDay(date)} is not a ${weekdayName(written.weekday)}.`,
         'the right day, or the year as an option',

@@ -31,7 +31,7 @@ function usualWeek(text: string, cells: readonly DatedCell[], context: ImportCon
       const slot = `${weekdayOf(cell.date)}-${half}`
       if (meaning?.kind === 'unknown')
         account.problem(
-          cell.at,
+          { ...cell.at, correct: { by: 'words', word: meaning.text.toLowerCase() } },
           cell.text,
           'It is not clear whether this means working or off.',
           meaning.maybe ?? 'a mapping for this word: off, clinic, or a site',

@@ -69,7 +69,12 @@ function fromGrid(sheet: Sheet, context: ImportContext, account: Account): Found
       const halves = (part === null ? (['am', 'pm'] as const) : [part]).filter((half) => read[half]?.kind === 'leave')
       const unknown = read.am?.kind === 'unknown' ? read.am : read.pm?.kind === 'unknown' ? read.pm : null
       if (unknown !== null && /leave|\b(al|sl)\b|hol/.test(unknown.text))
-        account.problem(at, text, 'It is not clear whether this is leave.', 'AL for leave, or another word')
+        account.problem(
+          { ...at, correct: { by: 'words', word: unknown.text.toLowerCase() } },
+          text,
+          'It is not clear whether this is leave.',
+          'AL for leave, or another word',
+        )
       if (halves.length > 0) reasons += 1
       return halves.length === 2
         ? [{ at, name, from: date, to: date, part: null }]

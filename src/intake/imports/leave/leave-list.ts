@@ -162,7 +162,12 @@ function dateAt(
     return null
   }
   const year = written.year ?? context.year ?? likelyYear([written], context.today)
-  if (written.year === null) account.guess(at, text, `the year ${year}, since none is given`)
+  if (written.year === null)
+    account.guess(
+      { ...at, correct: { by: 'year', meaning: String(year) } },
+      text,
+      `the year ${year}, since none is given`,
+    )
   const day = dayOf(written, { monthFirst, year })
   if (day === null) account.problem(at, text, 'There is no such day.', 'a day that exists, such as 30/11/2026')
   return day

@@ -29,7 +29,7 @@ export function categoryDemand(
   })
   for (const [category, count] of unmapped)
     account.leaveOut(
-      {},
+      { correct: { by: 'needs', word: category.toLowerCase() } },
       `${category}: ${count.toLocaleString('en-GB')}`,
       'a category without a need; a mapping can give it one',
     )

@@ -1,11 +1,12 @@
 /** An existing rota, by person or by post and site: assignments that `judge` takes. */
+import { longDay } from '../../../time.ts'
 import type { SheetFile } from '../../cells/cell-file.ts'
 import { addressOf, cellAt, type Sheet, textOf } from '../../cells/sheet.ts'
 import type { AssignmentDocument } from '../../rota-document.ts'
 import { dayMeaning, siteNamed, workNamed } from '../cell-words.ts'
 import { monthOf } from '../date-words.ts'
 import { type DatedCell, type DatedGrid, datedGrids } from '../dated/dated-grid.ts'
-import { Account, type ImportAnswer, type ImportContext } from '../import-answer.ts'
+import { Account, type ImportAnswer, type ImportContext, type ImportWeek } from '../import-answer.ts'
 import { type NameBook, nameBook, nameIn } from '../names.ts'
 import { leaveOutOf, visibleSheets } from '../sheet-notes.ts'
 
@@ -27,9 +28,13 @@ export function importRota(file: SheetFile, context: ImportContext): ImportAnswe
   )
   const book = nameBook(context, account, names)
   const found = grids.flatMap((grid) => assignmentsIn(grid, { context, account, book }))
-  const assignments = withoutRepeats(found, account)
+  const assignments = inWeek(withoutRepeats(found, account), context.week, account)
   if (assignments.some(({ site }) => site === NOWHERE))
-    account.guess({}, '', 'one site for everybody, called "site": give the network, or a site, to have real ones')
+    account.guess(
+      { correct: { by: 'site' } },
+      '',
+      'one site for everybody, called "site": give the network, or a site, to have real ones',
+    )
   const people = new Set(assignments.map(({ person }) => person)).size
   const posts = grids.some(({ headings }) => headings === 'posts')
   return account.answer(
@@ -44,6 +49,30 @@ export function importRota(file: SheetFile, context: ImportContext): ImportAnswe
     },
     { assignments },
   )
+}
+
+/** Of a file about a whole month, the sessions of the week that is asked for. */
+export function inWeek(
+  all: readonly AssignmentDocument[],
+  week: ImportWeek | undefined,
+  account: Account,
+): readonly AssignmentDocument[] {
+  if (week === undefined) return all
+  const within = all.filter(({ date }) => week.from <= date && date <= week.until)
+  const outside = all.length - within.length
+  const dates = all.map(({ date }) => date).sort()
+  if (outside > 0 && within.length === 0)
+    account.problem(
+      { correct: { by: 'year' } },
+      `${dates[0]} to ${dates.at(-1)}`,
+      `No date of the file is in the week from ${longDay(week.from)}.`,
+      'the file of this week, or another year for dates without one',
+    )
+  else if (outside > 0) account.leaveOut({}, `${outside} sessions`, `outside the week from ${longDay(week.from)}`)
+  return within.map((one) => ({
+    ...one,
+    part: (one.part === 'am' ? week.am : one.part === 'pm' ? week.pm : null) ?? one.part,
+  }))
 }
 
 function noGrid(sheets: readonly Sheet[], account: Account): void {
@@ -93,7 +122,7 @@ function ofPerson(cell: DatedCell, { context, account, book }: Reading): Assignm
     const meaning = read[part]
     if (meaning?.kind === 'unknown' && (part === 'am' || cell.part !== null || read.am?.kind !== 'unknown'))
       account.problem(
-        cell.at,
+        { ...cell.at, correct: { by: 'words', word: meaning.text.toLowerCase() } },
         cell.text,
         /^#/.test(cell.text) ? 'This formula has no value.' : 'It is not clear what this means.',
         meaning.maybe ?? 'a mapping for this word: off, leave, clinic, duty, or a site',

@@ -3,6 +3,7 @@ import type { SheetFile } from '../../cells/cell-file.ts'
 import type { Sheet } from '../../cells/sheet.ts'
 import { wordsOf } from '../../name-words.ts'
 import type { RecordPerson } from '../../record-document.ts'
+import { nearest } from '../../suggest.ts'
 import { datedGrids } from '../dated/dated-grid.ts'
 import { usualWeeks } from '../dated/usual-week.ts'
 import { Account, type ImportAnswer, type ImportContext } from '../import-answer.ts'
@@ -64,22 +65,49 @@ function peopleOf(found: readonly FoundPerson[], context: ImportContext, account
         'one row, or names that tell the two people apart',
       )
   }
-  const without = [...byName.values()].filter(({ role }) => role === null)
+  const people = [...byName.values()]
+  askForRole(people, context, account)
+  guessPlace(people, context, account)
+  return people
+    .filter((person) => isWanted(person, context, account))
+    .map((person, n) => recordPerson(person, n, context, account))
+}
+
+function askForRole(people: readonly FoundPerson[], context: ImportContext, account: Account): void {
+  const without = people.filter((person) => person.role === null && knownAs(person, context) === undefined)
   const [first] = without
   if (first !== undefined && context.role === undefined)
     account.problem(
-      { ...first.at, ...(without.length > 1 ? { row: undefined, column: undefined } : {}) } as FoundPerson['at'],
+      { ...(without.length > 1 ? { sheet: first.at.sheet ?? null } : first.at), correct: { by: 'role' } },
       without.length === 1 ? first.name : `${without.length} people`,
       'The file does not say what role they have.',
       'a column Role, or the role of them all as an option',
     )
-  return [...byName.values()]
-    .filter((person) => worksAtAll(person, account))
-    .map((person, n) => recordPerson(person, n, context, account))
 }
 
-/** Somebody whose row has no half-day at all is nobody to plan. */
-function worksAtAll({ at, name, works, sessions }: FoundPerson, account: Account): boolean {
+/** Of several sites, somebody without one is placed at the first. */
+function guessPlace(people: readonly FoundPerson[], context: ImportContext, account: Account): void {
+  const [place, ...others] = context.sites
+  const homeless = people.filter((person) => person.site === null && knownAs(person, context)?.home === undefined)
+  if (place === undefined || others.length === 0 || context.site !== undefined || homeless.length === 0) return
+  account.guess(
+    { correct: { by: 'site', meaning: place.id } },
+    `${homeless.length} ${homeless.length === 1 ? 'person' : 'people'}`,
+    `placed at ${place.name}, since the file names no site for them`,
+  )
+}
+
+/** Not somebody who is to be left out, nor a row without any half-day: that is nobody to plan. */
+function isWanted({ at, name, works, sessions }: FoundPerson, { mapping }: ImportContext, account: Account): boolean {
+  const word = name.toLowerCase()
+  if (mapping.people?.[word] === '-') {
+    account.leaveOut(
+      { ...at, correct: { by: 'people', word, meaning: '-' } },
+      name,
+      'somebody who is not to be imported',
+    )
+    return false
+  }
   const idle = sessions === null && works?.length === 0
   if (idle) account.leaveOut(at, name, 'somebody who works in no half-day')
   return !idle
@@ -91,7 +119,8 @@ function sameFacts(a: FoundPerson, b: FoundPerson): boolean {
 }
 
 function recordPerson(person: FoundPerson, index: number, context: ImportContext, account: Account): RecordPerson {
-  const known = context.people.find(({ name }) => wordsOf(name).join(' ') === wordsOf(person.name).join(' '))
+  const known = knownAs(person, context)
+  if (known === undefined) askWhether(person, context, account)
   const { name, works, site, otherSites, from, until } = person
   const given = person.sessions ?? works?.length ?? null
   const sessions = given === 'reported' ? 0 : given
@@ -105,7 +134,7 @@ function recordPerson(person: FoundPerson, index: number, context: ImportContext
   const home = site ?? known?.home ?? context.site ?? context.sites[0]?.id
   const sites = [...new Set([...(home === undefined ? [] : [home]), ...otherSites])]
   return {
-    id: known?.id ?? context.mapping.people?.[name.toLowerCase()] ?? freeId(index, context),
+    id: known?.id ?? freeId(index, context),
     name,
     role: person.role ?? context.role ?? known?.role ?? '',
     ...(home === undefined ? {} : { home }),
@@ -115,6 +144,26 @@ function recordPerson(person: FoundPerson, index: number, context: ImportContext
     ...(from === null ? {} : { from }),
     ...(until === null ? {} : { until }),
   }
+}
+
+function knownAs({ name }: FoundPerson, { people, mapping }: ImportContext) {
+  const mapped = mapping.people?.[name.toLowerCase()]
+  if (mapped !== undefined) return people.find(({ id }) => id === mapped)
+  return people.find((one) => wordsOf(one.name).join(' ') === wordsOf(name).join(' '))
+}
+
+/** A name that is nearly that of somebody known is perhaps theirs. */
+function askWhether({ name, at }: FoundPerson, { people }: ImportContext, account: Account): void {
+  const near = nearest(
+    name,
+    people.map((one) => one.name),
+  )
+  if (near === undefined) return
+  account.guess(
+    { ...at, correct: { by: 'people', word: name.toLowerCase() } },
+    name,
+    `read as somebody new; ${near} has nearly the same name`,
+  )
 }
 
 /** An id that nobody in the network has. */

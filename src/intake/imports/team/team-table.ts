@@ -4,7 +4,7 @@ import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../
 import { type AmountUnit, amountOf } from '../amounts.ts'
 import { dayMeaning, type Meaning, siteNamed } from '../cell-words.ts'
 import { dayOf, weekdayNamed, writtenDate } from '../date-words.ts'
-import type { Account, ImportContext, Place } from '../import-answer.ts'
+import type { Account, Correction, ImportContext, Place } from '../import-answer.ts'
 import { nameIn } from '../names.ts'
 import { roleNamed } from '../role-words.ts'
 import { type ColumnMeaning, halfNamed, type TableHead, tableHeads } from './headings.ts'
@@ -142,22 +142,32 @@ function roleOf(
     if (section !== null) return section
     const titled = /^dr\b/i.test(name) ? roleNamed('gp', context) : null
     if (titled?.kind === 'role' && context.role === undefined) {
-      account.guess(at, name, `read as ${titled.title}, for the title Dr`)
+      account.guess(
+        { ...at, correct: { by: 'role', meaning: titled.role } },
+        name,
+        `read as ${titled.title}, for the title Dr`,
+      )
       return titled.role
     }
     return null
   }
   const read = roleNamed(text, context)
+  const correct: Correction = { by: 'roles', word: text.toLowerCase().trim() }
   if (read.kind === 'role') {
-    if (!read.certain) account.guess(at, text, `read as ${read.title}`)
+    if (!read.certain)
+      account.guess({ ...at, correct: { ...correct, meaning: read.role } }, text, `read as ${read.title}`)
     return read.role
   }
   if (read.kind === 'other') {
-    account.leaveOut(at, `${name}, ${text}`, 'somebody who sees no patients')
+    account.leaveOut(
+      { ...at, correct: { ...correct, meaning: '-' } },
+      `${name}, ${text}`,
+      'somebody who sees no patients',
+    )
     return 'other'
   }
   account.problem(
-    at,
+    { ...at, correct },
     text,
     'This role is not known.',
     read.maybe === null ? 'a usual title, such as practice nurse' : `${read.maybe}, or a mapping for this title`,
@@ -211,7 +221,7 @@ function slotsOf({ sheet, head, context, account }: Reading, row: number): Slots
         if (one.site !== null) sites.push(one.site)
       } else if (one?.kind === 'unknown' && half === halves[0])
         account.problem(
-          at,
+          { ...at, correct: { by: 'words', word: one.text.toLowerCase() } },
           textOf(cell),
           'It is not clear whether this means working or off.',
           one.maybe === null ? 'a mapping for this word: off, clinic, or a site' : one.maybe,
@@ -258,7 +268,7 @@ function siteIn({ context, account }: Reading, cell: Cell, at: Place): string | 
   const site = siteNamed(text, context)
   if (site === null && context.sites.length > 0)
     account.problem(
-      at,
+      { ...at, correct: { by: 'sites', word: text.toLowerCase().trim() } },
       text,
       'The network has no site of this name.',
       context.sites

@@ -1,6 +1,6 @@
 /** What a reader knows in tests: any network's roles and needs, and nobody yet. */
 import type { ImportContext } from '../../../../src/intake/imports/import-answer.ts'
-import { type ImportOptions, importContext } from '../../../../src/intake/imports/merged-record.ts'
+import { type ImportOptions, importContext } from '../../../../src/intake/imports/import-context.ts'
 
 export function testContext(given: Partial<ImportOptions> = {}): ImportContext {
   return importContext(null, { today: '2026-11-30', ...given })

@@ -3,7 +3,7 @@
  * are "person date part work", or without a part for both halves; leave is "person from to part".
  */
 import type { ImportKind } from '../../../../src/intake/imports/import-answer.ts'
-import type { ImportOptions } from '../../../../src/intake/imports/merged-record.ts'
+import type { ImportOptions } from '../../../../src/intake/imports/import-context.ts'
 
 export interface Layout {
   readonly file: string

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ImportKind } from '../../../../src/intake/imports/import-answer.ts'
+import type { ImportOptions } from '../../../../src/intake/imports/import-context.ts'
 import { importFile, likelyKind } from '../../../../src/intake/imports/import-file.ts'
-import type { ImportOptions } from '../../../../src/intake/imports/merged-record.ts'
 import { sharedFile } from '../../../shared-folder.ts'
 import { testContext } from './import-context.ts'
 
