@@ -202,6 +202,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sketches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sum up a week for quick estimates
+         * @description What each role could do in the week, what is asked, and what it costs, without people or practices. From this a small linear programme estimates what other sessions would change, in milliseconds: never more unmet than the staffing mix of `/v1/comparisons` has, as long as that keeps every rule of safety. The pages estimate in the browser while a slider moves.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        post: operations["sketchWeek"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stress-tests": {
         parameters: {
             query?: never;
@@ -2558,6 +2580,91 @@ export interface components {
             levels: {
                 [key: string]: number;
             };
+        };
+        MixSketch: {
+            weeks: number;
+            days: {
+                /** Format: date */
+                date: string;
+                weekday: string;
+            }[];
+            /** @description Half days of rooms. */
+            roomSessions: number;
+            roles: {
+                id: string;
+                title: string;
+                funding: string;
+                costPerSession: number;
+                /** @description Contracted sessions a week. */
+                sessions: number;
+                people: number;
+                gp: boolean;
+            }[];
+            groups: {
+                role: string;
+                /** @description A post that nobody has yet: it has no sessions until it is given some. */
+                vacant: boolean;
+                /** @description Full sessions that they can be asked for, after leave. */
+                sessions: number;
+                /** @description Of these, promised to learning. */
+                learning: number;
+                /** @description Half days that they could work; of a vacant post, those of each of its people. */
+                free: number[];
+                /** @description Patient-facing minutes. */
+                minutes: number;
+                meets: {
+                    need: string;
+                    /** @description Patient-facing minutes. */
+                    minutes: number;
+                    returns: number;
+                }[];
+                duty: boolean;
+                /** @description Safe contacts of a session, the length of one, and what even the shortest counts. */
+                safe: {
+                    contacts: number;
+                    minutes: number;
+                    least: number;
+                } | null;
+                supervision: {
+                    minutes: number;
+                    by: string[];
+                } | null;
+            }[];
+            needs: {
+                id: string;
+                title: string;
+                sameDay: boolean;
+                weight: number;
+                /** @description Of a contact, compared with the mean need. */
+                length: number;
+                /** @description Share that is met before any need gets more. */
+                first: number;
+                /** @description Share of its time that takes no room. */
+                outside: number;
+                followUp: boolean;
+                /** @description Contacts that arrive, of same-day need; otherwise empty. */
+                byDay: number[];
+                due: number;
+                /** @description Contacts of all who ask or wait. */
+                all: number;
+            }[];
+            /** @description Half days of duty to be held. */
+            duty: number[];
+            partners: {
+                roles: string[];
+                sessions: number;
+            }[];
+            cost: {
+                total: number;
+                byFunding: {
+                    [key: string]: number;
+                };
+                arrs: {
+                    used: number;
+                    of: number;
+                } | null;
+            };
+            synthetic: boolean;
         };
         Move: {
             person: string;
@@ -6965,6 +7072,483 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mix"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request" | "urn:problem-type:rota:not-json";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    sketchWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "format": "rota/1",
+                 *         "network": {
+                 *           "ods": "U99999",
+                 *           "name": "Example network"
+                 *         },
+                 *         "week": {
+                 *           "from": "2026-11-30",
+                 *           "weeks": 1
+                 *         },
+                 *         "parts": [
+                 *           {
+                 *             "id": "am",
+                 *             "starts": "08:30",
+                 *             "ends": "12:40",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           },
+                 *           {
+                 *             "id": "pm",
+                 *             "starts": "14:00",
+                 *             "ends": "18:10",
+                 *             "days": [
+                 *               "mon",
+                 *               "tue",
+                 *               "wed",
+                 *               "thu",
+                 *               "fri"
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "sites": [
+                 *           {
+                 *             "id": "A99901",
+                 *             "name": "Alder Road",
+                 *             "patients": 6000,
+                 *             "rooms": 4
+                 *           }
+                 *         ],
+                 *         "needs": [
+                 *           {
+                 *             "id": "urgent",
+                 *             "title": "Urgent, same day",
+                 *             "within": "same-day",
+                 *             "weight": 10
+                 *           },
+                 *           {
+                 *             "id": "routine",
+                 *             "title": "Routine",
+                 *             "within": "14d",
+                 *             "weight": 2
+                 *           }
+                 *         ],
+                 *         "roles": [
+                 *           {
+                 *             "id": "gp",
+                 *             "title": "GP",
+                 *             "costPerSession": 267,
+                 *             "maxContactsPerDay": 28,
+                 *             "meets": {
+                 *               "urgent": {
+                 *                 "minutes": 12
+                 *               },
+                 *               "routine": {
+                 *                 "minutes": 15
+                 *               }
+                 *             },
+                 *             "duty": true,
+                 *             "funding": "core"
+                 *           }
+                 *         ],
+                 *         "people": [
+                 *           {
+                 *             "id": "p001",
+                 *             "name": "Dr Ash",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 8
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p002",
+                 *             "name": "Dr Beech",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 6
+                 *             }
+                 *           },
+                 *           {
+                 *             "id": "p003",
+                 *             "name": "Dr Cedar",
+                 *             "role": "gp",
+                 *             "home": "A99901",
+                 *             "contract": {
+                 *               "sessions": 4
+                 *             },
+                 *             "away": [
+                 *               {
+                 *                 "from": "2026-12-03",
+                 *                 "to": "2026-12-04"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ],
+                 *         "demand": [
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "urgent",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 18
+                 *           },
+                 *           {
+                 *             "site": "A99901",
+                 *             "need": "routine",
+                 *             "date": "2026-11-30",
+                 *             "part": "am",
+                 *             "contacts": 40
+                 *           }
+                 *         ],
+                 *         "solve": {
+                 *           "seconds": 5,
+                 *           "gap": 0.01,
+                 *           "seed": 1
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    document: components["schemas"]["Document"];
+                    /** @description Those of a scenario, made first. */
+                    changes?: ({
+                        add: {
+                            role: string;
+                            /** @description Sessions a week; more than nine become several people. */
+                            sessions: number;
+                            /** @description Usual practice; without it, they work at all practices. */
+                            home?: string;
+                            sites?: string[];
+                            /** @description Default: every session in core hours. */
+                            works?: string[];
+                            /** @description Default: those of most people in the role. */
+                            skills?: string[];
+                        };
+                    } | {
+                        remove: {
+                            person: string;
+                        } | {
+                            role: string;
+                            /** @description Sessions a week, shared over the role’s people. */
+                            sessions: number;
+                        };
+                    } | {
+                        change: {
+                            person: string;
+                            contract?: {
+                                sessions?: number;
+                                flex?: number;
+                                protected?: number;
+                            };
+                            sites?: string[];
+                            works?: string[];
+                        };
+                    } | {
+                        demand: {
+                            need?: string;
+                            site?: string;
+                            /** @description What arrives is multiplied by this. */
+                            factor: number;
+                        };
+                    } | {
+                        /** @description A record, or a document of the same week, whose practices and people join. */
+                        join: {
+                            /** @enum {string} */
+                            format: "network/1" | "rota/1";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        close: {
+                            site: string;
+                            /** Format: date */
+                            from?: string;
+                            /** Format: date */
+                            to?: string;
+                        };
+                    } | {
+                        rooms: {
+                            site: string;
+                            rooms: number;
+                        };
+                    } | {
+                        pool: {
+                            /** @constant */
+                            duty: true;
+                            /** @description Default: all practices. */
+                            sites?: string[];
+                        } | {
+                            need: string;
+                        };
+                    } | {
+                        rules: {
+                            [key: string]: false | ({
+                                level?: string;
+                                weight?: number;
+                            } & {
+                                [key: string]: unknown;
+                            });
+                        };
+                    } | {
+                        away: {
+                            person: string;
+                            /** Format: date */
+                            from?: string;
+                            /** Format: date */
+                            to?: string;
+                        } | {
+                            /** @description Share of the sessions that are lost. */
+                            share: number;
+                            /** @description Default: everybody. */
+                            role?: string;
+                            /** Format: date */
+                            from?: string;
+                            /** Format: date */
+                            to?: string;
+                        };
+                    } | {
+                        pay: {
+                            role: string;
+                            costPerSession: number;
+                        };
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description The sketch. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixSketch"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */

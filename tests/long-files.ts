@@ -36,6 +36,7 @@ export const LONG_FILES = [
   'lp/rounding-cuts',
   'mix/bound',
   'mix/comparison',
+  'mix/estimate',
   'mix/values',
   'replan/covers',
   'replan/replans',

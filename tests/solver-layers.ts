@@ -35,7 +35,12 @@ export const SOLVER_LAYERS: readonly Layer[] = [
   // How a file of this project becomes a thread; any layer may use it.
   layer('spawn', /^solver\/engines\/spawn\.ts$/, { packages: ['tsx'], node: true }),
   solverLayer('engines/highs', ['engines', 'lp', 'errors'], { packages: ['highs'], node: true }),
-  solverLayer('engines/jslp', ['engines', 'spawn', 'lp', 'errors'], { packages: ['javascript-lp-solver'], node: true }),
+  // One call of the library, free of any platform: the pages make it in a browser's worker.
+  layer('jslp-run', /^solver\/engines\/jslp\/(run|model)\.ts$/, { uses: ['lp'], packages: ['javascript-lp-solver'] }),
+  solverLayer('engines/jslp', ['jslp-run', 'engines', 'spawn', 'lp', 'errors'], {
+    packages: ['javascript-lp-solver'],
+    node: true,
+  }),
   solverLayer('engines/native', ['engines', 'lp', 'errors'], { node: true }),
   solverLayer('engines', ['lp', 'errors'], { node: true }),
   solverLayer('model', ['facts', 'lp', ...DOMAIN]),

@@ -26,6 +26,7 @@ import { getPublished, publishRota, withdrawRota } from './publications.ts'
 import { replanWeek } from './replans.ts'
 import { changeRetention, deleteRecordVersion, deleteRota, deleteWeek, getRetention } from './retention.ts'
 import { comeBack, signIn, signOut } from './signing-in.ts'
+import { sketchWeek } from './sketches.ts'
 import { judge, planSmallWeek, validate } from './small-calls.ts'
 import { followSolve } from './solve-events.ts'
 import { listSolves } from './solve-list.ts'
@@ -49,6 +50,7 @@ export const CALLS: readonly Call[] = [
     checkSwap,
     compareScenarios,
     answerMixes,
+    sketchWeek,
     stressRota,
     exportRota,
     importUpload,

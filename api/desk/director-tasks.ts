@@ -6,6 +6,7 @@ import type { Report } from '../../src/report.ts'
 import { parseBody } from '../body.ts'
 import { compare, type HashedWeek } from './comparing.ts'
 import { mix } from './mixing.ts'
+import { sketch } from './sketching.ts'
 import { stress } from './stressing.ts'
 
 /** Wall seconds for rotas that somebody waits for, one after another; a thread of the desk is ended after two minutes. */
@@ -17,6 +18,10 @@ export function directorTasks(ruleBook: readonly RuleEntry[]) {
     /** What the next session of each role is worth. */
     mix: async ({ body }: { readonly body: Uint8Array }): Promise<string> =>
       JSON.stringify(await mix(parseBody(body), reading.read)),
+
+    /** A week summed up for quick estimates. */
+    sketch: async ({ body }: { readonly body: Uint8Array }): Promise<string> =>
+      JSON.stringify(await sketch(parseBody(body), reading)),
 
     /** How a rota stands up to illness and demand. */
     stress: async ({ body }: { readonly body: Uint8Array }): Promise<string> =>

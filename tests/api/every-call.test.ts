@@ -83,6 +83,10 @@ const STEPS: readonly Step[] = [
   }),
   step('stressRota', '/v1/stress-tests', 200, { document: smallDocument(), rota: BY_HAND, samples: 2 }),
   step('answerMixes', '/v1/mixes', 200, { document: smallDocument() }),
+  step('sketchWeek', '/v1/sketches', 200, {
+    document: smallDocument(),
+    changes: [{ demand: { factor: 1.1 } }],
+  }),
   step('compareScenarios', '/v1/comparisons', 200, {
     document: smallDocument(),
     scenarios: [{ name: 'one more GP', changes: [{ add: { role: 'gp', sessions: 1 } }] }],

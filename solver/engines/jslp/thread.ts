@@ -1,9 +1,8 @@
 /** javascript-lp-solver at work, in a thread that can be ended: it holds no time limit inside a linear programme. */
 import { parentPort } from 'node:worker_threads'
-import library from 'javascript-lp-solver'
 import { hasWhole, type Lp, relaxationOf } from '../../lp/lp.ts'
 import { residuals } from '../../lp/residuals.ts'
-import { translate } from './model.ts'
+import { type Found, run } from './run.ts'
 
 export interface JslpTask {
   readonly id: number
@@ -27,67 +26,8 @@ export interface JslpEnd {
   readonly finished: boolean
 }
 
-// The package's types describe its CommonJS half; as an ES module its default export is the solver itself.
-const solver = library as unknown as typeof library.default
-
-/** What is read of the library's last model and full answer, as of the pinned version. */
-interface LastModel {
-  readonly constraints: readonly { readonly slack: { readonly index: number } }[]
-}
-interface FullSolution {
-  readonly feasible: boolean
-  readonly bounded: boolean
-  generateSolutionSet(): Record<string, number | undefined>
-  readonly _tableau: {
-    readonly colByVarIndex: readonly number[]
-    readonly matrix: Float64Array
-    readonly __isIntegral?: boolean
-  }
-}
-
-interface Options {
-  readonly whole: boolean
-  readonly tolerance: number
-  readonly seconds?: number
-}
-
-interface Found {
-  readonly feasible: boolean
-  readonly bounded: boolean
-  readonly integral: boolean
-  readonly point: Float64Array
-  readonly duals: Float64Array
-}
-
 /** Of its seconds the library may use this share, so that its best so far comes back before the thread is ended. */
 const SHARE = 0.9
-
-function run(lp: Lp, options: Options): Found {
-  const { model, point, constraints } = translate(lp, options)
-  // Depth first until there is a point; by default it may run out of time without one.
-  const search =
-    options.seconds === undefined
-      ? {}
-      : { timeout: Math.max(1, 1000 * options.seconds), nodeSelection: 'hybrid' as const }
-  const solution = solver.Solve({ ...model, options: { ...model.options, ...search } }, undefined, true) as FullSolution
-  const { _tableau: tableau } = solution
-  const duals = new Float64Array(lp.rows)
-  const last = solver.lastSolvedModel as LastModel | null
-  last?.constraints.forEach(({ slack }, k) => {
-    const { row, worth } = constraints[k] ?? { row: null, worth: 0 }
-    const column = tableau.colByVarIndex[slack.index] ?? -1
-    if (row !== null && column >= 0) duals[row] = (duals[row] ?? 0) + worth * (tableau.matrix[column] ?? 0)
-  })
-  // It returns nothing for a programme whose integer columns are all fixed.
-  const integral = tableau.__isIntegral === true || Object.keys(model.ints ?? {}).length === 0
-  return {
-    feasible: solution.feasible,
-    bounded: solution.bounded,
-    integral,
-    point: point(solution.generateSolutionSet()),
-    duals,
-  }
-}
 
 function solve(task: JslpTask, tell: (message: JslpMessage) => void): JslpEnd {
   const began = performance.now()
