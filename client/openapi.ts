@@ -1993,6 +1993,35 @@ export interface components {
             /** @description From the base. */
             difference: number;
         };
+        ComparedScenario: {
+            name: string;
+            status: string;
+            /** @description Why there are no figures. */
+            sentence?: string;
+            levels: {
+                level: components["schemas"]["Level"];
+                unit: string;
+                value: number;
+                /** @description No plan of this scenario is below it. */
+                bound: number;
+                verdict: components["schemas"]["Verdict"] | null;
+            }[];
+            figures: components["schemas"]["ComparedFigure"][];
+            evidence?: {
+                conclusion: components["schemas"]["Verdict"];
+                holds: boolean;
+                /** @description Assumptions that change the conclusion. */
+                flips: {
+                    assumption: string;
+                    /** @enum {string} */
+                    at: "low" | "high";
+                    /** @description What the document’s own values are multiplied by. */
+                    times: number;
+                    conclusion: components["schemas"]["Verdict"];
+                    source: string;
+                }[];
+            };
+        };
         Comparison: {
             levels: {
                 level: components["schemas"]["Level"];
@@ -2566,6 +2595,7 @@ export interface components {
             };
             best?: components["schemas"]["BestMix"];
             frontier?: components["schemas"]["BestMix"][];
+            plan?: components["schemas"]["WorkforcePlan"];
             /** @description Linear programmes solved. */
             solved: number;
         };
@@ -3331,35 +3361,7 @@ export interface components {
             /** @enum {string} */
             depth: "mix" | "rota";
             /** @description The base first. */
-            scenarios: {
-                name: string;
-                status: string;
-                /** @description Why there are no figures. */
-                sentence?: string;
-                levels: {
-                    level: components["schemas"]["Level"];
-                    unit: string;
-                    value: number;
-                    /** @description No plan of this scenario is below it. */
-                    bound: number;
-                    verdict: components["schemas"]["Verdict"] | null;
-                }[];
-                figures: components["schemas"]["ComparedFigure"][];
-                evidence?: {
-                    conclusion: components["schemas"]["Verdict"];
-                    holds: boolean;
-                    /** @description Assumptions that change the conclusion. */
-                    flips: {
-                        assumption: string;
-                        /** @enum {string} */
-                        at: "low" | "high";
-                        /** @description What the document’s own values are multiplied by. */
-                        times: number;
-                        conclusion: components["schemas"]["Verdict"];
-                        source: string;
-                    }[];
-                };
-            }[];
+            scenarios: components["schemas"]["ComparedScenario"][];
         };
         Site: {
             id: string;
@@ -3581,6 +3583,143 @@ export interface components {
         WishCount: {
             asked: number;
             granted: number;
+        };
+        WorkforcePlan: {
+            name: string;
+            quarters: {
+                quarter: number;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** @description What happens in it. */
+                events: string[];
+                /** @description Sessions a week given to training, beside protected time. */
+                training: number;
+                /** @description A week if nothing is done, and with the plan. */
+                scenarios: [
+                    components["schemas"]["ComparedScenario"],
+                    components["schemas"]["ComparedScenario"]
+                ];
+                conclusion: components["schemas"]["Verdict"];
+                /** @description Pounds of the quarter: if nothing is done, and with the plan. */
+                cost: {
+                    without: number;
+                    with: number;
+                };
+                /** @description Of the cost with the plan, what is spent once. */
+                once: number;
+                /** @description The quarter as changes of the document, for `POST /v1/comparisons`. */
+                changes: ({
+                    add: {
+                        role: string;
+                        /** @description Sessions a week; more than nine become several people. */
+                        sessions: number;
+                        /** @description Usual practice; without it, they work at all practices. */
+                        home?: string;
+                        sites?: string[];
+                        /** @description Default: every session in core hours. */
+                        works?: string[];
+                        /** @description Default: those of most people in the role. */
+                        skills?: string[];
+                    };
+                } | {
+                    remove: {
+                        person: string;
+                    } | {
+                        role: string;
+                        /** @description Sessions a week, shared over the role’s people. */
+                        sessions: number;
+                    };
+                } | {
+                    change: {
+                        person: string;
+                        role?: string;
+                        skills?: string[];
+                        contract?: {
+                            sessions?: number;
+                            flex?: number;
+                            protected?: number;
+                        };
+                        sites?: string[];
+                        works?: string[];
+                    };
+                } | {
+                    demand: {
+                        need?: string;
+                        site?: string;
+                        /** @description What arrives is multiplied by this. */
+                        factor: number;
+                    };
+                } | {
+                    /** @description A record, or a document of the same week, whose practices and people join. */
+                    join: {
+                        /** @enum {string} */
+                        format: "network/1" | "rota/1";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                } | {
+                    close: {
+                        site: string;
+                        /** Format: date */
+                        from?: string;
+                        /** Format: date */
+                        to?: string;
+                    };
+                } | {
+                    rooms: {
+                        site: string;
+                        rooms: number;
+                    };
+                } | {
+                    pool: {
+                        /** @constant */
+                        duty: true;
+                        /** @description Default: all practices. */
+                        sites?: string[];
+                    } | {
+                        need: string;
+                    };
+                } | {
+                    rules: {
+                        [key: string]: false | ({
+                            level?: string;
+                            weight?: number;
+                        } & {
+                            [key: string]: unknown;
+                        });
+                    };
+                } | {
+                    away: {
+                        person: string;
+                        /** Format: date */
+                        from?: string;
+                        /** Format: date */
+                        to?: string;
+                    } | {
+                        /** @description Share of the sessions that are lost. */
+                        share: number;
+                        /** @description Default: everybody. */
+                        role?: string;
+                        /** Format: date */
+                        from?: string;
+                        /** Format: date */
+                        to?: string;
+                    };
+                } | {
+                    /** @description A role that the document does not have yet. */
+                    role: components["schemas"]["Role"];
+                } | {
+                    pay: {
+                        role: string;
+                        costPerSession: number;
+                    };
+                })[];
+                sentence: string;
+            }[];
+            /** @description Of the year. */
+            sentences: string[];
         };
     };
     responses: never;
@@ -6585,6 +6724,8 @@ export interface operations {
                         } | {
                             change: {
                                 person: string;
+                                role?: string;
+                                skills?: string[];
                                 contract?: {
                                     sessions?: number;
                                     flex?: number;
@@ -6656,6 +6797,9 @@ export interface operations {
                                 /** Format: date */
                                 to?: string;
                             };
+                        } | {
+                            /** @description A role that the document does not have yet. */
+                            role: components["schemas"]["Role"];
                         } | {
                             pay: {
                                 role: string;
@@ -7060,6 +7204,72 @@ export interface operations {
                     funding?: string;
                     /** @description The best posts for each of five sums. */
                     frontier?: boolean;
+                    /** @description A workforce plan: what recruiting and training do over four quarters, next to doing nothing. */
+                    plan?: {
+                        name: string;
+                        roles?: components["schemas"]["Role"][];
+                        steps: ({
+                            recruit: {
+                                role: string;
+                                /** @description Sessions a week; more than nine become several people. */
+                                sessions: number;
+                                /** @description Usual practice; without it, they work at all practices. */
+                                home?: string;
+                                sites?: string[];
+                                /** @description Default: those of most people in the role. */
+                                skills?: string[];
+                                /** @description Time to hire, from the start of its quarter; 13 by default. */
+                                weeks?: number;
+                                /** @description 1 (default) to 4; it starts with this quarter. */
+                                quarter?: number;
+                                /** @description Pounds spent once: fees, advertising. They fall into its first quarter. */
+                                cost?: number;
+                            };
+                        } | {
+                            train: {
+                                person: string;
+                                /** @description The role afterwards; default: the same. */
+                                to?: string;
+                                /** @description Skills afterwards, beside those of today. */
+                                skills?: string[];
+                                /** @description Paid sessions a week given to learning, on top of protected time. */
+                                sessions: number;
+                                /** @description How long; the new role or skills begin with the quarter after it. */
+                                quarters: number;
+                                /** @description 1 (default) to 4; it starts with this quarter. */
+                                quarter?: number;
+                                /** @description Pounds spent once: fees, advertising. They fall into its first quarter. */
+                                cost?: number;
+                            };
+                        } | {
+                            leave: {
+                                person: string;
+                                /** @description 1 (default) to 4; it starts with this quarter. */
+                                quarter?: number;
+                            } | {
+                                role: string;
+                                sessions: number;
+                                /** @description 1 (default) to 4; it starts with this quarter. */
+                                quarter?: number;
+                            };
+                        } | {
+                            pay: {
+                                role: string;
+                                costPerSession: number;
+                                /** @description 1 (default) to 4; it starts with this quarter. */
+                                quarter?: number;
+                            };
+                        } | {
+                            demand: {
+                                need?: string;
+                                site?: string;
+                                /** @description What arrives is multiplied by this, from its quarter on. */
+                                factor: number;
+                                /** @description 1 (default) to 4; it starts with this quarter. */
+                                quarter?: number;
+                            };
+                        })[];
+                    };
                 };
             };
         };
@@ -7460,6 +7670,8 @@ export interface operations {
                     } | {
                         change: {
                             person: string;
+                            role?: string;
+                            skills?: string[];
                             contract?: {
                                 sessions?: number;
                                 flex?: number;
@@ -7531,6 +7743,9 @@ export interface operations {
                             /** Format: date */
                             to?: string;
                         };
+                    } | {
+                        /** @description A role that the document does not have yet. */
+                        role: components["schemas"]["Role"];
                     } | {
                         pay: {
                             role: string;

@@ -1,5 +1,6 @@
 /** What a staffing mix answers: the value of the next session, its curve, the price of priorities, the best posts for a sum. */
 import type { Level } from './breach.ts'
+import type { WorkforcePlanAnswer } from './workforce-plan.ts'
 
 /** What a week comes to; differences where it is said so. */
 export interface MixGain {
@@ -97,6 +98,7 @@ export interface MixAnswer {
   }
   readonly best?: BestMix
   readonly frontier?: readonly BestMix[]
+  readonly plan?: WorkforcePlanAnswer
   /** Linear programmes solved. */
   readonly solved: number
 }

@@ -38,6 +38,7 @@ export const LONG_FILES = [
   'mix/comparison',
   'mix/estimate',
   'mix/values',
+  'mix/workforce-plan',
   'replan/covers',
   'replan/replans',
   'report/told-again',

@@ -63,36 +63,37 @@ const comparedLevel = z.strictObject({
   verdict: verdict.nullable(),
 })
 
+export const comparedScenario = named(
+  'ComparedScenario',
+  z.strictObject({
+    name: word,
+    status: word,
+    sentence: sentence.exactOptional().describe('Why there are no figures.'),
+    levels: z.array(comparedLevel),
+    figures: z.array(figureResponse),
+    evidence: z
+      .strictObject({
+        conclusion: verdict,
+        holds: z.boolean(),
+        flips: z
+          .array(
+            z.strictObject({
+              assumption: word,
+              at: z.enum(['low', 'high']),
+              times: z.number().describe('What the document’s own values are multiplied by.'),
+              conclusion: verdict,
+              source: sentence,
+            }),
+          )
+          .describe('Assumptions that change the conclusion.'),
+      })
+      .exactOptional(),
+  }),
+)
+
 const answer = z.strictObject({
   depth: z.enum(DEPTHS),
-  scenarios: z
-    .array(
-      z.strictObject({
-        name: word,
-        status: word,
-        sentence: sentence.exactOptional().describe('Why there are no figures.'),
-        levels: z.array(comparedLevel),
-        figures: z.array(figureResponse),
-        evidence: z
-          .strictObject({
-            conclusion: verdict,
-            holds: z.boolean(),
-            flips: z
-              .array(
-                z.strictObject({
-                  assumption: word,
-                  at: z.enum(['low', 'high']),
-                  times: z.number().describe('What the document’s own values are multiplied by.'),
-                  conclusion: verdict,
-                  source: sentence,
-                }),
-              )
-              .describe('Assumptions that change the conclusion.'),
-          })
-          .exactOptional(),
-      }),
-    )
-    .describe('The base first.'),
+  scenarios: z.array(comparedScenario).describe('The base first.'),
 })
 export const comparisonResponse = named('ScenarioComparison', answer)
 

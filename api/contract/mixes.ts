@@ -1,11 +1,14 @@
 /** Questions about a staffing mix, as the service is asked and answers. Written by hand in src/mix-answer.ts; the two must agree. */
 import { z } from 'zod'
+import { changeSchema } from '../../src/intake/scenario/change-schemas.ts'
+import { workforcePlanSchema } from '../../src/intake/scenario/plan-schemas.ts'
 import type { MixAnswer } from '../../src/mix-answer.ts'
 import type { Agrees } from './agrees.ts'
+import { comparedScenario, verdict } from './comparisons.ts'
 import { documentRequest } from './documents.ts'
 import { named } from './named.ts'
 import { level } from './report.ts'
-import { sentence, word } from './strings.ts'
+import { day, sentence, word } from './strings.ts'
 
 export const roleWanted = z.strictObject({ role: z.string(), sessions: z.number().gt(0).max(100) })
 export const curveRole = z.string().describe('A role: what from ten sessions fewer to ten more would change.')
@@ -20,6 +23,7 @@ export const mixRequest = z.strictObject({
   extra: z.unknown().optional(),
   funding: z.unknown().optional(),
   frontier: z.unknown().optional(),
+  plan: z.unknown().optional(),
 })
 
 /** As returned to callers. */
@@ -37,6 +41,9 @@ export const mixShape = z.strictObject({
   extra: pounds.exactOptional().describe('The same, in pounds a year on top of today’s pay.'),
   funding: z.string().exactOptional().describe('Only posts paid by this, such as `arrs`.'),
   frontier: z.boolean().exactOptional().describe('The best posts for each of five sums.'),
+  plan: workforcePlanSchema
+    .exactOptional()
+    .describe('A workforce plan: what recruiting and training do over four quarters, next to doing nothing.'),
 })
 
 const levels = z.partialRecord(level, z.number()).describe('By level, in its own unit: less is better.')
@@ -61,6 +68,33 @@ const bestResponse = named(
     posts: z.array(z.strictObject({ ...place, halves: z.int(), sessions: z.number(), cost: z.number() })),
     gain: gainResponse,
     gap: z.number().describe('How far the last level is from the best possible, relative.'),
+  }),
+)
+
+const quarterResponse = z.strictObject({
+  quarter: z.int(),
+  from: day,
+  to: day,
+  events: z.array(sentence).describe('What happens in it.'),
+  training: z.int().describe('Sessions a week given to training, beside protected time.'),
+  scenarios: z.tuple([comparedScenario, comparedScenario]).describe('A week if nothing is done, and with the plan.'),
+  conclusion: verdict,
+  cost: z
+    .strictObject({ without: z.number(), with: z.number() })
+    .describe('Pounds of the quarter: if nothing is done, and with the plan.'),
+  once: z.number().describe('Of the cost with the plan, what is spent once.'),
+  // Their type is written by zod alone, so the written answer does not name it.
+  changes: z
+    .array(changeSchema as z.ZodType<unknown>)
+    .describe('The quarter as changes of the document, for `POST /v1/comparisons`.'),
+  sentence: sentence,
+})
+const planResponse = named(
+  'WorkforcePlan',
+  z.strictObject({
+    name: sentence,
+    quarters: z.array(quarterResponse),
+    sentences: z.array(sentence).describe('Of the year.'),
   }),
 )
 
@@ -101,6 +135,7 @@ const answer = z.strictObject({
     .exactOptional(),
   best: bestResponse.exactOptional(),
   frontier: z.array(bestResponse).exactOptional(),
+  plan: planResponse.exactOptional(),
   solved: z.int().describe('Linear programmes solved.'),
 })
 export const mixResponse = named('Mix', answer)

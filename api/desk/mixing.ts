@@ -1,11 +1,14 @@
 /** A director's questions about one staffing mix. */
 import { z } from 'zod'
 import { answerMix } from '../../solver/answer-mix.ts'
+import { answerPlan, type PlanTask } from '../../solver/answer-plan.ts'
 import { costOf } from '../../solver/report/cost.ts'
 import { BadInput, type Complaint } from '../../src/errors.ts'
+import { hashDocument } from '../../src/intake/document-hash.ts'
 import { keepRepeatedKeys } from '../../src/intake/json/parse-json.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { withVacancies } from '../../src/intake/scenario/vacant-posts.ts'
+import { readPlan } from '../../src/intake/scenario/workforce-plan.ts'
 import { nearest } from '../../src/intake/suggest.ts'
 import type { MixAnswer } from '../../src/mix-answer.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -27,7 +30,7 @@ export async function mix(sent: unknown, read: (document: unknown) => Problem): 
   const { document, places } = withVacancies(asked.document as RotaDocument)
   const hired = [...new Set([...places.values()].map(({ role }) => role))]
   const payers = [...new Set(before.roles.map(({ funding }) => funding))]
-  const { curve, add, budget, extra, funding, frontier } = await together({
+  const { curve, add, budget, extra, funding, frontier, plan } = await together({
     curve: () => within('/curve', () => known(readAs(z.string().optional(), asked.curve), hired)),
     add: () =>
       within('/add', () => {
@@ -38,6 +41,7 @@ export async function mix(sent: unknown, read: (document: unknown) => Problem): 
     extra: () => within('/extra', () => alone(readAs(pounds.optional(), asked.extra), asked.budget)),
     funding: () => within('/funding', () => known(readAs(z.string().optional(), asked.funding), payers)),
     frontier: () => within('/frontier', () => readAs(z.boolean().default(false), asked.frontier)),
+    plan: () => within('/plan', () => planned(asked.plan, asked.document as RotaDocument, read)),
   })
   const question = {
     curve: curve ?? null,
@@ -48,9 +52,15 @@ export async function mix(sent: unknown, read: (document: unknown) => Problem): 
   }
   const seconds = frontier ? SECONDS.several : SECONDS.one
   const answer = await answerMix({ problem: read(document), places, before, question, seconds })
-  if (answer !== null) return answer
+  if (answer !== null) return plan === null ? answer : { ...answer, plan: await answerPlan(plan) }
   const detail = 'This week is impossible as it is: no staffing keeps the rules without exception.'
   throw new BadInput([{ pointer: '/document', detail, maybe: 'Solve it: the report names what cannot all hold.' }])
+}
+
+/** The weeks of a workforce plan's quarters; null: none was asked for. */
+function planned(sent: unknown, document: RotaDocument, read: (document: unknown) => Problem): PlanTask | null {
+  if (sent === undefined) return null
+  return readPlan(document, sent, (changed) => ({ problem: read(changed), key: hashDocument(changed) }))
 }
 
 function known(word: string | undefined, words: readonly string[], pointer = ''): string | undefined {

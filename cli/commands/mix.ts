@@ -6,7 +6,7 @@ import { mixInWords } from '../../src/output/text/mix.ts'
 import { type Call, flag, numberOption, textOption, textsOption } from '../call.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { jsonText, readDocumentFile, writeFileOf } from '../files.ts'
+import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
 import { asTyped } from '../typed.ts'
 
 const SOURCES = {
@@ -34,6 +34,7 @@ export const mix: Command = {
     },
     { name: 'funding', kind: 'text', value: 'PAYER', help: 'only posts paid by this: arrs, core …' },
     { name: 'frontier', kind: 'flag', help: 'the best posts for each of five sums' },
+    { name: 'plan', kind: 'text', value: 'FILE', help: 'a workforce plan, a JSON file: four quarters of it' },
     { name: 'all', kind: 'flag', help: 'print every role and place' },
     { name: 'json', kind: 'flag', help: 'print only the answer, as JSON' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the answer as JSON to a file' },
@@ -44,10 +45,14 @@ export const mix: Command = {
   async run(call, world) {
     const [documentFile = ''] = call.arguments
     const document = await readDocumentFile(documentFile, world)
+    const planFile = textOption(call, 'plan')
+    const plan = planFile === undefined ? {} : { plan: await readJson(planFile, world) }
     const read = (value: unknown) => readDocument(value, ruleBook())
-    const sent = { document, add: addedBy(call), frontier: flag(call, 'frontier'), ...given(call) }
+    const sent = { document, add: addedBy(call), frontier: flag(call, 'frontier'), ...given(call), ...plan }
     world.progress('solving the staffing mix …')
-    const answer = await asTyped({ ...SOURCES, '/document': documentFile }, () => answerOf(sent, read))
+    const answer = await asTyped({ ...SOURCES, '/document': documentFile, '/plan': planFile ?? '' }, () =>
+      answerOf(sent, read),
+    )
     world.progress('')
     const file = textOption(call, 'output')
     if (file !== undefined) await writeFileOf(file, jsonText(answer))

@@ -20,9 +20,9 @@ export function whole(count: number): string {
   return Math.round(count).toLocaleString('en-GB')
 }
 
-/** "£41,230". */
+/** "£41,230", "−£41". */
 export function pounds(amount: number): string {
-  return `£${whole(amount)}`
+  return Math.round(amount) < 0 ? `−£${whole(-amount)}` : `£${whole(amount)}`
 }
 
 /** "1 session", "8 sessions". */

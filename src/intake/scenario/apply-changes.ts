@@ -8,7 +8,7 @@ import { readOne } from '../document/reading.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { CHANGE_SCHEMAS, type ChangeKind, type ChangeOf } from './change-schemas.ts'
 import { add, away, change, remove } from './people-changes.ts'
-import { close, demand, join, pay, pool, rooms, rules } from './place-changes.ts'
+import { close, demand, join, pay, pool, role, rooms, rules } from './place-changes.ts'
 import type { Scene } from './scene.ts'
 
 /** Changes in one scenario. */
@@ -27,6 +27,7 @@ const APPLY: { readonly [K in ChangeKind]: Apply<K> } = {
   pool,
   rules,
   away,
+  role,
   pay,
 }
 

@@ -1,6 +1,6 @@
 /** The kinds of change that a scenario is made of, as they are sent: an object with one field, which says the kind. */
 import { z } from 'zod'
-import { amount, day, person, reference, ruleSchema } from '../document/schema.ts'
+import { amount, day, id, person, reference, roleSchema, ruleSchema } from '../document/schema.ts'
 
 const sessions = z.number().gt(0).max(400)
 const dates = { from: day.exactOptional(), to: day.exactOptional() }
@@ -21,6 +21,8 @@ export const CHANGE_SCHEMAS = {
   ]),
   change: z.strictObject({
     person,
+    role: reference.exactOptional(),
+    skills: z.array(id).exactOptional(),
     contract: z
       .strictObject({ sessions: amount(28), flex: amount(28), protected: amount(28) })
       .partial()
@@ -54,6 +56,7 @@ export const CHANGE_SCHEMAS = {
       ...dates,
     }),
   ]),
+  role: roleSchema.describe('A role that the document does not have yet.'),
   pay: z.strictObject({ role: reference, costPerSession: amount(1e5) }),
 } as const
 

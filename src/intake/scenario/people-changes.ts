@@ -50,7 +50,7 @@ function firstFree(role: string, title: string, taken: Set<string>): number {
 }
 
 /** Those of most people in the role; all that its needs ask for, if it has nobody. */
-function usualSkills({ people, roles, needs }: RotaDocument, role: string): readonly string[] {
+export function usualSkills({ people, roles, needs }: RotaDocument, role: string): readonly string[] {
   const own = people.filter((person) => person.role === role).map(({ skills = [] }) => [...skills].sort())
   const count = (skills: readonly string[]) => own.filter((other) => other.join() === skills.join()).length
   const usual = [...own].sort((a, b) => count(b) - count(a))[0]
@@ -103,10 +103,14 @@ function shrunk(document: RotaDocument, role: string | undefined, share: number)
   )
 }
 
-/** Another contract, other sites or other half days of one person. */
+/** Another role, contract, other skills, sites or half days of one person. */
 export function change({ person: id, contract, ...rest }: ChangeOf<'change'>, scene: Scene): RotaDocument {
   const { document } = scene
-  const known = [isKnown(id, 'people', ['person'], scene), areKnown(rest.sites, 'sites', 'sites', scene)]
+  const known = [
+    isKnown(id, 'people', ['person'], scene),
+    isKnown(rest.role, 'roles', ['role'], scene),
+    areKnown(rest.sites, 'sites', 'sites', scene),
+  ]
   if (!known.every(Boolean)) return document
   const given = Object.fromEntries(Object.entries(contract ?? {}).filter(([, value]) => value !== undefined))
   const people = document.people.map((person) => {

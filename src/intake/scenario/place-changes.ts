@@ -63,6 +63,19 @@ export function rules(change: ChangeOf<'rules'>, { document }: Scene): RotaDocum
   return { ...document, rules: { ...before, ...Object.fromEntries(after) } }
 }
 
+/** One more role, for people whom other changes add or retrain. */
+export function role(change: ChangeOf<'role'>, scene: Scene): RotaDocument {
+  const { document, complaints, at } = scene
+  const known = [
+    ...Object.keys(change.meets ?? {}).map((need) => isKnown(need, 'needs', ['meets'], scene)),
+    ...(change.supervision?.by ?? []).map((by, n) => isKnown(by, 'roles', ['supervision', 'by', n], scene)),
+  ]
+  if (document.roles.some(({ id }) => id === change.id))
+    complaints.add([...at, 'id'], 'The network has a role with this id already.', { seen: change.id })
+  else if (known.every(Boolean)) return { ...document, roles: [...document.roles, change] }
+  return document
+}
+
 export function pay({ role: id, costPerSession }: ChangeOf<'pay'>, scene: Scene): RotaDocument {
   if (!isKnown(id, 'roles', ['role'], scene)) return scene.document
   const roles = scene.document.roles.map((role) => (role.id === id ? { ...role, costPerSession } : role))

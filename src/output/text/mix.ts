@@ -4,6 +4,7 @@ import { contacts, pounds, whole } from '../figures.ts'
 import { ink, type Paper } from './ink.ts'
 import { cutList, type Print } from './print.ts'
 import { type Cell, table } from './table.ts'
+import { planInWords } from './workforce-plan.ts'
 import { wrap } from './wrap.ts'
 
 /** Values that are printed. */
@@ -18,6 +19,7 @@ export function mixInWords(answer: MixAnswer, print: Print): string {
     answer.priorities.flatMap(({ sentence }) => wrap(sentence, print.width, 2)),
     answer.best === undefined ? [] : bestLines(answer.best, print),
     frontierLines(answer, print),
+    answer.plan === undefined ? [] : planInWords(answer.plan, print),
   ]
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -53,7 +55,7 @@ function curveLines({ curve, curveOf }: MixAnswer, paper: Paper): string[] {
     { text: `${point.extra > 0 ? '+' : ''}${point.extra}`.replace('-', '−') },
     { text: signed(point.inTime) },
     { text: signed(point.met) },
-    { text: point.cost < 0 ? `−${pounds(-point.cost)}` : pounds(point.cost) },
+    { text: pounds(point.cost) },
   ])
   const { flatFrom } = curveOf
   const flat =

@@ -55,6 +55,21 @@ describe('a change', () => {
     expect(document.people.filter((p) => p.role === 'gp').map((p) => p.contract.sessions)).toEqual([4, 4, 3])
   })
 
+  it('adds a role, and has somebody retrain for it', () => {
+    const role = { id: 'anp', title: 'Advanced nurse practitioner', meets: { routine: { minutes: 16 } } }
+    const document = changed({ role }, { change: { person: 'n1', role: 'anp', skills: ['coils'] } })
+    expect(document.roles.at(-1)).toEqual(role)
+    expect(document.people.find(({ id }) => id === 'n1')).toMatchObject({ role: 'anp', skills: ['coils'] })
+    const wrong = complaintsOf(() =>
+      applyChanges(smallDocument(), [
+        { role: { id: 'gp', title: 'Again' } },
+        { role: { id: 'x', title: 'X', meets: { rutine: { minutes: 1 } } } },
+        { change: { person: 'n1', role: 'anp' } },
+      ]),
+    )
+    expect(wrong.map(({ pointer }) => pointer)).toEqual(['/0/role/id', '/1/role/meets', '/2/change/role'])
+  })
+
   it('changes one contract, and its home if the sites leave it out', () => {
     const document = changed({ change: { person: 'g1', contract: { sessions: 5 }, sites: ['birch'] } })
     const person = document.people.find(({ id }) => id === 'g1')

@@ -1,0 +1,58 @@
+/** A workforce plan: the staffing mix of each quarter, next to that of the same quarter if nothing is done. */
+import { type ComparedScenario, comparisonOf, conclusionOf, type Solved } from '../src/comparison.ts'
+import { quarterSentence, yearSentences } from '../src/plan-sentences.ts'
+import type { Problem } from '../src/problem.ts'
+import type { PlanQuarter, WorkforcePlanAnswer } from '../src/workforce-plan.ts'
+import { trustedChoice } from './engine-choice.ts'
+import { highsEngine } from './engines/highs/highs.ts'
+import { solvedMix } from './mix/solved-mix.ts'
+
+export interface PlanTask {
+  readonly name: string
+  readonly quarters: readonly (Omit<PlanQuarter, 'scenarios' | 'conclusion' | 'cost' | 'sentence'> & {
+    readonly without: PlanWeek
+    readonly with: PlanWeek
+  })[]
+}
+
+/** A week that stands for a quarter; those with one key are the same week. */
+export interface PlanWeek {
+  readonly problem: Problem
+  readonly key: string
+}
+
+const WEEKS_A_QUARTER = 13
+
+export async function answerPlan({ name, quarters }: PlanTask, onStep?: (name: string) => void) {
+  const solved = new Map<string, Omit<Solved, 'name'>>()
+  const engine = highsEngine()
+  const solve = async (title: string, { problem, key }: PlanWeek): Promise<Solved> => {
+    const known = solved.get(key)
+    if (known !== undefined) return { name: title, ...known }
+    onStep?.(title)
+    await trustedChoice(problem)
+    const { name: _, ...found } = await solvedMix(title, problem, engine)
+    solved.set(key, found)
+    return { name: title, ...found }
+  }
+  const told: Omit<PlanQuarter, 'sentence'>[] = []
+  for (const { without, with: plan, ...rest } of quarters) {
+    const pair = [await solve('if nothing is done', without), await solve(name, plan)]
+    const { scenarios } = comparisonOf('mix', pair)
+    const [base, changed] = scenarios as readonly [ComparedScenario, ComparedScenario]
+    const { weeks } = without.problem.horizon
+    const cost = { without: quarterCost(base, weeks), with: quarterCost(changed, weeks) + rest.once }
+    told.push({ ...rest, scenarios: [base, changed], conclusion: conclusionOf(changed), cost })
+  }
+  const answer: WorkforcePlanAnswer = {
+    name,
+    quarters: told.map((quarter) => ({ ...quarter, sentence: quarterSentence(quarter) })),
+    sentences: yearSentences(told, WEEKS_A_QUARTER),
+  }
+  return answer
+}
+
+function quarterCost({ figures }: ComparedScenario, weeks: number): number {
+  const cost = figures.find(({ id }) => id === 'cost')?.value ?? 0
+  return Math.round((cost * WEEKS_A_QUARTER) / weeks)
+}

@@ -1,0 +1,169 @@
+/** A workforce plan over four quarters: what it asks of each quarter's week, and what it comes to. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { mixResponse } from '../../api/contract/mixes.ts'
+import { mix } from '../../api/desk/mixing.ts'
+import { BadInput } from '../../src/errors.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import { applyChanges } from '../../src/intake/scenario/apply-changes.ts'
+import { readPlan } from '../../src/intake/scenario/workforce-plan.ts'
+import { mixInWords } from '../../src/output/text/mix.ts'
+import type { PlanQuarter, WorkforcePlanAnswer } from '../../src/workforce-plan.ts'
+import { shortWeek } from '../short-week.ts'
+import { problemOf } from '../solved-week.ts'
+
+const read = (document: unknown) => problemOf(document as RotaDocument)
+
+/** More need than can be met, and a nurse with no half day to spare, so that every session tells. */
+const BUSY = applyChanges(shortWeek(), [
+  { demand: { factor: 3 } },
+  { change: { person: 'n1', contract: { sessions: 4 } } },
+])
+
+const PLAN = {
+  name: 'a nurse learns, a physiotherapist comes',
+  steps: [
+    { train: { person: 'n1', to: 'paramedic', sessions: 2, quarters: 2, cost: 1000 } },
+    { recruit: { role: 'physio', sessions: 6, weeks: 26 } },
+    { leave: { person: 'r1', quarter: 4 } },
+    { pay: { role: 'gp', costPerSession: 300, quarter: 4 } },
+  ],
+}
+
+let plan: WorkforcePlanAnswer
+let words: string
+beforeAll(async () => {
+  const answer = await mix({ document: BUSY, plan: PLAN }, read)
+  const parsed = mixResponse.parse(answer)
+  words = mixInWords(answer, { width: 120, colour: false })
+  expect(parsed.plan?.quarters.map(({ changes }) => changes)).toEqual(answer.plan?.quarters.map((q) => q.changes))
+  if (answer.plan === undefined) throw new Error('no plan was answered')
+  plan = answer.plan
+})
+
+function difference({ scenarios: [, own] }: PlanQuarter, id: string): number {
+  return own.figures.find((figure) => figure.id === id)?.difference ?? Number.NaN
+}
+
+describe('a workforce plan', () => {
+  it('takes protected time from whoever learns, and changes the role when it is over', () => {
+    const learning = plan.quarters.map(({ changes, training }) => [training, changes[0]])
+    const own = BUSY.people.find(({ id }) => id === 'n1')
+    const kept = own?.contract.protected ?? 0
+    expect(learning[0]).toEqual([2, { change: { person: 'n1', contract: { protected: kept + 2 } } }])
+    expect(plan.quarters.map(({ training }) => training)).toEqual([2, 2, 0, 0])
+    expect(plan.quarters[2]?.changes[0]).toMatchObject({ change: { person: 'n1', role: 'paramedic' } })
+  })
+
+  it('pays for learning, and leaves more waiting while it lasts', () => {
+    const [first] = plan.quarters
+    expect(first?.cost.with).toBe((first?.cost.without ?? 0) + 1000)
+    expect(difference(first as PlanQuarter, 'waiting')).toBeGreaterThan(0.5)
+    expect(first?.conclusion).toBe('worse')
+  })
+
+  it('has somebody recruited from the end of the time to hire', () => {
+    const sessions = plan.quarters.map(
+      ({ changes }) =>
+        (changes as { add?: { sessions: number } }[]).find(({ add }) => add !== undefined)?.add?.sessions ?? 0,
+    )
+    expect(sessions).toEqual([0, 0, 6, 6])
+    expect(plan.quarters[2]?.events.join(' ')).toContain('in post from Monday 31 May 2027')
+    expect(plan.quarters[2]?.cost.with).toBe((plan.quarters[2]?.cost.without ?? 0) + 13 * (6 * 169 + paidMore()))
+  })
+
+  it('holds leavers, pay and demand against doing nothing too', () => {
+    const [, , third, last] = plan.quarters
+    expect(last?.cost.without).toBeGreaterThan(third?.cost.without ?? Number.NaN)
+    expect(last?.events).toContain('Registrar 1 leaves.')
+  })
+
+  it('is told by quarter and for the year', () => {
+    expect(words).toContain('Quarter 1: with the plan')
+    expect(plan.sentences).toContain('Patients are worse off at first; from quarter 3 on the plan is better for them.')
+    expect(words).toContain('52 paid sessions of the year go into training')
+    expect(words).toContain('Nurse 1 is now a paramedic.')
+  })
+})
+
+/** A week's sessions of the nurse at a paramedic's pay. */
+function paidMore(): number {
+  const contract = BUSY.people.find(({ id }) => id === 'n1')?.contract.sessions ?? 0
+  const { due } = problemOf(BUSY).availability.get('n1') ?? { due: [contract] }
+  return (due[0] ?? 0) * (150 - 135)
+}
+
+describe('a share of a quarter', () => {
+  it('is that share of the sessions', () => {
+    const { quarters } = readPlan(BUSY, { name: 'x', steps: [{ recruit: { role: 'physio', sessions: 9 } }] }, (d) => d)
+    expect(quarters.map((quarter) => quarter.with.people.length)).toEqual(
+      [7, 8, 8, 8].map((n) => n - 7 + BUSY.people.length),
+    )
+    const four = readPlan(
+      BUSY,
+      { name: 'x', steps: [{ recruit: { role: 'physio', sessions: 6.5, weeks: 5, quarter: 2 } }] },
+      (d) => d.people.filter(({ id }) => id.startsWith('new-')).map(({ contract }) => contract.sessions),
+    )
+    expect(four.quarters.map((quarter) => quarter.with)).toEqual([[], [4], [6.5], [6.5]])
+  })
+})
+
+describe('a plan that cannot be', () => {
+  const complaintsOf = (sent: unknown) => {
+    try {
+      readPlan(BUSY, sent, (document) => document)
+    } catch (error) {
+      if (error instanceof BadInput) return error.complaints.map(({ pointer, maybe }) => [pointer, maybe])
+      throw error
+    }
+    return []
+  }
+
+  it('is refused for its shape, with every mistake at once', () => {
+    const sent = {
+      name: '',
+      steps: [{ recrut: {} }, { recruit: { role: 'physio', sessions: -1, wekks: 3 } }, { train: {}, pay: {} }, 7],
+    }
+    expect(complaintsOf({ ...sent, name: 'x' })).toEqual([
+      ['/steps/0/recrut', 'recruit'],
+      ['/steps/1/recruit/sessions', undefined],
+      ['/steps/1/recruit/wekks', 'weeks'],
+      ['/steps/2', undefined],
+      ['/steps/3', undefined],
+    ])
+    expect(complaintsOf(sent)).toEqual([['/name', undefined]])
+    expect(complaintsOf([])).toHaveLength(1)
+    expect(complaintsOf({ name: 'x', steps: Array.from({ length: 101 }, () => ({})) })).toHaveLength(1)
+  })
+
+  it('is refused for names and people, with every mistake at once', () => {
+    const steps = [
+      { recruit: { role: 'phisio', sessions: 4, home: 'aldr' } },
+      { train: { person: 'n1', sessions: 9, quarters: 1 } },
+      { train: { person: 'n9', to: 'gp', sessions: 1, quarters: 1 } },
+      { leave: { person: 'g1', quarter: 3 } },
+      { leave: { role: 'gp', sessions: 400, quarter: 2 } },
+      { train: { person: 'g1', to: 'gp', sessions: 1, quarters: 4 } },
+      { leave: { person: 'g1' } },
+      { demand: { need: 'urgnt', factor: 1 } },
+    ]
+    const found = complaintsOf({ name: 'x', roles: [{ id: 'gp', title: 'Twice' }], steps })
+    expect(found.map(([pointer]) => pointer)).toEqual([
+      '/roles/0/id',
+      '/steps/0/recruit/role',
+      '/steps/0/recruit/home',
+      '/steps/2/train/person',
+      '/steps/7/demand/need',
+      '/steps/1/train',
+      '/steps/1/train/sessions',
+      '/steps/5/train/to',
+      '/steps/5/train/person',
+      '/steps/4/leave/sessions',
+      '/steps/6/leave/person',
+    ])
+    expect(Object.fromEntries(found)).toMatchObject({
+      '/steps/0/recruit/role': 'physio',
+      '/steps/0/recruit/home': 'alder',
+      '/steps/7/demand/need': 'urgent',
+    })
+  })
+})
