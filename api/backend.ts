@@ -3,12 +3,13 @@ import { availableParallelism } from 'node:os'
 import { type Doors, openDoors } from './access/doors.ts'
 import type { Deps } from './deps.ts'
 import { type Ask, type Desk, openDesk } from './desk/desk.ts'
+import { answerInThread } from './jobs/answer-in-thread.ts'
 import { type Bell, makeBell } from './jobs/bell.ts'
 import { type Deliverer, startDeliverer } from './jobs/deliverer.ts'
-import type { Solve } from './jobs/job.ts'
+import type { Answer, Solve } from './jobs/job.ts'
 import { NO_PULSE, startPulse } from './jobs/pulse.ts'
 import { openQueue } from './jobs/queue.ts'
-import { openSolves, type Solves } from './jobs/solves.ts'
+import { openSolves, type Questions, type Solves } from './jobs/solves.ts'
 import { startWorker, type Worker } from './jobs/worker.ts'
 import { type Kept, openKept } from './kept.ts'
 import { type Home, isAlone, openDatabase } from './store/database.ts'
@@ -22,6 +23,8 @@ export interface BackendOptions {
   /** Solves at once in this process; with 0 it takes none, and leaves them to workers elsewhere. */
   readonly places: number
   readonly solve: Solve
+  /** Answers long questions; default: in a thread for each. Another for tests. */
+  readonly answer?: Answer
   readonly log: (error: unknown) => void
   /** Hears of solves, takeovers and deliveries; optional. */
   readonly note?: Note
@@ -41,7 +44,7 @@ export const TIMES = {
   silence: 30,
   /** Seconds for which a finished operation is stored: a week, as long as a rota is discussed. */
   keep: 7 * 24 * 3600,
-  /** Operations that may wait at once. */
+  /** Operations that may wait at once, solves and questions each. */
   most: 100,
   /** Milliseconds that one telling of a webhook may take. */
   receiver: 10_000,
@@ -51,6 +54,7 @@ export const TIMES = {
 
 export interface Backend {
   readonly solves: Solves
+  readonly questions: Questions
   readonly kept: Kept
   readonly doors: Doors
   readonly keep: number
@@ -59,7 +63,7 @@ export interface Backend {
 
 /** Throws a BadInput where the data folder or the server is not to be had. */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const { home, places, solve, log, note = IGNORE, webhookHosts } = options
+  const { home, places, solve, answer = answerInThread, log, note = IGNORE, webhookHosts } = options
   const figures = { ...TIMES, ...options.times }
   const database = await openDatabase(home, log)
   const bell = makeBell()
@@ -67,7 +71,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     const queue = await openQueue(database.db, log)
     const line = home.kind === 'server' ? newsFor(home.url, bell, log) : null
     const parts = { db: database.db, queue, bell }
-    const shop = { ...parts, solve, log, note, beatEvery: figures.beatEvery }
+    const shop = { ...parts, solve, answer, log, note, beatEvery: figures.beatEvery }
     const pulse = home.kind === 'server' && places > 0 ? startPulse(home.url, figures.beatEvery, log) : NO_PULSE
     const worker = places === 0 ? null : startWorker(shop, { ...figures, places, alone: isAlone(home), pulse })
     const deliverer =
@@ -83,6 +87,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
           })
     return {
       solves: openSolves(parts, figures),
+      questions: openSolves(parts, { ...figures, family: 'questions' }),
       kept: openKept(database.db),
       doors: openDoors(database.db),
       keep: figures.keep,

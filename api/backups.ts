@@ -1,5 +1,5 @@
 /** Backups of everything that a service keeps, and how they are restored: all of it or nothing, into a data folder or a server. */
-import { openQueue } from './jobs/queue.ts'
+import { laneOf, openQueue } from './jobs/queue.ts'
 import { requireAlone } from './store/backup/alone.ts'
 import { checkBackup, openBackup, type Whole } from './store/backup/backup-file.ts'
 import { type Contents, contentsOf } from './store/backup/contents.ts'
@@ -43,7 +43,7 @@ async function fillFrom(db: Db, { file, log, onBatch }: Restoring): Promise<void
       ...(onBatch === undefined ? {} : { onBatch }),
       requeue: async (trx, operations) => {
         await queue.clear(trx)
-        for (const id of operations) await queue.add(trx, id)
+        for (const { id, kind } of operations) await laneOf(queue, kind).add(trx, id)
       },
     })
   } finally {

@@ -15,7 +15,7 @@ import type { Doors } from './access/doors.ts'
 import type { SignIn } from './access/sign-in.ts'
 import type { RuleResponse } from './contract.ts'
 import type { Ask } from './desk/desk.ts'
-import type { Solves } from './jobs/solves.ts'
+import type { Questions, Solves } from './jobs/solves.ts'
 import type { Kept } from './kept.ts'
 import type { Metrics } from './telemetry/metrics.ts'
 import type { AllowedHosts } from './webhooks/allowed-hosts.ts'
@@ -57,6 +57,7 @@ export interface Deps {
   /** Folder with a build of the pages. */
   readonly pages: string
   readonly solves: Solves
+  readonly questions: Questions
   /** What networks keep: documents, rotas, the audit log. */
   readonly kept: Kept
   /** Whom webhooks may go to. */

@@ -74,7 +74,7 @@ export function openKept(db: Db) {
     feedSessions: (of: Parameters<typeof feedSessions>[1], from: string) => feedSessions(db, of, from),
     changesIn: (network: string, range: DayRange) => changesIn(db, network, range),
     listAudit: (network: string, page: AuditPage) => listAudit(db, network, page),
-    readPerson: <D, R, S>(who: PersonOf, read: Readers<D, R, S>) => readPerson(db, who, read),
+    readPerson: <D, R, S, Q>(who: PersonOf, read: Readers<D, R, S, Q>) => readPerson(db, who, read),
     addWebhook: (request: WebhookRequest) => addWebhook(db, request),
     listWebhooks: (network: string) => listWebhooks(db, network),
     removeWebhook: (tenant: Tenant, id: string) => removeWebhook(db, tenant, id),

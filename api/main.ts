@@ -163,6 +163,7 @@ function realDeps({ backend, ...own }: Own): Deps {
         .slice(0, 'YYYY-MM-DDTHH:mm'.length),
     pages: BUILT_PAGES,
     solves: backend.solves,
+    questions: backend.questions,
     doors: backend.doors,
     kept: backend.kept,
     keep: backend.keep,

@@ -125,7 +125,7 @@ export interface paths {
         put?: never;
         /**
          * Find the best rota with few changes to a published one
-         * @description At most `moves` sessions change, counted by person; or, with `curve`, what each further change gains. Short notice costs more. Every rota comes with a bound for each level. Sessions that have begun by `now` do not change.
+         * @description At most `moves` sessions change, counted by person; or, with `curve`, what each further change gains. Short notice costs more. Every rota comes with a bound for each level. Sessions that have begun by `now` do not change. An operation: poll it, follow its events, or prefer to wait.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -169,7 +169,7 @@ export interface paths {
         put?: never;
         /**
          * Compare scenarios of a week
-         * @description Each scenario is the document with some changes: people added or removed, demand, closures, rooms, pooled duty, rules, leave, pay. The answer has one table, the document itself first. A difference that is smaller than what is unproven reads "no difference shown".
+         * @description Each scenario is the document with some changes: people added or removed, demand, closures, rooms, pooled duty, rules, leave, pay. The answer has one table, the document itself first. A difference that is smaller than what is unproven reads "no difference shown". An operation: poll it, follow its events, or prefer to wait. With depth `rota`, the time limits of all rotas may add up to 25 minutes.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -191,7 +191,7 @@ export interface paths {
         put?: never;
         /**
          * Ask what the next session of each role is worth
-         * @description A staffing mix is the week without names: no rota of the same people can leave less unmet. One more session of each role is tried at each place; with `curve`, from ten fewer to ten more; with `budget` or `extra`, the best half-time and whole posts for a sum are chosen.
+         * @description A staffing mix is the week without names: no rota of the same people can leave less unmet. One more session of each role is tried at each place; with `curve`, from ten fewer to ten more; with `budget` or `extra`, the best half-time and whole posts for a sum are chosen. Answered at once for one week of up to 130 people if no posts are chosen; otherwise an operation.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * Try a rota against sampled weeks and single absences
-         * @description Weeks are drawn in which people are ill and patients call by chance; the same seed draws the same weeks, so that rotas can be compared. For each day: the chance that urgent need is met, with its interval. Then everybody in turn is away: whose absence breaks the week.
+         * @description Weeks are drawn in which people are ill and patients call by chance; the same seed draws the same weeks, so that rotas can be compared. For each day: the chance that urgent need is met, with its interval. Then everybody in turn is away: whose absence breaks the week. An operation: poll it, follow its events, or prefer to wait.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -360,6 +360,76 @@ export interface paths {
          *     For these roles, where people sign in: manager, director, administrator.
          */
         get: operations["followSolve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List replans, comparisons, mixes and stress tests, newest first
+         * @description For one network, or all you have access to. Finished operations are deleted after a week.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        get: operations["listOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an operation with its progress and, once finished, its result
+         * @description For these roles, where people sign in: manager, director, administrator.
+         */
+        get: operations["getOperation"];
+        put?: never;
+        post?: never;
+        /**
+         * Stop an operation
+         * @description Cancels a queued operation, and ends a running one without a result. A finished one stays as it is.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        delete: operations["stopOperation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an operation as server-sent events
+         * @description Events are named `state` and `progress`, about one a second; the stream ends when the operation is finished. Browsers reconnect automatically with `Last-Event-ID`, and stop at 204. With sign-in, a stream ends after ten minutes, so that its reader’s access is checked again.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        get: operations["followOperation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1692,6 +1762,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "operation.finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A replan, comparison, mix or stress test has finished, with or without a result
+         * @description Signed following Standard Webhooks. Retried with exponential backoff until the receiver responds with 2xx.
+         */
+        post: operations["onOperationFinished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "rota.published": {
         parameters: {
             query?: never;
@@ -2053,6 +2143,39 @@ export interface components {
             }[];
             cost: components["schemas"]["Change"];
             moved: components["schemas"]["Move"][];
+        };
+        ComparisonOperation: {
+            /** @constant */
+            kind: "comparison";
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OperationState"];
+            network: string;
+            /**
+             * Format: date
+             * @description The Monday on which the document starts.
+             */
+            weekFrom: string;
+            documentHash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When this operation and its result are deleted.
+             */
+            expiresAt?: string;
+            stopRequested: boolean;
+            /** @description How many times a worker has started it. */
+            attempts: number;
+            progress?: components["schemas"]["QuestionProgress"];
+            /** @description The answer, once the state is done. */
+            result?: components["schemas"]["ScenarioComparison"];
+            /** @description Why there is no result, if the state is failed. */
+            problem?: components["schemas"]["Problem"];
         };
         Complaint: {
             /** @description JSON Pointer (RFC 6901) into the body; empty for the whole body, a header or the query. */
@@ -2611,6 +2734,39 @@ export interface components {
                 [key: string]: number;
             };
         };
+        MixOperation: {
+            /** @constant */
+            kind: "mix";
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OperationState"];
+            network: string;
+            /**
+             * Format: date
+             * @description The Monday on which the document starts.
+             */
+            weekFrom: string;
+            documentHash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When this operation and its result are deleted.
+             */
+            expiresAt?: string;
+            stopRequested: boolean;
+            /** @description How many times a worker has started it. */
+            attempts: number;
+            progress?: components["schemas"]["QuestionProgress"];
+            /** @description The answer, once the state is done. */
+            result?: components["schemas"]["Mix"];
+            /** @description Why there is no result, if the state is failed. */
+            problem?: components["schemas"]["Problem"];
+        };
         MixSketch: {
             weeks: number;
             days: {
@@ -2781,7 +2937,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        NewsKind: "solve.finished" | "rota.published" | "rota.withdrawn" | "swap.changed";
+        NewsKind: "solve.finished" | "operation.finished" | "rota.published" | "rota.withdrawn" | "swap.changed";
         Operation: {
             /** Format: uuid */
             id: string;
@@ -2842,6 +2998,26 @@ export interface components {
             progress?: components["schemas"]["Progress"];
             /** @description Number of the report within this network and week. */
             version?: number;
+        };
+        OperationFinished: {
+            /** @constant */
+            type: "operation.finished";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** Format: uuid */
+                operation: string;
+                /** @enum {string} */
+                kind: "replan" | "comparison" | "mix" | "stress-test";
+                /** @enum {string} */
+                state: "queued" | "running" | "done" | "failed" | "stopped";
+                network: string;
+                /**
+                 * Format: date
+                 * @description The Monday on which the rota starts.
+                 */
+                weekFrom: string;
+            };
         };
         /** @enum {string} */
         OperationState: "queued" | "running" | "done" | "failed" | "stopped";
@@ -3005,6 +3181,46 @@ export interface components {
             /** @description Who, as in the audit log: an id, never a name. */
             by: string;
         };
+        QuestionEntry: {
+            kind: components["schemas"]["QuestionKind"];
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OperationState"];
+            network: string;
+            /**
+             * Format: date
+             * @description The Monday on which the document starts.
+             */
+            weekFrom: string;
+            documentHash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When this operation and its result are deleted.
+             */
+            expiresAt?: string;
+            stopRequested: boolean;
+            /** @description How many times a worker has started it. */
+            attempts: number;
+            progress?: components["schemas"]["QuestionProgress"];
+        };
+        /** @enum {string} */
+        QuestionKind: "replan" | "comparison" | "mix" | "stress-test";
+        QuestionOperation: components["schemas"]["ReplanOperation"] | components["schemas"]["ComparisonOperation"] | components["schemas"]["MixOperation"] | components["schemas"]["StressOperation"];
+        QuestionProgress: {
+            /** @description What is being done, in a few words for people; nobody is named. */
+            doing: string;
+            step: number;
+            /** @description Steps in all; null: unknown. */
+            of: number | null;
+            /** @description Since the work began. */
+            seconds: number;
+        };
         RecordDemand: {
             /** @enum {string} */
             source?: "atlas" | "own" | "imported";
@@ -3097,6 +3313,39 @@ export interface components {
                 assignments: components["schemas"]["Assignment"][];
                 clinics: components["schemas"]["Clinic"][];
             } | null;
+        };
+        ReplanOperation: {
+            /** @constant */
+            kind: "replan";
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OperationState"];
+            network: string;
+            /**
+             * Format: date
+             * @description The Monday on which the document starts.
+             */
+            weekFrom: string;
+            documentHash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When this operation and its result are deleted.
+             */
+            expiresAt?: string;
+            stopRequested: boolean;
+            /** @description How many times a worker has started it. */
+            attempts: number;
+            progress?: components["schemas"]["QuestionProgress"];
+            /** @description The answer, once the state is done. */
+            result?: components["schemas"]["Replans"];
+            /** @description Why there is no result, if the state is failed. */
+            problem?: components["schemas"]["Problem"];
         };
         Replans: {
             /** @description By the number of changes allowed. */
@@ -3471,6 +3720,39 @@ export interface components {
             settledBy?: string;
             /** @description The rota that was published with it, once it is accepted. */
             published?: number;
+        };
+        StressOperation: {
+            /** @constant */
+            kind: "stress-test";
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OperationState"];
+            network: string;
+            /**
+             * Format: date
+             * @description The Monday on which the document starts.
+             */
+            weekFrom: string;
+            documentHash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /**
+             * Format: date-time
+             * @description When this operation and its result are deleted.
+             */
+            expiresAt?: string;
+            stopRequested: boolean;
+            /** @description How many times a worker has started it. */
+            attempts: number;
+            progress?: components["schemas"]["QuestionProgress"];
+            /** @description The answer, once the state is done. */
+            result?: components["schemas"]["StressTest"];
+            /** @description Why there is no result, if the state is failed. */
+            problem?: components["schemas"]["Problem"];
         };
         StressTest: {
             seed: number;
@@ -5700,7 +5982,18 @@ export interface operations {
     replanWeek: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `wait=SECONDS` (RFC 7240, at most 50): if the answer is there by then, the response is 200 with the answer itself, otherwise 202. Other preferences are ignored.
+                 * @example wait=20
+                 */
+                Prefer?: string;
+                /**
+                 * @description A key you choose for this request. Sent again with the same body, it returns the same operation; with another body it is refused.
+                 * @example monday-0740
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5888,10 +6181,35 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The seconds that were waited for.
+                     * @example wait=20
+                     */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Replans"];
+                };
+            };
+            /** @description The operation. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The operation’s address.
+                     * @example /v1/operations/7c9e6679-7425-40de-944b-e07fc1f90ae7
+                     */
+                    Location?: string;
+                    /**
+                     * @description The seconds that were waited for.
+                     * @example wait=20
+                     */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplanOperation"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
@@ -6015,7 +6333,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. `key-of-another`: This idempotency key was used for a different document. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6039,7 +6357,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy" | "urn:problem-type:rota:key-of-another";
                     };
                 };
             };
@@ -6538,7 +6856,18 @@ export interface operations {
     compareScenarios: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `wait=SECONDS` (RFC 7240, at most 50): if the answer is there by then, the response is 200 with the answer itself, otherwise 202. Other preferences are ignored.
+                 * @example wait=20
+                 */
+                Prefer?: string;
+                /**
+                 * @description A key you choose for this request. Sent again with the same body, it returns the same operation; with another body it is refused.
+                 * @example monday-0740
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6822,10 +7151,35 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The seconds that were waited for.
+                     * @example wait=20
+                     */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ScenarioComparison"];
+                };
+            };
+            /** @description The operation. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The operation’s address.
+                     * @example /v1/operations/7c9e6679-7425-40de-944b-e07fc1f90ae7
+                     */
+                    Location?: string;
+                    /**
+                     * @description The seconds that were waited for.
+                     * @example wait=20
+                     */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOperation"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
@@ -6949,7 +7303,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. `key-of-another`: This idempotency key was used for a different document. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6973,7 +7327,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy" | "urn:problem-type:rota:key-of-another";
                     };
                 };
             };
@@ -7044,7 +7398,18 @@ export interface operations {
     answerMixes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `wait=SECONDS` (RFC 7240, at most 50): if the answer is there by then, the response is 200 with the answer itself, otherwise 202. Other preferences are ignored.
+                 * @example wait=20
+                 */
+                Prefer?: string;
+                /**
+                 * @description A key you choose for this request. Sent again with the same body, it returns the same operation; with another body it is refused.
+                 * @example monday-0740
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7278,10 +7643,35 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The seconds that were waited for.
+                     * @example wait=20
+                     */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Mix"];
+                };
+            };
+            /** @description The operation. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The operation’s address.
+                     * @example /v1/operations/7c9e6679-7425-40de-944b-e07fc1f90ae7
+                     */
+                    Location?: string;
+                    /**
+                     * @description The seconds that were waited for.
+                     * @example wait=20
+                     */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixOperation"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
@@ -7405,7 +7795,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. `key-of-another`: This idempotency key was used for a different document. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7429,7 +7819,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy" | "urn:problem-type:rota:key-of-another";
                     };
                 };
             };
@@ -7982,7 +8372,18 @@ export interface operations {
     stressRota: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description `wait=SECONDS` (RFC 7240, at most 50): if the answer is there by then, the response is 200 with the answer itself, otherwise 202. Other preferences are ignored.
+                 * @example wait=20
+                 */
+                Prefer?: string;
+                /**
+                 * @description A key you choose for this request. Sent again with the same body, it returns the same operation; with another body it is refused.
+                 * @example monday-0740
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8161,10 +8562,35 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The seconds that were waited for.
+                     * @example wait=20
+                     */
+                    "Preference-Applied"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["StressTest"];
+                };
+            };
+            /** @description The operation. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    /**
+                     * @description The operation’s address.
+                     * @example /v1/operations/7c9e6679-7425-40de-944b-e07fc1f90ae7
+                     */
+                    Location?: string;
+                    /**
+                     * @description The seconds that were waited for.
+                     * @example wait=20
+                     */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StressOperation"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. `not-json`: The body is not valid JSON. */
@@ -8288,7 +8714,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. `key-of-another`: This idempotency key was used for a different document. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -8312,7 +8738,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy" | "urn:problem-type:rota:key-of-another";
                     };
                 };
             };
@@ -10114,6 +10540,853 @@ export interface operations {
                         id: string;
                         /** @constant */
                         event: "preview";
+                        data: string;
+                    };
+                };
+            };
+            /** @description There are no more events. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    listOperations: {
+        parameters: {
+            query?: {
+                /** @description Of this network only; default: every network that you may look at. */
+                network?: string;
+                /** @description In this state only. */
+                state?: components["schemas"]["OperationState"];
+                /** @description The `next` of an earlier page. */
+                before?: string;
+                /** @description Entries in one page, at most 100. */
+                limit?: number;
+                /** @description Of this kind only. */
+                kind?: components["schemas"]["QuestionKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of operations, without their results. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Newest first, without their results. */
+                        operations: components["schemas"]["QuestionEntry"][];
+                        /** @description `before` of the next page, where there is one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    getOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The operation’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation; `kind` says what its result is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionOperation"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    stopOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The operation’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, finished. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionOperation"];
+                };
+            };
+            /** @description The operation, which is stopping. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionOperation"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `not-found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-found",
+                     *       "title": "Not found.",
+                     *       "status": 404
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-found";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready";
+                    };
+                };
+            };
+        };
+    };
+    followOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Resume after this event.
+                 * @example 4
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /**
+                 * @description The operation’s id.
+                 * @example 7c9e6679-7425-40de-944b-e07fc1f90ae7
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events, each with its number as `id`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "1",
+                     *       "event": "state",
+                     *       "data": "{\"state\":\"queued\"}"
+                     *     }
+                     */
+                    "text/event-stream": {
+                        id: string;
+                        /** @constant */
+                        event: "state";
+                        data: string;
+                    } | {
+                        id: string;
+                        /** @constant */
+                        event: "progress";
                         data: string;
                     };
                 };
@@ -17966,6 +19239,19 @@ export interface operations {
                                 value: unknown;
                             }[];
                         }[];
+                        /** @description Replans, comparisons, mixes and stress tests that mention them beside their document. */
+                        operations: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** @description Every other place: rows with their id, as in rules, or text with their name. */
+                            elsewhere: {
+                                pointer: string;
+                                value: unknown;
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -18167,6 +19453,8 @@ export interface operations {
                         /** @description Documents and versions of the record that were changed. */
                         documents: number;
                         rotas: number;
+                        /** @description Replans, comparisons, mixes and stress tests about them: deleted, with their results. */
+                        operations: number;
                     };
                 };
             };
@@ -28263,6 +29551,55 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["SolveFinished"];
+            };
+        };
+        responses: {
+            /** @description The receiver wants no more; the delivery is abandoned. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Delivered. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOperationFinished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt of one delivery. */
+                "webhook-id": string;
+                /** @description Unix time in seconds at which this attempt was sent. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the HMAC-SHA256 of `id.timestamp.body` with the webhook’s secret, in Base64. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "operation.finished",
+                 *       "timestamp": "2026-11-30T09:15:00Z",
+                 *       "data": {
+                 *         "operation": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                 *         "kind": "replan",
+                 *         "state": "done",
+                 *         "network": "U49929",
+                 *         "weekFrom": "2026-11-30"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["OperationFinished"];
             };
         };
         responses: {

@@ -22,10 +22,14 @@ export interface MixTask {
   readonly question: MixQuestion
   /** Wall seconds for each level of a choice of posts. */
   readonly seconds: number
+  /** Hears what is being solved, in words. */
+  readonly onStep?: (doing: string) => void
 }
 
 /** Null where the week is impossible as it is. Takes an engine, which blocks its thread. */
-export async function answerMix({ problem, places, before, question, seconds }: MixTask): Promise<MixAnswer | null> {
+export async function answerMix(task: MixTask): Promise<MixAnswer | null> {
+  const { problem, places, before, question, seconds, onStep = () => undefined } = task
+  onStep('solving the staffing mix as it is')
   await trustedChoice(before)
   const engine = highsEngine()
   const mix = mixModelOf(problem, new Set(places.keys()))
@@ -38,15 +42,22 @@ export async function answerMix({ problem, places, before, question, seconds }: 
     const arrsLeft = (allowance.arrs?.of ?? 0) - (allowance.arrs?.used ?? 0)
     const base: Base = { mix, open, answer, totals, arrsLeft }
     const posts = openPosts(mix, places)
+    onStep('trying one more session of each role')
     const values = await sessionValues(base, posts)
     const { inTime, met, levels } = totals
+    if (question.curve !== null) onStep('trying from ten sessions fewer to ten more')
     const curve = question.curve === null ? undefined : await curveOf(base, placeFor(question.curve, posts, values))
     const { points, ...shape } = curve ?? {}
     const purse = { funding: question.funding, seconds }
+    if (question.budget !== null) onStep('choosing the best posts')
     const best =
       question.budget === null ? null : await bestMix(base, posts, { ...purse, budget: question.budget }, engine)
     const frontier = []
-    for (const budget of question.frontier) frontier.push(await bestMix(base, posts, { ...purse, budget }, engine))
+    for (const budget of question.frontier) {
+      onStep(`choosing the best posts for £${budget.toLocaleString('en-GB')} a year`)
+      frontier.push(await bestMix(base, posts, { ...purse, budget }, engine))
+    }
+    onStep('pricing the priorities')
     return {
       base: { inTime, met, waiting, cost, levels },
       values,

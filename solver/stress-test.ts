@@ -12,7 +12,15 @@ export interface StressTask {
   readonly rota: Rota
   readonly samples: number
   readonly seed: number
-  readonly onStep?: (what: string) => void
+  readonly onStep?: (step: StressStep) => void
+}
+
+/** Which of how many sampled weeks, or absences, is tried; `name`: of who is away. */
+export interface StressStep {
+  readonly doing: 'weeks' | 'absences'
+  readonly step: number
+  readonly of: number
+  readonly name: string | null
 }
 
 /** Of a day's urgent contacts, what may be missed for it to count as met. */
@@ -31,7 +39,7 @@ export async function stressTest({ problem, rota, samples, seed, onStep }: Stres
   try {
     const weeks: { days: readonly UrgentDay[]; ill: ReadonlyMap<number, number> }[] = []
     for (let sample = 1; sample <= samples; sample++) {
-      onStep?.(`week ${sample} of ${samples}`)
+      onStep?.({ doing: 'weeks', step: sample, of: samples, name: null })
       const week = sampledWeek(problem, rota.assignments, { seed, sample })
       weeks.push({ days: await urgentDays(problem, week, engine), ill: week.ill })
     }
@@ -49,7 +57,10 @@ export async function stressTest({ problem, rota, samples, seed, onStep }: Stres
       days,
       everyDay: shareOf(weeks.filter((week) => week.days.every(isMet)).length, samples),
       notAttended: NOT_ATTENDED * booked.reduce((sum, { contacts }) => sum + contacts, 0),
-      absences: await absenceEffects(problem, rota, { engine, ...(onStep === undefined ? {} : { onStep }) }),
+      absences: await absenceEffects(problem, rota, {
+        engine,
+        onStep: (name, place) => onStep?.({ doing: 'absences', ...place, name }),
+      }),
       assumptions: ASSUMPTIONS,
     }
   } finally {

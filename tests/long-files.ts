@@ -12,6 +12,7 @@ export const LONG_FILES = [
   'api/exports',
   'api/formats',
   'api/leave',
+  'api/operations',
   'api/person-records',
   'api/publishing',
   'api/refusals',

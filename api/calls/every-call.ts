@@ -17,6 +17,7 @@ import { checkLeave } from './leave-checks.ts'
 import { answerMixes } from './mixes.ts'
 import { getRecord, keepRecord, listRecordVersions, patchRecord, proposeRecord } from './network-records.ts'
 import { findNetworks, getNetworkDocument, listRules } from './networks.ts'
+import { followOperation, getOperation, listOperations, stopOperation } from './operations.ts'
 import { addOwnCalendar, listOwnCalendars, removeOwnCalendar } from './own-calendars.ts'
 import { agreeToOwnSwap, listOwnSwaps, proposeOwnSwap, refuseOwnSwap, withdrawOwnSwap } from './own-swaps.ts'
 import { changeOwnWishes, getOwnWeeks, getOwnWishes } from './own-weeks.ts'
@@ -56,6 +57,7 @@ export const CALLS: readonly Call[] = [
     importUpload,
   ],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
+  ...[listOperations, getOperation, followOperation, stopOperation],
   ...[findNetworks, getNetworkDocument, listRules],
   ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],
   ...[listLeave, addLeave, removeLeave, checkLeave, getFairness, getEvidence, getMonthLists],

@@ -1,6 +1,6 @@
 import type { Operation } from '../store/operations.ts'
 
-type Told = Omit<Operation, 'report' | 'problem'> & Partial<Pick<Operation, 'report' | 'problem'>>
+type Told = Omit<Operation, 'report' | 'problem' | 'result'> & Partial<Pick<Operation, 'report' | 'problem'>>
 
 /** As `operationResponse` has it; what an earlier version of this program stored is sent as it is. */
 export function operationAnswer(operation: Told, keep: number): Record<string, unknown> {

@@ -3,10 +3,12 @@ import { EDIT, IN_PATH } from '../access/permissions.ts'
 import { type ErasedResponse, erasedResponse, type PersonResponse, personResponse } from '../contract/weeks.ts'
 import { meaningIn, meaningInSwap, namesIn } from '../people/erased.ts'
 import { isRecord, type KeptShapes, keptShapes } from '../people/kept-shapes.ts'
+import { toldInQuestion } from '../people/told-in-question.ts'
 import { toldInRecord } from '../people/told-in-record.ts'
 import { toldInDocument, toldInRota, toldInSwap } from '../people/told-of.ts'
 import { writersFor } from '../people/writers.ts'
 import { Refusal } from '../problems.ts'
+import type { Queued } from '../store/claims.ts'
 import { call } from './call.ts'
 import { notFound, ods, person } from './parameters.ts'
 import { networkIn } from './week-of.ts'
@@ -25,13 +27,14 @@ export const exportPerson = call({
     return async ({ params }, response) => {
       const { network, actor } = networkIn(params, response)
       const { person } = params
-      const { documents, rotas, swaps } = await kept.readPerson(
+      const { documents, rotas, swaps, questions } = await kept.readPerson(
         { network, actor, person },
         {
           names: (body) => namesIn(body, person),
           document: (body, names) => toldIn(body, { person, names }, shapes),
           rota: (rota, document, names) => toldInRota(rota, { person, ...meaningIn(document, person, names) }, shapes),
           swap: (body, names) => toldInSwap(body, { person, ...meaningInSwap(body, person, names) }, shapes),
+          question: (question, names) => toldInQuestion(question, { person, names }),
         },
       )
       if (documents.length === 0) throw nobody(person)
@@ -46,6 +49,11 @@ export const exportPerson = call({
         ),
         rotas: rotas.map(({ weekFrom, version, told }) => ({ weekFrom, version, ...told })),
         swaps: swaps.map(({ told, ...swap }) => ({ ...swap, ...told })),
+        operations: questions.map(({ told, submittedAt, ...question }) => ({
+          ...question,
+          submittedAt: submittedAt.toISOString(),
+          ...told,
+        })),
       } satisfies PersonResponse)
     }
   },
@@ -80,8 +88,8 @@ export const erasePerson = call({
       const erased = await kept.erasePerson({ network, actor, person }, writersFor(person, shapes, today()))
       if (erased.kind === 'nobody') throw nobody(person)
       if (erased.kind === 'still-solving') throw stillSolving(erased.operations)
-      const { former, documents, rotas } = erased
-      response.json({ person: former, documents, rotas } satisfies ErasedResponse)
+      const { former, documents, rotas, questions } = erased
+      response.json({ person: former, documents, rotas, operations: questions } satisfies ErasedResponse)
     }
   },
 })
@@ -90,12 +98,12 @@ function nobody(person: string): Refusal {
   return notFound('Nothing is stored about a person with this id.', person)
 }
 
-function stillSolving(operations: readonly string[]): Refusal {
-  const complaints = operations.map((id) => ({
+function stillSolving(operations: readonly Queued[]): Refusal {
+  const complaints = operations.map(({ id, kind }) => ({
     pointer: '',
-    detail: 'This solve has the person in its document. Stop it or wait for it to finish, then erase the person.',
+    detail: `This ${kind === 'solve' ? 'solve has the person in its document' : 'operation is about the person'}. Stop it or wait for it to finish, then erase the person.`,
     seen: id,
-    maybe: `/v1/solves/${id}`,
+    maybe: kind === 'solve' ? `/v1/solves/${id}` : `/v1/operations/${id}`,
   }))
   return new Refusal('still-solving', { complaints })
 }

@@ -1,9 +1,9 @@
 /** A published week made whole again. */
 import { IN_NESTED_DOCUMENT, LOOK } from '../access/permissions.ts'
 import { replanResponse, replanShape } from '../contract/replans.ts'
-import { whoOf } from '../protection.ts'
 import { call } from './call.ts'
 import { DOCUMENT, ROTA } from './examples.ts'
+import { askingAbout, QUESTION_HEADERS, QUESTION_PROBLEMS, questionAnswers } from './question-call.ts'
 
 export const replanWeek = call({
   method: 'post',
@@ -12,8 +12,9 @@ export const replanWeek = call({
   tag: 'Planning',
   summary: 'Find the best rota with few changes to a published one',
   description:
-    'At most `moves` sessions change, counted by person; or, with `curve`, what each further change gains. Short notice costs more. Every rota comes with a bound for each level. Sessions that have begun by `now` do not change.',
+    'At most `moves` sessions change, counted by person; or, with `curve`, what each further change gains. Short notice costs more. Every rota comes with a bound for each level. Sessions that have begun by `now` do not change. An operation: poll it, follow its events, or prefer to wait.',
   permission: { by: LOOK, of: IN_NESTED_DOCUMENT },
+  headers: QUESTION_HEADERS,
   body: {
     kind: 'heavy',
     schema: replanShape,
@@ -25,10 +26,7 @@ export const replanWeek = call({
       moves: 2,
     },
   },
-  answers: { 200: { does: 'The best rota for each number of changes.', schema: replanResponse } },
-  handle:
-    ({ ask, today }) =>
-    async ({ body }, response) => {
-      response.type('json').send(await ask('replan', { body, now: today() }, { who: whoOf(response) }))
-    },
+  answers: questionAnswers('replan', { does: 'The best rota for each number of changes.', schema: replanResponse }),
+  problems: QUESTION_PROBLEMS,
+  handle: (deps) => askingAbout('replan', deps),
 })

@@ -1,22 +1,9 @@
-/** What happens to an operation, as server-sent events. */
-import type { Response } from 'express'
-import { z } from 'zod'
-import { callerOf } from '../access/caller.ts'
+/** What happens to a solve, as server-sent events. */
 import { IN_OPERATION, LOOK } from '../access/permissions.ts'
 import { previewEvent, progressResponse, stateEvent } from '../contract/solves.ts'
-import type { Deps } from '../deps.ts'
-import { gateFor } from '../gate.ts'
-import { whoOf } from '../protection.ts'
-import type { OperationEvent } from '../store/operations.ts'
-import type { Networks } from '../store/tenant.ts'
 import { call } from './call.ts'
-import { noSuchOperation, operationId } from './operation-id.ts'
-
-/** Streams that are open at once: each holds a connection. */
-const AT_ONCE = 1000
-
-/** How many of them one person or key may have, if there are several callers. */
-const EACH = 50
+import { EVENT_HEADERS, followed, NO_MORE_EVENTS } from './followed.ts'
+import { operationId } from './operation-id.ts'
 
 export const followSolve = call({
   method: 'get',
@@ -28,13 +15,7 @@ export const followSolve = call({
     'Events are named `state`, `progress` and `preview` (the best rota so far, whenever it has become visibly better); the stream ends when the operation is finished. Browsers reconnect automatically with `Last-Event-ID`, and stop at 204. With sign-in, a stream ends after ten minutes, so that its reader’s access is checked again.',
   permission: { by: LOOK, of: IN_OPERATION },
   params: { id: operationId },
-  headers: {
-    'Last-Event-ID': {
-      does: 'Resume after this event.',
-      schema: z.string().regex(/^\d{0,9}$/, 'must be the number of an event.'),
-      example: '4',
-    },
-  },
+  headers: EVENT_HEADERS,
   answers: {
     200: {
       does: 'The events, each with its number as `id`.',
@@ -42,110 +23,8 @@ export const followSolve = call({
       events: { state: stateEvent, progress: progressResponse, preview: previewEvent },
       example: { id: '1', event: 'state', data: '{"state":"queued"}' },
     },
-    204: { does: 'There are no more events.' },
+    204: NO_MORE_EVENTS,
   },
   problems: ['busy'],
-  handle: (deps) => {
-    const gate = gateFor(AT_ONCE, EACH)
-    return async ({ params: { id }, headers, request }, response) => {
-      const after = Number(headers['Last-Event-ID'] ?? 0)
-      const { networks } = callerOf(response)
-      const first = await deps.solves.eventsAfter({ id, after }, networks)
-      if (first === null) throw noSuchOperation(id)
-      if (first.finished && first.events.length === 0) {
-        response.status(204).end()
-        return
-      }
-      // A request for the head alone waits for nothing.
-      if (request.method === 'HEAD') response.writeHead(200, HEAD).end()
-      else await gate(whoOf(response), () => stream({ id, after, networks, response, deps }))
-    }
-  },
+  handle: (deps) => followed(deps, deps.solves),
 })
-
-/**
- * Signs of life, a quarter of a minute each, after which a stream ends where people sign in: ten minutes. Who may still read goes on
- * where they were, and is looked at again; who was signed out or is no longer of this network reads no further.
- */
-const MOST_BEATS = 40
-
-const HEAD = { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' }
-
-interface Stream {
-  readonly id: string
-  readonly after: number
-  readonly networks: Networks
-  readonly response: Response
-  readonly deps: Deps
-}
-
-/** Resolves once the operation is finished, the reader gone, or the service about to end. */
-async function stream({ id, after, networks, response, deps }: Stream): Promise<void> {
-  response.writeHead(200, HEAD)
-  // Sends something at once, so that the reader knows it is connected even if nothing has happened yet.
-  response.flushHeaders()
-  const news = bellFor(id, response, deps)
-  let beats = 0
-  const beat = setInterval(() => {
-    beats += 1
-    if (beats >= MOST_BEATS && deps.signIn !== null) news.end()
-    else response.write(': still here\n\n')
-  }, deps.heartbeat)
-  try {
-    for (let last = after; news.isOpen(); ) {
-      const found = await deps.solves.eventsAfter({ id, after: last }, networks)
-      // An operation that is gone by now has nothing more to tell.
-      if (found === null) break
-      for (const event of found.events) response.write(textOf(event))
-      last = found.events.at(-1)?.seq ?? last
-      if (found.finished) break
-      await news.next()
-    }
-  } catch (error) {
-    // The head has been sent, so no other response is possible; the reader reconnects from where it was.
-    deps.log(error)
-  } finally {
-    clearInterval(beat)
-    news.close()
-    response.end()
-  }
-}
-
-function textOf({ seq, kind, body }: OperationEvent): string {
-  return `id: ${seq}\nevent: ${kind}\ndata: ${body}\n\n`
-}
-
-/** Waits for what may be news. A ring while nobody waits is not lost. */
-function bellFor(id: string, response: Response, deps: Deps) {
-  let open = true
-  let rung = false
-  let wake: () => void = () => undefined
-  const ring = () => {
-    rung = true
-    wake()
-  }
-  const end = () => {
-    open = false
-    ring()
-  }
-  const forget = deps.solves.follow(id, ring)
-  response.on('close', end)
-  deps.closing.addEventListener('abort', end)
-  if (deps.closing.aborted) end()
-  return {
-    isOpen: () => open,
-    end,
-    next: async () => {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
-      rung = false
-    },
-    close: () => {
-      forget()
-      deps.closing.removeEventListener('abort', end)
-    },
-  }
-}

@@ -32,7 +32,8 @@ export const listSolves = call({
     },
 })
 
-function narrowed(networks: Networks, network: string | undefined): Networks {
+/** One network of the caller's, or all of them. */
+export function narrowed(networks: Networks, network: string | undefined): Networks {
   if (network === undefined) return networks
   return networks === 'all' || networks.includes(network) ? [network] : []
 }

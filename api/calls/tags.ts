@@ -1,7 +1,8 @@
 /** Groups of calls, in the order in which the documentation shows them. */
 export const TAGS = {
-  Planning: 'Answered at once: plan a small week, check a document, judge a rota, ask why.',
+  Planning: 'Plan a small week, check a document, judge a rota, ask why or what if; long questions become operations.',
   Solves: 'Weeks of any size, planned in the background.',
+  Operations: 'Long questions about a week (replans, comparisons, mixes, stress tests), answered in the background.',
   Networks: 'Every primary care network in England, and the rules for rotas.',
   Record: 'What lasts in a network from week to week: people and patterns, leave, wishes, closures, demand, rules.',
   Weeks: 'A network’s weeks: versioned documents.',

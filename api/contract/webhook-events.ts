@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { NewsKind } from '../store/news.ts'
 import { SWAP_STATES } from '../store/swaps.ts'
 import { named } from './named.ts'
+import { QUESTION_KINDS } from './operations.ts'
 import { OPERATION_STATES } from './solves.ts'
 import { day } from './strings.ts'
 
@@ -15,6 +16,7 @@ const affected = z.int().describe('How many people’s published sessions are no
 
 const EVENT = {
   at: '2026-11-30T09:15:00Z',
+  week: { network: 'U49929', weekFrom: '2026-11-30' },
   rota: { network: 'U49929', weekFrom: '2026-11-30', version: 2 },
 }
 
@@ -34,6 +36,16 @@ export const WEBHOOK_EVENTS: Readonly<Record<NewsKind, WebhookEvent>> = {
       version: version.exactOptional().describe('Number of the rota, if there is one.'),
     }),
     example: { solve: '7c9e6679-7425-40de-944b-e07fc1f90ae7', state: 'done', ...EVENT.rota },
+  }),
+  'operation.finished': event('operation.finished', {
+    does: 'A replan, comparison, mix or stress test has finished, with or without a result',
+    data: z.strictObject({
+      operation: z.uuid(),
+      kind: z.enum(QUESTION_KINDS),
+      state: z.enum(OPERATION_STATES),
+      ...rota,
+    }),
+    example: { operation: '7c9e6679-7425-40de-944b-e07fc1f90ae7', kind: 'replan', state: 'done', ...EVENT.week },
   }),
   'rota.published': event('rota.published', {
     does: 'A rota has been published',

@@ -198,6 +198,9 @@ export const personResponse = z.strictObject({
   swaps: z.array(
     z.strictObject({ id: z.uuid(), weekFrom, version: z.int(), state: z.string(), sides: rows, elsewhere }),
   ),
+  operations: z
+    .array(z.strictObject({ id: z.uuid(), kind: z.string(), submittedAt: moment, elsewhere }))
+    .describe('Replans, comparisons, mixes and stress tests that mention them beside their document.'),
 })
 export type PersonResponse = z.infer<typeof personResponse>
 
@@ -205,5 +208,6 @@ export const erasedResponse = z.strictObject({
   person: z.string().describe('The id that replaces the erased one.'),
   documents: z.int().describe('Documents and versions of the record that were changed.'),
   rotas: z.int(),
+  operations: z.int().describe('Replans, comparisons, mixes and stress tests about them: deleted, with their results.'),
 })
 export type ErasedResponse = z.infer<typeof erasedResponse>

@@ -21,11 +21,12 @@ import { within } from './within.ts'
 
 export interface Comparing {
   readonly sent: unknown
-  readonly onStep?: (name: string) => void
+  /** `place` counts scenarios, the base first. */
+  readonly onStep?: (name: string, place: Place) => void
   /** Plans these weeks, in their order. */
   readonly plan: (weeks: readonly HashedWeek[]) => Promise<readonly Report[]>
   /** Wall seconds that all rotas together may be asked to take; none: no limit. */
-  readonly seconds?: number
+  readonly seconds?: number | undefined
 }
 
 export interface HashedWeek extends ComparedWeek {
@@ -37,20 +38,24 @@ export interface Reading {
   readonly ruleBook: readonly RuleEntry[]
 }
 
+/** Which of how many. */
+export interface Place {
+  readonly step: number
+  readonly of: number
+}
+
 /** What the base is called. */
 const BASE = 'as it is'
 
 export async function compare({ sent, onStep, plan, seconds }: Comparing, means: Reading): Promise<Comparison> {
-  const { depth, weeks, documents, evidence } = await readComparison(sent, means)
+  const { depth, weeks, documents, evidence } = await readComparison({ sent, seconds }, means)
   if (depth === 'mix') {
-    const comparison = await compareMixes(weeks, onStep)
+    let step = 0
+    const comparison = await compareMixes(weeks, (name) => {
+      step += 1
+      onStep?.(name, { step, of: weeks.length })
+    })
     return evidence ? withEvidence(comparison, documents, means) : comparison
-  }
-  const asked = weeks.reduce((sum, { problem }) => sum + problem.solve.seconds, 0)
-  if (seconds !== undefined && asked > seconds) {
-    const detail = `These rotas may take ${asked} seconds together; ${seconds} are allowed here.`
-    const maybe = 'Set a smaller "solve.seconds", compare fewer scenarios, or use depth "mix".'
-    throw new BadInput([{ pointer: '/depth', detail, seen: 'rota', maybe }])
   }
   const reports = await plan(weeks)
   const planned = weeks.flatMap(({ name, problem }, n): PlannedWeek[] => {
@@ -58,6 +63,14 @@ export async function compare({ sent, onStep, plan, seconds }: Comparing, means:
     return report === undefined ? [] : [{ name, problem, report, rota: readRota(report, problem) }]
   })
   return compareRotas(planned)
+}
+
+function requireTime(weeks: readonly HashedWeek[], seconds = Number.POSITIVE_INFINITY): void {
+  const asked = weeks.reduce((sum, { problem }) => sum + problem.solve.seconds, 0)
+  if (asked <= seconds) return
+  const detail = `These rotas may take ${asked} seconds together; ${seconds} are allowed here.`
+  const maybe = 'Set a smaller "solve.seconds", compare fewer scenarios, or use depth "mix".'
+  throw new BadInput([{ pointer: '/depth', detail, seen: 'rota', maybe }])
 }
 
 /** More would take too long: each is solved for the low and the high end of every assumption. */
@@ -92,7 +105,11 @@ async function withEvidence(
 
 type Flip = EvidenceCheck['flips'][number]
 
-async function readComparison(sent: unknown, { read, ruleBook }: Reading) {
+/** All that is wrong with what is asked is thrown here. */
+export async function readComparison(
+  { sent, seconds }: Pick<Comparing, 'sent' | 'seconds'>,
+  { read, ruleBook }: Reading,
+) {
   const asked = readAs(comparisonRequest, sent)
   keepRepeatedKeys(asked.document, sent, '/document')
   const problem = await within('/document', () => read(asked.document))
@@ -113,6 +130,7 @@ async function readComparison(sent: unknown, { read, ruleBook }: Reading) {
     const detail = `Evidence is checked for staffing mixes of up to ${MOST_WITH_EVIDENCE} scenarios.`
     throw new BadInput([{ pointer: '/evidence', detail, seen: `${scenarios.length} scenarios, depth ${depth}` }])
   }
+  if (depth === 'rota') requireTime([base, ...others], seconds)
   const documents = [document, ...scenarios.map((one) => one.document)]
-  return { depth, evidence, documents, weeks: [base, ...others] }
+  return { depth, evidence, documents, base: problem, weeks: [base, ...others] }
 }

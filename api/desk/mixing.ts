@@ -1,6 +1,6 @@
 /** A director's questions about one staffing mix. */
 import { z } from 'zod'
-import { answerMix } from '../../solver/answer-mix.ts'
+import { answerMix, type MixTask } from '../../solver/answer-mix.ts'
 import { answerPlan, type PlanTask } from '../../solver/answer-plan.ts'
 import { costOf } from '../../solver/report/cost.ts'
 import { BadInput, type Complaint } from '../../src/errors.ts'
@@ -23,7 +23,27 @@ const FRONTIER = [25_000, 50_000, 100_000, 150_000, 200_000]
 /** Wall seconds for each level of a choice of posts; less where several are made. */
 const SECONDS = { one: 15, several: 4 } as const
 
-export async function mix(sent: unknown, read: (document: unknown) => Problem): Promise<MixAnswer> {
+export async function mix(
+  sent: unknown,
+  read: (document: unknown) => Problem,
+  onStep: (doing: string) => void = () => undefined,
+): Promise<MixAnswer> {
+  const { task, plan } = await readMix(sent, read)
+  const answer = await answerMix({ ...task, onStep })
+  if (answer === null) {
+    const detail = 'This week is impossible as it is: no staffing keeps the rules without exception.'
+    throw new BadInput([{ pointer: '/document', detail, maybe: 'Solve it: the report names what cannot all hold.' }])
+  }
+  if (plan === null) return answer
+  onStep('following the plan through four quarters')
+  return { ...answer, plan: await answerPlan(plan) }
+}
+
+/** What is asked, as tasks; all that is wrong with it is thrown here. */
+export async function readMix(
+  sent: unknown,
+  read: (document: unknown) => Problem,
+): Promise<{ readonly before: Problem; readonly task: MixTask; readonly plan: PlanTask | null }> {
   const asked = readAs(mixRequest, sent)
   keepRepeatedKeys(asked.document, sent, '/document')
   const before = await within('/document', () => read(asked.document))
@@ -51,10 +71,7 @@ export async function mix(sent: unknown, read: (document: unknown) => Problem): 
     frontier: frontier ? FRONTIER : [],
   }
   const seconds = frontier ? SECONDS.several : SECONDS.one
-  const answer = await answerMix({ problem: read(document), places, before, question, seconds })
-  if (answer !== null) return plan === null ? answer : { ...answer, plan: await answerPlan(plan) }
-  const detail = 'This week is impossible as it is: no staffing keeps the rules without exception.'
-  throw new BadInput([{ pointer: '/document', detail, maybe: 'Solve it: the report names what cannot all hold.' }])
+  return { before, task: { problem: read(document), places, before, question, seconds }, plan }
 }
 
 /** The weeks of a workforce plan's quarters; null: none was asked for. */

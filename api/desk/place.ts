@@ -78,7 +78,8 @@ export function openPlace({ entry, megabytes, log, onFree, onGone }: PlaceOption
   return place
 }
 
-function errorOf(answer: Exclude<DeskAnswer, { kind: 'done' }>): Error {
+/** What a thread answers where there is no answer, as an error. */
+export function errorOf(answer: Exclude<DeskAnswer, { kind: 'done' }>): Error {
   switch (answer.kind) {
     case 'bad-input':
       return new BadInput(answer.complaints)

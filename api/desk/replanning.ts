@@ -26,6 +26,13 @@ export async function replan(
   { onStep, ...arrived }: Replanning,
   read: (document: unknown) => Problem,
 ): Promise<ReplannedWeek> {
+  const { week, ...task } = await readReplan(arrived, read)
+  const clock = () => performance.now() / 1000
+  return { ...(await replanWeek({ ...task, clock, ...(onStep === undefined ? {} : { onStep }) })), document: week }
+}
+
+/** All that is wrong with what is asked is thrown here. */
+export async function readReplan(arrived: Arrived, read: (document: unknown) => Problem) {
   const asked = readAs(replanRequest, arrived.sent)
   const { before, document, comparedWith, ...parts } = await askedWeek(asked, arrived, read)
   const { rota, absence, now, most, isCurve } = await together({
@@ -43,6 +50,5 @@ export async function replan(
       : absentWeek(document, before, { absence, published, now, locum: null })
   const problem = await within('/document', () => read(week))
   const allowed = isCurve === true ? SCALE : [most ?? ('any' as const)]
-  const task = { problem, rota, since: firstOpen(before, now), allowed, clock: () => performance.now() / 1000 }
-  return { ...(await replanWeek(onStep === undefined ? task : { ...task, onStep })), document: week }
+  return { problem, rota, since: firstOpen(before, now), allowed, week }
 }

@@ -1,5 +1,5 @@
 /** A rota against sampled weeks and single absences. */
-import { stressTest } from '../../solver/stress-test.ts'
+import { type StressStep, stressTest } from '../../solver/stress-test.ts'
 import { keepRepeatedKeys } from '../../src/intake/json/parse-json.ts'
 import { readRota } from '../../src/intake/rota-reading.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -11,10 +11,15 @@ import { within } from './within.ts'
 
 export interface Stressing {
   readonly sent: unknown
-  readonly onStep?: (what: string) => void
+  readonly onStep?: (step: StressStep) => void
 }
 
 export async function stress({ sent, onStep }: Stressing, read: (document: unknown) => Problem): Promise<StressAnswer> {
+  return stressTest({ ...(await readStress(sent, read)), ...(onStep === undefined ? {} : { onStep }) })
+}
+
+/** All that is wrong with what is asked is thrown here. */
+export async function readStress(sent: unknown, read: (document: unknown) => Problem) {
   const asked = readAs(stressRequest, sent)
   keepRepeatedKeys(asked.document, sent, '/document')
   const problem = await within('/document', () => read(asked.document))
@@ -23,5 +28,5 @@ export async function stress({ sent, onStep }: Stressing, read: (document: unkno
     samples: () => within('/samples', () => readAs(samplesSchema.default(100), asked.samples)),
     seed: () => within('/seed', () => readAs(seedSchema.default(1), asked.seed)),
   })
-  return stressTest({ problem, rota, samples, seed, ...(onStep === undefined ? {} : { onStep }) })
+  return { problem, rota, samples, seed }
 }

@@ -25,8 +25,8 @@ import { explain } from './explaining.ts'
 import { exported, exportSent } from './exporting.ts'
 import { importUpload } from './importing.ts'
 import { publishedTasks } from './published-tasks.ts'
+import { questionTasks } from './questions.ts'
 import { recordTasks } from './record-tasks.ts'
-import { replan } from './replanning.ts'
 import { swapTasks } from './swap-tasks.ts'
 import { swap } from './swapping.ts'
 import { within } from './within.ts'
@@ -65,6 +65,7 @@ export function makeTasks({ ruleBook, judge }: TaskParts) {
     ...publishedTasks(ruleBook),
     importUpload,
     ...directorTasks(ruleBook),
+    ...questionTasks(ruleBook),
   }
 }
 
@@ -178,10 +179,6 @@ function judgingTasks(read: Read, judge: TaskParts['judge']) {
     /** Ranked answers to an absence, as JSON. */
     cover: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
       JSON.stringify(await cover({ sent: parseBody(body), now }, read)),
-
-    /** The best rotas with few changes, as JSON. */
-    replan: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>
-      JSON.stringify(await replan({ sent: parseBody(body), now }, read)),
 
     /** Whether two people may swap sessions, as JSON. */
     swap: async ({ body, now }: Sent & { readonly now: string }): Promise<string> =>

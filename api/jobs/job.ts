@@ -1,15 +1,15 @@
-/** One solve from its claim to its end. */
+/** One operation from its claim to its end. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Watch } from '../../solver/search/watch.ts'
 import { BadInput, Stopped } from '../../src/errors.ts'
 import type { Report } from '../../src/report.ts'
 import { problemBody, Refusal } from '../problems.ts'
-import { beat, type Claimed, type Ending, endOperation, giveBack, type News } from '../store/claims.ts'
+import { beat, type Claimed, type Ending, endOperation, giveBack, type News, type Question } from '../store/claims.ts'
 import type { Db } from '../store/database.ts'
 import { inScope } from '../telemetry/log-scope.ts'
-import type { Note } from '../telemetry/telemetry-event.ts'
+import type { Note, QuestionOutcome } from '../telemetry/telemetry-event.ts'
 import type { Bell } from './bell.ts'
-import type { Queue } from './queue.ts'
+import { laneOf, type Queue } from './queue.ts'
 
 /**
  * Solves a document, which is JSON, in a thread of its own; BadInput where the document or the engine asked for is refused, Stopped where it was
@@ -17,11 +17,35 @@ import type { Queue } from './queue.ts'
  */
 export type Solve = (document: string, documentHash: string, watch: Watch) => Promise<Report>
 
+/** Answers a question about a document, which is JSON, with JSON; BadInput and Stopped as for a solve, a Refusal where it is too heavy. */
+export type Answer = (question: AskedAbout, watch: QuestionWatch) => Promise<string>
+
+export interface AskedAbout extends Question {
+  /** JSON text. */
+  readonly document: string
+}
+
+export interface QuestionProgress {
+  /** In words without names: whoever is erased need not be sought here. */
+  readonly doing: string
+  /** Which step this is, and of how many if that is known. */
+  readonly step: number
+  readonly of: number | null
+  /** Since the work began. */
+  readonly seconds: number
+}
+
+export interface QuestionWatch {
+  readonly stop?: Int32Array
+  readonly onProgress?: (progress: QuestionProgress) => void
+}
+
 export interface Workshop {
   readonly db: Db
   readonly queue: Queue
   readonly bell: Bell
   readonly solve: Solve
+  readonly answer: Answer
   readonly log: (error: unknown) => void
   readonly note: Note
   /** Milliseconds between two signs of life. */
@@ -44,10 +68,16 @@ export function runJob(job: Claimed, shop: Workshop): Handle {
     Atomics.store(stop, 0, 1)
   }
   const ended = inScope({ operation: job.id }, () => {
-    if (job.waitedSeconds !== null) shop.note({ kind: 'solve-claimed', waitedSeconds: job.waitedSeconds })
+    noteClaim(job, shop.note)
     return work(job, shop, { stop, isLeaving: () => leaving }).catch(shop.log)
   })
   return { leave, ended }
+}
+
+function noteClaim({ waitedSeconds, question }: Claimed, note: Note): void {
+  if (waitedSeconds === null) return
+  if (question === null) note({ kind: 'solve-claimed', waitedSeconds })
+  else note({ kind: 'question-claimed', question: question.kind, waitedSeconds })
 }
 
 interface Reins {
@@ -57,20 +87,23 @@ interface Reins {
 
 async function work(job: Claimed, shop: Workshop, { stop, isLeaving }: Reins): Promise<void> {
   const life = signsOfLife(job, shop, stop)
+  const lane = laneOf(shop.queue, job.question?.kind ?? 'solve')
   const ending = await endingOf(job, shop, { stop, ...life.hears })
   await life.end()
   await persistently(shop.log, () =>
     shop.db.transaction().execute(async (trx) => {
       if (isLeaving() && ending.state === 'stopped' && !life.stopAsked()) {
-        if (await giveBack(trx, job)) await shop.queue.again(trx, [job.id])
-      } else if (await endOperation(trx, job, ending)) await shop.queue.complete(trx, job.id)
+        if (await giveBack(trx, job)) await lane.again(trx, [job.id])
+      } else if (await endOperation(trx, job, ending)) await lane.complete(trx, job.id)
     }),
   )
   shop.bell.ring(job.id)
 }
 
-async function endingOf({ document, documentHash }: Claimed, shop: Workshop, watch: Watch): Promise<Ending> {
+async function endingOf(job: Claimed, shop: Workshop, watch: Hears): Promise<Ending> {
+  const { document, documentHash, question } = job
   try {
+    if (question !== null) return { state: 'done', result: await noted(question, shop, { document, watch }) }
     const report = await shop.solve(document, documentHash, watch)
     const stopped = report.status === 'stopped' || (report.status === 'no-rota' && stopIsSet(watch))
     return { state: stopped ? 'stopped' : 'done', report: JSON.stringify(report), status: report.status }
@@ -81,6 +114,40 @@ async function endingOf({ document, documentHash }: Claimed, shop: Workshop, wat
     shop.log(error)
     return { state: 'failed', problem: problemBody('our-fault') }
   }
+}
+
+/** What a job in progress says, whatever it does. */
+type Hears = Pick<Watch, 'stop'> & {
+  readonly onProgress: (progress: unknown) => void
+  readonly onPreview: (preview: unknown) => void
+}
+
+/** Answers, and notes how that ended. */
+async function noted(
+  question: Question,
+  shop: Workshop,
+  { document, watch }: { readonly document: string; readonly watch: Hears },
+): Promise<string> {
+  const began = performance.now()
+  const end = (outcome: QuestionOutcome) => {
+    const seconds = (performance.now() - began) / 1000
+    shop.note({ kind: 'question-ended', question: question.kind, outcome, seconds })
+  }
+  shop.note({ kind: 'question-started', question: question.kind })
+  try {
+    const result = await shop.answer({ ...question, document }, watch)
+    end('done')
+    return result
+  } catch (error) {
+    end(outcomeOf(error))
+    throw error
+  }
+}
+
+function outcomeOf(error: unknown): QuestionOutcome {
+  if (error instanceof Stopped) return 'stopped'
+  if (error instanceof BadInput) return 'rejected'
+  return error instanceof Refusal ? 'too-heavy' : 'error'
 }
 
 function stopIsSet({ stop }: Watch): boolean {

@@ -2,12 +2,13 @@
 import PgBoss from 'pg-boss'
 import { type Db, executeSql, inTurn } from '../store/database.ts'
 import type { Queueing } from '../store/submission.ts'
+import type { OperationKind } from '../store/tables.ts'
 
 /**
  * Claims, checked every few seconds, show whether a worker is alive; so the queue itself never takes a job back within its longest
  * limit, and never counts attempts.
  */
-const SOLVES = { expireInSeconds: 24 * 60 * 60 - 1, retryLimit: 1_000_000, retryDelay: 0 }
+const OPERATIONS = { expireInSeconds: 24 * 60 * 60 - 1, retryLimit: 1_000_000, retryDelay: 0 }
 
 /**
  * How often a delivery is tried is counted where it is kept. The second try comes after half a minute to a minute, each further one
@@ -26,12 +27,18 @@ export interface Jobs extends Queueing {
   again(trx: Db, ids: readonly string[]): Promise<void>
 }
 
-/** Operations; and deliveries of webhooks. */
+/** Solves; and beside them questions, and deliveries of webhooks. */
 export interface Queue extends Jobs {
+  readonly questions: Jobs
   readonly deliveries: Jobs
-  /** Forgets every job of either kind. */
+  /** Forgets every job of any kind. */
   clear(trx: Db): Promise<void>
   close(): Promise<void>
+}
+
+/** Questions don't wait behind solves: somebody sits before most of them. */
+export function laneOf(queue: Queue, kind: OperationKind): Jobs {
+  return kind === 'solve' ? queue : queue.questions
 }
 
 /** Creates the queue's own tables if missing. `log` receives errors of its housekeeping. */
@@ -39,7 +46,8 @@ export async function openQueue(db: Db, log: (error: unknown) => void): Promise<
   await makeTables(db, log)
   const boss = await startBoss(db, log)
   return {
-    ...(await jobsOf(boss, 'solve', SOLVES)),
+    ...(await jobsOf(boss, 'solve', OPERATIONS)),
+    questions: await jobsOf(boss, 'question', OPERATIONS),
     deliveries: await jobsOf(boss, 'deliver', DELIVERIES),
     clear: async (trx) => void (await executeSql(trx)('delete from pgboss.job')),
     close: () => stop(boss),
@@ -50,7 +58,8 @@ export async function openQueue(db: Db, log: (error: unknown) => void): Promise<
 function makeTables(db: Db, log: (error: unknown) => void): Promise<void> {
   return inTurn(db, async (one) => {
     const boss = await startBoss(one, log)
-    await jobsOf(boss, 'solve', SOLVES)
+    await jobsOf(boss, 'solve', OPERATIONS)
+    await jobsOf(boss, 'question', OPERATIONS)
     await jobsOf(boss, 'deliver', DELIVERIES)
     await stop(boss)
   })

@@ -1,4 +1,5 @@
-/** Long solves as seen by the routes: submitted, looked up, followed, stopped. */
+/** Operations as seen by the routes: submitted, looked up, followed, stopped. Solves and questions have one of these each. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Db } from '../store/database.ts'
 import { type ListedOperation, listOperations, type OperationPage } from '../store/operation-list.ts'
 import {
@@ -10,7 +11,7 @@ import {
   queueState,
 } from '../store/operations.ts'
 import { requestStop, type StopRequest, type Submission, type Submitted, submit } from '../store/submission.ts'
-import type { Networks } from '../store/tenant.ts'
+import type { Family, Networks } from '../store/tenant.ts'
 import { type Bell, NEW_WORK } from './bell.ts'
 import type { Queue } from './queue.ts'
 
@@ -33,12 +34,20 @@ export interface Told {
   readonly finished: boolean
 }
 
+/** Replans, comparisons, mixes and stress tests; only these are found here. */
+export type Questions = Omit<Solves, 'queue'>
+
 export interface SolvesOptions {
   /** Operations that may wait at once. */
   readonly most: number
+  /** Default: solves. */
+  readonly family?: Family
 }
 
-export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most }: SolvesOptions): Solves {
+export function openSolves(
+  parts: { db: Db; queue: Queue; bell: Bell },
+  { most, family = 'solves' }: SolvesOptions,
+): Solves {
   const { db, queue, bell } = parts
   return {
     submit: async (submission) => {
@@ -46,14 +55,14 @@ export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most }
       if (submitted.kind === 'taken') bell.ring(NEW_WORK)
       return submitted
     },
-    find: (id, networks) => findOperation(db, id, networks),
-    list: (page) => listOperations(db, page),
-    eventsAfter: sharing((place, networks) => eventsAfter(db, place, networks)),
+    find: (id, networks) => findOperation(db, id, networks, family),
+    list: (page) => listOperations(db, { ...page, family }),
+    eventsAfter: sharing((place, networks) => eventsAfter(db, { ...place, family }, networks)),
     follow: (id, listener) => bell.listen(id, listener),
     stop: async (ask) => {
-      if (!(await requestStop(db, ask, queue))) return null
+      if (!(await requestStop(db, { ...ask, family }, queue))) return null
       bell.ring(ask.id)
-      return findOperation(db, ask.id, ask.networks)
+      return findOperation(db, ask.id, ask.networks, family)
     },
     queue: () => queueState(db),
   }
@@ -61,15 +70,21 @@ export function openSolves(parts: { db: Db; queue: Queue; bell: Bell }, { most }
 
 type Look = Solves['eventsAfter']
 
-/** Many who follow one operation are rung at once and ask for the same: they are answered by one look. */
+/**
+ * Many who follow one operation are rung at once and ask for the same: they are answered by one look. Nobody joins a look that has
+ * begun: it may have missed what they were rung for.
+ */
 function sharing(look: Look): Look {
-  const underWay = new Map<string, ReturnType<Look>>()
+  const gathering = new Map<string, ReturnType<Look>>()
   return (place, networks) => {
     const key = JSON.stringify([place.id, place.after, networks])
-    const known = underWay.get(key)
+    const known = gathering.get(key)
     if (known !== undefined) return known
-    const asked = look(place, networks).finally(() => underWay.delete(key))
-    underWay.set(key, asked)
+    const asked = nextTurn().then(() => {
+      gathering.delete(key)
+      return look(place, networks)
+    })
+    gathering.set(key, asked)
     return asked
   }
 }

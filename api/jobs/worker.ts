@@ -8,10 +8,13 @@ import { expireByRetention } from '../store/retention.ts'
 import { NEW_WORK } from './bell.ts'
 import { type Handle, runJob, type Workshop } from './job.ts'
 import { NO_PULSE, type Pulse } from './pulse.ts'
+import { type Jobs, laneOf } from './queue.ts'
 
 export interface WorkerOptions {
   /** Solves at once: each occupies a processor. */
   readonly places: number
+  /** Questions at once, beside the solves; default: one. */
+  readonly questions?: number
   /** Milliseconds between two polls of the queue if no notification arrives. */
   readonly lookEvery: number
   /** Seconds without a sign of life after which a worker is taken for dead. */
@@ -29,18 +32,29 @@ export interface Worker {
   close(): Promise<void>
 }
 
+/** What is taken from one queue, and how many at once. */
+interface Lane {
+  readonly jobs: Jobs
+  readonly places: number
+  readonly running: Set<Handle>
+}
+
 export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
-  const running = new Set<Handle>()
+  const lanes: readonly Lane[] = [
+    { jobs: shop.queue, places: options.places, running: new Set() },
+    { jobs: shop.queue.questions, places: options.questions ?? 1, running: new Set() },
+  ]
+  const allRunning = () => lanes.flatMap(({ running }) => [...running])
   const claims = new Set<string>()
   const pulse = options.pulse ?? NO_PULSE
   const closing = new AbortController()
   let filling = Promise.resolve()
   const fill = () => {
-    filling = filling.then(takeAll).catch(shop.log)
+    for (const lane of lanes) filling = filling.then(() => takeAll(lane)).catch(shop.log)
   }
-  const takeAll = async () => {
-    while (!closing.signal.aborted && running.size < options.places) {
-      const job = await takeUnder(claims, shop)
+  const takeAll = async ({ jobs, places, running }: Lane) => {
+    while (!closing.signal.aborted && running.size < places) {
+      const job = await takeUnder(claims, shop, jobs)
       if (job === null) return
       pulse.tell([...claims])
       const handle = runJob(job, shop)
@@ -57,7 +71,7 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
   const silence = options.alone ? null : options.silence
   const sweepOnce = async () => {
     await sweep(shop, { ...options, silence, living: [...claims] })
-    await reclaimIfWanted(shop.db, { isEmbedded: options.alone, isQuiet: running.size === 0 }).catch(shop.log)
+    await reclaimIfWanted(shop.db, { isEmbedded: options.alone, isQuiet: allRunning().length === 0 }).catch(shop.log)
   }
   const timers = [setInterval(fill, options.lookEvery), setInterval(sweepOnce, options.silence * 500)]
   const forget = shop.bell.listen(NEW_WORK, fill)
@@ -69,20 +83,21 @@ export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
       for (const timer of timers) clearInterval(timer)
       await first
       await filling
+      const running = allRunning()
       for (const handle of running) handle.leave()
-      await Promise.all([...running].map(({ ended }) => ended))
+      await Promise.all(running.map(({ ended }) => ended))
       await pulse.close()
     },
   }
 }
 
 /** Its claim is registered before the database knows it, so that our own sweep does not consider it dead. */
-async function takeUnder(claims: Set<string>, shop: Workshop): Promise<Claimed | null> {
+async function takeUnder(claims: Set<string>, shop: Workshop, jobs: Jobs): Promise<Claimed | null> {
   const claim = randomUUID()
   claims.add(claim)
   let job: Claimed | null = null
   try {
-    job = await take(shop, claim)
+    job = await take(shop, jobs, claim)
     return job
   } finally {
     if (job === null) claims.delete(claim)
@@ -90,20 +105,20 @@ async function takeUnder(claims: Set<string>, shop: Workshop): Promise<Claimed |
 }
 
 /** Job and operation change hands in one transaction; an operation that waits no more is taken off the queue. */
-async function take(shop: Workshop, claim: string): Promise<Claimed | null> {
+async function take(shop: Workshop, jobs: Jobs, claim: string): Promise<Claimed | null> {
   const found = await shop.db.transaction().execute(async (trx) => {
-    const id = await shop.queue.next(trx)
+    const id = await jobs.next(trx)
     if (id === null) return null
     const job = await claimOperation(trx, id, claim)
-    if (job === null) await shop.queue.complete(trx, id)
+    if (job === null) await jobs.complete(trx, id)
     return { job }
   })
   if (found?.job) shop.bell.ring(found.job.id)
-  return found === null ? null : (found.job ?? take(shop, claim))
+  return found === null ? null : (found.job ?? take(shop, jobs, claim))
 }
 
 const GIVEN_UP = problemBody('our-fault', [
-  { pointer: '', detail: 'The process solving this ended before it had a result, on every attempt.' },
+  { pointer: '', detail: 'The process working on this ended before it had a result, on every attempt.' },
 ])
 
 /** Takes over from the dead, and forgets what is old. */
@@ -114,13 +129,13 @@ export async function sweep(
   try {
     const taken = await shop.db.transaction().execute(async (trx) => {
       const { again, ended } = await takeFromDead(trx, { silence, living, problem: GIVEN_UP })
-      await shop.queue.again(trx, again)
-      for (const id of ended) await shop.queue.complete(trx, id)
+      for (const { id, kind } of again) await laneOf(shop.queue, kind).again(trx, [id])
+      for (const { id, kind } of ended) await laneOf(shop.queue, kind).complete(trx, id)
       return { again, ended }
     })
-    for (const operation of taken.again) shop.note({ kind: 'takeover', operation, result: 'requeued' })
-    for (const operation of taken.ended) shop.note({ kind: 'takeover', operation, result: 'ended' })
-    for (const id of [...taken.again, ...taken.ended]) shop.bell.ring(id)
+    for (const { id: operation } of taken.again) shop.note({ kind: 'takeover', operation, result: 'requeued' })
+    for (const { id: operation } of taken.ended) shop.note({ kind: 'takeover', operation, result: 'ended' })
+    for (const { id } of [...taken.again, ...taken.ended]) shop.bell.ring(id)
     if (taken.again.length + taken.ended.length > 0) shop.bell.ring(NEW_WORK)
     await expire(shop.db, keep)
     await expireByRetention(shop.db)

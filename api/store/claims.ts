@@ -7,6 +7,7 @@ import type { Db } from './database.ts'
 import { announceEnd } from './news.ts'
 import { tell } from './operations.ts'
 import { keepReport } from './rotas.ts'
+import type { OperationKind, QuestionKind } from './tables.ts'
 
 /** Times that an operation is taken up before it is given up: a document that ends its worker would end every worker. */
 export const MOST_ATTEMPTS = 3
@@ -17,8 +18,16 @@ export interface Claimed {
   /** JSON text. */
   readonly document: string
   readonly documentHash: string
+  /** What is asked about the document; null for a solve. */
+  readonly question: Question | null
   /** Seconds from its submission to its first claim; null if it had been claimed before. */
   readonly waitedSeconds: number | null
+}
+
+export interface Question {
+  readonly kind: QuestionKind
+  /** JSON of all that was asked beside the document. */
+  readonly request: string
 }
 
 /** Takes a waiting operation, in a transaction of the queue's; null if it no longer waits. */
@@ -34,7 +43,7 @@ export async function claimOperation(trx: Db, id: string, claim: string): Promis
     })
     .where('id', '=', id)
     .where('state', '=', 'queued')
-    .returning(['document_hash', 'attempts'])
+    .returning(['document_hash', 'attempts', 'kind', 'request'])
     .returning(sql<string>`extract(epoch from now() - submitted_at)`.as('waited'))
     .executeTakeFirst()
   if (operation === undefined) return null
@@ -45,7 +54,9 @@ export async function claimOperation(trx: Db, id: string, claim: string): Promis
     .where('hash', '=', operation.document_hash)
     .executeTakeFirstOrThrow()
   const waitedSeconds = operation.attempts === 1 ? Math.max(0, Number(operation.waited)) : null
-  return { id, claim, document: body, documentHash: operation.document_hash, waitedSeconds }
+  const { kind, request } = operation
+  const question = kind === 'solve' ? null : { kind, request: request ?? '{}' }
+  return { id, claim, document: body, documentHash: operation.document_hash, question, waitedSeconds }
 }
 
 export type Hold = Pick<Claimed, 'id' | 'claim'>
@@ -82,6 +93,8 @@ export function beat(db: Db, { id, claim }: Hold, news: News): Promise<'go-on' |
 export type Ending =
   /** The report as JSON, and its status. */
   | { readonly state: 'done' | 'stopped'; readonly report: string; readonly status: string }
+  /** The answer to a question, as JSON. */
+  | { readonly state: 'done'; readonly result: string }
   /** Stopped before there was anything to report. */
   | { readonly state: 'stopped'; readonly report: null }
   | { readonly state: 'failed'; readonly problem: unknown }
@@ -89,16 +102,17 @@ export type Ending =
 /** Ends an operation, once: false if the worker no longer owns the claim. */
 export async function endOperation(trx: Db, { id, claim }: Hold, ending: Ending): Promise<boolean> {
   const problem = ending.state === 'failed' ? JSON.stringify(ending.problem) : null
+  const result = 'result' in ending ? ending.result : null
   const row = await trx
     .updateTable('operations')
-    .set({ state: ending.state, finished_at: sql<Date>`now()`, claim: null, problem })
+    .set({ state: ending.state, finished_at: sql<Date>`now()`, claim: null, problem, result })
     .where('id', '=', id)
     .where('claim', '=', claim)
     .where('state', '=', 'running')
-    .returning(['network', 'week_from as weekFrom', 'document_hash as documentHash', 'actor'])
+    .returning(['kind', 'network', 'week_from as weekFrom', 'document_hash as documentHash', 'actor'])
     .executeTakeFirst()
   if (row === undefined) return false
-  const isReported = ending.state !== 'failed' && ending.report !== null
+  const isReported = 'report' in ending && ending.report !== null
   const version = isReported ? await keepReport(trx, { ...ending, ...row, operationId: id }) : null
   await tell(trx, id, 'state', { state: ending.state })
   await record(trx, { actor: row.actor, action: ending.state, subject: id, network: row.network })
@@ -131,18 +145,26 @@ export interface Taking {
   readonly problem: unknown
 }
 
+/** An operation as a queue knows it. */
+export interface Queued {
+  readonly id: string
+  readonly kind: OperationKind
+}
+
+const queued = ({ id, kind }: Queued): Queued => ({ id, kind })
+
 /** Takes operations from workers that are dead. */
 export async function takeFromDead(trx: Db, { silence, living = [], problem }: Taking) {
   const dead = await trx
     .selectFrom('operations')
-    .select(['id', 'attempts', 'actor', 'network', 'week_from as weekFrom', 'stop_requested'])
+    .select(['id', 'kind', 'attempts', 'actor', 'network', 'week_from as weekFrom', 'stop_requested'])
     .where('state', '=', 'running')
     .where(sql<boolean>`coalesce(claim, '') <> all(${sql.val([...living])}::text[])`)
     .$if(silence !== null, (query) => query.where('seen_at', '<', sql<Date>`now() - make_interval(secs => ${silence})`))
     .forUpdate()
     .skipLocked()
     .execute()
-  for (const { id, attempts, actor, network, weekFrom, stop_requested } of dead) {
+  for (const { id, kind, attempts, actor, network, weekFrom, stop_requested } of dead) {
     const end = stop_requested ? 'stopped' : attempts >= MOST_ATTEMPTS ? 'failed' : null
     await trx
       .updateTable('operations')
@@ -158,11 +180,11 @@ export async function takeFromDead(trx: Db, { silence, living = [], problem }: T
       .execute()
     await tell(trx, id, 'state', { state: end ?? 'queued' })
     await record(trx, { actor, action: end ?? 'taken-from-dead-worker', subject: id, network })
-    if (end !== null) await announceEnd(trx, { id, state: end, version: null, network, weekFrom })
+    if (end !== null) await announceEnd(trx, { id, kind, state: end, version: null, network, weekFrom })
   }
   const over = (row: (typeof dead)[number]) => row.stop_requested || row.attempts >= MOST_ATTEMPTS
   return {
-    again: dead.filter((row) => !over(row)).map(({ id }) => id),
-    ended: dead.filter(over).map(({ id }) => id),
+    again: dead.filter((row) => !over(row)).map(queued),
+    ended: dead.filter(over).map(queued),
   }
 }

@@ -2,8 +2,9 @@
 import { record } from './audit.ts'
 import type { Db } from './db.ts'
 import { forgetUnused, lockNetwork } from './kept-documents.ts'
+import { FINISHED } from './operations.ts'
 import { wantReclaim } from './reclaim.ts'
-import type { Tenant, WeekOf } from './tenant.ts'
+import { isOf, type Tenant, type WeekOf } from './tenant.ts'
 
 /** `in-use`: published now, or the latest version. */
 export type Deleted = 'deleted' | 'nothing' | 'in-use'
@@ -32,6 +33,14 @@ export async function deleteWeekIn(trx: Db, week: WeekOf): Promise<boolean> {
   await trx.deleteFrom('published_weeks').where('publication_id', 'in', publishedOf(trx, week)).execute()
   await trx.deleteFrom('publications').where('network', '=', network).where('week_from', '=', weekFrom).execute()
   await trx.deleteFrom('swaps').where('network', '=', network).where('week_from', '=', weekFrom).execute()
+  const questions = await trx
+    .deleteFrom('operations')
+    .where('network', '=', network)
+    .where('week_from', '=', weekFrom)
+    .where(isOf('questions'))
+    .where('state', 'in', FINISHED)
+    .returning('document_hash')
+    .execute()
   const rotas = await trx
     .deleteFrom('rotas')
     .where('network', '=', network)
@@ -44,8 +53,8 @@ export async function deleteWeekIn(trx: Db, week: WeekOf): Promise<boolean> {
     .where('week_from', '=', weekFrom)
     .returning('document_hash')
     .execute()
-  await forgetAmong(trx, [...rotas, ...documents])
-  return rotas.length + documents.length > 0
+  await forgetAmong(trx, [...rotas, ...documents, ...questions])
+  return rotas.length + documents.length + questions.length > 0
 }
 
 /** One rota of a week. */

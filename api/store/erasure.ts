@@ -1,6 +1,7 @@
 /** Erases a person from everything stored for a network, in one transaction. */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
+import type { Queued } from './claims.ts'
 import type { Db } from './database.ts'
 import { forgetUnused, lockNetwork, putDocument } from './kept-documents.ts'
 import {
@@ -8,7 +9,9 @@ import {
   documentsOf,
   namesOf,
   type PersonOf,
+  questionsOf,
   rotasFor,
+  type StoredQuestion,
   type StoredRota,
   subjectOf,
   swapsOfNetwork,
@@ -37,10 +40,17 @@ export interface Writers {
 }
 
 export type Erased =
-  | { readonly kind: 'erased'; readonly former: string; readonly documents: number; readonly rotas: number }
+  | {
+      readonly kind: 'erased'
+      readonly former: string
+      readonly documents: number
+      readonly rotas: number
+      /** Long questions that mentioned them; they and their answers are deleted. */
+      readonly questions: number
+    }
   | { readonly kind: 'nobody' }
   /** These operations have the person in their documents, and would bring them back. */
-  | { readonly kind: 'still-solving'; readonly operations: readonly string[] }
+  | { readonly kind: 'still-solving'; readonly operations: readonly Queued[] }
 
 export function erasePerson(db: Db, who: PersonOf, write: Writers): Promise<Erased> {
   return db.transaction().execute(async (trx) => {
@@ -55,19 +65,23 @@ export function erasePerson(db: Db, who: PersonOf, write: Writers): Promise<Eras
     const changes: Change[] = []
     for (const hash of hashes) changes.push(await changeOf(trx, hash, { write, former, names }))
     const documents = changes.filter(({ old, hash }) => old !== hash)
-    const operations = await unfinished(trx, network, documents)
-    if (operations.length > 0) return { kind: 'still-solving', operations }
+    const questions = await questionsOf(trx, who, { names, documents: documents.map(({ old }) => old) })
+    const operations = [...(await unfinished(trx, network, documents)), ...questions.filter(isUnfinished)]
+    if (operations.length > 0)
+      return { kind: 'still-solving', operations: operations.map(({ id, kind }) => ({ id, kind })) }
+    await forgetQuestions(trx, questions)
     let rotas = 0
     for (const change of changes) {
       rotas += await rewriteRotas(trx, network, { change, write })
       await rewriteProblems(trx, network, { change, write })
     }
+    for (const { old } of documents) await forgetPreviews(trx, network, old)
     for (const change of documents) await replaceDocument(trx, network, change)
     for (const change of changes) await tidy(trx, change)
     await rewriteSwaps(trx, who, { former, names, write: write.swap })
     await rename(trx, who, former)
     await wantReclaim(trx, true)
-    return { kind: 'erased', former, documents: documents.length, rotas }
+    return { kind: 'erased', former, documents: documents.length, rotas, questions: questions.length }
   })
 }
 
@@ -136,12 +150,33 @@ async function nextFormer(trx: Db, network: string): Promise<number> {
   return row.erased
 }
 
-async function unfinished(trx: Db, network: string, changes: readonly Change[]): Promise<string[]> {
+const isUnfinished = ({ state }: Pick<StoredQuestion, 'state'>) => state === 'queued' || state === 'running'
+
+/** An answer of a few days ago without a person would be worth little: it goes, with its events. */
+async function forgetQuestions(trx: Db, questions: readonly StoredQuestion[]): Promise<void> {
+  const ids = questions.map(({ id }) => id)
+  if (ids.length > 0) await trx.deleteFrom('operations').where('id', 'in', ids).execute()
+}
+
+/** Rotas shown while a solve went on, which nobody needs after its end. */
+async function forgetPreviews(trx: Db, network: string, documentHash: string): Promise<void> {
+  await trx
+    .deleteFrom('events')
+    .where('kind', '=', 'preview')
+    .where('operation_id', 'in', ({ selectFrom }) =>
+      selectFrom('operations').select('id').where('network', '=', network).where('document_hash', '=', documentHash),
+    )
+    .execute()
+}
+
+/** Solves of these documents. */
+async function unfinished(trx: Db, network: string, changes: readonly Change[]): Promise<Queued[]> {
   if (changes.length === 0) return []
-  const rows = await trx
+  return trx
     .selectFrom('operations')
-    .select('id')
+    .select(['id', 'kind'])
     .where('network', '=', network)
+    .where('kind', '=', 'solve')
     .where('state', 'in', ['queued', 'running'])
     .where(
       'document_hash',
@@ -149,7 +184,6 @@ async function unfinished(trx: Db, network: string, changes: readonly Change[]):
       changes.map(({ old }) => old),
     )
     .execute()
-  return rows.map(({ id }) => id)
 }
 
 interface Rewriting {

@@ -11,6 +11,7 @@ import * as ownPeople from './migrations/0015-own-people.ts'
 import * as calendars from './migrations/0016-calendars.ts'
 import * as retention from './migrations/0017-retention.ts'
 import * as swaps from './migrations/0018-swaps.ts'
+import * as questions from './migrations/0019-questions.ts'
 
 const STEPS: Readonly<Record<string, Migration>> = {
   '0001-operations': operations,
@@ -24,6 +25,7 @@ const STEPS: Readonly<Record<string, Migration>> = {
   '0016-calendars': calendars,
   '0017-retention': retention,
   '0018-swaps': swaps,
+  '0019-questions': questions,
 }
 
 /** Names of all steps, in order. */

@@ -1,9 +1,16 @@
 /** What there is to tell webhooks. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import type { OperationKind } from './tables.ts'
 
 /** What can be heard of. */
-export const NEWS = ['solve.finished', 'rota.published', 'rota.withdrawn', 'swap.changed'] as const
+export const NEWS = [
+  'solve.finished',
+  'operation.finished',
+  'rota.published',
+  'rota.withdrawn',
+  'swap.changed',
+] as const
 export type NewsKind = (typeof NEWS)[number]
 
 export interface News {
@@ -37,8 +44,9 @@ export async function announce(trx: Db, { network, event, data }: News): Promise
     .execute()
 }
 
-export interface EndedSolve {
+export interface EndedOperation {
   readonly id: string
+  readonly kind: OperationKind
   readonly state: string
   readonly network: string
   readonly weekFrom: string
@@ -46,7 +54,9 @@ export interface EndedSolve {
   readonly version: number | null
 }
 
-export function announceEnd(trx: Db, { id, state, network, weekFrom, version }: EndedSolve): Promise<void> {
+export function announceEnd(trx: Db, { id, kind, state, network, weekFrom, version }: EndedOperation): Promise<void> {
+  if (kind !== 'solve')
+    return announce(trx, { network, event: 'operation.finished', data: { operation: id, kind, state, weekFrom } })
   const data = { solve: id, state, weekFrom, ...(version === null ? {} : { version }) }
   return announce(trx, { network, event: 'solve.finished', data })
 }

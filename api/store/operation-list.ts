@@ -1,12 +1,15 @@
 /** Operations in the order in which they were submitted, newest first, page by page. */
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import { entryOf, type OperationEntry } from './operations.ts'
-import type { OperationState } from './tables.ts'
-import { isAmong, type Networks } from './tenant.ts'
+import { entryOf, LIGHT, type OperationEntry } from './operations.ts'
+import type { OperationKind, OperationState } from './tables.ts'
+import { type Family, isAmong, isOf, type Networks } from './tenant.ts'
 
 export interface OperationPage {
   readonly networks: Networks
+  readonly family?: Family
+  /** Any where null. */
+  readonly kind?: OperationKind | null
   /** Any where null. */
   readonly state: OperationState | null
   /** Those submitted before this place only. */
@@ -18,13 +21,15 @@ export interface OperationPage {
 export type ListedOperation = OperationEntry & { readonly place: string }
 
 export async function listOperations(db: Db, page: OperationPage): Promise<readonly ListedOperation[]> {
-  const { networks, state, before, limit } = page
+  const { networks, family = 'solves', kind = null, state, before, limit } = page
   const rows = await db
     .selectFrom('operations')
     .leftJoin('rotas', 'rotas.operation_id', 'operations.id')
-    .selectAll('operations')
+    .select(LIGHT.map((column) => `operations.${column}` as const))
     .select(['rotas.version as version', PLACE.as('place')])
     .where(isAmong('operations.network', networks))
+    .where(isOf(family))
+    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'solve'))
     .$if(state !== null, (query) => query.where('state', '=', state ?? 'queued'))
     .$if(before !== null, (query) => query.where(isBefore(before ?? '')))
     .orderBy('operations.submitted_at', 'desc')

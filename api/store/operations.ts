@@ -2,14 +2,15 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db } from './database.ts'
 import { passOn } from './event-news.ts'
-import type { OperationState, Tables } from './tables.ts'
-import { isAmong, type Networks } from './tenant.ts'
+import type { OperationKind, OperationState, Tables } from './tables.ts'
+import { type Family, isAmong, isOf, type Networks } from './tenant.ts'
 
 export const FINISHED = ['done', 'failed', 'stopped'] as const satisfies readonly OperationState[]
 
 /** An operation as read; `report` and `version` if there is a rota, or the reason why there is none. */
 export interface Operation {
   readonly id: string
+  readonly kind: OperationKind
   readonly state: OperationState
   readonly network: string
   readonly weekFrom: string
@@ -23,14 +24,21 @@ export interface Operation {
   readonly problem: unknown
   readonly report: unknown
   readonly version: number | null
+  /** JSON of the answer to a question; nothing on the way reads it. */
+  readonly result: string | null
 }
 
 export function isFinished(state: OperationState): boolean {
   return FINISHED.some((finished) => finished === state)
 }
 
-/** The operation with its report, or null if none of these networks has this id. */
-export async function findOperation(db: Db, id: string, networks: Networks): Promise<Operation | null> {
+/** The operation with its report or result, or null if none of these networks has this id. */
+export async function findOperation(
+  db: Db,
+  id: string,
+  networks: Networks,
+  family: Family = 'solves',
+): Promise<Operation | null> {
   const row = await db
     .selectFrom('operations')
     .leftJoin('rotas', 'rotas.operation_id', 'operations.id')
@@ -38,17 +46,37 @@ export async function findOperation(db: Db, id: string, networks: Networks): Pro
     .select(['rotas.body as report', 'rotas.version as version'])
     .where('operations.id', '=', id)
     .where(isAmong('operations.network', networks))
+    .where(isOf(family))
     .executeTakeFirst()
   if (row === undefined) return null
-  return { ...entryOf(row), problem: read(row.problem), report: read(row.report) }
+  return { ...entryOf(row), problem: read(row.problem), report: read(row.report), result: row.result }
 }
 
 /** An operation without what is heavy. */
-export type OperationEntry = Omit<Operation, 'report' | 'problem'>
+export type OperationEntry = Omit<Operation, 'report' | 'problem' | 'result'>
 
-export function entryOf(row: Selectable<Tables['operations']> & { readonly version: number | null }): OperationEntry {
+/** Columns of an operation without what is heavy. */
+export const LIGHT = [
+  'id',
+  'kind',
+  'state',
+  'network',
+  'week_from',
+  'document_hash',
+  'submitted_at',
+  'started_at',
+  'finished_at',
+  'stop_requested',
+  'attempts',
+  'progress',
+] as const satisfies readonly (keyof Tables['operations'])[]
+
+type Row = Pick<Selectable<Tables['operations']>, (typeof LIGHT)[number]> & { readonly version: number | null }
+
+export function entryOf(row: Row): OperationEntry {
   return {
     id: row.id,
+    kind: row.kind,
     state: row.state,
     network: row.network,
     weekFrom: row.week_from,
@@ -75,13 +103,18 @@ export interface OperationEvent {
 }
 
 /** Events behind the one numbered `after`, oldest first, and whether there can be further ones. */
-export async function eventsAfter(db: Db, { id, after }: { id: string; after: number }, networks: Networks) {
+export async function eventsAfter(
+  db: Db,
+  { id, after, family = 'solves' }: { id: string; after: number; family?: Family },
+  networks: Networks,
+) {
   // The state first: everything reported before it finished is then among the events.
   const operation = await db
     .selectFrom('operations')
     .select('state')
     .where('id', '=', id)
     .where(isAmong('operations.network', networks))
+    .where(isOf(family))
     .executeTakeFirst()
   if (operation === undefined) return null
   const events: OperationEvent[] = await db

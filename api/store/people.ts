@@ -2,7 +2,8 @@
 import { sql } from 'kysely'
 import { record } from './audit.ts'
 import type { Db } from './database.ts'
-import type { Tenant } from './tenant.ts'
+import type { OperationState, QuestionKind } from './tables.ts'
+import { isOf, type Tenant } from './tenant.ts'
 
 export interface PersonOf extends Tenant {
   readonly person: string
@@ -26,20 +27,34 @@ export interface StoredSwap {
   readonly body: string
 }
 
-export interface Readers<D, R, S> {
+/** A long question of the network, with its answer if there is one; both are JSON. */
+export interface StoredQuestion {
+  readonly id: string
+  readonly kind: QuestionKind
+  readonly state: OperationState
+  readonly submittedAt: Date
+  readonly request: string
+  readonly result: string | null
+  /** JSON of its document. */
+  readonly document: string
+}
+
+export interface Readers<D, R, S, Q> {
   readonly names: (body: string) => readonly string[]
   readonly document: (body: string, names: readonly string[]) => D | null
   readonly rota: (rota: StoredRota, document: string, names: readonly string[]) => R | null
   readonly swap: (body: string, names: readonly string[]) => S | null
+  readonly question: (question: StoredQuestion, names: readonly string[]) => Q | null
 }
 
 /** What is kept of a person, in the order in which the documents were used. Told to the audit log, where there is anything. */
-export async function readPerson<D, R, S>(db: Db, who: PersonOf, read: Readers<D, R, S>) {
+export async function readPerson<D, R, S, Q>(db: Db, who: PersonOf, read: Readers<D, R, S, Q>) {
   const documents: { documentHash: string; told: D }[] = []
   const rotas: { weekFrom: string; version: number; told: R }[] = []
   const swaps: (Pick<StoredSwap, 'id' | 'weekFrom' | 'version' | 'state'> & { told: S })[] = []
+  const questions: (Pick<StoredQuestion, 'id' | 'kind' | 'submittedAt'> & { told: Q })[] = []
   const names = await namesOf(db, who, read.names)
-  if (names === null) return { documents, rotas, swaps }
+  if (names === null) return { documents, rotas, swaps, questions }
   for (const documentHash of await documentsOf(db, who, names)) {
     const body = await bodyOf(db, documentHash)
     const told = read.document(body, names)
@@ -53,9 +68,14 @@ export async function readPerson<D, R, S>(db: Db, who: PersonOf, read: Readers<D
     const told = read.swap(body, names)
     if (told !== null) swaps.push({ id, weekFrom, version, state, told })
   }
+  for (const question of await questionsOf(db, who, { names, documents: [] })) {
+    const told = read.question(question, names)
+    const { id, kind, submittedAt } = question
+    if (told !== null) questions.push({ id, kind, submittedAt, told })
+  }
   const { actor, network, person } = who
   await record(db, { actor, action: 'export-person', subject: subjectOf(person), network })
-  return { documents, rotas, swaps }
+  return { documents, rotas, swaps, questions }
 }
 
 export const subjectOf = (person: string) => `person/${person}`
@@ -103,8 +123,7 @@ export async function documentsOf(
   { network, person }: PersonOf,
   names: readonly string[],
 ): Promise<readonly string[]> {
-  const words = names.map((name) => JSON.stringify(longestWord(name)).slice(1, -1).toLowerCase())
-  const has = (text: string) => sql<boolean>`lower(${sql.ref(text)}) like any(${words.map(asPattern)}::text[])`
+  const has = hasNames(names)
   const rows = await usedDocuments(db, network)
     .where(({ or, exists, selectFrom }) =>
       or([
@@ -128,6 +147,12 @@ export async function documentsOf(
     )
     .execute()
   return rows.map(({ hash }) => hash)
+}
+
+/** Whether a text may have one of these names. */
+function hasNames(names: readonly string[]) {
+  const words = names.map((name) => JSON.stringify(longestWord(name)).slice(1, -1).toLowerCase())
+  return (text: string) => sql<boolean>`lower(${sql.ref(text)}) like any(${words.map(asPattern)}::text[])`
 }
 
 /** A name may span a line break, but its longest word does not. */
@@ -162,4 +187,32 @@ export function swapsOfNetwork(db: Db, network: string): Promise<StoredSwap[]> {
     .where('network', '=', network)
     .orderBy('seq')
     .execute()
+}
+
+/** Long questions that may mention the person, in what was asked or in the answer; and all about these documents. */
+export async function questionsOf(
+  db: Db,
+  { network, person }: PersonOf,
+  { names, documents }: { readonly names: readonly string[]; readonly documents: readonly string[] },
+): Promise<StoredQuestion[]> {
+  const has = hasNames(names)
+  const hasId = (text: string) => sql<boolean>`position(${JSON.stringify(person)}::text in ${sql.ref(text)}) > 0`
+  const rows = await db
+    .selectFrom('operations')
+    .innerJoin('documents', 'documents.hash', 'operations.document_hash')
+    .select(['operations.id', 'operations.kind', 'operations.state', 'operations.submitted_at as submittedAt'])
+    .select(['operations.request', 'operations.result', 'documents.body as document'])
+    .where('operations.network', '=', network)
+    .where(isOf('questions'))
+    .where(({ or }) =>
+      or([
+        sql<boolean>`operations.document_hash = any(${sql.val([...documents])}::text[])`,
+        ...['operations.request', 'operations.result'].flatMap((text) => [has(text), hasId(text)]),
+      ]),
+    )
+    .orderBy('operations.submitted_at')
+    .execute()
+  return rows.flatMap(({ kind, request, ...row }) =>
+    kind === 'solve' ? [] : [{ ...row, kind, request: request ?? '{}' }],
+  )
 }

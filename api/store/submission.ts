@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { record } from './audit.ts'
+import type { Question } from './claims.ts'
 import type { Db } from './database.ts'
 import { putDocument } from './kept-documents.ts'
 import { announceEnd } from './news.ts'
 import { FINISHED, tell } from './operations.ts'
-import { isAmong, type Networks } from './tenant.ts'
+import { type Family, isAmong, isOf, type Networks } from './tenant.ts'
 
 export interface Submission {
   readonly actor: string
@@ -15,6 +16,8 @@ export interface Submission {
   /** JSON text of the document as it came. */
   readonly document: string
   readonly documentHash: string
+  /** What is asked about the document, and a hash of all of that; omitted for a solve. */
+  readonly question?: Question & { readonly hash: string }
   /** A repeated call with the same key is the same operation. */
   readonly key: string | null
   /** Operations of this network that may wait at once; default: as many as there is room for. */
@@ -27,6 +30,11 @@ export interface Queueing {
   remove(trx: Db, id: string): Promise<void>
 }
 
+/** Solves wait here, questions in a queue of their own. */
+export interface Queues extends Queueing {
+  readonly questions: Queueing
+}
+
 export type Submitted =
   | { readonly kind: 'taken' | 'known'; readonly id: string }
   | { readonly kind: 'full' }
@@ -34,11 +42,7 @@ export type Submitted =
   | { readonly kind: 'key-of-another' }
 
 /** Takes an operation in, or none at all: `most` may wait at once. */
-export function submit(
-  db: Db,
-  submission: Submission,
-  queue: Queueing & { readonly most: number },
-): Promise<Submitted> {
+export function submit(db: Db, submission: Submission, queues: Queues & { readonly most: number }): Promise<Submitted> {
   return db.transaction().execute(async (trx) => {
     const id = randomUUID()
     const known = await knownBy(trx, submission, id)
@@ -48,20 +52,22 @@ export function submit(
       .select((eb) => eb.fn.countAll<string>().as('waiting'))
       .select((eb) => eb.fn.countAll<string>().filterWhere('network', '=', submission.network).as('theirs'))
       .where('state', '=', 'queued')
+      .where(isOf(submission.question === undefined ? 'solves' : 'questions'))
       .executeTakeFirstOrThrow()
-    if (Number(waiting) >= queue.most || Number(theirs) >= (submission.share ?? queue.most)) {
+    if (Number(waiting) >= queues.most || Number(theirs) >= (submission.share ?? queues.most)) {
       await forgetKey(trx, id)
       return { kind: 'full' }
     }
     await insert(trx, submission, id)
-    await queue.add(trx, id)
+    await (submission.question === undefined ? queues : queues.questions).add(trx, id)
     return { kind: 'taken', id }
   })
 }
 
 /** Records the key for the new operation; if it exists already, returns its operation. */
 async function knownBy(trx: Db, submission: Submission, id: string): Promise<Submitted | null> {
-  const { actor, key, documentHash } = submission
+  const { actor, key, question } = submission
+  const documentHash = question?.hash ?? submission.documentHash
   if (key === null) return null
   const values = { actor, key, body_hash: documentHash, operation_id: id }
   // Waits if another call with this key is in progress.
@@ -85,11 +91,13 @@ async function forgetKey(trx: Db, id: string): Promise<void> {
   await trx.deleteFrom('idempotency_keys').where('operation_id', '=', id).execute()
 }
 
-async function insert(trx: Db, { actor, network, weekFrom, document, documentHash }: Submission, id: string) {
+async function insert(trx: Db, submission: Submission, id: string) {
+  const { actor, network, weekFrom, document, documentHash, question } = submission
   await putDocument(trx, documentHash, document)
+  const asked = question === undefined ? {} : { kind: question.kind, request: question.request }
   await trx
     .insertInto('operations')
-    .values({ id, state: 'queued', actor, network, week_from: weekFrom, document_hash: documentHash })
+    .values({ id, state: 'queued', actor, network, week_from: weekFrom, document_hash: documentHash, ...asked })
     .execute()
   await tell(trx, id, 'state', { state: 'queued' })
   await record(trx, { actor, action: 'submit', subject: id, network })
@@ -100,19 +108,25 @@ export interface StopRequest {
   readonly actor: string
   /** It must be of one of these. */
   readonly networks: Networks
+  readonly family?: Family
 }
 
 /**
  * Cancels a waiting operation and asks a running one to stop; a finished one stays. False if there is no such
  * operation.
  */
-export function requestStop(db: Db, { id, actor, networks }: StopRequest, queue: Queueing): Promise<boolean> {
+export function requestStop(
+  db: Db,
+  { id, actor, networks, family = 'solves' }: StopRequest,
+  queues: Queues,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const operation = await trx
       .selectFrom('operations')
-      .select(['state', 'network', 'week_from as weekFrom'])
+      .select(['state', 'kind', 'network', 'week_from as weekFrom'])
       .where('id', '=', id)
       .where(isAmong('operations.network', networks))
+      .where(isOf(family))
       .forUpdate()
       .executeTakeFirst()
     if (operation === undefined) return false
@@ -129,7 +143,7 @@ export function requestStop(db: Db, { id, actor, networks }: StopRequest, queue:
       .execute()
     await tell(trx, id, 'state', { state: 'stopped' })
     await announceEnd(trx, { ...operation, id, state: 'stopped', version: null })
-    await queue.remove(trx, id)
+    await (operation.kind === 'solve' ? queues : queues.questions).remove(trx, id)
     return true
   })
 }

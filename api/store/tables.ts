@@ -2,6 +2,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { AccessTables } from './access-tables.ts'
 
+/** What an operation does: plan a week, or answer one of the long questions about one. */
+export type OperationKind = 'solve' | QuestionKind
+export type QuestionKind = 'replan' | 'comparison' | 'mix' | 'stress-test'
+
 export type OperationState = 'queued' | 'running' | 'done' | 'failed' | 'stopped'
 
 /** Set by the database's own clock, which all processes share. */
@@ -12,6 +16,7 @@ export interface Tables extends AccessTables {
   documents: { hash: string; body: string; used_at: Moment }
   operations: {
     id: string
+    kind: Generated<OperationKind>
     state: OperationState
     actor: string
     network: string
@@ -31,6 +36,10 @@ export interface Tables extends AccessTables {
     progress: string | null
     /** JSON of what went wrong, as application/problem+json. */
     problem: string | null
+    /** Of a question: JSON of all that was asked beside the document. */
+    request: string | null
+    /** Of a question: JSON of the answer. */
+    result: string | null
   }
   /** `erased` and `records` count the people erased and the versions of the record. */
   networks: { ods: string; name: string; erased: Generated<number>; records: Generated<number> }

@@ -11,6 +11,13 @@ export function isAmong(column: 'operations.network', networks: Networks): Expre
     : sql<SqlBool>`${sql.ref(column)} = any(${sql.val([...networks])}::text[])`
 }
 
+/** Solves and questions share a table, and have addresses of their own. */
+export type Family = 'solves' | 'questions'
+
+export function isOf(family: Family): Expression<SqlBool> {
+  return family === 'solves' ? sql<SqlBool>`operations.kind = 'solve'` : sql<SqlBool>`operations.kind <> 'solve'`
+}
+
 /** Who does something in which network. */
 export interface Tenant {
   readonly network: string

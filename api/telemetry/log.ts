@@ -72,9 +72,19 @@ function lineOf(event: TelemetryEvent): Line {
         ? { level: 'warn', message: 'solve disputed: model and checks disagree about its rota', fields }
         : { level: 'info', message: 'solve ended', fields }
     }
+    case 'question-claimed': {
+      const { question, waitedSeconds } = event
+      return { level: 'info', message: 'question claimed', fields: { question, waitedSeconds: rounded(waitedSeconds) } }
+    }
+    case 'question-started':
+      return { level: 'debug', message: 'question started', fields: { question: event.question } }
+    case 'question-ended': {
+      const { question, outcome, seconds } = event
+      return { level: 'info', message: 'question ended', fields: { question, outcome, seconds: rounded(seconds) } }
+    }
     case 'takeover': {
       const { operation, result } = event
-      return { level: 'warn', message: 'solve taken over from a dead process', fields: { operation, result } }
+      return { level: 'warn', message: 'operation taken over from a dead process', fields: { operation, result } }
     }
     case 'delivery': {
       const fields = { outcome: event.outcome, seconds: rounded(event.seconds) }

@@ -97,11 +97,16 @@ function eventMetrics(registry: Registry): Metrics['note'] {
   const solved = histogram('rota_solve_duration_seconds', 'Time solves took.', SOLVE_SECONDS, ['outcome'])
   const gaps = histogram('rota_solve_gap_ratio', 'Largest gap of any level of a solve, by its end.', GAPS)
   const disputes = counter('rota_solves_disputed_total', 'Solves whose model and checks disagree about the rota.')
-  const takeovers = counter('rota_takeovers_total', 'Solves taken over from dead processes.', ['result'])
+  const takeovers = counter('rota_takeovers_total', 'Operations taken over from dead processes.', ['result'])
   const deliveries = counter('rota_webhook_deliveries_total', 'Tries to deliver a webhook, by outcome.', ['outcome'])
   const delivered = histogram('rota_webhook_delivery_duration_seconds', 'Time each try took.', CALL_SECONDS)
+  const noteQuestion = questionMetrics(registry)
   return (event) => {
     switch (event.kind) {
+      case 'question-claimed':
+      case 'question-started':
+      case 'question-ended':
+        return noteQuestion(event)
       case 'solve-claimed':
         return waited.observe(event.waitedSeconds)
       case 'solve-started':
@@ -122,14 +127,46 @@ function eventMetrics(registry: Registry): Metrics['note'] {
   }
 }
 
+type QuestionEvent = Extract<TelemetryEvent, { readonly question: string }>
+
+function questionMetrics(registry: Registry): (event: QuestionEvent) => void {
+  const registers = [registry]
+  const inProgress = gauge(registry, 'rota_questions_in_progress', 'Long questions that this process is answering.')
+  const waited = new Histogram({
+    name: 'rota_question_wait_seconds',
+    help: 'Time long questions spent in the queue before their start.',
+    buckets: WAIT_SECONDS,
+    labelNames: ['kind'],
+    registers,
+  })
+  const answered = new Histogram({
+    name: 'rota_question_duration_seconds',
+    help: 'Time long questions took.',
+    buckets: SOLVE_SECONDS,
+    labelNames: ['kind', 'outcome'],
+    registers,
+  })
+  return (event) => {
+    switch (event.kind) {
+      case 'question-claimed':
+        return waited.labels({ kind: event.question }).observe(event.waitedSeconds)
+      case 'question-started':
+        return inProgress.inc()
+      case 'question-ended':
+        inProgress.dec()
+        return answered.labels({ kind: event.question, outcome: event.outcome }).observe(event.seconds)
+    }
+  }
+}
+
 function queueMetrics(registry: Registry): (queue: QueueState | null) => void {
   const registers = [registry]
   const up = gauge(registry, 'rota_database_up', 'Whether the database answers: 1 or 0.')
-  const depth = gauge(registry, 'rota_queue_depth', 'Solves waiting in the queue.')
+  const depth = gauge(registry, 'rota_queue_depth', 'Operations waiting in the queues.')
   const age = gauge(
     registry,
     'rota_queue_oldest_age_seconds',
-    'Age of the solve that has waited longest; 0 if none waits.',
+    'Age of the operation that has waited longest; 0 if none waits.',
   )
   const states = new Gauge({
     name: 'rota_operations',

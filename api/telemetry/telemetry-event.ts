@@ -5,9 +5,21 @@ export type TelemetryEvent =
   | { readonly kind: 'solve-claimed'; readonly waitedSeconds: number }
   | { readonly kind: 'solve-started' }
   | { readonly kind: 'solve-ended'; readonly result: SolveResult }
-  /** The process that ran a solve died: the solve was put back, or given up after too many tries. */
+  /** A question that takes long was taken up for the first time, begun, and ended. */
+  | { readonly kind: 'question-claimed'; readonly question: string; readonly waitedSeconds: number }
+  | { readonly kind: 'question-started'; readonly question: string }
+  | {
+      readonly kind: 'question-ended'
+      readonly question: string
+      readonly outcome: QuestionOutcome
+      readonly seconds: number
+    }
+  /** The process that ran an operation died: it was put back, or given up after too many tries. */
   | { readonly kind: 'takeover'; readonly operation: string; readonly result: 'requeued' | 'ended' }
   | { readonly kind: 'delivery'; readonly outcome: DeliveryOutcome; readonly seconds: number }
+
+/** `rejected`: something that only shows while it is answered, such as an impossible week. */
+export type QuestionOutcome = 'done' | 'stopped' | 'rejected' | 'too-heavy' | 'error'
 
 export type DeliveryOutcome = 'delivered' | 'retry' | 'given-up'
 

@@ -49,9 +49,9 @@ export const mix: Command = {
     const plan = planFile === undefined ? {} : { plan: await readJson(planFile, world) }
     const read = (value: unknown) => readDocument(value, ruleBook())
     const sent = { document, add: addedBy(call), frontier: flag(call, 'frontier'), ...given(call), ...plan }
-    world.progress('solving the staffing mix …')
+    const onStep = (doing: string) => world.progress(`${doing} …`)
     const answer = await asTyped({ ...SOURCES, '/document': documentFile, '/plan': planFile ?? '' }, () =>
-      answerOf(sent, read),
+      answerOf(sent, read, onStep),
     )
     world.progress('')
     const file = textOption(call, 'output')

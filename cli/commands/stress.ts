@@ -1,5 +1,6 @@
 import { stress as answerOf } from '../../api/desk/stressing.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
+import type { StressStep } from '../../solver/stress-test.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { stressInWords } from '../../src/output/text/stress.ts'
 import { flag, numberOption, textOption } from '../call.ts'
@@ -42,7 +43,8 @@ export const stress: Command = {
     }
     const sources = { '/document': documentFile, '/rota': rotaFile, '/samples': '--samples', '/seed': '--seed' }
     const read = (value: unknown) => readDocument(value, ruleBook())
-    const answer = await asTyped(sources, () => answerOf({ sent, onStep: (what) => world.progress(`${what} …`) }, read))
+    const onStep = ({ step, of, name }: StressStep) => world.progress(`${name ?? `week ${step} of ${of}`} …`)
+    const answer = await asTyped(sources, () => answerOf({ sent, onStep }, read))
     world.progress('')
     const file = textOption(call, 'output')
     if (file !== undefined) await writeFileOf(file, jsonText(answer))

@@ -21,14 +21,15 @@ const NOTICED = { contacts: 0.5, sessions: 0.05 } as const
 export async function absenceEffects(
   problem: Problem,
   rota: Rota,
-  means: { engine: Engine; onStep?: (name: string) => void },
+  means: { engine: Engine; onStep?: (name: string, place: { step: number; of: number }) => void },
 ): Promise<AbsenceEffect[]> {
   const before = await standing(problem, rota, means.engine)
   const effects: AbsenceEffect[] = []
-  for (const { id, name } of problem.people) {
-    const sessions = rota.assignments.filter((a) => a.person === id).length
-    if (sessions === 0) continue
-    means.onStep?.(name)
+  const sessionsOf = (id: string) => rota.assignments.filter((a) => a.person === id).length
+  const working = problem.people.filter(({ id }) => sessionsOf(id) > 0)
+  for (const [n, { id, name }] of working.entries()) {
+    const sessions = sessionsOf(id)
+    means.onStep?.(name, { step: n + 1, of: working.length })
     const without = { ...rota, assignments: rota.assignments.filter((a) => a.person !== id) }
     const after = await standing(problem, without, means.engine)
     const urgent = Math.max(0, after.urgent - before.urgent)

@@ -66,7 +66,7 @@ const STEPS: readonly Step[] = [
     away: { person: 'g1', from: '2026-11-30' },
     now: '2026-11-30',
   }),
-  step('replanWeek', '/v1/replans', 200, {
+  step('replanWeek', '/v1/replans', 202, {
     document: smallDocument(),
     rota: BY_HAND,
     now: '2026-11-30',
@@ -81,16 +81,20 @@ const STEPS: readonly Step[] = [
     ],
     now: '2026-11-29',
   }),
-  step('stressRota', '/v1/stress-tests', 200, { document: smallDocument(), rota: BY_HAND, samples: 2 }),
+  step('stressRota', '/v1/stress-tests', 202, { document: smallDocument(), rota: BY_HAND, samples: 2 }),
   step('answerMixes', '/v1/mixes', 200, { document: smallDocument() }),
   step('sketchWeek', '/v1/sketches', 200, {
     document: smallDocument(),
     changes: [{ demand: { factor: 1.1 } }],
   }),
-  step('compareScenarios', '/v1/comparisons', 200, {
+  step('compareScenarios', '/v1/comparisons', 202, {
     document: smallDocument(),
     scenarios: [{ name: 'one more GP', changes: [{ add: { role: 'gp', sessions: 1 } }] }],
   }),
+  step('listOperations', '/v1/operations?network=U99999&kind=stress-test&limit=5', 200),
+  step('followOperation', () => `/v1/operations/${id('compareScenarios')}/events`, 200),
+  step('getOperation', () => `/v1/operations/${id('compareScenarios')}`, 200),
+  step('stopOperation', () => `/v1/operations/${id('compareScenarios')}`, 200),
   step('planSmallWeek', '/v1/rotas', 200, smallDocument()),
   step('addWebhook', '/v1/networks/U99999/webhooks', 201, { url: 'https://hooks.example/rota' }),
   step('listWebhooks', '/v1/networks/U99999/webhooks', 200),

@@ -39,6 +39,8 @@ const NO_SOLVES: Solves = {
   queue: nothingKept,
 }
 
+const { queue: _, ...NO_QUESTIONS } = NO_SOLVES
+
 const NO_KEPT: Kept = {
   listNetworks: nothingKept,
   listWeeks: nothingKept,
@@ -104,6 +106,7 @@ export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => 
     now: () => '2026-11-25T09:00',
     log: (error) => logged.push(error),
     solves: NO_SOLVES,
+    questions: NO_QUESTIONS,
     kept: NO_KEPT,
     webhookHosts: readAllowedHosts(''),
     keep: TIMES.keep,

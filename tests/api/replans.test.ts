@@ -10,7 +10,7 @@ import { fakeWorld } from '../cli/fake-world.ts'
 import { judgedAgain } from '../replan/absent.ts'
 import { smallDocument } from '../small-document.ts'
 import { checkedFetch } from './contract-check.ts'
-import { type Listening, listen } from './listening.ts'
+import { REPORT, type ServingSolves, serveSolves } from './serving-solves.ts'
 
 const ROTA = [
   { person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'duty' },
@@ -19,11 +19,11 @@ const ROTA = [
 ]
 const DOCUMENT = smallDocument({ demand: smallDocument().demand.slice(0, 6), backlog: [] })
 const AWAY = { person: 'g1', from: '2026-11-30' }
-let service: Listening
+let service: ServingSolves
 let folder = ''
 
 beforeAll(async () => {
-  service = await listen()
+  service = await serveSolves(async () => REPORT)
   folder = await mkdtemp(join(tmpdir(), 'rota-replan-'))
   await writeFile(join(folder, 'week.json'), JSON.stringify(DOCUMENT))
   await writeFile(join(folder, 'rota.json'), JSON.stringify(ROTA))
@@ -36,7 +36,7 @@ afterAll(async () => {
 async function ask(body: Record<string, unknown>) {
   const response = await checkedFetch(`${service.url}/v1/replans`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', prefer: 'wait=50' },
     body: JSON.stringify({ document: DOCUMENT, rota: ROTA, away: AWAY, now: '2026-11-30T07:40', ...body }),
   })
   return { status: response.status, answer: (await response.json()) as unknown }
@@ -49,7 +49,7 @@ async function terminal(...options: string[]) {
   return { code, ...world.seen }
 }
 
-describe('a replan', () => {
+describe('a replan that is waited for', () => {
   it('changes as few sessions as are allowed, and can be judged again from what was sent', async () => {
     const { points, document } = replanResponse.parse((await ask({ moves: 1 })).answer)
     const [point] = points

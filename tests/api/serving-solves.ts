@@ -35,6 +35,7 @@ export async function serveSolves(solve: Solve, other: Partial<BackendOptions> =
   const closing = new AbortController()
   const service = await listen({
     solves: backend.solves,
+    questions: backend.questions,
     kept: backend.kept,
     doors: backend.doors,
     rules: ruleList(),

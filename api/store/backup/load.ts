@@ -1,6 +1,7 @@
 /** Replaces everything in a database with a backup, in one transaction. */
 import { sql, type Transaction } from 'kysely'
 import { BadInput } from '../../../src/errors.ts'
+import type { Queued } from '../claims.ts'
 import type { Db } from '../db.ts'
 import { runSteps, STEP_NAMES } from '../migrations.ts'
 import type { Tables } from '../tables.ts'
@@ -12,8 +13,8 @@ const AT_A_TIME = 1_000_000
 
 /** What is done in the same transaction. */
 export interface LoadHooks {
-  /** Operations that wait to be solved, once all rows are there; whatever waited before is gone. */
-  readonly requeue: (trx: Db, operations: readonly string[]) => Promise<void>
+  /** Operations that wait for a worker, once all rows are there; whatever waited before is gone. */
+  readonly requeue: (trx: Db, operations: readonly Queued[]) => Promise<void>
   /** Called with each batch before it is inserted. */
   readonly onBatch?: (table: string) => void
 }
@@ -84,10 +85,10 @@ async function setCounters(trx: Transaction<Tables>): Promise<void> {
 }
 
 /**
- * What was under way when the backup was made: solves wait again, since their workers are gone. What webhooks were not told yet they
+ * What was under way when the backup was made: operations wait again, since their workers are gone. What webhooks were not told yet they
  * are never told: it may be long ago, and this may be a rehearsal on another machine.
  */
-async function settle(trx: Transaction<Tables>): Promise<string[]> {
+async function settle(trx: Transaction<Tables>): Promise<Queued[]> {
   await trx
     .updateTable('operations')
     .set({ state: 'queued', claim: null, seen_at: null, progress: null })
@@ -102,11 +103,10 @@ async function settle(trx: Transaction<Tables>): Promise<string[]> {
     })
     .where('state', 'in', ['new', 'waiting'])
     .execute()
-  const waiting = await trx
+  return trx
     .selectFrom('operations')
-    .select('id')
+    .select(['id', 'kind'])
     .where('state', '=', 'queued')
     .orderBy('submitted_at')
     .execute()
-  return waiting.map(({ id }) => id)
 }

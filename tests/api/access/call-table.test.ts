@@ -36,7 +36,7 @@ describe('a call', () => {
   it('says where its network is: in the path, in the query, in the body, or by its operation', () => {
     const wrong = CALLS.filter(({ path, query, body, permission: { of } }) => {
       if (path.includes('{ods}')) return of.kind !== 'path'
-      if (path.startsWith('/v1/solves/{id}')) return of.kind !== 'operation'
+      if (/^\/v1\/(solves|operations)\/\{id\}/.test(path)) return of.kind !== 'operation'
       if (query !== undefined && 'network' in query.shape) return of.kind !== 'query'
       return of.kind !== 'none' && (of.kind !== 'body' || body === undefined)
     })

@@ -49,10 +49,10 @@ export async function serveAccess(provider: Provider = NO_PROVIDER, other: Parti
   const server = SERVER === undefined ? null : await emptyDatabase(SERVER)
   const home = server === null ? ({ kind: 'memory' } as const) : ({ kind: 'server', url: server.url } as const)
   const backend = await openBackend({ home, places: 0, solve: async () => REPORT, log })
-  const { solves, kept, doors, keep } = backend
+  const { solves, questions, kept, doors, keep } = backend
   const signIn = { origin: ORIGIN, secure: true, hosts: ['rota.test'], provider }
   const access = (entry: AccessEntry) => void lines.push(entry)
-  const deps = { solves, kept, doors, keep, signIn, log, access, clock: ticking(), plan: async () => REPORT }
+  const deps = { solves, questions, kept, doors, keep, signIn, log, access, clock: ticking(), plan: async () => REPORT }
   const listening = await listen({ ...deps, ...other })
   return {
     url: listening.url,

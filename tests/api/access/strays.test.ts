@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CALLS } from '../../../api/calls/every-call.ts'
 import { type ServingAccess, type Session, serveAccess } from './serving-access.ts'
-import { furnish, NETWORKS, type Ods, pathFor, visitFor } from './tenant-calls.ts'
+import { furnish, NETWORKS, type Ods, pathFor, type Things, visitFor } from './tenant-calls.ts'
 
 const OWN: Ods = 'U49929'
 const OTHER: Ods = 'U99999'
@@ -14,7 +14,7 @@ const SEED = Number(process.env.ROTA_SEED ?? 20_261_130)
 const CASES = Number(process.env.TENANT_CASES ?? 100)
 
 let service: ServingAccess
-let operations: Record<Ods, string>
+let operations: Record<Ods, Pick<Things, 'operation' | 'question'>>
 let callers: readonly Session[]
 beforeAll(async () => {
   service = await serveAccess()
@@ -90,7 +90,8 @@ async function state(): Promise<string> {
     `/v1/networks/${OTHER}/audit`,
     `${week}/document`,
     `${week}/rotas/1`,
-    `/v1/solves/${operations[OTHER]}`,
+    `/v1/solves/${operations[OTHER].operation}`,
+    `/v1/operations/${operations[OTHER].question}`,
   ]
   const pages = await Promise.all(paths.map((path) => service.call(path, { headers })))
   expect(pages.map(({ status }) => status)).toEqual(paths.map(() => 200))
@@ -103,7 +104,9 @@ it('no request redirected at another network’s data reads or changes it', asyn
   const one = fc.record({ call: fc.constantFrom(...ABOUT_A_NETWORK), caller: fc.nat(1), disguised, bent, hints, mixed })
   await fc.assert(
     fc.asyncProperty(one, async ({ call, caller, disguised, bent, hints, mixed }) => {
-      const theirs = { ods: disguised(OTHER), operation: disguised(operations[OTHER]), person: 'g1', key: 'x' }
+      const { operation, question } = operations[OTHER]
+      const ids = { operation: disguised(operation), question: disguised(question), person: 'g1', key: 'x' }
+      const theirs = { ods: disguised(OTHER), ...ids }
       const visit = visitFor(call, { ...theirs, ods: OTHER })
       const headers = { ...visit.headers, ...callers[caller]?.headers, ...hints }
       const json = visit.json === undefined ? {} : { json: mixed(visit.json) }

@@ -13,8 +13,9 @@ export type Ods = keyof typeof NETWORKS
 /** What the calls are about: everything that a path may name. */
 export interface Things {
   readonly ods: string
-  /** An operation of this network's. */
+  /** A solve and a question of this network's. */
   readonly operation: string
+  readonly question: string
   readonly person: string
   readonly key: string
 }
@@ -83,13 +84,14 @@ function bodyOf({ name, body, permission }: Call, { ods, person }: Things): unkn
   }
 }
 
-export function pathFor({ path, name }: Call, { ods, operation, person, key }: Things): string {
-  const id = path.includes('/solves/') ? operation : path.includes('/keys/') ? key : person
+export function pathFor({ path, name }: Call, { ods, operation, question, person, key }: Things): string {
+  const lists = { '/solves/': operation, '/operations/': question, '/keys/': key }
+  const [, id = person] = Object.entries(lists).find(([list]) => path.includes(list)) ?? []
   const values: Record<string, string> = { ods, id, from: WEEK, version: '1', person: 'g2' }
   const query =
     name === 'getNetworkDocument' || name === 'proposeRecord'
       ? `?week=${WEEK}`
-      : name === 'listSolves'
+      : name === 'listSolves' || name === 'listOperations'
         ? `?network=${ods}`
         : name === 'importUpload'
           ? `?as=team&network=${ods}`
@@ -102,18 +104,22 @@ export function pathFor({ path, name }: Call, { ods, operation, person, key }: T
 }
 
 /** Puts into a network something of every kind: an operation that is over, a document, a rota, and its publication. */
-export async function furnish(service: ServingAccess, ods: Ods): Promise<string> {
+export async function furnish(service: ServingAccess, ods: Ods): Promise<Pick<Things, 'operation' | 'question'>> {
   const { headers } = await service.session([{ role: 'manager', network: ods }])
   const week = `/v1/networks/${ods}/weeks/${WEEK}`
   const solve = await expectOk(service.call('/v1/solves', { json: documentOf(ods), headers }))
   const { id } = JSON.parse(solve.text) as { id: string }
   await expectOk(service.call(`/v1/solves/${id}`, { method: 'DELETE', headers }))
+  const asked = { document: documentOf(ods), rota: [] }
+  const { text } = await expectOk(service.call('/v1/stress-tests', { json: asked, headers }))
+  const { id: question } = JSON.parse(text) as { id: string }
+  await expectOk(service.call(`/v1/operations/${question}`, { method: 'DELETE', headers }))
   await expectOk(service.call(`${week}/document`, { method: 'PUT', json: documentOf(ods), headers }))
   await expectOk(service.call(`/v1/networks/${ods}/record`, { method: 'PUT', json: recordOf(ods), headers }))
   const rota = [{ person: 'g1', date: WEEK, part: 'pm', site: 'alder', work: 'clinic' }]
   await expectOk(service.call(`${week}/rotas`, { json: rota, headers }))
   await expectOk(service.call(`${week}/rotas/1/publication`, { method: 'PUT', headers }))
-  return id
+  return { operation: id, question }
 }
 
 async function expectOk(asking: Promise<Page>): Promise<Page> {

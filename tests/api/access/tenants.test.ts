@@ -22,7 +22,7 @@ interface Somebody {
 }
 
 let service: ServingAccess
-let operations: Record<Ods, string>
+let operations: Record<Ods, Pick<Things, 'operation' | 'question'>>
 
 beforeAll(async () => {
   service = await serveAccess()
@@ -53,7 +53,7 @@ const everybody: readonly Somebody[] = [
 async function things(ods: Ods, { path }: Call): Promise<Things> {
   const { id: person } = path.startsWith('/v1/people/{id}') ? await service.session([]) : { id: NOWHERE }
   const { id: key } = path.startsWith('/v1/keys/{id}') ? await service.key([]) : { id: NOWHERE }
-  return { ods, operation: operations[ods], person, key }
+  return { ods, ...operations[ods], person, key }
 }
 
 /** Everything that belongs to a network, as the database has it, read by somebody who may. */
@@ -69,7 +69,9 @@ async function stateOf(ods: Ods): Promise<string> {
     `${week}/rotas/1`,
   ]
   const pages = await Promise.all(
-    [...paths, `${week}/published`, `/v1/solves/${operations[ods]}`].map((path) => service.call(path, { headers })),
+    [...paths, `${week}/published`, `/v1/solves/${operations[ods].operation}`].map((path) =>
+      service.call(path, { headers }),
+    ),
   )
   expect(pages.map(({ status }) => status)).toEqual(pages.map(() => 200))
   return pages.map(({ text }) => text).join('\n')
@@ -128,9 +130,15 @@ describe('somebody else’s', () => {
       ['DELETE', ''],
       ['GET', '/events'],
     ] as const) {
-      const theirs = await service.call(`/v1/solves/${operations[OTHER]}${end}`, { method, headers })
-      const nobodys = await service.call(`/v1/solves/${NOWHERE}${end}`, { method, headers })
-      expect([theirs.status, theirs.text.replace(operations[OTHER], NOWHERE)]).toEqual([404, nobodys.text])
+      const { operation, question } = operations[OTHER]
+      for (const [list, id] of [
+        ['solves', operation],
+        ['operations', question],
+      ] as const) {
+        const theirs = await service.call(`/v1/${list}/${id}${end}`, { method, headers })
+        const nobodys = await service.call(`/v1/${list}/${NOWHERE}${end}`, { method, headers })
+        expect([theirs.status, theirs.text.replace(id, NOWHERE)]).toEqual([404, nobodys.text])
+      }
     }
   })
 
@@ -140,14 +148,14 @@ describe('somebody else’s', () => {
     const visit = { method: 'PUT', headers: { ...headers, 'if-match': '*' } }
     const page = await service.call(`/v1/networks/${OWN}/weeks/2026-11-30/document`, {
       ...visit,
-      json: visitFor(submitting(), { ods: OTHER, operation: '', person: '', key: '' }).json,
+      json: visitFor(submitting(), { ods: OTHER, operation: '', question: '', person: '', key: '' }).json,
     })
     expect(page.status).toBe(422)
     expect(await stateOf(OTHER)).toBe(before)
   })
 
   it('key of idempotency says nothing of what it was used for', async () => {
-    const json = (ods: Ods) => visitFor(submitting(), { ods, operation: '', person: '', key: '' }).json
+    const json = (ods: Ods) => visitFor(submitting(), { ods, operation: '', question: '', person: '', key: '' }).json
     const theirs = await service.session([{ role: 'manager', network: OTHER }])
     const ours = await service.session([{ role: 'manager', network: OWN }])
     const headers = { 'idempotency-key': 'week-49' }
@@ -166,8 +174,8 @@ describe('a person with two roles', () => {
     ])
     const weeks = async (ods: Ods) => (await service.call(`/v1/networks/${ods}/weeks`, { headers })).status
     expect([await weeks(OWN), await weeks(OTHER)]).toEqual([403, 200])
-    expect((await service.call(`/v1/solves/${operations[OWN]}`, { headers })).status).toBe(404)
-    expect((await service.call(`/v1/solves/${operations[OTHER]}`, { headers })).status).toBe(200)
+    expect((await service.call(`/v1/solves/${operations[OWN].operation}`, { headers })).status).toBe(404)
+    expect((await service.call(`/v1/solves/${operations[OTHER].operation}`, { headers })).status).toBe(200)
   })
 })
 

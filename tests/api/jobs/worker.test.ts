@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { makeBell } from '../../../api/jobs/bell.ts'
-import type { Solve, Workshop } from '../../../api/jobs/job.ts'
+import type { Answer, Solve, Workshop } from '../../../api/jobs/job.ts'
 import { startWorker, sweep, type Worker } from '../../../api/jobs/worker.ts'
 import { eventsAfter, findOperation } from '../../../api/store/operations.ts'
 import { requestStop, submit } from '../../../api/store/submission.ts'
@@ -23,10 +23,13 @@ afterEach(async () => {
 })
 afterAll(() => at.close())
 
+/** Nothing is asked in most of these tests. */
+let answer: Answer = () => Promise.reject(new Error('nothing is asked'))
+
 function shop(solve: Solve, beatEvery = 20): Workshop {
   const log = (error: unknown) => void faults.push(error)
   const note = (event: TelemetryEvent) => void noted.push(event)
-  return { db: at.db, queue: at.queue, bell: makeBell(), solve, log, note, beatEvery }
+  return { db: at.db, queue: at.queue, bell: makeBell(), solve, answer, log, note, beatEvery }
 }
 
 const TIMES = { places: 1, lookEvery: 20, silence: 30, keep: 3600 }
@@ -188,3 +191,51 @@ it.each([true, false])(
     await inState(id, 'done')
   },
 )
+
+const QUESTION = { kind: 'stress-test', request: '{"samples":2}', hash: 'q' } as const
+
+async function asked(): Promise<string> {
+  const about = { actor: 'local', network: 'N', weekFrom: '2026-11-30', document: '{}', documentHash: 'h', key: null }
+  const given = await submit(at.db, { ...about, question: QUESTION }, { ...at.queue, most: 10 })
+  return 'id' in given ? given.id : ''
+}
+
+const answered = (id: string, state: string) =>
+  until(
+    () => findOperation(at.db, id, 'all', 'questions'),
+    (one) => one?.state === state,
+  )
+
+it('a question does not wait behind solves, and is answered with what was asked', async () => {
+  const solver = patientSolver()
+  await submitted()
+  await submitted()
+  const id = await asked()
+  answer = async ({ kind, request, document }) => JSON.stringify({ kind, request, document })
+  worker(solver.solve)
+  const done = await answered(id, 'done')
+  expect(JSON.parse(done?.result ?? '')).toEqual({ kind: 'stress-test', request: '{"samples":2}', document: '{}' })
+  expect(await findOperation(at.db, id, 'all')).toBeNull()
+  expect(await at.db.selectFrom('rotas').select('version').where('operation_id', '=', id).execute()).toEqual([])
+  solver.letGo()
+})
+
+it('a question whose worker died is answered by another, and after three deaths it has failed', async () => {
+  const id = await asked()
+  const silent = new Promise<string>(() => undefined)
+  answer = () => silent
+  for (const attempt of [1, 2, 3]) {
+    const dead = startWorker(shop(patientSolver().solve, NEVER), { ...TIMES, alone: false })
+    await until(
+      () => findOperation(at.db, id, 'all', 'questions'),
+      (one) => one?.state === 'running' && one.attempts === attempt,
+    )
+    await at.db
+      .updateTable('operations')
+      .set({ seen_at: new Date(0) })
+      .execute()
+    await sweep(shop(patientSolver().solve), { silence: 1, keep: 3600 })
+    void dead
+  }
+  expect((await answered(id, 'failed'))?.problem).toMatchObject({ status: 500 })
+})

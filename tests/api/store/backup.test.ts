@@ -1,6 +1,7 @@
 /** A backup holds everything, comes back digit by digit, and into either kind of database; what is no whole backup changes nothing. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { laneOf } from '../../../api/jobs/queue.ts'
 import { backupWriter, readBackup } from '../../../api/store/backup/backup-format.ts'
 import { BACKED_UP, LEFT_OUT } from '../../../api/store/backup/backup-tables.ts'
 import { dump } from '../../../api/store/backup/dump.ts'
@@ -131,7 +132,7 @@ async function put(lines: readonly string[], { db, queue } = into): Promise<void
   await load(db, await readBackup(each(lines), 'the backup'), {
     requeue: async (trx, operations) => {
       await queue.clear(trx)
-      for (const id of operations) await queue.add(trx, id)
+      for (const { id, kind } of operations) await laneOf(queue, kind).add(trx, id)
     },
   })
 }

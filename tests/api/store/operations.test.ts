@@ -183,8 +183,8 @@ describe('a worker that died', () => {
     const hold = await claimed('a')
     await silence(hold.id)
     const { again } = await take()
-    expect(again).toEqual([hold.id])
-    await within((trx) => at.queue.again(trx, again))
+    expect(again).toEqual([{ id: hold.id, kind: 'solve' }])
+    await within((trx) => at.queue.again(trx, [hold.id]))
     expect(await next()).toBe(hold.id)
     await within((trx) => claimOperation(trx, hold.id, 'b'))
     expect(await beat(at.db, hold, { progress: { stage: 'late' }, preview: null })).toBe('lost')
@@ -211,7 +211,7 @@ describe('a worker that died', () => {
     const hold = await claimed('a')
     await at.db.updateTable('operations').set({ attempts: 3 }).execute()
     await silence(hold.id)
-    expect(await take()).toEqual({ again: [], ended: [hold.id] })
+    expect(await take()).toEqual({ again: [], ended: [{ id: hold.id, kind: 'solve' }] })
     expect(await findOperation(at.db, hold.id, 'all')).toMatchObject({
       state: 'failed',
       problem: { title: 'given up' },

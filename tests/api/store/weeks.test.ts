@@ -94,7 +94,8 @@ describe('what one network has', () => {
     await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
     const other = { ...WEEK, network: 'U10002' }
     const who = { network: 'U10002', actor: 'local', person: 'p1' }
-    const read = { names: () => ['A'], document: (body: string) => body, rota: () => 'a rota', swap: () => 'a swap' }
+    const told = { rota: () => 'a rota', swap: () => 'a swap', question: () => 'a question' }
+    const read = { names: () => ['A'], document: (body: string) => body, ...told }
     expect(await listWeeks(at.db, other.network)).toEqual([])
     expect(await findDocument(at.db, other, null)).toBeNull()
     expect(await listRotas(at.db, other)).toEqual([])
@@ -103,7 +104,7 @@ describe('what one network has', () => {
     expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({ kind: 'no-such-rota' })
     expect(await withdraw(at.db, { ...other, version: 1 }, oneWeek)).toBe(false)
     expect(await listAudit(at.db, other.network, { before: null, limit: 10 })).toEqual([])
-    expect(await readPerson(at.db, who, read)).toEqual({ documents: [], rotas: [], swaps: [] })
+    expect(await readPerson(at.db, who, read)).toEqual({ documents: [], rotas: [], swaps: [], questions: [] })
     expect(
       await erasePerson(
         at.db,
@@ -169,7 +170,7 @@ describe('of two networks with one and the same week', () => {
     await keepDocument(at.db, { ...other, ...keeping })
     await keepRota(at.db, { ...other, ...rota, body: '{"by":"p1"}' })
     const text = (body: string) => body.replace('p1', 'former-1')
-    const read = { names: () => ['A'], document: text, rota: () => null, swap: () => null }
+    const read = { names: () => ['A'], document: text, rota: () => null, swap: () => null, question: () => null }
     await readPerson(at.db, { network: WEEK.network, actor: 'local', person: 'p1' }, read)
     const erased = await erasePerson(at.db, { network: 'U10002', actor: 'local', person: 'p1' }, writing(text))
     expect(erased).toMatchObject({ kind: 'erased', documents: 1, rotas: 1 })
