@@ -143,8 +143,8 @@ function isSmall(
   { people, horizon }: Pick<Problem, 'people' | 'horizon'>,
   { budget, extra, frontier, plan }: Readonly<Record<string, unknown>>,
 ): boolean {
-  const choosesPosts = budget !== undefined || extra !== undefined || frontier === true
-  return !choosesPosts && plan === undefined && people.length <= SMALL.people && horizon.weeks <= SMALL.weeks
+  const takesLong = [budget, extra, plan].some((one) => one !== undefined) || frontier === true
+  return !takesLong && people.length <= SMALL.people && horizon.weeks <= SMALL.weeks
 }
 
 /** A stored question, answered as JSON. */

@@ -39,11 +39,15 @@ interface Lane {
   readonly running: Set<Handle>
 }
 
-export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
-  const lanes: readonly Lane[] = [
-    { jobs: shop.queue, places: options.places, running: new Set() },
-    { jobs: shop.queue.questions, places: options.questions ?? 1, running: new Set() },
+function lanesOf({ queue }: Workshop, { places, questions = 1 }: WorkerOptions): readonly Lane[] {
+  return [
+    { jobs: queue, places, running: new Set() },
+    { jobs: queue.questions, places: questions, running: new Set() },
   ]
+}
+
+export function startWorker(shop: Workshop, options: WorkerOptions): Worker {
+  const lanes = lanesOf(shop, options)
   const allRunning = () => lanes.flatMap(({ running }) => [...running])
   const claims = new Set<string>()
   const pulse = options.pulse ?? NO_PULSE

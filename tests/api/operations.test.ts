@@ -127,7 +127,7 @@ describe('a long question', () => {
     await inState(id, 'done')
   })
 
-  it('that cannot be answered has failed with the reason, which whoever waits is told as a refusal', async () => {
+  it('that cannot be answered has failed with the reason, which is the response if somebody waits', async () => {
     answer = () => Promise.reject(new BadInput([{ pointer: '/document', detail: 'It is impossible.' }]))
     const refused = await replan({}, { prefer: 'wait=30' })
     expect(refused.status).toBe(422)

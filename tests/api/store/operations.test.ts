@@ -84,6 +84,7 @@ describe('an operation', () => {
       claim: 'a',
       document: SUBMISSION.document,
       documentHash: SUBMISSION.documentHash,
+      question: null,
       waitedSeconds: expect.closeTo(0, -2),
     })
   })

@@ -11,6 +11,7 @@ import { findDocument, keepDocument } from '../../../api/store/kept-documents.ts
 import { up as first } from '../../../api/store/migrations/0001-operations.ts'
 import { up as second } from '../../../api/store/migrations/0002-networks.ts'
 import { up as later } from '../../../api/store/migrations/0012-published-weeks.ts'
+import { up as questions } from '../../../api/store/migrations/0019-questions.ts'
 import { eventsAfter, findOperation } from '../../../api/store/operations.ts'
 import { readPerson } from '../../../api/store/people.ts'
 import { pgliteDialect } from '../../../api/store/pglite-dialect.ts'
@@ -237,6 +238,7 @@ it('a database of the version before keeps its reports, under their numbers, and
   await sql`insert into audit (actor, action, subject) values ('local', 'submit', ${id})`.execute(db)
   await second(db as Kysely<unknown>)
   await later(db as Kysely<unknown>)
+  await questions(db as Kysely<unknown>)
   expect(await findOperation(db, id, 'all')).toMatchObject({ version: 7, report: { status: 'optimal' } })
   expect(await findRota(db, WEEK, 7)).toMatchObject({ source: 'solve', solve: id, status: 'optimal', madeBy: 'local' })
   expect(await listAudit(db, 'U10001', { before: null, limit: 9 })).toMatchObject([{ action: 'submit', subject: id }])
