@@ -44,6 +44,8 @@ export const LONG_FILES = [
   'replan/replans',
   'report/told-again',
   'search/dive-and-crossover',
+  'search/late-start',
+  'search/quick-crossover',
   'search/relaxation',
   'solver/bounded-judgement',
   'solver/judge-given',

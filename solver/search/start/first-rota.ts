@@ -14,11 +14,12 @@ import { allLevels } from './all-levels.ts'
 import { type CompleteMeans, completeStart } from './complete.ts'
 import { type Block, blocksOf } from './decomposition.ts'
 import { type Begins, diveAndCrossover } from './dive-and-crossover.ts'
+import type { Goal } from './goal-programme.ts'
 import { goalsOf } from './goals.ts'
 import { goodEnoughFor, standingOf } from './good-enough.ts'
 import { placePeople } from './greedy.ts'
-import { type BlocksTask, QUICK_BLOCKS } from './quick-blocks.ts'
-import { quickRota } from './quick-rota.ts'
+import { type BlocksTask, rotaByBlocks } from './quick-blocks.ts'
+import { ALL_LEVELS, quickRota } from './quick-rota.ts'
 import { improveByNeighbourhoods, type Placing, placePersonByPerson } from './relax-and-fix.ts'
 import { repaired } from './repair.ts'
 
@@ -32,6 +33,8 @@ export interface Beginning {
 
 /** Of all time: from then on no more cuts are sought. */
 const CUT_SHARE = 0.35
+/** Of all time: where all levels at once take longer, a dive of everything would leave no time for bounds. */
+const LATE_SHARE = 0.5
 /** Of all time: a dive that has not finished by then is given up. */
 const DIVE_SHARE = 0.85
 /** Of all time: a first rota that is not there by then is finished without comparing what its steps cost. */
@@ -107,27 +110,37 @@ export async function firstRota(beginning: Beginning): Promise<Float64Array | un
 }
 
 async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefined> {
-  const { model, draft, search, polishing } = beginning
-  const { engine, relaxation, incumbent, time } = search
+  const { problem, model, draft, search, polishing } = beginning
+  const { engine, incumbent, time } = search
   if (engine.open === undefined || model.levels.length === 0) return undefined
   const limits = () => limitsUntil(search, DIVE_SHARE)
   const isOver = () => time.isStopped() || time.left(DIVE_SHARE) <= 0
   const blocks = blocksOf(draft, model, LARGE)
-  const quick = { model, draft, search, limits, isOver }
-  const known = await rotaByBlocks(beginning, { ...quick, blocks })
+  // Weeks follow each other too closely to be rebuilt one by one.
+  const quick = { model, draft, search, limits, isOver, blocks: problem.horizon.weeks > 1 ? [] : blocks }
+  const early = model.lp.columns > IN_BLOCKS ? await rotaByBlocks(quick) : undefined
   // With a good rota at hand, how far it is from the best is worth more than another one.
-  const bounding = known === undefined ? limits : () => limitsUntil(search, 1)
-  await quickRota({ ...quick, limits: bounding }, known !== undefined)
+  const bounding = early === undefined ? limits : () => limitsUntil(search, 1)
+  const isRelaxed = await incumbent.run(ALL_LEVELS, { ...quick, limits: bounding })
+  const isLate = quick.blocks.length > 1 && incumbent.point !== undefined && time.left(LATE_SHARE) <= 0
+  if (early === undefined && isRelaxed && !isLate) await quickRota(quick)
   const standing = async () =>
     incumbent.point === undefined ? 'far' : standingOf(incumbent.point, model, { ...search, limits })
-  const { goals, isDone } = await goalsOf(model, {
-    search,
-    limits: bounding,
-    isLate: () => time.left(CUT_SHARE) <= 0,
-    standing,
-  })
+  const isLateForCuts = () => time.left(CUT_SHARE) <= 0
+  const { goals, isDone } = await goalsOf(model, { search, limits: bounding, isLate: isLateForCuts, standing })
   if (isDone && incumbent.point !== undefined) return (await polishing.polish(incumbent.point)).point
-  if (goals === undefined) return undefined
+  const known = early ?? (isLate ? await rotaByBlocks(quick) : undefined)
+  return goals && rotaNearGoals(beginning, { ...quick, blocks }, { goals, known })
+}
+
+/** `known`: a rota that was made block by block. */
+async function rotaNearGoals(
+  beginning: Beginning,
+  { limits, isOver, blocks }: Omit<BlocksTask, 'point'>,
+  { goals, known }: { readonly goals: readonly Goal[]; readonly known: Float64Array | undefined },
+): Promise<Float64Array | undefined> {
+  const { model, draft, search, polishing } = beginning
+  const { engine, relaxation, incumbent, time } = search
   const found = await diveAndCrossover({
     of: { model: relaxation.withCuts(), draft, goals },
     cutsFrom: model.lp.rows,
@@ -146,17 +159,6 @@ async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefi
   })
   // A goal programme weighs levels against each other; a rota to start from has them in their order.
   return found && (await polishing.polish(found)).point
-}
-
-/** In a large network, the greedy rota rebuilt block by block. Weeks follow each other too closely for that. */
-async function rotaByBlocks(
-  { problem, model, search: { incumbent } }: Beginning,
-  task: Omit<BlocksTask, 'point'>,
-): Promise<Float64Array | undefined> {
-  const { point } = incumbent
-  if (point === undefined || problem.horizon.weeks > 1 || model.lp.columns <= IN_BLOCKS) return undefined
-  const found = await incumbent.run(QUICK_BLOCKS, { ...task, point })
-  return found === point ? undefined : found
 }
 
 /**

@@ -3,12 +3,10 @@
  * staying as they are, the relaxation of all levels at once and a quick dive from it (docs/decisions/0133). A block takes what a network of its
  * size takes, so twenty practices have a good rota in the time that interior point needs for all of them at once.
  */
-import { relaxationOf } from '../../lp/lp.ts'
-import { subproblemOf, withSubproblem } from '../../lp/subproblem.ts'
 import type { Heuristic } from '../heuristic.ts'
-import { allLevels } from './all-levels.ts'
 import type { Block } from './decomposition.ts'
-import { exactColumns, type QuickTask, quickDive } from './quick-rota.ts'
+import type { QuickTask } from './quick-dive.ts'
+import { rebuilt } from './quick-rebuild.ts'
 
 export interface BlocksTask extends QuickTask {
   /** The rota to be improved. */
@@ -27,9 +25,9 @@ export const QUICK_BLOCKS: Heuristic<BlocksTask, Float64Array> = {
 async function improvedByBlocks(task: BlocksTask): Promise<Float64Array> {
   const { search, isOver } = task
   let { point } = task
-  for (const block of task.blocks) {
+  for (const { own, shared } of task.blocks) {
     if (isOver()) break
-    const found = await rebuilt({ ...task, point }, block)
+    const found = await rebuilt(task, point, [...own, ...shared])
     if (found === undefined || !search.incumbent.isBetter(found, point)) continue
     point = found
     search.incumbent.better(point)
@@ -37,24 +35,11 @@ async function improvedByBlocks(task: BlocksTask): Promise<Float64Array> {
   return point
 }
 
-/** The rota with this block rebuilt; none where the dive failed or time ran out. */
-async function rebuilt(task: BlocksTask, { own, shared }: Block): Promise<Float64Array | undefined> {
-  const { model, search, point, limits } = task
-  const columns = [...own, ...shared]
-  const part = subproblemOf({ ...model.lp, cost: allLevels(model, search.asked) }, columns, point)
-  const partOf = new Int32Array(model.lp.columns).fill(-1)
-  for (const [k, j] of columns.entries()) partOf[j] = k
-  const columnOf = model.columnOf.map((j) => (j < 0 ? -1 : (partOf[j] ?? -1)))
-  const session = search.engine.open?.(relaxationOf(part.lp))
-  if (session === undefined) return undefined
-  try {
-    if (!('point' in (await session.solve(limits())))) return undefined
-    const guarded = exactColumns(model)
-      .map((j) => partOf[j] ?? -1)
-      .filter((k) => k >= 0)
-    const found = await quickDive({ session, model: { lp: part.lp, columnOf }, draft: task.draft }, task, guarded)
-    return found && withSubproblem(point, part, found)
-  } finally {
-    session.close()
-  }
+/** The incumbent rebuilt so; none where there is none, or it is no better for it, or it has no parts. */
+export async function rotaByBlocks(task: Omit<BlocksTask, 'point'>): Promise<Float64Array | undefined> {
+  const { incumbent } = task.search
+  const { point } = incumbent
+  if (point === undefined || task.blocks.length < 2) return undefined
+  const found = await incumbent.run(QUICK_BLOCKS, { ...task, point })
+  return found === point ? undefined : found
 }

@@ -3,23 +3,11 @@
  * from it. What comes of it is the incumbent for everything after, and the levels' own relaxations start from where this one ended
  * (docs/decisions/0116).
  */
-import type { Draft } from '../../model/draft.ts'
-import type { Model } from '../../model/elastic.ts'
 import type { Heuristic } from '../heuristic.ts'
-import type { Search } from '../search.ts'
 import { IN_BLOCKS } from '../sizes.ts'
-import { EXACT } from '../tolerances.ts'
 import { allLevels } from './all-levels.ts'
-import { type DiveEffort, type DiveProgramme, dive } from './dive.ts'
-
-/** Of what is fractional, this share is fixed at a time: with a fifth, as elsewhere, the rota is no better and takes half as long again. */
-const AT_ONCE = 0.5
-
-export interface QuickTask extends DiveEffort {
-  readonly model: Model
-  readonly draft: Draft
-  readonly search: Search
-}
+import { QUICK_CROSSOVER } from './quick-crossover.ts'
+import { QUICK_DIVE, type QuickTask } from './quick-dive.ts'
 
 export const ALL_LEVELS: Heuristic<QuickTask, boolean> = {
   name: 'all levels at once',
@@ -33,39 +21,14 @@ export const ALL_LEVELS: Heuristic<QuickTask, boolean> = {
   isBetter: (isSolved) => isSolved,
 }
 
-export const QUICK_DIVE: Heuristic<QuickTask, Float64Array | undefined> = {
-  name: 'quick dive',
-  needs: 'the relaxation of all levels at once, solved',
-  does: 'fixes half of what is nearly whole and solves again, until everything is whole; only levels held exactly are guarded',
-  run: (task) =>
-    quickDive(
-      { session: task.search.relaxation.session, model: task.model, draft: task.draft },
-      task,
-      exactColumns(task.model),
-    ),
-  isBetter: (point) => point !== undefined,
-}
-
-/** From where the session is, half of what is fractional at a time; `guarded` are columns of the session. */
-export function quickDive(
-  programme: DiveProgramme,
-  { limits, isOver }: DiveEffort,
-  guarded: readonly number[],
-): Promise<Float64Array | undefined> {
-  return dive(programme, { limits, isOver }, { guarded, isCareful: () => false, share: 1, atOnce: AT_ONCE })
-}
-
-/** What is missed of levels that are held exactly later: usually the rest has another way. */
-export function exactColumns({ levels }: Model): number[] {
-  return levels.flatMap(({ level, columns }) => (EXACT.includes(level) ? [...columns] : []))
-}
-
-/** False where time ran out before the relaxation was solved. `isThere`: a good rota is there already, and is not dived for. */
-export async function quickRota(task: QuickTask, isThere: boolean): Promise<boolean> {
+/** By a dive of everything, its levels relaxed at once; where the incumbent stays better than what comes of it, by crossing the two. */
+export async function quickRota(task: QuickTask): Promise<void> {
   const { incumbent } = task.search
-  if (!(await incumbent.run(ALL_LEVELS, task))) return false
-  if (isThere) return true
+  const { point: known } = incumbent
   const found = await incumbent.run(QUICK_DIVE, task)
-  if (found !== undefined) incumbent.better(found)
-  return true
+  if (found === undefined) return
+  incumbent.better(found)
+  if (known === undefined || incumbent.point !== known || task.isOver()) return
+  const crossed = await incumbent.run(QUICK_CROSSOVER, { ...task, better: known, other: found })
+  if (crossed !== undefined) incumbent.better(crossed)
 }
