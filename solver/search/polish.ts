@@ -6,9 +6,11 @@ import type { Model } from '../model/elastic.ts'
 import { linearLevels } from './linear-levels.ts'
 import type { TimeLimit } from './time-limit.ts'
 
-/** Seconds for each level; and for all that are left, once the caller has asked for the end. */
+/** Seconds for each level; and for all that are left, once the caller has asked for the end, or the clock has. */
 const EACH = 10
-const AFTER_A_STOP = 8
+const AFTER_THE_END = 8
+/** Of all time, where that is more: fifty practices take longer, and whoever gives them ten minutes can wait for one more. */
+const END_SHARE = 0.1
 
 export interface PolishMeans {
   readonly engine: Engine
@@ -48,13 +50,19 @@ export async function polish(
   { engine, seed, time }: PolishMeans,
 ): Promise<Polished> {
   let until = Number.POSITIVE_INFINITY
-  const elapsed = () => time?.elapsed() ?? 0
   const seconds = () => {
-    if (time?.isStopped()) until = Math.min(until, elapsed() + AFTER_A_STOP)
-    return Math.min(EACH, until - elapsed())
+    if (time === undefined) return EACH
+    const late = time.isStopped() ? AFTER_THE_END : afterTheClock(time)
+    if (late !== undefined) until = Math.min(until, time.elapsed() + late)
+    return Math.min(EACH, until - time.elapsed())
   }
   const held = { ...model, lp: fix(model.lp, point, wholeColumns(model.lp)) }
   const found = await linearLevels(held, { engine, seed, seconds, start: point })
   if (found.kind !== 'point') throw new Defect(`polishing is ${found.kind}, though a point is known`)
   return found
+}
+
+/** Seconds for all levels that are left; none while the clock still runs. */
+function afterTheClock(time: TimeLimit): number | undefined {
+  return time.left() > 0 ? undefined : Math.max(AFTER_THE_END, END_SHARE * time.seconds)
 }

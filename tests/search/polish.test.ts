@@ -1,5 +1,5 @@
 /** Polishing: every level once more, with whole columns held. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { polish } from '../../solver/search/polish.ts'
 import { completeStart } from '../../solver/search/start/complete.ts'
 import { placePeople } from '../../solver/search/start/greedy.ts'
@@ -38,20 +38,23 @@ it('makes every level as good as the whole columns allow', async () => {
     if (isWhole === 1) expect(polished.point[j]).toBeCloseTo(placed[j] ?? 0, 5)
 })
 
-it('has eight seconds for all that is left once the end is asked for, and then keeps what it has', async () => {
-  if (placed === undefined) throw new Error('people can be placed')
-  const { engine, given } = noting()
-  let clock = 0
-  const elapsed = () => {
-    clock += 3
-    return clock
-  }
-  const time = new TimeLimit({ seconds: 60, elapsed, stop: Int32Array.of(1) })
-  const polished = await polish(model, placed, { engine, seed: 1, time })
-  // Each level looks at the clock once to see that the end is asked for, and once to see what is left.
-  expect(given[0]).toBe(5)
-  expect(given.slice(2).every((seconds) => seconds === 0)).toBe(true)
-  expect(polished.tight).toBe(false)
-  for (const [j, isWhole] of model.lp.whole.entries())
-    if (isWhole === 1) expect(polished.point[j]).toBeCloseTo(placed[j] ?? 0, 5)
+describe.each([
+  { end: 'a stop', seconds: 60, stop: 1, most: 8 },
+  { end: 'the clock', seconds: 1, stop: 0, most: 8 },
+  { end: 'the clock of a long solve', seconds: 100, stop: 0, most: 10 },
+])('once $end ends a solve', ({ seconds, stop, most }) => {
+  it('there are some seconds for all that is left, and then what is there is kept', async () => {
+    if (placed === undefined) throw new Error('people can be placed')
+    const { engine, given } = noting()
+    // Three seconds pass for each level, however often it looks at the clock.
+    const clock = () => seconds + 3 * given.length
+    const time = new TimeLimit({ seconds, elapsed: clock, stop: Int32Array.of(stop) })
+    const polished = await polish(model, placed, { engine, seed: 1, time })
+    const left = [most, most - 3, most - 6, Math.max(0, most - 9)].slice(0, given.length)
+    expect(given.slice(0, 4)).toEqual(left)
+    expect(given.slice(4).every((one) => one === 0)).toBe(true)
+    expect(polished.tight).toBe(false)
+    for (const [j, isWhole] of model.lp.whole.entries())
+      if (isWhole === 1) expect(polished.point[j]).toBeCloseTo(placed[j] ?? 0, 5)
+  })
 })
