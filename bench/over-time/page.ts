@@ -14,7 +14,7 @@ export function overTimePage(all: readonly OverTime[], chartFile: (name: string)
     'search believed of it; a bound is what a stop at that moment would report as proven (0 where nothing was). The networks are real',
     'ones of the atlas (list sizes, demand, workforce) with synthetic people. Time starts when the document has been read. The charts',
     'show, on the level that is worst at that moment, how far the rota is above the best bound that any of these runs proved, as the',
-    'report measures gaps.',
+    'report measures gaps; the first table of each size has the same figures.',
     '',
     'Peers are optional (`--peer timefold`, `--peer cp-sat`; ../bench/peers) and prove nothing here: their tables have no bounds, and',
     'their distance is from the best bound that a run of ours proved. Their seconds are those of the thread that solves, without what',
@@ -69,14 +69,32 @@ function section(here: readonly OverTime[], file: string): string[] {
     '',
     `![${first.name}](${file})`,
     '',
+    ...glance(here, best),
+    '',
     ...here.flatMap((one) => [...table(one, best), '']),
     ...partsTable(here),
     '',
   ]
 }
 
+/** The ways side by side: how far the worst level of each is from the best known bound. */
+function glance(here: readonly OverTime[], best: ReadonlyMap<Level, number>): string[] {
+  const marks = [...new Set(here.flatMap(({ at }) => at.map(({ mark }) => mark)))].sort((a, b) => a - b)
+  const farthest = ({ at }: OverTime, mark: number) => {
+    const levels = at.find((one) => one.mark === mark)?.levels ?? []
+    if (levels.length === 0) return '–'
+    return `${(100 * Math.max(...levels.map((level) => distance(level, best)))).toFixed(1)} %`
+  }
+  return [
+    `| after, s | ${marks.join(' | ')} |`,
+    `|---|${marks.map(() => '---|').join('')}`,
+    ...here.map((one) => `| ${one.way} | ${marks.map((mark) => farthest(one, mark)).join(' | ')} |`),
+  ]
+}
+
 function table({ way, at, seconds, end, unproven = false }: OverTime, best: ReadonlyMap<Level, number>): string[] {
   const levels = [...new Set(at.flatMap((one) => (one.levels ?? []).map(({ level }) => level)))]
+  if (levels.length === 0) return [`**${way}**: no rota; ${end} after ${seconds.toFixed(1)} s.`]
   const cell = (one: At, level: Level) => {
     const found = one.levels?.find((other) => other.level === level)
     if (found === undefined) return '–'
