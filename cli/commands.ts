@@ -12,6 +12,7 @@ import { judge } from './commands/judge.ts'
 import { mix } from './commands/mix.ts'
 import { network } from './commands/network.ts'
 import { print } from './commands/print.ts'
+import { programme } from './commands/programme.ts'
 import { record } from './commands/record.ts'
 import { replan } from './commands/replan.ts'
 import { restore } from './commands/restore.ts'
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   solve,
   print,
   exportFile,
+  programme,
   judge,
   why,
   cover,

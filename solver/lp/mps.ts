@@ -1,18 +1,32 @@
-/** A programme as an MPS file, which every solver reads, and the solution files of two that answer. Columns are c0, c1 … */
+/** A programme as an MPS file, which every solver reads, and the solution files of two that answer. Columns are c0, c1 … unless named. */
 import type { Lp } from './lp.ts'
 
+interface Names {
+  readonly columns: readonly string[]
+  readonly rows: readonly string[]
+  readonly comments?: readonly string[]
+}
+
 /** Free MPS. The offset is a further column, fixed at 1, since solvers differ in the sign of an objective's right side. */
-export function toMps(lp: Lp): string {
+export function toMps(lp: Lp, names: Names = numbered(lp)): string {
   const rows = Array.from({ length: lp.rows }, (_, r) => r).filter((r) => typeOf(lp, r) !== null)
-  const lines = ['NAME programme FREE', 'ROWS', ' N cost', ...rows.map((r) => ` ${typeOf(lp, r)} r${r}`), 'COLUMNS']
-  columnLines(lp, lines)
+  const row = (r: number) => names.rows[r] ?? ''
+  const lines = [
+    ...(names.comments ?? []).map((words) => `* ${words.replaceAll(/[^\x20-\x7E]/g, '?')}`),
+    'NAME programme FREE',
+    'ROWS',
+    ' N cost',
+    ...rows.map((r) => ` ${typeOf(lp, r)} ${row(r)}`),
+    'COLUMNS',
+  ]
+  columnLines(lp, names, lines)
   lines.push('RHS')
-  for (const r of rows) lines.push(` RHS r${r} ${rhsOf(lp, r)}`)
+  for (const r of rows) lines.push(` RHS ${row(r)} ${rhsOf(lp, r)}`)
   const ranged = rows.filter((r) => typeOf(lp, r) === 'G' && (lp.rowUpper[r] ?? Infinity) < Infinity)
   if (ranged.length > 0) lines.push('RANGES')
-  for (const r of ranged) lines.push(` RANGE r${r} ${(lp.rowUpper[r] ?? 0) - (lp.rowLower[r] ?? 0)}`)
+  for (const r of ranged) lines.push(` RANGE ${row(r)} ${(lp.rowUpper[r] ?? 0) - (lp.rowLower[r] ?? 0)}`)
   lines.push('BOUNDS')
-  for (let j = 0; j < lp.columns; j++) boundLines(`c${j}`, [lp.lower[j] ?? 0, lp.upper[j] ?? 0], lines)
+  for (let j = 0; j < lp.columns; j++) boundLines(names.columns[j] ?? '', [lp.lower[j] ?? 0, lp.upper[j] ?? 0], lines)
   if (lp.offset !== 0) lines.push(' FX BOUND one 1')
   return [...lines, 'ENDATA', ''].join('\n')
 }
@@ -29,13 +43,20 @@ function rhsOf(lp: Lp, r: number): number {
   return (typeOf(lp, r) === 'L' ? lp.rowUpper[r] : lp.rowLower[r]) ?? 0
 }
 
-function columnLines(lp: Lp, lines: string[]): void {
+function numbered(lp: Lp): Names {
+  return {
+    columns: Array.from({ length: lp.columns }, (_, j) => `c${j}`),
+    rows: Array.from({ length: lp.rows }, (_, r) => `r${r}`),
+  }
+}
+
+function columnLines(lp: Lp, { columns, rows }: Names, lines: string[]): void {
   const entries: string[][] = Array.from({ length: lp.columns }, () => [])
   for (let r = 0; r < lp.rows; r++) {
     if (typeOf(lp, r) === null) continue
     for (let e = lp.starts[r] ?? 0; e < (lp.starts[r + 1] ?? 0); e++) {
       const j = lp.indices[e] ?? 0
-      entries[j]?.push(` c${j} r${r} ${lp.values[e]}`)
+      entries[j]?.push(` ${columns[j]} ${rows[r]} ${lp.values[e]}`)
     }
   }
   let inside = false
@@ -44,7 +65,7 @@ function columnLines(lp: Lp, lines: string[]): void {
     if (whole !== inside) lines.push(` M${j} 'MARKER' '${whole ? 'INTORG' : 'INTEND'}'`)
     inside = whole
     // A column without entries is only known by its cost.
-    lines.push(` c${j} cost ${lp.cost[j]}`, ...(entries[j] ?? []))
+    lines.push(` ${columns[j]} cost ${lp.cost[j]}`, ...(entries[j] ?? []))
   }
   if (inside) lines.push(` M${lp.columns} 'MARKER' 'INTEND'`)
   if (lp.offset !== 0) lines.push(` one cost ${lp.offset}`)

@@ -103,6 +103,11 @@ export class Flow {
     return [...this.#states.values()]
   }
 
+  /** The same columns by what they say: `waiting|urgent|A99901|2` or `returned|A99901|2`, days counted from 0. */
+  get statesByName(): ReadonlyMap<string, DraftColumn> {
+    return this.#states
+  }
+
   /** Column: contacts of a need of a practice that still wait at the end of a day of the horizon. */
   waiting(need: string, site: string, day: number): DraftColumn {
     return this.#state(`waiting|${need}|${site}|${day}`)

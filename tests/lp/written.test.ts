@@ -4,9 +4,15 @@ import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { enter, leave } from '../../solver/engines/highs/runtime.ts'
 import { hasWhole, type Lp, relaxationOf } from '../../solver/lp/lp.ts'
 import { readCbcSolution, readHighsSolution, toMps } from '../../solver/lp/mps.ts'
+import { toLpFormat } from '../../solver/lp/named-lp.ts'
 import { programme } from '../../solver/lp/table.ts'
+import { build } from '../../solver/model/build.ts'
+import { namedProgramme } from '../../solver/named-programme.ts'
+import { RULES, ruleBook } from '../../solver/rules/index.ts'
+import { readDocument } from '../../src/intake/assemble.ts'
 import { PLAIN } from '../engines/cases/expected.ts'
 import { anything, sessionsAndUnmet, switchedClinics, tightChoices } from '../engines/shapes.ts'
+import { busyLastAfternoon } from '../short-week.ts'
 
 const SHAPES: readonly Lp[] = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) => [
   anything(seed),
@@ -15,9 +21,12 @@ const SHAPES: readonly Lp[] = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) => [
   tightChoices(seed),
 ])
 
-async function readBack(text: string): Promise<{ readonly told: number | string; readonly file: string }> {
+async function readBack(
+  text: string,
+  format: 'mps' | 'lp' = 'mps',
+): Promise<{ readonly told: number | string; readonly file: string }> {
   const runtime = await enter()
-  const model = runtime.highs.createModel({ format: 'mps', data: new TextEncoder().encode(text) })
+  const model = runtime.highs.createModel({ format, data: new TextEncoder().encode(text) })
   try {
     model.options.set({ output_flag: false, mip_rel_gap: 0 })
     const { modelStatus } = model.run()
@@ -38,6 +47,48 @@ async function optimum(lp: Lp): Promise<number | string> {
 describe('another reader finds the same optimum', () => {
   test('in the MPS file', async () => {
     for (const lp of SHAPES) expect((await readBack(toMps(lp))).told).toBe(await optimum(lp))
+  })
+
+  test('in the LP file, with names', async () => {
+    for (const lp of SHAPES.slice(0, 8)) {
+      const text = toLpFormat({
+        lp,
+        columns: Array.from({ length: lp.columns }, (_, j) => `works_gp${j}_alder_mon30am`),
+        rows: Array.from({ length: lp.rows }, (_, r) => `duty_doctor_${r + 1}`),
+        comments: ['Łukasz’ week'],
+      })
+      expect((await readBack(text, 'lp')).told).toBe(await optimum(lp))
+    }
+  })
+
+  test('of a whole week, level by level, in both', async () => {
+    const problem = readDocument(busyLastAfternoon(), ruleBook())
+    const { levels } = build(problem, RULES).model
+    expect(levels.length).toBeGreaterThan(2)
+    for (const { level } of levels.slice(0, 3)) {
+      const named = namedProgramme(problem, level)
+      const best = await optimum(named.lp)
+      expect((await readBack(toLpFormat(named), 'lp')).told).toBe(best)
+      expect((await readBack(toMps(named.lp, named))).told).toBe(best)
+    }
+  })
+})
+
+describe('the names of a week’s programme', () => {
+  const named = namedProgramme(readDocument(busyLastAfternoon(), ruleBook()))
+
+  test('say who works where and when', () => {
+    const works = named.columns.filter((name) => name.startsWith('works_'))
+    expect(works.length).toBeGreaterThan(0)
+    expect(works[0]).toMatch(/^works_[a-z0-9]+_[a-z0-9]+_(mon|tue)\d\d(am|pm)$/)
+  })
+
+  test('are letters, digits and underscores, each once', () => {
+    for (const names of [named.columns, named.rows]) {
+      expect(new Set(names).size).toBe(names.length)
+      expect(names.filter((name) => !/^[a-z][a-z0-9_]{0,254}$/.test(name))).toEqual([])
+    }
+    expect([named.columns.length, named.rows.length]).toEqual([named.lp.columns, named.lp.rows])
   })
 })
 

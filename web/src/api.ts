@@ -26,6 +26,7 @@ export type NetworkRecord = Schemas['NetworkRecord']
 export type RecordPerson = Schemas['RecordPerson']
 export type Leave = Schemas['Leave']
 export type Role = Schemas['Role']
+export type Import = Schemas['Import']
 
 export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin })
 

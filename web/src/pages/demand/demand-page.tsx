@@ -11,6 +11,7 @@ import { type KnownWeek, useKnownWeek } from '../../parts/week/week-queries.ts'
 import { DemandChart } from './demand-chart.tsx'
 import { DemandTable } from './demand-table.tsx'
 import { type DemandSearch, readDemandSearch } from './demand-view.ts'
+import { ImportDemand } from './import-demand.tsx'
 import { demandOf } from './need-days.ts'
 import { OrdinaryWeek } from './ordinary-week.tsx'
 
@@ -46,7 +47,7 @@ export function DemandPage() {
       )}
       {week.data !== undefined && <WeekDemand {...{ ods, from, search, change }} known={week.data} />}
       {record.data !== undefined && week.data !== undefined && (
-        <RecordDemand ods={ods} known={record.data} needs={week.data.document.needs} site={search.site ?? null} />
+        <RecordDemand ods={ods} known={record.data} document={week.data.document} site={search.site ?? null} />
       )}
     </div>
   )
@@ -152,17 +153,19 @@ const SOURCES = {
 interface RecordDemandProps {
   readonly ods: string
   readonly known: KnownRecord
-  readonly needs: KnownWeek['document']['needs']
+  readonly document: KnownWeek['document']
   readonly site: string | null
 }
 
-function RecordDemand({ ods, known, needs, site }: RecordDemandProps) {
+function RecordDemand({ ods, known, document: { needs, roles }, site }: RecordDemandProps) {
   const changes = useRecordChanges(ods)
   const mayEdit = useMayEdit(ods)
+  const record = changes.shown(known.record)
   return (
     <>
       <StoredLine changes={changes} />
-      <OrdinaryWeek key={changes.round} record={changes.shown(known.record)} {...{ needs, site, changes, mayEdit }} />
+      {mayEdit && <ImportDemand {...{ ods, record, roles, needs, changes }} />}
+      <OrdinaryWeek key={changes.round} {...{ record, needs, site, changes, mayEdit }} />
     </>
   )
 }

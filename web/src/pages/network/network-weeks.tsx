@@ -44,25 +44,44 @@ export function NetworkWeeks({ ods }: { readonly ods: string }) {
               <th scope="col">Week from</th>
               <th scope="col">State</th>
               <th scope="col">Published</th>
+              <th scope="col">Files</th>
             </tr>
           </thead>
           <tbody>
-            {weeks.map(({ from, state, published }) => (
-              <tr key={from}>
-                <th scope="row">
-                  <Link to="/networks/$ods/weeks/$from" params={{ ods, from }}>
-                    {longDay(from)}
-                  </Link>
-                </th>
-                <td>
-                  <strong className={`nhsuk-tag nhsuk-tag--${COLOURS[state]}`}>{STATES[state]}</strong>
-                </td>
-                <td>{published === undefined ? '–' : momentWords(published.at)}</td>
-              </tr>
+            {weeks.map((week) => (
+              <WeekRow key={week.from} ods={ods} week={week} />
             ))}
           </tbody>
         </table>
       )}
     </>
+  )
+}
+
+type StoredWeek = NonNullable<ReturnType<typeof useStoredWeeks>['data']>['weeks'][number]
+
+function WeekRow({ ods, week: { from, state, published } }: { readonly ods: string; readonly week: StoredWeek }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/networks/$ods/weeks/$from" params={{ ods, from }}>
+          {longDay(from)}
+        </Link>
+      </th>
+      <td>
+        <strong className={`nhsuk-tag nhsuk-tag--${COLOURS[state]}`}>{STATES[state]}</strong>
+      </td>
+      <td>{published === undefined ? '–' : momentWords(published.at)}</td>
+      <td>
+        {state === 'open' ? (
+          '–'
+        ) : (
+          <Link to="/networks/$ods/weeks/$from/print" params={{ ods, from }}>
+            Print or download
+            <span className="nhsuk-u-visually-hidden"> the week from {longDay(from)}</span>
+          </Link>
+        )}
+      </td>
+    </tr>
   )
 }

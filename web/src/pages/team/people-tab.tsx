@@ -4,6 +4,7 @@ import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
 import { plural } from '../../parts/week/figures.ts'
 import { AddPerson } from './add-person.tsx'
 import { CycleChoice } from './cycle-choice.tsx'
+import { ImportTeam } from './import-team.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { comingAndGoing, groupsOf, type Team } from './team.ts'
 import type { TeamView } from './team-view.ts'
@@ -26,6 +27,7 @@ export function PeopleTab({ team, view, change, mayEdit, changes }: TabProps) {
       <div className="rota-toolbar rota-network__tools">
         <TeamFilters team={team} view={view} change={change} />
         {mayEdit && <AddPerson team={team} changes={changes} added={setOpen} />}
+        {mayEdit && <ImportTeam team={team} changes={changes} />}
       </div>
       {mayEdit && <CycleChoice team={team} changes={changes} />}
       {groups.length === 0 && <p>Nobody fits these filters.</p>}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { plural } from '../../parts/week/figures.ts'
 import type { WeekPlan } from '../../parts/week/week-plan.ts'
 
@@ -7,10 +8,12 @@ export interface EmptyWeekProps {
   readonly make: () => void
   /** No rota was possible: the page has said so already. */
   readonly isAgain: boolean
+  /** Another way to begin. */
+  readonly children: ReactNode
 }
 
 /** Before the first rota: what will be here, and how to begin. */
-export function EmptyWeek({ plan, mayEdit, make, isAgain }: EmptyWeekProps) {
+export function EmptyWeek({ plan, mayEdit, make, isAgain, children }: EmptyWeekProps) {
   if (isAgain) return mayEdit ? <MakeAgain make={make} /> : null
   const { people, sites, demand } = plan.document
   const contacts = Math.round(demand.reduce((sum, row) => sum + row.contacts, 0))
@@ -29,9 +32,12 @@ export function EmptyWeek({ plan, mayEdit, make, isAgain }: EmptyWeekProps) {
           : 'A manager of this network can make the rota.'}
       </p>
       {mayEdit && (
-        <button type="button" className="rota-button rota-button--main" onClick={make}>
-          Make the rota
-        </button>
+        <div className="rota-week__actions">
+          <button type="button" className="rota-button rota-button--main" onClick={make}>
+            Make the rota
+          </button>
+          {children}
+        </div>
       )}
     </div>
   )

@@ -9,12 +9,14 @@ export interface WeekHeadProps {
   readonly week: WeekKey
   readonly known: KnownWeek
   readonly edits: EditState
+  /** Beside Print. */
+  readonly files: ReactNode
   /** What can be done with the week. */
   readonly children: ReactNode
 }
 
 /** Which week of which network, and whether anybody sees it. */
-export function WeekHead({ week, known, edits, children }: WeekHeadProps) {
+export function WeekHead({ week, known, edits, files, children }: WeekHeadProps) {
   return (
     <header className="rota-week__head">
       <div>
@@ -29,7 +31,8 @@ export function WeekHead({ week, known, edits, children }: WeekHeadProps) {
           <p className="rota-week__links">
             <Link to="/networks/$ods/weeks/$from/print" params={week}>
               Print
-            </Link>
+            </Link>{' '}
+            {files}
           </p>
         )}
       </div>

@@ -6,6 +6,7 @@ import { toOf } from '../../parts/week/steps.ts'
 import { weekPlan } from '../../parts/week/week-plan.ts'
 import type { KnownWeek, WeekKey } from '../../parts/week/week-queries.ts'
 import { EmptyWeek } from './empty-week.tsx'
+import { OpenRota, WeekFiles } from './files/week-files.tsx'
 import { Headline } from './headline.tsx'
 import { CellMenu } from './menu/cell-menu.tsx'
 import { SavedLine } from './saved-line.tsx'
@@ -44,10 +45,11 @@ export function Week({ week, known, view, change }: WeekProps) {
   const { state } = edits
   const assignments = solving?.preview ?? state.assignments
   const isBegun = known.rota !== null || state.assignments.length > 0
+  const files = { week, plan, edits, isBusy: solving !== null }
   const make = () => void solver.begin(() => pins.withHandChanges(state.assignments))
   return (
     <div className="rota-week">
-      <WeekHead week={week} known={known} edits={state}>
+      <WeekHead week={week} known={known} edits={state} files={<WeekFiles known={known} {...files} />}>
         {mayEdit && isBegun && <WeekActions {...{ week, known, plan, edits, make }} isBusy={solving !== null} />}
       </WeekHead>
       <WeekNotices known={known} fault={solver.fault ?? pins.fault} mayEdit={mayEdit} />
@@ -55,7 +57,9 @@ export function Week({ week, known, view, change }: WeekProps) {
         <Headline figures={state.figures} isProven={known.rota?.source === 'solve' && !state.isUnsent} />
       )}
       {!isBegun && solving === null && (
-        <EmptyWeek plan={plan} mayEdit={mayEdit} make={make} isAgain={known.failed !== null} />
+        <EmptyWeek plan={plan} mayEdit={mayEdit} make={make} isAgain={known.failed !== null}>
+          <OpenRota {...files} />
+        </EmptyWeek>
       )}
       {solving !== null && <SolveProgress solving={solving} stop={solver.stop} />}
       <WeekBody

@@ -4,6 +4,7 @@ import type { TabProps } from '../people-tab.tsx'
 import { groupsOf } from '../team.ts'
 import { ClashList } from './clash-list.tsx'
 import { GrantLeave } from './grant-leave.tsx'
+import { ImportLeave } from './import-leave.tsx'
 import { LeaveCalendar } from './leave-calendar.tsx'
 import { LeaveList } from './leave-list.tsx'
 import { clashesIn, monthBeside } from './leave-month.ts'
@@ -37,6 +38,7 @@ export function LeaveTab({
           </button>
         </div>
         {mayEdit && <GrantLeave {...{ team, changes, isStored }} />}
+        {mayEdit && <ImportLeave {...{ team, changes }} />}
       </div>
       <ClashList clashes={clashes} />
       {!isNarrow && <LeaveCalendar {...{ team, month, people, clashes }} />}

@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import type { RecordPerson } from '../../api.ts'
+import { importChange } from '../../parts/import/import-change.ts'
+import { ImportDialog } from '../../parts/import/import-dialog.tsx'
+import { type ImportResult, personWith } from '../../parts/import/with-import.ts'
+import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
+import { plural } from '../../parts/week/figures.ts'
+import type { Team } from './team.ts'
+import { WeekGlance } from './week-glance.tsx'
+
+export interface ImportTeamProps {
+  readonly team: Team
+  readonly changes: RecordChanges
+}
+
+/** The team from a spreadsheet that the practice has. */
+export function ImportTeam({ team, changes }: ImportTeamProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const { ods, record, roles } = team
+  const people = record.synthetic === true ? [] : record.people
+  return (
+    <>
+      <button type="button" className="rota-button" onClick={() => setIsOpen(true)}>
+        From a spreadsheet
+      </button>
+      {isOpen && (
+        <ImportDialog
+          of={{ as: 'team', ods }}
+          names={{ people, sites: record.sites, roles, needs: [] }}
+          heading="The team from a spreadsheet"
+          about={<About />}
+          changes={(result) => <TeamChanges team={team} people={peopleIn(result)} />}
+          putIn={(result) => putIn(team, peopleIn(result))}
+          take={(taken) =>
+            changes.make(
+              importChange(
+                `${plural(peopleIn(taken.result).length, 'person', 'people')} from ${taken.fileName}`,
+                taken,
+              ),
+            )
+          }
+          close={() => setIsOpen(false)}
+        />
+      )}
+    </>
+  )
+}
+
+const peopleIn = ({ people = [] }: ImportResult) => people
+
+function About() {
+  return (
+    <>
+      <p>
+        A list with names, roles and sessions (or hours, or WTE); a grid of names and Mon AM to Fri PM; or a rota by
+        dates, of which each person’s usual week is taken. Excel and CSV files, as they are.
+      </p>
+      <p>You see what was understood before anything changes.</p>
+    </>
+  )
+}
+
+type State = 'new' | 'changed' | 'the same'
+
+/** What an import would make of somebody. */
+function stateOf({ record }: Team, person: RecordPerson): { readonly state: State; readonly after: RecordPerson } {
+  const known = record.synthetic === true ? undefined : record.people.find(({ id }) => id === person.id)
+  const after = personWith(known, person)
+  if (known === undefined) return { state: 'new', after }
+  return { state: isSame(known, after) ? 'the same' : 'changed', after }
+}
+
+/** Whatever the order of their fields. */
+function isSame(a: RecordPerson, b: RecordPerson): boolean {
+  const text = (person: RecordPerson) =>
+    JSON.stringify(Object.entries(person).sort(([one], [other]) => (one < other ? -1 : 1)))
+  return text(a) === text(b)
+}
+
+/** Null where everybody is there already, as the file has them. */
+function putIn(team: Team, people: readonly RecordPerson[]): string | null {
+  const count = people.filter((person) => stateOf(team, person).state !== 'the same').length
+  if (count === 0) return null
+  return team.record.synthetic === true
+    ? `Put ${plural(count, 'person', 'people')} in the place of the made-up team`
+    : `Put ${plural(count, 'person', 'people')} into the team`
+}
+
+function TeamChanges({ team, people }: { readonly team: Team; readonly people: readonly RecordPerson[] }) {
+  const rows = people.map((person) => stateOf(team, person))
+  const count = (wanted: State) => rows.filter(({ state }) => state === wanted).length
+  const ids = new Set(people.map(({ id }) => id))
+  const others = team.record.synthetic === true ? 0 : team.record.people.filter(({ id }) => !ids.has(id)).length
+  const role = (id: string) => team.roles.find((one) => one.id === id)?.title ?? id
+  const site = (id: string | undefined) => team.record.sites.find((one) => one.id === id)?.name ?? ''
+  return (
+    <section>
+      <h3>What would change</h3>
+      <p>
+        {count('new')} new, {count('changed')} changed, {count('the same')} the same.
+        {others > 0 && ` ${plural(others, 'person is', 'people are')} not in the file and stay as they are.`}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes the focus. */}
+      <section className="rota-import__list" aria-label="People in the file" tabIndex={0}>
+        <table className="rota-table">
+          <caption className="nhsuk-u-visually-hidden">People as they would be</caption>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Role</th>
+              <th scope="col">Sessions</th>
+              <th scope="col">Usual week</th>
+              <th scope="col">Practice</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ state, after }) => (
+              <tr key={after.id}>
+                <th scope="row">
+                  {after.name} {state !== 'the same' && <span className="rota-import__tag">{state}</span>}
+                </th>
+                <td>{role(after.role)}</td>
+                <td>{after.contract.sessions}</td>
+                <td>
+                  <WeekGlance team={team} person={after} />
+                </td>
+                <td>{site(after.home)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+/** A file that somebody chose, as the service reads it; nothing is kept until they say so. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answered, api, type Import, Refused } from '../../api.ts'
+import { asAsked, type Corrected, type Correction, withCorrection } from './corrections.ts'
+
+export type ImportKind = NonNullable<Import['understood']>['as']
+
+/** What is read, and for which network or week. */
+export interface ImportOf {
+  readonly as: ImportKind
+  readonly ods: string
+  /** Of a rota: its Monday. */
+  readonly week?: string
+}
+
+export interface Reading {
+  readonly file: File | null
+  readonly choose: (file: File) => void
+  /** What the service read last; null before it has, or where it refused the file. */
+  readonly answer: Import | null
+  readonly fault: unknown
+  readonly isBusy: boolean
+  readonly corrections: readonly Corrected[]
+  /** Reads the file again; an empty meaning takes a correction back. */
+  readonly correct: (correction: Pick<Correction, 'by' | 'word'>, meaning: string) => void
+}
+
+/** What the service takes in one call. */
+const MOST = 8 * 1024 * 1024
+
+/** Too large to be sent. */
+export class TooLarge extends Error {}
+
+interface Chosen {
+  readonly file: File
+  /** Tells two choices of one file apart. */
+  readonly round: number
+}
+
+export function useImport({ as, ods, week }: ImportOf): Reading {
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [corrections, setCorrections] = useState<readonly Corrected[]>([])
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['import', as, ods, week ?? '', chosen?.round ?? 0, corrections],
+    queryFn: () =>
+      chosen === null ? null : readFile({ as, ods, ...(week === undefined ? {} : { week }) }, chosen.file, corrections),
+    enabled: chosen !== null,
+    // The last reading stays in sight while a correction is tried.
+    placeholderData: (before) => before,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  })
+  return {
+    file: chosen?.file ?? null,
+    choose: (file) => setChosen((before) => ({ file, round: (before?.round ?? 0) + 1 })),
+    answer: error === null ? (data ?? null) : null,
+    fault: error,
+    isBusy: isFetching,
+    corrections,
+    correct: (correction, meaning) => setCorrections((before) => withCorrection(before, correction, meaning)),
+  }
+}
+
+async function readFile({ as, ods, week }: ImportOf, file: File, corrections: readonly Corrected[]): Promise<Import> {
+  if (file.size > MOST) throw new TooLarge()
+  const { header, query } = asAsked(corrections)
+  // Read first: a file that was moved meanwhile fails here, not in the middle of the call.
+  const bytes = await file.arrayBuffer()
+  return answered(
+    api.POST('/v1/imports', {
+      params: { query: { as, network: ods, ...(week === undefined ? {} : { week }), ...query }, header },
+      body: bytes,
+      bodySerializer: (body) => body as BodyInit,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    }),
+  )
+}
+
+/** Why a file was not read, in sentences. */
+export function importFault(error: unknown): string {
+  if (error instanceof TooLarge)
+    return 'The file is larger than 8 MB. Use a copy with only the rows of your practices and weeks. Nothing was changed.'
+  if (!(error instanceof Refused)) return 'The file could not be opened. Save it again, then choose it again.'
+  if (error.status === 0)
+    return 'The service didn’t answer. Nothing is lost. Check that it is running, then choose the file again.'
+  const [first] = error.problem?.errors ?? []
+  if (first === undefined) return error.message
+  return first.maybe === undefined ? first.detail : `${first.detail} What works: ${first.maybe}.`
+}
