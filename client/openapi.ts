@@ -2018,6 +2018,11 @@ export interface components {
                 sessions: number;
                 cost: number;
             }[];
+            /** @description Of what is spent, what each scheme pays; the rest is the network’s own. */
+            reimbursed: {
+                arrs: number;
+                "practice-gp": number;
+            };
             gain: components["schemas"]["MixGain"];
             /** @description How far the last level is from the best possible, relative. */
             gap: number;
@@ -2655,6 +2660,16 @@ export interface components {
                     [key: string]: number;
                 };
             };
+            /** @description The schemes of the contract year that reimburse posts. */
+            pots: {
+                pot: components["schemas"]["Pot"];
+                /** @description Pounds a year. */
+                of: number;
+                /** @description By today’s contracts. */
+                used: number;
+                source: string;
+                estimate: boolean;
+            }[];
             /** @description One more session a week of each role and place, the best first. */
             values: {
                 role: string;
@@ -2666,6 +2681,8 @@ export interface components {
                 /** @description Solved again with the session; otherwise an estimate, of which only the levels are known. */
                 checked: boolean;
                 cost: number;
+                /** @description The scheme that may reimburse it. */
+                pot: components["schemas"]["Pot"] | null;
                 /** @description Of the cost, what nobody reimburses. */
                 netCost: number;
                 /** @description Contacts met for each £1,000 after reimbursement. */
@@ -2718,6 +2735,20 @@ export interface components {
             };
             best?: components["schemas"]["BestMix"];
             frontier?: components["schemas"]["BestMix"][];
+            /** @description With `frontier`: the same patients with a team like England’s. */
+            average?: {
+                staff: {
+                    group: string;
+                    roles: string[];
+                    own: number;
+                    /** @description Full-time equivalents for as many patients. */
+                    england: number;
+                    source: string;
+                }[];
+                gain: components["schemas"]["MixGain"];
+                /** @description Pounds a year more than today’s pay. */
+                cost: number;
+            };
             plan?: components["schemas"]["WorkforcePlan"];
             /** @description Linear programmes solved. */
             solved: number;
@@ -3146,6 +3177,8 @@ export interface components {
             /** @enum {string} */
             work: "clinic" | "duty" | "visits" | "supervision" | "admin" | "training" | "outside" | "off";
         };
+        /** @enum {string} */
+        Pot: "arrs" | "practice-gp";
         Problem: {
             /** @description The kind of problem, for programs to act on: `urn:problem-type:rota:…`. */
             type: string;

@@ -1,16 +1,18 @@
 /** A director's questions about one staffing mix, answered in one programme held open. */
 import { Defect } from '../src/errors.ts'
-import type { MixAnswer, MixQuestion, PostPlace } from '../src/mix-answer.ts'
+import type { MixAnswer, MixQuestion, NationalAverage, PostPlace } from '../src/mix-answer.ts'
 import type { Problem } from '../src/problem.ts'
 import { trustedChoice } from './engine-choice.ts'
 import { highsEngine } from './engines/highs/highs.ts'
-import { bestMix } from './mix/best-mix.ts'
+import { bestMix, frontierOf } from './mix/best-mix.ts'
 import { mixModelOf } from './mix/mix-model.ts'
 import { OpenMix } from './mix/mix-solve.ts'
-import { type OpenPost, openPosts, totalsOf } from './mix/open-posts.ts'
+import { gainOf, type OpenPost, openPosts, totalsOf } from './mix/open-posts.ts'
+import { potsOf } from './mix/pots.ts'
 import { priorityPrices } from './mix/priorities.ts'
 import { type Base, curveOf, gainWith, sessionValues } from './mix/values.ts'
 import { costOf } from './report/cost.ts'
+import { yearlyPay } from './report/yearly-pay.ts'
 
 export interface MixTask {
   /** The week with a vacant person for each post that could be filled. */
@@ -24,11 +26,13 @@ export interface MixTask {
   readonly seconds: number
   /** Hears what is being solved, in words. */
   readonly onStep?: (doing: string) => void
+  /** The same patients with a team like England's, where that is asked for. */
+  readonly national?: { readonly problem: Problem; readonly staff: NationalAverage['staff'] }
 }
 
 /** Null where the week is impossible as it is. Takes an engine, which blocks its thread. */
 export async function answerMix(task: MixTask): Promise<MixAnswer | null> {
-  const { problem, places, before, question, seconds, onStep = () => undefined } = task
+  const { problem, places, before, question, seconds, national, onStep = () => undefined } = task
   onStep('solving the staffing mix as it is')
   await trustedChoice(before)
   const engine = highsEngine()
@@ -38,9 +42,9 @@ export async function answerMix(task: MixTask): Promise<MixAnswer | null> {
     const answer = await open.solve()
     if (answer === null) return null
     const { waiting, ...totals } = totalsOf(mix, open, answer)
-    const { total: cost, allowance } = costOf(before, [])
-    const arrsLeft = (allowance.arrs?.of ?? 0) - (allowance.arrs?.used ?? 0)
-    const base: Base = { mix, open, answer, totals, arrsLeft }
+    const { total: cost } = costOf(before, [])
+    const pots = potsOf(before)
+    const base: Base = { mix, open, answer, totals, pots }
     const posts = openPosts(mix, places)
     onStep('trying one more session of each role')
     const values = await sessionValues(base, posts)
@@ -52,22 +56,45 @@ export async function answerMix(task: MixTask): Promise<MixAnswer | null> {
     if (question.budget !== null) onStep('choosing the best posts')
     const best =
       question.budget === null ? null : await bestMix(base, posts, { ...purse, budget: question.budget }, engine)
-    const frontier = []
-    for (const budget of question.frontier) {
-      onStep(`choosing the best posts for £${budget.toLocaleString('en-GB')} a year`)
-      frontier.push(await bestMix(base, posts, { ...purse, budget }, engine))
-    }
+    const onSum = (sum: number) => onStep(`choosing the best posts for £${sum.toLocaleString('en-GB')} a year`)
+    const frontier = await frontierOf(base, posts, { ...purse, budgets: question.frontier, onSum }, engine)
+    if (national !== undefined) onStep('solving England’s average team')
+    const average = national === undefined ? null : await averageOf(base, national, engine)
     onStep('pricing the priorities')
     return {
       base: { inTime, met, waiting, cost, levels },
+      pots,
       values,
       ...(points === undefined ? {} : { curve: points, curveOf: shape as NonNullable<MixAnswer['curveOf']> }),
       priorities: await priorityPrices(base),
       ...(question.add.length === 0 ? {} : { added: await added(base, posts, { question, values }) }),
       ...(best === null ? {} : { best }),
       ...(frontier.length === 0 ? {} : { frontier }),
+      ...(average === null ? {} : { average }),
       solved: open.solved,
     }
+  } finally {
+    open.close()
+  }
+}
+
+/** What England's team would do for these patients; null where its week is impossible. */
+async function averageOf(
+  base: Base,
+  { problem, staff }: NonNullable<MixTask['national']>,
+  engine: ReturnType<typeof highsEngine>,
+): Promise<NationalAverage | null> {
+  const mix = mixModelOf(problem)
+  const open = new OpenMix(mix, engine)
+  try {
+    const answer = await open.solve()
+    if (answer === null) return null
+    const gain = gainOf(totalsOf(mix, open, answer), base.totals)
+    const pay = (week: Problem) => Math.round(yearlyPay(week, () => true))
+    // People are not in post in the base's vacancies: its pay is counted of those who are.
+    const today = base.mix.week.fine
+    const inPost = today.people.filter(({ id }) => !base.mix.week.groups.some((g) => g.vacant && g.people.includes(id)))
+    return { staff, gain, cost: pay(problem) - pay({ ...today, people: inPost }) }
   } finally {
     open.close()
   }

@@ -14,6 +14,20 @@ export interface MixGain {
   readonly levels: Readonly<Partial<Record<Level, number>>>
 }
 
+/** Schemes that reimburse posts: that of networks for additional roles, and that of practices for GPs. */
+export const POTS = ['arrs', 'practice-gp'] as const
+export type PotName = (typeof POTS)[number]
+
+/** A scheme's money in the contract year, in pounds a year. */
+export interface MixPot {
+  readonly pot: PotName
+  readonly of: number
+  /** By today's contracts. */
+  readonly used: number
+  readonly source: string
+  readonly estimate: boolean
+}
+
 /** Where a new post would work. */
 export interface PostPlace {
   readonly role: string
@@ -28,6 +42,8 @@ export interface SessionValue extends PostPlace {
   readonly gain: MixGain
   readonly checked: boolean
   readonly cost: number
+  /** Which scheme may reimburse it. */
+  readonly pot: PotName | null
   /** Of the cost, what nobody reimburses. */
   readonly netCost: number
   /** Contacts met for each £1,000 after reimbursement; null where it is all reimbursed. */
@@ -74,9 +90,26 @@ export interface BestMix {
   readonly budget: number
   readonly spent: number
   readonly posts: readonly ChosenPost[]
+  /** Of what is spent, what each scheme reimburses; the rest is the network's own. */
+  readonly reimbursed: Readonly<Record<PotName, number>>
   readonly gain: MixGain
   /** How far the last level is from the best possible, relative; 0: proven best. */
   readonly gap: number
+}
+
+/** A team with as many people for each patient as England has. */
+export interface NationalAverage {
+  /** Full-time equivalents by group of roles: today's, and those of England's average for as many patients. */
+  readonly staff: readonly {
+    readonly group: string
+    readonly roles: readonly string[]
+    readonly own: number
+    readonly england: number
+    readonly source: string
+  }[]
+  readonly gain: MixGain
+  /** Pounds a year more than today's pay. */
+  readonly cost: number
 }
 
 export interface MixAnswer {
@@ -87,6 +120,7 @@ export interface MixAnswer {
     readonly cost: number
     readonly levels: MixGain['levels']
   }
+  readonly pots: readonly MixPot[]
   readonly values: readonly SessionValue[]
   readonly curve?: readonly CurvePoint[]
   readonly curveOf?: Omit<Curve, 'points'>
@@ -98,6 +132,8 @@ export interface MixAnswer {
   }
   readonly best?: BestMix
   readonly frontier?: readonly BestMix[]
+  /** With the frontier: the same patients with a team like England's. */
+  readonly average?: NationalAverage
   readonly plan?: WorkforcePlanAnswer
   /** Linear programmes solved. */
   readonly solved: number

@@ -1,5 +1,5 @@
 /** What the Additional Roles Reimbursement Scheme pays at most for each role, by contract year. */
-import type { ReimbursedRole, ReimbursementCaps, SourcedFigure } from './contract-year.ts'
+import type { ContractYear, ReimbursedRole, ReimbursementCaps, SourcedFigure } from './contract-year.ts'
 
 const IN_2024 = 'most reimbursed from October 2024 (Pulse PCN; The Pharmacist); the enhanced nurse’s from April 2024'
 const IN_2025 = 'most reimbursed in 2025/26 (Pulse PCN; Humberside LMC; The Pharmacist; Nursing in Practice)'
@@ -60,6 +60,21 @@ function withPeers(published: ReimbursementCaps): ReimbursementCaps {
     ...like('pharmacy-technician', BAND_4, ['nursing-associate', 'care-coordinator', 'gp-assistant']),
     ...published,
   ])
+}
+
+/** Roles of generated networks that the scheme knows by another name. */
+const OTHER_NAMES: Readonly<Record<string, ReimbursedRole>> = {
+  'arrs-gp': 'gp',
+  'arrs-nurse': 'experienced-practice-nurse',
+  'enhanced-nurse': 'enhanced-practice-nurse',
+  'support-worker': 'healthcare-support-worker',
+  'physician-assistant': 'physician-associate',
+  'mental-health': 'mental-health-practitioner',
+}
+
+/** The most that a year's scheme pays for one full-time equivalent of a role, by its id; null where it is not known by that. */
+export function reimbursementCapOf(role: string, { reimbursementCaps }: ContractYear): SourcedFigure | null {
+  return reimbursementCaps.get(OTHER_NAMES[role] ?? (role as ReimbursedRole)) ?? null
 }
 
 function caps(source: string, rows: readonly (readonly [ReimbursedRole, number])[]): ReimbursementCaps {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { changeSchema } from '../../src/intake/scenario/change-schemas.ts'
 import { workforcePlanSchema } from '../../src/intake/scenario/plan-schemas.ts'
-import type { MixAnswer } from '../../src/mix-answer.ts'
+import { type MixAnswer, POTS } from '../../src/mix-answer.ts'
 import type { Agrees } from './agrees.ts'
 import { comparedScenario, verdict } from './comparisons.ts'
 import { documentRequest } from './documents.ts'
@@ -46,6 +46,7 @@ export const mixShape = z.strictObject({
     .describe('A workforce plan: what recruiting and training do over four quarters, next to doing nothing.'),
 })
 
+const potName = named('Pot', z.enum(POTS))
 const levels = z.partialRecord(level, z.number()).describe('By level, in its own unit: less is better.')
 const gain = {
   inTime: z.number().describe('Contacts met in time.'),
@@ -66,6 +67,9 @@ const bestResponse = named(
     budget: z.number(),
     spent: z.number(),
     posts: z.array(z.strictObject({ ...place, halves: z.int(), sessions: z.number(), cost: z.number() })),
+    reimbursed: z
+      .strictObject({ arrs: z.number(), 'practice-gp': z.number() })
+      .describe('Of what is spent, what each scheme pays; the rest is the network’s own.'),
     gain: gainResponse,
     gap: z.number().describe('How far the last level is from the best possible, relative.'),
   }),
@@ -106,6 +110,17 @@ const answer = z.strictObject({
     cost: z.number().describe('Pounds, of the week.'),
     levels: levels,
   }),
+  pots: z
+    .array(
+      z.strictObject({
+        pot: potName,
+        of: z.number().describe('Pounds a year.'),
+        used: z.number().describe('By today’s contracts.'),
+        source: sentence,
+        estimate: z.boolean(),
+      }),
+    )
+    .describe('The schemes of the contract year that reimburse posts.'),
   values: z
     .array(
       z.strictObject({
@@ -115,6 +130,7 @@ const answer = z.strictObject({
           .boolean()
           .describe('Solved again with the session; otherwise an estimate, of which only the levels are known.'),
         cost: z.number(),
+        pot: potName.nullable().describe('The scheme that may reimburse it.'),
         netCost: z.number().describe('Of the cost, what nobody reimburses.'),
         metPerThousand: z.number().nullable().describe('Contacts met for each £1,000 after reimbursement.'),
       }),
@@ -135,6 +151,22 @@ const answer = z.strictObject({
     .exactOptional(),
   best: bestResponse.exactOptional(),
   frontier: z.array(bestResponse).exactOptional(),
+  average: z
+    .strictObject({
+      staff: z.array(
+        z.strictObject({
+          group: word,
+          roles: z.array(word),
+          own: z.number(),
+          england: z.number().describe('Full-time equivalents for as many patients.'),
+          source: sentence,
+        }),
+      ),
+      gain: gainResponse,
+      cost: z.number().describe('Pounds a year more than today’s pay.'),
+    })
+    .exactOptional()
+    .describe('With `frontier`: the same patients with a team like England’s.'),
   plan: planResponse.exactOptional(),
   solved: z.int().describe('Linear programmes solved.'),
 })

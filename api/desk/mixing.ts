@@ -2,11 +2,13 @@
 import { z } from 'zod'
 import { answerMix, type MixTask } from '../../solver/answer-mix.ts'
 import { answerPlan, type PlanTask } from '../../solver/answer-plan.ts'
-import { costOf } from '../../solver/report/cost.ts'
+import { yearlyPay } from '../../solver/report/yearly-pay.ts'
 import { BadInput, type Complaint } from '../../src/errors.ts'
+import { readAtlas } from '../../src/intake/atlas.ts'
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import { keepRepeatedKeys } from '../../src/intake/json/parse-json.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import { nationalTeam } from '../../src/intake/scenario/national-team.ts'
 import { withVacancies } from '../../src/intake/scenario/vacant-posts.ts'
 import { readPlan } from '../../src/intake/scenario/workforce-plan.ts'
 import { nearest } from '../../src/intake/suggest.ts'
@@ -17,7 +19,6 @@ import { readAs } from '../contract.ts'
 import { together } from './together.ts'
 import { within } from './within.ts'
 
-const WEEKS_A_YEAR = 52
 /** Pounds a year on top of today's pay. */
 const FRONTIER = [25_000, 50_000, 100_000, 150_000, 200_000]
 /** Wall seconds for each level of a choice of posts; less where several are made. */
@@ -71,7 +72,13 @@ export async function readMix(
     frontier: frontier ? FRONTIER : [],
   }
   const seconds = frontier ? SECONDS.several : SECONDS.one
-  return { before, task: { problem: read(document), places, before, question, seconds }, plan }
+  const national = frontier ? { national: nationalWeek(asked.document as RotaDocument, read) } : {}
+  return { before, task: { problem: read(document), places, before, question, seconds, ...national }, plan }
+}
+
+function nationalWeek(document: RotaDocument, read: (document: unknown) => Problem) {
+  const { staff, document: average } = nationalTeam(document, readAtlas())
+  return { staff, problem: read(average) }
 }
 
 /** The weeks of a workforce plan's quarters; null: none was asked for. */
@@ -102,7 +109,7 @@ function alone(extra: number | undefined, budget: unknown): number | undefined {
 /** What is left of a year's money after today's pay. */
 function beyondPay(budget: number | undefined, problem: Problem): number | undefined {
   if (budget === undefined) return undefined
-  const pay = Math.round((costOf(problem, []).total * WEEKS_A_YEAR) / problem.horizon.weeks)
+  const pay = Math.round(yearlyPay(problem, () => true))
   if (budget >= pay) return budget - pay
   const detail = `Today's pay is £${pay.toLocaleString('en-GB')} a year already.`
   const maybe = 'Use "extra" for money on top, or compare scenarios that remove people.'

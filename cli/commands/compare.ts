@@ -3,9 +3,11 @@ import { compare as answerOf, type HashedWeek } from '../../api/desk/comparing.t
 import { ruleBook } from '../../solver/rules/index.ts'
 import { planInThread } from '../../solver/worker/thread.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
+import { comparisonCharts } from '../../src/output/svg/comparison-charts.ts'
 import { comparisonInWords } from '../../src/output/text/comparison.ts'
 import type { Report } from '../../src/report.ts'
 import { flag, numberOption, textOption } from '../call.ts'
+import { writeCharts } from '../charts.ts'
 import type { Command } from '../command.ts'
 import { workOff } from '../england/pool.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -25,6 +27,7 @@ export const compare: Command = {
     { name: 'depth', kind: 'text', value: 'DEPTH', choices: ['mix', 'rota'], help: 'mix (default) or rota' },
     { name: 'evidence', kind: 'flag', help: 'whether conclusions hold where assumptions are lower or higher (mix)' },
     { name: 'workers', kind: 'whole', value: 'N', most: 64, help: 'rotas solved at once (default: one a core)' },
+    { name: 'svg', kind: 'text', value: 'FOLDER', help: 'write a chart of each figure to a folder, as SVG' },
     { name: 'json', kind: 'flag', help: 'print only the answer, as JSON' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the answer as JSON to a file' },
   ],
@@ -55,6 +58,7 @@ export const compare: Command = {
     world.progress('')
     const file = textOption(call, 'output')
     if (file !== undefined) await writeFileOf(file, jsonText(answer))
+    await writeCharts(textOption(call, 'svg'), comparisonCharts(answer), world)
     world.write(flag(call, 'json') ? jsonText(answer) : comparisonInWords(answer, world.paper))
     return EXIT.answered
   },

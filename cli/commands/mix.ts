@@ -2,8 +2,10 @@ import { mix as answerOf } from '../../api/desk/mixing.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { BadInput } from '../../src/errors.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
+import { mixCharts } from '../../src/output/svg/mix-charts.ts'
 import { mixInWords } from '../../src/output/text/mix.ts'
 import { type Call, flag, numberOption, textOption, textsOption } from '../call.ts'
+import { writeCharts } from '../charts.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
@@ -35,6 +37,7 @@ export const mix: Command = {
     { name: 'funding', kind: 'text', value: 'PAYER', help: 'only posts paid by this: arrs, core …' },
     { name: 'frontier', kind: 'flag', help: 'the best posts for each of five sums' },
     { name: 'plan', kind: 'text', value: 'FILE', help: 'a workforce plan, a JSON file: four quarters of it' },
+    { name: 'svg', kind: 'text', value: 'FOLDER', help: 'write a chart of each answer to a folder, as SVG' },
     { name: 'all', kind: 'flag', help: 'print every role and place' },
     { name: 'json', kind: 'flag', help: 'print only the answer, as JSON' },
     { name: 'output', short: 'o', kind: 'text', value: 'FILE', help: 'write the answer as JSON to a file' },
@@ -56,6 +59,7 @@ export const mix: Command = {
     world.progress('')
     const file = textOption(call, 'output')
     if (file !== undefined) await writeFileOf(file, jsonText(answer))
+    await writeCharts(textOption(call, 'svg'), mixCharts(answer), world)
     world.write(flag(call, 'json') ? jsonText(answer) : mixInWords(answer, { ...world.paper, all: flag(call, 'all') }))
     return EXIT.answered
   },

@@ -1,15 +1,14 @@
 /** The best posts for a sum: half-time and whole ones, chosen by branch and bound over the mix, level by level. */
-import type { BestMix, ChosenPost } from '../../src/mix-answer.ts'
+import type { BestMix, ChosenPost, PotName } from '../../src/mix-answer.ts'
 import type { Engine } from '../engines/engine.ts'
 import { type Row, withRows } from '../lp/edit.ts'
-import type { Lp } from '../lp/lp.ts'
+import { type Lp, relaxationOf } from '../lp/lp.ts'
+import { WEEKS_AT_WORK } from '../report/yearly-pay.ts'
 import { levelValue } from '../search/tolerances.ts'
 import { HALF_POST } from './mix-draft.ts'
 import { gainOf, type OpenPost, totalsOf } from './open-posts.ts'
+import { leftIn } from './pots.ts'
 import type { Base } from './values.ts'
-
-/** Weeks a year that somebody is at work; what a session costs is a year's pay over these. */
-export const WEEKS_AT_WORK = 44
 
 export interface Purse {
   /** Pounds a year. */
@@ -23,15 +22,46 @@ export interface Purse {
 /** Relative gap at which a choice of posts counts as best. */
 const GAP = 0.002
 
+interface Sums extends Omit<Purse, 'budget'> {
+  readonly budgets: readonly number[]
+  readonly onSum?: (budget: number) => void
+}
+
+/** The posts for each of several sums, the smallest first: what is best for one is where the next starts. */
+export async function frontierOf(
+  base: Base,
+  posts: readonly OpenPost[],
+  { budgets, onSum, ...purse }: Sums,
+  engine: Engine,
+): Promise<BestMix[]> {
+  const found: BestMix[] = []
+  let start = base.answer.point
+  for (const budget of budgets) {
+    onSum?.(budget)
+    const next = await chosenPosts(base, posts, { ...purse, budget, start }, engine)
+    found.push(next.best)
+    start = next.point
+  }
+  return found
+}
+
 export async function bestMix(base: Base, posts: readonly OpenPost[], purse: Purse, engine: Engine): Promise<BestMix> {
+  return (await chosenPosts(base, posts, { ...purse, start: base.answer.point }, engine)).best
+}
+
+interface Start extends Purse {
+  /** A point that the budget allows: nobody new is a choice too. */
+  readonly start: Float64Array
+}
+
+async function chosenPosts(base: Base, posts: readonly OpenPost[], purse: Start, engine: Engine) {
   const { model } = base.mix
   const buyable = posts.filter(
     ({ funding, costPerSession }) => (purse.funding ?? funding) === funding && costPerSession > 0,
   )
-  const budget = budgetRow(base, buyable, purse)
-  let lp = withPosts(withRows(model.lp, [budget]), base, buyable)
-  // Nobody new is a choice too.
-  let point = base.answer.point
+  const rows = [spendingRow(base, buyable, purse.budget), ...potRows(base, buyable, purse)]
+  let lp = withPosts(withRows(model.lp, rows), base, buyable)
+  let point = purse.start
   let gap = 0
   for (const costs of model.levels) {
     const cost = new Float64Array(lp.columns)
@@ -39,18 +69,38 @@ export async function bestMix(base: Base, posts: readonly OpenPost[], purse: Pur
       cost[column] = costs.costs[k] ?? 0
     })
     const asked = { seconds: purse.seconds, relativeGap: GAP, absoluteGap: 1e-3, seed: 1 }
+    const rounded = await roundedDown({ ...lp, cost }, base, engine)
+    const better = (other: Float64Array) => levelValue(costs, other) < levelValue(costs, point) - 1e-6
+    if (rounded !== null && better(rounded.point)) point = rounded.point
     const answer = await engine.solve({ ...lp, cost }, { ...asked, start: point })
-    if ('point' in answer) {
-      point = answer.point
-      gap = Math.max(0, answer.objective - answer.bound) / Math.max(1, Math.abs(answer.objective))
-    } else gap = 1
-    const most = levelValue(costs, point) + 1e-6 * Math.max(1, levelValue(costs, point))
+    // A point that is no better on this level may be worse on those to come: then what there was stays.
+    if ('point' in answer && better(answer.point)) point = answer.point
+    const value = levelValue(costs, point)
+    const bound = Math.max('point' in answer ? answer.bound : 0, rounded?.bound ?? 0)
+    gap = Math.max(0, value - bound) / Math.max(1, value)
+    const most = value + 1e-6 * Math.max(1, value)
     lp = withRows(lp, [{ indices: costs.columns, values: costs.costs, lower: Number.NEGATIVE_INFINITY, upper: most }])
   }
-  return told(base, buyable, { budget: purse.budget, point, gap })
+  return { point, best: told(base, buyable, { purse, point, gap }) }
 }
 
-function budgetRow({ mix }: Base, posts: readonly OpenPost[], { budget }: Purse): Row {
+/** Seconds for a linear programme, which takes a fraction of one. */
+const SECONDS = 60
+
+/** The relaxation with its half posts rounded down, if that keeps the levels before; and what no choice of posts is below. */
+async function roundedDown(lp: Lp, { mix }: Base, engine: Engine) {
+  const limits = { seconds: SECONDS, relativeGap: 0, absoluteGap: 0, seed: 1 }
+  const relaxed = await engine.solve(relaxationOf(lp), limits)
+  if (!('point' in relaxed)) return null
+  const [lower, upper] = [lp.lower.slice(), lp.upper.slice()]
+  for (const column of mix.halfPosts.values())
+    lower[column] = upper[column] = Math.floor((relaxed.point[column] ?? 0) + 1e-6)
+  const fixed = await engine.solve(relaxationOf({ ...lp, lower, upper }), limits)
+  return 'point' in fixed ? { point: fixed.point, bound: relaxed.bound } : null
+}
+
+/** What these posts cost a year ≤ so many pounds. */
+function spendingRow({ mix }: Base, posts: readonly OpenPost[], most: number): Row {
   const terms = posts.flatMap(({ group, costPerSession }) => {
     const column = mix.halfPosts.get(group)
     return column === undefined ? [] : [{ column, value: (costPerSession * HALF_POST * WEEKS_AT_WORK) / 1000 }]
@@ -59,8 +109,22 @@ function budgetRow({ mix }: Base, posts: readonly OpenPost[], { budget }: Purse)
     indices: terms.map(({ column }) => column),
     values: terms.map(({ value }) => value),
     lower: Number.NEGATIVE_INFINITY,
-    upper: budget / 1000,
+    upper: most / 1000,
   }
+}
+
+/**
+ * Posts that only a scheme pays for cost no more than is left of it. Who names the payer knows what is left: then the sum given is the limit.
+ */
+function potRows(base: Base, posts: readonly OpenPost[], { funding }: Purse): Row[] {
+  const pots = base.pots.filter(({ pot }) => funding !== pot)
+  return pots.map(({ pot }) =>
+    spendingRow(
+      base,
+      posts.filter((post) => post.funding === pot),
+      leftIn(base.pots, pot),
+    ),
+  )
 }
 
 /** Half-time posts whole, and free to be filled. */
@@ -78,7 +142,7 @@ function withPosts(lp: Lp, { mix }: Base, posts: readonly OpenPost[]): Lp {
 function told(
   base: Base,
   posts: readonly OpenPost[],
-  { budget, point, gap }: { budget: number; point: Float64Array; gap: number },
+  { purse, point, gap }: { purse: Purse; point: Float64Array; gap: number },
 ): BestMix {
   const { mix, open, answer, totals } = base
   const chosen = posts.flatMap((post): ChosenPost[] => {
@@ -95,5 +159,27 @@ function told(
     return { level, value, bound: value }
   })
   const gain = gainOf(totalsOf(mix, open, { ...answer, levels, point }), totals)
-  return { budget, spent: chosen.reduce((sum, post) => sum + post.cost, 0), posts: chosen, gain, gap }
+  return {
+    budget: purse.budget,
+    spent: chosen.reduce((sum, post) => sum + post.cost, 0),
+    posts: chosen,
+    reimbursed: reimbursedOf(base, { posts, chosen }, purse),
+    gain,
+    gap,
+  }
+}
+
+function reimbursedOf(
+  { pots }: Base,
+  { posts, chosen }: { posts: readonly OpenPost[]; chosen: readonly ChosenPost[] },
+  { funding }: Purse,
+): BestMix['reimbursed'] {
+  const paidBy = (name: PotName) => {
+    const claimed = chosen.reduce((sum, one) => {
+      const paid = posts.find(({ role, site }) => role === one.role && site === one.site)?.paid
+      return paid?.pot === name ? sum + one.cost * paid.share : sum
+    }, 0)
+    return Math.round(funding === name ? claimed : Math.min(claimed, leftIn(pots, name)))
+  }
+  return { arrs: paidBy('arrs'), 'practice-gp': paidBy('practice-gp') }
 }

@@ -4,12 +4,14 @@ import { serviceOf } from '../report/service.ts'
 import type { Group } from './day-week.ts'
 import type { MixModel } from './mix-model.ts'
 import type { Extra, MixAnswer, OpenMix } from './mix-solve.ts'
+import { type Paid, paidFor } from './pots.ts'
 
 /** A vacant post: its group in the mix, and its person in the problem. */
 export interface OpenPost extends PostPlace {
   readonly group: string
   readonly costPerSession: number
   readonly funding: string
+  readonly paid: Paid
 }
 
 /** `places`: by the id of each vacant person, where it would work. */
@@ -18,7 +20,15 @@ export function openPosts({ week }: MixModel, places: ReadonlyMap<string, PostPl
     const place = places.get(group.people[0] ?? '')
     const role = week.fine.roleById.get(group.role)
     if (!group.vacant || place === undefined || role === undefined) return []
-    return [{ ...place, group: group.id, costPerSession: role.costPerSession, funding: role.funding }]
+    return [
+      {
+        ...place,
+        group: group.id,
+        costPerSession: role.costPerSession,
+        funding: role.funding,
+        paid: paidFor(role, week.fine.horizon.from),
+      },
+    ]
   })
 }
 

@@ -1,17 +1,18 @@
 /** What one more session of each role is worth, where, and how that goes on. */
 import type { Level } from '../../src/breach.ts'
-import type { Curve, CurvePoint, MixGain, SessionValue } from '../../src/mix-answer.ts'
+import type { Curve, CurvePoint, MixGain, MixPot, SessionValue } from '../../src/mix-answer.ts'
+import { WEEKS_AT_WORK } from '../report/yearly-pay.ts'
 import type { MixModel } from './mix-model.ts'
 import type { MixAnswer, OpenMix } from './mix-solve.ts'
 import { fewer, gainOf, type OpenPost, totalsOf } from './open-posts.ts'
+import { leftIn, netCost } from './pots.ts'
 
 export interface Base {
   readonly mix: MixModel
   readonly open: OpenMix
   readonly answer: MixAnswer
   readonly totals: MixGain
-  /** Pounds a week that the scheme for additional roles has left. */
-  readonly arrsLeft: number
+  readonly pots: readonly MixPot[]
 }
 
 /** Posts whose value is solved for: the best by price. */
@@ -56,17 +57,12 @@ function byLevels(a: MixGain['levels'], b: MixGain['levels']): number {
 }
 
 function toldValue(base: Base, post: OpenPost, gain: MixGain, checked: boolean): SessionValue {
-  const { role, title, site, place, costPerSession: cost } = post
-  const netCost = netCostOf(base, post, 1)
-  const metPerThousand = netCost > 0 ? (1000 * gain.met) / netCost : null
-  return { role, title, site, place, gain, checked, cost, netCost, metPerThousand }
-}
-
-/** What of the sessions' cost nobody reimburses: the scheme for additional roles pays while its allowance lasts, partners pay for their own. */
-function netCostOf({ arrsLeft }: Base, { costPerSession, funding }: OpenPost, sessions: number): number {
-  const cost = costPerSession * sessions
-  if (funding === 'partner') return 0
-  return funding === 'arrs' ? Math.max(0, cost - Math.max(0, arrsLeft)) : cost
+  const { role, title, site, place, costPerSession: cost, paid } = post
+  // A session every week of the year, with what is left for the year.
+  const left = paid.pot === null ? 0 : leftIn(base.pots, paid.pot)
+  const net = netCost(cost * WEEKS_AT_WORK, paid, left) / WEEKS_AT_WORK
+  const metPerThousand = net > 0 ? (1000 * gain.met) / net : null
+  return { role, title, site, place, gain, checked, cost, pot: paid.pot, netCost: net, metPerThousand }
 }
 
 /** Sessions to either side of what there is. */

@@ -68,6 +68,22 @@ describe('the best posts for a sum', () => {
   })
 })
 
+describe('the frontier', () => {
+  it('never gains less for more, and spends no more of ARRS than is left', async () => {
+    const { frontier = [], pots, average } = await mix({ document: busyWeek(), frontier: true }, read)
+    const service = frontier.map(({ gain }) => (gain.levels.safety ?? 0) * 1e4 + (gain.levels.urgent ?? 0) * 100)
+    expect(frontier).toHaveLength(5)
+    for (const [n, value] of service.entries()) expect(value).toBeLessThanOrEqual((service[n - 1] ?? 0) + 1e-6)
+    const arrs = pots.find(({ pot }) => pot === 'arrs')
+    for (const { reimbursed, spent, budget } of frontier) {
+      expect(reimbursed.arrs).toBeLessThanOrEqual((arrs?.of ?? 0) - (arrs?.used ?? 0))
+      expect(reimbursed.arrs + reimbursed['practice-gp']).toBeLessThanOrEqual(spent)
+      expect(spent).toBeLessThanOrEqual(budget)
+    }
+    expect(average?.staff.map(({ group }) => group)).toContain('Paramedic')
+  })
+})
+
 describe('a question that cannot be', () => {
   it('is refused with everything that is wrong', async () => {
     const sent = {

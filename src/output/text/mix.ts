@@ -1,5 +1,5 @@
 /** A staffing mix for a terminal. */
-import type { BestMix, MixAnswer, MixGain, SessionValue } from '../../mix-answer.ts'
+import type { BestMix, MixAnswer, MixGain, MixPot, SessionValue } from '../../mix-answer.ts'
 import { contacts, pounds, whole } from '../figures.ts'
 import { ink, type Paper } from './ink.ts'
 import { cutList, type Print } from './print.ts'
@@ -27,11 +27,12 @@ export function mixInWords(answer: MixAnswer, print: Print): string {
     .join('\n\n')}\n`
 }
 
-function headLines({ base }: MixAnswer, paper: Paper): string[] {
+function headLines({ base, pots }: MixAnswer, paper: Paper): string[] {
   const words = `As it is: ${whole(base.met)} contacts in the week, ${whole(base.inTime)} of those due in time; ${whole(base.waiting)} wait at the end; pay ${pounds(base.cost)}.`
   return [
     ...wrap(ink(words, 'strong', paper), paper.width, 2),
     ...wrap('A staffing mix, without names: a rota meets this or less. Gains are of one week.', paper.width, 2),
+    ...pots.flatMap((pot) => wrap(potWords(pot), paper.width, 2)),
   ]
 }
 
@@ -79,7 +80,7 @@ function bestLines(best: BestMix, paper: Paper): string[] {
   return [
     ...wrap(
       ink(
-        `For ${pounds(best.budget)} a year more: ${gainWords(best.gain)} (${proof}; ${pounds(best.spent)} spent).`,
+        `For ${pounds(best.budget)} a year more: ${gainWords(best.gain)} (${proof}; ${pounds(best.spent)} spent${refundWords(best)}).`,
         'strong',
         paper,
       ),
@@ -90,8 +91,44 @@ function bestLines(best: BestMix, paper: Paper): string[] {
   ]
 }
 
-function frontierLines({ frontier }: MixAnswer, paper: Paper): string[] {
-  return (frontier ?? []).flatMap((best) => bestLines(best, paper))
+function refundWords({ reimbursed }: BestMix): string {
+  const parts = [
+    [reimbursed.arrs, 'by ARRS'],
+    [reimbursed['practice-gp'], 'by practices’ GP reimbursement'],
+  ] as const
+  const paid = parts.filter(([sum]) => sum > 0).map(([sum, payer]) => `${pounds(sum)} ${payer}`)
+  return paid.length === 0 ? '' : `, of which ${paid.join(' and ')}`
+}
+
+const POT_NAMES: Readonly<Record<MixPot['pot'], string>> = {
+  arrs: 'ARRS',
+  'practice-gp': 'Practices’ GP reimbursement',
+}
+
+function potWords({ pot, of, used, estimate }: MixPot): string {
+  const left = of >= used ? `${pounds(of - used)} left` : `${pounds(used - of)} more than there is`
+  return `${POT_NAMES[pot]}: ${pounds(used)} of ${pounds(of)} a year used by today’s contracts${estimate ? ' (an estimate)' : ''}: ${left}.`
+}
+
+function frontierLines({ frontier, average }: MixAnswer, paper: Paper): string[] {
+  return [...(frontier ?? []).flatMap((best) => bestLines(best, paper)), ...averageLines(average, paper)]
+}
+
+/** Groups in which today's team differs from England's by more than a tenth of a post. */
+function averageLines(average: MixAnswer['average'], paper: Paper): string[] {
+  if (average === undefined) return []
+  const { staff, gain, cost } = average
+  const size = cost < 0 ? `${pounds(-cost)} less` : `${pounds(cost)} more`
+  const head = ['Full-time posts', 'today', 'England', 'difference'].map(strong)
+  const rows = staff
+    .filter(({ own, england }) => Math.abs(own - england) >= 0.1)
+    .map(({ group, own, england }): Cell[] => [
+      { text: group },
+      ...[own, england].map((fte) => ({ text: fte.toFixed(1) })),
+      { text: `${england > own ? '+' : '−'}${Math.abs(england - own).toFixed(1)}` },
+    ])
+  const words = `With as many people for these patients as England has: ${gainWords(gain)}, for ${size} a year.`
+  return ['', ...wrap(ink(words, 'strong', paper), paper.width, 2), ...table([head, ...rows], paper)]
 }
 
 function gainWords({ inTime, met }: MixGain): string {
