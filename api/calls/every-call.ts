@@ -33,6 +33,7 @@ import { followSolve } from './solve-events.ts'
 import { listSolves } from './solve-list.ts'
 import { getSolve, stopSolve, submitSolve } from './solves.ts'
 import { stressRota } from './stress-tests.ts'
+import { checkOwnSwap, checkPublishedSwap } from './swap-checks.ts'
 import { checkSwap } from './swaps.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from './webhooks.ts'
 import { getWeekDocument, keepWeekDocument } from './week-documents.ts'
@@ -65,8 +66,8 @@ export const CALLS: readonly Call[] = [
   ...[listRotas, keepRota, getRota, getRotaFile, deleteRota, publishRota, withdrawRota, getPublished],
   ...[exportPerson, erasePerson, listAudit, getRetention, changeRetention],
   ...[getOwnWeeks, getOwnWishes, changeOwnWishes, listAccounts, linkAccount, unlinkAccount],
-  ...[listSwaps, proposeSwap, getSwap, acceptSwap, refuseSwap],
-  ...[listOwnSwaps, proposeOwnSwap, agreeToOwnSwap, refuseOwnSwap, withdrawOwnSwap],
+  ...[listSwaps, checkPublishedSwap, proposeSwap, getSwap, acceptSwap, refuseSwap],
+  ...[listOwnSwaps, checkOwnSwap, proposeOwnSwap, agreeToOwnSwap, refuseOwnSwap, withdrawOwnSwap],
   ...[addCalendar, listCalendars, removeCalendar, listOwnCalendars, addOwnCalendar, removeOwnCalendar, readCalendar],
   ...[addWebhook, listWebhooks, removeWebhook, listDeliveries],
   ...[whoAmI, listPeople, invitePerson, changeRoles, forgetPerson, endSessions, listKeys, makeKey, revokeKey],

@@ -69,15 +69,18 @@ export const proposeOwnSwap = call({
     (deps) =>
     async ({ body: { network, swap } }, response) => {
       const own = oneOf(await ownOf(response, deps.kept), network)
-      if (swap[0].person !== own.person) {
-        const detail = 'The first of the two must be you: only your own sessions are yours to give.'
-        throw new BadInput([{ pointer: '/swap/0/person', detail, seen: swap[0].person, maybe: own.person }])
-      }
       const tenant = { network: own.network, actor: identityOf(response).actor }
-      const { row, isNew } = await proposeChecked(deps, { tenant, swap }, response)
+      const { row, isNew } = await proposeChecked(deps, { tenant, swap: ownSidesOf(own, swap) }, response)
       response.status(isNew ? 201 : 200).json(ownSwapOf(own, row))
     },
 })
+
+/** The two sides, if the first is the caller's. */
+export function ownSidesOf<T extends readonly [{ readonly person: string }, unknown]>(own: OwnPerson, swap: T): T {
+  if (swap[0].person === own.person) return swap
+  const detail = 'The first of the two must be you: only your own sessions are yours to give.'
+  throw new BadInput([{ pointer: '/swap/0/person', detail, seen: swap[0].person, maybe: own.person }])
+}
 
 /** What the three steps have in common. */
 const OWN_STEP = {

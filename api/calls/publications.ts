@@ -102,7 +102,7 @@ function publishedOf(rota: KeptRota & { readonly weekFrom: string }, asked: stri
     rota: { from: weekFrom, weeks: weeksIn(document), version },
     publishedAt: publishedAt?.toISOString(),
     publishedBy,
-    parts: rowsOf(parts).map(({ id, starts, ends }) => ({ id, starts, ends })),
+    parts: rowsOf(parts).map(({ id, starts, ends, days }) => ({ id, starts, ends, days })),
     sites: rowsOf(sites).map(({ id, name }) => ({ id, name })),
     people: rowsOf(people).map(({ id, name, role }) => ({ id, name, role })),
     assignments: rowsOf(fieldsOf(JSON.parse(body)).assignments).filter(({ date }) => days.includes(String(date))),

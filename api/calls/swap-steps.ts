@@ -3,7 +3,7 @@ import type { Response } from 'express'
 import { BadInput } from '../../src/errors.ts'
 import type { SwapAnswer } from '../../src/swap-answer.ts'
 import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
-import { type KeptSwapResponse, type SwapBody, swapBody } from '../contract/kept-swaps.ts'
+import { type KeptSwapResponse, type SwapBody, type SwapCheckResponse, swapBody } from '../contract/kept-swaps.ts'
 import type { Deps } from '../deps.ts'
 import type { SwapCheck } from '../desk/swap-tasks.ts'
 import type { Kept } from '../kept.ts'
@@ -64,7 +64,7 @@ export async function acceptChecked(
 }
 
 /** The rota that is published for the first session's week, and what the rules say of the swap in it. */
-async function checkedNow(
+export async function checkedNow(
   { kept, ask, now }: Parts,
   { tenant, swap, pointer }: { readonly tenant: Tenant; readonly swap: Sides; readonly pointer: string },
   response: Response,
@@ -132,6 +132,11 @@ function changedMeanwhile(): Refusal {
 
 function bodyOf({ body }: SwapRow): SwapBody {
   return swapBody.parse(JSON.parse(body))
+}
+
+/** A check as it is answered: without the rota that would be published. */
+export function toldOf({ body, forbids, made }: SwapCheck): SwapCheckResponse {
+  return { allowed: made !== null, forbids: [...forbids], ...swapBody.parse(JSON.parse(body)) }
 }
 
 export function swapOf(network: string, row: SwapRow): KeptSwapResponse {

@@ -68,6 +68,16 @@ export type SwapBody = z.infer<typeof swapBody>
 
 // Answers.
 
+export const swapCheckResponse = named(
+  'SwapCheck',
+  z.strictObject({
+    allowed: z.boolean().describe('No rule without exception is broken that was kept before.'),
+    forbids: swapTold.describe('Why not; empty if it is allowed.'),
+    ...body,
+  }),
+)
+export type SwapCheckResponse = z.infer<typeof swapCheckResponse>
+
 const moment = z.iso.datetime()
 
 const swap = {

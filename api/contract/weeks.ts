@@ -137,7 +137,14 @@ export const publishedResponse = z.strictObject({
     .describe('The week’s published rota, with its first day and number of weeks.'),
   publishedAt: moment,
   publishedBy: actor,
-  parts: z.array(z.strictObject({ id: z.string(), starts: z.string(), ends: z.string() })),
+  parts: z.array(
+    z.strictObject({
+      id: z.string(),
+      starts: z.string(),
+      ends: z.string(),
+      days: z.array(z.string()).describe('Of the week: `mon`.'),
+    }),
+  ),
   sites: idsAndNames,
   people: z.array(z.strictObject({ id: z.string(), name: z.string(), role: z.string() })),
   assignments: z.array(assignmentResponse).describe('Assignments of this week.'),

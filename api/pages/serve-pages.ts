@@ -10,6 +10,9 @@ export const BUILT_PAGES = fileURLToPath(new URL('../../web/dist/', import.meta.
 /** Every address that is a page: the browser's router decides what it shows. */
 const ADDRESSES = ['/', '/networks/{*rest}', '/my-week', '/settings']
 
+/** Files that keep their names from build to build. */
+const FILES = ['favicon.svg', 'service-worker.js']
+
 const NOT_BUILT = [
   '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>rota</title>',
   '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/docs/style.css"></head><body>',
@@ -22,10 +25,12 @@ export function servePages(folder: string): RequestHandler {
   const router = Router({ caseSensitive: true, strict: true })
   // A build's file names carry a hash of their content, so a browser may keep them.
   router.use('/assets', express.static(join(folder, 'assets'), { index: false, cacheControl: false, setHeaders: keep }))
-  router.get('/favicon.svg', (_, response, next) => {
-    if (existsSync(join(folder, 'favicon.svg'))) send(response, folder, 'favicon.svg')
-    else next()
-  })
+  for (const file of FILES) {
+    router.get(`/${file}`, (_, response, next) => {
+      if (existsSync(join(folder, file))) send(response, folder, file)
+      else next()
+    })
+  }
   router.get(ADDRESSES, (_, response) => {
     if (existsSync(join(folder, 'index.html'))) send(response, folder, 'index.html')
     else response.status(503).type('html').send(NOT_BUILT)

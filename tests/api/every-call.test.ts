@@ -118,12 +118,24 @@ const STEPS: readonly Step[] = [
       { person: 'g3', date: '2026-11-30', part: 'am' },
     ],
   }),
+  step('checkPublishedSwap', `${NETWORK}/swap-checks`, 200, {
+    swap: [
+      { person: 'g1', date: '2026-11-30', part: 'am' },
+      { person: 'g3', date: '2026-11-30', part: 'am' },
+    ],
+  }),
   step('listSwaps', `${NETWORK}/swaps?state=proposed`, 200),
   step('getSwap', () => `${NETWORK}/swaps/${id('proposeSwap')}`, 200),
   step('acceptSwap', () => `${NETWORK}/swaps/${id('proposeSwap')}/acceptance`, 200),
   step('refuseSwap', () => `${NETWORK}/swaps/${id('proposeSwap')}/refusal`, 409),
   step('listOwnSwaps', '/v1/me/swaps', 200),
   step('proposeOwnSwap', '/v1/me/swaps', 404, {
+    swap: [
+      { person: 'g1', date: '2026-11-30', part: 'am' },
+      { person: 'g3', date: '2026-11-30', part: 'am' },
+    ],
+  }),
+  step('checkOwnSwap', '/v1/me/swap-checks', 404, {
     swap: [
       { person: 'g1', date: '2026-11-30', part: 'am' },
       { person: 'g3', date: '2026-11-30', part: 'am' },

@@ -5,6 +5,7 @@ import {
   keptSwapResponse,
   ownSwapResponse,
   ownSwapsResponse,
+  swapCheckResponse,
   swapsResponse,
 } from '../../../api/contract/kept-swaps.ts'
 import { personResponse, publishedResponse } from '../../../api/contract/weeks.ts'
@@ -154,6 +155,35 @@ describe('a swap', () => {
 })
 
 describe('a swap is checked', () => {
+  it('before it is proposed: allowed or not is an answer, and nothing is stored', async () => {
+    const check = (who: Session | undefined, path: string, swap: unknown) => call(who, path, { json: { swap } })
+    const stored = async () => (await call(manager, `${NETWORK}/swaps`)).body
+    const before = await stored()
+    const free = await check(ann, '/v1/me/swap-checks', [MONDAY, FRIDAY])
+    expect(swapCheckResponse.parse(free.body)).toMatchObject({
+      allowed: true,
+      forbids: [],
+      sides: [{ name: 'Ann' }, {}],
+    })
+    const wrong = [MONDAY, side(row('dee', '2026-12-01', 'am'))]
+    for (const [who, path] of [
+      [ann, '/v1/me/swap-checks'],
+      [manager, `${NETWORK}/swap-checks`],
+    ] as const) {
+      const { allowed, forbids } = swapCheckResponse.parse((await check(who, path, wrong)).body)
+      expect([allowed, forbids.map(({ sentence }) => sentence).join(' ')]).toEqual([
+        false,
+        expect.stringMatching(/Dee does not work at Alder Road/),
+      ])
+    }
+    expect(await check(bob, '/v1/me/swap-checks', [MONDAY, FRIDAY])).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/swap/0/person' }] },
+    })
+    expect((await check(ann, `${NETWORK}/swap-checks`, [MONDAY, FRIDAY])).status).toBe(403)
+    expect(await stored()).toEqual(before)
+  })
+
   it('when it is proposed: what the rules forbid is refused with the reason and not stored', async () => {
     const count = async () => (await call(ann, '/v1/me/swaps')).body.swaps.length
     const before = await count()

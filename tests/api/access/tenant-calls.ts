@@ -58,6 +58,8 @@ function bodyOf({ name, body, permission }: Call, { ods, person }: Things): unkn
       return { person: 'ann' }
     case 'proposeSwap':
     case 'proposeOwnSwap':
+    case 'checkPublishedSwap':
+    case 'checkOwnSwap':
       return { swap: ['g1', 'g3'].map((person) => ({ person, date: WEEK, part: 'pm' })) }
     case 'changeRetention':
       return { weeks: 730, drafts: null, recordVersions: null, audit: null }

@@ -9,6 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rota-pages-'))
 mkdirSync(join(folder, 'assets'))
 writeFileSync(join(folder, 'index.html'), '<!doctype html><title>the page</title>')
 writeFileSync(join(folder, 'assets/main-abc.js'), 'export {}')
+writeFileSync(join(folder, 'service-worker.js'), 'self')
 writeFileSync(join(folder, 'secret.txt'), 'not a page')
 
 describe('a build of the pages', () => {
@@ -44,6 +45,13 @@ describe('a build of the pages', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toContain('javascript')
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  it('has a service worker above all pages, which is requested again each time', async () => {
+    const answer = await service.get('/service-worker.js')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toContain('javascript')
+    expect(answer.headers.get('cache-control')).toBe('no-cache')
   })
 
   it.each([

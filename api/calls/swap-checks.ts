@@ -1,0 +1,62 @@
+/** What the rules say of a swap before it is proposed or accepted: nothing is stored, and nobody is told. */
+import { EDIT, IN_PATH, SIGNED_IN } from '../access/permissions.ts'
+import { identityOf } from '../access/visit.ts'
+import { ownSwapProposal, swapCheckResponse, swapProposal } from '../contract/kept-swaps.ts'
+import { call } from './call.ts'
+import { ownSidesOf } from './own-swaps.ts'
+import { oneOf, ownOf } from './own-weeks.ts'
+import { ods } from './parameters.ts'
+import { checkedNow, toldOf } from './swap-steps.ts'
+import { networkIn } from './week-of.ts'
+
+const example = {
+  swap: [
+    { person: 'p001', date: '2026-11-30', part: 'am' },
+    { person: 'p002', date: '2026-11-30', part: 'pm' },
+  ],
+}
+
+/** What both calls have in common. */
+const CHECK = {
+  method: 'post',
+  tag: 'Swaps',
+  description: 'Of a rota that is published now. A swap that the rules forbid is an answer like any other.',
+  answers: { 200: { does: 'Whether the rules allow it, and what it changes.', schema: swapCheckResponse } },
+} as const
+
+export const checkPublishedSwap = call({
+  ...CHECK,
+  path: '/v1/networks/{ods}/swap-checks',
+  name: 'checkPublishedSwap',
+  summary: 'Ask what the rules say of a swap, without proposing it',
+  permission: { by: EDIT, of: IN_PATH },
+  params: { ods },
+  body: { kind: 'small', schema: swapProposal, example },
+  problems: ['too-heavy', 'busy'],
+  handle:
+    (deps) =>
+    async ({ params, body: { swap } }, response) => {
+      const tenant = networkIn(params, response)
+      const { check } = await checkedNow(deps, { tenant, swap, pointer: '/swap/0/date' }, response)
+      response.json(toldOf(check))
+    },
+})
+
+export const checkOwnSwap = call({
+  ...CHECK,
+  path: '/v1/me/swap-checks',
+  name: 'checkOwnSwap',
+  summary: 'Ask what the rules say of a swap of yours, without proposing it',
+  permission: { ...SIGNED_IN, only: 'person' },
+  body: { kind: 'small', schema: ownSwapProposal, example },
+  problems: ['not-found', 'too-heavy', 'busy'],
+  handle:
+    (deps) =>
+    async ({ body: { network, swap } }, response) => {
+      const own = oneOf(await ownOf(response, deps.kept), network)
+      const tenant = { network: own.network, actor: identityOf(response).actor }
+      const sides = ownSidesOf(own, swap)
+      const { check } = await checkedNow(deps, { tenant, swap: sides, pointer: '/swap/0/date' }, response)
+      response.json(toldOf(check))
+    },
+})
