@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { Assignment, Finding } from '../../api.ts'
 import { today } from '../../parts/dates.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
+import { useStable } from '../../parts/use-stable.ts'
 import { type Placings, placingsOf } from '../../parts/week/cells.ts'
 import type { Figures } from '../../parts/week/figures.ts'
 import { moveStep, type Place, placeOf } from '../../parts/week/moves.ts'
@@ -38,8 +39,10 @@ export function WeekBody(props: WeekBodyProps) {
   const published = useMemo(() => publishedPlacings(known), [known])
   const day = dayOf(view, plan)
   const isByDay = isNarrow || view.tab === 'today'
-  const sessions = isByDay ? plan.sessions.filter(({ date }) => date === day) : plan.sessions
-  const filter = { site: view.site, role: view.role, person: view.person }
+  const { sessions, filter } = useShown(plan, view, isByDay ? day : null)
+  // The board has thousands of cells: it is drawn again for what it shows, not for what happens around it.
+  const openCell = useStable(opener(plan, open))
+  const moveCell = useStable(mover({ plan, assignments, placings, edits }))
   const show = (finding: Finding) => {
     change(viewFor(finding))
     showOnBoard(finding)
@@ -65,8 +68,8 @@ export function WeekBody(props: WeekBodyProps) {
           ) : (
             <Board
               {...{ plan, tab: view.tab, filter, sessions, assignments, placings, published, figures }}
-              open={opener(plan, open)}
-              move={edits === null ? null : mover({ plan, assignments, placings, edits })}
+              open={openCell}
+              move={edits === null ? null : moveCell}
             />
           )}
         </div>
@@ -74,6 +77,13 @@ export function WeekBody(props: WeekBodyProps) {
       </div>
     </>
   )
+}
+
+/** The same at every drawing, as long as the same is looked at. */
+function useShown({ sessions }: WeekPlan, { site, role, person }: View, day: string | null) {
+  const shown = useMemo(() => sessions.filter(({ date }) => day === null || date === day), [sessions, day])
+  const filter = useMemo(() => ({ site, role, person }), [site, role, person])
+  return { sessions: shown, filter }
 }
 
 /** By a cell's key, as the board knows it. */
@@ -86,14 +96,14 @@ function opener(plan: WeekPlan, open: WeekBodyProps['open']): (key: string, butt
 
 interface Moving extends Pick<WeekBodyProps, 'plan' | 'assignments'> {
   readonly placings: Placings
-  readonly edits: Edits
+  readonly edits: Edits | null
 }
 
 function mover({ plan, assignments, placings, edits }: Moving): (from: string, to: string) => void {
   return (fromKey, toKey) => {
     const [from, to] = [placeOf(plan, fromKey), placeOf(plan, toKey)]
     const step = from === null || to === null ? null : moveStep(assignments, placings, { from, to })
-    if (step !== null) edits.make(step)
+    if (step !== null) edits?.make(step)
   }
 }
 

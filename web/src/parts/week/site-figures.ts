@@ -11,9 +11,35 @@ export interface Count {
 
 const NOTHING: Count = { text: '', long: 'no figure', isShort: false }
 
+/** What the board counts, found by place and time. */
+export interface SiteCounts {
+  readonly isKnown: boolean
+  /** By site, date and part. */
+  readonly cover: ReadonlyMap<string, Figures['cover'][number]>
+  /** By site and date. */
+  readonly urgent: ReadonlyMap<string, Figures['service']['byDay'][number]>
+  /** Rooms taken by clinics and duty, by site, date and part; telephone work and visits need none. */
+  readonly rooms: ReadonlyMap<string, number>
+}
+
+export function siteCounts(figures: Figures | null, assignments: readonly Assignment[]): SiteCounts {
+  const rooms = new Map<string, number>()
+  for (const { site, date, part, remote, work } of assignments) {
+    if (remote === true || (work !== 'clinic' && work !== 'duty')) continue
+    const key = `${site} ${date} ${part}`
+    rooms.set(key, (rooms.get(key) ?? 0) + 1)
+  }
+  return {
+    isKnown: figures !== null,
+    cover: new Map(figures?.cover.map((row) => [`${row.site} ${row.date} ${row.part}`, row])),
+    urgent: new Map(figures?.service.byDay.map((row) => [`${row.site} ${row.date}`, row])),
+    rooms,
+  }
+}
+
 /** "17/5": seventeen people seeing patients, where at least five are needed. */
-export function coverAt(figures: Figures | null, site: string, { date, part }: Session): Count {
-  const row = figures?.cover.find((one) => one.site === site && one.date === date && one.part === part)
+export function coverAt({ cover }: SiteCounts, site: string, { key }: Session): Count {
+  const row = cover.get(`${site} ${key}`)
   if (row === undefined) return NOTHING
   const { people, minimum } = row
   const least = minimum > 0 ? `, at least ${minimum} needed` : ''
@@ -25,8 +51,8 @@ export function coverAt(figures: Figures | null, site: string, { date, part }: S
 }
 
 /** Urgent need of a day, met on it. */
-export function urgentAt(figures: Figures | null, site: string, date: string): Count {
-  const row = figures?.service.byDay.find((one) => one.site === site && one.date === date)
+export function urgentAt({ urgent }: SiteCounts, site: string, date: string): Count {
+  const row = urgent.get(`${site} ${date}`)
   if (row === undefined || row.due === 0) return NOTHING
   const text = percent(row.share)
   return { text, long: `${text} of urgent need met on the day`, isShort: row.share < URGENT_TARGET }
@@ -35,19 +61,12 @@ export function urgentAt(figures: Figures | null, site: string, date: string): C
 /** Of urgent need on the day it arises: what the contract asks for. */
 export const URGENT_TARGET = 0.9
 
-/** Rooms taken by clinics and duty; telephone work and visits need none. */
-export function roomsAt(
-  assignments: readonly Assignment[],
-  site: { readonly id: string; readonly rooms: number },
-  { date, part }: Session,
-): Count {
-  const used = assignments.filter(
-    (one) =>
-      one.site === site.id &&
-      one.date === date &&
-      one.part === part &&
-      one.remote !== true &&
-      (one.work === 'clinic' || one.work === 'duty'),
-  ).length
-  return { text: `${used}/${site.rooms}`, long: `${used} of ${site.rooms} rooms in use`, isShort: used > site.rooms }
+export function roomsAt(counts: SiteCounts, { id, rooms }: RoomsOf, { key }: Session): Count {
+  const used = counts.rooms.get(`${id} ${key}`) ?? 0
+  return { text: `${used}/${rooms}`, long: `${used} of ${rooms} rooms in use`, isShort: used > rooms }
+}
+
+interface RoomsOf {
+  readonly id: string
+  readonly rooms: number
 }

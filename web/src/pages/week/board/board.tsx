@@ -1,10 +1,11 @@
-import { type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, useMemo, useRef } from 'react'
 import type { Assignment, Person } from '../../../api.ts'
 import { BoardHead } from '../../../parts/week/board-head.tsx'
 import { type BoardFilter, groupsAtSite, groupsByRole, type RoleGroup } from '../../../parts/week/board-rows.ts'
 import { cellOf, type Placings } from '../../../parts/week/cells.ts'
 import type { Figures } from '../../../parts/week/figures.ts'
 import type { Session } from '../../../parts/week/sessions.ts'
+import { siteCounts } from '../../../parts/week/site-figures.ts'
 import type { WeekPlan } from '../../../parts/week/week-plan.ts'
 import { BoardRow } from './board-row.tsx'
 import { SiteRows } from './site-rows.tsx'
@@ -26,13 +27,16 @@ export interface BoardProps {
   readonly move: ((from: string, to: string) => void) | null
 }
 
-/** The week as one table: a row a person, a column a session, each site's own rows above its people. */
-export function Board(props: BoardProps) {
+/** The week as one table: a row a person, a column a session, each site's own rows above its people. Drawn again only for other props. */
+export const Board = memo(function Board(props: BoardProps) {
   const table = useRef<HTMLTableElement>(null)
   const { onKeyDown, onFocus } = useGridKeys(table)
   const { plan, tab, filter, sessions, assignments, figures, open, move } = props
   const drag = useDrag(move)
   const sites = plan.document.sites.filter(({ id }) => filter.site === null || id === filter.site)
+  const counts = useMemo(() => siteCounts(figures, assignments), [figures, assignments])
+  const planned = useMemo(() => sessionsPlanned(figures), [figures])
+  const shared = { ...props, planned }
   return (
     <div className="rota-board">
       <table
@@ -50,19 +54,21 @@ export function Board(props: BoardProps) {
         </caption>
         <BoardHead sessions={sessions} first={tab === 'site' ? 'Practice' : 'Person'} />
         {tab === 'person'
-          ? groupsByRole(plan, filter).map((group) => <Group key={group.key} group={group} at={null} {...props} />)
+          ? groupsByRole(plan, filter).map((group) => <Group key={group.key} group={group} at={null} {...shared} />)
           : sites.map((site) => [
-              <SiteRows key={site.id} {...{ site, sessions, figures, assignments }} />,
+              <SiteRows key={site.id} {...{ site, sessions, counts }} />,
               ...groupsAtSite(plan, site.id, { filter, assignments }).map((group) => (
-                <Group key={group.key} group={group} at={site.id} {...props} />
+                <Group key={group.key} group={group} at={site.id} {...shared} />
               )),
             ])}
       </table>
     </div>
   )
-}
+})
 
 interface GroupProps extends BoardProps {
+  /** By person: "7/8". */
+  readonly planned: ReadonlyMap<string, string>
   readonly group: RoleGroup
   readonly at: string | null
 }
@@ -82,16 +88,21 @@ function Group({ group, at, ...props }: GroupProps): ReactNode {
   )
 }
 
-interface PersonRowProps extends BoardProps {
+interface PersonRowProps extends Omit<GroupProps, 'group'> {
   readonly person: Person
-  readonly at: string | null
 }
 
-function PersonRow({ person, at, plan, sessions, placings, published, figures, move }: PersonRowProps) {
-  const figure = figures?.people.find(({ id }) => id === person.id)
-  const had = figure === undefined ? '' : `${tidy(figure.sessions)}/${tidy(figure.contractSessions)}`
+function PersonRow({ person, at, plan, sessions, placings, published, planned, move }: PersonRowProps) {
   const cells = sessions.map((session) => cellOf({ plan, person, session, placings, published, at }))
+  const had = planned.get(person.id) ?? ''
   return <BoardRow id={person.id} name={person.name} sessions={had} cells={cells} mayDrag={move !== null} />
+}
+
+function sessionsPlanned(figures: Figures | null): ReadonlyMap<string, string> {
+  const people = figures?.people ?? []
+  return new Map(
+    people.map(({ id, sessions, contractSessions }) => [id, `${tidy(sessions)}/${tidy(contractSessions)}`]),
+  )
 }
 
 const tidy = (sessions: number) => String(Math.round(sessions * 10) / 10)

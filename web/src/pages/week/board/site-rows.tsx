@@ -1,17 +1,15 @@
-import type { Assignment, Site } from '../../../api.ts'
-import type { Figures } from '../../../parts/week/figures.ts'
+import type { Site } from '../../../api.ts'
 import type { Session } from '../../../parts/week/sessions.ts'
-import { type Count, coverAt, roomsAt, urgentAt } from '../../../parts/week/site-figures.ts'
+import { type Count, coverAt, roomsAt, type SiteCounts, urgentAt } from '../../../parts/week/site-figures.ts'
 
 export interface SiteRowsProps {
   readonly site: Site
   readonly sessions: readonly Session[]
-  readonly figures: Figures | null
-  readonly assignments: readonly Assignment[]
+  readonly counts: SiteCounts
 }
 
 /** The site's name and its own three rows, above its people. */
-export function SiteRows({ site, sessions, figures, assignments }: SiteRowsProps) {
+export function SiteRows({ site, sessions, counts }: SiteRowsProps) {
   const days = [...new Set(sessions.map(({ date }) => date))]
   return (
     <tbody className="rota-board__site">
@@ -20,29 +18,25 @@ export function SiteRows({ site, sessions, figures, assignments }: SiteRowsProps
           {site.name} <span>{site.patients.toLocaleString('en-GB')} patients</span>
         </th>
       </tr>
-      {figures !== null && (
+      {counts.isKnown && (
         <>
           <CountRow
             name="Seeing patients"
             sessions={sessions}
-            countAt={(session) => coverAt(figures, site.id, session)}
+            countAt={(session) => coverAt(counts, site.id, session)}
           />
           <tr>
             <th scope="row">Urgent met</th>
             {days.map((date) => (
               <CountCell
                 key={date}
-                count={urgentAt(figures, site.id, date)}
+                count={urgentAt(counts, site.id, date)}
                 span={sessions.filter((session) => session.date === date).length}
                 isFirstOfDay
               />
             ))}
           </tr>
-          <CountRow
-            name="Rooms in use"
-            sessions={sessions}
-            countAt={(session) => roomsAt(assignments, site, session)}
-          />
+          <CountRow name="Rooms in use" sessions={sessions} countAt={(session) => roomsAt(counts, site, session)} />
         </>
       )}
     </tbody>
