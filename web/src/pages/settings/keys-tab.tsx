@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { components } from '../../../../client/openapi.ts'
 import { answered, api, type Grant, wordsOf } from '../../api.ts'
+import { Confirmation } from '../../parts/confirmation.tsx'
 import { momentWords } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { NumberField, TextField } from '../../parts/fields.tsx'
@@ -48,47 +49,86 @@ export function KeysTab({ networks }: { readonly networks: readonly OwnNetwork[]
   )
 }
 
+type KeyRow = components['schemas']['Key']
+
 interface KeyTableProps {
-  readonly keys: readonly components['schemas']['Key'][]
+  readonly keys: readonly KeyRow[]
   readonly revoke: (id: string) => void
 }
 
 function KeyTable({ keys, revoke }: KeyTableProps) {
+  const [revoking, setRevoking] = useState<KeyRow | null>(null)
   return (
-    <table className="rota-table">
-      <caption className="nhsuk-table__caption nhsuk-table__caption--s">Keys</caption>
-      <thead>
-        <tr>
-          <th scope="col">System</th>
-          <th scope="col">May</th>
-          <th scope="col">Last used</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
-      <tbody>
-        {keys.map(({ id, name, starts, grants, usedAt, expiresAt, revokedAt }) => (
-          <tr key={id}>
-            <th scope="row">
-              {name} ({starts}…)
-            </th>
-            <td data-label="May">{grants.map(grantWords).join(', ')}</td>
-            <td data-label="Last used">{usedAt === null ? 'Never' : momentWords(usedAt)}</td>
-            <td data-label="State">
-              {revokedAt !== null ? (
-                `Revoked ${momentWords(revokedAt)}`
-              ) : (
-                <>
-                  Until {momentWords(expiresAt)}{' '}
-                  <button type="button" className="rota-link" onClick={() => revoke(id)}>
-                    Revoke<span className="nhsuk-u-visually-hidden"> the key of {name}</span>
-                  </button>
-                </>
-              )}
-            </td>
+    <>
+      <table className="rota-table">
+        <caption className="nhsuk-table__caption nhsuk-table__caption--s">Keys</caption>
+        <thead>
+          <tr>
+            <th scope="col">System</th>
+            <th scope="col">May</th>
+            <th scope="col">Last used</th>
+            <th scope="col">State</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {keys.map((row) => (
+            <OneKey key={row.id} row={row} ask={() => setRevoking(row)} />
+          ))}
+        </tbody>
+      </table>
+      {revoking !== null && (
+        <Revoking
+          row={revoking}
+          revoke={() => {
+            revoke(revoking.id)
+            setRevoking(null)
+          }}
+          close={() => setRevoking(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function OneKey({ row, ask }: { readonly row: KeyRow; readonly ask: () => void }) {
+  const { name, starts, grants, usedAt, expiresAt, revokedAt } = row
+  return (
+    <tr>
+      <th scope="row">
+        {name} ({starts}…)
+      </th>
+      <td data-label="May">{grants.map(grantWords).join(', ')}</td>
+      <td data-label="Last used">{usedAt === null ? 'Never' : momentWords(usedAt)}</td>
+      <td data-label="State">
+        {revokedAt !== null ? (
+          `Revoked ${momentWords(revokedAt)}`
+        ) : (
+          <>
+            Until {momentWords(expiresAt)}{' '}
+            <button type="button" className="rota-link" onClick={ask}>
+              Revoke…<span className="nhsuk-u-visually-hidden"> the key of {name}</span>
+            </button>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+interface RevokingProps {
+  readonly row: KeyRow
+  readonly revoke: () => void
+  readonly close: () => void
+}
+
+function Revoking({ row: { name, usedAt }, revoke, close }: RevokingProps) {
+  const used = usedAt === null ? 'It has never used this key.' : `It last used this key ${momentWords(usedAt)}.`
+  return (
+    <Confirmation heading={`Revoke the key of ${name}?`} name="Revoke the key" isGrave confirm={revoke} close={close}>
+      <p>
+        {name} is refused from now on. {used} This can’t be undone; you can make another key.
+      </p>
+    </Confirmation>
   )
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { components } from '../../../../client/openapi.ts'
 import { answered, api, type Grant, Refused, wordsOf } from '../../api.ts'
+import { Confirmation } from '../../parts/confirmation.tsx'
 import { momentWords } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { TextField } from '../../parts/fields.tsx'
@@ -114,6 +115,7 @@ interface PersonRowProps {
 
 function PersonRow({ person, networks, changes }: PersonRowProps) {
   const { id, signedInAt } = person
+  const [isForgetting, setForgetting] = useState(false)
   const name = person.name || (person.email ?? person.subject ?? id)
   return (
     <tr>
@@ -130,9 +132,26 @@ function PersonRow({ person, networks, changes }: PersonRowProps) {
           Sign out everywhere<span className="nhsuk-u-visually-hidden"> {name}</span>
         </button>
         <br />
-        <button type="button" className="rota-link" onClick={() => changes.forget(id)}>
-          Take access away<span className="nhsuk-u-visually-hidden"> from {name}</span>
+        <button type="button" className="rota-link" onClick={() => setForgetting(true)}>
+          Take access away…<span className="nhsuk-u-visually-hidden"> from {name}</span>
         </button>
+        {isForgetting && (
+          <Confirmation
+            heading={`Take access away from ${name}?`}
+            name="Take access away"
+            isGrave
+            confirm={() => {
+              changes.forget(id)
+              setForgetting(false)
+            }}
+            close={() => setForgetting(false)}
+          >
+            <p>
+              They are signed out everywhere at once and can’t sign in again until somebody lets them in. Their sessions
+              in the rota, and what they have done so far, stay.
+            </p>
+          </Confirmation>
+        )}
       </td>
     </tr>
   )
