@@ -16,6 +16,7 @@ const STAMP = join(BUILD, '.source')
 /** Everything a build depends on. */
 const SOURCES = [
   'web/src',
+  'web/service-worker',
   'web/public',
   'web/index.html',
   'web/package.json',

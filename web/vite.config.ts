@@ -10,6 +10,11 @@ export default defineConfig({
     // The service's content security policy allows no inline data but images, so that nothing is inlined by accident.
     assetsInlineLimit: 0,
     target: 'es2023',
+    rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'service-worker/service-worker.ts' },
+      // A service worker keeps its address, and stands above the pages that it serves.
+      output: { entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
   css: {
     preprocessorOptions: {

@@ -1,8 +1,30 @@
 /** States of the pages about a whole network: team, and what it is planned by. Listed in page-states.ts. */
-
+import type { Page } from '@playwright/test'
 import type { PageState } from './page-states.ts'
 import { expect } from './service.ts'
 import { publishedNetwork, storedRecord } from './small-network.ts'
+
+const INVENTED = ['Alder Road', 'Elm Park', 'Birch Lane', 'Dove Street', 'Fern Lane', 'Greenway Surgery']
+
+/** Made-up people never stand under the name of a real network in a picture. */
+async function inventNames(page: Page): Promise<void> {
+  await page.route('**/v1/networks/U39025/**', async (route) => {
+    const response = await route.fetch()
+    const json = await response.json()
+    for (const [n, site] of (json.sites ?? []).entries()) site.name = INVENTED[n % INVENTED.length]
+    if (json.network?.name !== undefined) json.network.name = 'Greenway PCN'
+    await route.fulfill({ response, json })
+  })
+}
+
+/** A picture shows where a key stands, and no key: not even one that opens nothing any more. */
+async function maskKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const mask = (text: string) => text.replace(/rota_[\w-]+/g, (key) => `rota_${'•'.repeat(key.length - 5)}`)
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (words.nextNode()) words.currentNode.nodeValue = mask(words.currentNode.nodeValue ?? '')
+  })
+}
 
 export const NETWORK_STATES: readonly PageState[] = [
   {
@@ -16,6 +38,7 @@ export const NETWORK_STATES: readonly PageState[] = [
   {
     name: 'team-proposed',
     open: async ({ page }) => {
+      await inventNames(page)
       await page.goto('/networks/U39025/team')
       await expect(page.getByText('These people are made up')).toBeVisible()
       await expect(page.getByRole('button', { name: 'GP partner 1' })).toBeVisible()
@@ -76,6 +99,7 @@ export const NETWORK_STATES: readonly PageState[] = [
   {
     name: 'team-leave',
     open: async ({ page }) => {
+      await inventNames(page)
       await page.goto('/networks/U39025/team?tab=leave&month=2026-12')
       await expect(page.getByText('Days to look at')).toBeVisible()
     },
@@ -168,6 +192,16 @@ export const NETWORK_STATES: readonly PageState[] = [
     },
   },
   {
+    name: 'settings-take-away',
+    open: async ({ page, request }) => {
+      const data = { email: 'bea@example.nhs.uk', grants: [{ role: 'manager', network: 'U90700' }] }
+      await request.post('/v1/people', { data })
+      await page.goto('/settings')
+      await page.getByRole('button', { name: 'Take access away… from bea@example.nhs.uk' }).click()
+      await expect(page.getByRole('button', { name: 'Take access away', exact: true })).toBeVisible()
+    },
+  },
+  {
     name: 'settings-keys',
     open: async ({ page }) => {
       await page.goto('/settings?tab=keys')
@@ -175,6 +209,18 @@ export const NETWORK_STATES: readonly PageState[] = [
       await page.getByRole('textbox', { name: 'Network' }).fill('U90700')
       await page.getByRole('button', { name: 'Make a key' }).click()
       await expect(page.getByText('shown only now')).toBeVisible()
+      await maskKeys(page)
+    },
+  },
+  {
+    name: 'settings-revoke',
+    open: async ({ page, request }) => {
+      const grants = [{ role: 'staff', network: 'U90700' }]
+      await request.post('/v1/keys', { data: { name: 'Waiting room screen', grants, days: 30 } })
+      await page.goto('/settings?tab=keys')
+      await page.getByRole('button', { name: 'Revoke… the key of Waiting room screen' }).first().click()
+      await expect(page.getByRole('button', { name: 'Revoke the key' })).toBeVisible()
+      await maskKeys(page)
     },
   },
   {

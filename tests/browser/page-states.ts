@@ -1,6 +1,7 @@
 /** Every page in every state that it can be in, by name: what the accessibility tests look at and the screenshots show. */
 import type { APIRequestContext, Page } from '@playwright/test'
 import { NETWORK_STATES } from './network-states.ts'
+import { OWN_STATES } from './own-states.ts'
 import { expect } from './service.ts'
 import { plannedWeek, storedWeek } from './small-network.ts'
 
@@ -29,21 +30,6 @@ const CLASH = [
   { person: 'p001', date: '2026-11-30', part: 'am', site: 'A99901', work: 'clinic' as const },
   { person: 'p001', date: '2026-11-30', part: 'am', work: 'off' as const },
 ]
-
-/** What the service tells somebody who has signed in. */
-function ownWeeks(from: string) {
-  const at = { site: 'A99901', siteName: 'Alder Road' }
-  const morning = { part: 'am', starts: '08:30', ends: '12:40', ...at }
-  const afternoon = { part: 'pm', starts: '14:00', ends: '18:10', ...at }
-  const sessions = [
-    { date: from, work: 'duty', ...morning },
-    { date: from, work: 'clinic', ...afternoon },
-    { date: '2026-12-02', work: 'clinic', remote: true, ...morning },
-  ]
-  const wishes = { own: { asked: 3, granted: 2 }, everybody: { asked: 30, granted: 21 } }
-  const week = { from, sessions, away: [{ from: '2026-12-03', to: '2026-12-03' }], wishes }
-  return { network: 'U99998', networkName: 'Alder Road PCN', person: 'p003', name: 'GP 3', weeks: [week] }
-}
 
 export const PAGE_STATES: readonly PageState[] = [
   {
@@ -206,28 +192,12 @@ export const PAGE_STATES: readonly PageState[] = [
     },
   },
   {
-    name: 'my-week',
-    open: async ({ page }) => {
-      const monday = '2026-11-30'
-      await page.clock.setFixedTime(new Date(`${monday}T07:58:00Z`))
-      await page.route('**/v1/me/weeks*', (route) => route.fulfill({ json: { people: [ownWeeks(monday)] } }))
-      await page.goto('/my-week')
-      await expect(page.getByRole('heading', { name: /^Today/ })).toBeVisible()
-    },
-  },
-  {
-    name: 'my-week-empty',
-    open: async ({ page }) => {
-      await page.goto('/my-week')
-      await expect(page.getByText('Your sessions will be here')).toBeVisible()
-    },
-  },
-  {
     name: 'no-such-page',
     open: async ({ page, ods }) => {
       await page.goto(`/networks/${ods}/weeks/soon`)
       await expect(page.getByText('is not a date')).toBeVisible()
     },
   },
+  ...OWN_STATES,
   ...NETWORK_STATES,
 ]

@@ -82,6 +82,12 @@ const fairnessRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/fairness/fairness-page.tsx'), 'FairnessPage'),
 })
 
+const swapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/swaps',
+  component: lazyRouteComponent(() => import('./pages/swaps/swaps-page.tsx'), 'SwapsPage'),
+})
+
 const demandRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/networks/$ods/demand',
@@ -115,6 +121,7 @@ const settingsRoute = createRoute({
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
+    swapsRoute,
     demandRoute,
     historyRoute,
     evidenceRoute,

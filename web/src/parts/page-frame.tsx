@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCaller } from './access/use-caller.ts'
+import { forgetOwn } from './own/own-memory.ts'
 
 /** What surrounds every page: the way past the header, the product's name, the page, and where programs go. */
 export function PageFrame({ children }: { readonly children: ReactNode }) {
@@ -50,7 +51,7 @@ function OwnPages() {
       <Link to="/my-week">My week</Link>
       {!isStaff && <Link to="/settings">Settings</Link>}
       {caller.via === 'session' && (
-        <form method="post" action="/sign-out">
+        <form method="post" action="/sign-out" onSubmit={forgetOwn}>
           <button type="submit">Sign out{caller.name === '' ? '' : ` ${caller.name}`}</button>
         </form>
       )}

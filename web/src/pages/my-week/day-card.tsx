@@ -1,15 +1,20 @@
 import { mondayOf, plainDay } from '../../parts/dates.ts'
-import { clock, dayIn, type OwnWeek, workOf } from './own-weeks.ts'
+import { clock, workOf } from '../../parts/session-words.ts'
+import type { PublishedWeek } from '../../parts/week/published-week.ts'
+import { dutyDoctorsOn } from './duty-doctors.ts'
+import { dayIn, type OwnWeek } from './own-weeks.ts'
 
 export interface DayCardProps {
   readonly heading: string
   readonly day: string
   readonly weeks: readonly OwnWeek[]
+  readonly published: readonly PublishedWeek[]
 }
 
-/** One day, to be read in ten seconds. */
-export function DayCard({ heading, day, weeks }: DayCardProps) {
+/** One day, to be read in ten seconds: where am I, and who is on duty there. */
+export function DayCard({ heading, day, weeks, published }: DayCardProps) {
   const { sessions, isAway, isKnown } = dayIn(weeks, day, mondayOf(day))
+  const doctors = dutyDoctorsOn(published, day, [...new Set(sessions.map(({ site }) => site))])
   return (
     <div className="rota-mine__card">
       <h2>
@@ -29,6 +34,22 @@ export function DayCard({ heading, day, weeks }: DayCardProps) {
           <strong>{isAway ? 'Away' : isKnown ? 'Not at work' : 'Not published yet'}</strong>
         </p>
       )}
+      {doctors.length > 0 && <DutyDoctors doctors={doctors} />}
+    </div>
+  )
+}
+
+function DutyDoctors({ doctors }: { readonly doctors: ReturnType<typeof dutyDoctorsOn> }) {
+  return (
+    <div className="rota-mine__duty">
+      <h3>On duty</h3>
+      <ul>
+        {doctors.map(({ key, name, siteName, starts }) => (
+          <li key={key}>
+            {clock(starts)} {name}, {siteName}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { addDays, longDay, shortDay } from '../../parts/dates.ts'
-import { clock, dayIn, type OwnWeek, workOf } from './own-weeks.ts'
+import { clock, workOf } from '../../parts/session-words.ts'
+import { dayIn, type OwnWeek } from './own-weeks.ts'
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6]
 

@@ -4,11 +4,12 @@ import { usePageTitle } from '../page-title.ts'
 
 type NetworkPage =
   | '/networks/$ods'
-  | `/networks/$ods/${'team' | 'rules' | 'demand' | 'fairness' | 'history' | 'evidence'}`
+  | `/networks/$ods/${'team' | 'swaps' | 'rules' | 'demand' | 'fairness' | 'history' | 'evidence'}`
 
 const PAGES: readonly { readonly to: NetworkPage; readonly name: string }[] = [
   { to: '/networks/$ods', name: 'Weeks' },
   { to: '/networks/$ods/team', name: 'Team' },
+  { to: '/networks/$ods/swaps', name: 'Swaps' },
   { to: '/networks/$ods/rules', name: 'Rules' },
   { to: '/networks/$ods/demand', name: 'Demand' },
   { to: '/networks/$ods/fairness', name: 'Fairness' },

@@ -1,0 +1,174 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answered, api, wordsOf } from '../../api.ts'
+import { SelectField } from '../../parts/fields.tsx'
+import { closeModal, Modal } from '../../parts/modal.tsx'
+import { SwapEffects } from '../../parts/swaps/swap-effects.tsx'
+import type { SideAsked } from '../../parts/swaps/swap-words.ts'
+import type { PublishedWeek } from '../../parts/week/published-week.ts'
+import { OWN_KEY, type OwnData } from './own-data.ts'
+import { colleaguesOf, type Giving, givingsOf } from './swap-choices.ts'
+
+export interface ProposeSwapProps {
+  readonly own: OwnData['people'][number]
+  readonly published: readonly PublishedWeek[]
+  readonly done: (said: string) => void
+  readonly close: () => void
+}
+
+/** One's own session, a colleague's, what the rules say of it; then it is proposed. */
+export function ProposeSwap({ own, published, done, close }: ProposeSwapProps) {
+  const [chosen, choose] = useState<Chosen>({ mine: '', colleague: '', theirs: '' })
+  const options = optionsFor(published, own.person, chosen)
+  const { week, colleague } = options
+  const swap = swapOf(own.person, options, chosen.theirs === NOTHING)
+  return (
+    <Modal className="rota-dialog" heading="Swap a session" close={close}>
+      <SwapFields {...{ options, chosen, choose }} />
+      {swap === null || week === undefined || colleague === undefined ? (
+        <div className="rota-dialog__buttons">
+          <button type="button" className="rota-button" onClick={closeModal}>
+            Cancel
+          </button>
+        </div>
+      ) : (
+        <Checked
+          key={JSON.stringify(swap)}
+          {...{ swap, week, done, close }}
+          to={colleague.name}
+          network={own.network}
+        />
+      )}
+    </Modal>
+  )
+}
+
+interface Chosen {
+  readonly mine: string
+  readonly colleague: string
+  readonly theirs: string
+}
+
+type SwapOptions = ReturnType<typeof optionsFor>
+
+/** What can be chosen next, after what has been chosen. */
+function optionsFor(published: readonly PublishedWeek[], me: string, chosen: Chosen) {
+  const mine = givingsOf(published, me)
+  const given = mine.find(({ key }) => key === chosen.mine)
+  const week = published.find(({ weekFrom }) => weekFrom === given?.weekFrom)
+  const colleagues = week === undefined ? [] : colleaguesOf(week, me)
+  const colleague = colleagues.find(({ id }) => id === chosen.colleague)
+  const theirs = week === undefined || colleague === undefined ? [] : givingsOf([week], colleague.id)
+  const taken = theirs.find(({ key }) => key === chosen.theirs)
+  return { mine, given, week, colleagues, colleague, theirs, taken }
+}
+
+interface SwapFieldsProps {
+  readonly options: SwapOptions
+  readonly chosen: Chosen
+  readonly choose: (chosen: Chosen) => void
+}
+
+/** Each question stands there once the one before it is answered. */
+function SwapFields({ options, chosen, choose }: SwapFieldsProps) {
+  const { mine, given, colleagues, colleague, theirs } = options
+  return (
+    <>
+      <SelectField
+        label="You give"
+        value={chosen.mine}
+        options={[CHOOSE, ...mine.map(asOption)]}
+        commit={(key) => choose({ mine: key, colleague: '', theirs: '' })}
+      />
+      {given !== undefined && (
+        <SelectField
+          label="To"
+          value={chosen.colleague}
+          options={[CHOOSE, ...colleagues.map(({ id, words }) => ({ value: id, name: words }))]}
+          commit={(id) => choose({ ...chosen, colleague: id, theirs: '' })}
+        />
+      )}
+      {colleague !== undefined && (
+        <SelectField
+          label={`${colleague.name} gives`}
+          hint="Of the same week"
+          value={chosen.theirs}
+          options={[CHOOSE, ...theirs.map(asOption), { value: NOTHING, name: 'Nothing: they only take yours' }]}
+          commit={(key) => choose({ ...chosen, theirs: key })}
+        />
+      )}
+    </>
+  )
+}
+
+const CHOOSE = { value: '', name: 'Choose' }
+const NOTHING = 'nothing'
+const asOption = ({ key, words }: Giving) => ({ value: key, name: words })
+
+type Swap = [SideAsked, SideAsked]
+
+/** Null until both sides are chosen. Who gives nothing is asked for the time of the other's session. */
+function swapOf(me: string, { given, colleague, taken }: SwapOptions, isGift: boolean): Swap | null {
+  const when = isGift ? given : taken
+  if (given === undefined || colleague === undefined || when === undefined) return null
+  return [
+    { person: me, date: given.date, part: given.part },
+    { person: colleague.id, date: when.date, part: when.part },
+  ]
+}
+
+interface CheckedProps extends Pick<ProposeSwapProps, 'done' | 'close'> {
+  readonly swap: Swap
+  readonly week: PublishedWeek
+  readonly network: string
+  /** The colleague's name. */
+  readonly to: string
+}
+
+/** Whether the rules allow it, and whom it concerns; only what they allow can be proposed. */
+function Checked({ swap, week, network, to, done, close }: CheckedProps) {
+  const queries = useQueryClient()
+  const check = useQuery({
+    queryKey: ['own-swap-check', swap],
+    queryFn: () => answered(api.POST('/v1/me/swap-checks', { body: { network, swap } })),
+    gcTime: 0,
+    retry: false,
+  })
+  const proposing = useMutation({
+    mutationFn: () => answered(api.POST('/v1/me/swaps', { body: { network, swap } })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: OWN_KEY })
+      done(`Proposed to ${to}.`)
+      close()
+    },
+  })
+  const fault = proposing.error ?? check.error
+  const nameOf = (person: string) => week.people.find(({ id }) => id === person)?.name ?? 'a colleague'
+  return (
+    <>
+      <div aria-live="polite">
+        {check.isPending && <p>Asking the rules…</p>}
+        {check.data !== undefined && <SwapEffects check={check.data} nameOf={nameOf} />}
+        {check.data?.allowed === true && (
+          <p>{to} is asked, then a manager. Until both have said yes nothing changes.</p>
+        )}
+        {fault !== null && <p className="rota-dialog__fault">{wordsOf(fault)}</p>}
+      </div>
+      <div className="rota-dialog__buttons">
+        {check.data?.allowed === true && (
+          <button
+            type="button"
+            className="rota-button rota-button--main"
+            disabled={proposing.isPending}
+            onClick={() => proposing.mutate()}
+          >
+            {proposing.isPending ? 'Proposing…' : 'Propose it'}
+          </button>
+        )}
+        <button type="button" className="rota-button" onClick={closeModal}>
+          Cancel
+        </button>
+      </div>
+    </>
+  )
+}

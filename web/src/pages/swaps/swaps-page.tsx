@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { answered, api } from '../../api.ts'
+import { useMayEdit } from '../../parts/access/use-caller.ts'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
+import { NetworkHead } from '../../parts/network/network-head.tsx'
+import { useKnownRecord } from '../../parts/record/known-record.ts'
+import { isOpen, type StoredSwap } from '../../parts/swaps/swap-words.ts'
+import { AcceptSwap, RefuseSwap } from './decide-swap.tsx'
+import { SwapCard } from './swap-card.tsx'
+import { useNames } from './use-names.ts'
+
+const route = getRouteApi('/networks/$ods/swaps')
+
+/** `/networks/{ods}/swaps`: what people want to swap, to be accepted or refused. */
+export function SwapsPage() {
+  const { ods } = route.useParams()
+  const record = useKnownRecord(ods)
+  const query = useQuery({
+    queryKey: ['swaps', ods],
+    queryFn: () => answered(api.GET('/v1/networks/{ods}/swaps', { params: { path: { ods }, query: {} } })),
+    refetchOnWindowFocus: true,
+  })
+  return (
+    <div className="rota-swaps">
+      <NetworkHead ods={ods} name={record.data?.record.network.name} title="Swaps" />
+      {query.isPending && <p role="status">Reading swaps…</p>}
+      {query.isError && (
+        <FaultNotice what="Swaps could not be read" error={query.error} again={() => void query.refetch()} />
+      )}
+      {query.data !== undefined && <KnownSwaps ods={ods} swaps={query.data.swaps} />}
+    </div>
+  )
+}
+
+interface Deciding {
+  readonly how: 'accept' | 'refuse'
+  readonly swap: StoredSwap
+}
+
+function KnownSwaps({ ods, swaps }: { readonly ods: string; readonly swaps: readonly StoredSwap[] }) {
+  const mayEdit = useMayEdit(ods)
+  const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const [said, setSaid] = useState('')
+  const [open, settled] = [swaps.filter(isOpen), swaps.filter((swap) => !isOpen(swap))]
+  const close = () => setDeciding(null)
+  const decide = mayEdit ? setDeciding : null
+  return (
+    <>
+      <p role="status" className={said === '' ? undefined : 'rota-stored'}>
+        {said}
+      </p>
+      <h2 className="nhsuk-heading-m">To decide ({open.length})</h2>
+      {open.length === 0 && (
+        <p>
+          Nobody waits for an answer. When two people want to swap published sessions, one of them proposes it on their
+          own page, “My week”, and it appears here with what the rules say.
+        </p>
+      )}
+      {open.map((swap) => (
+        <NamedCard key={swap.id} {...{ ods, swap, decide }} />
+      ))}
+      {settled.length > 0 && (
+        <details className="rota-swaps__settled">
+          <summary>Decided ({settled.length})</summary>
+          {settled.map((swap) => (
+            <NamedCard key={swap.id} {...{ ods, swap }} decide={null} />
+          ))}
+        </details>
+      )}
+      {deciding?.how === 'accept' && <AcceptSwap {...{ ods, close }} swap={deciding.swap} done={setSaid} />}
+      {deciding?.how === 'refuse' && <RefuseSwap {...{ ods, close }} swap={deciding.swap} done={setSaid} />}
+    </>
+  )
+}
+
+interface NamedCardProps {
+  readonly ods: string
+  readonly swap: StoredSwap
+  readonly decide: ((deciding: Deciding) => void) | null
+}
+
+function NamedCard({ ods, swap, decide }: NamedCardProps) {
+  const nameOf = useNames(ods, swap)
+  return <SwapCard {...{ ods, swap, nameOf }} decide={decide === null ? null : (how) => decide({ how, swap })} />
+}

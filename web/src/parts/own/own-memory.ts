@@ -1,0 +1,40 @@
+/** What this browser remembers of somebody's own week, to be read where there is no connection. Signing out forgets it. */
+
+const NAME = 'rota/my-week'
+
+export interface Remembered<T> {
+  readonly data: T
+  /** When it was loaded, as a moment. */
+  readonly at: string
+}
+
+export function rememberOwn<T>(data: T): Remembered<T> {
+  const remembered = { data, at: new Date().toISOString() }
+  try {
+    localStorage.setItem(NAME, JSON.stringify(remembered))
+  } catch {
+    // Without storage the page can't be read offline; it works otherwise.
+  }
+  return remembered
+}
+
+/** Null where nothing is remembered, or nothing that can be read. */
+export function rememberedOwn<T>(isData: (data: unknown) => data is T): Remembered<T> | null {
+  try {
+    const memory: unknown = JSON.parse(localStorage.getItem(NAME) ?? 'null')
+    if (typeof memory !== 'object' || memory === null || !('data' in memory) || !('at' in memory)) return null
+    const { data, at } = memory
+    return isData(data) && typeof at === 'string' ? { data, at } : null
+  } catch {
+    // No storage, or text of another version.
+    return null
+  }
+}
+
+export function forgetOwn(): void {
+  try {
+    localStorage.removeItem(NAME)
+  } catch {
+    // Without storage there is nothing to forget.
+  }
+}

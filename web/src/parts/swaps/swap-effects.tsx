@@ -1,0 +1,39 @@
+import type { SwapCheck } from './swap-words.ts'
+
+export interface SwapEffectsProps {
+  readonly check: Pick<SwapCheck, 'sentence' | 'better' | 'worse' | 'breaks' | 'affected'> & Partial<SwapCheck>
+  /** Names of people by id, as far as they are known. */
+  readonly nameOf: (person: string) => string
+}
+
+/** What the rules say of a swap: whether they allow it, which forbids it, what it changes, and for whom else. */
+export function SwapEffects({ check, nameOf }: SwapEffectsProps) {
+  const { sentence, forbids = [], better, worse, breaks, affected } = check
+  const changes = better.length + worse.length + breaks.length
+  return (
+    <div className="rota-swap__effects">
+      <p>{sentence}</p>
+      <Sentences words={forbids.map((told) => told.sentence)} kind="worse" />
+      {forbids.length === 0 && (
+        <>
+          <Sentences words={better} kind="better" />
+          <Sentences words={[...worse, ...breaks.map((told) => told.sentence)]} kind="worse" />
+          {changes === 0 && <p>Nothing else changes.</p>}
+          {affected.length > 0 && <p>Also concerns {affected.map(nameOf).join(', ')}.</p>}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Sentences({ words, kind }: { readonly words: readonly string[]; readonly kind: 'better' | 'worse' }) {
+  const once = [...new Set(words)]
+  if (once.length === 0) return null
+  return (
+    <ul data-effect={kind}>
+      {once.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  )
+}
