@@ -62,8 +62,8 @@ function AsOf({ read: { at, isOld }, again }: { readonly read: ReadOwnData; read
     <div role="status" className={isOld ? 'rota-notice' : undefined}>
       {isOld && (
         <p>
-          <strong>No connection.</strong> Last loaded {atWords(at)}. What has changed since then is not shown,
-          and nothing can be sent.{' '}
+          <strong>No connection.</strong> Last loaded {atWords(at)}. What has changed since then is not shown, and
+          nothing can be sent.{' '}
           <button type="button" className="rota-link" onClick={again}>
             Try again
           </button>
