@@ -1,4 +1,4 @@
-/** What can be swapped: published sessions that have not begun, and colleagues, those of one's own role first. */
+/** What can be swapped: published sessions in the future, and colleagues, those with the same role first. */
 import { plainDay } from '../../parts/dates.ts'
 import { clock, workOf } from '../../parts/session-words.ts'
 import type { PublishedWeek } from '../../parts/week/published-week.ts'
