@@ -26,9 +26,20 @@ export function arrivedOn(problem: Problem, place: { need: string; site: string 
     .reduce((sum, s) => sum + arrivedIn(problem, place.need, place.site, s.index), 0)
 }
 
+const backlogOf = new WeakMap<Problem, Map<string, readonly Waiting[]>>()
+
 /** Contacts of a need that wait at a practice when the horizon starts. */
 export function backlogAt(problem: Problem, need: string, site: string): readonly Waiting[] {
-  return problem.waiting.filter((w) => w.need === need && w.site === site)
+  let book = backlogOf.get(problem)
+  if (book === undefined) {
+    book = new Map()
+    for (const w of problem.waiting) {
+      const key = `${w.need} ${w.site}`
+      book.set(key, [...(book.get(key) ?? []), w])
+    }
+    backlogOf.set(problem, book)
+  }
+  return book.get(`${need} ${site}`) ?? []
 }
 
 /** Contacts met, by `need practice session`, wherever in the network they are met. */

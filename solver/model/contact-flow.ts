@@ -54,9 +54,13 @@ export class Flow {
   readonly #takenBy = new Map<string, Taken[]>()
   readonly #states = new Map<string, DraftColumn>()
   readonly #draft: OpenColumns
+  /** No more contacts than the whole document knows can wait or return, which keeps their columns finite. */
+  readonly #most: number
 
   constructor(draft: OpenColumns) {
     this.#draft = draft
+    const { arrivals, waiting } = draft.problem
+    this.#most = 2 * [...arrivals, ...waiting].reduce((sum, a) => sum + a.contacts, 0) + 1
     const asked = whoAsks(draft)
     this.posts = gatherPosts(draft).map((post) => ({
       ...post,
@@ -118,11 +122,8 @@ export class Flow {
     return this.#state(`returned|${site}|${day}`)
   }
 
-  /** No more contacts than the whole document knows can wait or return, which keeps these columns finite. */
   #state(key: string): DraftColumn {
-    const { arrivals, waiting } = this.#draft.problem
-    const all = [...arrivals, ...waiting].reduce((sum, a) => sum + a.contacts, 0)
-    const column = this.#states.get(key) ?? this.#draft.column(0, 2 * all + 1)
+    const column = this.#states.get(key) ?? this.#draft.column(0, this.#most)
     this.#states.set(key, column)
     return column
   }

@@ -3,6 +3,7 @@ import type { Waiting } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Clinic } from '../../src/rota.ts'
+import { backlogAt } from '../facts/contacts.ts'
 
 export interface Queue {
   /** Practice that the patients are registered with. */
@@ -40,9 +41,7 @@ export function queuesOf(problem: Problem, clinics: readonly Clinic[]): Queue[] 
 
 function emptyQueue(problem: Problem, site: string, need: Need): Queue {
   const sessions = problem.horizon.sessions.length
-  const backlog = problem.waiting
-    .filter((w) => w.site === site && w.need === need.id)
-    .sort((a, b) => b.waitedDays - a.waitedDays)
+  const backlog = backlogAt(problem, need.id, site).toSorted((a, b) => b.waitedDays - a.waitedDays)
   const empty = () => new Float64Array(sessions)
   return { site, need, backlog, arrived: empty(), expected: empty(), seen: empty(), later: 0 }
 }

@@ -71,18 +71,17 @@ function shareOf(need: Need, problem: Problem): number {
 
 /** What falls due inside the weeks planned, by routine need and practice: a fact of the document. Returns come on top. */
 function dues(problem: Problem): { need: Need; site: string; due: number }[] {
+  const { arrivals, horizon, needById, waiting, workingDays } = problem
+  const dueAt = new Map<string, number>()
+  const add = (need: string, site: string, contacts: number) =>
+    dueAt.set(`${need} ${site}`, (dueAt.get(`${need} ${site}`) ?? 0) + contacts)
+  for (const { need, site, contacts, due } of waiting) if (due !== null) add(need, site, contacts)
+  for (const { need, site, session, contacts } of arrivals) {
+    const day = horizon.sessions[session]?.day ?? 0
+    if (dueDay(workingDays, day, needById.get(need)?.withinDays ?? 0) !== null) add(need, site, contacts)
+  }
   return problem.needs
     .filter((need) => need.withinDays > 0)
-    .flatMap((need) =>
-      problem.sites.flatMap((site) => {
-        const waiting = problem.waiting.filter((w) => w.due !== null)
-        const arriving = problem.arrivals.filter(({ session }) => {
-          const day = problem.horizon.sessions[session]?.day ?? 0
-          return dueDay(problem.workingDays, day, need.withinDays) !== null
-        })
-        const mine = [...waiting, ...arriving].filter((a) => a.need === need.id && a.site === site.id)
-        const due = mine.reduce((sum, a) => sum + a.contacts, 0)
-        return due > 0 ? [{ need, site: site.id, due }] : []
-      }),
-    )
+    .flatMap((need) => problem.sites.map(({ id }) => ({ need, site: id, due: dueAt.get(`${need.id} ${id}`) ?? 0 })))
+    .filter(({ due }) => due > 0)
 }
