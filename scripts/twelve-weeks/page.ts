@@ -1,5 +1,13 @@
 /** docs/twelve-weeks.md, from the weeks and their recount. */
-import { historyFlaws, unevenness, type Week, waitingAtStart, waitingFlaws } from './recount.ts'
+import {
+  historyFlaws,
+  type PersonShare,
+  sharesOf,
+  unevenness,
+  type Week,
+  waitingAtStart,
+  waitingFlaws,
+} from './recount.ts'
 
 export interface TwelveWeeks {
   readonly file: string
@@ -42,5 +50,33 @@ the programme can share out.
 | kind | mean, without | mean, with | most, without | most, with |
 |---|---:|---:|---:|---:|
 ${after.map(({ kind, mean, most }, n) => `| ${kind} | ${(before[n]?.mean ?? 0).toFixed(2)} | ${mean.toFixed(2)} | ${(before[n]?.most ?? 0).toFixed(2)} | ${most.toFixed(2)} |`).join('\n')}
+
+### Person by person
+
+Duties, which the programme can share out, by person: how many sessions each worked, their fair share of all duties of their role and what they had.
+
+| person | sessions, without | share | duties | off by | sessions, with | share | duties | off by |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|
+${personRows(without, kept)}
 `
+}
+
+/** Everybody who could share in the duties, furthest from their share without history first. */
+function personRows(without: readonly Week[], kept: readonly Week[]): string {
+  const [before, after] = [sharesOf(without, 'duties'), sharesOf(kept, 'duties')]
+  const people = [...new Set([...before, ...after].map(({ person }) => person))]
+  const of = (shares: readonly PersonShare[], id: string) => shares.find(({ person }) => person === id)
+  const cells = (one: PersonShare | undefined) =>
+    one === undefined
+      ? ['', '', '', '']
+      : [one.sessions, one.share.toFixed(1), one.count, signed(one.count - one.share)].map(String)
+  const distance = (id: string) => Math.abs((of(before, id)?.count ?? 0) - (of(before, id)?.share ?? 0))
+  return people
+    .sort((a, b) => distance(b) - distance(a))
+    .map((id) => `| ${[id, ...cells(of(before, id)), ...cells(of(after, id))].join(' | ')} |`)
+    .join('\n')
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`
 }

@@ -145,24 +145,41 @@ export interface Unevenness {
   readonly most: number
 }
 
-/** Over all weeks, within each role, among those who worked any of the kind or had the chance to. */
-export function unevenness(weeks: readonly Week[]): Unevenness[] {
+/** What somebody had of a kind over all weeks, and their share in proportion to sessions worked. */
+export interface PersonShare {
+  readonly person: string
+  readonly role: string
+  readonly sessions: number
+  readonly count: number
+  readonly share: number
+}
+
+/** Over all weeks, within each role, among those who worked; roles that nobody shares the kind in are left out. */
+export function sharesOf(weeks: readonly Week[], kind: Kind): PersonShare[] {
   const people = new Map(weeks.flatMap(({ document }) => document.people.map(({ id, role }) => [id, role])))
   const worked = new Map<string, number>()
   for (const { rota } of weeks)
     for (const { person } of rota.assignments) worked.set(person, (worked.get(person) ?? 0) + 1)
-  return KINDS.map((kind) => {
-    const counts = new Map<string, number>()
-    for (const { document, rota } of weeks)
-      for (const row of rota.assignments)
-        if (isOf(kind, row, document)) counts.set(row.person, (counts.get(row.person) ?? 0) + 1)
-    const distances = [...new Set(people.values())].flatMap((role) => {
-      const peers = [...people].filter(([id, own]) => own === role && (worked.get(id) ?? 0) > 0).map(([id]) => id)
-      const all = peers.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0)
-      const sessions = peers.reduce((sum, id) => sum + (worked.get(id) ?? 0), 0)
-      if (peers.length < 2 || all === 0) return []
-      return peers.map((id) => Math.abs((counts.get(id) ?? 0) - (all * (worked.get(id) ?? 0)) / sessions))
+  const counts = new Map<string, number>()
+  for (const { document, rota } of weeks)
+    for (const row of rota.assignments)
+      if (isOf(kind, row, document)) counts.set(row.person, (counts.get(row.person) ?? 0) + 1)
+  return [...new Set(people.values())].flatMap((role) => {
+    const peers = [...people].filter(([id, own]) => own === role && (worked.get(id) ?? 0) > 0).map(([id]) => id)
+    const all = peers.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0)
+    const together = peers.reduce((sum, id) => sum + (worked.get(id) ?? 0), 0)
+    if (peers.length < 2 || all === 0) return []
+    return peers.map((person) => {
+      const sessions = worked.get(person) ?? 0
+      return { person, role, sessions, count: counts.get(person) ?? 0, share: (all * sessions) / together }
     })
+  })
+}
+
+/** Over all weeks, within each role. */
+export function unevenness(weeks: readonly Week[]): Unevenness[] {
+  return KINDS.map((kind) => {
+    const distances = sharesOf(weeks, kind).map(({ count, share }) => Math.abs(count - share))
     const mean = distances.length === 0 ? 0 : distances.reduce((sum, one) => sum + one, 0) / distances.length
     return { kind, mean, most: Math.max(0, ...distances) }
   })

@@ -124,7 +124,7 @@ it('an erased person no longer appears anywhere, and the rotas still add up', as
   await service.call('PUT', `${week}/rotas/2/publication`)
   const etag = (await service.call('GET', `${week}/document`)).headers.get('etag')
   const erased = erasedResponse.parse(await (await service.call('DELETE', person)).json())
-  expect(erased).toEqual({ person: 'former-1', documents: 1, rotas: 2 })
+  expect(erased).toEqual({ person: 'former-1', documents: 1, rotas: 2, operations: 0 })
   const places = [`${week}/document`, `${week}/rotas/1`, `${week}/rotas/2`, `${week}/published`, `/v1/solves/${id}`]
   for (const place of [...places, '/v1/networks/U20002/audit']) {
     const text = await (await service.call('GET', place)).text()

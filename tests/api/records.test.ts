@@ -213,7 +213,7 @@ describe('somebody who is in the record', () => {
     const first = await send('PUT', path, withThem(record()))
     await send('PUT', path, { ...withThem(record()), note: 'Ann Quill again.' }, tagOf(first))
     const erased = erasedResponse.parse(await json(served().call('DELETE', `/v1/networks/${ods}/people/ann`)))
-    expect(erased).toEqual({ person: 'former-1', documents: 2, rotas: 0 })
+    expect(erased).toEqual({ person: 'former-1', documents: 2, rotas: 0, operations: 0 })
     for (const version of [1, 2]) {
       const text = await (await get(`${path}?version=${version}`)).text()
       expect(text).not.toMatch(/Ann Quill|"ann"/)

@@ -1,6 +1,6 @@
 /** The recount of weeks that hand over to each other: it agrees with the program, and finds what is wrong on purpose. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { historyFlaws, unevenness, type Week, waitingFlaws } from '../../scripts/twelve-weeks/recount.ts'
+import { historyFlaws, sharesOf, unevenness, type Week, waitingFlaws } from '../../scripts/twelve-weeks/recount.ts'
 import { makeReport } from '../../solver/report/report.ts'
 import { readAtlas } from '../../src/intake/atlas.ts'
 import { drawWeek } from '../../src/intake/record/draw-week.ts'
@@ -58,5 +58,15 @@ describe('four weeks', () => {
   it('have a figure for how unevenly each kind was shared', () => {
     const kinds = unevenness(weeks).map(({ kind, mean, most }) => [kind, mean <= most])
     expect(kinds).toEqual(['mondays', 'fridays', 'duties', 'evenings', 'saturdays'].map((kind) => [kind, true]))
+  })
+
+  it('have shares, person by person, that add up to what there was within each role', () => {
+    const shares = sharesOf(weeks, 'mondays')
+    expect(shares.length).toBeGreaterThan(1)
+    for (const role of new Set(shares.map((one) => one.role))) {
+      const peers = shares.filter((one) => one.role === role)
+      const [count, share] = (['count', 'share'] as const).map((of) => peers.reduce((sum, one) => sum + one[of], 0))
+      expect(share).toBeCloseTo(count ?? 0, 9)
+    }
   })
 })
