@@ -37,6 +37,7 @@ export const LONG_FILES = [
   'lp/rounding-cuts',
   'mix/bound',
   'mix/comparison',
+  'mix/published-case',
   'mix/estimate',
   'mix/values',
   'mix/workforce-plan',
