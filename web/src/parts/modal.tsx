@@ -6,19 +6,37 @@ export interface ModalProps {
   /** Called once it is closed, by Escape, a click outside or a button: see `closeModal`. */
   readonly close: () => void
   readonly style?: CSSProperties
+  /**
+   * True for a menu: what is behind it stays in use, and a click there closes it. Making a whole page inert and back has the style of every
+   * element worked out again, which takes most of a second on a board of thousands of cells.
+   */
+  readonly isLight?: boolean
   readonly children: ReactNode
 }
 
-/** A dialog above the page. The browser keeps the focus inside and gives it back. */
-export function Modal({ className, heading, close, style, children }: ModalProps) {
+/** A dialog above the page. The browser keeps the focus inside, unless it is light, and gives it back. */
+export function Modal({ className, heading, close, style, isLight = false, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
-    dialog.current?.setAttribute('closedby', 'any')
-    dialog.current?.showModal()
-  }, [])
+    const shown = dialog.current
+    if (shown === null) return
+    if (isLight) shown.showPopover()
+    else {
+      shown.setAttribute('closedby', 'any')
+      shown.showModal()
+    }
+  }, [isLight])
   return (
-    <dialog ref={dialog} className={className} aria-labelledby={id} style={style} onClose={close}>
+    <dialog
+      ref={dialog}
+      className={className}
+      aria-labelledby={id}
+      style={style}
+      popover={isLight ? 'auto' : undefined}
+      onToggle={({ newState }) => isLight && newState === 'closed' && close()}
+      onClose={close}
+    >
       <h2 id={id}>{heading}</h2>
       {children}
     </dialog>
@@ -27,5 +45,7 @@ export function Modal({ className, heading, close, style, children }: ModalProps
 
 /** Closes the dialog that a button is in. */
 export function closeModal({ currentTarget }: { readonly currentTarget: Element }): void {
-  currentTarget.closest('dialog')?.close()
+  const dialog = currentTarget.closest('dialog')
+  if (dialog?.matches(':popover-open') === true) dialog.hidePopover()
+  else dialog?.close()
 }

@@ -39,7 +39,7 @@ export function CellMenu(props: CellMenuProps) {
     </>
   )
   return (
-    <Modal className="rota-menu" heading={heading} style={isNarrow ? {} : besides(button)} close={close}>
+    <Modal className="rota-menu" heading={heading} style={isNarrow ? {} : besides(button)} close={close} isLight>
       <p>
         Now: {cell.long}
         {cell.isPinned && ', pinned'}.
