@@ -184,6 +184,26 @@ export const PAGE_STATES: readonly PageState[] = [
     },
   },
   {
+    name: 'week-changes',
+    open: async (at) => {
+      await openPlanned(at)
+      await at.page.getByRole('button', { name: 'Someone is away' }).click()
+      await at.page.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'GP partner 2' })
+      await at.page.getByRole('button', { name: 'Who could?' }).click()
+      await at.page.getByRole('button', { name: 'What would each further change gain?' }).click()
+      await at.page.getByRole('radio', { name: /^3 sessions/ }).check({ timeout: 120_000 })
+      await expect(at.page.getByRole('button', { name: /^(Change \d|Leave everybody else)/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'week-fit',
+    open: async (at) => {
+      await openPlanned(at)
+      await at.page.getByRole('button', { name: 'Make the rest fit' }).click()
+      await expect(at.page.getByRole('button', { name: 'Plan everything else again' })).toBeVisible()
+    },
+  },
+  {
     name: 'print',
     open: async (at) => {
       const week = await plannedWeek(at.request, { ods: at.ods })

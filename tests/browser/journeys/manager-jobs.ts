@@ -77,7 +77,45 @@ test('what was decided by hand stays where it is when the rest is made to fit', 
   await page.getByRole('button', { name: /^Keep free/ }).click()
   await expect(saved(page)).toBeVisible()
   await page.getByRole('button', { name: 'Make the rest fit' }).click()
+  await page.getByRole('button', { name: 'Plan everything else again' }).click()
   await expect(page.getByText('Making the rota.')).toBeVisible()
   await expect(page.getByText('Making the rota.')).toHaveCount(0, { timeout: 120_000 })
   await expect(cell).toHaveAccessibleName(/: (nothing planned|not usually at work), pinned/)
+})
+
+test('the week is planned around somebody who is ill with as many changes as are allowed, each with what it gains', async ({
+  page,
+  request,
+}) => {
+  const week = await plannedWeek(request, { ods: 'U90045' })
+  await page.goto(week.page)
+  await page.getByRole('button', { name: 'Someone is away' }).click()
+  await page.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'GP partner 2' })
+  await page.getByRole('combobox', { name: 'First day' }).selectOption('2026-12-01')
+  await page.getByRole('button', { name: 'Who could?' }).click()
+  await page.getByRole('button', { name: 'What would each further change gain?' }).click()
+  const scale = page.getByRole('group', { name: 'Change at most' })
+  await expect(scale.getByRole('radio')).toHaveCount(6, { timeout: 120_000 })
+  await scale.getByRole('radio', { name: /^3 sessions/ }).check()
+  await page.getByRole('button', { name: /^(Change \d|Leave everybody else)/ }).click()
+  await expect(saved(page)).toBeVisible()
+  const away = page.getByRole('button', { name: 'GP partner 2, Tuesday 1 December, morning: away' })
+  await expect(away).toBeVisible()
+})
+
+test('a question that takes longer than a moment shows how far it is, and is stopped', async ({ page, request }) => {
+  const week = await plannedWeek(request, { ods: 'U90046' })
+  const id = '00000000-0000-4000-8000-000000000001'
+  const progress = { doing: 'Planning the week with few changes', step: 2, of: 6, seconds: 9 }
+  const operation = { id, kind: 'replan', state: 'running', progress }
+  await page.route('**/v1/replans', (route) => route.fulfill({ status: 202, json: operation }))
+  await page.route(`**/v1/operations/${id}`, (route) => route.fulfill({ json: operation }))
+  await page.goto(week.page)
+  await page.getByRole('button', { name: 'Make the rest fit' }).click()
+  await page.getByRole('button', { name: 'As little as possible…' }).click()
+  await expect(page.getByText('Planning the week with few changes, step 2 of 6…')).toBeVisible()
+  const stopped = page.waitForRequest((sent) => sent.method() === 'DELETE' && sent.url().endsWith(id))
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await stopped
+  await expect(page.getByText('step 2 of 6')).toHaveCount(0)
 })

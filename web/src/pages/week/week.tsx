@@ -46,11 +46,14 @@ export function Week({ week, known, view, change }: WeekProps) {
   const assignments = solving?.preview ?? state.assignments
   const isBegun = known.rota !== null || state.assignments.length > 0
   const files = { week, plan, edits, isBusy: solving !== null }
-  const make = () => void solver.begin(() => pins.withHandChanges(state.assignments))
+  const pinned = () => pins.withHandChanges(state.assignments)
+  const make = () => void solver.begin(pinned)
   return (
     <div className="rota-week">
       <WeekHead week={week} known={known} edits={state} files={<WeekFiles known={known} {...files} />}>
-        {mayEdit && isBegun && <WeekActions {...{ week, known, plan, edits, make }} isBusy={solving !== null} />}
+        {mayEdit && isBegun && (
+          <WeekActions {...{ week, known, plan, edits, pinned, make }} isBusy={solving !== null} />
+        )}
       </WeekHead>
       <WeekNotices known={known} fault={solver.fault ?? pins.fault} mayEdit={mayEdit} />
       {state.figures !== null && isBegun && (
@@ -71,9 +74,11 @@ export function Week({ week, known, view, change }: WeekProps) {
       <SavedLine edits={edits} />
       {opened !== null && (
         <OpenedMenu
+          key={`${opened.place.person.id} ${opened.place.session.key}`}
           {...{ opened, plan, edits, pins }}
           mayEdit={mayEdit && solving === null}
-          close={() => setOpened(null)}
+          // A click on another cell has opened that one by the time this one is closed.
+          close={() => setOpened((now) => (now === opened ? null : now))}
         />
       )}
     </div>
@@ -94,8 +99,8 @@ function OpenedMenu({ opened, plan, edits, pins, mayEdit, close }: OpenedMenuPro
   const { place, button } = opened
   const { assignments } = edits.state
   const placings = useMemo(() => placingsOf(assignments), [assignments])
-  // Once the menu is gone: while it is open, nothing behind it takes the focus.
-  useEffect(() => () => button.focus(), [button])
+  // Once the menu is gone, unless a click elsewhere has taken the focus there.
+  useEffect(() => () => (document.activeElement === document.body ? button.focus() : undefined), [button])
   return (
     <CellMenu
       {...{ plan, ...place, placings, state: edits.state, button, mayEdit }}

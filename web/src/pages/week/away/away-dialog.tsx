@@ -1,8 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Assignment, answered, api, type Cover, type Covers, wordsOf } from '../../../api.ts'
+import { type Assignment, answered, api, type WeekDocument, wordsOf } from '../../../api.ts'
 import { Modal } from '../../../parts/modal.tsx'
 import type { WeekPlan } from '../../../parts/week/week-plan.ts'
+import { ChangeScale } from '../changes/change-scale.tsx'
+import { nowIn } from '../changes/now-in.ts'
+import { type Replanning, useReplans } from '../changes/use-replans.ts'
+import type { Answer } from '../session/use-absences.ts'
 import { type Absence, AwayForm } from './away-form.tsx'
 import { CoverList } from './cover-list.tsx'
 
@@ -10,8 +14,13 @@ export interface AwayDialogProps {
   readonly plan: WeekPlan
   readonly assignments: readonly Assignment[]
   /** Stores the absence and puts the chosen answer on the board. */
-  readonly take: (covers: Covers, cover: Cover) => Promise<void>
+  readonly take: (entered: WeekDocument, answer: Answer) => Promise<void>
   readonly close: () => void
+}
+
+interface Taken {
+  readonly entered: WeekDocument
+  readonly answer: Answer
 }
 
 /** Who is away and when; then what can be done about it, best first. */
@@ -25,8 +34,9 @@ export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) 
         }),
       ),
   })
+  const replanning = useReplans()
   const taking = useMutation({
-    mutationFn: ({ found, cover }: { readonly found: Covers; readonly cover: Cover }) => take(found, cover),
+    mutationFn: ({ entered, answer }: Taken) => take(entered, answer),
     onSuccess: close,
   })
   const fault = covers.error ?? taking.error
@@ -37,6 +47,7 @@ export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) 
         isBusy={covers.isPending}
         find={(away) => {
           setAsked(away)
+          replanning.stop()
           covers.mutate(away)
         }}
       />
@@ -48,19 +59,56 @@ export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) 
             plan={plan}
             covers={covers.data}
             isBusy={taking.isPending}
-            take={(cover) => taking.mutate({ found: covers.data, cover })}
+            take={(answer) => taking.mutate({ entered: covers.data.document, answer })}
           />
         )}
       </div>
+      {covers.data !== undefined && asked !== null && (
+        <MoreChanges
+          {...{ plan, assignments, replanning, away: asked }}
+          isBusy={taking.isPending}
+          take={(entered, answer) => taking.mutate({ entered, answer })}
+        />
+      )}
     </Modal>
   )
 }
 
-/** Nothing that has begun is changed; a week that has not begun is planned from its first day. */
-function nowIn({ document, days }: WeekPlan): string {
-  const timeZone = document.network.timezone ?? 'Europe/London'
-  const now = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date())
-  const first = `${days[0] ?? document.week.from}T00:00`
-  const local = now.replace(' ', 'T')
-  return local > first ? local : first
+interface MoreChangesProps extends Pick<AwayDialogProps, 'plan' | 'assignments'> {
+  readonly away: Absence
+  readonly replanning: Replanning
+  readonly isBusy: boolean
+  readonly take: (entered: WeekDocument, answer: Answer) => void
+}
+
+/** Answers move one person; the scale plans the whole week around the absence, with as many changes as are allowed. */
+function MoreChanges({ plan, assignments, away, replanning, isBusy, take }: MoreChangesProps) {
+  const { answer, ask } = replanning
+  return (
+    <section className="rota-covers">
+      <h3>Or plan the week around it</h3>
+      {answer === null && !replanning.isBusy && (
+        <button
+          type="button"
+          className="rota-button"
+          onClick={() =>
+            ask({
+              document: plan.document,
+              rota: { assignments: [...assignments] },
+              away,
+              now: nowIn(plan),
+              curve: true,
+            })
+          }
+        >
+          What would each further change gain?
+        </button>
+      )}
+      <ChangeScale
+        {...{ plan, assignments, replanning, isBusy }}
+        nothing="Leave everybody else where they are"
+        take={({ rota, sentence }) => answer !== null && take(answer.document, { sentence, rota })}
+      />
+    </section>
+  )
 }

@@ -1,15 +1,21 @@
 /** An absence is entered in the week's document; the chosen answer is a change by hand that can be undone. */
 import { useQueryClient } from '@tanstack/react-query'
-import type { Cover, Covers } from '../../../api.ts'
+import type { Assignment, WeekDocument } from '../../../api.ts'
 import { changesBetween, stepOf } from '../../../parts/week/steps.ts'
 import type { WeekKey } from '../../../parts/week/week-queries.ts'
 import { keepDocument, keptDocument } from './keep-document.ts'
 import type { Edits } from './use-edits.ts'
 
+/** What is done about an absence: in words, and as a whole rota. */
+export interface Answer {
+  readonly sentence: string
+  readonly rota: { readonly assignments: readonly Assignment[] }
+}
+
 export function useAbsences(week: WeekKey, edits: Edits) {
   const queries = useQueryClient()
   return {
-    take: async ({ document: entered }: Covers, { sentence, rota }: Cover) => {
+    take: async (entered: WeekDocument, { sentence, rota }: Answer) => {
       const { document, etag } = await keptDocument(queries, week)
       // With whoever else the answer needs, such as a locum. It takes the rota that was sent for published; a draft is not.
       const { published = null } = document
