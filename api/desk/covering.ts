@@ -16,11 +16,17 @@ import { within } from './within.ts'
 export type CoveredWeek = CoverAnswer & { readonly document: RotaDocument }
 
 export async function cover(arrived: Arrived, read: (document: unknown) => Problem): Promise<CoveredWeek> {
-  const asked = readAs(coverRequest, arrived.sent)
-  const { before, document, comparedWith, ...parts } = await askedWeek(asked, arrived, read)
-  const { rota, absence, now, most } = await together({
+  const { asked, document, comparedWith, ...parts } = askedWeek(coverRequest, arrived, read)
+  const { before, rota, absence, now, most } = await together({
+    shape: parts.shape,
+    before: parts.before,
     rota: parts.rota,
-    absence: () => within('/away', () => readAbsence(asked.away, before, comparedWith)),
+    absence: async () => {
+      const problem = await parts.before()
+      // Missing is told already.
+      if (asked.away === undefined) parts.shape()
+      return within('/away', () => readAbsence(asked.away, problem, comparedWith))
+    },
     now: parts.now,
     most: () => within('/most', () => readAs(mostAnswers.optional(), asked.most)),
   })

@@ -33,12 +33,15 @@ export async function replan(
 
 /** All that is wrong with what is asked is thrown here. */
 export async function readReplan(arrived: Arrived, read: (document: unknown) => Problem) {
-  const asked = readAs(replanRequest, arrived.sent)
-  const { before, document, comparedWith, ...parts } = await askedWeek(asked, arrived, read)
-  const { rota, absence, now, most, isCurve } = await together({
+  const { asked, document, comparedWith, ...parts } = askedWeek(replanRequest, arrived, read)
+  const { before, rota, absence, now, most, isCurve } = await together({
+    shape: parts.shape,
+    before: parts.before,
     rota: parts.rota,
-    absence: () =>
-      asked.away === undefined ? null : within('/away', () => readAbsence(asked.away, before, comparedWith)),
+    absence: async () => {
+      const problem = await parts.before()
+      return asked.away === undefined ? null : within('/away', () => readAbsence(asked.away, problem, comparedWith))
+    },
     now: parts.now,
     most: () => within('/moves', () => readAs(moves.optional(), asked.moves)),
     isCurve: () => within('/curve', () => readAs(curve.optional(), asked.curve)),

@@ -10,7 +10,6 @@ import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
 import type { SwapAnswer } from '../../src/swap-answer.ts'
 import { swapRequest } from '../contract/swaps.ts'
-import { readAs } from '../contract.ts'
 import { type Arrived, askedWeek } from './asked-week.ts'
 import { together } from './together.ts'
 import { within } from './within.ts'
@@ -20,14 +19,16 @@ export async function swap(
   arrived: Arrived,
   read: (document: unknown) => Problem,
 ): Promise<SwapAnswer & { readonly document: RotaDocument }> {
-  const asked = readAs(swapRequest, arrived.sent)
-  const { before, document, comparedWith, ...parts } = await askedWeek(asked, arrived, read)
-  const given = parts.rota()
-  const { rota, sides, now } = await together({
-    rota: () => given,
+  const { asked, document, comparedWith, ...parts } = askedWeek(swapRequest, arrived, read)
+  const { before, rota, sides, now } = await together({
+    shape: parts.shape,
+    before: parts.before,
+    rota: parts.rota,
     sides: async () => {
-      const { assignments } = await given.catch(() => ({ assignments: [] }))
-      return within('/swap', () => readSwap(asked.swap, { problem: before, assignments, now: comparedWith }))
+      const problem = await parts.before()
+      if (asked.swap === undefined) parts.shape()
+      const { assignments } = await parts.rota().catch(() => ({ assignments: [] }))
+      return within('/swap', () => readSwap(asked.swap, { problem, assignments, now: comparedWith }))
     },
     now: parts.now,
   })

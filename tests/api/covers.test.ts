@@ -110,6 +110,25 @@ describe('a request that cannot be answered', () => {
     ])
   })
 
+  it('gets those of the document, of unknown fields and of everything else together, in words that name the field', async () => {
+    const document = { ...smallDocument(), sites: 'two' }
+    const { status, answer } = await ask({ document, rota: ROTA, awya: AWAY, now: 'soon', most: 100 })
+    expect(status).toBe(422)
+    const { errors } = answer as { errors: { pointer: string; detail: string; maybe?: string }[] }
+    expect(errors.map(({ pointer, detail }) => [pointer, detail])).toEqual([
+      ['/away', '"away" is missing.'],
+      ['/awya', 'Unknown field; the fields here are document, rota, away, now, most.'],
+      ['/document/sites', '"sites" must be a list.'],
+      ['/now', expect.stringMatching(/^"now" must be a day or a time of a day/)],
+      ['/most', '"most" must be at most 20.'],
+    ])
+  })
+
+  it.each(['null', '[]', '"x"'])('is %s, which has no fields', async (body) => {
+    const { status, answer } = await ask(JSON.parse(body))
+    expect([status, answer]).toMatchObject([422, { errors: [{ pointer: '' }] }])
+  })
+
   it.each([
     ['in the past', { away: AWAY, now: '2026-12-01T07:40' }, '/away/to'],
     ['that ends before it starts', { away: { ...AWAY, to: '2026-11-29' } }, '/away/to'],

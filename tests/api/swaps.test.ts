@@ -75,4 +75,12 @@ describe('a request that cannot be answered', () => {
     const { errors } = answer as { errors: { pointer: string }[] }
     expect(errors.map(({ pointer }) => pointer)).toEqual(['/rota/0/site', '/swap/0/person', '/swap/0/date', '/now'])
   })
+
+  it('is told so with a word for what is missing, even where the document is wrong too', async () => {
+    const { answer } = await ask([side('g1', 'am')], { document: { ...smallDocument(), needs: 1 }, sawp: 1, now: 1 })
+    const { errors } = answer as { errors: { pointer: string; detail: string }[] }
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/sawp', '/document/needs', '/now'])
+    const alone = (await ask([side('g1', 'am')])).answer as typeof answer & { errors: { detail: string }[] }
+    expect(alone.errors.map(({ detail }) => detail)).toEqual(['"swap" must have at least 2 entries.'])
+  })
 })

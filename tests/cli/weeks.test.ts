@@ -89,6 +89,35 @@ it('two weeks are planned one after the other, and the second carries on from th
   expect(told.out).not.toMatch(/\b(ann|bob|cat|dee)\b/i)
 })
 
+it('evidence with the first drafts says how many safety findings were put right before publication', async () => {
+  const finding = { rule: 'duty-doctor', level: 'safety', people: [] }
+  const other = { rule: 'few-sites', level: 'wellbeing', people: [] }
+  const report = read<Report>('out/rota-2026-11-30.json')
+  const later = read<Report>('out/rota-2026-12-07.json')
+  const put = (name: string, of: Report, findings: readonly unknown[]) => {
+    writeFileSync(file(name), JSON.stringify({ ...of, findings }))
+    return file(name)
+  }
+  const past = [put('past-1.json', report, [finding]), put('past-2.json', later, [])]
+  // The second week's draft was better than what was published: nothing was put right there.
+  const drafts = [put('draft-1.json', report, [finding, finding, finding, other]), put('draft-2.json', later, [other])]
+  const words = ['evidence', file('record.json'), '--past', ...past]
+  const told = await type([...words, '--drafts', ...drafts])
+  expect([told.code, told.out]).toEqual([
+    0,
+    expect.stringContaining('2 safety findings of first drafts had been resolved before publication.'),
+  ])
+  const json = JSON.parse((await type([...words, '--drafts', drafts[0] ?? '', '--json'])).out)
+  expect(json.safety).toEqual([
+    { week: '2026-11-30', published: 1, draft: 3, rules: { 'duty-doctor': 1 } },
+    { week: '2026-12-07', published: 0, draft: null, rules: {} },
+  ])
+  expect((await type(words)).out).not.toContain('first drafts')
+  const wrong = put('no-report.json', { ...report, format: 'rota/9' } as never, [])
+  const refused = await type([...words, '--drafts', wrong])
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('no-report.json')])
+})
+
 it.each([
   [['weeks', file('record.json'), '--from', 'soon'], '--from'],
   [['weeks', file('record.json'), '--weeks', '14'], '13'],

@@ -18,11 +18,17 @@ export function complainOf(
       const known = fieldsOf(schemaAt(input.schema, path))
       for (const key of issue.keys) complaints.add([...at, key], unknownField(known), { seen: key, among: known })
     } else if (seen === undefined) {
-      complaints.add(at, `"${String(at.at(-1) ?? 'document').slice(0, 80)}" is missing: it ${expectation(issue)}`)
+      complaints.add(at, missing(String(at.at(-1) ?? 'document').slice(0, 80), issue))
     } else {
       complaints.add(at, sentence(at, issue, seen), { seen, ...suggestion(issue) })
     }
   }
+}
+
+function missing(name: string, issue: z.core.$ZodIssue): string {
+  // What may be anything only has to be there.
+  const isAnything = issue.code === 'invalid_type' && issue.expected === 'nonoptional'
+  return isAnything ? `"${name}" is missing.` : `"${name}" is missing: it ${expectation(issue)}`
 }
 
 function unknownField(known: readonly string[]): string {
@@ -43,6 +49,7 @@ const KINDS: Readonly<Record<string, string>> = {
   int: 'must be a whole number.',
   boolean: 'must be true or false.',
   array: 'must be a list.',
+  tuple: 'must be a list.',
   object: 'must be an object with fields.',
   record: 'must be an object with fields.',
 }
@@ -55,10 +62,13 @@ function expectation(issue: z.core.$ZodIssue): string {
       return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`
     case 'too_small':
       return issue.origin === 'array'
-        ? 'must have at least one entry.'
+        ? `must have at least ${Number(issue.minimum) === 1 ? 'one entry' : `${issue.minimum} entries`}.`
         : `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}.`
     case 'too_big':
       return issue.origin === 'number' || issue.origin === 'int' ? `must be at most ${issue.maximum}.` : issue.message
+    case 'invalid_format':
+      // Formats that say what they want themselves are left to it.
+      return issue.format === 'email' ? 'must be an email address, such as name@example.org.' : issue.message
     default:
       return issue.message
   }
