@@ -35,6 +35,7 @@ import { getSolve, stopSolve, submitSolve } from './solves.ts'
 import { stressRota } from './stress-tests.ts'
 import { checkOwnSwap, checkPublishedSwap } from './swap-checks.ts'
 import { checkSwap } from './swaps.ts'
+import { getTeamWorkbook } from './team-workbooks.ts'
 import { addWebhook, listDeliveries, listWebhooks, removeWebhook } from './webhooks.ts'
 import { getWeekDocument, keepWeekDocument } from './week-documents.ts'
 import { proposeWeek } from './week-proposals.ts'
@@ -60,7 +61,7 @@ export const CALLS: readonly Call[] = [
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[listOperations, getOperation, followOperation, stopOperation],
   ...[findNetworks, getNetworkDocument, listRules],
-  ...[proposeRecord, getRecord, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],
+  ...[proposeRecord, getRecord, getTeamWorkbook, keepRecord, patchRecord, listRecordVersions, deleteRecordVersion],
   ...[listLeave, addLeave, removeLeave, checkLeave, getFairness, getEvidence, getMonthLists],
   ...[listWeeks, proposeWeek, getWeekDocument, keepWeekDocument, deleteWeek],
   ...[listRotas, keepRota, getRota, getRotaFile, deleteRota, publishRota, withdrawRota, getPublished],

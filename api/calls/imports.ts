@@ -15,6 +15,7 @@ const TYPES = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-excel',
   'application/vnd.ms-excel.sheet.macroenabled.12',
+  'application/zip',
   'text/csv',
   'text/plain',
   'text/calendar',

@@ -5,7 +5,9 @@ import type { ImportKind, ImportMapping } from '../../src/intake/imports/import-
 import { importContext, type RotaWeek, weekOfRecord } from '../../src/intake/imports/import-context.ts'
 import { readMapping } from '../../src/intake/imports/mapping.ts'
 import { parseJson } from '../../src/intake/json/parse-json.ts'
+import { teamRows } from '../../src/intake/record/team-rows.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
+import { teamWorkbook } from '../../src/output/xlsx/team-workbook.ts'
 import type { Sent } from './tasks.ts'
 
 export interface Importing extends Sent {
@@ -51,4 +53,10 @@ function mappingIn(header: string | null): ImportMapping {
     if (error instanceof BadInput) throw error
     throw new BadInput([{ pointer: '', detail: 'The header Import-Mapping must be percent-encoded JSON.' }])
   }
+}
+
+/** A record's team as a workbook. */
+export function teamWorkbookOf({ record, today }: { readonly record: string; readonly today: string }) {
+  const known = parseJson(record) as NetworkRecord
+  return teamWorkbook(known.network.name, teamRows(known, today))
 }

@@ -23,7 +23,7 @@ import { cover } from './covering.ts'
 import { directorTasks } from './director-tasks.ts'
 import { explain } from './explaining.ts'
 import { exported, exportSent } from './exporting.ts'
-import { importUpload } from './importing.ts'
+import { importUpload, teamWorkbookOf } from './importing.ts'
 import { publishedTasks } from './published-tasks.ts'
 import { questionTasks } from './questions.ts'
 import { recordTasks } from './record-tasks.ts'
@@ -64,6 +64,7 @@ export function makeTasks({ ruleBook, judge }: TaskParts) {
     ...recordTasks(ruleBook),
     ...publishedTasks(ruleBook),
     importUpload,
+    teamWorkbook: teamWorkbookOf,
     ...directorTasks(ruleBook),
     ...questionTasks(ruleBook),
   }

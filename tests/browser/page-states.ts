@@ -1,5 +1,6 @@
 /** Every page in every state that it can be in, by name: what the accessibility tests look at and the screenshots show. */
 import type { APIRequestContext, Page } from '@playwright/test'
+import { FILE_STATES } from './file-states.ts'
 import { NETWORK_STATES } from './network-states.ts'
 import { OWN_STATES } from './own-states.ts'
 import { expect } from './service.ts'
@@ -220,4 +221,5 @@ export const PAGE_STATES: readonly PageState[] = [
   },
   ...OWN_STATES,
   ...NETWORK_STATES,
+  ...FILE_STATES,
 ]

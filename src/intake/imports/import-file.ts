@@ -9,28 +9,33 @@ import { importLeave } from './leave/leave-import.ts'
 import { leaveList } from './leave/leave-list.ts'
 import { importGpad, isGpad } from './publications/gpad.ts'
 import { importPracticeTable, publicationIn } from './publications/practice-tables.ts'
+import { zippedTable } from './publications/zipped.ts'
+import { importOwnJson, importOwnTable } from './rota/own-rota.ts'
 import { importRota } from './rota/rota-import.ts'
 import { tableHeads } from './team/headings.ts'
 import { importTeam } from './team/team-import.ts'
 
 /** Throws a BadInput for a file that can't be read at all; what isn't understood in one that can is in the answer. */
-export function importFile(bytes: Uint8Array, as: ImportKind, context: ImportContext): ImportAnswer {
+export function importFile(given: Uint8Array, as: ImportKind, context: ImportContext): ImportAnswer {
+  const bytes = unpacked(given, context)
   if (bytes.length <= FILE_LIMITS.textBytes && isGpad(decodedText(bytes.subarray(0, 4096)).text))
     return as === 'demand'
       ? importGpad(decodedText(bytes).text, context)
       : published(as, 'Appointments in General Practice')
   const file = readCellFile(bytes)
+  if (file.kind === 'json' && as === 'rota') return importOwnJson(file.text, file.what, context)
   if (file.kind !== 'sheets') return as === 'leave' ? importLeave(file, context) : otherKind(file, as)
   const publication = as === 'demand' ? null : publicationIn(file)
   if (publication !== null) return published(as, publication)
   if (as === 'leave') return importLeave(file, context)
   if (as === 'team') return importTeam(file, context)
-  if (as === 'rota') return importRota(file, context)
+  if (as === 'rota') return importOwnTable(file, context) ?? importRota(file, context)
   return importDemand(file, context)
 }
 
 /** What a file most likely holds, for people who don't say. */
-export function likelyKind(bytes: Uint8Array, context: ImportContext): ImportKind {
+export function likelyKind(given: Uint8Array, context: ImportContext): ImportKind {
+  const bytes = unpacked(given, context)
   if (isGpad(decodedText(bytes.subarray(0, 4096)).text)) return 'demand'
   const file = readCellFile(bytes)
   if (file.kind !== 'sheets') return file.kind === 'calendar' ? 'leave' : 'rota'
@@ -40,6 +45,11 @@ export function likelyKind(bytes: Uint8Array, context: ImportContext): ImportKin
   if (sheets.some((sheet) => leaveList(sheet, context, new Account()) !== null)) return 'leave'
   const tries = (['rota', 'demand'] as const).map((as) => ({ as, answer: importFile(bytes, as, context) }))
   return tries.reduce((best, one) => (one.answer.problems.length < best.answer.problems.length ? one : best)).as
+}
+
+function unpacked(bytes: Uint8Array, { sites }: ImportContext): Uint8Array {
+  const codes = sites.map(({ id }) => id.toUpperCase())
+  return zippedTable(bytes, codes) ?? bytes
 }
 
 /** A publication that was to be something else. */

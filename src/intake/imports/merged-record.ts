@@ -35,6 +35,9 @@ function withTeam(record: NetworkRecord, imported: readonly RecordPerson[]): Net
   return { ...record, people: [...record.people.filter(({ id }) => !ids.has(id)), ...people] }
 }
 
+/** Half-days that tables have; evenings and Saturdays that were known stay. */
+const IN_TABLES = /^(mon|tue|wed|thu|fri)-(am|pm)$/
+
 /** What the file says of somebody goes before what was known; skills, agreed extra sessions and the like stay. */
 function withFile(known: RecordPerson | undefined, imported: RecordPerson): RecordPerson {
   const person = structuredClone(imported)
@@ -44,13 +47,13 @@ function withFile(known: RecordPerson | undefined, imported: RecordPerson): Reco
   const usual =
     person.works === undefined
       ? { ...(works === undefined ? {} : { works }), ...(patterns === undefined ? {} : { patterns }) }
-      : {}
+      : { works: [...person.works, ...(works ?? []).filter((slot) => !IN_TABLES.test(slot))] }
   const { home = known.home, sites = known.sites } = person
   const moved = sites !== undefined && home !== undefined && !sites.includes(home)
   return {
     ...rest,
-    ...usual,
     ...person,
+    ...usual,
     ...(moved ? { sites: [...sites, home] } : {}),
     contract: { ...known.contract, ...person.contract },
   }

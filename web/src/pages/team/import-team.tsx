@@ -28,7 +28,7 @@ export function ImportTeam({ team, changes }: ImportTeamProps) {
           of={{ as: 'team', ods }}
           names={{ people, sites: record.sites, roles, needs: [] }}
           heading="The team from a spreadsheet"
-          about={<About />}
+          about={<About ods={ods} />}
           changes={(result) => <TeamChanges team={team} people={peopleIn(result)} />}
           putIn={(result) => putIn(team, peopleIn(result))}
           take={(taken) =>
@@ -48,7 +48,7 @@ export function ImportTeam({ team, changes }: ImportTeamProps) {
 
 const peopleIn = ({ people = [] }: ImportResult) => people
 
-function About() {
+function About({ ods }: { readonly ods: string }) {
   return (
     <>
       <p>
@@ -56,6 +56,13 @@ function About() {
         dates, of which each person’s usual week is taken. Excel and CSV files, as they are.
       </p>
       <p>You see what was understood before anything changes.</p>
+      <p>
+        Or begin with{' '}
+        <a href={`/v1/networks/${encodeURIComponent(ods)}/record/team.xlsx`} download>
+          this team as a spreadsheet
+        </a>
+        , change it there, and put it in again.
+      </p>
     </>
   )
 }

@@ -27,7 +27,7 @@ export interface ImportDialogProps {
   readonly close: () => void
 }
 
-const ENDINGS = '.xlsx,.xlsm,.xls,.csv,.txt,.ics'
+const ENDINGS = '.xlsx,.xlsm,.xls,.csv,.txt,.ics,.zip,.json'
 
 /** A file is chosen or dropped, what was understood is shown and corrected, and only then is it put in, as a whole. */
 export function ImportDialog({ of, names, heading, about, changes, putIn, take, close }: ImportDialogProps) {

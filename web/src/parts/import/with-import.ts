@@ -43,6 +43,9 @@ function withTeam(record: NetworkRecord, imported: readonly RecordPerson[]): Net
   }
 }
 
+/** Half-days that tables have; evenings and Saturdays that were known stay. */
+const IN_TABLES = /^(mon|tue|wed|thu|fri)-(am|pm)$/
+
 /** What the file says of somebody goes before what was known; skills, agreed extra sessions and the like stay. */
 export function personWith(known: RecordPerson | undefined, person: RecordPerson): RecordPerson {
   if (known === undefined) return person
@@ -50,13 +53,13 @@ export function personWith(known: RecordPerson | undefined, person: RecordPerson
   const usual =
     person.works === undefined
       ? { ...(works === undefined ? {} : { works }), ...(patterns === undefined ? {} : { patterns }) }
-      : {}
+      : { works: [...person.works, ...(works ?? []).filter((slot) => !IN_TABLES.test(slot))] }
   const { home = known.home, sites = known.sites } = person
   const moved = sites !== undefined && home !== undefined && !sites.includes(home)
   return {
     ...rest,
-    ...usual,
     ...person,
+    ...usual,
     ...(moved ? { sites: [...sites, home] } : {}),
     contract: { ...known.contract, ...person.contract },
   }

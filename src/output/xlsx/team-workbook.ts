@@ -1,0 +1,58 @@
+/** A network's team as a workbook: to look through, to correct in a spreadsheet and import again, or as a form to fill in. */
+import type { WriteSheet } from 'hucre/xlsx'
+import { type Cell, type Row, type Sheet, serialDay, sheetForExcel } from './sheet.ts'
+
+export interface TeamRow {
+  readonly name: string
+  /** In words, as everything here. */
+  readonly role: string
+  readonly sessions: number
+  readonly practice: string
+  /** `mon-am` …; null where no single week says it: any open half-day, or weeks that alternate. */
+  readonly works: readonly string[] | null
+  readonly from: string | null
+  readonly until: string | null
+}
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const
+const SLOTS = DAYS.flatMap((day) => ['AM', 'PM'].map((half) => `${day} ${half}`))
+const HEADS = ['Name', 'Role', 'Sessions', 'Practice', ...SLOTS, 'Start date', 'End date'] as const
+const WIDTHS = [28, 30, 10, 30, ...SLOTS.map(() => 6), 12, 12]
+
+/** Its bytes; the same team gives the same. `rota import --as team` reads it back. */
+export async function teamWorkbook(network: string, team: readonly TeamRow[]): Promise<Uint8Array> {
+  // Only who writes a workbook waits for the library to load.
+  const { writeXlsx } = await import('hucre/xlsx')
+  const sheet: Sheet = {
+    name: 'Team',
+    rows: [HEADS.map((value): Cell => ({ value, style: 'head' })), ...team.map(rowOf)],
+    widths: WIDTHS,
+    frozen: { rows: 1, columns: 1 },
+  }
+  const day = new Date(0)
+  const sheets: WriteSheet[] = [sheetForExcel(sheet)]
+  return writeXlsx({
+    sheets,
+    properties: { title: `${network}: the team`, creator: 'rota', created: day, modified: day },
+  })
+}
+
+function rowOf({ name, role, sessions, practice, works, from, until }: TeamRow): Row {
+  const slots = SLOTS.map((slot): Cell => {
+    const isWorked = works?.includes(slot.toLowerCase().replace(' ', '-')) === true
+    return { value: isWorked ? 'x' : null, style: 'session' }
+  })
+  return [
+    { value: name, style: 'words' },
+    { value: role, style: 'words' },
+    { value: sessions, style: 'figure' },
+    { value: practice, style: 'words' },
+    ...slots,
+    dayCell(from),
+    dayCell(until),
+  ]
+}
+
+function dayCell(day: string | null): Cell {
+  return { value: day === null ? null : serialDay(day), style: 'day' }
+}
