@@ -4,6 +4,7 @@ import { answered, api } from '../../api.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { NetworkPages } from '../../parts/network/network-head.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
+import { useKnownRecord } from '../../parts/record/known-record.ts'
 import { NetworkWeeks, useStoredWeeks } from './network-weeks.tsx'
 
 const route = getRouteApi('/networks/$ods')
@@ -37,16 +38,18 @@ export function NetworkPage() {
   )
 }
 
-/** A network of no register: known by the weeks that somebody has stored for it. */
+/** A network of no register: known by the weeks or the record that somebody has stored for it. */
 function OutsideEngland({ ods }: { readonly ods: string }) {
   const { data, isPending } = useStoredWeeks(ods)
-  if (isPending) return <p aria-live="polite">Looking up {ods}…</p>
-  if (data === undefined || data.weeks.length === 0) return <Unknown ods={ods} />
+  const record = useKnownRecord(ods)
+  if (isPending || record.isPending) return <p aria-live="polite">Looking up {ods}…</p>
+  const isBegun = data !== undefined && data.weeks.length > 0
+  if (!isBegun && record.data === undefined) return <Unknown ods={ods} />
   return (
     <>
       <NetworkPages ods={ods} />
       <h1>
-        <span className="nhsuk-caption-l">Your own network</span> {ods}
+        <span className="nhsuk-caption-l">Your own network</span> {record.data?.record.network.name ?? ods}
       </h1>
       <NetworkWeeks ods={ods} />
     </>

@@ -32,7 +32,7 @@ export function GrantLeave(props: GrantLeaveProps) {
 function GrantLeaveDialog({ team, changes, isStored, close }: GrantLeaveProps & { readonly close: () => void }) {
   const { record, ods } = team
   const soonest = addDays(mondayOf(today()), 7)
-  const [given, setGiven] = useState({ person: record.people[0]?.id ?? '', from: soonest, to: soonest, part: '' })
+  const [given, setGiven] = useState({ person: '', from: soonest, to: soonest, part: '' })
   const leave = {
     person: given.person,
     from: given.from,
@@ -59,7 +59,7 @@ function GrantLeaveDialog({ team, changes, isStored, close }: GrantLeaveProps & 
       {checking.data !== undefined && <LeaveEffects check={checking.data} />}
       {checking.error !== null && <p className="rota-dialog__fault">{wordsOf(checking.error)}</p>}
       <GrantButtons
-        isWhole={isDay(given.from) && isDay(given.to)}
+        isWhole={given.person !== '' && isDay(given.from) && isDay(given.to)}
         isChecking={checking.isPending}
         grant={grant}
         check={isStored ? () => checking.mutate() : null}
@@ -69,7 +69,7 @@ function GrantLeaveDialog({ team, changes, isStored, close }: GrantLeaveProps & 
 }
 
 interface GrantButtonsProps {
-  /** Both days are dates. */
+  /** Somebody is chosen, and both days are dates. */
   readonly isWhole: boolean
   readonly isChecking: boolean
   readonly grant: () => void
@@ -121,7 +121,10 @@ function LeaveFields({ team: { record, parts }, given, set }: LeaveFieldsProps) 
       <SelectField
         label="Who"
         value={given.person}
-        options={record.people.map(({ id, name }) => ({ value: id, name }))}
+        options={[
+          { value: '', name: 'Choose a person' },
+          ...record.people.map(({ id, name }) => ({ value: id, name })),
+        ]}
         commit={(person) => set({ person })}
       />
       <TextField
