@@ -1,6 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useMayEdit } from '../../parts/access/use-caller.ts'
 import { longDay } from '../../parts/dates.ts'
+import { useOpenSwaps } from '../../parts/swaps/use-open-swaps.ts'
+import { plural } from '../../parts/week/figures.ts'
 import type { KnownWeek, WeekKey } from '../../parts/week/week-queries.ts'
 import type { EditState } from './session/edit-state.ts'
 import { WeekState } from './week-state.tsx'
@@ -17,6 +20,7 @@ export interface WeekHeadProps {
 
 /** Which week of which network, and whether anybody sees it. */
 export function WeekHead({ week, known, edits, files, children }: WeekHeadProps) {
+  const swaps = useOpenSwaps(week.ods, useMayEdit(week.ods))
   return (
     <header className="rota-week__head">
       <div>
@@ -32,7 +36,12 @@ export function WeekHead({ week, known, edits, files, children }: WeekHeadProps)
             <Link to="/networks/$ods/weeks/$from/print" params={week}>
               Print
             </Link>{' '}
-            {files}
+            {files}{' '}
+            {swaps > 0 && (
+              <Link to="/networks/$ods/swaps" params={{ ods: week.ods }}>
+                {plural(swaps, 'swap')} to decide
+              </Link>
+            )}
           </p>
         )}
       </div>
