@@ -53,10 +53,7 @@ const COSTLY = 8
 const SURE = 0.3
 /** A number is rounded up from this fraction on: one person too few costs less than one too many. */
 const UP_FROM = 0.7
-/**
- * How often a dive may backtrack from a dead end or a guarded column: this many times, or this share of its integer
- * columns.
- */
+/** How often a dive may backtrack from an infeasible step: this many times, or this share of its integer columns. */
 const BACKTRACKS = 40
 const BACKTRACK_SHARE = 0.02
 const NOISE = 1e-6
