@@ -75,8 +75,11 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'web',
     holds: /^web\//,
-    uses: ['client'],
+    // Estimates of staffing mixes are made in the browser.
+    uses: ['client', 'mix', 'jslp-run', 'lp', 'domain'],
+    typesOf: ['lp', 'domain'],
     packages: [
+      '@observablehq/plot',
       '@tanstack/react-query',
       '@tanstack/react-router',
       '@vitejs/plugin-react',

@@ -29,6 +29,9 @@ export interface EstimateProgramme {
 /** What counts before what: duty and learning, an urgent contact, partners' time, the share that each need is given first, waiting. */
 const COSTS = { safety: 1000, urgent: 100, partner: 20, first: 3, later: 0.1 } as const
 
+/** A third of those who may wait costs a little less than the next, so that what is left over is shared among needs. */
+const SPREAD = [0.998, 1, 1.002] as const
+
 /** Sessions a week of one new person at most. */
 const FULL_TIME = 9
 
@@ -113,13 +116,16 @@ function addUrgent(need: SketchNeed, groups: readonly Staffed[], writer: Program
   })
 }
 
-/** Who asks is met or waits: first those who are not due yet, last the share that each need is given first. */
+/** Who asks is met or waits: first those who are not due yet, a third of each need after the other, last the share that is given first. */
 function addRoutine(need: SketchNeed, groups: readonly Staffed[], writer: ProgrammeWriter): UnmetColumn[] {
   const { id, due, all, first, weight, length } = need
   if (all === 0) return []
   const late = weight * (1 + COSTS.later)
   const unmet = [
-    { column: writer.column(COSTS.later * weight, all - due), later: true },
+    ...SPREAD.map((times) => ({
+      column: writer.column(COSTS.later * times * weight, (all - due) / SPREAD.length),
+      later: true,
+    })),
     { column: writer.column(late, (1 - first) * due), later: false },
     { column: writer.column(late + COSTS.first * length), later: false },
   ]

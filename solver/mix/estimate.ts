@@ -67,6 +67,12 @@ export interface Substitution {
   readonly supervision: number
 }
 
+/** The ends of the evidence: `low` is where other roles replace least of a GP (src/intake/scenario/evidence.ts has the sources). */
+export const EVIDENCE: { readonly low: Substitution; readonly high: Substitution } = {
+  low: { minutes: 1.3, returns: 2, supervision: 2 },
+  high: { minutes: 0.9, returns: 0.3, supervision: 0.5 },
+}
+
 /** The sketch where other roles than GPs take so many times as long, send back so many times as many, and so on. */
 export function withSubstitution(sketch: MixSketch, times: Substitution): MixSketch {
   const gps = new Set(sketch.roles.filter(({ gp }) => gp).map(({ id }) => id))

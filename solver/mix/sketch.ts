@@ -29,13 +29,13 @@ export function sketchOf(problem: Problem): MixSketch {
       return { date, weekday }
     }),
     roomSessions: sum(problem.sites.map(({ rooms, open }) => rooms * open.filter(Boolean).length)),
-    roles: problem.roles.flatMap((role) => {
+    roles: problem.roles.map((role) => {
       const own = problem.people.filter((person) => person.role === role.id)
       const sessions = sum(own.map(({ contract }) => contract.sessions))
       const { id, title, funding, costPerSession, duty: gp } = role
-      return own.length === 0 ? [] : [{ id, title, funding, costPerSession, sessions, people: own.length, gp }]
+      return { id, title, funding, costPerSession, sessions, people: own.length, gp }
     }),
-    groups: [...groupsOf(week), ...problem.roles.flatMap((role) => vacantGroup(role, week))],
+    groups: [...groupsOf(week), ...problem.roles.map((role) => vacantGroup(role, week))],
     needs: problem.needs.map((need) => needOf(need, problem)),
     duty: dutyOf(problem),
     partners: partnersAsked(problem).map(({ people, sessions }) => ({
@@ -50,16 +50,17 @@ export function sketchOf(problem: Problem): MixSketch {
 function groupsOf(week: DayWeek): SketchGroup[] {
   const { sessions, days } = week.problem.horizon
   return grouped(week.groups, ({ cadre }) => cadre).flatMap((groups): SketchGroup[] => {
-    const known = inRole(groups[0]?.cadre ?? '', week.fine)
-    if (known === null) return []
+    const cadre = week.fine.cadreById.get(groups[0]?.cadre ?? '')
+    const role = week.fine.roleById.get(cadre?.role ?? '')
+    if (cadre === undefined || role === undefined) return []
     const free = sessions.map(({ index }) => sum(groups.map((group) => group.free[index] ?? 0)))
     // An evening that counts less than a session may still give as much of one.
     const lengths = sessions
       .filter(({ index }) => (free[index] ?? 0) > 0)
-      .map(({ minutes, counts }) => Math.min(1, minutes / known.role.sessionMinutes) / counts)
+      .map(({ minutes, counts }) => Math.min(1, minutes / role.sessionMinutes) / counts)
     return [
       {
-        ...known.told,
+        ...toldOf(role, cadre.meets, week.fine),
         vacant: false,
         sessions: Math.max(1, ...lengths) * sum(groups.flatMap(({ most }) => most)),
         learning: sum(groups.flatMap((group) => group.protected)),
@@ -70,34 +71,26 @@ function groupsOf(week: DayWeek): SketchGroup[] {
 }
 
 /** A post of the role, in the cadre that most of its people are in, in core hours wherever a practice is open. */
-function vacantGroup(role: Role, { fine }: DayWeek): SketchGroup[] {
+function vacantGroup(role: Role, { fine }: DayWeek): SketchGroup {
   const cadres = fine.cadres.filter((cadre) => cadre.role === role.id && cadre.people.length > 0)
   const [usual] = cadres.sort((a, b) => b.people.length - a.people.length)
-  const known = inRole(usual?.id ?? '', fine)
-  if (known === null) return []
-  const free = openByDay(
-    fine,
-    fine.sites.map(({ id }) => id),
-  )
-  return [{ ...known.told, vacant: true, sessions: 0, learning: 0, free }]
+  const sites = fine.sites.map(({ id }) => id)
+  const told = toldOf(role, usual?.meets ?? role.meets, fine)
+  return { ...told, vacant: true, sessions: 0, learning: 0, free: openByDay(fine, sites) }
 }
 
 type Told = Pick<SketchGroup, 'role' | 'minutes' | 'meets' | 'duty' | 'safe' | 'supervision'>
 
-function inRole(cadreId: string, problem: Problem): { role: Role; told: Told } | null {
-  const cadre = problem.cadreById.get(cadreId)
-  const role = problem.roleById.get(cadre?.role ?? '')
-  if (cadre === undefined || role === undefined) return null
+function toldOf(role: Role, meets: Role['meets'], problem: Problem): Told {
   const safe = safeContacts(role, problem)
-  const told: Told = {
+  return {
     role: role.id,
     minutes: role.patientMinutes,
-    meets: [...cadre.meets].map(([need, { minutes, returns }]) => ({ need, minutes, returns })),
+    meets: [...meets].map(([need, { minutes, returns }]) => ({ need, minutes, returns })),
     duty: role.duty,
     safe: safe && { ...safe, contacts: safe.contacts / 2 },
     supervision: role.supervision && { minutes: role.supervision.minutes, by: role.supervision.by },
   }
-  return { role, told }
 }
 
 function needOf(need: Need, problem: Problem): SketchNeed {

@@ -1,6 +1,7 @@
 /** Every page in every state that it can be in, by name: what the accessibility tests look at and the screenshots show. */
 import type { APIRequestContext, Page } from '@playwright/test'
 import { FILE_STATES } from './file-states.ts'
+import { MIX_STATES } from './mix-states.ts'
 import { NETWORK_STATES } from './network-states.ts'
 import { OWN_STATES } from './own-states.ts'
 import { expect } from './service.ts'
@@ -222,4 +223,5 @@ export const PAGE_STATES: readonly PageState[] = [
   ...OWN_STATES,
   ...NETWORK_STATES,
   ...FILE_STATES,
+  ...MIX_STATES,
 ]

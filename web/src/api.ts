@@ -28,6 +28,12 @@ export type Leave = Schemas['Leave']
 export type Role = Schemas['Role']
 export type Import = Schemas['Import']
 
+/** Written by hand where the browser works with it; the API’s own type is held to it. */
+export type { MixSketch } from '../../src/mix-sketch.ts'
+export type MixAnswer = Schemas['Mix']
+export type ScenarioComparison = Schemas['ScenarioComparison']
+export type StressTest = Schemas['StressTest']
+
 export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin })
 
 /** The service said no, or was not there at all (status 0). */

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { readDemandSearch } from './pages/demand/demand-view.ts'
 import { readHistorySearch } from './pages/history/history-view.ts'
+import { type MixSearch, readMixSearch } from './pages/mix/mix-view.ts'
 import { readSettingsSearch } from './pages/settings/settings-view.ts'
 import { StartPage } from './pages/start/start-page.tsx'
 import { readTeamSearch } from './pages/team/team-view.ts'
@@ -95,6 +96,20 @@ const demandRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/demand/demand-page.tsx'), 'DemandPage'),
 })
 
+const mixRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/mix',
+  validateSearch: (search: Record<string, unknown>): MixSearch => readMixSearch(search),
+  component: lazyRouteComponent(() => import('./pages/mix/mix-page.tsx'), 'MixPage'),
+})
+
+const mixBoardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks/$ods/mix/board',
+  validateSearch: (search: Record<string, unknown>): MixSearch => readMixSearch(search),
+  component: lazyRouteComponent(() => import('./pages/mix/board-page.tsx'), 'BoardPage'),
+})
+
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/networks/$ods/history',
@@ -123,6 +138,8 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     swapsRoute,
     demandRoute,
+    mixRoute,
+    mixBoardRoute,
     historyRoute,
     evidenceRoute,
     settingsRoute,

@@ -3,8 +3,12 @@ import library from 'javascript-lp-solver'
 import type { Lp } from '../../lp/lp.ts'
 import { translate } from './model.ts'
 
-// The package's types describe its CommonJS half; as an ES module its default export is the solver itself.
-const solver = library as unknown as typeof library.default
+/** What is used of the library. Its types differ between its two halves; as an ES module its default export is the solver itself. */
+interface Library {
+  Solve(model: object, precision: undefined, full: true): unknown
+  readonly lastSolvedModel: unknown
+}
+const solver = library as unknown as Library
 
 /** What is read of the library's last model and full answer, as of the pinned version. */
 interface LastModel {

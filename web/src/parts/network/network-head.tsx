@@ -4,7 +4,7 @@ import { usePageTitle } from '../page-title.ts'
 
 type NetworkPage =
   | '/networks/$ods'
-  | `/networks/$ods/${'team' | 'swaps' | 'rules' | 'demand' | 'fairness' | 'history' | 'evidence'}`
+  | `/networks/$ods/${'team' | 'swaps' | 'rules' | 'demand' | 'mix' | 'fairness' | 'history' | 'evidence'}`
 
 const PAGES: readonly { readonly to: NetworkPage; readonly name: string }[] = [
   { to: '/networks/$ods', name: 'Weeks' },
@@ -12,6 +12,7 @@ const PAGES: readonly { readonly to: NetworkPage; readonly name: string }[] = [
   { to: '/networks/$ods/swaps', name: 'Swaps' },
   { to: '/networks/$ods/rules', name: 'Rules' },
   { to: '/networks/$ods/demand', name: 'Demand' },
+  { to: '/networks/$ods/mix', name: 'Staffing mix' },
   { to: '/networks/$ods/fairness', name: 'Fairness' },
   { to: '/networks/$ods/history', name: 'History' },
   { to: '/networks/$ods/evidence', name: 'Evidence' },

@@ -1,0 +1,120 @@
+/** What the page of staffing mixes asks the service, keeps in its address, and works out by itself. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { EVIDENCE } from '../../solver/mix/estimate.ts'
+import { sketchOf } from '../../solver/mix/sketch.ts'
+import type { RotaDocument } from '../../src/intake/rota-document.ts'
+import { applyChanges } from '../../src/intake/scenario/apply-changes.ts'
+import { ASSUMPTIONS } from '../../src/intake/scenario/evidence.ts'
+import type { WeekDocument } from '../../web/src/api.ts'
+import { costsOf } from '../../web/src/pages/mix/costs.ts'
+import { readMixSearch } from '../../web/src/pages/mix/mix-view.ts'
+import { changesOf, type WhatIf } from '../../web/src/pages/mix/what-ifs.ts'
+import { problemOf } from '../solved-week.ts'
+
+const FILE = new URL('../../fixtures/networks/five-practices.json', import.meta.url)
+const five: RotaDocument = JSON.parse(readFileSync(FILE, 'utf8'))
+const asPage = five as unknown as WeekDocument
+
+function changedBy(also: readonly WhatIf[], more: Readonly<Record<string, number>> = {}): RotaDocument {
+  return applyChanges(five, changesOf({ more, also }, asPage))
+}
+
+describe('what-ifs, as the service is asked', () => {
+  it('a practice that joins brings its patients, its own people and their share of demand', () => {
+    const joined = changedBy([{ kind: 'joins', patients: 4000 }])
+    expect(joined.sites).toHaveLength(6)
+    expect(joined.sites.at(-1)).toMatchObject({ patients: 4000 })
+    const theirs = joined.people.slice(five.people.length)
+    expect(theirs.length).toBeGreaterThan(3)
+    const contacts = (site: string) =>
+      joined.demand.reduce((sum, row) => (row.site === site ? sum + row.contacts : sum), 0)
+    const smallest = joined.sites.find(({ patients }) => patients === 6314)
+    const perPatient = contacts(joined.sites.at(-1)?.id ?? '') / 4000
+    expect(perPatient).toBeCloseTo(contacts(smallest?.id ?? '') / 6314, 6)
+    expect(problemOf(joined).sites).toHaveLength(6)
+  })
+
+  it('GPs who lose a tenth lose it in every role that may hold the duty', () => {
+    const gps = sketchOf(problemOf(five)).groups.filter(({ duty, vacant }) => duty && !vacant)
+    const lost = sketchOf(problemOf(changedBy([{ kind: 'gps-lose', share: 0.1 }])))
+    const left = lost.groups.filter(({ duty, vacant }) => duty && !vacant)
+    const sessions = (groups: typeof gps) => groups.reduce((sum, group) => sum + group.sessions, 0)
+    expect(sessions(left) / sessions(gps)).toBeGreaterThan(0.85)
+    expect(sessions(left) / sessions(gps)).toBeLessThan(0.95)
+  })
+
+  it('pharmacists who move to a hub work there alone, for patients of all practices', () => {
+    const moved = changedBy([{ kind: 'hub', role: 'pharmacist', site: 'A99901' }])
+    const sites = moved.people.filter(({ role }) => role === 'pharmacist').map((person) => person.sites)
+    expect(new Set(sites.flat())).toEqual(new Set(['A99901']))
+    expect(moved.needs.find(({ id }) => id === 'medication')?.shared).toBe(true)
+  })
+
+  it('sliders add sessions to a role or take them off it', () => {
+    const changed = changedBy([], { anp: 9, 'salaried-gp': -4.5 })
+    const sessions = (document: RotaDocument, role: string) =>
+      document.people.reduce((sum, p) => (p.role === role ? sum + p.contract.sessions : sum), 0)
+    expect(sessions(changed, 'anp') - sessions(five, 'anp')).toBeCloseTo(9, 6)
+    expect(sessions(changed, 'salaried-gp') - sessions(five, 'salaried-gp')).toBeCloseTo(-4.5, 6)
+  })
+})
+
+describe('costs', () => {
+  const sketch = sketchOf(problemOf(five))
+  const cost = (role: string) => sketch.roles.find(({ id }) => id === role)?.costPerSession ?? 0
+
+  it('are the week’s own where nothing is changed', () => {
+    expect(costsOf(sketch, {}).total).toBeCloseTo(sketch.cost.total, 2)
+  })
+
+  it('of a reimbursed role are net of the allowance, and beyond it the practices’', () => {
+    const now = costsOf(sketch, {})
+    const [used = 0, of = 0] = [now.arrs?.used, now.arrs?.of]
+    const sessions = 100
+    const later = costsOf(sketch, { physio: sessions })
+    const added = sessions * cost('physio')
+    expect(later.arrs?.used).toBeCloseTo(used + added, 2)
+    expect(later.net - now.net).toBeCloseTo(Math.max(0, used + added - of) - Math.max(0, used - of), 2)
+  })
+})
+
+describe('the address', () => {
+  it('says what is shown and comes back as it was', () => {
+    const view = {
+      week: '2026-11-30',
+      more: { anp: 9 },
+      also: [{ kind: 'joins', patients: 4000 } as const],
+      beside: [{ name: 'Two physios', more: { physio: 16 }, also: [] }],
+      step: 4.5 as const,
+      curve: 'anp',
+      spend: 50_000,
+      payer: 'arrs',
+    }
+    expect(readMixSearch(JSON.parse(JSON.stringify(view)))).toEqual(view)
+  })
+
+  it('is read without what nobody could have meant', () => {
+    const odd = {
+      week: 'soon',
+      more: { anp: 'x', gp: 0 },
+      also: [{ kind: 'joins', patients: -4 }, 7],
+      beside: 'all',
+      step: 2,
+      spend: -1,
+    }
+    expect(readMixSearch(odd)).toEqual({})
+  })
+})
+
+it('the ends of the evidence are those that comparisons check', () => {
+  const ends = (id: string) => ASSUMPTIONS.find((one) => one.id === id)
+  for (const [name, id] of [
+    ['minutes', 'minutes-of-others'],
+    ['returns', 'returns'],
+    ['supervision', 'supervision'],
+  ] as const) {
+    expect(EVIDENCE.low[name], id).toBe(ends(id)?.high)
+    expect(EVIDENCE.high[name], id).toBe(ends(id)?.low)
+  }
+})

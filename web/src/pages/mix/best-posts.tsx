@@ -1,0 +1,99 @@
+import { useCallback, useState } from 'react'
+import type { MixAnswer, WeekDocument } from '../../api.ts'
+import { Chart } from '../../parts/chart/chart.tsx'
+import { NumberField, SelectField } from '../../parts/fields.tsx'
+import { plural, pounds } from '../../parts/week/figures.ts'
+import { payerName } from './costs.ts'
+import { frontierPicture, frontierPoints } from './mix-charts.ts'
+import { useMixAnswer } from './mix-queries.ts'
+import type { MixSearch } from './mix-view.ts'
+import { tenth } from './session-values.tsx'
+import { WaitingLine } from './waiting-line.tsx'
+
+export interface BestPostsProps {
+  readonly document: WeekDocument
+  readonly view: MixSearch
+  readonly change: (view: MixSearch) => void
+}
+
+/** The best half-time and whole posts for a sum, and what five sums buy. */
+export function BestPosts({ document, view, change }: BestPostsProps) {
+  const [isFrontier, setIsFrontier] = useState(false)
+  const { spend = 0, payer } = view
+  const question = { extra: spend, ...(payer === undefined ? {} : { funding: payer }) }
+  const best = useMixAnswer(document, question, spend > 0)
+  const frontier = useMixAnswer(document, { frontier: true }, isFrontier)
+  const payers = [...new Set(document.roles.map(({ funding = 'core' }) => funding))]
+  return (
+    <section aria-labelledby="mix-best">
+      <h2 id="mix-best">The best posts for a sum</h2>
+      <div className="rota-editor__fields rota-mix__fields">
+        <NumberField
+          label="Pounds a year more"
+          value={spend === 0 ? null : spend}
+          step={5000}
+          max={1e7}
+          commit={(pounds) => change({ spend: pounds ?? 0 })}
+        />
+        <SelectField
+          label="For posts paid by"
+          value={payer ?? ''}
+          options={[{ value: '', name: 'anybody' }, ...payers.map((one) => ({ value: one, name: payerName(one) }))]}
+          commit={(value) => change({ payer: value })}
+        />
+      </div>
+      <WaitingLine query={best} doing={`Choosing posts for ${pounds(spend)} a year…`} />
+      {best.data?.best !== undefined && <Chosen best={best.data.best} />}
+      {!isFrontier && (
+        <button type="button" className="rota-button" onClick={() => setIsFrontier(true)}>
+          What would five sums buy?
+        </button>
+      )}
+      <WaitingLine query={frontier} doing="Choosing posts for five sums, up to a minute…" />
+      {frontier.data !== undefined && <Frontier answer={frontier.data} />}
+    </section>
+  )
+}
+
+export function Chosen({ best }: { readonly best: NonNullable<MixAnswer['best']> }) {
+  const { posts, spent, budget, gain, gap } = best
+  if (posts.length === 0) return <p>No post that {pounds(budget)} a year would pay changes anything in this week.</p>
+  return (
+    <>
+      <p>
+        For {pounds(spent)} of {pounds(budget)} a year: {tenth(gain.met)} more contacts met in the week,{' '}
+        {tenth(gain.inTime)} of them in time.{' '}
+        {gap < 1e-6 ? 'No choice of posts is better.' : `Proven to ${tenth(gap * 100)}%.`}
+      </p>
+      <ul>
+        {posts.map(({ title, place, halves, sessions, cost }) => (
+          <li key={`${title} ${place}`}>
+            {title}, {place}: {halves === 1 ? 'a half-time post' : plural(halves, 'half-time post')} ({sessions}{' '}
+            sessions a week), {pounds(cost)} a year
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Frontier({ answer }: { readonly answer: MixAnswer }) {
+  const options = useCallback(() => frontierPicture(answer), [answer])
+  const gaps = answer.frontier?.map(({ gap }) => gap) ?? []
+  return (
+    <Chart
+      title="What more money would meet"
+      says={`Today’s mix is on the left. ${gaps.every((gap) => gap < 1e-6) ? 'Every point is the best there is.' : `Proven to ${tenth(100 * Math.max(...gaps))}% or better.`}`}
+      options={options}
+      table={{
+        head: ['Mix', 'Pounds a year more', 'Contacts met in the week', 'Left for later weeks, of today’s'],
+        rows: frontierPoints(answer).map(({ name, spent, met }) => [
+          name,
+          pounds(spent),
+          Math.round(met).toLocaleString('en-GB'),
+          Math.round(answer.base.waiting - (met - answer.base.met)).toLocaleString('en-GB'),
+        ]),
+      }}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+/** What sessions cost, and who pays: facts of the week and the sliders, exact. */
+import type { MixSketch } from '../../api.ts'
+
+export interface Costs {
+  /** Pounds in the weeks of the sketch. */
+  readonly total: number
+  readonly byFunding: readonly { readonly funding: string; readonly pounds: number }[]
+  /** Of the scheme for additional roles; null where the network has none of its roles. */
+  readonly arrs: { readonly used: number; readonly of: number; readonly left: number } | null
+  /** What nobody reimburses. */
+  readonly net: number
+}
+
+export function costsOf({ cost, roles, weeks }: MixSketch, more: Readonly<Record<string, number>>): Costs {
+  const byFunding = new Map(Object.entries(cost.byFunding))
+  for (const { id, funding, costPerSession } of roles)
+    byFunding.set(funding, (byFunding.get(funding) ?? 0) + (more[id] ?? 0) * costPerSession * weeks)
+  const total = [...byFunding.values()].reduce((sum, pounds) => sum + pounds, 0)
+  const used = byFunding.get('arrs') ?? 0
+  const of = cost.arrs?.of ?? 0
+  return {
+    total,
+    byFunding: [...byFunding].map(([funding, pounds]) => ({ funding, pounds })),
+    arrs: cost.arrs === null ? null : { used, of, left: of - used },
+    net: total - Math.min(used, of) - (byFunding.get('partner') ?? 0),
+  }
+}
+
+const PAYERS: Readonly<Record<string, string>> = {
+  core: 'Practices',
+  arrs: 'ARRS',
+  'practice-gp': 'GP reimbursement of practices',
+  partner: 'Partner organisations',
+  locum: 'Practices, for locums',
+}
+
+export function payerName(funding: string): string {
+  return PAYERS[funding] ?? funding
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { FaultNotice } from '../../parts/fault-notice.tsx'
+import type { KnownWeek } from '../../parts/week/week-queries.ts'
+import { BestPosts } from './best-posts.tsx'
+import { CurveChart } from './curve-chart.tsx'
+import { Headline } from './headline.tsx'
+import { type Depth, useMixAnswer } from './mix-queries.ts'
+import type { MixSearch } from './mix-view.ts'
+import { Questions } from './questions.tsx'
+import { endsOf, Results } from './results.tsx'
+import { Scenarios } from './scenarios.tsx'
+import { SessionValues } from './session-values.tsx'
+import { SingleAbsences } from './single-absences.tsx'
+import { Sliders } from './sliders.tsx'
+import { useMix } from './use-mix.ts'
+import { WaitingLine } from './waiting-line.tsx'
+import { WhatIfFields } from './what-if-fields.tsx'
+
+export interface MixBodyProps {
+  readonly ods: string
+  readonly known: KnownWeek
+  readonly view: MixSearch
+  readonly change: (view: MixSearch) => void
+}
+
+/** Sliders and what they come to; below, what is asked of the service. */
+export function MixBody({ ods, known, view, change }: MixBodyProps) {
+  const { document } = known
+  const [depth, setDepth] = useState<Depth>('mix')
+  const { shown, rested, isChecking, isChecked, mixes, rotas, nowSketch, thenSketch } = useMix(document, view, depth)
+  const again = () => void Promise.all([nowSketch.refetch(), thenSketch.refetch()])
+  const failed = nowSketch.error ?? thenSketch.error
+  if (document.people.length === 0) {
+    return (
+      <p>
+        Here you will see what other staff would do for patients, and cost. Nobody works here yet: add people to the
+        team first.
+      </p>
+    )
+  }
+  if (failed !== null) return <FaultNotice what="The week could not be summed up" error={failed} again={again} />
+  if (shown === null) return <p role="status">Summing up the week…</p>
+  return (
+    <>
+      <Questions document={document} ask={change} />
+      <div id="mix-results" />
+      <Headline now={shown.now} after={shown.after} ends={endsOf(shown)} isChecking={isChecking} />
+      <div className="rota-mix__sides">
+        <div>
+          <Sliders sketch={shown.thenSketch} more={view.more ?? {}} step={view.step ?? 1} change={change} />
+          <WhatIfFields document={document} also={view.also ?? []} change={(also) => change({ also })} />
+        </div>
+        <div>
+          <Results shown={shown} />
+          <div className="rota-mix__tools">
+            {depth === 'mix' && (
+              <button type="button" className="rota-button" onClick={() => setDepth('rota')}>
+                Check with a full rota
+              </button>
+            )}
+          </div>
+          <WaitingLine query={mixes} doing="Being checked by the service…" />
+          {depth === 'rota' && <WaitingLine query={rotas} doing="Planning two whole rotas, half a minute each…" />}
+        </div>
+      </div>
+      <NextSession known={known} view={view} change={change} isFree={isChecked || mixes.isError} />
+      <BestPosts document={document} view={view} change={change} />
+      <Scenarios {...{ ods, document, view, change }} current={rested} />
+      <SingleAbsences ods={ods} known={known} />
+    </>
+  )
+}
+
+interface NextSessionProps extends Pick<MixBodyProps, 'known' | 'view' | 'change'> {
+  /** The check of the sliders comes first. */
+  readonly isFree: boolean
+}
+
+function NextSession({ known: { document }, view, change, isFree }: NextSessionProps) {
+  const values = useMixAnswer(document, {}, isFree)
+  const curve = useMixAnswer(document, { curve: view.curve ?? '' }, view.curve !== undefined)
+  return (
+    <section aria-labelledby="mix-next">
+      <h2 id="mix-next">What the next session is worth</h2>
+      <WaitingLine query={values} doing="Trying one more session of every role at every practice…" />
+      {values.data !== undefined && (
+        <SessionValues answer={values.data} curve={view.curve ?? null} draw={(role) => change({ curve: role })} />
+      )}
+      <WaitingLine query={curve} doing="Trying from ten sessions fewer to ten more…" />
+      {curve.data?.curve !== undefined && curve.data.curveOf !== undefined && (
+        <CurveChart points={curve.data.curve} of={curve.data.curveOf} />
+      )}
+    </section>
+  )
+}

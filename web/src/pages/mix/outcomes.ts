@@ -1,0 +1,69 @@
+/** What a mix comes to, told alike whether it is estimated here or checked by the service. */
+import type { Estimate } from '../../../../solver/mix/estimate.ts'
+import type { MixSketch, ScenarioComparison } from '../../api.ts'
+
+export type Source = 'estimate' | 'mix' | 'rota'
+export const SOURCE_WORDS: Readonly<Record<Source, string>> = {
+  estimate: 'Estimate',
+  mix: 'Checked',
+  rota: 'Checked with a full rota',
+}
+
+export interface NeedOutcome {
+  readonly id: string
+  readonly title: string
+  /** Contacts due in the weeks; none is no reason to leave a need out where others ask. */
+  readonly due: number
+  /** Share met in time. */
+  readonly inTime: number
+}
+
+export interface Outcome {
+  readonly source: Source
+  readonly urgent: number
+  readonly routine: number
+  /** Contacts left for later weeks. */
+  readonly waiting: number
+  readonly byNeed: readonly NeedOutcome[]
+}
+
+export function outcomeOf(estimate: Estimate, { needs }: MixSketch): Outcome {
+  const { urgent, routine, waiting, byNeed } = estimate
+  return {
+    source: 'estimate',
+    urgent: share(urgent.inTime, urgent.due),
+    routine: share(routine.inTime, routine.due),
+    waiting,
+    byNeed: needs.flatMap(({ id, title, due }) => {
+      const own = byNeed.find(({ need }) => need === id)
+      return due === 0 || own === undefined ? [] : [{ id, title, due, inTime: share(own.inTime, due) }]
+    }),
+  }
+}
+
+type Compared = ScenarioComparison['scenarios'][number]
+
+/** Null where the scenario has no figures: its week is impossible, or there was no time for a rota. */
+export function checkedOutcome(
+  scenario: Compared | undefined,
+  depth: 'mix' | 'rota',
+  { needs }: MixSketch,
+): Outcome | null {
+  if (scenario === undefined || scenario.figures.length === 0) return null
+  const figure = (id: string) => scenario.figures.find((one) => one.id === id)?.value
+  return {
+    source: depth,
+    urgent: figure('urgent-same-day') ?? 1,
+    routine: figure('routine-in-time') ?? 1,
+    waiting: figure('waiting') ?? 0,
+    byNeed: needs.flatMap(({ id, title, due }) => {
+      const unmet = figure(`unmet-need:${id}`)
+      return due === 0 || unmet === undefined ? [] : [{ id, title, due, inTime: share(due - unmet, due) }]
+    }),
+  }
+}
+
+/** Between 0 and 1; all of nothing is met. */
+export function share(part: number, whole: number): number {
+  return whole <= 0 ? 1 : Math.min(1, Math.max(0, part / whole))
+}

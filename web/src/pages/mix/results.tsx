@@ -1,0 +1,129 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { MixSketch } from '../../api.ts'
+import { Chart } from '../../parts/chart/chart.tsx'
+import { percent } from '../../parts/week/figures.ts'
+import { costsOf } from './costs.ts'
+import type { Band } from './estimates.ts'
+import {
+  dayPicture,
+  dayRows,
+  dayTable,
+  type Measure,
+  needPicture,
+  needRows,
+  needTable,
+  payPicture,
+  payRows,
+  payTable,
+} from './mix-charts.ts'
+import { type Outcome, outcomeOf } from './outcomes.ts'
+import type { Scenario } from './what-ifs.ts'
+
+/** Now and then, as far as they are known. */
+export interface Shown {
+  readonly nowSketch: MixSketch
+  readonly thenSketch: MixSketch
+  readonly nowBand: Band
+  readonly thenBand: Band
+  /** Checked where there is a check, else estimates. */
+  readonly now: Outcome
+  readonly after: Outcome
+  readonly more: Scenario['more']
+}
+
+export function endsOf({ thenBand, thenSketch }: Shown): { readonly low: Outcome; readonly high: Outcome } | null {
+  const { low, high } = thenBand
+  return low === null || high === null ? null : { low: outcomeOf(low, thenSketch), high: outcomeOf(high, thenSketch) }
+}
+
+/** What the sliders come to: need by need, urgent need by weekday, and who pays. */
+export function Results({ shown }: ShownProps) {
+  return (
+    <section aria-label="What that comes to" className="rota-mix__results">
+      <NeedChart shown={shown} />
+      <DayChart shown={shown} />
+      <PayChart shown={shown} />
+    </section>
+  )
+}
+
+export interface ShownProps {
+  readonly shown: Shown
+  readonly isPrinted?: boolean
+}
+
+/** Where every need is met in time, how many of all who ask are seen tells more. */
+function usualMeasure({ now, after }: Shown): Measure {
+  return [...now.byNeed, ...after.byNeed].every(({ inTime }) => inTime > 0.995) ? 'seen' : 'in-time'
+}
+
+export function NeedChart({ shown, isPrinted = false }: ShownProps) {
+  const [chosen, setChosen] = useState<Measure | null>(null)
+  const measure = chosen ?? usualMeasure(shown)
+  const rows = useMemo(() => {
+    const { nowBand, thenBand, nowSketch, thenSketch } = shown
+    return needRows(measure, shown, { now: nowBand, after: thenBand, nowSketch, thenSketch })
+  }, [shown, measure])
+  const options = useCallback((width: number) => needPicture(rows, width), [rows])
+  return (
+    <>
+      {!isPrinted && (
+        <div className="rota-tabs rota-mix__measures">
+          {(['in-time', 'seen'] as const).map((one) => (
+            <button key={one} type="button" aria-current={one === measure} onClick={() => setChosen(one)}>
+              {one === 'in-time' ? 'Met in time' : 'Seen this week'}
+            </button>
+          ))}
+        </div>
+      )}
+      <Chart
+        title={measure === 'in-time' ? 'Need met in time, of what falls due' : 'Seen this week, of all who ask or wait'}
+        says={
+          <>
+            <span className="rota-mix__key" data-of="now" /> now <span className="rota-mix__key" data-of="then" /> then{' '}
+            <span className="rota-mix__key" data-of="band" /> low to high evidence
+            {measure === 'seen' && shown.after.source !== 'estimate' ? ' (estimates)' : ''}
+          </>
+        }
+        options={options}
+        table={needTable(rows)}
+        isPrinted={isPrinted}
+      />
+    </>
+  )
+}
+
+export function DayChart({ shown, isPrinted = false }: ShownProps) {
+  const rows = useMemo(() => dayRows(shown.nowBand, shown.thenBand), [shown])
+  const options = useCallback(() => dayPicture(rows), [rows])
+  const worst = [...rows].sort((a, b) => a.after / Math.max(1, a.due) - b.after / Math.max(1, b.due))[0]
+  return (
+    <Chart
+      title="Urgent need by weekday (estimate)"
+      says={
+        worst === undefined
+          ? 'There is none.'
+          : worst.after >= worst.due - 0.5
+            ? 'All of it is met on its day, every day.'
+            : `${worst.day} is shortest: ${percent(worst.after / worst.due)} met on the day.`
+      }
+      options={options}
+      table={dayTable(rows)}
+      isPrinted={isPrinted}
+    />
+  )
+}
+
+function PayChart({ shown: { nowSketch, thenSketch, more } }: ShownProps) {
+  const rows = useMemo(() => payRows(costsOf(nowSketch, {}), costsOf(thenSketch, more)), [nowSketch, thenSketch, more])
+  const options = useCallback((width: number) => payPicture(rows, width), [rows])
+  return <Chart title="Pay by who pays" says={<PayKey />} options={options} table={payTable(rows)} />
+}
+
+function PayKey() {
+  return (
+    <>
+      <span className="rota-mix__key" data-of="pay-now" /> now <span className="rota-mix__key" data-of="then" /> then
+    </>
+  )
+}

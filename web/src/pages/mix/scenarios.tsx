@@ -1,0 +1,194 @@
+import { useState } from 'react'
+import type { WeekDocument } from '../../api.ts'
+import { plural } from '../../parts/week/figures.ts'
+import { keepScenarios, keptScenarios } from './kept-scenarios.ts'
+import { type Depth, useComparison } from './mix-queries.ts'
+import type { MixSearch } from './mix-view.ts'
+import { ScenarioTable } from './scenario-table.tsx'
+import { WaitingLine } from './waiting-line.tsx'
+import { isAsItIs, type Scenario, whatIfWords } from './what-ifs.ts'
+
+/** More would take too long. */
+const MOST_WITH_EVIDENCE = 5
+
+export interface ScenariosProps {
+  readonly ods: string
+  readonly document: WeekDocument
+  readonly view: MixSearch
+  readonly change: (view: MixSearch) => void
+  /** What the sliders show, as a scenario. */
+  readonly current: Scenario
+}
+
+/** Scenarios side by side, kept in this browser and carried by the address. */
+export function Scenarios({ ods, document, view, change, current }: ScenariosProps) {
+  const [depth, setDepth] = useState<Depth>('mix')
+  const [isAll, setIsAll] = useState(false)
+  const [isEvidence, setIsEvidence] = useState(false)
+  const beside = view.beside ?? []
+  const scenarios = isAsItIs(current) ? beside : [current, ...beside]
+  const asked = { document, scenarios, isWanted: scenarios.length > 0 }
+  const mixes = useComparison({ ...asked, depth: 'mix' })
+  const rotas = useComparison({ ...asked, depth: 'rota', isWanted: asked.isWanted && depth === 'rota' })
+  const evidence = useComparison({ ...asked, depth: 'mix', evidence: true, isWanted: asked.isWanted && isEvidence })
+  const comparison =
+    (depth === 'rota' ? rotas.data : undefined) ?? (isEvidence ? evidence.data : undefined) ?? mixes.data
+  return (
+    <section aria-labelledby="mix-scenarios">
+      <h2 id="mix-scenarios">Scenarios side by side</h2>
+      <KeepScenario ods={ods} current={current} beside={beside} change={change} />
+      <BesideList {...{ document, beside, change }} />
+      {scenarios.length === 0 && (
+        <p>Move a slider, or press a question above: what it changes stands here beside the week as it is.</p>
+      )}
+      <WaitingLine query={mixes} doing="Comparing mixes…" />
+      {depth === 'rota' && (
+        <WaitingLine
+          query={rotas}
+          doing={`Planning ${plural(scenarios.length + 1, 'whole rota')}, half a minute each…`}
+        />
+      )}
+      {isEvidence && <WaitingLine query={evidence} doing="Trying both ends of every assumption, up to two minutes…" />}
+      {scenarios.length > 0 && comparison !== undefined && (
+        <>
+          <p>
+            {comparison.depth === 'rota'
+              ? 'Checked with full rotas. A difference that is smaller than what is unproven reads “no difference shown”.'
+              : 'Mixes, solved to the end: what no rota can better. “No difference shown”: another plan that is as good may show the contrary.'}
+          </p>
+          <ScenarioTable comparison={comparison} isAll={isAll} />
+          <div className="rota-mix__tools">
+            <button type="button" className="rota-button" onClick={() => setIsAll(!isAll)}>
+              {isAll ? 'Main figures only' : 'All figures'}
+            </button>
+            {!isEvidence && depth === 'mix' && scenarios.length <= MOST_WITH_EVIDENCE && (
+              <button type="button" className="rota-button" onClick={() => setIsEvidence(true)}>
+                Does it hold on the evidence?
+              </button>
+            )}
+            {depth === 'mix' && (
+              <button type="button" className="rota-button" onClick={() => setDepth('rota')}>
+                Check with full rotas
+              </button>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+interface KeepScenarioProps {
+  readonly ods: string
+  readonly current: Scenario
+  readonly beside: readonly Scenario[]
+  readonly change: (view: MixSearch) => void
+}
+
+function KeepScenario({ ods, current, beside, change }: KeepScenarioProps) {
+  const [kept, setKept] = useState(() => keptScenarios(ods))
+  const [name, setName] = useState('')
+  const [isCopied, setIsCopied] = useState(false)
+  const store = (scenarios: Scenario[]) => {
+    keepScenarios(ods, scenarios)
+    setKept(scenarios)
+  }
+  const keep = () => {
+    const own = { ...current, name: name.trim() }
+    store([...kept.filter((one) => one.name !== own.name), own])
+    change({ beside: [...beside.filter((one) => one.name !== own.name), own], more: {}, also: [] })
+    setName('')
+  }
+  const others = kept.filter((one) => beside.every((other) => other.name !== one.name))
+  return (
+    <div className="rota-mix__keep">
+      {!isAsItIs(current) && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (name.trim() !== '') keep()
+          }}
+        >
+          <label htmlFor="mix-name">Keep what the sliders show as</label>
+          <input
+            id="mix-name"
+            className="nhsuk-input"
+            value={name}
+            maxLength={80}
+            onChange={({ target }) => setName(target.value)}
+          />
+          <button type="submit" className="rota-button" disabled={name.trim() === ''}>
+            Keep
+          </button>
+        </form>
+      )}
+      <button
+        type="button"
+        className="rota-button"
+        onClick={() => void navigator.clipboard?.writeText(window.location.href).then(() => setIsCopied(true))}
+      >
+        Copy a link to this page
+      </button>
+      <span role="status">{isCopied && ' Copied: it shows a colleague the same.'}</span>
+      {others.length > 0 && (
+        <ul aria-label="Kept in this browser">
+          {others.map((one) => (
+            <li key={one.name}>
+              {one.name}{' '}
+              <button type="button" className="rota-link" onClick={() => change({ beside: [...beside, one] })}>
+                Set beside<span className="nhsuk-u-visually-hidden">: {one.name}</span>
+              </button>{' '}
+              <button type="button" className="rota-link" onClick={() => store(kept.filter((other) => other !== one))}>
+                Forget<span className="nhsuk-u-visually-hidden">: {one.name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+interface BesideListProps {
+  readonly document: WeekDocument
+  readonly beside: readonly Scenario[]
+  readonly change: (view: MixSearch) => void
+}
+
+function BesideList({ document, beside, change }: BesideListProps) {
+  if (beside.length === 0) return null
+  return (
+    <ul aria-label="Side by side">
+      {beside.map((scenario) => (
+        <li key={scenario.name}>
+          <strong>{scenario.name}</strong>: {scenarioWords(scenario, document)}{' '}
+          <button
+            type="button"
+            className="rota-link"
+            onClick={() =>
+              change({ more: scenario.more, also: scenario.also, beside: beside.filter((one) => one !== scenario) })
+            }
+          >
+            Move the sliders there<span className="nhsuk-u-visually-hidden">: {scenario.name}</span>
+          </button>{' '}
+          <button
+            type="button"
+            className="rota-link"
+            onClick={() => change({ beside: beside.filter((one) => one !== scenario) })}
+          >
+            Take away<span className="nhsuk-u-visually-hidden">: {scenario.name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** "+16 sessions of physio; a practice of 4,000 joins". */
+export function scenarioWords({ more, also }: Scenario, document: WeekDocument): string {
+  const titleOf = (role: string) => document.roles.find(({ id }) => id === role)?.title ?? role
+  const sessions = Object.entries(more).map(
+    ([role, n]) => `${n > 0 ? '+' : '−'}${plural(Math.abs(n), 'session')} of ${titleOf(role)}`,
+  )
+  return [...sessions, ...also.map((whatIf) => whatIfWords(whatIf, document))].join('; ') || 'as it is'
+}

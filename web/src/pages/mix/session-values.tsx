@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { MixAnswer } from '../../api.ts'
+import { pounds } from '../../parts/week/figures.ts'
+
+/** Roles that are listed before somebody asks for all. */
+const FIRST = 10
+
+type Value = MixAnswer['values'][number]
+
+export interface SessionValuesProps {
+  readonly answer: MixAnswer
+  /** Whose curve is drawn; null: nobody's. */
+  readonly curve: string | null
+  readonly draw: (role: string) => void
+}
+
+/** What one more session a week of each role would do, where it does most. */
+export function SessionValues({ answer, curve, draw }: SessionValuesProps) {
+  const [isAll, setIsAll] = useState(false)
+  const all = answer.values.filter((value, k) => answer.values.findIndex(({ role }) => role === value.role) === k)
+  const best = isAll ? all : all.slice(0, FIRST)
+  return (
+    <div className="rota-scroll">
+      <table className="rota-table">
+        <caption className="nhsuk-u-visually-hidden">One more session a week, by role</caption>
+        <thead>
+          <tr>
+            <th scope="col">One more session of</th>
+            <th scope="col">Where it does most</th>
+            <th scope="col" className="rota-table__number">
+              More contacts met in the week
+            </th>
+            <th scope="col" className="rota-table__number">
+              In time
+            </th>
+            <th scope="col" className="rota-table__number">
+              Cost, after reimbursement
+            </th>
+            <th scope="col" className="rota-table__number">
+              Contacts for £1,000
+            </th>
+            <th scope="col">How sure</th>
+            <th scope="col">Curve</th>
+          </tr>
+        </thead>
+        <tbody>
+          {best.map((value) => (
+            <ValueRow key={value.role} value={value} isDrawn={value.role === curve} draw={draw} />
+          ))}
+        </tbody>
+      </table>
+      {all.length > FIRST && (
+        <button type="button" className="rota-button" onClick={() => setIsAll(!isAll)}>
+          {isAll ? 'The first ten' : `All ${all.length} roles`}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function ValueRow({
+  value,
+  isDrawn,
+  draw,
+}: {
+  readonly value: Value
+  readonly isDrawn: boolean
+  readonly draw: (role: string) => void
+}) {
+  const { role, title, place, gain, checked, cost, netCost, metPerThousand } = value
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      <td data-label="Where it does most">{place}</td>
+      <td data-label="More contacts met" className="rota-table__number">
+        {checked ? tenth(gain.met) : '–'}
+      </td>
+      <td data-label="In time" className="rota-table__number">
+        {checked ? tenth(gain.inTime) : '–'}
+      </td>
+      <td data-label="Cost, after reimbursement" className="rota-table__number">
+        {pounds(cost)}, {netCost < 0.5 ? 'all reimbursed' : pounds(netCost)}
+      </td>
+      <td data-label="Contacts for £1,000" className="rota-table__number">
+        {metPerThousand === null || !checked ? '–' : tenth(metPerThousand)}
+      </td>
+      <td data-label="How sure">{checked ? 'checked' : 'estimate'}</td>
+      <td data-label="Curve">
+        <button type="button" className="rota-link" aria-pressed={isDrawn} onClick={() => draw(role)}>
+          {isDrawn ? 'drawn below' : 'draw'}
+          <span className="nhsuk-u-visually-hidden">: {title}</span>
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+export function tenth(n: number): string {
+  const rounded = Math.round(n * 10) / 10
+  return rounded.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+}

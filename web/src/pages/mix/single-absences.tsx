@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMayEdit } from '../../parts/access/use-caller.ts'
+import { plainDay } from '../../parts/dates.ts'
+import { assignmentsIn, percent, plural } from '../../parts/week/figures.ts'
+import type { KnownWeek } from '../../parts/week/week-queries.ts'
+import { useStress } from './mix-queries.ts'
+import { WaitingLine } from './waiting-line.tsx'
+
+export interface SingleAbsencesProps {
+  readonly ods: string
+  readonly known: KnownWeek
+}
+
+/** Whose absence breaks the week, and how likely each day is to meet its urgent need. */
+export function SingleAbsences({ ods, known }: SingleAbsencesProps) {
+  const [isWanted, setIsWanted] = useState(false)
+  const mayEdit = useMayEdit(ods)
+  const assignments = assignmentsIn(known.rota)
+  const query = useStress(known.document, assignments.length === 0 ? null : assignments, isWanted)
+  const { from } = known.document.week
+  const breaking = query.data?.absences.filter(({ breaks }) => breaks) ?? []
+  return (
+    <section aria-labelledby="mix-absences">
+      <h2 id="mix-absences">Which single absence breaks the week</h2>
+      {assignments.length === 0 ? (
+        <p>
+          This needs a rota, and the week from {plainDay(from)} has none.{' '}
+          <Link to="/networks/$ods/weeks/$from" params={{ ods, from }}>
+            {mayEdit ? 'Plan the week' : 'Look at the week'}
+          </Link>
+        </p>
+      ) : (
+        !isWanted && (
+          <button type="button" className="rota-button" onClick={() => setIsWanted(true)}>
+            Try every absence, and 50 weeks of illness
+          </button>
+        )
+      )}
+      <WaitingLine query={query} doing="Trying every absence, up to a minute…" />
+      {query.data !== undefined && (
+        <>
+          <p>
+            Urgent need is met on every day in {percent(query.data.everyDay.value)} of weeks (
+            {percent(query.data.everyDay.low)} to {percent(query.data.everyDay.high)}).{' '}
+            {breaking.length === 0
+              ? 'No single absence breaks the week.'
+              : `${plural(breaking.length, 'absence breaks', 'absences break')} the week:`}
+          </p>
+          <ul>
+            {breaking.slice(0, 10).map(({ person, sentence }) => (
+              <li key={person}>{sentence}</li>
+            ))}
+          </ul>
+          <DayChances days={query.data.days} />
+          <details className="nhsuk-details">
+            <summary className="nhsuk-details__summary">
+              <span className="nhsuk-details__summary-text">What is assumed</span>
+            </summary>
+            <ul className="nhsuk-details__text">
+              {query.data.assumptions.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+    </section>
+  )
+}
+
+type Days = NonNullable<ReturnType<typeof useStress>['data']>['days']
+
+function DayChances({ days }: { readonly days: Days }) {
+  return (
+    <table className="rota-table">
+      <caption className="nhsuk-u-visually-hidden">Chance that urgent need is met, by day</caption>
+      <thead>
+        <tr>
+          <th scope="col">Day</th>
+          <th scope="col">Urgent need met in</th>
+          <th scope="col">People ill, on average</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ date, met, ill }) => (
+          <tr key={date}>
+            <th scope="row">{plainDay(date)}</th>
+            <td data-label="Urgent need met in">
+              {percent(met.value)} of weeks ({percent(met.low)} to {percent(met.high)})
+            </td>
+            <td data-label="People ill">{ill.toLocaleString('en-GB', { maximumFractionDigits: 1 })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

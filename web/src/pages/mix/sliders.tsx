@@ -1,0 +1,183 @@
+import type { MixSketch } from '../../api.ts'
+import { plural, pounds } from '../../parts/week/figures.ts'
+import { costsOf, payerName } from './costs.ts'
+import { STEPS, type Step } from './mix-view.ts'
+import type { Scenario } from './what-ifs.ts'
+
+type More = Scenario['more']
+
+export interface SlidersProps {
+  readonly sketch: MixSketch
+  readonly more: More
+  readonly step: Step
+  readonly change: (change: { readonly more?: More; readonly step?: Step }) => void
+}
+
+const STEP_NAMES: Readonly<Record<Step, string>> = { 1: 'a session', 4.5: 'a half-time post', 9: 'a whole post' }
+/** The furthest that a slider goes upwards, in sessions a week. */
+const REACH = 36
+
+/** A row a role: sessions a week now and then, and what that costs. */
+export function Sliders({ sketch, more, step, change }: SlidersProps) {
+  const isHere = ({ id, people }: MixSketch['roles'][number]) => people > 0 || more[id] !== undefined
+  return (
+    <section aria-labelledby="mix-sessions" className="rota-mix__sliders">
+      <h2 className="nhsuk-heading-s" id="mix-sessions">
+        Sessions a week
+      </h2>
+      <div className="rota-mix__tools">
+        <label>
+          Move by{' '}
+          <select
+            className="nhsuk-select"
+            value={step}
+            onChange={({ target }) => change({ step: STEPS.find((one) => String(one) === target.value) ?? 1 })}
+          >
+            {STEPS.map((one) => (
+              <option key={one} value={one}>
+                {STEP_NAMES[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="rota-button"
+          disabled={Object.keys(more).length === 0}
+          onClick={() => change({ more: {} })}
+        >
+          Back to now
+        </button>
+      </div>
+      <RoleList roles={sketch.roles.filter(isHere)} {...{ more, step, change }} />
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">Roles that nobody has yet</span>
+        </summary>
+        <RoleList roles={sketch.roles.filter((role) => !isHere(role))} {...{ more, step, change }} />
+      </details>
+      <CostLines sketch={sketch} more={more} />
+    </section>
+  )
+}
+
+type RoleListProps = Omit<SlidersProps, 'sketch'> & { readonly roles: MixSketch['roles'] }
+
+function RoleList({ roles, more, step, change }: RoleListProps) {
+  return (
+    <ul>
+      {roles.map((role) => (
+        <RoleSlider
+          key={role.id}
+          role={role}
+          extra={more[role.id] ?? 0}
+          step={step}
+          set={(extra) => change({ more: withRole(more, role.id, extra) })}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function withRole(more: More, role: string, extra: number): More {
+  const { [role]: _, ...others } = more
+  return extra === 0 ? others : { ...others, [role]: extra }
+}
+
+interface RoleSliderProps {
+  readonly role: MixSketch['roles'][number]
+  readonly extra: number
+  readonly step: Step
+  readonly set: (extra: number) => void
+}
+
+function RoleSlider({ role, extra, step, set }: RoleSliderProps) {
+  const { id, title, sessions, costPerSession, funding } = role
+  const least = -Math.floor(sessions / step) * step
+  const most = Math.ceil(REACH / step) * step
+  const after = Math.max(0, sessions + extra)
+  const clamp = (value: number) => Math.max(least, Math.min(most, value))
+  const cost = extra * costPerSession
+  return (
+    <li data-changed={extra === 0 ? undefined : true}>
+      <label htmlFor={`mix-${id}`}>{title}</label>
+      <output className="rota-mix__sessions">
+        {number(sessions)}
+        {extra === 0 ? '' : ` → ${number(after)}`}
+      </output>
+      <span className="rota-mix__slide">
+        <button
+          type="button"
+          aria-label={`Fewer: ${title}`}
+          disabled={extra - step < least}
+          onClick={() => set(clamp(extra - step))}
+        >
+          −
+        </button>
+        <input
+          id={`mix-${id}`}
+          type="range"
+          min={least}
+          max={most}
+          step={step}
+          value={clamp(extra)}
+          aria-valuetext={`${number(sessions)} now, ${number(after)} then`}
+          onChange={({ target }) => {
+            performance.mark('rota-slider')
+            set(Number(target.value))
+          }}
+        />
+        <button
+          type="button"
+          aria-label={`More: ${title}`}
+          disabled={extra + step > most}
+          onClick={() => set(clamp(extra + step))}
+        >
+          +
+        </button>
+      </span>
+      <span className="rota-mix__cost">
+        {extra === 0
+          ? `${pounds(costPerSession)} a session, ${payerName(funding)}`
+          : `${signed(cost)} a week, ${payerName(funding)}`}
+      </span>
+    </li>
+  )
+}
+
+function CostLines({ sketch, more }: Pick<SlidersProps, 'sketch' | 'more'>) {
+  const [now, after] = [costsOf(sketch, {}), costsOf(sketch, more)]
+  const arrow = (a: number, b: number) => (Math.abs(a - b) < 0.5 ? pounds(a) : `${pounds(a)} → ${pounds(b)}`)
+  return (
+    <dl className="rota-mix__money" aria-live="polite">
+      <div>
+        <dt>Pay in {plural(sketch.weeks, 'week')}</dt>
+        <dd>{arrow(now.total, after.total)}</dd>
+      </div>
+      <div>
+        <dt>After reimbursement</dt>
+        <dd>{arrow(now.net, after.net)}</dd>
+      </div>
+      {now.arrs !== null && after.arrs !== null && (
+        <div>
+          <dt>ARRS used, of {pounds(after.arrs.of)}</dt>
+          <dd>
+            {arrow(now.arrs.used, after.arrs.used)}
+            {after.arrs.left >= 0
+              ? `, ${pounds(after.arrs.left)} left`
+              : `, ${pounds(-after.arrs.left)} over: practices pay that`}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+/** Sessions without a needless decimal. */
+export function number(sessions: number): string {
+  return (Math.round(sessions * 10) / 10).toLocaleString('en-GB')
+}
+
+export function signed(amount: number): string {
+  return `${amount < 0 ? '−' : '+'}${pounds(Math.abs(amount))}`
+}

@@ -1,0 +1,41 @@
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { LongProgress } from './long-call.ts'
+
+export interface LongQuestion<T> {
+  readonly queryKey: QueryKey
+  readonly isWanted: boolean
+  readonly ask: (following: {
+    readonly signal: AbortSignal
+    readonly tell: (progress: LongProgress) => void
+  }) => Promise<T>
+}
+
+/** A question that may take a while: its progress, and a way to stop it. Answers are kept while the page is open. */
+export function useLongQuery<T>({ queryKey, isWanted, ask }: LongQuestion<T>) {
+  const queries = useQueryClient()
+  const [progress, setProgress] = useState<LongProgress | null>(null)
+  const [isStopped, setIsStopped] = useState(false)
+  const query = useQuery({
+    queryKey,
+    enabled: isWanted && !isStopped,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 0,
+    queryFn: ({ signal }) => {
+      setProgress(null)
+      return ask({ signal, tell: setProgress })
+    },
+  })
+  return {
+    ...{ data: query.data, error: query.error, isError: query.isError, isFetching: query.isFetching },
+    ...{ progress, isStopped },
+    refetch: () => {
+      setIsStopped(false)
+      return query.refetch()
+    },
+    stop: () => {
+      setIsStopped(true)
+      void queries.cancelQueries({ queryKey })
+    },
+  }
+}
