@@ -1,10 +1,14 @@
-/** `npm run measure-pages`: how soon the board of a large network is drawn, and how soon it answers what somebody does. */
+/**
+ * `npm run measure-pages`: how soon the board of a large network is drawn, and how soon it and the sliders of the staffing mix answer what
+ * somebody does. `-- --sliders` measures those alone, which takes no solve.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { buildStalePages } from '../../cli/build-pages.ts'
 import { startRota } from '../../reliability/rota-process.ts'
+import { sliderLatency } from './measure-sliders.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const FROM = '2026-11-30'
@@ -14,6 +18,7 @@ const SIZES = [1, 4]
 const SECONDS = 30
 /** Rounds of opening a cell, walking on, and closing it. */
 const ROUNDS = 12
+const ONLY_SLIDERS = process.argv.includes('--sliders')
 
 await buildStalePages({ say: (line) => process.stderr.write(`${line}\n`) })
 const data = await mkdtemp(join(tmpdir(), 'rota-measure-'))
@@ -21,13 +26,20 @@ const service = startRota({ words: ['serve', '--port', '8397', '--data', data, '
 const url = await service.ready
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
 try {
-  const five = await plannedFive(url)
-  for (const copies of SIZES)
-    process.stdout.write(`${JSON.stringify(await measured(browser, url, await stored(url, five, copies)))}\n`)
+  const five = ONLY_SLIDERS ? { document: await fiveDocument(), assignments: [] } : await plannedFive(url)
+  for (const copies of SIZES) {
+    const network = await stored(url, five, copies)
+    if (!ONLY_SLIDERS) print(await measured(browser, url, network))
+    print({ ...network, sliders: await sliderLatency(browser, url, network.ods) })
+  }
 } finally {
   await browser.close()
   await service.end()
   await rm(data, { recursive: true, force: true })
+}
+
+function print(figures: object): void {
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
 }
 
 interface Stored {
@@ -80,10 +92,13 @@ interface Planned {
   readonly assignments: readonly unknown[]
 }
 
+async function fiveDocument(): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(FIXTURE, 'utf8'))
+}
+
 /** Five practices with a rota. */
 async function plannedFive(url: string): Promise<Planned> {
-  const given: Record<string, unknown> = JSON.parse(await readFile(FIXTURE, 'utf8'))
-  const document = { ...given, solve: { seconds: SECONDS, gap: 0.1, seed: 1 } }
+  const document = { ...(await fiveDocument()), solve: { seconds: SECONDS, gap: 0.1, seed: 1 } }
   const { id } = await send(`${url}/v1/solves`, 'POST', document)
   for (;;) {
     const { state, report } = await json(await fetch(`${url}/v1/solves/${id}`))
@@ -107,7 +122,8 @@ async function stored(url: string, { document, assignments }: Planned, copies: n
   const whole = { ...rest, ...lists, network: { ods, name: `${copies * 5} practices`, timezone: 'Europe/London' } }
   const week = `${url}/v1/networks/${ods}/weeks/${FROM}`
   await send(`${week}/document`, 'PUT', whole)
-  await send(`${week}/rotas`, 'POST', { assignments: all.flatMap((copy) => copy.assignments) })
+  if (assignments.length > 0)
+    await send(`${week}/rotas`, 'POST', { assignments: all.flatMap((copy) => copy.assignments) })
   return { ods, people: together('people').length }
 }
 

@@ -14,14 +14,15 @@ export interface BestPostsProps {
   readonly document: WeekDocument
   readonly view: MixSearch
   readonly change: (view: MixSearch) => void
+  readonly isFree: boolean
 }
 
 /** The best half-time and whole posts for a sum, and what five sums buy. */
-export function BestPosts({ document, view, change }: BestPostsProps) {
+export function BestPosts({ document, view, change, isFree }: BestPostsProps) {
   const [isFrontier, setIsFrontier] = useState(false)
   const { spend = 0, payer } = view
   const question = { extra: spend, ...(payer === undefined ? {} : { funding: payer }) }
-  const best = useMixAnswer(document, question, spend > 0)
+  const best = useMixAnswer(document, question, isFree && spend > 0)
   const frontier = useMixAnswer(document, { frontier: true }, isFrontier)
   const payers = [...new Set(document.roles.map(({ funding = 'core' }) => funding))]
   return (

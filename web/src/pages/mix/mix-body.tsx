@@ -28,6 +28,8 @@ export function MixBody({ ods, known, view, change }: MixBodyProps) {
   const { document } = known
   const [depth, setDepth] = useState<Depth>('mix')
   const { shown, rested, isChecking, isChecked, mixes, rotas, nowSketch, thenSketch } = useMix(document, view, depth)
+  // The check of the sliders comes first: the service answers one question of a network after another.
+  const isFree = isChecked || mixes.isError || mixes.isStopped
   const again = () => void Promise.all([nowSketch.refetch(), thenSketch.refetch()])
   const failed = nowSketch.error ?? thenSketch.error
   if (document.people.length === 0) {
@@ -63,8 +65,8 @@ export function MixBody({ ods, known, view, change }: MixBodyProps) {
           {depth === 'rota' && <WaitingLine query={rotas} doing="Planning two whole rotas, half a minute each…" />}
         </div>
       </div>
-      <NextSession known={known} view={view} change={change} isFree={isChecked || mixes.isError} />
-      <BestPosts document={document} view={view} change={change} />
+      <NextSession known={known} view={view} change={change} isFree={isFree} />
+      <BestPosts document={document} view={view} change={change} isFree={isFree} />
       <Scenarios {...{ ods, document, view, change }} current={rested} />
       <SingleAbsences ods={ods} known={known} />
     </>
@@ -78,7 +80,7 @@ interface NextSessionProps extends Pick<MixBodyProps, 'known' | 'view' | 'change
 
 function NextSession({ known: { document }, view, change, isFree }: NextSessionProps) {
   const values = useMixAnswer(document, {}, isFree)
-  const curve = useMixAnswer(document, { curve: view.curve ?? '' }, view.curve !== undefined)
+  const curve = useMixAnswer(document, { curve: view.curve ?? '' }, isFree && view.curve !== undefined)
   return (
     <section aria-labelledby="mix-next">
       <h2 id="mix-next">What the next session is worth</h2>

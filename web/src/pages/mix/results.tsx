@@ -82,7 +82,7 @@ export function NeedChart({ shown, isPrinted = false }: ShownProps) {
           <>
             <span className="rota-mix__key" data-of="now" /> now <span className="rota-mix__key" data-of="then" /> then{' '}
             <span className="rota-mix__key" data-of="band" /> low to high evidence
-            {measure === 'seen' && shown.after.source !== 'estimate' ? ' (estimates)' : ''}
+            {measure === 'seen' && '. An estimate: needs that are not due yet compete for the time that is left.'}
           </>
         }
         options={options}
