@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { WeekDocument } from '../../api.ts'
+import type { ScenarioComparison, WeekDocument } from '../../api.ts'
 import { plural } from '../../parts/week/figures.ts'
 import { keepScenarios, keptScenarios } from './kept-scenarios.ts'
 import { type Depth, useComparison } from './mix-queries.ts'
@@ -23,7 +23,6 @@ export interface ScenariosProps {
 /** Scenarios side by side, kept in this browser and carried by the address. */
 export function Scenarios({ ods, document, view, change, current }: ScenariosProps) {
   const [depth, setDepth] = useState<Depth>('mix')
-  const [isAll, setIsAll] = useState(false)
   const [isEvidence, setIsEvidence] = useState(false)
   const beside = view.beside ?? []
   const scenarios = isAsItIs(current) ? beside : [current, ...beside]
@@ -50,31 +49,51 @@ export function Scenarios({ ods, document, view, change, current }: ScenariosPro
       )}
       {isEvidence && <WaitingLine query={evidence} doing="Trying both ends of every assumption, up to two minutes…" />}
       {scenarios.length > 0 && comparison !== undefined && (
-        <>
-          <p>
-            {comparison.depth === 'rota'
-              ? 'Checked with full rotas. A difference that is smaller than what is unproven reads “no difference shown”.'
-              : 'Mixes, solved to the end: what no rota can better. “No difference shown”: another plan that is as good may show the contrary.'}
-          </p>
-          <ScenarioTable comparison={comparison} isAll={isAll} />
-          <div className="rota-mix__tools">
-            <button type="button" className="rota-button" onClick={() => setIsAll(!isAll)}>
-              {isAll ? 'Main figures only' : 'All figures'}
-            </button>
-            {!isEvidence && depth === 'mix' && scenarios.length <= MOST_WITH_EVIDENCE && (
-              <button type="button" className="rota-button" onClick={() => setIsEvidence(true)}>
-                Does it hold on the evidence?
-              </button>
-            )}
-            {depth === 'mix' && (
-              <button type="button" className="rota-button" onClick={() => setDepth('rota')}>
-                Check with full rotas
-              </button>
-            )}
-          </div>
-        </>
+        <Compared
+          comparison={comparison}
+          askEvidence={
+            isEvidence || depth === 'rota' || scenarios.length > MOST_WITH_EVIDENCE ? null : () => setIsEvidence(true)
+          }
+          askRotas={depth === 'rota' ? null : () => setDepth('rota')}
+        />
       )}
     </section>
+  )
+}
+
+interface ComparedProps {
+  readonly comparison: ScenarioComparison
+  /** Null where it is asked already, or cannot be. */
+  readonly askEvidence: (() => void) | null
+  readonly askRotas: (() => void) | null
+}
+
+function Compared({ comparison, askEvidence, askRotas }: ComparedProps) {
+  const [isAll, setIsAll] = useState(false)
+  return (
+    <>
+      <p>
+        {comparison.depth === 'rota'
+          ? 'Checked with full rotas. A difference that is smaller than what is unproven reads “no difference shown”.'
+          : 'Mixes, solved to the end: what no rota can better. “No difference shown”: another plan that is as good may show the contrary.'}
+      </p>
+      <ScenarioTable comparison={comparison} isAll={isAll} />
+      <div className="rota-mix__tools">
+        <button type="button" className="rota-button" onClick={() => setIsAll(!isAll)}>
+          {isAll ? 'Main figures only' : 'All figures'}
+        </button>
+        {askEvidence !== null && (
+          <button type="button" className="rota-button" onClick={askEvidence}>
+            Does it hold on the evidence?
+          </button>
+        )}
+        {askRotas !== null && (
+          <button type="button" className="rota-button" onClick={askRotas}>
+            Check with full rotas
+          </button>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -87,41 +106,20 @@ interface KeepScenarioProps {
 
 function KeepScenario({ ods, current, beside, change }: KeepScenarioProps) {
   const [kept, setKept] = useState(() => keptScenarios(ods))
-  const [name, setName] = useState('')
   const [isCopied, setIsCopied] = useState(false)
   const store = (scenarios: Scenario[]) => {
     keepScenarios(ods, scenarios)
     setKept(scenarios)
   }
-  const keep = () => {
-    const own = { ...current, name: name.trim() }
+  const keep = (name: string) => {
+    const own = { ...current, name }
     store([...kept.filter((one) => one.name !== own.name), own])
     change({ beside: [...beside.filter((one) => one.name !== own.name), own], more: {}, also: [] })
-    setName('')
   }
   const others = kept.filter((one) => beside.every((other) => other.name !== one.name))
   return (
     <div className="rota-mix__keep">
-      {!isAsItIs(current) && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (name.trim() !== '') keep()
-          }}
-        >
-          <label htmlFor="mix-name">Keep what the sliders show as</label>
-          <input
-            id="mix-name"
-            className="nhsuk-input"
-            value={name}
-            maxLength={80}
-            onChange={({ target }) => setName(target.value)}
-          />
-          <button type="submit" className="rota-button" disabled={name.trim() === ''}>
-            Keep
-          </button>
-        </form>
-      )}
+      {!isAsItIs(current) && <KeepForm keep={keep} />}
       <button
         type="button"
         className="rota-button"
@@ -131,21 +129,61 @@ function KeepScenario({ ods, current, beside, change }: KeepScenarioProps) {
       </button>
       <span role="status">{isCopied && ' Copied: it shows a colleague the same.'}</span>
       {others.length > 0 && (
-        <ul aria-label="Kept in this browser">
-          {others.map((one) => (
-            <li key={one.name}>
-              {one.name}{' '}
-              <button type="button" className="rota-link" onClick={() => change({ beside: [...beside, one] })}>
-                Set beside<span className="nhsuk-u-visually-hidden">: {one.name}</span>
-              </button>{' '}
-              <button type="button" className="rota-link" onClick={() => store(kept.filter((other) => other !== one))}>
-                Forget<span className="nhsuk-u-visually-hidden">: {one.name}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <KeptList
+          scenarios={others}
+          setBeside={(one) => change({ beside: [...beside, one] })}
+          forget={(one) => store(kept.filter((other) => other !== one))}
+        />
       )}
     </div>
+  )
+}
+
+function KeepForm({ keep }: { readonly keep: (name: string) => void }) {
+  const [name, setName] = useState('')
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim() !== '') keep(name.trim())
+      }}
+    >
+      <label htmlFor="mix-name">Keep what the sliders show as</label>
+      <input
+        id="mix-name"
+        className="nhsuk-input"
+        value={name}
+        maxLength={80}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <button type="submit" className="rota-button" disabled={name.trim() === ''}>
+        Keep
+      </button>
+    </form>
+  )
+}
+
+interface KeptListProps {
+  readonly scenarios: readonly Scenario[]
+  readonly setBeside: (scenario: Scenario) => void
+  readonly forget: (scenario: Scenario) => void
+}
+
+function KeptList({ scenarios, setBeside, forget }: KeptListProps) {
+  return (
+    <ul aria-label="Kept in this browser">
+      {scenarios.map((one) => (
+        <li key={one.name}>
+          {one.name}{' '}
+          <button type="button" className="rota-link" onClick={() => setBeside(one)}>
+            Set beside<span className="nhsuk-u-visually-hidden">: {one.name}</span>
+          </button>{' '}
+          <button type="button" className="rota-link" onClick={() => forget(one)}>
+            Forget<span className="nhsuk-u-visually-hidden">: {one.name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { StressTest } from '../../api.ts'
 import { useMayEdit } from '../../parts/access/use-caller.ts'
 import { plainDay } from '../../parts/dates.ts'
 import { assignmentsIn, percent, plural } from '../../parts/week/figures.ts'
@@ -19,7 +20,6 @@ export function SingleAbsences({ ods, known }: SingleAbsencesProps) {
   const assignments = assignmentsIn(known.rota)
   const query = useStress(known.document, assignments.length === 0 ? null : assignments, isWanted)
   const { from } = known.document.week
-  const breaking = query.data?.absences.filter(({ breaks }) => breaks) ?? []
   return (
     <section aria-labelledby="mix-absences">
       <h2 id="mix-absences">Which single absence breaks the week</h2>
@@ -38,40 +38,43 @@ export function SingleAbsences({ ods, known }: SingleAbsencesProps) {
         )
       )}
       <WaitingLine query={query} doing="Trying every absence, up to a minute…" />
-      {query.data !== undefined && (
-        <>
-          <p>
-            Urgent need is met on every day in {percent(query.data.everyDay.value)} of weeks (
-            {percent(query.data.everyDay.low)} to {percent(query.data.everyDay.high)}).{' '}
-            {breaking.length === 0
-              ? 'No single absence breaks the week.'
-              : `${plural(breaking.length, 'absence breaks', 'absences break')} the week:`}
-          </p>
-          <ul>
-            {breaking.slice(0, 10).map(({ person, sentence }) => (
-              <li key={person}>{sentence}</li>
-            ))}
-          </ul>
-          <DayChances days={query.data.days} />
-          <details className="nhsuk-details">
-            <summary className="nhsuk-details__summary">
-              <span className="nhsuk-details__summary-text">What is assumed</span>
-            </summary>
-            <ul className="nhsuk-details__text">
-              {query.data.assumptions.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </details>
-        </>
-      )}
+      {query.data !== undefined && <Stressed answer={query.data} />}
     </section>
   )
 }
 
-type Days = NonNullable<ReturnType<typeof useStress>['data']>['days']
+function Stressed({ answer }: { readonly answer: StressTest }) {
+  const breaking = answer.absences.filter(({ breaks }) => breaks)
+  return (
+    <>
+      <p>
+        Urgent need is met on every day in {percent(answer.everyDay.value)} of weeks ({percent(answer.everyDay.low)} to{' '}
+        {percent(answer.everyDay.high)}).{' '}
+        {breaking.length === 0
+          ? 'No single absence breaks the week.'
+          : `${plural(breaking.length, 'absence breaks', 'absences break')} the week:`}
+      </p>
+      <ul>
+        {breaking.slice(0, 10).map(({ person, sentence }) => (
+          <li key={person}>{sentence}</li>
+        ))}
+      </ul>
+      <DayChances days={answer.days} />
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">What is assumed</span>
+        </summary>
+        <ul className="nhsuk-details__text">
+          {answer.assumptions.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}
 
-function DayChances({ days }: { readonly days: Days }) {
+function DayChances({ days }: { readonly days: StressTest['days'] }) {
   return (
     <table className="rota-table">
       <caption className="nhsuk-u-visually-hidden">Chance that urgent need is met, by day</caption>

@@ -93,10 +93,7 @@ interface RoleSliderProps {
 
 function RoleSlider({ role, extra, step, set }: RoleSliderProps) {
   const { id, title, sessions, costPerSession, funding } = role
-  const least = -Math.floor(sessions / step) * step
-  const most = Math.ceil(REACH / step) * step
   const after = Math.max(0, sessions + extra)
-  const clamp = (value: number) => Math.max(least, Math.min(most, value))
   const cost = extra * costPerSession
   return (
     <li data-changed={extra === 0 ? undefined : true}>
@@ -105,43 +102,54 @@ function RoleSlider({ role, extra, step, set }: RoleSliderProps) {
         {number(sessions)}
         {extra === 0 ? '' : ` → ${number(after)}`}
       </output>
-      <span className="rota-mix__slide">
-        <button
-          type="button"
-          aria-label={`Fewer: ${title}`}
-          disabled={extra - step < least}
-          onClick={() => set(clamp(extra - step))}
-        >
-          −
-        </button>
-        <input
-          id={`mix-${id}`}
-          type="range"
-          min={least}
-          max={most}
-          step={step}
-          value={clamp(extra)}
-          aria-valuetext={`${number(sessions)} now, ${number(after)} then`}
-          onChange={({ target }) => {
-            performance.mark('rota-slider')
-            set(Number(target.value))
-          }}
-        />
-        <button
-          type="button"
-          aria-label={`More: ${title}`}
-          disabled={extra + step > most}
-          onClick={() => set(clamp(extra + step))}
-        >
-          +
-        </button>
-      </span>
+      <Slide {...{ role, extra, step, set }} />
       <span className="rota-mix__cost">
         {extra === 0
           ? `${pounds(costPerSession)} a session, ${payerName(funding)}`
           : `${signed(cost)} a week, ${payerName(funding)}`}
       </span>
     </li>
+  )
+}
+
+/** The slider itself, with a button on either side for thumbs. */
+function Slide({ role: { id, title, sessions }, extra, step, set }: RoleSliderProps) {
+  const least = -Math.floor(sessions / step) * step
+  const most = Math.ceil(REACH / step) * step
+  const clamp = (value: number) => Math.max(least, Math.min(most, value))
+  const after = Math.max(0, sessions + extra)
+  return (
+    <span className="rota-mix__slide">
+      <button
+        type="button"
+        aria-label={`Fewer: ${title}`}
+        disabled={extra - step < least}
+        onClick={() => set(clamp(extra - step))}
+      >
+        −
+      </button>
+      <input
+        id={`mix-${id}`}
+        type="range"
+        min={least}
+        max={most}
+        step={step}
+        value={clamp(extra)}
+        aria-valuetext={`${number(sessions)} now, ${number(after)} then`}
+        onChange={({ target }) => {
+          performance.mark('rota-slider')
+          set(Number(target.value))
+        }}
+      />
+      <button
+        type="button"
+        aria-label={`More: ${title}`}
+        disabled={extra + step > most}
+        onClick={() => set(clamp(extra + step))}
+      >
+        +
+      </button>
+    </span>
   )
 }
 

@@ -21,90 +21,118 @@ export interface WhatIfFieldsProps {
 
 /** What else is different, besides sessions: each can be taken back by itself. */
 export function WhatIfFields({ document, also, change }: WhatIfFieldsProps) {
-  const [kind, setKind] = useState<Kind>('demand')
-  const [draft, setDraft] = useState({
-    patients: 4000,
-    percent: 10,
-    role: document.roles[0]?.id ?? '',
-    site: document.sites[0]?.id ?? '',
-  })
-  const isOne = document.sites.length === 1
-  const made = whatIfOf(kind, draft)
   return (
     <section aria-labelledby="mix-also" className="rota-mix__also">
       <h2 className="nhsuk-heading-s" id="mix-also">
         What else changes
       </h2>
-      {also.length > 0 && (
-        <ul>
-          {also.map((whatIf) => (
-            <li key={JSON.stringify(whatIf)}>
-              {whatIfWords(whatIf, document)}{' '}
-              <button type="button" className="rota-link" onClick={() => change(also.filter((one) => one !== whatIf))}>
-                Take back<span className="nhsuk-u-visually-hidden">: {whatIfWords(whatIf, document)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {also.length > 0 && <TakenBack {...{ document, also, change }} />}
       <details className="nhsuk-details">
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">Add something</span>
         </summary>
-        <div className="nhsuk-details__text rota-editor__fields">
-          <SelectField
-            label="What happens"
-            value={kind}
-            options={KINDS.filter(({ value }) => !isOne || (value !== 'hub' && value !== 'duty-desk'))}
-            commit={(value) => setKind(KINDS.find((one) => one.value === value)?.value ?? kind)}
-          />
-          {kind === 'joins' && (
-            <NumberField
-              label="Patients"
-              value={draft.patients}
-              min={500}
-              max={100_000}
-              step={500}
-              commit={(patients) => setDraft({ ...draft, patients: patients ?? draft.patients })}
-            />
-          )}
-          {(kind === 'gps-lose' || kind === 'demand') && (
-            <NumberField
-              label={kind === 'demand' ? 'More (or, with a minus, less)' : 'Of their sessions'}
-              value={draft.percent}
-              min={kind === 'demand' ? -50 : 1}
-              max={100}
-              unit="%"
-              commit={(percent) => setDraft({ ...draft, percent: percent ?? draft.percent })}
-            />
-          )}
-          {kind === 'hub' && (
-            <>
-              <SelectField
-                label="Role"
-                value={draft.role}
-                options={document.roles.map(({ id, title }) => ({ value: id, name: title }))}
-                commit={(role) => setDraft({ ...draft, role })}
-              />
-              <SelectField
-                label="Practice"
-                value={draft.site}
-                options={document.sites.map(({ id, name }) => ({ value: id, name }))}
-                commit={(site) => setDraft({ ...draft, site })}
-              />
-            </>
-          )}
-          <button
-            type="button"
-            className="rota-button"
-            onClick={() => change([...also.filter((one) => one.kind !== kind), made])}
-          >
-            Add
-          </button>
-        </div>
+        <AddWhatIf
+          document={document}
+          add={(made) => change([...also.filter((one) => one.kind !== made.kind), made])}
+        />
       </details>
     </section>
   )
+}
+
+function TakenBack({ document, also, change }: WhatIfFieldsProps) {
+  return (
+    <ul>
+      {also.map((whatIf) => (
+        <li key={JSON.stringify(whatIf)}>
+          {whatIfWords(whatIf, document)}{' '}
+          <button type="button" className="rota-link" onClick={() => change(also.filter((one) => one !== whatIf))}>
+            Take back<span className="nhsuk-u-visually-hidden">: {whatIfWords(whatIf, document)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AddWhatIf({ document, add }: { readonly document: WeekDocument; readonly add: (made: WhatIf) => void }) {
+  const { roles, sites } = document
+  const [kind, setKind] = useState<Kind>('demand')
+  const [draft, setDraft] = useState<Draft>({
+    patients: 4000,
+    percent: 10,
+    role: roles[0]?.id ?? '',
+    site: sites[0]?.id ?? '',
+  })
+  const change = (changed: Partial<Draft>) => setDraft({ ...draft, ...changed })
+  return (
+    <div className="nhsuk-details__text rota-editor__fields">
+      <SelectField
+        label="What happens"
+        value={kind}
+        options={KINDS.filter(({ value }) => sites.length > 1 || (value !== 'hub' && value !== 'duty-desk'))}
+        commit={(value) => setKind(KINDS.find((one) => one.value === value)?.value ?? kind)}
+      />
+      <KindFields {...{ kind, draft, change, document }} />
+      <button type="button" className="rota-button" onClick={() => add(whatIfOf(kind, draft))}>
+        Add
+      </button>
+    </div>
+  )
+}
+
+interface KindFieldsProps {
+  readonly kind: Kind
+  readonly draft: Draft
+  readonly change: (changed: Partial<Draft>) => void
+  readonly document: WeekDocument
+}
+
+function KindFields({ kind, draft, change, document: { roles, sites } }: KindFieldsProps) {
+  switch (kind) {
+    case 'joins':
+      return (
+        <NumberField
+          label="Patients"
+          value={draft.patients}
+          min={500}
+          max={100_000}
+          step={500}
+          commit={(patients) => change({ patients: patients ?? draft.patients })}
+        />
+      )
+    case 'gps-lose':
+    case 'demand':
+      return (
+        <NumberField
+          label={kind === 'demand' ? 'More (or, with a minus, less)' : 'Of their sessions'}
+          value={draft.percent}
+          min={kind === 'demand' ? -50 : 1}
+          max={100}
+          unit="%"
+          commit={(percent) => change({ percent: percent ?? draft.percent })}
+        />
+      )
+    case 'hub':
+      return (
+        <>
+          <SelectField
+            label="Role"
+            value={draft.role}
+            options={roles.map(({ id, title }) => ({ value: id, name: title }))}
+            commit={(role) => change({ role })}
+          />
+          <SelectField
+            label="Practice"
+            value={draft.site}
+            options={sites.map(({ id, name }) => ({ value: id, name }))}
+            commit={(site) => change({ site })}
+          />
+        </>
+      )
+    case 'duty-desk':
+      return null
+  }
 }
 
 interface Draft {
