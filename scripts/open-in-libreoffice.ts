@@ -1,0 +1,79 @@
+/**
+ * Opens our workbooks in LibreOffice and compares what it sees: `npm run test:libreoffice`. Without LibreOffice it says that nothing was
+ * checked and fails, so that nobody takes silence for success.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { teamRows } from '../src/intake/record/team-rows.ts'
+import type { NetworkRecord } from '../src/intake/record-document.ts'
+import { teamWorkbook } from '../src/output/xlsx/team-workbook.ts'
+import { xlsxRota } from '../src/output/xlsx/xlsx-rota.ts'
+import { ROOT } from '../tests/source-files.ts'
+import { sampleReport, sampleWeek } from '../tests/src/output/sample-report.ts'
+
+const HOSTILE = '=HYPERLINK("x")'
+
+const record: NetworkRecord = JSON.parse(readFileSync(`${ROOT}fixtures/records/fern-lane.json`, 'utf8'))
+const people = record.people.map((person, n) => (n === 0 ? { ...person, name: HOSTILE } : person))
+
+/** Workbooks, and texts that LibreOffice must show as they are. */
+const WORKBOOKS = [
+  {
+    name: 'rota.xlsx',
+    bytes: await xlsxRota.write(sampleReport(), sampleWeek()),
+    shows: sampleWeek().sites.map((site) => site.name),
+  },
+  {
+    name: 'team.xlsx',
+    bytes: await teamWorkbook(record.network.name, teamRows({ ...record, people }, '2026-11-30')),
+    shows: [HOSTILE, 'Mon AM', ...record.people.slice(1).map(({ name }) => name)],
+  },
+]
+
+const folder = mkdtempSync(join(tmpdir(), 'rota-libreoffice-'))
+try {
+  process.exitCode = check()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function check(): number {
+  for (const { name, bytes } of WORKBOOKS) writeFileSync(join(folder, name), bytes)
+  const files = WORKBOOKS.map(({ name }) => join(folder, name))
+  // Every sheet as a table of its own, cells as they are shown.
+  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
+  const home = `-env:UserInstallation=file://${folder}/home`
+  const { error, status } = spawnSync('soffice', [
+    home,
+    '--headless',
+    '--convert-to',
+    filter,
+    '--outdir',
+    folder,
+    ...files,
+  ])
+  if (error !== undefined || status !== 0) {
+    process.stderr.write('LibreOffice is not installed or did not open the files: nothing was checked.\n')
+    return 1
+  }
+  const faults = WORKBOOKS.flatMap(({ name, shows }) => faultsIn(name.replace('.xlsx', ''), shows))
+  process.stdout.write(
+    faults.length === 0 ? `${WORKBOOKS.length} workbooks opened, every text as it is.\n` : `${faults.join('\n')}\n`,
+  )
+  return faults.length === 0 ? 0 : 1
+}
+
+function faultsIn(name: string, shows: readonly string[]): string[] {
+  const { stdout } = spawnSync('ls', [folder], { encoding: 'utf8' })
+  const tables = stdout.split('\n').filter((file) => file.startsWith(`${name}-`) && file.endsWith('.csv'))
+  const text = tables.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')
+  const missing = shows.filter((words) => !text.includes(words.replaceAll('"', '""')))
+  const errors = text.match(/#(REF|NAME|VALUE|N\/A)|Err:\d+/g) ?? []
+  return [
+    ...(tables.length === 0 ? [`${name}: no sheet was opened`] : []),
+    ...missing.map((words) => `${name}: ${words} is not shown`),
+    ...errors.map((words) => `${name}: ${words}`),
+  ]
+}
