@@ -142,6 +142,6 @@ async function doubleVersions(db: Db): Promise<string[]> {
 async function stuckJobs(db: Db): Promise<string[]> {
   const { rows } = await sql<{ id: string; state: string }>`
     select id::text as id, state::text as state from pgboss.job
-    where name = 'solve' and state::text in ('created', 'retry', 'active')`.execute(db)
+    where name in ('solve', 'question') and state::text in ('created', 'retry', 'active')`.execute(db)
   return rows.map(({ id, state }) => `job ${id} is ${state}`)
 }

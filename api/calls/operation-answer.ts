@@ -1,10 +1,10 @@
 import type { Operation } from '../store/operations.ts'
 
-type Told = Omit<Operation, 'report' | 'problem' | 'result'> & Partial<Pick<Operation, 'report' | 'problem'>>
+type Told = Omit<Operation, 'report' | 'reportText' | 'problem' | 'result'> & Partial<Pick<Operation, 'problem'>>
 
-/** As `operationResponse` has it; what an earlier version of this program stored is sent as it is. */
+/** As `operationEntry` has it, with the reason of a failure; what an earlier version of this program stored is sent as it is. */
 export function operationAnswer(operation: Told, keep: number): Record<string, unknown> {
-  const { startedAt, finishedAt, progress, version, report = null, problem = null } = operation
+  const { startedAt, finishedAt, progress, version, problem = null } = operation
   const expiresAt = finishedAt === null ? null : new Date(finishedAt.getTime() + keep * 1000)
   return {
     id: operation.id,
@@ -15,8 +15,18 @@ export function operationAnswer(operation: Told, keep: number): Record<string, u
     submittedAt: operation.submittedAt.toISOString(),
     stopRequested: operation.stopRequested,
     attempts: operation.attempts,
-    ...given({ startedAt, finishedAt, expiresAt, progress, version, report, problem }),
+    ...given({ startedAt, finishedAt, expiresAt, progress, version, problem }),
   }
+}
+
+/** The whole operation as JSON, with its report as it is stored: reading and writing one of many weeks would hold everybody up. */
+export function operationJson(operation: Operation, keep: number): string {
+  return withField(JSON.stringify(operationAnswer(operation, keep)), 'report', operation.reportText)
+}
+
+/** JSON of an object with one more field, whose value is JSON already; null: without it. */
+export function withField(object: string, name: string, value: string | null): string {
+  return value === null ? object : `${object.slice(0, -1)},${JSON.stringify(name)}:${value}}`
 }
 
 /** What there is of these; moments as text. */

@@ -8,10 +8,11 @@ import { fieldsOf, rowsOf } from '../people/fields.ts'
 import { Refusal } from '../problems.ts'
 import type { KeptRota } from '../store/rotas.ts'
 import { call } from './call.ts'
+import { withField } from './operation-answer.ts'
 import { from, noSuchRota, notFound, ods, version } from './parameters.ts'
 import { READERS, weeksIn } from './published-sessions.ts'
 import { rotaIn, weekIn } from './week-of.ts'
-import { required, rotaOf } from './week-rotas.ts'
+import { required, rotaJson } from './week-rotas.ts'
 
 export const publishRota = call({
   method: 'put',
@@ -34,7 +35,9 @@ export const publishRota = call({
       if (published.kind === 'no-such-rota') throw noSuchRota(params.version)
       if (published.kind === 'holds-no-rota') throw withoutRota(publishing.version)
       const rota = await required(kept.findRota(publishing, publishing.version), publishing.version)
-      response.json({ ...rotaOf(publishing, rota), replaces: published.replaces, affected: published.affected })
+      const { replaces, affected } = published
+      const told = withField(rotaJson(publishing, rota), 'replaces', JSON.stringify(replaces))
+      response.type('json').send(withField(told, 'affected', JSON.stringify(affected)))
     },
 })
 

@@ -1,8 +1,8 @@
 /** Long questions as the service answers them. */
 import type { Operation } from '../store/operations.ts'
-import { operationAnswer } from './operation-answer.ts'
+import { operationAnswer, withField } from './operation-answer.ts'
 
-type Told = Omit<Operation, 'report' | 'problem' | 'result'> & Partial<Pick<Operation, 'problem'>>
+type Told = Omit<Parameters<typeof operationAnswer>[0], 'version'>
 
 /** An operation without its result. */
 export function questionAnswer(operation: Told, keep: number): Record<string, unknown> {
@@ -10,7 +10,6 @@ export function questionAnswer(operation: Told, keep: number): Record<string, un
 }
 
 /** As JSON with its result, which may be large and is passed on as it is stored. */
-export function questionJson({ result, ...operation }: Operation, keep: number): string {
-  const told = JSON.stringify(questionAnswer(operation, keep))
-  return result === null ? told : `${told.slice(0, -1)},"result":${result}}`
+export function questionJson(operation: Operation, keep: number): string {
+  return withField(JSON.stringify(questionAnswer(operation, keep)), 'result', operation.result)
 }

@@ -12,14 +12,14 @@ export interface RotaAnswer {
   /** The rota with its document, if it has a report; null if there is JSON alone. */
   readonly rota: (() => Promise<KeptRota | null>) | null
   /** The whole answer as JSON has it. */
-  readonly json: () => unknown
+  readonly json: () => string
 }
 
 const JSON_ONLY = [jsonReport]
 
 export async function answerRota({ request, rota, json }: RotaAnswer, response: Response, { ask }: Pick<Deps, 'ask'>) {
   const format = negotiated(request, response, rota === null ? JSON_ONLY : REPORT_FORMATS)
-  if (format === jsonReport) return void response.json(json())
+  if (format === jsonReport) return void response.type('json').send(json())
   const found = await rota?.()
   const asked = found ? { document: found.document, report: found.body, format: format.name } : null
   // A report of an earlier version of this program may lack what a writer needs.

@@ -12,7 +12,7 @@ import { whoOf } from '../protection.ts'
 import { isFinished, type Operation } from '../store/operations.ts'
 import { type Answer, call } from './call.ts'
 import { DOCUMENT } from './examples.ts'
-import { operationAnswer } from './operation-answer.ts'
+import { operationJson } from './operation-answer.ts'
 import { noSuchOperation, operationId } from './operation-id.ts'
 import { answerRota } from './rota-answer.ts'
 
@@ -91,7 +91,7 @@ export const getSolve = call({
       const found = await required(deps.solves.find(id, callerOf(response).networks), id)
       const { network, weekFrom, version } = found
       const rota = version === null ? null : () => deps.kept.findRota({ network, weekFrom }, version)
-      await answerRota({ request, rota, json: () => operationAnswer(found, deps.keep) }, response, deps)
+      await answerRota({ request, rota, json: () => operationJson(found, deps.keep) }, response, deps)
     },
 })
 
@@ -121,5 +121,8 @@ async function required(finding: Promise<Operation | null>, id: string): Promise
 }
 
 function send(response: Response, operation: Operation, { keep }: Pick<Deps, 'keep'>): void {
-  response.status(isFinished(operation.state) ? 200 : 202).json(operationAnswer(operation, keep))
+  response
+    .status(isFinished(operation.state) ? 200 : 202)
+    .type('json')
+    .send(operationJson(operation, keep))
 }

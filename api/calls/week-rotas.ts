@@ -9,6 +9,7 @@ import type { KeptByHand, KeptRota, RotaVersion } from '../store/rotas.ts'
 import type { WeekOf } from '../store/tenant.ts'
 import { call } from './call.ts'
 import { ROTA } from './examples.ts'
+import { withField } from './operation-answer.ts'
 import { from, noSuchRota, ods, version } from './parameters.ts'
 import { answerRota } from './rota-answer.ts'
 import { noDocument } from './week-documents.ts'
@@ -85,7 +86,8 @@ export const keepRota = call({
       response
         .status(isNew ? 201 : 200)
         .location(`/v1/networks/${encodeURIComponent(network)}/weeks/${weekFrom}/rotas/${version}`)
-        .json(rotaOf(week, await required(kept.findRota(week, version), version)))
+        .type('json')
+        .send(rotaJson(week, await required(kept.findRota(week, version), version)))
     },
 })
 
@@ -120,7 +122,7 @@ export const getRota = call({
       const { version, ...week } = rotaIn(params, response)
       const found = await required(kept.findRota(week, version), version)
       const rota = found.judgement === null ? async () => found : null
-      await answerRota({ request, rota, json: () => rotaOf(week, found) }, response, { ask })
+      await answerRota({ request, rota, json: () => rotaJson(week, found) }, response, { ask })
     },
 })
 
@@ -148,9 +150,15 @@ export function entryOf(rota: RotaVersion): RotaEntry {
   }
 }
 
-/** As `rotaResponse` has it; what an earlier version of this program stored is sent as it is. */
-export function rotaOf({ network, weekFrom }: WeekOf, rota: KeptRota): Record<string, unknown> {
-  const body: unknown = JSON.parse(rota.body)
-  const told = rota.judgement === null ? { report: body } : { ...Object(body), judgement: JSON.parse(rota.judgement) }
-  return { network, weekFrom, ...entryOf(rota), ...told }
+/** As `rotaResponse` has it, in JSON; what is stored is sent as it is, and never read: of many weeks that would hold everybody up. */
+export function rotaJson({ network, weekFrom }: WeekOf, rota: KeptRota): string {
+  const entry = JSON.stringify({ network, weekFrom, ...entryOf(rota) })
+  if (rota.judgement === null) return withField(entry, 'report', rota.body)
+  return withField(joined(entry, rota.body), 'judgement', rota.judgement)
+}
+
+/** JSON of the fields of two objects, the first of which has some. */
+function joined(one: string, other: string): string {
+  const fields = other.trim().slice(1, -1).trim()
+  return fields === '' ? one : `${one.slice(0, -1)},${fields}}`
 }

@@ -22,7 +22,10 @@ export interface Operation {
   readonly attempts: number
   readonly progress: unknown
   readonly problem: unknown
+  /** Parsed when it is read. */
   readonly report: unknown
+  /** The same as JSON, to be passed on. */
+  readonly reportText: string | null
   readonly version: number | null
   /** JSON of the answer to a question; nothing on the way reads it. */
   readonly result: string | null
@@ -49,11 +52,20 @@ export async function findOperation(
     .where(isOf(family))
     .executeTakeFirst()
   if (row === undefined) return null
-  return { ...entryOf(row), problem: read(row.problem), report: read(row.report), result: row.result }
+  return {
+    ...entryOf(row),
+    problem: read(row.problem),
+    // Of many weeks it takes longer than other callers should wait.
+    get report() {
+      return read(row.report)
+    },
+    reportText: row.report,
+    result: row.result,
+  }
 }
 
 /** An operation without what is heavy. */
-export type OperationEntry = Omit<Operation, 'report' | 'problem' | 'result'>
+export type OperationEntry = Omit<Operation, 'report' | 'reportText' | 'problem' | 'result'>
 
 /** Columns of an operation without what is heavy. */
 export const LIGHT = [
