@@ -24,7 +24,7 @@ import { networkDocument } from '../../src/intake/network/network-document.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { applyChanges } from '../../src/intake/scenario/apply-changes.ts'
 import { withVacancies } from '../../src/intake/scenario/vacant-posts.ts'
-import type { CurvePoint, MixGain } from '../../src/mix-answer.ts'
+import type { MixGain } from '../../src/mix-answer.ts'
 import { sumUp } from './obtained-summary.ts'
 
 type Pins = NonNullable<RotaDocument['pins']>
@@ -34,6 +34,7 @@ export type Row =
   | { readonly kind: 'rota'; readonly network: string; readonly gap: number; readonly pins: Pins }
   | { readonly kind: 'pinned'; readonly network: string; readonly met: number; readonly service: number }
   | SessionRow
+  | CurveRow
 
 export interface SessionRow {
   readonly kind: 'session'
@@ -44,7 +45,12 @@ export interface SessionRow {
   readonly obtained: { readonly met: number; readonly service: number }
   /** The rota's own gap on the level of service, in that level's unit. */
   readonly unproven: number
-  readonly concave: boolean
+}
+
+export interface CurveRow {
+  readonly kind: 'curve'
+  readonly network: string
+  readonly role: string
   /** Numbers of further sessions whose step gains more than the one before. */
   readonly kinks: readonly number[]
   readonly flatFrom: number | null
@@ -99,10 +105,16 @@ async function measure(network: string, document: RotaDocument): Promise<void> {
     const base: Base = { mix, open: held, answer, totals: totalsOf(mix, held, answer), pots: [] }
     const posts = openPosts(mix, places)
     for (const role of new Set(posts.map((post) => post.role))) {
-      if (rows.some((row) => row.kind === 'session' && row.network === network && row.role === role)) continue
+      const isKnown = (kind: Row['kind']) =>
+        rows.some((row) => row.kind === kind && row.network === network && 'role' in row && row.role === role)
+      if (isKnown('session') && isKnown('curve')) continue
       if (seconds() > Number(values.limit)) return
-      const own = posts.filter((post) => post.role === role)
-      keep(await sessionRow({ network, pinned, before }, base, own))
+      const { post, gain } = await bestPlace(
+        base,
+        posts.filter((one) => one.role === role),
+      )
+      if (!isKnown('curve')) keep(await curveRow(network, base, post))
+      if (!isKnown('session')) keep(await sessionRow({ network, pinned, before }, post, gain))
     }
   } finally {
     held.close()
@@ -115,31 +127,42 @@ interface Pinned {
   readonly before: Extract<Row, { kind: 'pinned' }>
 }
 
-/** The place where a session of the role gains most by the mix, and what a rota obtains there. */
-async function sessionRow({ network, pinned, before }: Pinned, base: Base, posts: readonly OpenPost[]) {
+/** The place where a session of the role gains most by the mix. */
+async function bestPlace(base: Base, posts: readonly OpenPost[]) {
   const gains: { readonly post: OpenPost; readonly gain: MixGain }[] = []
   for (const post of posts) gains.push({ post, gain: await gainWith(base, new Map([[post.group, 1]])) })
-  const worth = ({ gain: { levels } }: (typeof gains)[number]) =>
-    -1e4 * (levels.safety ?? 0) - 100 * (levels.urgent ?? 0) - (levels.service ?? 0)
-  const [best] = gains.sort((a, b) => worth(b) - worth(a))
+  const [best] = gains.sort((a, b) => worth(b.gain) - worth(a.gain))
   if (best === undefined) throw new Error('a role without a post')
-  const { post, gain } = best
-  const { points, concave, flatFrom } = await curveOf(base, post)
-  const home = post.site === null ? {} : { home: post.site }
-  const after = await solved(applyChanges(pinned, [{ add: { role: post.role, sessions: 1, ...home } }]))
-  const row: SessionRow = {
-    ...{ kind: 'session', network, role: post.role, title: post.title, concave, flatFrom, kinks: kinksOf(points) },
-    predicted: { met: gain.met, service: -(gain.levels.service ?? 0) },
-    obtained: { met: after.met - before.met, service: before.service - after.service },
-    unproven: after.unproven,
-  }
-  return row
+  return best
 }
 
-/** Where a step gains more than the one before it, by more than rounding. */
-function kinksOf(points: readonly CurvePoint[]): number[] {
-  const steps = points.slice(1).map((point, k) => (points[k]?.levels.service ?? 0) - (point.levels.service ?? 0))
-  return steps.flatMap((gain, k) => (k > 0 && gain > (steps[k - 1] ?? gain) + 0.5 ? [points[k + 1]?.extra ?? 0] : []))
+/** What a rota obtains of one more session there. */
+async function sessionRow({ network, pinned, before }: Pinned, post: OpenPost, gain: MixGain): Promise<SessionRow> {
+  const { role, title, site } = post
+  const after = await solved(
+    applyChanges(pinned, [{ add: { role, sessions: 1, ...(site === null ? {} : { home: site }) } }]),
+  )
+  return {
+    ...{ kind: 'session', network, role, title, unproven: after.unproven },
+    predicted: { met: gain.met, service: -(gain.levels.service ?? 0) },
+    obtained: { met: after.met - before.met, service: before.service - after.service },
+  }
+}
+
+/** Where a step of the curve gains more than the one before it, by more than a hundredth. */
+async function curveRow(network: string, base: Base, post: OpenPost): Promise<CurveRow> {
+  const { points, flatFrom } = await curveOf(base, post)
+  const steps = points.slice(1).map((point, k) => worth(point) - worth(points[k] ?? point))
+  const largest = Math.max(...steps)
+  const kinks = steps.flatMap((gain, k) =>
+    k > 0 && gain > (steps[k - 1] ?? gain) + 0.01 * largest ? [points[k + 1]?.extra ?? 0] : [],
+  )
+  return { kind: 'curve', network, role: post.role, kinks, flatFrom }
+}
+
+/** Levels as one number, the first far before the next. */
+function worth({ levels }: Pick<MixGain, 'levels'>): number {
+  return -1e4 * (levels.safety ?? 0) - 100 * (levels.urgent ?? 0) - (levels.service ?? 0)
 }
 
 async function pinsOf(network: string, document: RotaDocument): Promise<Pins> {

@@ -70,7 +70,8 @@ describe('the best posts for a sum', () => {
 
 describe('the frontier', () => {
   it('never gains less for more, and spends no more of ARRS than is left', async () => {
-    const { frontier = [], pots, average } = await mix({ document: busyWeek(), frontier: true }, read)
+    const answered = await mix({ document: busyWeek(), frontier: true }, read)
+    const { frontier = [], pots, average } = mixResponse.parse(answered)
     const service = frontier.map(({ gain }) => (gain.levels.safety ?? 0) * 1e4 + (gain.levels.urgent ?? 0) * 100)
     expect(frontier).toHaveLength(5)
     for (const [n, value] of service.entries()) expect(value).toBeLessThanOrEqual((service[n - 1] ?? 0) + 1e-6)
@@ -93,6 +94,7 @@ describe('a question that cannot be', () => {
       budget: 1,
       extra: 2,
       funding: 'arss',
+      plan: { name: 'x', steps: [{ recrut: {} }, { train: { person: 'n1', to: 'nurce', sessions: 1, quarters: 1 } }] },
     }
     const error = await mix(sent, read).catch((thrown: unknown) => thrown)
     const complaints = error instanceof BadInput ? error.complaints : []
@@ -102,6 +104,7 @@ describe('a question that cannot be', () => {
       ['/budget', 'Use "extra" for money on top, or compare scenarios that remove people.'],
       ['/extra', undefined],
       ['/funding', 'arrs'],
+      ['/plan/steps/0/recrut', 'recruit'],
     ])
   })
 })
