@@ -135,6 +135,12 @@ describe('a plan that cannot be', () => {
     expect(complaintsOf({ name: 'x', steps: Array.from({ length: 101 }, () => ({})) })).toHaveLength(1)
   })
 
+  it('is refused a document of several weeks, of which none stands for a quarter', () => {
+    const weeks = shortWeek({ week: { from: '2026-11-30', weeks: 2 } })
+    const asked = () => readPlan(weeks, { name: 'x', steps: [{ leave: { person: 'n1' } }] }, (document) => document)
+    expect(asked).toThrow(BadInput)
+  })
+
   it('is refused for names and people, with every mistake at once', () => {
     const steps = [
       { recruit: { role: 'phisio', sessions: 4, home: 'aldr' } },

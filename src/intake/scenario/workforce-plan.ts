@@ -34,6 +34,10 @@ export function readPlan<T>(document: RotaDocument, given: unknown, read: (chang
   const complaints = new Complaints()
   const outline = readOne(given, { at: [], schema: planOutline }, complaints)
   if (outline === null) return complaints.refuse()
+  if ((document.week.weeks ?? 1) > 1) {
+    const detail = 'A workforce plan needs a document of one week, which stands for a week of each quarter.'
+    complaints.add([], detail, { seen: document.week.weeks })
+  }
   const roles = (outline.roles ?? []).flatMap((value, n) => {
     const role = readOne(value, { at: ['roles', n], schema: roleSchema }, complaints)
     return role === null ? [] : [role]
