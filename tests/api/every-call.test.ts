@@ -147,6 +147,7 @@ const STEPS: readonly Step[] = [
   step('withdrawRota', `${WEEK}/rotas/3/publication`, 204),
   step('keepRecord', '/v1/networks/U99999/record', 201, smallRecord()),
   step('getRecord', '/v1/networks/U99999/record', 200),
+  step('getTeamWorkbook', '/v1/networks/U99999/record/team.xlsx', 200),
   step('patchRecord', '/v1/networks/U99999/record', 200, { note: 'A remark.' }),
   step('proposeWeek', `${WEEK}/proposal`, 200),
   step('listRecordVersions', '/v1/networks/U99999/record/versions', 200),
