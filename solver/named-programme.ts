@@ -32,7 +32,7 @@ export function namedProgramme(problem: Problem, level?: Level): NamedLp {
       chosen === undefined
         ? 'no rule can be broken: any point within the rows is a rota'
         : `minimises ${chosen.name}; levels in order: ${totals.map(({ name }) => name).join(', ')}`,
-      'works_, duty_, visits_, … PERSON_SITE_SESSION: 1 where that person does that work there and then',
+      'works_, duty_, visits_ and so on, then PERSON_SITE_SESSION: 1 where that person does that work there and then',
       'seen_NEED_CADRE_SITE_SESSION: contacts met; from_SITE_NEED_CADRE_SESSION: whose patients they are; waiting_, returned_: contacts at the end of a day',
       'short_ROW: by how much a row of a rule may be missed, at a cost in its level; rows are named after their rules (docs/rules.md)',
     ],
