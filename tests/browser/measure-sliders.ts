@@ -30,7 +30,7 @@ export async function sliderLatency(browser: Browser, url: string, ods: string):
   const sliders = page.getByRole('slider')
   for (let n = 0; n < MOVES; n++) {
     await sliders.nth(n % 8).press(n % 3 === 2 ? 'ArrowLeft' : 'ArrowRight')
-    times.push(await page.evaluate(answered))
+    times.push(await page.evaluate<number>(ANSWERED))
   }
   await page.close()
   times.sort((a, b) => a - b)
@@ -38,18 +38,19 @@ export async function sliderLatency(browser: Browser, url: string, ods: string):
   return { moves: times.length, median: at(0.5), p90: at(0.9), slowest: at(1), processor: processorTime(sketch) }
 }
 
-/** From the last move to its answer; resolves once the ends of the evidence are there too, so that the next move finds the worker free. */
-function answered(): Promise<number> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const moved = performance.getEntriesByName('rota-slider').at(-1)?.startTime ?? 0
-      const [first, second] = performance.getEntriesByName('rota-estimate').filter(({ startTime }) => startTime > moved)
-      if (first === undefined || second === undefined) requestAnimationFrame(look)
-      else resolve(first.startTime - moved)
-    }
-    look()
-  })
-}
+/**
+ * From the last move to its answer, once the ends of the evidence are there too, so that the next move finds the worker free. A text, since
+ * the compiler's names for inner functions are unknown in the page.
+ */
+const ANSWERED = `new Promise((resolve) => {
+  const look = () => {
+    const moved = performance.getEntriesByName('rota-slider').at(-1)?.startTime ?? 0
+    const [first, second] = performance.getEntriesByName('rota-estimate').filter(({ startTime }) => startTime > moved)
+    if (first === undefined || second === undefined) requestAnimationFrame(look)
+    else resolve(first.startTime - moved)
+  }
+  look()
+})`
 
 function processorTime(sketch: MixSketch): number {
   const solve = (lp: Lp) => run(lp, { whole: false, tolerance: 0 }).point

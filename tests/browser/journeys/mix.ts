@@ -38,7 +38,7 @@ test('a question is one press, and what it changes can be taken back', async ({ 
   await storedWeek(request, { ods })
   await page.goto(`/networks/${ods}/mix?week=2026-11-30`)
   await page.getByRole('button', { name: 'We lose 10% of GP sessions' }).click()
-  await expect(page.getByText('GPs lose 10% of their sessions')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Take back: GPs lose 10% of their sessions' })).toBeVisible()
   const table = page.getByRole('table', { name: 'Scenarios side by side' })
   await expect(table).toContainText('worse', SOON)
   await page.getByRole('textbox', { name: 'Keep what the sliders show as' }).fill('August')
