@@ -49,7 +49,7 @@ function About() {
         that can be downloaded here is read as well.
       </p>
       <p>
-        It is put on the board to be checked, changed and bettered. You can undo it, and nobody sees it until you
+        It is put on the board to be checked, changed and improved. You can undo it, and nobody sees it until you
         publish.
       </p>
     </>
