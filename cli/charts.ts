@@ -1,8 +1,8 @@
 /** Charts written to a folder, which is made if there is none. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Chart } from '../src/charts/chart.ts'
 import { BadInput } from '../src/errors.ts'
-import type { Chart } from '../src/output/svg/chart.ts'
 import { writeFileOf } from './files.ts'
 import type { World } from './world.ts'
 

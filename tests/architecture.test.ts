@@ -40,6 +40,7 @@ const LAYERS: readonly Layer[] = [
     packages: ['ical-generator'],
     node: false,
   },
+  { name: 'charts', holds: /^src\/charts\//, uses: ['output', 'domain'], packages: [], node: false },
   { name: 'domain', holds: /^src\/[^/]+\.ts$/, uses: ['time', 'errors'], packages: [], node: false },
   ...SOLVER_LAYERS,
   {
@@ -93,7 +94,19 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'cli',
     holds: /^cli\//,
-    uses: ['api', 'worker', 'solver', ...SOLVER_TOLD, 'rules', 'intake', 'output', 'domain', 'time', 'errors'],
+    uses: [
+      'api',
+      'worker',
+      'solver',
+      ...SOLVER_TOLD,
+      'rules',
+      'intake',
+      'output',
+      'charts',
+      'domain',
+      'time',
+      'errors',
+    ],
     packages: [],
     node: true,
   },

@@ -1,7 +1,7 @@
 /** The charts of a staffing mix: each has a name for its file. */
-import type { BestMix, MixAnswer, SessionValue } from '../../mix-answer.ts'
-import type { PlanQuarter, WorkforcePlanAnswer } from '../../workforce-plan.ts'
-import { contacts, pounds, whole } from '../figures.ts'
+import type { BestMix, MixAnswer, SessionValue } from '../mix-answer.ts'
+import { contacts, pounds, whole } from '../output/figures.ts'
+import type { PlanQuarter, WorkforcePlanAnswer } from '../workforce-plan.ts'
 import { barChart } from './bar-chart.ts'
 import type { Chart } from './chart.ts'
 import { type Line, lineChart } from './line-chart.ts'

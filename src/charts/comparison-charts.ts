@@ -1,6 +1,6 @@
 /** The charts of a comparison: a bar for each scenario, for the figures that a director asks for first. */
-import type { Comparison } from '../../comparison.ts'
-import { figureText } from '../text/comparison.ts'
+import type { Comparison } from '../comparison.ts'
+import { figureText } from '../output/text/comparison.ts'
 import { barChart } from './bar-chart.ts'
 import type { Chart } from './chart.ts'
 

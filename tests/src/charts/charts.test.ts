@@ -1,9 +1,9 @@
 /** Charts as SVG: what they draw, what a screen reader is told, and that they are always the same. */
 import { describe, expect, it } from 'vitest'
-import { barChart } from '../../../../src/output/svg/bar-chart.ts'
-import { lineChart } from '../../../../src/output/svg/line-chart.ts'
-import { mixCharts } from '../../../../src/output/svg/mix-charts.ts'
-import { scaleOf } from '../../../../src/output/svg/scale.ts'
+import { barChart } from '../../../src/charts/bar-chart.ts'
+import { lineChart } from '../../../src/charts/line-chart.ts'
+import { mixCharts } from '../../../src/charts/mix-charts.ts'
+import { scaleOf } from '../../../src/charts/scale.ts'
 
 const NO_GAIN = { inTime: 0, met: 0, urgent: 0, levels: {} }
 
