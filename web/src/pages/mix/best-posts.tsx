@@ -27,7 +27,9 @@ export function BestPosts({ document, view, change, isFree }: BestPostsProps) {
   const payers = [...new Set(document.roles.map(({ funding = 'core' }) => funding))]
   return (
     <section aria-labelledby="mix-best">
-      <h2 id="mix-best">The best posts for a sum</h2>
+      <h2 className="nhsuk-heading-m" id="mix-best">
+        The best posts for a sum
+      </h2>
       <div className="rota-editor__fields rota-mix__fields">
         <NumberField
           label="Pounds a year more"

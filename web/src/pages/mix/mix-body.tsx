@@ -83,7 +83,9 @@ function NextSession({ known: { document }, view, change, isFree }: NextSessionP
   const curve = useMixAnswer(document, { curve: view.curve ?? '' }, isFree && view.curve !== undefined)
   return (
     <section aria-labelledby="mix-next">
-      <h2 id="mix-next">What the next session is worth</h2>
+      <h2 className="nhsuk-heading-m" id="mix-next">
+        What the next session is worth
+      </h2>
       <WaitingLine query={values} doing="Trying one more session of every role at every practice…" />
       {values.data !== undefined && (
         <SessionValues answer={values.data} curve={view.curve ?? null} draw={(role) => change({ curve: role })} />

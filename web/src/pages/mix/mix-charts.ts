@@ -71,7 +71,7 @@ export function needPicture(rows: readonly NeedRow[], width: number): PlotOption
   const shortened = (title: string) => (title.length > letters ? `${title.slice(0, letters - 1).trimEnd()}…` : title)
   return {
     height: 40 + rows.length * 24,
-    marginLeft: 8 + letters * 7,
+    marginLeft: 16 + letters * 7.5,
     marginRight: 16,
     x: {
       domain: [Math.floor(least * 10) * 10, 100],

@@ -34,7 +34,9 @@ export function Scenarios({ ods, document, view, change, current }: ScenariosPro
     (depth === 'rota' ? rotas.data : undefined) ?? (isEvidence ? evidence.data : undefined) ?? mixes.data
   return (
     <section aria-labelledby="mix-scenarios">
-      <h2 id="mix-scenarios">Scenarios side by side</h2>
+      <h2 className="nhsuk-heading-m" id="mix-scenarios">
+        Scenarios side by side
+      </h2>
       <KeepScenario ods={ods} current={current} beside={beside} change={change} />
       <BesideList {...{ document, beside, change }} />
       {scenarios.length === 0 && (

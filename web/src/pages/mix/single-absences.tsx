@@ -22,7 +22,9 @@ export function SingleAbsences({ ods, known }: SingleAbsencesProps) {
   const { from } = known.document.week
   return (
     <section aria-labelledby="mix-absences">
-      <h2 id="mix-absences">Which single absence breaks the week</h2>
+      <h2 className="nhsuk-heading-m" id="mix-absences">
+        Which single absence breaks the week
+      </h2>
       {assignments.length === 0 ? (
         <p>
           This needs a rota, and the week from {plainDay(from)} has none.{' '}
