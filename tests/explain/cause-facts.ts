@@ -1,5 +1,6 @@
 /** Whether what a cause gives as a reason is true of the document and the rota: worked out again from the document. */
 import type { Obstacle } from '../../solver/explain/causes/obstacle.ts'
+import { levelOf } from '../../solver/facts/rule-settings.ts'
 import { RULES } from '../../solver/rules/index.ts'
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -61,7 +62,10 @@ export function isTrue(obstacle: Obstacle, { document, problem, rota }: Ground, 
     case 'no-supervisor':
       return finds('supervision', after, then.problem) > finds('supervision', rota, problem)
     case 'rule':
-      return finds(obstacle.rule, after, then.problem) > finds(obstacle.rule, rota, problem)
+      return (
+        finds(obstacle.rule, after, then.problem) > finds(obstacle.rule, rota, problem) ||
+        bendsForSomebody(obstacle.rule, then, { rota, problem })
+      )
     case 'no-use':
       return true
   }
@@ -76,6 +80,18 @@ function inRooms({ assignments }: Rota, { site, session }: { site: string; sessi
   return assignments.filter(
     (a) => a.site === site && a.session === session && !a.remote && ['clinic', 'duty'].includes(a.work),
   )
+}
+
+/** A rule that never bends is kept less well by somebody, though another may keep it better for it. */
+function bendsForSomebody(id: string, then: Then, now: Then): boolean {
+  const rule = RULES.find((one) => one.id === id)
+  if (rule === undefined || levelOf(rule, now.problem) !== 'never') return false
+  const ofOne = (person: string, { rota, problem }: Then) =>
+    rule
+      .check(rota, problem)
+      .filter(({ people }) => people?.length === 1 && people[0] === person)
+      .reduce((sum, b) => sum + b.amount * (b.weight ?? 1), 0)
+  return now.problem.people.some(({ id: person }) => ofOne(person, then) > ofOne(person, now))
 }
 
 function finds(id: string, rota: Rota, problem: Problem): number {
