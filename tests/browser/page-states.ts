@@ -50,6 +50,17 @@ export const PAGE_STATES: readonly PageState[] = [
     },
   },
   {
+    name: 'network-weeks',
+    open: async (at) => {
+      await openPlanned(at)
+      await at.page.getByRole('button', { name: 'Publish…' }).click()
+      await at.page.getByRole('button', { name: 'Publish to everybody' }).click()
+      await expect(at.page.getByRole('button', { name: 'Published' })).toBeVisible()
+      await at.page.goto(`/networks/${at.ods}`)
+      await expect(at.page.getByRole('link', { name: /Print or download/ })).toBeVisible()
+    },
+  },
+  {
     name: 'week-empty',
     open: async ({ page, request, ods }) => {
       const week = await storedWeek(request, { ods })

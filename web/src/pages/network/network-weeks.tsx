@@ -43,8 +43,6 @@ export function NetworkWeeks({ ods }: { readonly ods: string }) {
             <tr>
               <th scope="col">Week from</th>
               <th scope="col">State</th>
-              <th scope="col">Published</th>
-              <th scope="col">Files</th>
             </tr>
           </thead>
           <tbody>
@@ -70,13 +68,9 @@ function WeekRow({ ods, week: { from, state, published } }: { readonly ods: stri
       </th>
       <td>
         <strong className={`nhsuk-tag nhsuk-tag--${COLOURS[state]}`}>{STATES[state]}</strong>
-      </td>
-      <td>{published === undefined ? '–' : momentWords(published.at)}</td>
-      <td>
-        {state === 'open' ? (
-          '–'
-        ) : (
-          <Link to="/networks/$ods/weeks/$from/print" params={{ ods, from }}>
+        {published !== undefined && <span className="rota-weeks__more">published {momentWords(published.at)}</span>}
+        {state !== 'open' && (
+          <Link className="rota-weeks__more" to="/networks/$ods/weeks/$from/print" params={{ ods, from }}>
             Print or download
             <span className="nhsuk-u-visually-hidden"> the week from {longDay(from)}</span>
           </Link>
