@@ -1,6 +1,5 @@
 /** The leave of a network's people. Each change is a new version of the network's record. */
 
-import { z } from 'zod'
 import { BadInput } from '../../src/errors.ts'
 import type { Leave } from '../../src/intake/record-document.ts'
 import { addDays, daysBetween } from '../../src/time.ts'
@@ -15,7 +14,7 @@ import {
 import { whoOf } from '../protection.ts'
 import { call, type Parameter } from './call.ts'
 import { changeRecord, keepingOf, noRecord, storedOf } from './network-records.ts'
-import { notFound, ods } from './parameters.ts'
+import { notFound, ods, writtenId } from './parameters.ts'
 import { networkIn } from './week-of.ts'
 
 /** Days that one answer may span: two years of planning ahead. */
@@ -96,7 +95,7 @@ export const addLeave = call({
 
 const id: Parameter = {
   does: 'The id of the leave in the record.',
-  schema: z.string(),
+  schema: writtenId,
   example: 'l1',
   otherwise: noSuchLeave,
 }

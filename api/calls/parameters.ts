@@ -51,9 +51,16 @@ export function noSuchRota(number: string): Refusal {
   return notFound('This week has no rota with this number.', number)
 }
 
+/** An id of a record or document as people write it: a database keeps no text with a zero in it. */
+export const writtenId = z
+  .string()
+  .refine((text) => !/\p{Cc}/u.test(text))
+  // The same, without classes of Unicode, whose versions differ from program to program.
+  .meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]*$' })
+
 export const person: Parameter = {
   does: 'The person’s id in the network’s documents.',
-  schema: z.string(),
+  schema: writtenId,
   example: 'p017',
   otherwise: (given) => notFound('Nothing is stored about a person with this id.', given),
 }

@@ -167,6 +167,10 @@ describe('a week’s document', () => {
   it('is not looked for in a network whose code cannot be one', async () => {
     expect((await get('/v1/networks/%00/weeks/2026-11-30/document')).status).toBe(404)
   })
+
+  it.each(['people/%00', 'people/%00/account', 'leave/%00'])('has nothing at %s to be deleted', async (place) => {
+    expect((await service.call('DELETE', `/v1/networks/U99999/${place}`)).status).toBe(404)
+  })
 })
 
 describe('a rota made by hand', () => {
