@@ -17,6 +17,9 @@ const OPERATIONS = { expireInSeconds: 24 * 60 * 60 - 1, retryLimit: 1_000_000, r
  */
 const DELIVERIES = { expireInSeconds: 60, retryLimit: 1_000_000, retryBackoff: true, retryDelay: 30 }
 
+/** A job is given out from this long before it was added, in milliseconds: it must not wait for a server's clock that is put back by less. */
+const CLOCK_STEP = 24 * 60 * 60 * 1000
+
 /** Jobs of one kind, each by the id of what it is about. */
 export interface Jobs extends Queueing {
   /** The id of the next job, now owned by the caller; null if none waits. */
@@ -81,7 +84,10 @@ async function jobsOf(boss: PgBoss, name: string, patience: PgBoss.SendOptions):
   await boss.createQueue(name, { name, policy: 'standard', ...patience })
   const within = (trx: Db) => ({ db: { executeSql: executeSql(trx) } })
   return {
-    add: async (trx, id) => void (await boss.send(name, {}, { ...patience, id, ...within(trx) })),
+    add: async (trx, id) => {
+      const startAfter = new Date(Date.now() - CLOCK_STEP)
+      await boss.send(name, {}, { ...patience, startAfter, id, ...within(trx) })
+    },
     remove: (trx, id) => boss.cancel(name, id, within(trx)),
     next: async (trx) => (await boss.fetch(name, within(trx)))[0]?.id ?? null,
     complete: (trx, id) => boss.complete(name, id, {}, within(trx)),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { makeBell } from '../../../api/jobs/bell.ts'
 import type { Answer, Solve, Workshop } from '../../../api/jobs/job.ts'
@@ -75,6 +76,16 @@ it('a job stopped while being built is stopped, without a report, and has not fa
   await requestStop(at.db, { id, actor: 'local', networks: 'all' }, at.queue)
   const ended = await inState(id, 'stopped')
   expect(ended).toMatchObject({ problem: null, report: null, version: null })
+})
+
+it('a job added while the server’s clock was an hour ahead is done once it is right again', async () => {
+  const id = await submitted()
+  const ahead = sql`interval '1 hour'`
+  await sql`update pgboss.job set start_after = start_after + ${ahead}, created_on = created_on + ${ahead} where id = ${id}`.execute(
+    at.db,
+  )
+  worker(() => Promise.resolve(REPORT))
+  await inState(id, 'done')
 })
 
 it('a job still being built when its worker shuts down waits for another worker', async () => {
