@@ -57,10 +57,11 @@ export function bestByEnumeration(problem: Problem, most: number): Best {
   return search.best
 }
 
-/** No more learning and partners' time than is promised, or decided already. */
+/** No more learning and partners' time than is promised, or decided already; whoever is promised none has it where it was decided. */
 function isPromised(assignments: readonly Assignment[], problem: Problem): boolean {
   const promises = promisedTogether(problem)
-  const isAsked = ({ person, work }: Assignment) => promises.some((p) => p.work === work && p.people.includes(person))
+  const isAsked = ({ person, work }: Assignment) =>
+    promises.some((p) => p.most > 0 && p.work === work && p.people.includes(person))
   if (!assignments.every((a) => !isCounted(a.work) || isAsked(a) || isDecided(a, problem))) return false
   return promises.every(({ people, week, work, most }) => {
     const isTheirs = (a: { readonly person: string; readonly session: number; readonly work: string }) =>
