@@ -3,7 +3,7 @@
  * `npx tsx --import ./bench/processor-clock.ts scripts/mix/obtained.ts --out FILE [--networks N] [--seed N] [--seconds N] [--limit N]`.
  *
  * Every row is written to FILE as soon as it is known, and rows that are there already are skipped: run it again to go on. Without
- * `--networks` it only sums FILE up. Seconds are the processor's; `--limit` ends the run after so many of them.
+ * `--networks` it only sums FILE up. Seconds are processor seconds; `--limit` ends the run after that many.
  *
  * One network's rota is solved first. Then everybody is pinned where that rota has them, so that both solves that follow, without and
  * with the further session, end exactly: their difference is what the session obtains if nobody else moves.

@@ -12,8 +12,8 @@ export interface SumLimit {
 }
 
 /**
- * The least that cost·x + offset can be, by weak duality, for ANY row duals `y` (sign: dearer by y when the row's bound
- * rises by one). -Infinity where y proves nothing. Limits are priced here, one after another, each as high as pays.
+ * The least that cost·x + offset can be, by weak duality, for ANY row duals `y` (sign: the cost rises by y when the row's
+ * bound rises by one). -Infinity where y proves nothing. Limits are priced here, one after another, each as high as pays.
  */
 export function dualBound(lp: Lp, y: Float64Array, limits: readonly SumLimit[] = []): number {
   const reduced = lp.cost.slice()

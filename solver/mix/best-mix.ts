@@ -99,7 +99,7 @@ async function roundedDown(lp: Lp, { mix }: Base, engine: Engine) {
   return 'point' in fixed ? { point: fixed.point, bound: relaxed.bound } : null
 }
 
-/** What these posts cost a year ≤ so many pounds. */
+/** The yearly cost of these posts is at most `most` pounds. */
 function spendingRow({ mix }: Base, posts: readonly OpenPost[], most: number): Row {
   const terms = posts.flatMap(({ group, costPerSession }) => {
     const column = mix.halfPosts.get(group)

@@ -73,7 +73,7 @@ export const EVIDENCE: { readonly low: Substitution; readonly high: Substitution
   high: { minutes: 0.9, returns: 0.3, supervision: 0.5 },
 }
 
-/** The sketch where other roles than GPs take so many times as long, send back so many times as many, and so on. */
+/** The sketch with what is assumed of roles other than GPs (minutes, returns and so on) multiplied by `times`. */
 export function withSubstitution(sketch: MixSketch, times: Substitution): MixSketch {
   const gps = new Set(sketch.roles.filter(({ gp }) => gp).map(({ id }) => id))
   const groups = sketch.groups.map((group): SketchGroup => {

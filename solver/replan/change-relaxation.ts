@@ -44,7 +44,7 @@ export class ChangeRelaxation {
     this.#relaxation.close()
   }
 
-  /** All levels of the relaxation with at most so many changes, some columns held; given up once it is worse than `best`. */
+  /** All levels of the relaxation with at most `limit` changes, some columns held; given up once it is worse than `best`. */
   async solve(
     limit: number,
     held: ReadonlyMap<ModelColumn, number>,

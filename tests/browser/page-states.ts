@@ -88,6 +88,13 @@ export const PAGE_STATES: readonly PageState[] = [
     },
   },
   {
+    name: 'week-unknown',
+    open: async ({ page, ods }) => {
+      await page.goto(`/networks/${ods}/weeks/2026-11-30`)
+      await expect(page.getByText('Nothing is stored about it yet')).toBeVisible()
+    },
+  },
+  {
     name: 'week-draft',
     open: async (at) => {
       await openPlanned(at)

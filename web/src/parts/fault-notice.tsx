@@ -3,7 +3,7 @@ import { Refused } from '../api.ts'
 export interface FaultNoticeProps {
   readonly what: string
   /** Why, where it is known. */
-  readonly error?: unknown
+  readonly error: unknown
   readonly again: () => void
 }
 

@@ -9,7 +9,7 @@ export function FindANetwork() {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const navigate = useNavigate()
-  const { found, total, isFault, isLooking, again } = useFoundNetworks(typed)
+  const { found, total, error, isLooking, again } = useFoundNetworks(typed)
   const open = (network: Found) => navigate({ to: '/networks/$ods', params: { ods: network.ods } })
   const type = (text: string) => {
     setTyped(text)
@@ -35,9 +35,9 @@ export function FindANetwork() {
       <SearchBox {...{ ids, typed, found, chosen, press }} type={type} />
       <Suggestions {...{ id: ids.list, found, chosen, open }} />
       <p aria-live="polite" className="nhsuk-body-s nhsuk-u-margin-top-2">
-        {isFault ? '' : wordsFor({ typed, isLooking, shown: found.length, total })}
+        {error !== null ? '' : wordsFor({ typed, isLooking, shown: found.length, total })}
       </p>
-      {isFault && <FaultNotice what="Networks could not be looked up" again={again} />}
+      {error !== null && <FaultNotice what="Networks could not be looked up" error={error} again={again} />}
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function useFoundNetworks(typed: string) {
   return {
     found: enabled ? (query.data?.networks ?? []).slice(0, SHOWN) : [],
     total: query.data?.total ?? 0,
-    isFault: enabled && query.isError,
+    error: enabled ? query.error : null,
     isLooking: enabled && query.isFetching,
     again: () => void query.refetch(),
   }

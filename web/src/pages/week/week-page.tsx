@@ -32,7 +32,8 @@ function OneWeek({ ods, from }: { readonly ods: string; readonly from: string })
       resetScroll: false,
     })
   if (query.isPending) return <Loading from={from} />
-  if (query.isError) return <FaultNotice what="This week could not be read" again={() => void query.refetch()} />
+  if (query.isError)
+    return <FaultNotice what="This week could not be read" error={query.error} again={() => void query.refetch()} />
   return <Week week={week} known={query.data} view={view} change={change} />
 }
 
