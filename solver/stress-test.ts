@@ -3,9 +3,9 @@ import type { Problem } from '../src/problem.ts'
 import type { Rota } from '../src/rota.ts'
 import type { Estimate, StressAnswer, StressedDay } from '../src/stress-answer.ts'
 import { trustedChoice } from './engine-choice.ts'
-import { absenceEffects } from './stress/absences.ts'
-import { ILL, NOT_ATTENDED, sampledWeek } from './stress/sampled-week.ts'
-import { type UrgentDay, urgentDays } from './stress/urgent-need.ts'
+import { absenceEffects } from './mix/absence-effects.ts'
+import { ILL, NOT_ATTENDED, sampledWeek } from './mix/sampled-week.ts'
+import { type UrgentDay, urgentDays } from './mix/urgent-need.ts'
 
 export interface StressTask {
   readonly problem: Problem

@@ -56,6 +56,6 @@ export const LONG_FILES = [
   'src/intake/imports/real-files',
   'src/intake/network/network',
   'src/output/fhir-rota',
-  'stress/stress',
+  'mix/stress',
   'worker/thread',
 ].map((name) => `tests/${name}.test.ts`)

@@ -29,7 +29,6 @@ function solverLayer(name: string, uses: readonly string[], rest: Partial<Layer>
 const SEARCH = ['model', 'engines', 'lp', 'facts', ...DOMAIN] as const
 
 export const SOLVER_LAYERS: readonly Layer[] = [
-  solverLayer('wording', DOMAIN),
   solverLayer('facts', DOMAIN),
   solverLayer('lp', []),
   // How a file of this project becomes a thread; any layer may use it.
@@ -73,14 +72,12 @@ export const SOLVER_LAYERS: readonly Layer[] = [
     ],
   ]),
   // Free of any platform: it runs in a browser as well.
-  solverLayer('mix', ['report', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN]),
-  solverLayer('stress', ['check', 'search', 'rules', 'engines', 'facts', ...DOMAIN]),
+  solverLayer('mix', ['report', 'check', 'rules', 'search', 'model', 'engines', 'lp', 'facts', 'wording', ...DOMAIN]),
   // The doors: what a caller asks for.
   layer('solver', /^solver\/[^/]+\.ts$/, {
     uses: [
       ...[
         'mix',
-        'stress',
         'replan',
         'explain/causes',
         'explain/clash',

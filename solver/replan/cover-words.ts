@@ -2,8 +2,8 @@
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
 import { sessionName } from '../../src/time.ts'
+import { figureWords, personName, siteName } from '../../src/wording/names.ts'
 import { DOINGS } from '../explain/why/tell.ts'
-import { figureWords, personName, siteName } from '../wording/names.ts'
 import type { Candidate } from './candidate.ts'
 
 /** "Ask Dr Beech to be on duty at Alder Road on Monday morning: free then, within the contract." */

@@ -3,10 +3,10 @@
  * For each person: least ≤ Σ sessions (short parts count less) over all weeks ≤ most.
  */
 
+import { count, figureWords, personName } from '../../src/wording/names.ts'
 import { halfDaysOf } from '../facts/half-days.ts'
 import { figureFor } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, figureWords, personName } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const agreedTotal: Rule = {

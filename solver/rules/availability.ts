@@ -3,7 +3,7 @@
  * For each person and session in which the person is not free: placements = 0.
  */
 
-import { personName, siteName, when } from '../wording/names.ts'
+import { personName, siteName, when } from '../../src/wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const availability: Rule = {

@@ -8,10 +8,10 @@ import { grouped } from '../../src/grouped.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Clinic } from '../../src/rota.ts'
+import { count, lowerFirst, roleTitle, siteName, when } from '../../src/wording/names.ts'
 import { timeShare } from '../facts/time-share.ts'
 import type { Post } from '../model/contact-flow.ts'
 import type { Term } from '../model/draft.ts'
-import { count, lowerFirst, roleTitle, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const clinicTime: Rule = {

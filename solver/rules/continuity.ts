@@ -6,9 +6,9 @@
 
 import type { Problem } from '../../src/problem.ts'
 import { meetsNeeds } from '../../src/rota.ts'
+import { personName, siteName, when } from '../../src/wording/names.ts'
 import { setting } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { personName, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const continuity: Rule = {

@@ -3,9 +3,9 @@
  * For each person and week: Σ sessions (short parts count less) ≤ sessions due after leave + agreed flexibility.
  */
 
+import { count, figureWords, personName, when } from '../../src/wording/names.ts'
 import { halfDaysOf } from '../facts/half-days.ts'
 import type { Term } from '../model/draft.ts'
-import { count, figureWords, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const contractedSessions: Rule = {

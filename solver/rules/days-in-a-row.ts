@@ -6,11 +6,11 @@
  */
 import type { Person } from '../../src/staff.ts'
 import { DAYS_BEFORE } from '../../src/time.ts'
+import { count, personName, when } from '../../src/wording/names.ts'
 import { earlierDays } from '../facts/earlier.ts'
 import { freeSessionsOf } from '../facts/half-days.ts'
 import { figureFor } from '../facts/rule-settings.ts'
 import type { Draft, Term } from '../model/draft.ts'
-import { count, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const daysInARow: Rule = {

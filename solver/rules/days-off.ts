@@ -4,10 +4,10 @@
  * including in the days before the rota.
  */
 import { DAYS_BEFORE } from '../../src/time.ts'
+import { count, personName, when } from '../../src/wording/names.ts'
 import { earlierDays } from '../facts/earlier.ts'
 import { figureFor } from '../facts/rule-settings.ts'
 import type { Draft, Term } from '../model/draft.ts'
-import { count, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const daysOff: Rule = {

@@ -3,9 +3,9 @@
  * For each site, or group of sites that share one, and each core session in which it is open: Σ duty ≥ 1.
  */
 import type { Problem } from '../../src/problem.ts'
+import { siteName, when } from '../../src/wording/names.ts'
 import { setting } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const dutyDoctor: Rule = {

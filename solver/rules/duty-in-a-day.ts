@@ -3,9 +3,9 @@
  * For each person and day: sessions of duty ≤ 2.
  */
 import { grouped } from '../../src/grouped.ts'
+import { count, figureWords, personName, when } from '../../src/wording/names.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, figureWords, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const dutyInADay: Rule = {

@@ -10,11 +10,11 @@ import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, meetsNeeds } from '../../src/rota.ts'
 import type { Session } from '../../src/time.ts'
+import { count, when } from '../../src/wording/names.ts'
 import { setting } from '../facts/rule-settings.ts'
 import { timeShare } from '../facts/time-share.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
-import { count, when } from '../wording/names.ts'
-import { gpInABuilding } from './rows/gp-in-a-building.ts'
+import { gpInABuilding } from './gp-in-a-building.ts'
 import type { Rule } from './rule.ts'
 
 /** Minutes that this rule counts as one session. */

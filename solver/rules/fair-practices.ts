@@ -5,11 +5,11 @@
  * waits at the end.
  */
 import type { Problem } from '../../src/problem.ts'
+import { siteName } from '../../src/wording/names.ts'
 import { arrivedIn } from '../facts/contacts.ts'
 import { needLength } from '../facts/need-weight.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Draft, Term } from '../model/draft.ts'
-import { siteName } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const fairPractices: Rule = {

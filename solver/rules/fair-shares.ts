@@ -9,10 +9,10 @@
 import type { Breach } from '../../src/breach.ts'
 import type { Problem, SharedKind } from '../../src/problem.ts'
 import { type Assignment, isCounted, type Work } from '../../src/rota.ts'
+import { count, personName } from '../../src/wording/names.ts'
 import { type Peers, peersOf } from '../facts/peer-groups.ts'
 import { figure, setting } from '../facts/rule-settings.ts'
 import type { Draft, Term } from '../model/draft.ts'
-import { count, personName } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const fairShares: Rule = {

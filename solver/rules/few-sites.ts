@@ -5,11 +5,11 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
+import { count, personName, when } from '../../src/wording/names.ts'
 import { mayBeElsewhere } from '../facts/half-days.ts'
 import { partnersAsked } from '../facts/partner-sessions.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const fewSites: Rule = {

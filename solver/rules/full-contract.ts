@@ -3,8 +3,9 @@
  * For each person and week: Σ sessions ≥ sessions due after leave; and Σ sessions in evenings and at weekends ≤ those that the
  * contract has there + agreed flexibility, so that no contract is filled up with evenings while core hours have room.
  */
+
+import { count, figureWords, personName, when } from '../../src/wording/names.ts'
 import type { Term } from '../model/draft.ts'
-import { count, figureWords, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 /** How much a session outside core hours counts when it replaces one in them: more than the one it fills. */

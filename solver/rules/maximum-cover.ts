@@ -3,9 +3,9 @@
  * For each site and session that the network lists: people in patient-facing work in the building ≤ the most.
  */
 import { meetsNeeds } from '../../src/rota.ts'
+import { lowerFirst, roleTitle, siteName, when } from '../../src/wording/names.ts'
 import { maximaOf } from '../facts/maximum-cover.ts'
 import type { Term } from '../model/draft.ts'
-import { lowerFirst, roleTitle, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const maximumCover: Rule = {

@@ -4,10 +4,10 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import { meetsNeeds } from '../../src/rota.ts'
+import { lowerFirst, roleTitle, siteName, when } from '../../src/wording/names.ts'
 import { type CoverEntry, type Minimum, minimaOf } from '../facts/minimum-cover.ts'
 import { figure, setting } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { lowerFirst, roleTitle, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const minimumCover: Rule = {

@@ -7,10 +7,10 @@
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
+import { count, needTitle, siteName } from '../../src/wording/names.ts'
 import { needLength } from '../facts/need-weight.ts'
 import { figureFor } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, needTitle, siteName } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const noNeedLeftOut: Rule = {

@@ -4,9 +4,9 @@
  * and partners' time that are only counted ≤ half days that these could have.
  */
 
+import { personName, siteName, when } from '../../src/wording/names.ts'
 import { halfDaysOf, keptFree } from '../facts/half-days.ts'
 import type { Term } from '../model/draft.ts'
-import { personName, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const onePlace: Rule = {

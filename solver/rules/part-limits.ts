@@ -5,10 +5,10 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import { partName } from '../../src/time.ts'
+import { count, personName } from '../../src/wording/names.ts'
 import { halfDaysOf } from '../facts/half-days.ts'
 import { setting } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, personName } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 interface PartLimit {

@@ -2,8 +2,9 @@
  * Partner organisations get the time that they were promised.
  * For each promise and week: sessions of outside work by the role or person that it names ≥ sessions promised.
  */
+
+import { count, figureWords, lowerFirst, personName, roleTitle, when } from '../../src/wording/names.ts'
 import { partnersAsked } from '../facts/partner-sessions.ts'
-import { count, figureWords, lowerFirst, personName, roleTitle, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const partnerTime: Rule = {

@@ -7,9 +7,9 @@ import type { Breach } from '../../src/breach.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Site } from '../../src/places.ts'
 import type { Problem } from '../../src/problem.ts'
+import { count, needTitle, siteName, when } from '../../src/wording/names.ts'
 import { arrivedIn, arrivedOn, backlogAt, contactsMet, returnsInto } from '../facts/contacts.ts'
 import type { Draft, Term } from '../model/draft.ts'
-import { count, needTitle, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const patientsFirst: Rule = {

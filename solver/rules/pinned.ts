@@ -2,8 +2,9 @@
  * What is pinned stays as it is.
  * For each pin: its placement = 1; for each session kept free: Σ placements = 0.
  */
+
+import { personName, siteName, when } from '../../src/wording/names.ts'
 import type { Term } from '../model/draft.ts'
-import { personName, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const pinned: Rule = {

@@ -4,9 +4,9 @@
  * weight of the wish. Anything with a time is work.
  */
 
+import { personName, when } from '../../src/wording/names.ts'
 import { halfDaysOf } from '../facts/half-days.ts'
 import type { Term } from '../model/draft.ts'
-import { personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const preferences: Rule = {

@@ -4,7 +4,7 @@
  * week until they make a whole session.
  */
 
-import { count, personName, when } from '../wording/names.ts'
+import { count, personName, when } from '../../src/wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const protectedTime: Rule = {

@@ -6,8 +6,8 @@
 import { isMetBy } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, WORKS, type Work } from '../../src/rota.ts'
+import { lowerFirst, needTitle, personName, roleTitle, siteName, when } from '../../src/wording/names.ts'
 import type { Placement } from '../model/draft.ts'
-import { lowerFirst, needTitle, personName, roleTitle, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const qualified: Rule = {

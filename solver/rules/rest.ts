@@ -5,11 +5,11 @@
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Session } from '../../src/time.ts'
+import { count, personName, when } from '../../src/wording/names.ts'
 import { earlierSessions } from '../facts/earlier.ts'
 import { freeSessionsOf, halfDaysOf } from '../facts/half-days.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const rest: Rule = {

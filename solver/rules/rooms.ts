@@ -3,9 +3,9 @@
  * For each site and session: people in clinics and on duty − people working by telephone and video ≤ rooms.
  */
 import type { Problem } from '../../src/problem.ts'
+import { count, siteName, when } from '../../src/wording/names.ts'
 import { maximaOf } from '../facts/maximum-cover.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
-import { count, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const rooms: Rule = {

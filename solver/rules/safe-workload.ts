@@ -12,11 +12,11 @@ import { WORKLOADS } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Clinic, Rota } from '../../src/rota.ts'
 import type { Cadre, Role } from '../../src/staff.ts'
+import { count, lowerFirst, peopleNames, roleTitle, siteName, when } from '../../src/wording/names.ts'
 import { LEAST, type SafeContacts, safeContacts } from '../facts/safe-contacts.ts'
 import { type Load, leftOver } from '../facts/shared-out.ts'
-import { count, lowerFirst, peopleNames, roleTitle, siteName, when } from '../wording/names.ts'
-import { holdSafeDay } from './rows/safe-day.ts'
 import type { Rule } from './rule.ts'
+import { holdSafeDay } from './safe-day.ts'
 
 const PRESETS = Object.entries(WORKLOADS).map(
   ([name, { contacts, minutes }]) => `${name}: ${contacts} of ${minutes} min`,

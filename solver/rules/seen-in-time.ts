@@ -7,11 +7,11 @@
  */
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
+import { count, needTitle, siteName, when } from '../../src/wording/names.ts'
 import { arrivedIn, arrivedOn, backlogAt, contactsMet, returnsInto } from '../facts/contacts.ts'
 import { needWeight } from '../facts/need-weight.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Draft, Term } from '../model/draft.ts'
-import { count, needTitle, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const seenInTime: Rule = {

@@ -3,10 +3,10 @@
  * For each urgent need, practice and day: met on the day + missed ≥ arrived on the day.
  */
 import type { Breach } from '../../src/breach.ts'
+import { count, needTitle, siteName, when } from '../../src/wording/names.ts'
 import { arrivedIn, contactsMet, returnsInto } from '../facts/contacts.ts'
 import { needWeight } from '../facts/need-weight.ts'
 import type { Term } from '../model/draft.ts'
-import { count, needTitle, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const seenSameDay: Rule = {

@@ -3,10 +3,10 @@
  * For each person and day: sessions of whatever work ≤ the most.
  */
 import { grouped } from '../../src/grouped.ts'
+import { count, personName, when } from '../../src/wording/names.ts'
 import { freeSessionsOf } from '../facts/half-days.ts'
 import { figureFor, levelOf } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const sessionsInADay: Rule = {

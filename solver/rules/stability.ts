@@ -4,9 +4,9 @@
  * person: placements = 0. Each counts by notice: tomorrow more than next month. Anything with a time is work.
  */
 import type { Problem } from '../../src/problem.ts'
+import { count, personName, siteName, when } from '../../src/wording/names.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, personName, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const stability: Rule = {

@@ -6,11 +6,11 @@
 
 import { grouped } from '../../src/grouped.ts'
 import { partName } from '../../src/time.ts'
+import { personName, when } from '../../src/wording/names.ts'
 import { earlierSessions } from '../facts/earlier.ts'
 import { freeSessionsOf, halfDaysOf } from '../facts/half-days.ts'
 import { levelOf, setting } from '../facts/rule-settings.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
-import { personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 type Pairs = readonly (readonly [string, string])[]

@@ -8,11 +8,11 @@ import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, meetsNeeds, type Rota, type Work } from '../../src/rota.ts'
 import type { Session } from '../../src/time.ts'
+import { count, peopleNames, siteName, when } from '../../src/wording/names.ts'
 import { figure } from '../facts/rule-settings.ts'
 import { type Circle, circlesOf } from '../facts/supervision-groups.ts'
 import { timeShare } from '../facts/time-share.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
-import { count, peopleNames, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 /** Minutes in which this rule counts a session, whatever the role. */

@@ -7,10 +7,10 @@
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
+import { count, personName, siteName, when } from '../../src/wording/names.ts'
 import { mayBeElsewhere } from '../facts/half-days.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
-import { count, personName, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const timeToTravel: Rule = {

@@ -10,10 +10,10 @@ import type { Pairing } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
 import type { Session } from '../../src/time.ts'
+import { peopleNames, siteName, when } from '../../src/wording/names.ts'
 import { halfDaysOf } from '../facts/half-days.ts'
 import { setting } from '../facts/rule-settings.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
-import { peopleNames, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const together: Rule = {

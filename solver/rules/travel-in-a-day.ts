@@ -5,10 +5,10 @@
  */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
+import { count, personName, siteName, when } from '../../src/wording/names.ts'
 import { mayBeElsewhere } from '../facts/half-days.ts'
 import { figure } from '../facts/rule-settings.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
-import { count, personName, siteName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const travelInADay: Rule = {

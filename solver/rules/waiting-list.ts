@@ -3,9 +3,10 @@
  * Amount = for each routine need and practice, contacts waiting at the end of the horizon, including returns from its
  * last session.
  */
+
+import { count, needTitle, siteName } from '../../src/wording/names.ts'
 import { contactsMet, returnsInto } from '../facts/contacts.ts'
 import { needWeight } from '../facts/need-weight.ts'
-import { count, needTitle, siteName } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const waitingList: Rule = {

@@ -3,10 +3,10 @@
  * For each person: weekends of the rota with work of any kind on Saturday or Sunday ≤ the most.
  */
 import type { Session } from '../../src/time.ts'
+import { count, personName } from '../../src/wording/names.ts'
 import { freeSessionsOf, halfDaysOf } from '../facts/half-days.ts'
 import { figureFor } from '../facts/rule-settings.ts'
 import type { Term } from '../model/draft.ts'
-import { count, personName } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const weekends: Rule = {

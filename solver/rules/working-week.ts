@@ -9,12 +9,12 @@ import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
+import { count, figureWords, personName, when } from '../../src/wording/names.ts'
 import { mayFillDays } from '../facts/full-days.ts'
 import { halfDaysOf } from '../facts/half-days.ts'
 import { figure } from '../facts/rule-settings.ts'
 import { hoursDiffer, hoursIn, mayExceedHours } from '../facts/working-hours.ts'
 import type { Draft, Term } from '../model/draft.ts'
-import { count, figureWords, personName, when } from '../wording/names.ts'
 import type { Rule } from './rule.ts'
 
 export const workingWeek: Rule = {

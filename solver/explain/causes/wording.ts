@@ -1,7 +1,7 @@
 /** A cause in sentences that a practice manager would say. */
 import type { Problem } from '../../../src/problem.ts'
-import { count, figureWords, lowerFirst, personName, roleTitle, siteName } from '../../wording/names.ts'
-import { are, crowd, listed, plural } from '../../wording/people.ts'
+import { count, figureWords, lowerFirst, personName, roleTitle, siteName } from '../../../src/wording/names.ts'
+import { are, crowd, listed, plural } from '../../../src/wording/people.ts'
 import type { Cause, Statement } from './cause.ts'
 import { atWorkInWords, closedInWords, nobodyInWords, unheldInWords, where } from './wording/need.ts'
 import { doesInWords, sessionsInWords, sitesInWords, weekInWords } from './wording/person.ts'

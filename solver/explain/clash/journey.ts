@@ -1,10 +1,10 @@
 /** Why two sessions at different sites are too close, with the minutes that there are and those that it takes. */
 import type { Problem } from '../../../src/problem.ts'
 import { type Session, sessionName } from '../../../src/time.ts'
+import { count, siteName } from '../../../src/wording/names.ts'
 import { figure } from '../../facts/rule-settings.ts'
 import type { DraftRow, Placement } from '../../model/draft.ts'
 import { timeToTravel } from '../../rules/time-to-travel.ts'
-import { count, siteName } from '../../wording/names.ts'
 
 /** One end of a journey: when and where somebody works. */
 interface Stop {

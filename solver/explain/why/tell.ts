@@ -7,9 +7,9 @@ import { pinsOf, type Question } from '../../../src/question.ts'
 import type { ClashReport } from '../../../src/report.ts'
 import type { Work } from '../../../src/rota.ts'
 import { dayName, sessionName } from '../../../src/time.ts'
+import { count, figureWords, personName, siteName } from '../../../src/wording/names.ts'
 import { floorOf } from '../../facts/level-units.ts'
 import { type Proof, TELLING } from '../../search/nearest.ts'
-import { count, figureWords, personName, siteName } from '../../wording/names.ts'
 import { pinSentence } from '../clash/wording.ts'
 
 interface Doing {

@@ -4,8 +4,8 @@ import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { AssignmentReport } from '../../../src/report.ts'
 import type { AppointmentReport } from '../../../src/week-book.ts'
-import { count, personName } from '../../wording/names.ts'
-import { listed } from '../../wording/people.ts'
+import { count, personName } from '../../../src/wording/names.ts'
+import { listed } from '../../../src/wording/people.ts'
 import { momentWords } from './moments.ts'
 
 /** A line for each practice: people whose time could be used for something else, or saved. */

@@ -5,8 +5,8 @@ import type { Need } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { ServiceReport, UnmetReport } from '../../../src/report.ts'
 import type { Role } from '../../../src/staff.ts'
-import { count, lowerFirst, siteName } from '../../wording/names.ts'
-import { listed } from '../../wording/people.ts'
+import { count, lowerFirst, siteName } from '../../../src/wording/names.ts'
+import { listed } from '../../../src/wording/people.ts'
 import { isTrainee } from './gaps/role-for.ts'
 
 export interface Sized {

@@ -2,7 +2,7 @@
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import { partName, shortDay, weekdayName, weekdayOf } from '../../../src/time.ts'
-import { listed } from '../../wording/people.ts'
+import { listed } from '../../../src/wording/people.ts'
 
 /** The time in words: a day, or one session of it. */
 export interface Moment {

@@ -1,7 +1,7 @@
 /** What it is likely to cost to have gaps filled from outside. */
 import type { Problem } from '../../../src/problem.ts'
 import type { GapReport } from '../../../src/week-book.ts'
-import { lowerFirst, roleTitle } from '../../wording/names.ts'
+import { lowerFirst, roleTitle } from '../../../src/wording/names.ts'
 
 /** "A locum GP costs about £385 a session."; empty where nothing is known. */
 export function priceWords(gaps: readonly GapReport[], problem: Problem): string {

@@ -1,8 +1,8 @@
 /** Statements about contacts, in words: who is at work for them, and where the minutes go. */
 import type { Problem } from '../../../../src/problem.ts'
 import { dayName, sessionName } from '../../../../src/time.ts'
-import { count, figureWords, lowerFirst, needTitle, roleTitle, siteName } from '../../../wording/names.ts'
-import { crowd, listed } from '../../../wording/people.ts'
+import { count, figureWords, lowerFirst, needTitle, roleTitle, siteName } from '../../../../src/wording/names.ts'
+import { crowd, listed } from '../../../../src/wording/people.ts'
 import type { Loose, Statement, Window } from '../cause.ts'
 
 /** Less than this share of all minutes is a gap too short for anybody. */

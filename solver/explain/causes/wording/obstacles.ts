@@ -2,9 +2,9 @@
 import type { Problem } from '../../../../src/problem.ts'
 import type { Work } from '../../../../src/rota.ts'
 import { sessionName } from '../../../../src/time.ts'
+import { peopleNames, siteName } from '../../../../src/wording/names.ts'
+import { listed } from '../../../../src/wording/people.ts'
 import { RULES } from '../../../rules/index.ts'
-import { peopleNames, siteName } from '../../../wording/names.ts'
-import { listed } from '../../../wording/people.ts'
 import type { Obstacle } from '../obstacle.ts'
 
 /** What one person does, and what several do: "holds a clinic", "hold clinics". */

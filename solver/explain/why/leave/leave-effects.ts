@@ -1,10 +1,10 @@
 /** What leave would do to a week before it is granted: the week with it against the week without. */
 import type { Problem } from '../../../../src/problem.ts'
 import { partName, weekdayName, weekdayOf } from '../../../../src/time.ts'
+import { lowerFirst, personName, roleTitle, siteName } from '../../../../src/wording/names.ts'
+import { listed, plural } from '../../../../src/wording/people.ts'
 import type { Engine } from '../../../engines/engine.ts'
 import { locumPrice } from '../../../report/actions/locum-price.ts'
-import { lowerFirst, personName, roleTitle, siteName } from '../../../wording/names.ts'
-import { listed, plural } from '../../../wording/people.ts'
 import { isManyAway } from './outlook-in-words.ts'
 import { type WeekOutlook, weekOutlook } from './week-outlook.ts'
 import type { Uncovered, Unsupervised } from './who-is-left.ts'

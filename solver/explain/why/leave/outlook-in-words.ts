@@ -1,8 +1,8 @@
 /** A week's outlook in sentences, for people who plan a quarter. */
 import type { Problem } from '../../../../src/problem.ts'
 import { shortDay } from '../../../../src/time.ts'
-import { lowerFirst, roleTitle, siteName } from '../../../wording/names.ts'
-import { listed, plural } from '../../../wording/people.ts'
+import { lowerFirst, roleTitle, siteName } from '../../../../src/wording/names.ts'
+import { listed, plural } from '../../../../src/wording/people.ts'
 import type { WeekOutlook } from './week-outlook.ts'
 import type { RoleOutlook } from './who-is-left.ts'
 

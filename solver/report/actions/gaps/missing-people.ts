@@ -3,7 +3,7 @@ import { DUTY_ROLES } from '../../../../src/policy.ts'
 import type { Problem } from '../../../../src/problem.ts'
 import type { Finding } from '../../../../src/report.ts'
 import type { Role } from '../../../../src/staff.ts'
-import { peopleNames } from '../../../wording/names.ts'
+import { peopleNames } from '../../../../src/wording/names.ts'
 import { hubOf } from './hub.ts'
 import type { Scene, Wanted } from './wanted.ts'
 

@@ -1,6 +1,6 @@
 /** Patients who are missed on their day, in words. */
 import type { Problem } from '../../../../src/problem.ts'
-import { count } from '../../../wording/names.ts'
+import { count } from '../../../../src/wording/names.ts'
 
 /** "12 urgent patients"; where triage or visits are among them, which the official measure leaves out, "12 same-day patients". */
 export function sameDayPatients(

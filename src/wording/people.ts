@@ -1,6 +1,6 @@
 /** Several people in a few words. */
-import { grouped } from '../../src/grouped.ts'
-import type { Problem } from '../../src/problem.ts'
+import { grouped } from '../grouped.ts'
+import type { Problem } from '../problem.ts'
 import { lowerFirst, peopleNames, roleTitle } from './names.ts'
 
 /** Up to this many are named individually. */

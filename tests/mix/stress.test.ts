@@ -1,8 +1,8 @@
 /** Rotas against sampled weeks: draws that repeat, chances that follow the staff, and absences that break the week. */
 import { describe, expect, it } from 'vitest'
 import { stressResponse } from '../../api/contract/stress-tests.ts'
-import { normalAt, poissonAt, uniform } from '../../solver/stress/draws.ts'
-import { sampledWeek } from '../../solver/stress/sampled-week.ts'
+import { normalAt, poissonAt, uniform } from '../../solver/mix/draws.ts'
+import { sampledWeek } from '../../solver/mix/sampled-week.ts'
 import { shareOf, stressTest } from '../../solver/stress-test.ts'
 import { applyChanges } from '../../src/intake/scenario/apply-changes.ts'
 import { stressInWords } from '../../src/output/text/stress.ts'

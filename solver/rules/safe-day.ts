@@ -1,10 +1,10 @@
 /** The rows of a safe day's contacts, as `safe-workload` asks them of the programme. */
-import { grouped } from '../../../src/grouped.ts'
-import type { Role } from '../../../src/staff.ts'
-import { loadOf, type SafeContacts } from '../../facts/safe-contacts.ts'
-import { timeShare } from '../../facts/time-share.ts'
-import type { Post } from '../../model/contact-flow.ts'
-import type { Draft, Placement, Term } from '../../model/draft.ts'
+import { grouped } from '../../src/grouped.ts'
+import type { Role } from '../../src/staff.ts'
+import { loadOf, type SafeContacts } from '../facts/safe-contacts.ts'
+import { timeShare } from '../facts/time-share.ts'
+import type { Post } from '../model/contact-flow.ts'
+import type { Draft, Placement, Term } from '../model/draft.ts'
 
 interface Limits {
   readonly role: Role

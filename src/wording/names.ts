@@ -1,7 +1,7 @@
 /** Names of people, places and times for sentences. No rule's `add` or `check` uses this file. */
-import type { Breach } from '../../src/breach.ts'
-import type { Problem } from '../../src/problem.ts'
-import { dayName, sessionName } from '../../src/time.ts'
+import type { Breach } from '../breach.ts'
+import type { Problem } from '../problem.ts'
+import { dayName, sessionName } from '../time.ts'
 
 export function siteName(id: string | undefined, problem: Problem): string {
   return problem.siteById.get(id ?? '')?.name ?? 'the network'

@@ -1,6 +1,6 @@
 /** Asks the model for a GP in some building of the network in a session. */
-import { meetsNeeds } from '../../../src/rota.ts'
-import type { Draft, Placement, Term } from '../../model/draft.ts'
+import { meetsNeeds } from '../../src/rota.ts'
+import type { Draft, Placement, Term } from '../model/draft.ts'
 
 /**
  * Of those who could work then, at least one who may hold the duty sees patients or supervises in a building; where not
