@@ -1,10 +1,15 @@
-/** Reads a rota from a file: a report or assignments as JSON, or the table that `--as csv` writes. */
-import { rotaFromTable } from '../src/intake/rota-table.ts'
-import { fromFile, readJson, readText } from './files.ts'
+/** Reads a rota from a file: a report or assignments as JSON, or the table that `--as csv` and `--as xlsx` write. */
+import { FILE_LIMITS } from '../src/intake/cells/file-limits.ts'
+import { fromFile, readBytes, readJson, readText } from './files.ts'
 import type { World } from './world.ts'
 
 /** As `readRota` takes it. Errors name the file. */
-export function readRotaFile(path: string, world: World): Promise<unknown> {
-  if (!path.toLowerCase().endsWith('.csv')) return readJson(path, world)
-  return fromFile(path, async () => rotaFromTable(await readText(path)))
+export async function readRotaFile(path: string, world: World): Promise<unknown> {
+  const [, ending] = /\.(csv|xlsx)$/i.exec(path) ?? []
+  if (ending === undefined) return readJson(path, world)
+  // Loaded by those who need it: the library for workbooks takes a tenth of a second.
+  const { rotaFromTable, rotaFromWorkbook } = await import('../src/intake/rota-table.ts')
+  if (ending.toLowerCase() === 'csv') return fromFile(path, async () => rotaFromTable(await readText(path)))
+  const bytes = await readBytes(path, FILE_LIMITS.bytes)
+  return fromFile(path, () => rotaFromWorkbook(bytes))
 }

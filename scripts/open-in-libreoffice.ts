@@ -1,11 +1,14 @@
 /**
- * Opens our workbooks in LibreOffice and compares what it sees: `npm run test:libreoffice`. Without LibreOffice it says that nothing was
- * checked and fails, so that nobody takes silence for success.
+ * Opens our workbooks in LibreOffice and compares what it sees, then reads back what it saves: `npm run test:libreoffice`. Without
+ * LibreOffice it says that nothing was checked and fails, so that nobody takes silence for success.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ImportKind } from '../src/intake/imports/import-answer.ts'
+import { importContext } from '../src/intake/imports/import-context.ts'
+import { importFile } from '../src/intake/imports/import-file.ts'
 import { teamRows } from '../src/intake/record/team-rows.ts'
 import type { NetworkRecord } from '../src/intake/record-document.ts'
 import { teamWorkbook } from '../src/output/xlsx/team-workbook.ts'
@@ -24,15 +27,21 @@ const WORKBOOKS = [
     name: 'rota.xlsx',
     bytes: await xlsxRota.write(sampleReport(), sampleWeek()),
     shows: sampleWeek().sites.map((site) => site.name),
+    as: 'rota',
   },
   {
     name: 'team.xlsx',
     bytes: await teamWorkbook(record.network.name, teamRows({ ...record, people }, '2026-11-30')),
     shows: [HOSTILE, 'Mon AM', ...record.people.slice(1).map(({ name }) => name)],
+    as: 'team',
   },
-]
+] as const
+
+/** Of nobody in particular: ids stand for themselves. */
+const CONTEXT = importContext(null, { today: '2026-11-30' })
 
 const folder = mkdtempSync(join(tmpdir(), 'rota-libreoffice-'))
+const SAVED = join(folder, 'saved')
 try {
   process.exitCode = check()
 } finally {
@@ -44,25 +53,35 @@ function check(): number {
   const files = WORKBOOKS.map(({ name }) => join(folder, name))
   // Every sheet as a table of its own, cells as they are shown.
   const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
-  const home = `-env:UserInstallation=file://${folder}/home`
-  const { error, status } = spawnSync('soffice', [
-    home,
-    '--headless',
-    '--convert-to',
-    filter,
-    '--outdir',
-    folder,
-    ...files,
-  ])
-  if (error !== undefined || status !== 0) {
+  if (!convert(filter, folder, files) || !convert('xlsx', SAVED, files)) {
     process.stderr.write('LibreOffice is not installed or did not open the files: nothing was checked.\n')
     return 1
   }
-  const faults = WORKBOOKS.flatMap(({ name, shows }) => faultsIn(name.replace('.xlsx', ''), shows))
+  const shown = WORKBOOKS.flatMap(({ name, shows }) => faultsIn(name.replace('.xlsx', ''), shows))
+  const faults = [...shown, ...WORKBOOKS.flatMap(({ name, as }) => faultsOfSaved(name, as))]
   process.stdout.write(
-    faults.length === 0 ? `${WORKBOOKS.length} workbooks opened, every text as it is.\n` : `${faults.join('\n')}\n`,
+    faults.length === 0
+      ? `${WORKBOOKS.length} workbooks opened, every text as it is; saved there, they are read as they were.\n`
+      : `${faults.join('\n')}\n`,
   )
   return faults.length === 0 ? 0 : 1
+}
+
+function convert(to: string, into: string, files: readonly string[]): boolean {
+  const home = `-env:UserInstallation=file://${folder}/home`
+  const words = [home, '--headless', '--convert-to', to, '--outdir', into, ...files]
+  const { error, status } = spawnSync('soffice', words)
+  return error === undefined && status === 0
+}
+
+/** What the importer finds in a workbook that LibreOffice has saved must be what it finds in ours. */
+function faultsOfSaved(name: string, as: ImportKind): string[] {
+  const read = (path: string) => {
+    const { problems, result, understood } = importFile(new Uint8Array(readFileSync(path)), as, CONTEXT)
+    return JSON.stringify({ problems, result, guesses: understood?.guesses })
+  }
+  const [ours, theirs] = [join(folder, name), join(SAVED, name)].map(read)
+  return ours === theirs ? [] : [`${name}: saved by LibreOffice, it is read as ${theirs}, not ${ours}`]
 }
 
 function faultsIn(name: string, shows: readonly string[]): string[] {

@@ -18,7 +18,7 @@ export const judge: Command = {
     { name: 'DOC', help: 'the document, a JSON file (- for standard input)' },
     {
       name: 'ROTA',
-      help: 'the rota: a report, a list of assignments or a table written by export --as csv; without clinics, the best possible ones are planned',
+      help: 'the rota: a report, a list of assignments, or a table or workbook written by export --as csv or xlsx; without clinics, the best possible ones are planned',
     },
   ],
   options: [

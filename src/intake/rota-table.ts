@@ -1,5 +1,7 @@
-/** Reads back the table that `--as csv` writes: a row for each session that somebody works, then one for each stretch of contacts. */
+/** Reads back the table that `--as csv` and `--as xlsx` write: a row for each session that somebody works, then one for each stretch of contacts. */
 import { BadInput, type Complaint } from '../errors.ts'
+import { readCellFile } from './cells/cell-file.ts'
+import { textOf } from './cells/sheet.ts'
 import { csvRows, plainText } from './csv-rows.ts'
 import { nearest } from './suggest.ts'
 
@@ -23,7 +25,26 @@ export interface RotaTable {
 
 /** As `readRota` takes it, which checks what the cells say. Columns may stand in any order, and others beside them. */
 export function rotaFromTable(text: string): RotaTable {
-  const [names = [], ...rows] = csvRows(text)
+  return rotaFromRows(csvRows(text))
+}
+
+/** The same from our workbook, which has that table as one of its sheets. */
+export function rotaFromWorkbook(bytes: Uint8Array): RotaTable {
+  const file = readCellFile(bytes)
+  const tables = file.kind === 'sheets' ? file.sheets.map(({ rows }) => rows.map((row) => row.map(textOf))) : []
+  const own = tables.find(([names = []]) => NEEDED.every((name) => names.includes(name)))
+  if (own === undefined)
+    throw new BadInput([
+      {
+        pointer: '',
+        detail: `No sheet has the columns ${NEEDED.join(', ')}.`,
+        maybe: 'a workbook written by export --as xlsx; other rotas can be read by rota import --as rota',
+      },
+    ])
+  return rotaFromRows(own)
+}
+
+function rotaFromRows([names = [], ...rows]: readonly (readonly string[])[]): RotaTable {
   const columns = new Map(names.map((name, place) => [name.trim().toLowerCase(), place]))
   const missing = NEEDED.filter((name) => !columns.has(name)).map((name): Complaint => {
     const maybe = nearest(name, columns.keys())
@@ -37,6 +58,7 @@ export function rotaFromTable(text: string): RotaTable {
   for (const [place, cells] of rows.entries()) {
     const at = (column: string) => plainText(cells[columns.get(column) ?? -1] ?? '').trim()
     const fault = faultIn(at)
+    if (at('row').toLowerCase() === 'sheet' || cells.every((cell) => cell === '')) continue
     if (fault !== null) complaints.push({ pointer: `line ${place + 2}`, ...fault })
     else if (at('row').toLowerCase() === 'session')
       assignments.push({ ...fieldsOf(SESSION, at), ...remoteOf(at('remote')) })

@@ -41,6 +41,18 @@ it('a table of a rota is printed, or written to a file, and judged with the cont
   expect(found[1].findings).toEqual(found[0].findings)
 })
 
+it('a workbook of a rota is judged as its table is, and imported it has the findings of the rota', async () => {
+  for (const as of ['csv', 'xlsx'])
+    await type('export', file('rota.json'), '--document', file('week.json'), '--as', as, '-o', file(`rota.${as}`))
+  const judged = (rota: string) => type('judge', file('week.json'), file(rota), '--json')
+  const [bare, table, book] = [await judged('rota.json'), await judged('rota.csv'), await judged('rota.xlsx')]
+  expect(book.out).toBe(table.out)
+  const { code } = await type('import', file('rota.xlsx'), '--as', 'rota', '-o', file('read.json'))
+  expect(code).toBe(0)
+  const read = await judged('read.json')
+  expect(JSON.parse(read.out).findings).toEqual(JSON.parse(bare.out).findings)
+})
+
 it('everything that is missing is said at once', async () => {
   const { code, err } = await type('export', file('rota.json'))
   expect(code).toBe(2)

@@ -9,7 +9,7 @@ import { type Area, type Cell, type Moment, type Note, type Sheet, tidied } from
 
 /** Parts of a workbook that hold cells, their meaning, or comments on them. */
 const PARTS =
-  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(comments|threadedComments|persons)[^/]*(\/[^/]+)?\.xml|xl\/theme\/[^/]+\.xml)$/i
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles|metadata)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(comments|threadedComments|persons)[^/]*(\/[^/]+)?\.xml|xl\/theme\/[^/]+\.xml)$/i
 
 /** Archives that are something else. */
 const OTHERS: readonly (readonly [has: RegExp, what: string, maybe: string])[] = [

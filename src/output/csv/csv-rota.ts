@@ -1,12 +1,12 @@
 /** A rota as one table: a row for each session that somebody works, then one for each stretch of contacts. `rota judge` reads it back. */
 import type { Problem } from '../../problem.ts'
-import type { AssignmentReport, ClinicReport } from '../../report.ts'
+import type { AssignmentReport, ClinicReport, RotaReport } from '../../report.ts'
 import { partName, weekdayName, weekdayOf } from '../../time.ts'
 import { type CsvCell, csvText } from '../csv-text.ts'
 import type { RotaFormat } from '../output-format.ts'
 
 /** In this order; `src/intake/rota-table.ts` reads those that hold ids and figures. */
-const COLUMNS = [
+export const COLUMNS = [
   ...['row', 'date', 'day', 'part', 'session', 'starts', 'ends', 'site', 'site name', 'person', 'person name'],
   ...['role', 'role title', 'skills', 'work', 'remote', 'need', 'need title', 'patients of', 'contacts'],
 ] as const
@@ -19,13 +19,13 @@ export const csvRota: RotaFormat = {
   mediaType: 'text/csv',
   ending: '.csv',
   file: 'rota.csv',
-  write: ({ assignments, clinics }, problem) => {
-    const rows = [...assignments.map((a) => sessionRow(a, problem)), ...clinics.map((c) => contactsRow(c, problem))]
-    return csvText(
-      COLUMNS,
-      rows.map((row) => COLUMNS.map((column) => row[column] ?? null)),
-    )
-  },
+  write: (report, problem) => csvText(COLUMNS, tableRows(report, problem)),
+}
+
+/** Cells in the order of the columns. */
+export function tableRows({ assignments, clinics }: RotaReport, problem: Problem): readonly (readonly CsvCell[])[] {
+  const rows = [...assignments.map((a) => sessionRow(a, problem)), ...clinics.map((c) => contactsRow(c, problem))]
+  return rows.map((row) => COLUMNS.map((column) => row[column] ?? null))
 }
 
 function sessionRow(assignment: AssignmentReport, problem: Problem): CsvRow {

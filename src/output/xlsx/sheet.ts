@@ -108,7 +108,8 @@ function cellForExcel({ value, style = 'plain', note = [] }: Cell): HucreCell {
   }
 }
 
-function plain(value: Cell['value']): Cell['value'] {
+/** A value as it is written. */
+export function plain(value: Cell['value']): Cell['value'] {
   return typeof value === 'string' ? plainText(value) : value
 }
 

@@ -8,6 +8,7 @@ import { dutiesSheet, findingsSheet, gapsSheet, peopleSheet } from './list-sheet
 import { type Sheet, sheetForExcel } from './sheet.ts'
 import { sheetNames } from './sheet-names.ts'
 import { siteSheet, sitesOf } from './site-sheet.ts'
+import { tableSheet } from './table-sheet.ts'
 
 export const xlsxRota: RotaFormat = {
   name: 'xlsx',
@@ -20,11 +21,15 @@ export const xlsxRota: RotaFormat = {
 
 function sheetsOf(report: RotaReport, problem: Problem, edition: Edition | undefined): readonly Sheet[] {
   const sites = sitesOf(report, problem)
-  const sheets = [
+  const sheets = named([
     summarySheet(report, problem, edition),
     ...problem.sites.map((site) => siteSheet(sites, site)),
     ...[peopleSheet, dutiesSheet, gapsSheet, findingsSheet, figuresSheet].map((write) => write(report, problem)),
-  ]
+  ])
+  return named([...sheets, tableSheet(report, problem, sheets.slice(1, problem.sites.length + 1))])
+}
+
+function named(sheets: readonly Sheet[]): readonly Sheet[] {
   const names = sheetNames(sheets.map(({ name }) => name))
   return sheets.map((sheet, n) => ({ ...sheet, name: names[n] ?? sheet.name }))
 }

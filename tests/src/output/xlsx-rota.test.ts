@@ -39,7 +39,8 @@ describe('a workbook', () => {
 
   it('has a sheet for each site between the summary and the lists', () => {
     const sites = sampleWeek().sites.map(({ name }) => name)
-    expect([...sheets.keys()]).toEqual(['Summary', ...sites, 'People', 'Duties', 'Locum gaps', 'Findings', 'Figures'])
+    const lists = ['People', 'Duties', 'Locum gaps', 'Findings', 'Figures', 'Sessions']
+    expect([...sheets.keys()]).toEqual(['Summary', ...sites, ...lists])
   })
 
   it('has whom and what in the week of a site, and keeps names and days in sight', () => {

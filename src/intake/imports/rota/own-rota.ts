@@ -1,6 +1,7 @@
 /** Rotas that this program wrote, read back: its table of sessions, its FHIR bundle, its report. By ids, which names only accompany. */
 import { z } from 'zod'
 import { WORKS } from '../../../rota.ts'
+import { sheetCheck } from '../../../sheet-check.ts'
 import type { SheetFile } from '../../cells/cell-file.ts'
 import { addressOf, type Cell, cellAt, type Sheet, textOf } from '../../cells/sheet.ts'
 import { plainText } from '../../csv-rows.ts'
@@ -25,12 +26,27 @@ export function importOwnTable(file: SheetFile, context: ImportContext): ImportA
     const heads = new Map((sheet.rows[0] ?? []).map((cell, column) => [textOf(cell).toLowerCase(), column]))
     if (!COLUMNS.every((name) => heads.has(name))) continue
     const rows = sheet.rows.flatMap((_, row) => (row === 0 ? [] : sessionRow(sheet, row, heads)))
-    return answer(rows, { file: file.what, from: 'the table that rota writes' }, context)
+    const others = changedSheets(file, sheet, heads)
+    return answer(rows, { file: file.what, from: 'the table that rota writes', table: sheet.name, others }, context)
   }
   return null
 }
 
-function sessionRow(sheet: Sheet, row: number, heads: ReadonlyMap<string, number>): Row[] {
+type Heads = ReadonlyMap<string, number>
+
+/** Of a workbook of ours, sheets of sites that somebody has changed: they are for reading, and show sessions in short. */
+function changedSheets({ sheets }: SheetFile, table: Sheet, heads: Heads): readonly string[] {
+  const at = (row: number, name: string) => textOf(cellAt(table, row, heads.get(name) ?? -1))
+  return table.rows.flatMap((_, row) => {
+    if (at(row, 'row').toLowerCase() !== 'sheet') return []
+    const name = plainText(at(row, 'site name'))
+    const other = sheets.find((one) => one.name === name)
+    const isSame = other === undefined || sheetCheck(other.rows.map((cells) => cells.map(textOf))) === at(row, 'check')
+    return isSame ? [] : [name]
+  })
+}
+
+function sessionRow(sheet: Sheet, row: number, heads: Heads): Row[] {
   const cell = (name: string): Cell => cellAt(sheet, row, heads.get(name) ?? -1)
   const text = (name: string) => plainText(textOf(cell(name)))
   if (text('row').toLowerCase() !== 'session') return []
@@ -109,10 +125,21 @@ interface Source {
   readonly file: string
   /** What it was read from. */
   readonly from: string
+  /** The sheet with that. */
+  readonly table?: string | null
+  /** Sheets beside it that were changed. */
+  readonly others?: readonly string[]
 }
 
-function answer(rows: readonly Row[], { file, from }: Source, context: ImportContext): ImportAnswer {
+function answer(rows: readonly Row[], source: Source, context: ImportContext): ImportAnswer {
+  const { file, from, table = null, others = [] } = source
   const account = new Account()
+  for (const sheet of others)
+    account.guess(
+      { sheet },
+      sheet,
+      `changed since it was written, but not read: sessions are taken from the sheet ${table ?? 'with the table'}. Change them there, or on the board`,
+    )
   if (rows.length === 0)
     account.problem(
       {},

@@ -1,6 +1,7 @@
 /** What this program writes, it reads back; and publications are read in the archives in which they are downloaded. */
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { read, type WorkBook, write } from '@e965/xlsx'
+import { describe, expect, it } from 'vitest'
 import { BadInput } from '../../../../src/errors.ts'
 import type { ImportAnswer, ImportContext } from '../../../../src/intake/imports/import-answer.ts'
 import { importContext } from '../../../../src/intake/imports/import-context.ts'
@@ -8,10 +9,12 @@ import { importFile } from '../../../../src/intake/imports/import-file.ts'
 import { mergedRecord } from '../../../../src/intake/imports/merged-record.ts'
 import { teamRows } from '../../../../src/intake/record/team-rows.ts'
 import type { NetworkRecord } from '../../../../src/intake/record-document.ts'
+import { rotaFromTable, rotaFromWorkbook } from '../../../../src/intake/rota-table.ts'
 import { csvRota } from '../../../../src/output/csv/csv-rota.ts'
 import { fhirRota } from '../../../../src/output/fhir/fhir-rota.ts'
 import type { Written } from '../../../../src/output/output-format.ts'
 import { teamWorkbook } from '../../../../src/output/xlsx/team-workbook.ts'
+import { xlsxRota } from '../../../../src/output/xlsx/xlsx-rota.ts'
 import { ROOT } from '../../../source-files.ts'
 import { sampleReport, sampleWeek } from '../../output/sample-report.ts'
 import { csv, testContext } from './import-context.ts'
@@ -32,6 +35,7 @@ const EXPECTED = report.assignments.map(({ person, date, part, site, work, remot
 
 it.each([
   ['the table', () => csvRota.write(report, problem)],
+  ['the workbook', () => xlsxRota.write(report, problem)],
   ['the FHIR bundle', () => fhirRota.write(report, problem)],
   [
     'the report',
@@ -46,6 +50,51 @@ it.each([
   expect(sorted(result).map((row) => new Set(Object.entries(JSON.parse(row)).map(String)))).toEqual(
     [...EXPECTED].sort().map((row) => new Set(Object.entries(JSON.parse(row)).map(String))),
   )
+})
+
+describe('of a workbook', () => {
+  /** As a spreadsheet program saves it, with some cells changed. */
+  async function saved(change: (book: WorkBook) => void): Promise<Uint8Array> {
+    const book = read(await xlsxRota.write(report, problem), { type: 'array' })
+    change(book)
+    return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx' }))
+  }
+
+  it('saved again, nothing is lost and nothing has changed', async () => {
+    const { problems, result, understood } = importFile(await saved(() => undefined), 'rota', CONTEXT)
+    expect(problems).toEqual([])
+    expect(result?.assignments).toHaveLength(EXPECTED.length)
+    expect(understood?.guesses).toEqual([])
+  })
+
+  it('sessions are changed in their table', async () => {
+    const bytes = await saved(({ Sheets }) => {
+      const cell = Sheets.Sessions?.O2
+      expect(cell?.v).toBe('duty')
+      if (cell !== undefined) cell.v = 'admin'
+    })
+    const { result, understood } = importFile(bytes, 'rota', CONTEXT)
+    expect(result?.assignments?.[0]).toMatchObject({ person: 'gp-1', work: 'admin' })
+    expect(understood?.guesses).toEqual([])
+  })
+
+  it('a site’s sheet that somebody changed is named, since it is not read', async () => {
+    const bytes = await saved(({ Sheets }) => {
+      const sheet = Sheets['Alder Road']
+      const [place = ''] = Object.entries(sheet ?? {}).find(([, cell]) => cell?.v === 'D') ?? []
+      if (sheet !== undefined) sheet[place].v = 'A'
+    })
+    const { problems, result, understood } = importFile(bytes, 'rota', CONTEXT)
+    expect(problems).toEqual([])
+    expect(result?.assignments).toHaveLength(EXPECTED.length)
+    expect(understood?.guesses).toMatchObject([{ sheet: 'Alder Road', taken: expect.stringContaining('not read') }])
+  })
+
+  it('judging sees the same sessions and contacts as in the table of text', async () => {
+    const text = String(await csvRota.write(report, problem))
+    expect(rotaFromWorkbook(bytesOf(await xlsxRota.write(report, problem)))).toEqual(rotaFromTable(text))
+    expect(() => rotaFromWorkbook(csv('Name,Role', 'Ann,GP'))).toThrow(/No sheet has the columns row, person/)
+  })
 })
 
 it('somebody whom the network does not have is named with their place', async () => {
