@@ -26,8 +26,11 @@ export interface EstimateProgramme {
   readonly dutyShort: readonly number[]
 }
 
-/** What counts before what: duty and learning, an urgent contact, partners' time, the share that each need is given first, waiting. */
-const COSTS = { safety: 1000, urgent: 100, partner: 20, first: 3, later: 0.1 } as const
+/**
+ * What counts before what: duty and learning, an urgent contact, partners' time, the share that each need is given first, waiting. Minutes
+ * only break ties: without them the simplex walks through points that are equally good.
+ */
+const COSTS = { safety: 1000, urgent: 100, partner: 20, first: 3, later: 0.1, minute: 1e-6 } as const
 
 /** A third of those who may wait costs a little less than the next, so that what is left over is shared among needs. */
 const SPREAD = [0.998, 1, 1.002] as const
@@ -87,7 +90,7 @@ function withColumns(group: SketchGroup, sketch: MixSketch, writer: ProgrammeWri
     const days = need.sameDay
       ? [...need.byDay.keys()].filter((day) => isFree(day) && (need.byDay[day] ?? 0) > 0)
       : [null]
-    return days.map((day) => ({ column: writer.column(0), need, minutes, returns, day }))
+    return days.map((day) => ({ column: writer.column(COSTS.minute * minutes), need, minutes, returns, day }))
   })
   const dutyDays = [...sketch.duty.keys()].filter((day) => group.duty && isFree(day) && (sketch.duty[day] ?? 0) > 0)
   // Learning is promised: what is not given of it counts as a breach.

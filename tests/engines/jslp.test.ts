@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { JSLP_COLUMNS, jslpEngine } from '../../solver/engines/jslp/jslp.ts'
+import { translate } from '../../solver/engines/jslp/model.ts'
+import { run } from '../../solver/engines/jslp/run.ts'
 import { dualBound } from '../../solver/lp/dual-bound.ts'
 import { programme } from '../../solver/lp/table.ts'
 import { BadInput } from '../../src/errors.ts'
@@ -37,6 +39,18 @@ test('linear programmes may be larger, and bring the duals that prove them', asy
   if (mine.status !== 'optimal' || other.status !== 'optimal') throw new Error(`${mine.status}, ${other.status}`)
   expect(mine.objective).toBeCloseTo(other.objective, 5)
   expect(dualBound(lp, mine.duals ?? new Float64Array(lp.rows))).toBeCloseTo(mine.objective, 5)
+})
+
+test('columns that earn start at their upper bounds, so that nothing is left to earn in the first tableau', () => {
+  const columns = [
+    { cost: -3, lower: 1, upper: 4 },
+    { cost: 2, upper: 5 },
+  ]
+  const lp = programme({ columns, rows: [{ of: { 0: 1, 1: 1 }, atLeast: 5 }] })
+  const { model, point } = translate(lp, { whole: false, tolerance: 0 })
+  expect(Object.values(model.variables).map(({ cost = 0 }) => cost)).toEqual([1, 2 / 3])
+  expect([...point({})]).toEqual([4, 0])
+  expect([...run(lp, { whole: false, tolerance: 0 }).point]).toEqual([4, 1])
 })
 
 test('after a solve that had to be ended the next one has a thread again, and calls at once wait for each other', async () => {

@@ -8,7 +8,7 @@ import { applyChanges } from '../../src/intake/scenario/apply-changes.ts'
 import { ASSUMPTIONS } from '../../src/intake/scenario/evidence.ts'
 import type { WeekDocument } from '../../web/src/api.ts'
 import { costsOf } from '../../web/src/pages/mix/costs.ts'
-import { readMixSearch } from '../../web/src/pages/mix/mix-view.ts'
+import { changedView, readMixSearch } from '../../web/src/pages/mix/mix-view.ts'
 import { changesOf, type WhatIf } from '../../web/src/pages/mix/what-ifs.ts'
 import { problemOf } from '../solved-week.ts'
 
@@ -104,6 +104,14 @@ describe('the address', () => {
       spend: -1,
     }
     expect(readMixSearch(odd)).toEqual({})
+  })
+
+  it('keeps what is not changed as the same value, and forgets what is changed back', () => {
+    const view = { more: { anp: 9 }, also: [{ kind: 'duty-desk' } as const], curve: 'anp' }
+    const moved = changedView(view, { more: { anp: 10 } })
+    expect(moved).toEqual({ ...view, more: { anp: 10 } })
+    expect(moved.also).toBe(view.also)
+    expect(changedView(moved, { more: {}, also: [] })).toEqual({ curve: 'anp' })
   })
 })
 

@@ -46,7 +46,11 @@ class Builder {
   column(j: number, whole: boolean): void {
     const [low, high] = [this.#lp.lower[j] ?? 0, this.#lp.upper[j] ?? 0]
     const [lower, upper] = whole ? [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)] : [low, high]
+    const isEarning = (this.#lp.cost[j] ?? 0) < 0 && Number.isFinite(upper)
     if (lower === upper) this.#places.push({ base: lower, plus: null, minus: null })
+    // From its upper bound downwards it costs instead: where all columns cost, the library's first phase is a dual simplex.
+    else if (Number.isFinite(lower) && isEarning && !whole)
+      this.#places.push({ base: upper, plus: null, minus: this.#variable(`x${j}`, whole, upper - lower) })
     else if (Number.isFinite(lower))
       this.#places.push({ base: lower, plus: this.#variable(`x${j}`, whole, upper - lower), minus: null })
     else if (Number.isFinite(upper))

@@ -1,4 +1,4 @@
-import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LongProgress } from './long-call.ts'
 
@@ -15,7 +15,10 @@ export interface LongQuestion<T> {
 export function useLongQuery<T>({ queryKey, isWanted, ask }: LongQuestion<T>) {
   const queries = useQueryClient()
   const [progress, setProgress] = useState<LongProgress | null>(null)
-  const [isStopped, setIsStopped] = useState(false)
+  // Another question is asked, whatever became of the one before.
+  const [stopped, setStopped] = useState<string | null>(null)
+  const question = hashKey(queryKey)
+  const isStopped = stopped === question
   const query = useQuery({
     queryKey,
     enabled: isWanted && !isStopped,
@@ -30,11 +33,11 @@ export function useLongQuery<T>({ queryKey, isWanted, ask }: LongQuestion<T>) {
     ...{ data: query.data, error: query.error, isError: query.isError, isFetching: query.isFetching },
     ...{ progress, isStopped },
     refetch: () => {
-      setIsStopped(false)
+      setStopped(null)
       return query.refetch()
     },
     stop: () => {
-      setIsStopped(true)
+      setStopped(question)
       void queries.cancelQueries({ queryKey })
     },
   }

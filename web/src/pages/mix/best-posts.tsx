@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import type { MixAnswer, WeekDocument } from '../../api.ts'
 import { Chart } from '../../parts/chart/chart.tsx'
 import { NumberField, SelectField } from '../../parts/fields.tsx'
-import { plural, pounds } from '../../parts/week/figures.ts'
+import { plural, pounds, whole } from '../../parts/week/figures.ts'
 import { payerName } from './costs.ts'
 import { frontierPicture, frontierPoints } from './mix-charts.ts'
 import { useMixAnswer } from './mix-queries.ts'
@@ -12,15 +12,16 @@ import { WaitingLine } from './waiting-line.tsx'
 
 export interface BestPostsProps {
   readonly document: WeekDocument
-  readonly view: MixSearch
+  /** Pounds a year for further posts, and who pays for them. */
+  readonly spend: number
+  readonly payer: string | undefined
   readonly change: (view: MixSearch) => void
   readonly isFree: boolean
 }
 
 /** The best half-time and whole posts for a sum, and what five sums buy. */
-export function BestPosts({ document, view, change, isFree }: BestPostsProps) {
+export const BestPosts = memo(function BestPosts({ document, spend, payer, change, isFree }: BestPostsProps) {
   const [isFrontier, setIsFrontier] = useState(false)
-  const { spend = 0, payer } = view
   const question = { extra: spend, ...(payer === undefined ? {} : { funding: payer }) }
   const best = useMixAnswer(document, question, isFree && spend > 0)
   const frontier = useMixAnswer(document, { frontier: true }, isFrontier)
@@ -56,7 +57,7 @@ export function BestPosts({ document, view, change, isFree }: BestPostsProps) {
       {frontier.data !== undefined && <Frontier answer={frontier.data} />}
     </section>
   )
-}
+})
 
 export function Chosen({ best }: { readonly best: NonNullable<MixAnswer['best']> }) {
   const { posts, spent, budget, gain, gap } = best
@@ -93,8 +94,8 @@ function Frontier({ answer }: { readonly answer: MixAnswer }) {
         rows: frontierPoints(answer).map(({ name, spent, met }) => [
           name,
           pounds(spent),
-          Math.round(met).toLocaleString('en-GB'),
-          Math.round(answer.base.waiting - (met - answer.base.met)).toLocaleString('en-GB'),
+          whole(met),
+          whole(answer.base.waiting - (met - answer.base.met)),
         ]),
       }}
     />

@@ -4,7 +4,7 @@ import { useMayLook } from '../../parts/access/use-caller.ts'
 import { addDays, longDay, mondayOf, today } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { usePageTitle } from '../../parts/page-title.ts'
-import { percent, pounds } from '../../parts/week/figures.ts'
+import { percent, pounds, whole } from '../../parts/week/figures.ts'
 import { type KnownWeek, useKnownWeek } from '../../parts/week/week-queries.ts'
 import { costsOf } from './costs.ts'
 import { type MixSearch, readMixSearch } from './mix-view.ts'
@@ -76,7 +76,6 @@ function Board({ ods, from, view, known: { document } }: BoardProps) {
 function ThreeFigures({ shown }: { readonly shown: Shown }) {
   const { now, after, nowSketch, thenSketch, more } = shown
   const change = costsOf(thenSketch, more).net - costsOf(nowSketch, {}).net
-  const whole = (n: number) => Math.round(n).toLocaleString('en-GB')
   return (
     <dl className="rota-sheet__figures">
       <div>
@@ -112,7 +111,6 @@ function Assumptions({
   readonly isSynthetic: boolean
 }) {
   const ends = endsOf(shown)
-  const whole = (n: number) => Math.round(n).toLocaleString('en-GB')
   return (
     <section className="rota-sheet__assumed" aria-labelledby="sheet-assumed">
       <h2 className="nhsuk-heading-s" id="sheet-assumed">

@@ -10,15 +10,16 @@ export interface Band {
   readonly high: Estimate | null
 }
 
+/** One programme: as the document assumes substitution, or at an end of the evidence. */
+export type Assumed = keyof Band
+
 export interface EstimateTask {
-  readonly id: number
-  readonly sketch: MixSketch
+  /** Null: the sketch of the task before. Copying it to the worker takes a while. */
+  readonly sketch: MixSketch | null
   /** Sessions a week more, or fewer, by role. */
   readonly more: Readonly<Record<string, number>>
+  readonly assumed: Assumed
 }
 
-export interface EstimateMessage {
-  readonly id: number
-  /** Null where the programme has no answer, which does not happen to a week that can be planned. */
-  readonly band: Band | null
-}
+/** Null where the programme has no answer, which does not happen to a week that can be planned. */
+export type EstimateMessage = Estimate | null

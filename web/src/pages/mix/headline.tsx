@@ -1,4 +1,5 @@
-import { percent } from '../../parts/week/figures.ts'
+import { memo } from 'react'
+import { percent, whole } from '../../parts/week/figures.ts'
 import { type Outcome, SOURCE_WORDS } from './outcomes.ts'
 
 export interface HeadlineProps {
@@ -11,8 +12,7 @@ export interface HeadlineProps {
 }
 
 /** Three figures now and then, with how sure they are. */
-export function Headline({ now, after, ends, isChecking }: HeadlineProps) {
-  const whole = (n: number) => Math.round(n).toLocaleString('en-GB')
+export const Headline = memo(function Headline({ now, after, ends, isChecking }: HeadlineProps) {
   const tiles = [
     { name: 'Urgent need met on the day', of: (one: Outcome) => percent(one.urgent) },
     { name: 'Other need met in time', of: (one: Outcome) => percent(one.routine) },
@@ -56,4 +56,4 @@ export function Headline({ now, after, ends, isChecking }: HeadlineProps) {
       </dl>
     </div>
   )
-}
+})

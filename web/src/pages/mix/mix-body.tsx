@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
+import type { WeekDocument } from '../../api.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import type { KnownWeek } from '../../parts/week/week-queries.ts'
 import { BestPosts } from './best-posts.tsx'
@@ -12,9 +13,10 @@ import { Scenarios } from './scenarios.tsx'
 import { SessionValues } from './session-values.tsx'
 import { SingleAbsences } from './single-absences.tsx'
 import { Sliders } from './sliders.tsx'
-import { useMix } from './use-mix.ts'
+import { NO_WHAT_IF, NOTHING, useMix } from './use-mix.ts'
 import { WaitingLine } from './waiting-line.tsx'
 import { WhatIfFields } from './what-if-fields.tsx'
+import type { Scenario } from './what-ifs.ts'
 
 export interface MixBodyProps {
   readonly ods: string
@@ -23,11 +25,15 @@ export interface MixBodyProps {
   readonly change: (view: MixSearch) => void
 }
 
+const NOTHING_BESIDE: readonly Scenario[] = []
+
 /** Sliders and what they come to; below, what is asked of the service. */
-export function MixBody({ ods, known, view, change }: MixBodyProps) {
+export const MixBody = memo(function MixBody({ ods, known, view, change }: MixBodyProps) {
   const { document } = known
+  const { more = NOTHING, also = NO_WHAT_IF } = view
   const [depth, setDepth] = useState<Depth>('mix')
   const { shown, rested, isChecking, isChecked, mixes, rotas, nowSketch, thenSketch } = useMix(document, view, depth)
+  const ends = useMemo(() => (shown === null ? null : endsOf(shown)), [shown])
   // The check of the sliders comes first: the service answers one question of a network after another.
   const isFree = isChecked || mixes.isError || mixes.isStopped
   const again = () => void Promise.all([nowSketch.refetch(), thenSketch.refetch()])
@@ -46,11 +52,11 @@ export function MixBody({ ods, known, view, change }: MixBodyProps) {
     <>
       <Questions document={document} ask={change} />
       <div id="mix-results" />
-      <Headline now={shown.now} after={shown.after} ends={endsOf(shown)} isChecking={isChecking} />
+      <Headline now={shown.now} after={shown.after} ends={ends} isChecking={isChecking} />
       <div className="rota-mix__sides">
         <div>
-          <Sliders sketch={shown.thenSketch} more={view.more ?? {}} step={view.step ?? 1} change={change} />
-          <WhatIfFields document={document} also={view.also ?? []} change={(also) => change({ also })} />
+          <Sliders sketch={shown.thenSketch} more={more} step={view.step ?? 1} change={change} />
+          <WhatIfFields document={document} also={also} change={change} />
         </div>
         <div>
           <Results shown={shown} />
@@ -65,22 +71,25 @@ export function MixBody({ ods, known, view, change }: MixBodyProps) {
           {depth === 'rota' && <WaitingLine query={rotas} doing="Planning two whole rotas, half a minute each…" />}
         </div>
       </div>
-      <NextSession known={known} view={view} change={change} isFree={isFree} />
-      <BestPosts document={document} view={view} change={change} isFree={isFree} />
-      <Scenarios {...{ ods, document, view, change }} current={rested} />
+      <NextSession document={document} curveOf={view.curve} change={change} isFree={isFree} />
+      <BestPosts document={document} spend={view.spend ?? 0} payer={view.payer} change={change} isFree={isFree} />
+      <Scenarios {...{ ods, document, change }} beside={view.beside ?? NOTHING_BESIDE} current={rested} />
       <SingleAbsences ods={ods} known={known} />
     </>
   )
-}
+})
 
-interface NextSessionProps extends Pick<MixBodyProps, 'known' | 'view' | 'change'> {
+interface NextSessionProps extends Pick<MixBodyProps, 'change'> {
+  readonly document: WeekDocument
+  /** The role whose curve is drawn. */
+  readonly curveOf: string | undefined
   /** The check of the sliders comes first. */
   readonly isFree: boolean
 }
 
-function NextSession({ known: { document }, view, change, isFree }: NextSessionProps) {
+const NextSession = memo(function NextSession({ document, curveOf, change, isFree }: NextSessionProps) {
   const values = useMixAnswer(document, {}, isFree)
-  const curve = useMixAnswer(document, { curve: view.curve ?? '' }, isFree && view.curve !== undefined)
+  const curve = useMixAnswer(document, { curve: curveOf ?? '' }, isFree && curveOf !== undefined)
   return (
     <section aria-labelledby="mix-next">
       <h2 className="nhsuk-heading-m" id="mix-next">
@@ -88,7 +97,7 @@ function NextSession({ known: { document }, view, change, isFree }: NextSessionP
       </h2>
       <WaitingLine query={values} doing="Trying one more session of every role at every practice…" />
       {values.data !== undefined && (
-        <SessionValues answer={values.data} curve={view.curve ?? null} draw={(role) => change({ curve: role })} />
+        <SessionValues answer={values.data} curve={curveOf ?? null} draw={(role) => change({ curve: role })} />
       )}
       <WaitingLine query={curve} doing="Trying from ten sessions fewer to ten more…" />
       {curve.data?.curve !== undefined && curve.data.curveOf !== undefined && (
@@ -96,4 +105,4 @@ function NextSession({ known: { document }, view, change, isFree }: NextSessionP
       )}
     </section>
   )
-}
+})

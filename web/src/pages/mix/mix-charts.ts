@@ -2,7 +2,7 @@
 import { barX, barY, dot, line, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot'
 import type { MixAnswer, MixSketch } from '../../api.ts'
 import type { ChartTable } from '../../parts/chart/chart.tsx'
-import { percent, pounds } from '../../parts/week/figures.ts'
+import { percent, pounds, toTenth, whole } from '../../parts/week/figures.ts'
 import { type Costs, payerName } from './costs.ts'
 import type { Band } from './estimates.ts'
 import type { Outcome } from './outcomes.ts'
@@ -119,10 +119,10 @@ const DAYS: Readonly<Record<string, string>> = {
 }
 
 /** Urgent need of each weekday; of several weeks, their sum. */
-export function dayRows(now: Band, after: Band): DayRow[] {
+export function dayRows(now: Band['middle'], then: Band['middle']): DayRow[] {
   const by = new Map<string, DayRow>()
-  for (const { weekday, date, due, inTime } of after.middle.byDay) {
-    const before = now.middle.byDay.find((one) => one.date === date)?.inTime ?? 0
+  for (const { weekday, date, due, inTime } of then.byDay) {
+    const before = now.byDay.find((one) => one.date === date)?.inTime ?? 0
     const day = DAYS[weekday] ?? weekday
     const sum = by.get(day) ?? { day, due: 0, now: 0, after: 0 }
     by.set(day, { day, due: sum.due + due, now: sum.now + before, after: sum.after + inTime })
@@ -145,7 +145,6 @@ export function dayPicture(rows: readonly DayRow[]): PlotOptions {
 }
 
 export function dayTable(rows: readonly DayRow[]): ChartTable {
-  const whole = (n: number) => Math.round(n).toLocaleString('en-GB')
   return {
     head: ['Day', 'Patients', 'Met on the day now', 'Then'],
     rows: rows.map(({ day, due, now, after }) => [
@@ -182,7 +181,7 @@ export function payPicture(rows: readonly PayRow[], width: number): PlotOptions 
       label: null,
       grid: true,
       ticks: 4,
-      tickFormat: (value: number) => `£${(value / 1000).toLocaleString('en-GB')}k`,
+      tickFormat: (value: number) => `£${toTenth(value / 1000)}k`,
     },
     y: { axis: null, domain: ['Now', 'Then'] },
     fy: { domain: payers, label: null, axis: 'left', padding: 0.3 },
@@ -226,8 +225,7 @@ export function curvePicture(points: CurvePoints, flatFrom: number | null): Plot
 }
 
 export function curveTable(points: CurvePoints): ChartTable {
-  const signed = (n: number) =>
-    `${n > 0 ? '+' : n < 0 ? '−' : ''}${Math.abs(Math.round(n * 10) / 10).toLocaleString('en-GB')}`
+  const signed = (n: number) => `${n > 0 ? '+' : n < 0 ? '−' : ''}${toTenth(Math.abs(n))}`
   return {
     head: ['Sessions', 'Contacts met in the week', 'Met in time', 'Urgent met on the day', 'Pay'],
     rows: points.map(({ extra, met, inTime, urgent, cost }) => [

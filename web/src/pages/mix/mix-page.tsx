@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useMayLook } from '../../parts/access/use-caller.ts'
 import { addDays, longDay, mondayOf, plainDay, today } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
@@ -7,7 +7,7 @@ import { NetworkHead } from '../../parts/network/network-head.tsx'
 import { useRested } from '../../parts/use-rested.ts'
 import { type KnownWeek, useKnownWeek } from '../../parts/week/week-queries.ts'
 import { MixBody } from './mix-body.tsx'
-import { type MixSearch, readMixSearch } from './mix-view.ts'
+import { changedView, type MixSearch, readMixSearch } from './mix-view.ts'
 
 const route = getRouteApi('/networks/$ods/mix')
 
@@ -49,21 +49,29 @@ function Mix({ ods, from, search, known }: MixProps) {
     const params = { ods }
     void navigate({ to: '/networks/$ods/mix', params, search: rested, replace: true, resetScroll: false })
   }, [navigate, ods, rested])
-  const change = (changed: MixSearch) => setView((before) => readMixSearch({ ...before, ...changed }))
+  const change = useCallback((changed: MixSearch) => setView((before) => changedView(before, changed)), [])
+  // Links follow once the sliders are drawn: writing their addresses takes longer than drawing those.
+  const linked = useDeferredValue(view)
   const { document } = known
   return (
     <>
       <p className="rota-mix__week">
         Measured on the week from {longDay(from)}.{' '}
         {document.synthetic === true && <strong>These people are made up, from published totals. </strong>}
-        <WeekLinks {...{ ods, from, view }} />
+        <WeekLinks {...{ ods, from }} view={linked} />
       </p>
       <MixBody {...{ ods, known, view, change }} />
     </>
   )
 }
 
-function WeekLinks({ ods, from, view }: { readonly ods: string; readonly from: string; readonly view: MixSearch }) {
+interface WeekLinksProps {
+  readonly ods: string
+  readonly from: string
+  readonly view: MixSearch
+}
+
+const WeekLinks = memo(function WeekLinks({ ods, from, view }: WeekLinksProps) {
   const to = (days: number) => readMixSearch({ ...view, week: addDays(from, days) })
   return (
     <>
@@ -79,4 +87,4 @@ function WeekLinks({ ods, from, view }: { readonly ods: string; readonly from: s
       </Link>
     </>
   )
-}
+})

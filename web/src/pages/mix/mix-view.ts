@@ -42,6 +42,12 @@ export function readMixSearch(given: Fields | MixSearch): MixSearch {
   }
 }
 
+/** The view with some of it changed. What is not changed stays the same value, so that nothing is worked out again for it. */
+export function changedView(view: MixSearch, changed: MixSearch): MixSearch {
+  const kept = Object.entries(view).filter(([field]) => !(field in changed))
+  return { ...Object.fromEntries(kept), ...readMixSearch(changed) }
+}
+
 export function readScenario(given: unknown): Scenario[] {
   const { name, more, also } = fieldsOf(given)
   if (typeof name !== 'string' || name.trim() === '') return []

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { WeekDocument } from '../../api.ts'
 import type { MixSearch } from './mix-view.ts'
 import type { Scenario, WhatIf } from './what-ifs.ts'
@@ -15,7 +16,7 @@ interface Question {
 }
 
 /** Questions that directors ask, each one press away. */
-export function Questions({ document, ask }: QuestionsProps) {
+export const Questions = memo(function Questions({ document, ask }: QuestionsProps) {
   const show = ({ view, at }: Question) => {
     ask(view)
     globalThis.document.getElementById(at)?.scrollIntoView({ block: 'start' })
@@ -36,7 +37,7 @@ export function Questions({ document, ask }: QuestionsProps) {
       </ul>
     </section>
   )
-}
+})
 
 function questionsOf(document: WeekDocument): Question[] {
   const has = (role: string) => document.roles.some(({ id }) => id === role)

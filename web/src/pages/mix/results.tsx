@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import type { MixSketch } from '../../api.ts'
 import { Chart } from '../../parts/chart/chart.tsx'
 import { percent } from '../../parts/week/figures.ts'
@@ -37,7 +37,7 @@ export function endsOf({ thenBand, thenSketch }: Shown): { readonly low: Outcome
 }
 
 /** What the sliders come to: need by need, urgent need by weekday, and who pays. */
-export function Results({ shown }: ShownProps) {
+export const Results = memo(function Results({ shown }: ShownProps) {
   return (
     <section aria-label="What that comes to" className="rota-mix__results">
       <NeedChart shown={shown} />
@@ -45,7 +45,7 @@ export function Results({ shown }: ShownProps) {
       <PayChart shown={shown} />
     </section>
   )
-}
+})
 
 export interface ShownProps {
   readonly shown: Shown
@@ -94,7 +94,8 @@ export function NeedChart({ shown, isPrinted = false }: ShownProps) {
 }
 
 export function DayChart({ shown, isPrinted = false }: ShownProps) {
-  const rows = useMemo(() => dayRows(shown.nowBand, shown.thenBand), [shown])
+  const [before, after] = [shown.nowBand.middle, shown.thenBand.middle]
+  const rows = useMemo(() => dayRows(before, after), [before, after])
   const options = useCallback(() => dayPicture(rows), [rows])
   const worst = [...rows].sort((a, b) => a.after / Math.max(1, a.due) - b.after / Math.max(1, b.due))[0]
   return (

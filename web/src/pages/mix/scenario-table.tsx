@@ -1,5 +1,5 @@
 import type { ScenarioComparison } from '../../api.ts'
-import { percent, pounds } from '../../parts/week/figures.ts'
+import { percent, pounds, toTenth } from '../../parts/week/figures.ts'
 
 type Compared = ScenarioComparison['scenarios'][number]
 type Figure = Compared['figures'][number]
@@ -88,9 +88,8 @@ function FigureCell({ figure, isBase }: { readonly figure: Figure | undefined; r
 
 function valueWords({ unit }: Figure, value: number, isDifference = false): string {
   if (unit === 'pounds') return pounds(value)
-  if (unit === 'share')
-    return isDifference ? `${(Math.round(value * 1000) / 10).toLocaleString('en-GB')} points` : percent(value)
-  return (Math.round(value * 10) / 10).toLocaleString('en-GB')
+  if (unit === 'share') return isDifference ? `${toTenth(value * 100)} points` : percent(value)
+  return toTenth(value)
 }
 
 function EvidenceWords({ scenario: { evidence, sentence, figures } }: { readonly scenario: Compared }) {

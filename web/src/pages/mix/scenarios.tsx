@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { ScenarioComparison, WeekDocument } from '../../api.ts'
 import { plural } from '../../parts/week/figures.ts'
 import { keepScenarios, keptScenarios } from './kept-scenarios.ts'
@@ -14,17 +14,17 @@ const MOST_WITH_EVIDENCE = 5
 export interface ScenariosProps {
   readonly ods: string
   readonly document: WeekDocument
-  readonly view: MixSearch
+  /** Scenarios that stand beside them. */
+  readonly beside: readonly Scenario[]
   readonly change: (view: MixSearch) => void
   /** What the sliders show, as a scenario. */
   readonly current: Scenario
 }
 
 /** Scenarios side by side, kept in this browser and carried by the address. */
-export function Scenarios({ ods, document, view, change, current }: ScenariosProps) {
+export const Scenarios = memo(function Scenarios({ ods, document, beside, change, current }: ScenariosProps) {
   const [depth, setDepth] = useState<Depth>('mix')
   const [isEvidence, setIsEvidence] = useState(false)
-  const beside = view.beside ?? []
   const scenarios = isAsItIs(current) ? beside : [current, ...beside]
   const asked = { document, scenarios, isWanted: scenarios.length > 0 }
   const mixes = useComparison({ ...asked, depth: 'mix' })
@@ -61,7 +61,7 @@ export function Scenarios({ ods, document, view, change, current }: ScenariosPro
       )}
     </section>
   )
-}
+})
 
 interface ComparedProps {
   readonly comparison: ScenarioComparison

@@ -95,7 +95,8 @@ function ValueRow({
   )
 }
 
+const TENTHS = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
 export function tenth(n: number): string {
-  const rounded = Math.round(n * 10) / 10
-  return rounded.toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return TENTHS.format(Math.round(n * 10) / 10)
 }

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { StressTest } from '../../api.ts'
 import { useMayEdit } from '../../parts/access/use-caller.ts'
 import { plainDay } from '../../parts/dates.ts'
-import { assignmentsIn, percent, plural } from '../../parts/week/figures.ts'
+import { assignmentsIn, percent, plural, toTenth } from '../../parts/week/figures.ts'
 import type { KnownWeek } from '../../parts/week/week-queries.ts'
 import { useStress } from './mix-queries.ts'
 import { WaitingLine } from './waiting-line.tsx'
@@ -14,7 +14,7 @@ export interface SingleAbsencesProps {
 }
 
 /** Whose absence breaks the week, and how likely each day is to meet its urgent need. */
-export function SingleAbsences({ ods, known }: SingleAbsencesProps) {
+export const SingleAbsences = memo(function SingleAbsences({ ods, known }: SingleAbsencesProps) {
   const [isWanted, setIsWanted] = useState(false)
   const mayEdit = useMayEdit(ods)
   const assignments = assignmentsIn(known.rota)
@@ -43,7 +43,7 @@ export function SingleAbsences({ ods, known }: SingleAbsencesProps) {
       {query.data !== undefined && <Stressed answer={query.data} />}
     </section>
   )
-}
+})
 
 function Stressed({ answer }: { readonly answer: StressTest }) {
   const breaking = answer.absences.filter(({ breaks }) => breaks)
@@ -94,7 +94,7 @@ function DayChances({ days }: { readonly days: StressTest['days'] }) {
             <td data-label="Urgent need met in">
               {percent(met.value)} of weeks ({percent(met.low)} to {percent(met.high)})
             </td>
-            <td data-label="People ill">{ill.toLocaleString('en-GB', { maximumFractionDigits: 1 })}</td>
+            <td data-label="People ill">{toTenth(ill)}</td>
           </tr>
         ))}
       </tbody>

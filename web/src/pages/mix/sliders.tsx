@@ -1,5 +1,7 @@
+import { memo, useMemo } from 'react'
 import type { MixSketch } from '../../api.ts'
-import { plural, pounds } from '../../parts/week/figures.ts'
+import { useStable } from '../../parts/use-stable.ts'
+import { plural, pounds, toTenth } from '../../parts/week/figures.ts'
 import { costsOf, payerName } from './costs.ts'
 import { STEPS, type Step } from './mix-view.ts'
 import type { Scenario } from './what-ifs.ts'
@@ -19,6 +21,8 @@ const REACH = 36
 
 /** A row a role: sessions a week now and then, and what that costs. */
 export function Sliders({ sketch, more, step, change }: SlidersProps) {
+  // The same function each time: only the row that moves is drawn again.
+  const set = useStable((role: string, extra: number) => change({ more: withRole(more, role, extra) }))
   const isHere = ({ id, people }: MixSketch['roles'][number]) => people > 0 || more[id] !== undefined
   return (
     <section aria-labelledby="mix-sessions" className="rota-mix__sliders">
@@ -49,31 +53,28 @@ export function Sliders({ sketch, more, step, change }: SlidersProps) {
           Back to now
         </button>
       </div>
-      <RoleList roles={sketch.roles.filter(isHere)} {...{ more, step, change }} />
+      <RoleList roles={sketch.roles.filter(isHere)} {...{ more, step, set }} />
       <details className="nhsuk-details">
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">Roles that nobody has yet</span>
         </summary>
-        <RoleList roles={sketch.roles.filter((role) => !isHere(role))} {...{ more, step, change }} />
+        <RoleList roles={sketch.roles.filter((role) => !isHere(role))} {...{ more, step, set }} />
       </details>
       <CostLines sketch={sketch} more={more} />
     </section>
   )
 }
 
-type RoleListProps = Omit<SlidersProps, 'sketch'> & { readonly roles: MixSketch['roles'] }
+interface RoleListProps extends Pick<SlidersProps, 'more' | 'step'> {
+  readonly roles: MixSketch['roles']
+  readonly set: (role: string, extra: number) => void
+}
 
-function RoleList({ roles, more, step, change }: RoleListProps) {
+function RoleList({ roles, more, step, set }: RoleListProps) {
   return (
     <ul>
       {roles.map((role) => (
-        <RoleSlider
-          key={role.id}
-          role={role}
-          extra={more[role.id] ?? 0}
-          step={step}
-          set={(extra) => change({ more: withRole(more, role.id, extra) })}
-        />
+        <RoleSlider key={role.id} role={role} extra={more[role.id] ?? 0} step={step} set={set} />
       ))}
     </ul>
   )
@@ -88,10 +89,10 @@ interface RoleSliderProps {
   readonly role: MixSketch['roles'][number]
   readonly extra: number
   readonly step: Step
-  readonly set: (extra: number) => void
+  readonly set: (role: string, extra: number) => void
 }
 
-function RoleSlider({ role, extra, step, set }: RoleSliderProps) {
+const RoleSlider = memo(function RoleSlider({ role, extra, step, set }: RoleSliderProps) {
   const { id, title, sessions, costPerSession, funding } = role
   const after = Math.max(0, sessions + extra)
   const cost = extra * costPerSession
@@ -99,8 +100,8 @@ function RoleSlider({ role, extra, step, set }: RoleSliderProps) {
     <li data-changed={extra === 0 ? undefined : true}>
       <label htmlFor={`mix-${id}`}>{title}</label>
       <output className="rota-mix__sessions">
-        {number(sessions)}
-        {extra === 0 ? '' : ` → ${number(after)}`}
+        {toTenth(sessions)}
+        {extra === 0 ? '' : ` → ${toTenth(after)}`}
       </output>
       <Slide {...{ role, extra, step, set }} />
       <span className="rota-mix__cost">
@@ -110,7 +111,7 @@ function RoleSlider({ role, extra, step, set }: RoleSliderProps) {
       </span>
     </li>
   )
-}
+})
 
 /** The slider itself, with a button on either side for thumbs. */
 function Slide({ role: { id, title, sessions }, extra, step, set }: RoleSliderProps) {
@@ -124,7 +125,7 @@ function Slide({ role: { id, title, sessions }, extra, step, set }: RoleSliderPr
         type="button"
         aria-label={`Fewer: ${title}`}
         disabled={extra - step < least}
-        onClick={() => set(clamp(extra - step))}
+        onClick={() => set(id, clamp(extra - step))}
       >
         −
       </button>
@@ -135,17 +136,17 @@ function Slide({ role: { id, title, sessions }, extra, step, set }: RoleSliderPr
         max={most}
         step={step}
         value={clamp(extra)}
-        aria-valuetext={`${number(sessions)} now, ${number(after)} then`}
-        onChange={({ target }) => {
-          performance.mark('rota-slider')
-          set(Number(target.value))
+        aria-valuetext={`${toTenth(sessions)} now, ${toTenth(after)} then`}
+        onChange={({ target, timeStamp }) => {
+          performance.mark('rota-slider', { startTime: timeStamp })
+          set(id, Number(target.value))
         }}
       />
       <button
         type="button"
         aria-label={`More: ${title}`}
         disabled={extra + step > most}
-        onClick={() => set(clamp(extra + step))}
+        onClick={() => set(id, clamp(extra + step))}
       >
         +
       </button>
@@ -154,7 +155,8 @@ function Slide({ role: { id, title, sessions }, extra, step, set }: RoleSliderPr
 }
 
 function CostLines({ sketch, more }: Pick<SlidersProps, 'sketch' | 'more'>) {
-  const [now, after] = [costsOf(sketch, {}), costsOf(sketch, more)]
+  const now = useMemo(() => costsOf(sketch, {}), [sketch])
+  const after = costsOf(sketch, more)
   const arrow = (a: number, b: number) => (Math.abs(a - b) < 0.5 ? pounds(a) : `${pounds(a)} → ${pounds(b)}`)
   return (
     <dl className="rota-mix__money" aria-live="polite">
@@ -179,11 +181,6 @@ function CostLines({ sketch, more }: Pick<SlidersProps, 'sketch' | 'more'>) {
       )}
     </dl>
   )
-}
-
-/** Sessions without a needless decimal. */
-export function number(sessions: number): string {
-  return (Math.round(sessions * 10) / 10).toLocaleString('en-GB')
 }
 
 export function signed(amount: number): string {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { WeekDocument } from '../../api.ts'
 import { NumberField, SelectField } from '../../parts/fields.tsx'
 import { type WhatIf, whatIfWords } from './what-ifs.ts'
@@ -16,11 +16,11 @@ const KINDS: readonly { readonly value: Kind; readonly name: string }[] = [
 export interface WhatIfFieldsProps {
   readonly document: WeekDocument
   readonly also: readonly WhatIf[]
-  readonly change: (also: readonly WhatIf[]) => void
+  readonly change: (view: { readonly also: readonly WhatIf[] }) => void
 }
 
 /** What else is different, besides sessions: each can be taken back by itself. */
-export function WhatIfFields({ document, also, change }: WhatIfFieldsProps) {
+export const WhatIfFields = memo(function WhatIfFields({ document, also, change }: WhatIfFieldsProps) {
   return (
     <section aria-labelledby="mix-also" className="rota-mix__also">
       <h2 className="nhsuk-heading-s" id="mix-also">
@@ -33,12 +33,12 @@ export function WhatIfFields({ document, also, change }: WhatIfFieldsProps) {
         </summary>
         <AddWhatIf
           document={document}
-          add={(made) => change([...also.filter((one) => one.kind !== made.kind), made])}
+          add={(made) => change({ also: [...also.filter((one) => one.kind !== made.kind), made] })}
         />
       </details>
     </section>
   )
-}
+})
 
 function TakenBack({ document, also, change }: WhatIfFieldsProps) {
   return (
@@ -46,7 +46,11 @@ function TakenBack({ document, also, change }: WhatIfFieldsProps) {
       {also.map((whatIf) => (
         <li key={JSON.stringify(whatIf)}>
           {whatIfWords(whatIf, document)}{' '}
-          <button type="button" className="rota-link" onClick={() => change(also.filter((one) => one !== whatIf))}>
+          <button
+            type="button"
+            className="rota-link"
+            onClick={() => change({ also: also.filter((one) => one !== whatIf) })}
+          >
             Take back<span className="nhsuk-u-visually-hidden">: {whatIfWords(whatIf, document)}</span>
           </button>
         </li>

@@ -1,5 +1,6 @@
 /** What a scenario changes: sessions by role, as sliders set them, and other what-ifs, small enough to stand in an address. */
 import type { WeekDocument } from '../../api.ts'
+import { whole } from '../../parts/week/figures.ts'
 import { joiningPractice } from './joining-practice.ts'
 
 /** As `POST /v1/comparisons` takes it. */
@@ -86,7 +87,7 @@ function mainlyMetBy(role: string, need: string, { roles }: WeekDocument): boole
 export function whatIfWords(whatIf: WhatIf, { roles, sites }: Pick<WeekDocument, 'roles' | 'sites'>): string {
   switch (whatIf.kind) {
     case 'joins':
-      return `A practice of ${whatIf.patients.toLocaleString('en-GB')} patients joins`
+      return `A practice of ${whole(whatIf.patients)} patients joins`
     case 'gps-lose':
       return `GPs lose ${Math.round(whatIf.share * 100)}% of their sessions`
     case 'hub': {
