@@ -10,7 +10,11 @@ document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 
 const root = document.getElementById('page')
 if (root !== null) {
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
+  // The service may be on this very machine: whether the browser thinks itself online says nothing about reaching it.
+  const networkMode = 'always'
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, networkMode }, mutations: { networkMode } },
+  })
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

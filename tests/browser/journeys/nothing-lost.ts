@@ -93,3 +93,14 @@ test('a solve goes on being shown after a reload', async ({ page, request }) => 
   await expect(page.getByText('Making the rota.')).toHaveCount(0, { timeout: 120_000 })
   await expect(page.getByText('urgent met on the day')).toBeVisible()
 })
+
+test('pages are read though the browser thinks itself offline: the service may be on this machine', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('combobox', { name: 'Find your network' }).fill('West Suffolk Rural')
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await page.getByRole('option', { name: /West Suffolk Rural PCN/ }).click()
+  await page.getByRole('link', { name: 'Team', exact: true }).first().click()
+  await expect(page.getByText('These people are made up')).toBeVisible({ timeout: 20_000 })
+})
