@@ -1,13 +1,15 @@
 /** Reads the body of a call as JSON. */
 import { type Request, type RequestHandler, raw } from 'express'
+import { FILE_LIMITS } from '../src/intake/cells/file-limits.ts'
 import { parseJson } from '../src/intake/json/parse-json.ts'
 import { LIMITS } from '../src/policy.ts'
 import { Refusal, refusingAs } from './problems.ts'
+import { storeFile } from './sent-file.ts'
 
 /** Refuses anything but JSON before reading its first byte, and stops reading if it is too large. */
 export const jsonBody: readonly RequestHandler[] = [requireJson, raw({ type: () => true, limit: LIMITS.bytes })]
 
-/** Refuses other types of file than these before reading the first byte, and stops reading if it is too large. */
+/** Refuses other types of file than these before reading the first byte; what comes is written to disk. */
 export function fileBody(types: readonly string[]): readonly RequestHandler[] {
   const requireType: RequestHandler = (request, _, next) => {
     const given = request.headers['content-type']
@@ -19,7 +21,7 @@ export function fileBody(types: readonly string[]): readonly RequestHandler[] {
     }
     next()
   }
-  return [requireType, raw({ type: () => true, limit: LIMITS.bytes })]
+  return [requireType, storeFile({ most: FILE_LIMITS.textBytes })]
 }
 
 function requireJson(request: Request, _: unknown, next: () => void): void {

@@ -279,7 +279,7 @@ export interface paths {
         put?: never;
         /**
          * Read a spreadsheet, calendar or publication
-         * @description A team, leave, demand or a rota, from the file as the body. Every cell that is not understood is listed with its place, and then there is no result; guesses are listed too. Nothing is kept: put the result into the record, the week or a judgement.
+         * @description A team, leave, demand or a rota, from the file as the body. Every cell that is not understood is listed with its place, and then there is no result; guesses are listed too. A file may have up to 96 MB (a workbook or calendar 32). Nothing is kept: put the result into the record, the week or a judgement.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */

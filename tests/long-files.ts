@@ -11,6 +11,7 @@ export const LONG_FILES = [
   'api/every-call',
   'api/exports',
   'api/formats',
+  'api/large-files',
   'api/leave',
   'api/operations',
   'api/person-records',

@@ -8,6 +8,7 @@ import type { OutputFormat } from '../../src/output/output-format.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { Deps } from '../deps.ts'
 import type { ProblemKind } from '../problems.ts'
+import type { SentFile } from '../sent-file.ts'
 import { readAsked } from './read-asked.ts'
 import type { Tag } from './tags.ts'
 
@@ -27,7 +28,7 @@ export interface Header {
   readonly example?: string
 }
 
-/** A small body is read and checked before the handler sees it; a heavy one goes to a thread as bytes, and so does a file, which is not JSON. */
+/** A small body is read and checked before the handler sees it; a heavy one goes to a thread as bytes. A file is not JSON; it is stored on disk. */
 export interface Body {
   readonly kind: 'small' | 'heavy' | 'file'
   readonly schema: z.ZodType
@@ -77,7 +78,11 @@ export interface Call extends Told {
 }
 
 type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
-type BodyOf<B extends Body> = B extends { readonly kind: 'heavy' | 'file' } ? Uint8Array : z.output<B['schema']>
+type BodyOf<B extends Body> = B extends { readonly kind: 'file' }
+  ? SentFile
+  : B extends { readonly kind: 'heavy' }
+    ? Uint8Array
+    : z.output<B['schema']>
 
 /** What came with a call, each part as its schema has it. */
 export interface Asked<Path extends string, Q extends z.ZodObject, H extends object, B extends Body> {

@@ -31,7 +31,7 @@ export const importUpload = call({
   tag: 'Planning',
   summary: 'Read a spreadsheet, calendar or publication',
   description:
-    'A team, leave, demand or a rota, from the file as the body. Every cell that is not understood is listed with its place, and then there is no result; guesses are listed too. Nothing is kept: put the result into the record, the week or a judgement.',
+    'A team, leave, demand or a rota, from the file as the body. Every cell that is not understood is listed with its place, and then there is no result; guesses are listed too. A file may have up to 96 MB (a workbook or calendar 32). Nothing is kept: put the result into the record, the week or a judgement.',
   permission: { by: LOOK, of: IN_QUERY },
   query: importQuery,
   headers: {
@@ -48,7 +48,6 @@ export const importUpload = call({
     async ({ body, query: { as, network, week, year, role, site }, headers }, response) => {
       const tenant = network === undefined ? null : networkIn({ ods: network }, response)
       const asked = {
-        body,
         as,
         today: deps.today(),
         record: tenant === null ? null : await recordOf(tenant.network, deps),
@@ -58,7 +57,11 @@ export const importUpload = call({
         ...(role === undefined ? {} : { role }),
         ...(site === undefined ? {} : { site }),
       }
-      response.type('json').send(await deps.ask('importUpload', asked, { who: whoOf(response), seconds: SECONDS }))
+      const who = whoOf(response)
+      const answer = await body.lend((file) =>
+        deps.ask('importUpload', { ...asked, ...file }, { who, seconds: SECONDS }),
+      )
+      response.type('json').send(answer)
     },
 })
 

@@ -5,6 +5,7 @@ import { BadInput } from '../../src/errors.ts'
 import { callNoted } from '../access/visit.ts'
 import { bytesOf, readBody } from '../body.ts'
 import { readAs } from '../contract.ts'
+import { fileOf } from '../sent-file.ts'
 
 interface Schemas {
   readonly params?: Readonly<
@@ -52,5 +53,6 @@ function headersIn(request: Request, headers: Schemas['headers'] = {}): Readonly
 }
 
 function bodyIn(request: Request, { kind, schema }: NonNullable<Schemas['body']>): unknown {
+  if (kind === 'file') return fileOf(request)
   return kind === 'small' ? readAs(schema, readBody(request)) : bytesOf(request)
 }

@@ -1,6 +1,7 @@
 /** A file that somebody sends, read as what they say it is; nothing is kept. */
 
-import { BadInput } from '../../src/errors.ts'
+import { readSync } from 'node:fs'
+import { BadInput, Defect } from '../../src/errors.ts'
 import type { ImportKind, ImportMapping } from '../../src/intake/imports/import-answer.ts'
 import { importContext, type RotaWeek, weekOfRecord } from '../../src/intake/imports/import-context.ts'
 import { readMapping } from '../../src/intake/imports/mapping.ts'
@@ -8,9 +9,9 @@ import { parseJson } from '../../src/intake/json/parse-json.ts'
 import { teamRows } from '../../src/intake/record/team-rows.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import { teamWorkbook } from '../../src/output/xlsx/team-workbook.ts'
-import type { Sent } from './tasks.ts'
+import type { OpenFile } from '../sent-file.ts'
 
-export interface Importing extends Sent {
+export interface Importing extends OpenFile {
   readonly as: ImportKind
   readonly today: string
   /** JSON of the network's record, stored or proposed; null if no network is given, or nothing is known of it. */
@@ -25,14 +26,24 @@ export interface Importing extends Sent {
 }
 
 /** The answer as JSON. */
-export async function importUpload({ body, as, record, week, mapping, ...options }: Importing): Promise<string> {
+export async function importUpload({ fd, size, as, record, week, mapping, ...options }: Importing): Promise<string> {
   // Loaded by those who need it: the libraries for files take a tenth of a second.
   const { importFile } = await import('../../src/intake/imports/import-file.ts')
   const known = record === null ? null : (parseJson(record) as NetworkRecord)
   const rotaWeek = week === null ? null : rotaWeekOf(week, known, options.today)
   const given = { ...options, mapping: mappingIn(mapping), ...(rotaWeek === null ? {} : { week: rotaWeek }) }
   const context = importContext(known, given)
-  return JSON.stringify(importFile(body, as, context))
+  return JSON.stringify(importFile(bytesOf({ fd, size }), as, context))
+}
+
+function bytesOf({ fd, size }: OpenFile): Uint8Array {
+  const bytes = new Uint8Array(size)
+  for (let at = 0; at < size; ) {
+    const count = readSync(fd, bytes, at, size - at, at)
+    if (count === 0) throw new Defect('a file that was sent has become shorter')
+    at += count
+  }
+  return bytes
 }
 
 /** Of a week without a document, by the record that it will be drawn from. */

@@ -9,7 +9,7 @@ import { webhooksOf } from './webhooks.ts'
 
 const DESCRIPTION = `${packageJson.description}
 
-Requests and answers are JSON in UTF-8; a request body has at most 8 MiB. Dates are \`YYYY-MM-DD\` and times local to the network’s time
+Requests and answers are JSON in UTF-8; a request body has at most 8 MiB, a file 96 MiB. Dates are \`YYYY-MM-DD\` and times local to the network’s time
 zone, unless they are moments (\`2026-11-30T08:30:00.000Z\`). Fields that we do not know are refused by name. A problem is
 \`application/problem+json\` (RFC 9457), with every complaint at once. Where people sign in, calls are made with the key of a system or
 in a signed-in browser; elsewhere the service answers to its own machine only.`

@@ -10,10 +10,17 @@ export interface ArchiveEntry {
   readonly content: Uint8Array
 }
 
-/** What is in an archive, or why it isn't read. */
-export type Archive =
-  | { readonly kind: 'read'; readonly paths: readonly string[]; readonly entries: readonly ArchiveEntry[] }
-  | { readonly kind: 'refused'; readonly detail: string; readonly maybe: string }
+interface Refused {
+  readonly kind: 'refused'
+  readonly detail: string
+  readonly maybe: string
+}
+
+/** Paths of everything in an archive, or why it isn't read. */
+export type Listing = { readonly kind: 'read'; readonly paths: readonly string[] } | Refused
+
+/** The same with what was unpacked. */
+export type Archive = (Listing & { readonly kind: 'read'; readonly entries: readonly ArchiveEntry[] }) | Refused
 
 const END = 0x06054b50
 const CENTRAL = 0x02014b50
@@ -36,6 +43,25 @@ interface Listed {
 
 /** Unpacks the entries whose path `wanted` accepts. */
 export function openArchive(bytes: Uint8Array, wanted: (path: string) => boolean): Archive {
+  const entries: ArchiveEntry[] = []
+  const all = FILE_LIMITS.unpackedBytes
+  const seen = eachEntry(bytes, { wanted, each: all, all }, (entry) => entries.push(entry))
+  return seen.kind === 'read' ? { ...seen, entries } : seen
+}
+
+interface Unpacking {
+  readonly wanted: (path: string) => boolean
+  /** Bytes, unpacked: of one entry, and of all together. */
+  readonly each: number
+  readonly all: number
+}
+
+/** One after the other, so that only what is kept takes memory. */
+export function eachEntry(
+  bytes: Uint8Array,
+  { wanted, each, all }: Unpacking,
+  take: (entry: ArchiveEntry) => void,
+): Listing {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const listed = directoryOf(view, bytes)
   if (listed === null) return DAMAGED
@@ -47,23 +73,23 @@ export function openArchive(bytes: Uint8Array, wanted: (path: string) => boolean
   const chosen = listed.filter(({ path }) => wanted(path))
   if (chosen.some(({ encrypted }) => encrypted))
     return refused('The file is protected by a password.', 'a copy saved without a password')
-  const entries: ArchiveEntry[] = []
-  let left: number = FILE_LIMITS.unpackedBytes
+  let left = all
   for (const one of chosen) {
-    const content = contentOf(one, { view, bytes, left })
+    const content = contentOf(one, { view, bytes, left: Math.min(left, each) })
     if (content === 'too-large')
-      return refused(
-        `Unpacked, the file is larger than ${megabytes(FILE_LIMITS.unpackedBytes)}.`,
-        'a copy of only the sheets and rows you need',
-      )
+      return each < all && each <= left ? tooLarge(one.path, each) : tooLarge('the file', all)
     if (content === null) return DAMAGED
     left -= content.length
-    entries.push({ path: one.path, content })
+    take({ path: one.path, content })
   }
-  return { kind: 'read', paths: listed.map(({ path }) => path), entries }
+  return { kind: 'read', paths: listed.map(({ path }) => path) }
 }
 
-function refused(detail: string, maybe: string): Archive & { readonly kind: 'refused' } {
+function tooLarge(what: string, most: number): Refused {
+  return refused(`Unpacked, ${what} is larger than ${megabytes(most)}.`, 'a copy of only the sheets and rows you need')
+}
+
+function refused(detail: string, maybe: string): Refused {
   return { kind: 'refused', detail, maybe }
 }
 

@@ -1,6 +1,7 @@
 /** Separated text as a sheet, by papaparse: which sign separates is found out, and texts stay texts. */
 import Papa from 'papaparse'
 import { BadInput } from '../../errors.ts'
+import { textPieces } from './decoded-text.ts'
 import { FILE_LIMITS } from './file-limits.ts'
 import { type Cell, type Sheet, tidied } from './sheet.ts'
 
@@ -52,6 +53,37 @@ export function eachCsvRow(
     step: ({ data, errors }) => take(data, errors.length),
   })
 }
+
+/** The same of bytes, decoded piece by piece, so that a large file never becomes one text. */
+export function eachCsvRowOf(
+  bytes: Uint8Array,
+  delimiter: string,
+  take: (values: readonly string[], errors: number) => void,
+): void {
+  let rest = ''
+  for (const piece of textPieces(bytes)) {
+    const text = rest + piece
+    const end = lastLineEnd(text)
+    // Its last line end would make a row.
+    if (end > 0) eachCsvRow(text.slice(0, end).replace(/\r?\n$/, ''), delimiter, take)
+    rest = text.slice(end)
+  }
+  if (rest !== '') eachCsvRow(rest, delimiter, take)
+}
+
+/** Where the last line ends outside quotation marks; 0 if none does. */
+function lastLineEnd(text: string): number {
+  let [isQuoted, end] = [false, 0]
+  for (let n = 0; n < text.length; n += 1) {
+    const sign = text.charCodeAt(n)
+    if (sign === QUOTE) isQuoted = !isQuoted
+    else if (sign === NEWLINE && !isQuoted) end = n + 1
+  }
+  return end
+}
+
+const QUOTE = 34
+const NEWLINE = 10
 
 /** The sign that splits the most lines of the beginning into the same number of fields; a comma if none does. */
 export function delimiterOf(text: string): string {

@@ -1,4 +1,5 @@
 /** Bytes of a text file as text, whichever program wrote it. */
+import { isUtf8 } from 'node:buffer'
 
 export interface DecodedText {
   readonly text: string
@@ -15,6 +16,22 @@ export function decodedText(bytes: Uint8Array): DecodedText {
   } catch {
     return { text: decode(bytes, 'windows-1252'), encoding: 'Windows-1252' }
   }
+}
+
+/** Bytes decoded at a time. */
+const PIECE = 4 * 1024 * 1024
+
+/** The same text in pieces, each a text of its own. */
+export function* textPieces(bytes: Uint8Array): Generator<string> {
+  const [first, second] = bytes
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (isWide) {
+    yield decodedText(bytes).text
+    return
+  }
+  const decoder = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length })
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {

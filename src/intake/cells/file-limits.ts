@@ -3,8 +3,10 @@
 export const FILE_LIMITS = {
   /** Of a workbook or calendar. */
   bytes: 32 * 1024 * 1024,
-  /** Of comma-separated text: the largest monthly publication has 55 MB. */
+  /** Of comma-separated text, and of anything that is sent: the largest monthly publication has 55 MB. */
   textBytes: 96 * 1024 * 1024,
+  /** Of all tables of text in an archive, unpacked one after the other. */
+  archiveBytes: 1024 * 1024 * 1024,
   /** Of everything in a workbook, unpacked. */
   unpackedBytes: 256 * 1024 * 1024,
   /** Files packed into a workbook. */

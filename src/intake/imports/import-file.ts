@@ -19,9 +19,7 @@ import { importTeam } from './team/team-import.ts'
 export function importFile(given: Uint8Array, as: ImportKind, context: ImportContext): ImportAnswer {
   const bytes = unpacked(given, context)
   if (bytes.length <= FILE_LIMITS.textBytes && isGpad(decodedText(bytes.subarray(0, 4096)).text))
-    return as === 'demand'
-      ? importGpad(decodedText(bytes).text, context)
-      : published(as, 'Appointments in General Practice')
+    return as === 'demand' ? importGpad(bytes, context) : published(as, 'Appointments in General Practice')
   const file = readCellFile(bytes)
   if (file.kind === 'json' && as === 'rota') return importOwnJson(file.text, file.what, context)
   if (file.kind !== 'sheets') return as === 'leave' ? importLeave(file, context) : otherKind(file, as)

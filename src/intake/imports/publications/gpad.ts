@@ -1,6 +1,7 @@
 /** "Appointments in General Practice" as published: regional, daily and practice-level files, row by row and never held as a whole. */
 
-import { delimiterOf, eachCsvRow } from '../../cells/csv-sheet.ts'
+import { delimiterOf, eachCsvRowOf } from '../../cells/csv-sheet.ts'
+import { decodedText } from '../../cells/decoded-text.ts'
 import { addressOf } from '../../cells/sheet.ts'
 import { Account, type ImportAnswer, type ImportContext } from '../import-answer.ts'
 import { categoryDemand } from './category-demand.ts'
@@ -12,6 +13,9 @@ export function isGpad(start: string): boolean {
   const [line = ''] = start.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   return gpadColumns(line.split(',').map((text) => text.replace(/^"|"$/g, ''))) !== null
 }
+
+/** Bytes of the beginning, by which the separator is found. */
+const START = 20_000
 
 const DIMENSIONS = {
   status: 'status',
@@ -30,13 +34,13 @@ interface Tally {
   readonly practices: Map<string, { name: string; total: number; readonly by: Map<string, number> }>
 }
 
-export function importGpad(text: string, context: ImportContext): ImportAnswer {
+export function importGpad(bytes: Uint8Array, context: ImportContext): ImportAnswer {
   const account = new Account()
   const tally: Tally = { rows: 0, total: 0, sums: new Map(), areas: new Map(), dates: new Map(), practices: new Map() }
   const wanted = new Set(context.sites.map(({ id }) => id.toUpperCase()))
   let columns: readonly (GpadColumn | null)[] | null = null
   let row = 0
-  eachCsvRow(text, delimiterOf(text), (fields) => {
+  eachCsvRowOf(bytes, delimiterOf(decodedText(bytes.subarray(0, START)).text), (fields) => {
     row += 1
     if (columns === null) columns = gpadColumns(fields)
     else if (fields.length > 1 || (fields[0] ?? '').trim() !== '')

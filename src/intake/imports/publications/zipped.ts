@@ -1,6 +1,6 @@
 /** Publications as they are downloaded: tables of text in a ZIP archive, one for each area or month. */
 import { BadInput } from '../../../errors.ts'
-import { type ArchiveEntry, openArchive } from '../../cells/archive.ts'
+import { type ArchiveEntry, eachEntry, openArchive } from '../../cells/archive.ts'
 import { fileKindOf } from '../../cells/file-kind.ts'
 import { FILE_LIMITS, megabytes } from '../../cells/file-limits.ts'
 
@@ -19,33 +19,54 @@ export function zippedTable(bytes: Uint8Array, practices: readonly string[]): Ui
   const listed = openArchive(bytes, () => false)
   if (listed.kind === 'refused' || listed.paths.includes(WORKBOOK) || !listed.paths.some((path) => TABLE.test(path)))
     return null
-  const archive = openArchive(bytes, (path) => TABLE.test(path))
-  if (archive.kind === 'refused') throw new BadInput([{ pointer: '', detail: archive.detail, maybe: archive.maybe }])
-  const [only, ...others] = archive.entries
-  if (only !== undefined && others.length === 0) return only.content
-  const naming = archive.entries.filter(({ content }) =>
-    practices.some((code) => Buffer.from(content.buffer, content.byteOffset, content.length).includes(code)),
-  )
-  return joined(naming.length > 0 ? naming : archive.entries, archive.entries)
+  const tables = listed.paths.filter((path) => TABLE.test(path))
+  const found = tables.length === 1 ? [] : unpacked(bytes, (entry) => practices.some((code) => names(entry, code)))
+  const entries = found.length > 0 ? found : unpacked(bytes, () => true)
+  return entries.length === 1 ? (entries[0]?.content ?? null) : joined(entries, tables)
 }
 
-function joined(entries: readonly ArchiveEntry[], all: readonly ArchiveEntry[]): Uint8Array {
+/** Tables that are wanted; of the others no more than one is in memory at any time. */
+function unpacked(bytes: Uint8Array, wanted: (entry: ArchiveEntry) => boolean): readonly ArchiveEntry[] {
+  const entries: ArchiveEntry[] = []
+  const paths: string[] = []
+  let size = 0
+  const limits = {
+    wanted: (path: string) => TABLE.test(path),
+    each: FILE_LIMITS.textBytes,
+    all: FILE_LIMITS.archiveBytes,
+  }
+  const seen = eachEntry(bytes, limits, (entry) => {
+    paths.push(entry.path)
+    if (!wanted(entry)) return
+    entries.push(entry)
+    size += entry.content.length
+    if (size > FILE_LIMITS.textBytes)
+      throw severalTables(`tables with more than ${megabytes(FILE_LIMITS.textBytes)} together`, paths)
+  })
+  if (seen.kind === 'refused') throw new BadInput([{ pointer: '', detail: seen.detail, maybe: seen.maybe }])
+  return entries
+}
+
+function names({ content }: ArchiveEntry, code: string): boolean {
+  return Buffer.from(content.buffer, content.byteOffset, content.length).includes(code)
+}
+
+function severalTables(what: string, paths: readonly string[]): BadInput {
+  return new BadInput([
+    {
+      pointer: '',
+      detail: `The archive holds ${what}.`,
+      seen: paths.slice(0, 6).join(', '),
+      maybe: 'the one table with your practices, unpacked',
+    },
+  ])
+}
+
+function joined(entries: readonly ArchiveEntry[], tables: readonly string[]): Uint8Array {
   const heads = new Set(
     entries.map(({ content }) => new TextDecoder().decode(content.subarray(0, headOf(content))).trim()),
   )
-  const size = entries.reduce((sum, { content }) => sum + content.length, 0)
-  if (heads.size > 1 || size > FILE_LIMITS.textBytes)
-    throw new BadInput([
-      {
-        pointer: '',
-        detail: `The archive holds ${all.length} tables with ${heads.size > 1 ? 'different headings' : `${megabytes(size)} together`}.`,
-        seen: all
-          .map(({ path }) => path)
-          .slice(0, 6)
-          .join(', '),
-        maybe: 'the one table with your practices, unpacked',
-      },
-    ])
+  if (heads.size > 1) throw severalTables(`${tables.length} tables with different headings`, tables)
   // As the first table ends its lines: readers take one kind of end for all of them.
   const [first] = entries
   const ending =

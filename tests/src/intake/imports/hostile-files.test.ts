@@ -92,6 +92,35 @@ describe('a workbook', () => {
   })
 })
 
+describe('an archive with tables of text', () => {
+  const HEAD = 'GP_CODE,NATIONAL_CATEGORY,APPOINTMENT_MONTH_START_DATE,COUNT_OF_APPOINTMENTS\n'
+  const packed = (size: number) =>
+    deflateRawSync(Buffer.alloc(size, `${HEAD}A99901,General Consultation Acute,2026-02-01,1\n`))
+
+  it('of which one unpacks to more than is allowed is refused, whatever it claims', () => {
+    const data = packed(FILE_LIMITS.textBytes + 1)
+    expect(data.length).toBeLessThan(FILE_LIMITS.textBytes / 100)
+    const before = process.memoryUsage().rss
+    for (const claim of [FILE_LIMITS.textBytes + 1, 1000])
+      expect(refusalOf(zip([{ path: 'bomb.csv', packed: { data, claim } }]), 'demand')).toBe(
+        'Unpacked, bomb.csv is larger than 96 MB.',
+      )
+    expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024)
+  })
+
+  it('that together unpack to more than is allowed are refused; only what is kept takes memory', () => {
+    const data = packed(64 * 1024 * 1024)
+    const tables = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ path: `${n}.csv`, packed: { data, claim: 1 } }))
+    const before = process.memoryUsage().rss
+    expect(refusalOf(zip(tables(2)), 'demand')).toBe('The archive holds tables with more than 96 MB together.')
+    const sites = [{ id: 'B99999', name: 'Elm Park' }]
+    const none = { ...testContext(), sites }
+    expect(() => importFile(zip(tables(17)), 'demand', none)).toThrow('Unpacked, the file is larger than 1024 MB.')
+    expect(process.memoryUsage().rss - before).toBeLessThan(500 * 1024 * 1024)
+  })
+})
+
 describe('a name that is a formula', () => {
   it.each(['=HYPERLINK("http://x","y")', '+44 1234', '-2+3', '@SUM(A1)'])('%s is refused, in its cell', (name) => {
     const { problems, result } = importFile(

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answered, api, type Import, Refused } from '../../api.ts'
 import { asAsked, type Corrected, type Correction, withCorrection } from './corrections.ts'
+import { MOST_BYTES } from './most-bytes.ts'
 
 export type ImportKind = NonNullable<Import['understood']>['as']
 
@@ -25,9 +26,6 @@ export interface Reading {
   /** Reads the file again; an empty meaning takes a correction back. */
   readonly correct: (correction: Pick<Correction, 'by' | 'word'>, meaning: string) => void
 }
-
-/** What the service takes in one call. */
-const MOST = 8 * 1024 * 1024
 
 /** Too large to be sent. */
 export class TooLarge extends Error {}
@@ -64,14 +62,14 @@ export function useImport({ as, ods, week }: ImportOf): Reading {
 }
 
 async function readFile({ as, ods, week }: ImportOf, file: File, corrections: readonly Corrected[]): Promise<Import> {
-  if (file.size > MOST) throw new TooLarge()
+  if (file.size > MOST_BYTES) throw new TooLarge()
   const { header, query } = asAsked(corrections)
-  // Read first: a file that was moved meanwhile fails here, not in the middle of the call.
-  const bytes = await file.arrayBuffer()
+  // A file that was moved meanwhile fails here, not in the middle of the call; its content stays on disk until it is sent.
+  await file.slice(0, 1).arrayBuffer()
   return answered(
     api.POST('/v1/imports', {
       params: { query: { as, network: ods, ...(week === undefined ? {} : { week }), ...query }, header },
-      body: bytes,
+      body: file,
       bodySerializer: (body) => body as BodyInit,
       headers: { 'Content-Type': 'application/octet-stream' },
     }),
@@ -81,7 +79,7 @@ async function readFile({ as, ods, week }: ImportOf, file: File, corrections: re
 /** Why a file was not read, in sentences. */
 export function importFault(error: unknown): string {
   if (error instanceof TooLarge)
-    return 'The file is larger than 8 MB. Use a copy with only the rows of your practices and weeks. Nothing was changed.'
+    return 'The file is larger than 96 MB. Use a copy with only the rows of your practices and weeks. Nothing was changed.'
   if (!(error instanceof Refused)) return 'The file could not be opened. Save it again, then choose it again.'
   if (error.status === 0)
     return 'The service didn’t answer. Nothing is lost. Check that it is running, then choose the file again.'
