@@ -11,6 +11,15 @@ const SOLVER_TOLD = ['report', 'search', 'facts', 'explain/why']
 const LAYERS: readonly Layer[] = [
   { name: 'time', holds: /^src\/time\.ts$/, uses: [], packages: ['luxon'], node: false },
   { name: 'errors', holds: /^src\/errors\.ts$/, uses: [], packages: [], node: false },
+  // What an import does to a record: one function for the service, the command line and the pages (decision 0197).
+  {
+    name: 'merging',
+    holds: /^src\/intake\/imports\/merged-record\.ts$/,
+    uses: ['intake'],
+    typesOf: ['intake'],
+    packages: [],
+    node: false,
+  },
   {
     name: 'intake',
     holds: /^src\/intake\//,
@@ -62,6 +71,7 @@ const LAYERS: readonly Layer[] = [
       ...SOLVER_TOLD,
       'rules',
       'intake',
+      'merging',
       'output',
       'calendar',
       'domain',
@@ -78,7 +88,7 @@ const LAYERS: readonly Layer[] = [
     name: 'web',
     holds: /^web\//,
     // Estimates of staffing mixes are made in the browser.
-    uses: ['client', 'mix', 'jslp-run', 'lp', 'domain'],
+    uses: ['client', 'mix', 'jslp-run', 'lp', 'domain', 'merging'],
     typesOf: ['lp', 'domain'],
     packages: [
       '@observablehq/plot',
@@ -102,6 +112,7 @@ const LAYERS: readonly Layer[] = [
       ...SOLVER_TOLD,
       'rules',
       'intake',
+      'merging',
       'output',
       'charts',
       'domain',

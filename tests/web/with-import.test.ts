@@ -1,61 +1,78 @@
-/** The pages put an import into a record as the command does: both are tried with the same files. */
+/** What is put into a record or onto the board from a file. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ImportResult as Given } from '../../src/intake/imports/import-answer.ts'
+import type { ImportResult } from '../../src/intake/imports/import-answer.ts'
 import { mergedRecord } from '../../src/intake/imports/merged-record.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import type { Assignment, NetworkRecord as PageRecord } from '../../web/src/api.ts'
 import { withRota } from '../../web/src/pages/week/files/with-rota.ts'
 import { withCorrection, withRemembered } from '../../web/src/parts/import/corrections.ts'
-import { type ImportResult, withImport } from '../../web/src/parts/import/with-import.ts'
 import { ROOT } from '../source-files.ts'
 
 const FERN: NetworkRecord = JSON.parse(readFileSync(`${ROOT}fixtures/records/fern-lane.json`, 'utf8'))
-const MADE_UP: NetworkRecord = { ...FERN, synthetic: true, note: 'made up' }
 
-const RESULTS: readonly (readonly [what: string, result: Given])[] = [
-  [
-    'a team',
-    {
-      people: [
-        { id: 'bob', name: 'GP 2', role: 'gp-partner', home: 'fern', contract: { sessions: 5 }, works: ['mon-am'] },
-        { id: 'cat', name: 'Nurse 1', role: 'practice-nurse', contract: { sessions: 3 } },
-        { id: 'n001', name: 'New', role: 'hca', home: 'fern', contract: { sessions: 4 } },
-      ],
-    },
+const TEAM: ImportResult = {
+  people: [
+    { id: 'bob', name: 'GP 2', role: 'gp-partner', home: 'fern', contract: { sessions: 5 }, works: ['mon-am'] },
+    { id: 'cat', name: 'Nurse 1', role: 'practice-nurse', contract: { sessions: 3 } },
+    { id: 'n001', name: 'New', role: 'hca', home: 'fern', contract: { sessions: 4 } },
   ],
-  [
-    'leave',
-    {
-      leave: [
-        { id: 'x', person: 'ann', from: '2026-12-07', to: '2026-12-08' },
-        { id: 'y', person: 'bob', from: '2026-12-07', to: '2026-12-07', parts: ['pm'] },
-      ],
-    },
+}
+const LEAVE: ImportResult = {
+  leave: [
+    { id: 'x', person: 'ann', from: '2026-12-07', to: '2026-12-08' },
+    { id: 'y', person: 'bob', from: '2026-12-07', to: '2026-12-07', parts: ['pm'] },
   ],
-  [
-    'figures and list sizes',
-    {
-      demand: {
-        weekly: [{ site: 'fern', need: 'urgent', contacts: 80 }],
-        byDay: [{ site: 'fern', need: 'urgent', shares: { mon: 2, tue: 1 } }],
-      },
-      sites: [{ id: 'fern', patients: 6100.4, adjustedPatients: 6000.6 }],
-    },
-  ],
-]
+}
+const FIGURES: ImportResult = {
+  demand: {
+    weekly: [{ site: 'fern', need: 'urgent', contacts: 80 }],
+    byDay: [{ site: 'fern', need: 'urgent', shares: { mon: 2, tue: 1 } }],
+  },
+  sites: [{ id: 'fern', patients: 6100.4, adjustedPatients: 6000.6 }],
+}
 
-describe.each(RESULTS)('%s', (_, result) => {
-  it.each([FERN, MADE_UP])('is put into a record as by the command', (record) => {
-    const twice = withImport(withImport(record as PageRecord, result as ImportResult), result as ImportResult)
-    expect(twice).toEqual(mergedRecord(mergedRecord(record, result), result))
+describe.each([
+  ['a team', TEAM],
+  ['leave', LEAVE],
+  ['figures and list sizes', FIGURES],
+])('%s', (_, result) => {
+  it('put in twice is there once', () => {
+    const once = mergedRecord(FERN, result)
+    expect(mergedRecord(once, result)).toEqual(once)
   })
+})
+
+it('a team takes the place of people who are made up, and joins people who are not', () => {
+  const ids = (record: NetworkRecord) => mergedRecord(record, TEAM).people.map(({ id }) => id)
+  expect(ids({ ...FERN, synthetic: true, note: 'made up' })).toEqual(['bob', 'cat', 'n001'])
+  expect(ids(FERN)).toEqual([
+    ...FERN.people.map(({ id }) => id).filter((id) => id !== 'bob' && id !== 'cat'),
+    'bob',
+    'cat',
+    'n001',
+  ])
+})
+
+it('leave that is granted already is not granted again, and gets ids of its own', () => {
+  const before = FERN.leave ?? []
+  const after = mergedRecord(FERN, LEAVE).leave ?? []
+  expect(after.slice(0, before.length)).toEqual(before)
+  expect(new Set(after.map(({ id }) => id)).size).toBe(after.length)
+  expect(after.length).toBeGreaterThan(before.length)
+})
+
+it('figures take the place of those of the same site and need; patients are whole', () => {
+  const { demand, sites } = mergedRecord(FERN, FIGURES)
+  expect(demand?.weekly?.filter(({ site, need }) => site === 'fern' && need === 'urgent')).toEqual([
+    { site: 'fern', need: 'urgent', contacts: 80 },
+  ])
+  expect(sites.find(({ id }) => id === 'fern')).toMatchObject({ patients: 6100, adjustedPatients: 6001 })
 })
 
 it('what somebody can do is not lost to a file that does not say it', () => {
   const skilled = { ...FERN, people: FERN.people.map((person) => ({ ...person, skills: ['minor-surgery'] })) }
-  const [, result] = RESULTS[0] ?? []
-  const after = withImport(skilled as PageRecord, result as ImportResult)
+  const after = mergedRecord(skilled, TEAM)
   expect(after.people.find(({ id }) => id === 'bob')).toMatchObject({ skills: ['minor-surgery'], works: ['mon-am'] })
   expect(after.people.find(({ id }) => id === 'bob')?.patterns).toBeUndefined()
 })

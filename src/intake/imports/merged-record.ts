@@ -1,4 +1,4 @@
-/** A network's record with what was imported in it. */
+/** A network's record with what was imported in it. Shared with the pages, which apply it to whichever version is the latest. */
 import type { Leave, NetworkRecord, RecordPerson } from '../record-document.ts'
 import type { ImportResult } from './import-answer.ts'
 
@@ -39,7 +39,7 @@ function withTeam(record: NetworkRecord, imported: readonly RecordPerson[]): Net
 const IN_TABLES = /^(mon|tue|wed|thu|fri)-(am|pm)$/
 
 /** What the file says of somebody goes before what was known; skills, agreed extra sessions and the like stay. */
-function withFile(known: RecordPerson | undefined, imported: RecordPerson): RecordPerson {
+export function withFile(known: RecordPerson | undefined, imported: RecordPerson): RecordPerson {
   const person = structuredClone(imported)
   if (known === undefined) return person
   const { works, patterns, ...rest } = known
@@ -59,9 +59,13 @@ function withFile(known: RecordPerson | undefined, imported: RecordPerson): Reco
   }
 }
 
+/** The same time away of the same person is not added again. */
+export function leaveKey({ person, from, to, parts = [] }: Leave): string {
+  return [person, from, to, ...parts].join(' ')
+}
+
 function withLeave(before: readonly Leave[], imported: readonly Leave[]): Leave[] {
-  const key = ({ person, from, to, parts = [] }: Leave) => [person, from, to, ...parts].join(' ')
-  const known = new Set(before.map(key))
+  const known = new Set(before.map(leaveKey))
   const ids = new Set(before.map(({ id }) => id))
   let n = 0
   const freeId = () => {
@@ -69,7 +73,7 @@ function withLeave(before: readonly Leave[], imported: readonly Leave[]): Leave[
     while (ids.has(`l${n}`))
     return `l${n}`
   }
-  return [...before, ...imported.filter((row) => !known.has(key(row))).map((row) => ({ ...row, id: freeId() }))]
+  return [...before, ...imported.filter((row) => !known.has(leaveKey(row))).map((row) => ({ ...row, id: freeId() }))]
 }
 
 type Demand = NonNullable<NetworkRecord['demand']>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { mergedRecord } from '../../../../src/intake/imports/merged-record.ts'
 import type { NetworkRecord, Role, WeekDocument } from '../../api.ts'
 import { importChange } from '../../parts/import/import-change.ts'
 import { ImportDialog } from '../../parts/import/import-dialog.tsx'
-import { type ImportResult, withImport } from '../../parts/import/with-import.ts'
+import type { ImportResult } from '../../parts/import/use-import.ts'
 import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
 import { plural } from '../../parts/week/figures.ts'
 
@@ -63,7 +64,7 @@ interface Change {
 /** Weekly figures that would be others than now. */
 function changesIn(record: NetworkRecord, result: ImportResult): readonly Change[] {
   const now = record.demand?.weekly ?? []
-  return (withImport(record, result).demand?.weekly ?? []).flatMap(({ site, need, contacts }): Change[] => {
+  return (mergedRecord(record, result).demand?.weekly ?? []).flatMap(({ site, need, contacts }): Change[] => {
     const before = now.find((row) => row.site === site && row.need === need)?.contacts ?? null
     return before === contacts ? [] : [{ site, need, before, after: contacts }]
   })

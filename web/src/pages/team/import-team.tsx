@@ -1,8 +1,9 @@
 import { useState } from 'react'
+import { withFile } from '../../../../src/intake/imports/merged-record.ts'
 import type { RecordPerson } from '../../api.ts'
 import { importChange } from '../../parts/import/import-change.ts'
 import { ImportDialog } from '../../parts/import/import-dialog.tsx'
-import { type ImportResult, personWith } from '../../parts/import/with-import.ts'
+import type { ImportResult } from '../../parts/import/use-import.ts'
 import type { RecordChanges } from '../../parts/record/use-record-changes.ts'
 import { plural } from '../../parts/week/figures.ts'
 import type { Team } from './team.ts'
@@ -72,7 +73,7 @@ type State = 'new' | 'changed' | 'the same'
 /** What an import would make of somebody. */
 function stateOf({ record }: Team, person: RecordPerson): { readonly state: State; readonly after: RecordPerson } {
   const known = record.synthetic === true ? undefined : record.people.find(({ id }) => id === person.id)
-  const after = personWith(known, person)
+  const after = withFile(known, person)
   if (known === undefined) return { state: 'new', after }
   return { state: isSame(known, after) ? 'the same' : 'changed', after }
 }

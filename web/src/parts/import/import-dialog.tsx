@@ -4,8 +4,7 @@ import { closeModal, Modal } from '../modal.tsx'
 import type { Corrected } from './corrections.ts'
 import type { ImportNames } from './import-choices.ts'
 import { CorrectedRows, GuessRows, LeftRows, ProblemRows } from './import-rows.tsx'
-import { type ImportOf, importFault, type Reading, useImport } from './use-import.ts'
-import type { ImportResult } from './with-import.ts'
+import { type ImportOf, type ImportResult, importFault, type Reading, useImport } from './use-import.ts'
 
 export interface Taken {
   readonly result: ImportResult

@@ -5,6 +5,7 @@ import { answered, api, type Import, Refused } from '../../api.ts'
 import { asAsked, type Corrected, type Correction, withCorrection } from './corrections.ts'
 import { MOST_BYTES } from './most-bytes.ts'
 
+export type ImportResult = NonNullable<Import['result']>
 export type ImportKind = NonNullable<Import['understood']>['as']
 
 /** What is read, and for which network or week. */

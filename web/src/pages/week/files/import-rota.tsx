@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Assignment } from '../../../api.ts'
 import { ImportDialog } from '../../../parts/import/import-dialog.tsx'
-import type { ImportResult } from '../../../parts/import/with-import.ts'
+import type { ImportResult } from '../../../parts/import/use-import.ts'
 import { differencesByPerson } from '../../../parts/week/differences.ts'
 import { plural } from '../../../parts/week/figures.ts'
 import { changesBetween } from '../../../parts/week/steps.ts'

@@ -1,6 +1,6 @@
 /** A rota from a file over the one on the board. */
 import type { Assignment } from '../../../api.ts'
-import type { ImportResult } from '../../../parts/import/with-import.ts'
+import type { ImportResult } from '../../../parts/import/use-import.ts'
 
 type Imported = NonNullable<ImportResult['assignments']>
 
