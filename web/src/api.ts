@@ -34,7 +34,7 @@ export type MixAnswer = Schemas['Mix']
 export type ScenarioComparison = Schemas['ScenarioComparison']
 export type StressTest = Schemas['StressTest']
 
-export const api = createClient<paths, 'application/json'>({ baseUrl: window.location.origin })
+export const api = createClient<paths, 'application/json'>({ baseUrl: self.location.origin })
 
 /** The service said no, or was not there at all (status 0). */
 export class Refused extends Error {

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   Outlet,
   ScrollRestoration,
+  useMatches,
 } from '@tanstack/react-router'
 import { readDemandSearch } from './pages/demand/demand-view.ts'
 import { readHistorySearch } from './pages/history/history-view.ts'
@@ -16,15 +17,18 @@ import { StartPage } from './pages/start/start-page.tsx'
 import { readTeamSearch } from './pages/team/team-view.ts'
 import { readSearch } from './pages/week/view.ts'
 import { isDay } from './parts/dates.ts'
-import { PageFrame } from './parts/page-frame.tsx'
+import { PageFrame, type PageLayout } from './parts/page-frame.tsx'
 
 const rootRoute = createRootRoute({
-  component: () => (
-    <PageFrame>
-      <ScrollRestoration />
-      <Outlet />
-    </PageFrame>
-  ),
+  component: () => {
+    const layout = useMatches({ select: (matches) => matches.at(-1)?.staticData.layout })
+    return (
+      <PageFrame layout={layout ?? 'text'}>
+        <ScrollRestoration />
+        <Outlet />
+      </PageFrame>
+    )
+  },
   notFoundComponent: () => (
     <>
       <h1>There is no such page</h1>
@@ -39,12 +43,14 @@ const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 
 const networkRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'network' },
   path: '/networks/$ods',
   component: lazyRouteComponent(() => import('./pages/network/network-page.tsx'), 'NetworkPage'),
 })
 
 const weekRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'whole' },
   path: '/networks/$ods/weeks/$from',
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('./pages/week/week-page.tsx'), 'WeekPage'),
@@ -52,6 +58,7 @@ const weekRoute = createRoute({
 
 const printRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'print' },
   path: '/networks/$ods/weeks/$from/print',
   validateSearch: ({ by }: Record<string, unknown>) => (by === 'person' ? { by: 'person' as const } : {}),
   component: lazyRouteComponent(() => import('./pages/print/print-page.tsx'), 'PrintPage'),
@@ -65,6 +72,7 @@ const myWeekRoute = createRoute({
 
 const teamRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'wide' },
   path: '/networks/$ods/team',
   validateSearch: readTeamSearch,
   component: lazyRouteComponent(() => import('./pages/team/team-page.tsx'), 'TeamPage'),
@@ -72,12 +80,14 @@ const teamRoute = createRoute({
 
 const rulesRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'network' },
   path: '/networks/$ods/rules',
   component: lazyRouteComponent(() => import('./pages/rules/rules-page.tsx'), 'RulesPage'),
 })
 
 const fairnessRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'wide' },
   path: '/networks/$ods/fairness',
   validateSearch: ({ kind }: Record<string, unknown>) => (typeof kind === 'string' ? { kind } : {}),
   component: lazyRouteComponent(() => import('./pages/fairness/fairness-page.tsx'), 'FairnessPage'),
@@ -85,12 +95,14 @@ const fairnessRoute = createRoute({
 
 const swapsRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'network' },
   path: '/networks/$ods/swaps',
   component: lazyRouteComponent(() => import('./pages/swaps/swaps-page.tsx'), 'SwapsPage'),
 })
 
 const demandRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'wide' },
   path: '/networks/$ods/demand',
   validateSearch: (search: Record<string, unknown>) => readDemandSearch(search),
   component: lazyRouteComponent(() => import('./pages/demand/demand-page.tsx'), 'DemandPage'),
@@ -98,6 +110,7 @@ const demandRoute = createRoute({
 
 const mixRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'wide' },
   path: '/networks/$ods/mix',
   validateSearch: (search: Record<string, unknown>): MixSearch => readMixSearch(search),
   component: lazyRouteComponent(() => import('./pages/mix/mix-page.tsx'), 'MixPage'),
@@ -105,6 +118,7 @@ const mixRoute = createRoute({
 
 const mixBoardRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'sheet' },
   path: '/networks/$ods/mix/board',
   validateSearch: (search: Record<string, unknown>): MixSearch => readMixSearch(search),
   component: lazyRouteComponent(() => import('./pages/mix/board-page.tsx'), 'BoardPage'),
@@ -112,6 +126,7 @@ const mixBoardRoute = createRoute({
 
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'wide' },
   path: '/networks/$ods/history',
   validateSearch: (search: Record<string, unknown>) => readHistorySearch(search),
   component: lazyRouteComponent(() => import('./pages/history/history-page.tsx'), 'HistoryPage'),
@@ -119,6 +134,7 @@ const historyRoute = createRoute({
 
 const evidenceRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'network' },
   path: '/networks/$ods/evidence',
   validateSearch: ({ from, to }: Record<string, unknown>) => ({
     ...(typeof from === 'string' && isDay(from) ? { from } : {}),
@@ -129,6 +145,7 @@ const evidenceRoute = createRoute({
 
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
+  staticData: { layout: 'wide' },
   path: '/settings',
   validateSearch: (search: Record<string, unknown>) => readSettingsSearch(search),
   component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
@@ -157,5 +174,9 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** How wide the page is; default: as wide as text. */
+    readonly layout?: PageLayout
   }
 }

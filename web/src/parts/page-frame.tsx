@@ -3,10 +3,21 @@ import type { ReactNode } from 'react'
 import { useCaller } from './access/use-caller.ts'
 import { forgetOwn } from './own/own-memory.ts'
 
-/** What surrounds every page: the way past the header, the product's name, the page, and where programs go. */
-export function PageFrame({ children }: { readonly children: ReactNode }) {
+/** As wide as text is read, the same under a network's links, as wide as tables need, or as the window; the last two are printed without their frame. */
+export type PageLayout = 'text' | 'network' | 'wide' | 'whole' | 'print' | 'sheet'
+
+export interface PageFrameProps {
+  readonly layout: PageLayout
+  readonly children: ReactNode
+}
+
+/**
+ * What surrounds every page: the way past the header, the product's name, the page, and where programs go. The layout is an attribute, since
+ * a `:has()` on an ancestor has the style of the whole page worked out again whenever anything in it is added.
+ */
+export function PageFrame({ layout, children }: PageFrameProps) {
   return (
-    <>
+    <div data-layout={layout}>
       <a className="nhsuk-skip-link" href="#maincontent">
         Skip to main content
       </a>
@@ -37,7 +48,7 @@ export function PageFrame({ children }: { readonly children: ReactNode }) {
           </p>
         </div>
       </footer>
-    </>
+    </div>
   )
 }
 

@@ -34,7 +34,7 @@ export function DemandPage() {
       resetScroll: false,
     })
   return (
-    <div className="rota-wide">
+    <>
       <NetworkHead
         ods={ods}
         name={record.data?.record.network.name ?? week.data?.document.network.name}
@@ -49,7 +49,7 @@ export function DemandPage() {
       {record.data !== undefined && week.data !== undefined && (
         <RecordDemand ods={ods} known={record.data} document={week.data.document} site={search.site ?? null} />
       )}
-    </div>
+    </>
   )
 }
 

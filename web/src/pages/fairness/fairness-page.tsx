@@ -28,14 +28,14 @@ export function FairnessPage() {
       ),
   })
   return (
-    <div className="rota-wide">
+    <>
       <NetworkHead ods={ods} name={record.data?.record.network.name} title="Fairness" />
       {query.isPending && <p role="status">Counting twelve weeks…</p>}
       {query.isError && (
         <FaultNotice what="Fair shares could not be read" error={query.error} again={() => void query.refetch()} />
       )}
       {query.data !== undefined && <Known ods={ods} fairness={query.data} />}
-    </div>
+    </>
   )
 }
 

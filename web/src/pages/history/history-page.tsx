@@ -18,12 +18,12 @@ export function HistoryPage() {
   const { ods } = route.useParams()
   const record = useKnownRecord(ods)
   return (
-    <div className="rota-wide">
+    <>
       <NetworkHead ods={ods} name={record.data?.record.network.name} title="History" />
       <WeekVersions ods={ods} />
       <RecordVersions ods={ods} />
       <Log ods={ods} />
-    </div>
+    </>
   )
 }
 

@@ -19,7 +19,7 @@ export function MixPage() {
   const mayLook = useMayLook(ods)
   const week = useKnownWeek(useMemo(() => ({ ods, from }), [ods, from]))
   return (
-    <div className="rota-wide rota-mix">
+    <div className="rota-mix">
       <NetworkHead ods={ods} name={week.data?.document.network.name} title="Staffing mix" />
       {!mayLook && <p>Your role does not include this page.</p>}
       {mayLook && week.isPending && <p role="status">Reading the week…</p>}

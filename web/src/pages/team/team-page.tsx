@@ -21,14 +21,14 @@ export function TeamPage() {
   const { ods } = route.useParams()
   const query = useKnownRecord(ods)
   return (
-    <div className="rota-wide">
+    <>
       <NetworkHead ods={ods} name={query.data?.record.network.name} title="Team" />
       {query.isPending && <p role="status">Reading the team…</p>}
       {query.isError && (
         <FaultNotice what="The team could not be read" error={query.error} again={() => void query.refetch()} />
       )}
       {query.data !== undefined && <KnownTeam ods={ods} known={query.data} />}
-    </div>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { Assignment, Finding } from '../../api.ts'
 import { today } from '../../parts/dates.ts'
 import { useNarrow } from '../../parts/use-narrow.ts'
@@ -40,7 +40,10 @@ export function WeekBody(props: WeekBodyProps) {
   const day = dayOf(view, plan)
   const isByDay = isNarrow || view.tab === 'today'
   const { sessions, filter } = useShown(plan, view, isByDay ? day : null)
-  // The board has thousands of cells: it is drawn again for what it shows, not for what happens around it.
+  // The board has thousands of cells: it is drawn again for what it shows, not for what happens around it, and after a click is answered.
+  const shown = useDeferredValue(
+    useMemo(() => ({ assignments, placings, figures, filter }), [assignments, placings, figures, filter]),
+  )
   const openCell = useStable(opener(plan, open))
   const moveCell = useStable(mover({ plan, assignments, placings, edits }))
   const show = (finding: Finding) => {
@@ -67,7 +70,7 @@ export function WeekBody(props: WeekBodyProps) {
             <Today {...{ plan, day, site: view.site, sessions, assignments }} />
           ) : (
             <Board
-              {...{ plan, tab: view.tab, filter, sessions, assignments, placings, published, figures }}
+              {...{ plan, tab: view.tab, sessions, published, ...shown }}
               open={openCell}
               move={edits === null ? null : moveCell}
             />

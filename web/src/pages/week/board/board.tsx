@@ -2,6 +2,7 @@ import { memo, type ReactNode, useMemo, useRef } from 'react'
 import type { Assignment, Person } from '../../../api.ts'
 import { BoardHead } from '../../../parts/week/board-head.tsx'
 import { type BoardFilter, groupsAtSite, groupsByRole, type RoleGroup } from '../../../parts/week/board-rows.ts'
+import { tablesOf } from '../../../parts/week/board-tables.ts'
 import { cellOf, type Placings } from '../../../parts/week/cells.ts'
 import type { Figures } from '../../../parts/week/figures.ts'
 import type { Session } from '../../../parts/week/sessions.ts'
@@ -27,44 +28,74 @@ export interface BoardProps {
   readonly move: ((from: string, to: string) => void) | null
 }
 
-/** The week as one table: a row a person, a column a session, each site's own rows above its people. Drawn again only for other props. */
+/** The week by site or by person: a row a person, a column a session. Drawn again only for other props. */
 export const Board = memo(function Board(props: BoardProps) {
-  const table = useRef<HTMLTableElement>(null)
-  const { onKeyDown, onFocus } = useGridKeys(table)
-  const { plan, tab, filter, sessions, assignments, figures, open, move } = props
+  const board = useRef<HTMLDivElement>(null)
+  const { onKeyDown, onFocus } = useGridKeys(board)
+  const { plan, tab, filter, assignments, figures, open, move } = props
   const drag = useDrag(move)
-  const sites = plan.document.sites.filter(({ id }) => filter.site === null || id === filter.site)
   const counts = useMemo(() => siteCounts(figures, assignments), [figures, assignments])
   const planned = useMemo(() => sessionsPlanned(figures), [figures])
   const shared = { ...props, planned }
   return (
-    <div className="rota-board">
-      <table
-        ref={table}
-        onKeyDown={onKeyDown}
-        onFocus={onFocus}
-        {...drag}
-        onClick={({ target }) => {
-          const button = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
-          if (button !== null) open(button.dataset.place ?? '', button)
-        }}
-      >
-        <caption className="nhsuk-u-visually-hidden">
-          Who works where. Arrow keys move between sessions; Enter opens one.
-        </caption>
-        <BoardHead sessions={sessions} first={tab === 'site' ? 'Practice' : 'Person'} />
-        {tab === 'person'
-          ? groupsByRole(plan, filter).map((group) => <Group key={group.key} group={group} at={null} {...shared} />)
-          : sites.map((site) => [
-              <SiteRows key={site.id} {...{ site, sessions, counts }} />,
-              ...groupsAtSite(plan, site.id, { filter, assignments }).map((group) => (
-                <Group key={group.key} group={group} at={site.id} {...shared} />
-              )),
-            ])}
-      </table>
+    // biome-ignore lint/a11y/noStaticElementInteractions: clicks and keys are those of the buttons in its cells; Enter on one is a click.
+    <div
+      ref={board}
+      className="rota-board"
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      {...drag}
+      onClick={({ target }) => {
+        const button = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null
+        if (button !== null) open(button.dataset.place ?? '', button)
+      }}
+    >
+      {tab === 'person'
+        ? tablesOf(groupsByRole(plan, filter)).map((groups) => (
+            <BoardTable key={groups[0]?.key} name="Everybody" groups={groups} at={null} {...shared} />
+          ))
+        : plan.document.sites
+            .filter(({ id }) => filter.site === null || id === filter.site)
+            .map((site) => {
+              const groups = groupsAtSite(plan, site.id, { filter, assignments })
+              return (
+                <BoardTable key={site.id} name={site.name} groups={groups} at={site.id} {...shared}>
+                  <SiteRows site={site} sessions={props.sessions} counts={counts} />
+                </BoardTable>
+              )
+            })}
     </div>
   )
 })
+
+interface TableProps extends Omit<GroupProps, 'group'> {
+  readonly name: string
+  readonly groups: readonly RoleGroup[]
+  /** A site's own rows. */
+  readonly children?: ReactNode
+}
+
+/** A real table. One that is out of sight costs nothing but its place, which its number of rows foretells. */
+function BoardTable({ name, groups, children, ...props }: TableProps) {
+  const rows = groups.reduce((sum, { people }) => sum + people.length + 1, children === undefined ? 2 : 6)
+  return (
+    <div className="rota-board__table" style={{ containIntrinsicBlockSize: `auto ${rows * ROW_HEIGHT}px` }}>
+      <table>
+        <caption className="nhsuk-u-visually-hidden">
+          {name}: who works where. Arrow keys move between sessions; Enter opens one.
+        </caption>
+        <BoardHead sessions={props.sessions} first={props.tab === 'site' ? 'Practice' : 'Person'} />
+        {children}
+        {groups.map((group) => (
+          <Group key={group.key} group={group} {...props} />
+        ))}
+      </table>
+    </div>
+  )
+}
+
+/** Pixels, nearly. */
+const ROW_HEIGHT = 28
 
 interface GroupProps extends BoardProps {
   /** By person: "7/8". */

@@ -2,14 +2,15 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 
 const CELL = '[data-place]'
+const BOARD = '.rota-board'
 
-export function useGridKeys(table: RefObject<HTMLTableElement | null>) {
+export function useGridKeys(board: RefObject<HTMLElement | null>) {
   /** The cell that is in the tab order. */
   const entry = useRef<Element | null>(null)
   // After each drawing: it may be gone.
   useEffect(() => {
-    if (entry.current !== null && table.current?.contains(entry.current)) return
-    entry.current = table.current?.querySelector(CELL) ?? null
+    if (entry.current !== null && board.current?.contains(entry.current)) return
+    entry.current = board.current?.querySelector(CELL) ?? null
     entry.current?.setAttribute('tabindex', '0')
   })
   const onFocus = ({ target }: FocusEvent) => {
@@ -56,12 +57,20 @@ function neighbour(from: HTMLElement, key: string): HTMLElement | undefined {
 
 const cellsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>(CELL)]
 
-/** Of the next row below or above that has cells, in whichever group it stands. */
+/** Of the next row below or above that has cells, in whichever group or table it stands. */
 function cellsBeside(row: HTMLTableRowElement, step: 1 | -1): readonly HTMLElement[] {
-  const rows = row.closest('table')?.rows
-  for (let at = row.rowIndex + step; rows?.[at] !== undefined; at += step) {
-    const cells = cellsOf(rows[at] ?? row)
+  for (let beside = rowBeside(row, step); beside !== undefined; beside = rowBeside(beside, step)) {
+    const cells = cellsOf(beside)
     if (cells.length > 0) return cells
   }
   return []
+}
+
+function rowBeside(row: HTMLTableRowElement, step: 1 | -1): HTMLTableRowElement | undefined {
+  const table = row.closest('table')
+  const here = table?.rows[row.rowIndex + step]
+  if (here !== undefined || table === null) return here
+  const tables = [...(table.closest(BOARD)?.querySelectorAll('table') ?? [])]
+  const rows = tables[tables.indexOf(table) + step]?.rows
+  return rows?.[step === 1 ? 0 : rows.length - 1]
 }

@@ -1,10 +1,10 @@
 /** What each choice would change: judged one after another while the menu is open. */
 import { useEffect, useState } from 'react'
-import { type Assignment, answered, api, type WeekDocument } from '../../../api.ts'
+import type { Assignment, WeekDocument } from '../../../api.ts'
 import type { Choice } from '../../../parts/week/choices.ts'
-import { type Figures, figuresIn } from '../../../parts/week/figures.ts'
-import { type Outcome, outcomeOf } from '../../../parts/week/outcome.ts'
-import { placed } from '../../../parts/week/steps.ts'
+import type { Figures } from '../../../parts/week/figures.ts'
+import type { Outcome } from '../../../parts/week/outcome.ts'
+import { judgingDesk } from './judging-desk.ts'
 
 export interface EffectsInput {
   readonly document: WeekDocument
@@ -20,22 +20,18 @@ export type Effects = ReadonlyMap<string, Outcome | null>
 export function useEffects({ document, assignments, figures, choices }: EffectsInput): Effects {
   const [effects, setEffects] = useState<Effects>(new Map())
   useEffect(() => {
-    if (figures === null) return
-    const closing = new AbortController()
-    const { signal } = closing
-    const ask = async () => {
-      for (const { key, placing, isNow } of choices) {
-        if (isNow || signal.aborted) continue
-        const rota = { assignments: [...placed(assignments, [placing])] }
-        const outcome = await answered(api.POST('/v1/judgements', { body: { document, rota }, signal })).then(
-          (judgement) => outcomeOf(figures, figuresIn(judgement)),
-          () => null,
-        )
-        if (!signal.aborted) setEffects((known) => new Map([...known, [key, outcome]]))
-      }
+    if (figures === null || choices.length === 0) return
+    let end = () => {}
+    // After the menu is painted: what it would change can wait, what it offers cannot.
+    const timer = setTimeout(() => {
+      end = judgingDesk().ask(document, { assignments, figures, choices }, ({ key, outcome }) =>
+        setEffects((known) => new Map([...known, [key, outcome]])),
+      )
+    })
+    return () => {
+      clearTimeout(timer)
+      end()
     }
-    void ask()
-    return () => closing.abort()
   }, [document, assignments, figures, choices])
   return effects
 }
