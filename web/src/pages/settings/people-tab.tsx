@@ -6,7 +6,8 @@ import { Confirmation } from '../../parts/confirmation.tsx'
 import { momentWords } from '../../parts/dates.ts'
 import { FaultNotice } from '../../parts/fault-notice.tsx'
 import { TextField } from '../../parts/fields.tsx'
-import { GrantFields, grantWords } from './grant-fields.tsx'
+import { GrantFields } from './grant-fields.tsx'
+import { PersonRoles } from './person-roles.tsx'
 import type { OwnNetwork } from './settings-page.tsx'
 
 type Account = components['schemas']['Account']
@@ -115,7 +116,7 @@ interface PersonRowProps {
 
 function PersonRow({ person, networks, changes }: PersonRowProps) {
   const { id, signedInAt } = person
-  const [isForgetting, setForgetting] = useState(false)
+  const [asked, setAsked] = useState<'sign-out' | 'forget' | null>(null)
   const name = person.name || (person.email ?? person.subject ?? id)
   return (
     <tr>
@@ -124,101 +125,50 @@ function PersonRow({ person, networks, changes }: PersonRowProps) {
         {person.email !== null && person.email !== name && <> ({person.email})</>}
       </th>
       <td data-label="Roles">
-        <Roles {...{ person, name, networks, changes }} />
+        <PersonRoles {...{ name, networks }} grants={person.grants} regrant={(grants) => changes.regrant(id, grants)} />
       </td>
       <td data-label="Last signed in">{signedInAt === null ? 'Never' : momentWords(signedInAt)}</td>
       <td>
-        <button type="button" className="rota-link" onClick={() => changes.signOut(id)}>
-          Sign out everywhere<span className="nhsuk-u-visually-hidden"> {name}</span>
+        <button type="button" className="rota-link" onClick={() => setAsked('sign-out')}>
+          Sign out everywhere…<span className="nhsuk-u-visually-hidden"> {name}</span>
         </button>
         <br />
-        <button type="button" className="rota-link" onClick={() => setForgetting(true)}>
+        <button type="button" className="rota-link" onClick={() => setAsked('forget')}>
           Take access away…<span className="nhsuk-u-visually-hidden"> from {name}</span>
         </button>
-        {isForgetting && (
-          <Confirmation
-            heading={`Take access away from ${name}?`}
-            name="Take access away"
-            isGrave
-            confirm={() => {
-              changes.forget(id)
-              setForgetting(false)
-            }}
-            close={() => setForgetting(false)}
-          >
-            <p>
-              They are signed out everywhere at once and can’t sign in again until somebody lets them in. Their sessions
-              in the rota, and what they have done so far, stay.
-            </p>
-          </Confirmation>
-        )}
+        {asked !== null && <Question {...{ asked, id, name, changes }} close={() => setAsked(null)} />}
       </td>
     </tr>
   )
 }
 
-function Roles({ person: { id, grants }, name, networks, changes }: PersonRowProps & { readonly name: string }) {
-  const [added, setAdded] = useState<Grant | null>(null)
-  return (
-    <>
-      <ul className="rota-settings__roles">
-        {grants.map((grant) => (
-          <li key={grantWords(grant)}>
-            {grantWords(grant)}{' '}
-            <button
-              type="button"
-              className="rota-link"
-              onClick={() =>
-                changes.regrant(
-                  id,
-                  grants.filter((one) => one !== grant),
-                )
-              }
-            >
-              Remove
-              <span className="nhsuk-u-visually-hidden">
-                {' '}
-                {grantWords(grant)} from {name}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {added === null ? (
-        <button
-          type="button"
-          className="rota-link"
-          onClick={() => setAdded({ role: 'manager', network: networks[0]?.ods ?? '' })}
-        >
-          Add a role<span className="nhsuk-u-visually-hidden"> for {name}</span>
-        </button>
-      ) : (
-        <NewRole
-          {...{ networks, added, setAdded }}
-          add={() => {
-            changes.regrant(id, [...grants, added])
-            setAdded(null)
-          }}
-        />
-      )}
-    </>
-  )
+interface QuestionProps {
+  readonly asked: 'sign-out' | 'forget'
+  readonly id: string
+  readonly name: string
+  readonly changes: Changes
+  readonly close: () => void
 }
 
-interface NewRoleProps {
-  readonly networks: readonly OwnNetwork[]
-  readonly added: Grant
-  readonly setAdded: (grant: Grant) => void
-  readonly add: () => void
-}
-
-function NewRole({ networks, added, setAdded, add }: NewRoleProps) {
+function Question({ asked, id, name, changes, close }: QuestionProps) {
+  const confirm = () => {
+    if (asked === 'forget') changes.forget(id)
+    else changes.signOut(id)
+    close()
+  }
+  if (asked === 'sign-out') {
+    return (
+      <Confirmation heading={`Sign ${name} out everywhere?`} name="Sign out" {...{ confirm, close }}>
+        <p>Every browser and telephone where they are signed in asks them to sign in again. They keep their roles.</p>
+      </Confirmation>
+    )
+  }
   return (
-    <div className="rota-editor__fields">
-      <GrantFields grant={added} networks={networks} set={setAdded} />
-      <button type="button" className="rota-button" onClick={add}>
-        Add
-      </button>
-    </div>
+    <Confirmation heading={`Take access away from ${name}?`} name="Take access away" isGrave {...{ confirm, close }}>
+      <p>
+        They are signed out everywhere at once and can’t sign in again until somebody lets them in. Their sessions in
+        the rota, and what they have done so far, stay.
+      </p>
+    </Confirmation>
   )
 }

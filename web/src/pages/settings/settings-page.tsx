@@ -27,7 +27,7 @@ export function SettingsPage() {
   const change = (changed: SettingsSearch) =>
     void navigate({ to: '/settings', search: { ...search, ...changed }, replace: true, resetScroll: false })
   return (
-    <div className="rota-wide">
+    <>
       <h1 className="nhsuk-heading-l">Settings</h1>
       {tab === undefined && (
         <p>
@@ -48,7 +48,7 @@ export function SettingsPage() {
       {tab?.id === 'keys' && <KeysTab networks={networks} />}
       {tab?.id === 'webhooks' && network !== null && <WebhooksTab key={network} ods={network} />}
       {tab?.id === 'storage' && network !== null && <StorageTab key={network} ods={network} mayEdit={isForAll} />}
-    </div>
+    </>
   )
 }
 
