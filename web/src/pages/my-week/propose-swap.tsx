@@ -58,9 +58,11 @@ function optionsFor(published: readonly PublishedWeek[], me: string, chosen: Cho
   const week = published.find(({ weekFrom }) => weekFrom === given?.weekFrom)
   const colleagues = week === undefined ? [] : colleaguesOf(week, me)
   const colleague = colleagues.find(({ id }) => id === chosen.colleague)
-  const theirs = week === undefined || colleague === undefined ? [] : givingsOf([week], colleague.id)
+  const together = published.filter(({ rota }) => rota.from === week?.rota.from && rota.version === week.rota.version)
+  const theirs = colleague === undefined ? [] : givingsOf(together, colleague.id)
   const taken = theirs.find(({ key }) => key === chosen.theirs)
-  return { mine, given, week, colleagues, colleague, theirs, taken }
+  const isOneOfSeveral = together.length < published.length
+  return { mine, given, week, colleagues, colleague, theirs, taken, isOneOfSeveral }
 }
 
 interface SwapFieldsProps {
@@ -71,7 +73,7 @@ interface SwapFieldsProps {
 
 /** Each question stands there once the one before it is answered. */
 function SwapFields({ options, chosen, choose }: SwapFieldsProps) {
-  const { mine, given, colleagues, colleague, theirs } = options
+  const { mine, given, colleagues, colleague, theirs, isOneOfSeveral } = options
   return (
     <>
       <SelectField
@@ -91,7 +93,7 @@ function SwapFields({ options, chosen, choose }: SwapFieldsProps) {
       {colleague !== undefined && (
         <SelectField
           label={`${colleague.name} gives`}
-          hint="Of the same week"
+          hint={isOneOfSeveral ? APART : 'From the weeks published together with yours'}
           value={chosen.theirs}
           options={[CHOOSE, ...theirs.map(asOption), { value: NOTHING, name: 'Nothing: they only take yours' }]}
           commit={(key) => choose({ ...chosen, theirs: key })}
@@ -102,6 +104,9 @@ function SwapFields({ options, chosen, choose }: SwapFieldsProps) {
 }
 
 const CHOOSE = { value: '', name: 'Choose' }
+/** Accepting a swap publishes one rota; two at once could end with half a swap. */
+const APART =
+  'From the weeks published together with yours. For a session of a week that was published by itself, ask a manager: they move both on the board.'
 const NOTHING = 'nothing'
 const asOption = ({ key, words }: Giving) => ({ value: key, name: words })
 
