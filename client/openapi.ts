@@ -290,6 +290,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forecast demand from counts by day
+         * @description The body is a file of counts by day, as `POST /v1/imports?as=demand` reads it. Each need is forecast on its own, with the error that such forecasts would have had in weeks held back, beside “as last week” and “as in the same week last year”. Nothing is kept.
+         *
+         *     For these roles, where people sign in: manager, director, administrator.
+         */
+        post: operations["forecastDemand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/solves": {
         parameters: {
             query?: never;
@@ -2469,6 +2491,86 @@ export interface components {
             finding: components["schemas"]["Finding"];
             before: number;
             after: number;
+        };
+        Forecasts: {
+            /** @description One for each need, and one for counts that are no need. */
+            forecasts: {
+                /** @description Null for counts that are no need. */
+                need: string | null;
+                counted: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    days: number;
+                } | null;
+                /** @description A lasting change that the forecast follows. */
+                levelChange: {
+                    /** Format: date */
+                    date: string;
+                    /** @description Of the level before: 0.91 is nine per cent less. */
+                    factor: number;
+                } | null;
+                days: {
+                    /** Format: date */
+                    date: string;
+                    mean: number;
+                    /** @description What four days in five stay within. */
+                    p80: number;
+                    parts: {
+                        am: {
+                            mean: number;
+                            /** @description What four days in five stay within. */
+                            p80: number;
+                        };
+                        pm: {
+                            mean: number;
+                            /** @description What four days in five stay within. */
+                            p80: number;
+                        };
+                    };
+                }[];
+                backtest: {
+                    weeksAhead: number;
+                    /** @description Open days held back. */
+                    days: number;
+                    /** @description Mean absolute error as a share of what came. */
+                    mape: number;
+                    /** @description The same of “as last week”. */
+                    lastWeek: number;
+                    /** @description The same of “as in the same week last year”; null with less than a year of counts. */
+                    lastYear: number | null;
+                    /** @description Mean error: above zero, too much was expected. */
+                    bias: number;
+                    /** @description Share of days on which no more came than the 80th percentile. */
+                    coverage: number;
+                }[];
+                /** @description Why there is no forecast, if there is none. */
+                remark: string | null;
+            }[];
+            /** @description Every cell that was not understood; then there are no forecasts. */
+            problems: {
+                sheet?: string;
+                /** @description As spreadsheets count, from 1; null for the whole file. */
+                row: number | null;
+                /** @description By its letters; null for a whole row. */
+                column: string | null;
+                seen: string;
+                /** @description What would change how it is read. */
+                correct?: {
+                    /**
+                     * @description A part of the mapping; or `year`, `role` or `site`, which are parameters of the call.
+                     * @enum {string}
+                     */
+                    by: "roles" | "words" | "people" | "needs" | "sites" | "year" | "role" | "site";
+                    /** @description The word to which the mapping gives a meaning. */
+                    word?: string;
+                    /** @description What was taken. */
+                    meaning?: string;
+                };
+                detail: string;
+                maybe?: string;
+            }[];
         };
         GivenAssignment: {
             person: string;
@@ -9400,6 +9502,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description `bad-request`: The request cannot be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:bad-request",
+                     *       "title": "The request cannot be read.",
+                     *       "status": 400
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:bad-request";
+                    };
+                };
+            };
+            /** @description `not-signed-in`: Authentication is required: sign in, or send a valid key. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "WWW-Authenticate": components["headers"]["Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-signed-in",
+                     *       "title": "Authentication is required: sign in, or send a valid key.",
+                     *       "status": 401
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-signed-in";
+                    };
+                };
+            };
+            /** @description `forbidden`: You do not have permission to do this. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:forbidden",
+                     *       "title": "You do not have permission to do this.",
+                     *       "status": 403
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:forbidden";
+                    };
+                };
+            };
+            /** @description `too-large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-large",
+                     *       "title": "The body is too large.",
+                     *       "status": 413
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-large";
+                    };
+                };
+            };
+            /** @description `wrong-content-type`: The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-content-type",
+                     *       "title": "The body must be of a content type that this call reads: JSON in UTF-8, unless it takes files.",
+                     *       "status": 415
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-content-type";
+                    };
+                };
+            };
+            /** @description `wrong-host`: This service does not answer to this host name. */
+            421: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:wrong-host",
+                     *       "title": "This service does not answer to this host name.",
+                     *       "status": 421
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `invalid-input`: The input is not valid. `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:invalid-input",
+                     *       "title": "The input is not valid.",
+                     *       "status": 422,
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/people/0/rol",
+                     *           "detail": "There is no field \"rol\".",
+                     *           "seen": "\"gp\"",
+                     *           "maybe": "role"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:invalid-input" | "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
+            /** @description `too-often`: Too many calls in a short time. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-often",
+                     *       "title": "Too many calls in a short time.",
+                     *       "status": 429
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-often";
+                    };
+                };
+            };
+            /** @description `our-fault`: Internal error. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:our-fault",
+                     *       "title": "Internal error.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:our-fault";
+                    };
+                };
+            };
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:not-ready",
+                     *       "title": "The service is temporarily unavailable.",
+                     *       "status": 503
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
+                    };
+                };
+            };
+        };
+    };
+    forecastDemand: {
+        parameters: {
+            query?: {
+                /** @description The network’s ODS code: practices and types of appointment are matched to its record. */
+                network?: string;
+                /** @description One practice alone; default: all of them together. */
+                site?: string;
+                /** @description Weeks to forecast after the last day counted; default: 4. */
+                weeks?: string;
+                /** @description Latest weeks that are held back and forecast, to see past errors; default: 26. */
+                backtest?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "application/vnd.ms-excel": unknown;
+                "application/vnd.ms-excel.sheet.macroenabled.12": unknown;
+                "application/zip": unknown;
+                "text/csv": unknown;
+                "text/plain": unknown;
+                "text/calendar": unknown;
+            };
+        };
+        responses: {
+            /** @description The forecasts, or what was not understood. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecasts"];
                 };
             };
             /** @description `bad-request`: The request cannot be read. */

@@ -8,6 +8,7 @@ import { getEvidence, getMonthLists } from './evidence.ts'
 import { explain } from './explanations.ts'
 import { exportRota, getRotaFile } from './exports.ts'
 import { getFairness } from './fairness.ts'
+import { forecastDemand } from './forecasts.ts'
 import { getMetrics, isAlive, isReady } from './health.ts'
 import { importUpload } from './imports.ts'
 import { acceptSwap, getSwap, listSwaps, proposeSwap, refuseSwap } from './kept-swaps.ts'
@@ -57,6 +58,7 @@ export const CALLS: readonly Call[] = [
     stressRota,
     exportRota,
     importUpload,
+    forecastDemand,
   ],
   ...[submitSolve, listSolves, getSolve, followSolve, stopSolve],
   ...[listOperations, getOperation, followOperation, stopOperation],

@@ -10,7 +10,7 @@ import { nextMonday } from './networks.ts'
 import { networkIn } from './week-of.ts'
 
 /** Media types under which such files are sent; what a file is shows its content. */
-const TYPES = [
+export const FILE_TYPES = [
   'application/octet-stream',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-excel',
@@ -41,7 +41,7 @@ export const importUpload = call({
       example: encodeURIComponent('{"roles":{"np2":"anp"}}'),
     },
   },
-  body: { kind: 'file', schema: z.unknown(), example: 'Name,Role,Sessions', types: TYPES },
+  body: { kind: 'file', schema: z.unknown(), example: 'Name,Role,Sessions', types: FILE_TYPES },
   answers: { 200: { does: 'What was understood, what was not, and the result.', schema: importResponse } },
   handle:
     (deps) =>
@@ -66,7 +66,7 @@ export const importUpload = call({
 })
 
 /** As it is stored, or as it would be proposed for a network of England; null where neither is known. */
-async function recordOf(network: string, deps: Deps): Promise<string | null> {
+export async function recordOf(network: string, deps: Deps): Promise<string | null> {
   const stored = await deps.kept.findRecord(network, null)
   if (stored !== null) return stored.body
   if (!deps.findNetworks(network).some(({ ods }) => ods === network)) return null

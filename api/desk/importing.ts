@@ -36,7 +36,8 @@ export async function importUpload({ fd, size, as, record, week, mapping, ...opt
   return JSON.stringify(importFile(bytesOf({ fd, size }), as, context))
 }
 
-function bytesOf({ fd, size }: OpenFile): Uint8Array {
+/** All of the file. */
+export function bytesOf({ fd, size }: OpenFile): Uint8Array {
   const bytes = new Uint8Array(size)
   for (let at = 0; at < size; ) {
     const count = readSync(fd, bytes, at, size - at, at)

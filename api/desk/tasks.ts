@@ -23,6 +23,7 @@ import { cover } from './covering.ts'
 import { directorTasks } from './director-tasks.ts'
 import { explain } from './explaining.ts'
 import { exported, exportSent } from './exporting.ts'
+import { forecastUpload } from './forecasting.ts'
 import { importUpload, teamWorkbookOf } from './importing.ts'
 import { publishedTasks } from './published-tasks.ts'
 import { questionTasks } from './questions.ts'
@@ -64,6 +65,7 @@ export function makeTasks({ ruleBook, judge }: TaskParts) {
     ...recordTasks(ruleBook),
     ...publishedTasks(ruleBook),
     importUpload,
+    forecastUpload,
     teamWorkbook: teamWorkbookOf,
     ...directorTasks(ruleBook),
     ...questionTasks(ruleBook),

@@ -55,6 +55,10 @@ const STEPS: readonly Step[] = [
   step('judge', '/v1/judgements', 200, { document: smallDocument(), rota: BY_HAND }),
   step('exportRota', '/v1/exports?as=csv', 200, { document: smallDocument(), rota: BY_HAND }),
   { ...step('importUpload', '/v1/imports?as=team', 200, 'Name,Role,Sessions\nAnn Lee,ANP,6'), type: 'text/csv' },
+  {
+    ...step('forecastDemand', '/v1/forecasts?weeks=1&backtest=1', 200, 'Date,Count\n30/11/2026,12\n01/12/2026,9'),
+    type: 'text/csv',
+  },
   step('explain', '/v1/explanations', 200, {
     document: smallDocument(),
     rota: BY_HAND,

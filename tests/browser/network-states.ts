@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { PageState } from './page-states.ts'
 import { expect } from './service.ts'
 import { publishedNetwork, storedRecord } from './small-network.ts'
+import { countsByDay } from './uploads.ts'
 
 const INVENTED = ['Alder Road', 'Elm Park', 'Birch Lane', 'Dove Street', 'Fern Lane', 'Greenway Surgery']
 
@@ -156,6 +157,17 @@ export const NETWORK_STATES: readonly PageState[] = [
       const { ods, from } = await publishedNetwork(request)
       await page.goto(`/networks/${ods}/demand?week=${from}&as=table`)
       await expect(page.getByRole('table', { name: 'Contacts that arrive, and contacts seen' })).toBeVisible()
+    },
+  },
+  {
+    name: 'demand-forecast',
+    open: async ({ page, request }) => {
+      const { ods, from } = await publishedNetwork(request)
+      await page.goto(`/networks/${ods}/demand?week=${from}`)
+      await page.getByLabel('Counts by day').setInputFiles(countsByDay())
+      const table = page.getByRole('table', { name: 'Contacts in this week' })
+      await expect(table).toContainText('off on an average day')
+      await table.scrollIntoViewIfNeeded()
     },
   },
   {

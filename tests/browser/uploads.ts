@@ -6,6 +6,21 @@ export type Upload = 'fern-lane-team.xlsx' | 'fern-lane-leave.xlsx' | 'fern-lane
 
 const pathOf = (name: Upload) => fileURLToPath(new URL(`../../fixtures/uploads/${name}`, import.meta.url))
 
+const WEEKDAYS = [1.25, 1.02, 0.94, 0.95, 1]
+
+/** Half a year of contacts by day and type, up to the Friday before the week that tests plan. */
+export function countsByDay(): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+  const rows = Array.from({ length: 26 * 7 }, (_, n) => new Date(Date.UTC(2026, 5, 1 + n))).flatMap((day, n) => {
+    const factor = WEEKDAYS[n % 7]
+    if (factor === undefined) return []
+    const count = (mean: number) => Math.round(mean * factor * (1 + 0.08 * Math.sin(n * 2.4)))
+    const date = day.toLocaleDateString('en-GB', { timeZone: 'UTC' })
+    return [`${date},Back pain,${count(9)}`, `${date},Routine,${count(17)}`, `${date},Urgent,${count(21)}`]
+  })
+  const text = ['Date,Type,Count', ...rows].join('\n')
+  return { name: 'counts 2026.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+}
+
 /** In the dialog that the button opens. */
 export async function upload(page: Page, button: string, name: Upload): Promise<void> {
   await page.getByRole('button', { name: button }).click()

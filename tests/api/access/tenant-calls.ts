@@ -97,11 +97,13 @@ export function pathFor({ path, name }: Call, { ods, operation, question, person
         ? `?network=${ods}`
         : name === 'importUpload'
           ? `?as=team&network=${ods}`
-          : name === 'getEvidence'
-            ? `?from=${WEEK}&to=${WEEK}`
-            : name === 'getMonthLists'
-              ? '?month=2026-12'
-              : ''
+          : name === 'forecastDemand'
+            ? `?network=${ods}`
+            : name === 'getEvidence'
+              ? `?from=${WEEK}&to=${WEEK}`
+              : name === 'getMonthLists'
+                ? '?month=2026-12'
+                : ''
   return path.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? 'x') + query
 }
 

@@ -11,6 +11,9 @@ import { type KnownWeek, useKnownWeek } from '../../parts/week/week-queries.ts'
 import { DemandChart } from './demand-chart.tsx'
 import { DemandTable } from './demand-table.tsx'
 import { type DemandSearch, readDemandSearch } from './demand-view.ts'
+import { ForecastSection } from './forecast/forecast-section.tsx'
+import { forecastedOf } from './forecast/forecast-words.ts'
+import { useForecast } from './forecast/use-forecast.ts'
 import { ImportDemand } from './import-demand.tsx'
 import { demandOf } from './need-days.ts'
 import { OrdinaryWeek } from './ordinary-week.tsx'
@@ -85,6 +88,8 @@ function WeekDemand({ ods, from, search, change, known }: WeekDemandProps) {
   const site = document.sites.find(({ id }) => id === search.site)?.id ?? null
   const demand = useMemo(() => demandOf(known, from, site), [known, from, site])
   const isTable = search.as === 'table'
+  const forecast = useForecast(ods, site)
+  const expected = useMemo(() => forecastedOf(forecast.known?.forecasts ?? []), [forecast.known])
   return (
     <>
       <p>
@@ -98,8 +103,9 @@ function WeekDemand({ ods, from, search, change, known }: WeekDemandProps) {
         </Link>
       </p>
       <DemandTools sites={document.sites} {...{ site, isTable, change }} />
-      {isTable ? <DemandTable demand={demand} /> : <DemandChart demand={demand} />}
+      {isTable ? <DemandTable demand={demand} /> : <DemandChart {...{ demand, expected }} />}
       <p className="rota-basis__when">{SOURCES[demand.plan]}</p>
+      <ForecastSection key={site ?? ''} {...{ from, demand, forecast }} />
       {document.note !== undefined && (
         <details className="nhsuk-details">
           <summary className="nhsuk-details__summary">

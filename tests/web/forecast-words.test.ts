@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { errorWords, forecastOfWeek } from '../../web/src/pages/demand/forecast/forecast-words.ts'
+
+const row = { weeksAhead: 1, days: 130, mape: 0.062, lastWeek: 0.094, lastYear: null, bias: 0.004, coverage: 0.8 }
+
+test('a forecast says how far off it was, which way, and what anybody would have done without it', () => {
+  expect(errorWords({ backtest: [row] })).toBe(
+    '6.2% off on an average day, neither too high nor too low overall. Expecting it “as last week” was 9.4% off.',
+  )
+})
+
+test('a forecast that is too high says so', () => {
+  expect(errorWords({ backtest: [{ ...row, bias: 0.031 }] })).toContain('3.1% too high overall')
+  expect(errorWords({ backtest: [{ ...row, bias: -0.12 }] })).toContain('12% too low overall')
+})
+
+test('a forecast that the same week of last year beats says to believe that', () => {
+  expect(errorWords({ backtest: [{ ...row, lastYear: 0.05 }] })).toContain(
+    'Believe “as this week last year” rather: 5.0% off.',
+  )
+})
+
+test('of several distances the nearest is told', () => {
+  expect(errorWords({ backtest: [{ ...row, weeksAhead: 4, mape: 0.2 }, row] })).toContain('6.2% off')
+})
+
+test('a week counts the days that are forecast in it, and none before or after', () => {
+  const parts = { am: { mean: 1, p80: 1 }, pm: { mean: 1, p80: 1 } }
+  const day = (date: string, mean: number) => ({ date, mean, p80: mean + 1, parts })
+  const days = [day('2026-12-06', 50), day('2026-12-07', 10), day('2026-12-08', 20), day('2026-12-14', 50)]
+  expect(forecastOfWeek({ days }, ['2026-12-07', '2026-12-08', '2026-12-09'])).toEqual({ mean: 30, p80: 32, days: 2 })
+  expect(forecastOfWeek({ days }, ['2026-11-30'])).toBeNull()
+})
