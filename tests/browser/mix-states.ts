@@ -72,6 +72,25 @@ export const MIX_STATES: readonly PageState[] = [
     },
   },
   {
+    name: 'week-absences',
+    open: async ({ page, request, ods }) => {
+      const week = await plannedWeek(request, { ods })
+      await page.goto(week.page)
+      await page.getByRole('button', { name: 'Whose absence breaks the week?' }).click()
+      await expect(page.getByText(/single absences would break the week/)).toBeVisible({ timeout: 60_000 })
+    },
+  },
+  {
+    name: 'mix-frontier',
+    open: async (at) => {
+      await openMix(at)
+      await at.page.getByRole('button', { name: 'What would five sums buy?' }).click()
+      const frontier = at.page.getByRole('figure', { name: 'What more money would meet' })
+      await expect(frontier.locator('svg')).toBeVisible({ timeout: 120_000 })
+      await frontier.evaluate((figure) => figure.scrollIntoView({ block: 'center' }))
+    },
+  },
+  {
     name: 'mix-board',
     open: async ({ page, request, ods }) => {
       await storedWeek(request, { ods })

@@ -2,13 +2,13 @@ import { memo, useCallback, useState } from 'react'
 import type { MixAnswer, WeekDocument } from '../../api.ts'
 import { Chart } from '../../parts/chart/chart.tsx'
 import { NumberField, SelectField } from '../../parts/fields.tsx'
+import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { plural, pounds, whole } from '../../parts/week/figures.ts'
 import { payerName } from './costs.ts'
 import { frontierPicture, frontierPoints } from './mix-charts.ts'
 import { useMixAnswer } from './mix-queries.ts'
 import type { MixSearch } from './mix-view.ts'
 import { tenth } from './session-values.tsx'
-import { WaitingLine } from './waiting-line.tsx'
 
 export interface BestPostsProps {
   readonly document: WeekDocument
@@ -87,17 +87,25 @@ function Frontier({ answer }: { readonly answer: MixAnswer }) {
   return (
     <Chart
       title="What more money would meet"
-      says={`Today’s mix is on the left. ${gaps.every((gap) => gap < 1e-6) ? 'Every point is the best there is.' : `Proven to ${tenth(100 * Math.max(...gaps))}% or better.`}`}
+      says={`${answer.average === undefined ? '' : `The square is England’s average team for as many patients: ${differenceWords(answer)}. `}${gaps.every((gap) => gap < 1e-6) ? 'Every point is the best there is.' : `Proven to ${tenth(100 * Math.max(...gaps))}% or better.`}`}
       options={options}
       table={{
         head: ['Mix', 'Pounds a year more', 'Contacts met in the week', 'Left for later weeks, of today’s'],
         rows: frontierPoints(answer).map(({ name, spent, met }) => [
           name,
-          pounds(spent),
+          spent < 0 ? `−${pounds(-spent)}` : pounds(spent),
           whole(met),
           whole(answer.base.waiting - (met - answer.base.met)),
         ]),
       }}
     />
   )
+}
+
+/** "1,204 contacts a week fewer, for £412,000 a year less". */
+function differenceWords({ average, base }: MixAnswer): string {
+  const met = average?.gain.met ?? 0
+  const cost = average?.cost ?? 0
+  const contacts = `${plural(Math.round(Math.abs(met)), 'contact')} a week ${met < 0 ? 'fewer' : 'more'}`
+  return `${contacts} than today’s ${whole(base.met)}, for ${pounds(Math.abs(cost))} a year ${cost < 0 ? 'less' : 'more'}`
 }

@@ -45,6 +45,8 @@ export const Headline = memo(function Headline({ now, after, ends, isChecking }:
                   {of(after)}
                 </>
               )}
+              {/* The line keeps its place while sliders move. */}
+              {ends === null && <small aria-hidden="true">&nbsp;</small>}
               {ends !== null && of(ends.low) !== of(ends.high) && (
                 <small>
                   {of(ends.low)} to {of(ends.high)} by the evidence

@@ -11,6 +11,7 @@ import { share } from './outcomes.ts'
 const NOW = '#4c6272'
 const THEN = '#005eb8'
 const BAND = '#99c7eb'
+const ENGLAND = '#7c2855'
 
 export interface NeedRow {
   readonly title: string
@@ -238,32 +239,51 @@ export function curveTable(points: CurvePoints): ChartTable {
   }
 }
 
-/** Today's mix, and the best posts for each sum. */
-export function frontierPoints({
-  base,
-  frontier = [],
-}: MixAnswer): readonly { spent: number; met: number; name: string }[] {
+/** Today's mix, the best posts for each sum, and England's average team for as many patients, which may cost less than today's. */
+export function frontierPoints({ base, frontier = [], average }: MixAnswer): readonly FrontierPoint[] {
   const best = frontier.map(({ spent, gain }) => ({ spent, met: base.met + gain.met, name: `${pounds(spent)} a year` }))
-  return [{ spent: 0, met: base.met, name: 'Today’s mix' }, ...best]
+  const team = { spent: average?.cost ?? 0, met: base.met + (average?.gain.met ?? 0), name: AVERAGE }
+  return [{ spent: 0, met: base.met, name: TODAY }, ...best, ...(average === undefined ? [] : [team])]
+}
+
+const TODAY = 'Today’s mix'
+const AVERAGE = 'England’s average team'
+
+export interface FrontierPoint {
+  /** Pounds a year more than today's pay. */
+  readonly spent: number
+  readonly met: number
+  readonly name: string
 }
 
 export function frontierPicture(answer: MixAnswer): PlotOptions {
-  const points = frontierPoints(answer)
+  const all = frontierPoints(answer)
+  const best = all.filter(({ name }) => name !== AVERAGE)
+  const team = all.filter(({ name }) => name === AVERAGE)
+  const label = { x: 'spent', y: 'met', text: 'name', lineWidth: 9 } as const
+  const isDear = (team[0]?.spent ?? 0) > (best.at(-1)?.spent ?? 0) / 2
   return {
     height: 240,
     marginLeft: 56,
-    marginRight: 24,
-    x: { label: 'pounds a year more', tickFormat: (value: number) => `£${value / 1000}k`, ticks: 5 },
+    marginRight: 32,
+    marginBottom: 40,
+    x: { label: 'pounds a year more', tickFormat: thousands, ticks: 5, nice: true },
     y: { label: 'contacts met in the week', grid: true, nice: true },
     marks: [
-      line([...points], { x: 'spent', y: 'met', stroke: THEN, strokeWidth: 2 }),
-      dot([...points], {
+      line(best, { x: 'spent', y: 'met', stroke: THEN, strokeWidth: 2 }),
+      dot(best, {
         x: 'spent',
         y: 'met',
         fill: ({ spent }: { spent: number }) => (spent === 0 ? '#212b32' : THEN),
         r: 4,
       }),
-      text(points.slice(0, 1), { x: 'spent', y: 'met', text: 'name', textAnchor: 'start', dx: 8, dy: 10 }),
+      text(best.slice(0, 1), { ...label, textAnchor: 'start', dx: 8, dy: 14 }),
+      dot(team, { x: 'spent', y: 'met', fill: '#fff', stroke: ENGLAND, strokeWidth: 3, r: 5, symbol: 'square' }),
+      text(team, { ...label, fill: ENGLAND, textAnchor: isDear ? 'end' : 'start', dx: isDear ? -10 : 10 }),
     ],
   }
+}
+
+function thousands(pounds: number): string {
+  return pounds === 0 ? '£0' : `${pounds < 0 ? '−' : ''}£${toTenth(Math.abs(pounds) / 1000)}k`
 }

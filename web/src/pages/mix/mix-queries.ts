@@ -1,14 +1,6 @@
 /** What the service is asked about a staffing mix. Answers of one week and question are kept while the page is open. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import {
-  answered,
-  api,
-  type MixAnswer,
-  type MixSketch,
-  type ScenarioComparison,
-  type StressTest,
-  type WeekDocument,
-} from '../../api.ts'
+import { answered, api, type MixAnswer, type MixSketch, type ScenarioComparison, type WeekDocument } from '../../api.ts'
 import { longAnswer } from '../../parts/long-call.ts'
 import { useLongQuery } from '../../parts/use-long-query.ts'
 import { changesOf, type Scenario, type WhatIf } from './what-ifs.ts'
@@ -76,19 +68,5 @@ export function useMixAnswer(document: WeekDocument, question: MixQuestion, isWa
     queryKey: ['mix', 'answer', ...weekOf(document), question],
     isWanted,
     ask: (following) => longAnswer<MixAnswer>(api.POST('/v1/mixes', { body: { document, ...question } }), following),
-  })
-}
-
-const SAMPLES = 50
-
-export function useStress(document: WeekDocument, rota: readonly unknown[] | null, isWanted: boolean) {
-  return useLongQuery({
-    queryKey: ['mix', 'stress', ...weekOf(document)],
-    isWanted: isWanted && rota !== null,
-    ask: (following) =>
-      longAnswer<StressTest>(
-        api.POST('/v1/stress-tests', { body: { document, rota: rota as never, samples: SAMPLES } }),
-        following,
-      ),
   })
 }

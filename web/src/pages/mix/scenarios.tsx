@@ -1,11 +1,11 @@
 import { memo, useState } from 'react'
 import type { ScenarioComparison, WeekDocument } from '../../api.ts'
+import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { plural } from '../../parts/week/figures.ts'
 import { keepScenarios, keptScenarios } from './kept-scenarios.ts'
 import { type Depth, useComparison } from './mix-queries.ts'
 import type { MixSearch } from './mix-view.ts'
 import { ScenarioTable } from './scenario-table.tsx'
-import { WaitingLine } from './waiting-line.tsx'
 import { isAsItIs, type Scenario, whatIfWords } from './what-ifs.ts'
 
 /** More would take too long. */

@@ -3,10 +3,13 @@ import { memo, useState } from 'react'
 import type { StressTest } from '../../api.ts'
 import { useMayEdit } from '../../parts/access/use-caller.ts'
 import { plainDay } from '../../parts/dates.ts'
+import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { assignmentsIn, percent, plural, toTenth } from '../../parts/week/figures.ts'
+import { useStress } from '../../parts/week/use-stress.ts'
 import type { KnownWeek } from '../../parts/week/week-queries.ts'
-import { useStress } from './mix-queries.ts'
-import { WaitingLine } from './waiting-line.tsx'
+
+/** Weeks of illness that are drawn. */
+const SAMPLES = 50
 
 export interface SingleAbsencesProps {
   readonly ods: string
@@ -18,8 +21,9 @@ export const SingleAbsences = memo(function SingleAbsences({ ods, known }: Singl
   const [isWanted, setIsWanted] = useState(false)
   const mayEdit = useMayEdit(ods)
   const assignments = assignmentsIn(known.rota)
-  const query = useStress(known.document, assignments.length === 0 ? null : assignments, isWanted)
-  const { from } = known.document.week
+  const { document } = known
+  const query = useStress(isWanted && assignments.length > 0 ? { document, assignments, samples: SAMPLES } : null)
+  const { from } = document.week
   return (
     <section aria-labelledby="mix-absences">
       <h2 className="nhsuk-heading-m" id="mix-absences">

@@ -8,6 +8,8 @@ import type { Figures } from '../../parts/week/figures.ts'
 import { moveStep, type Place, placeOf } from '../../parts/week/moves.ts'
 import type { WeekPlan } from '../../parts/week/week-plan.ts'
 import type { KnownWeek } from '../../parts/week/week-queries.ts'
+import { AbsenceLines, AbsencesButton } from './absences/absence-lines.tsx'
+import { useSingleAbsences } from './absences/use-single-absences.ts'
 import { Board } from './board/board.tsx'
 import { showOnBoard } from './board/show-on-board.ts'
 import type { Edits } from './session/use-edits.ts'
@@ -37,6 +39,7 @@ export function WeekBody(props: WeekBodyProps) {
   const [isOpen, setOpen] = useState(!isNarrow)
   const placings = useMemo(() => placingsOf(assignments), [assignments])
   const published = useMemo(() => publishedPlacings(known), [known])
+  const absences = useSingleAbsences(known.document, assignments)
   const day = dayOf(view, plan)
   const isByDay = isNarrow || view.tab === 'today'
   const { sessions, filter } = useShown(plan, view, isByDay ? day : null)
@@ -56,6 +59,7 @@ export function WeekBody(props: WeekBodyProps) {
         <Toolbar plan={plan} view={view} change={change} />
         <div className="rota-week__tools">
           {tools}
+          {figures !== null && view.tab !== 'today' && <AbsencesButton absences={absences} />}
           {figures !== null && (
             <button type="button" className="rota-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {isOpen ? 'Hide to do' : `To do (${figures.actions.length})`}
@@ -63,6 +67,7 @@ export function WeekBody(props: WeekBodyProps) {
           )}
         </div>
       </div>
+      <AbsenceLines absences={absences} />
       {isByDay && <DayPicker days={plan.days} day={day} choose={(chosen) => change({ day: chosen })} />}
       <div className="rota-week__body" data-beside={(isOpen && figures !== null) || undefined}>
         <div className="rota-week__main">
@@ -71,6 +76,7 @@ export function WeekBody(props: WeekBodyProps) {
           ) : (
             <Board
               {...{ plan, tab: view.tab, sessions, published, ...shown }}
+              breaking={absences.breaking}
               open={openCell}
               move={edits === null ? null : moveCell}
             />

@@ -7,16 +7,23 @@ export interface RowProps {
   readonly name: string
   /** "7/8": planned, of those contracted. */
   readonly sessions: string
+  /** What is missing if this person is away, where that breaks the week. */
+  readonly breaks: string | null
   readonly cells: readonly Cell[]
   readonly mayDrag: boolean
 }
 
 /** A person's row. Rows whose words stay the same are not drawn again: a network of 20 practices has 300 of them. */
-export const BoardRow = memo(function BoardRow({ id, name, sessions, cells, mayDrag }: RowProps) {
+export const BoardRow = memo(function BoardRow({ id, name, sessions, breaks, cells, mayDrag }: RowProps) {
   return (
     <tr>
       <th scope="row" className="rota-board__person">
         {name} <span title="Sessions planned, of those contracted">{sessions}</span>
+        {breaks !== null && (
+          <em title={breaks}>
+            <i aria-hidden="true">▲</i> absence breaks the week
+          </em>
+        )}
       </th>
       {cells.map((cell, n) => (
         <BoardCell
@@ -38,6 +45,7 @@ function isSame(a: RowProps, b: RowProps): boolean {
     a.name === b.name &&
     a.mayDrag === b.mayDrag &&
     a.sessions === b.sessions &&
+    a.breaks === b.breaks &&
     wordsOf(a) === wordsOf(b)
   )
 }

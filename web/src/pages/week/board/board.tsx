@@ -22,6 +22,8 @@ export interface BoardProps {
   readonly placings: Placings
   readonly published: Placings | null
   readonly figures: Figures | null
+  /** Whose absence would break the week, and how. */
+  readonly breaking: ReadonlyMap<string, string>
   /** A cell was chosen: its person and session, and the button itself. */
   readonly open: (place: string, button: HTMLElement) => void
   /** A cell's session was dragged to another; null where nothing may be changed. */
@@ -123,10 +125,13 @@ interface PersonRowProps extends Omit<GroupProps, 'group'> {
   readonly person: Person
 }
 
-function PersonRow({ person, at, plan, sessions, placings, published, planned, move }: PersonRowProps) {
+function PersonRow({ person, at, plan, sessions, placings, published, planned, breaking, move }: PersonRowProps) {
   const cells = sessions.map((session) => cellOf({ plan, person, session, placings, published, at }))
   const had = planned.get(person.id) ?? ''
-  return <BoardRow id={person.id} name={person.name} sessions={had} cells={cells} mayDrag={move !== null} />
+  const breaks = breaking.get(person.id) ?? null
+  return (
+    <BoardRow id={person.id} name={person.name} sessions={had} breaks={breaks} cells={cells} mayDrag={move !== null} />
+  )
 }
 
 function sessionsPlanned(figures: Figures | null): ReadonlyMap<string, string> {

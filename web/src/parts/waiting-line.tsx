@@ -1,5 +1,5 @@
-import { wordsOf } from '../../api.ts'
-import type { LongProgress } from '../../parts/long-call.ts'
+import { wordsOf } from '../api.ts'
+import type { LongProgress } from './long-call.ts'
 
 export interface WaitingLineProps {
   readonly query: {
