@@ -191,7 +191,7 @@ export interface paths {
         put?: never;
         /**
          * Ask what the next session of each role is worth
-         * @description A staffing mix is the week without names: no rota of the same people can leave less unmet. One more session of each role is tried at each place; with `curve`, from ten fewer to ten more; with `budget` or `extra`, the best half-time and whole posts for a sum are chosen. Answered at once for one week of up to 130 people if no posts are chosen; otherwise an operation.
+         * @description A staffing mix is the week without names: no rota of the same people can leave less unmet. One more session of each role is tried at each place; with `curve`, from ten fewer to ten more; with `budget` or `extra`, the best half-time and whole posts for a sum are chosen; with `frontier`, for five sums, next to England’s average team; with `plan`, recruiting, training, leavers, pay and demand are followed through four quarters, each next to doing nothing. Answered at once for one week of up to 130 people if no posts are chosen; otherwise an operation.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */

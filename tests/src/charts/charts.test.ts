@@ -4,6 +4,7 @@ import { barChart } from '../../../src/charts/bar-chart.ts'
 import { lineChart } from '../../../src/charts/line-chart.ts'
 import { mixCharts } from '../../../src/charts/mix-charts.ts'
 import { scaleOf } from '../../../src/charts/scale.ts'
+import { stressCharts } from '../../../src/charts/stress-charts.ts'
 
 const NO_GAIN = { inTime: 0, met: 0, urgent: 0, levels: {} }
 
@@ -51,6 +52,34 @@ describe('a chart', () => {
     expect(drawn).toContain('<circle')
     expect(drawn.match(/<rect/g)?.length).toBe(1 + 2 + 1)
     expect(drawn).toContain('one: 1: 1, 2: 2. two: 1: 2, 2: 4.')
+  })
+})
+
+describe('the charts of a stress test', () => {
+  const share = { value: 0.5, low: 0.4, high: 0.6 }
+  const absence = { person: 'p1', name: 'Ann', sessions: 8, urgent: 12, safety: 2, breaks: true, sentence: '' }
+  const answer = {
+    ...{ seed: 1, samples: 20, notAttended: 3, assumptions: [], everyDay: share },
+    days: [{ date: '2026-11-30', met: share, missed: share, ill: 1 }],
+    absences: [absence, { ...absence, name: 'Bob', breaks: false }],
+  }
+
+  it('tell the chance of each day with its interval, and only absences that break the week', () => {
+    const [days, absences, ...others] = stressCharts([{ name: 'a.json', answer }])
+    expect([days?.name, absences?.name, others]).toEqual(['urgent-by-day.svg', 'absences.svg', []])
+    expect(days?.svg).toContain('30 Nov (40 % to 60 %): 50 %; On every day (40 % to 60 %): 50 %.')
+    expect(absences?.svg).toContain('Ann (2 sessions not covered): 12.')
+    expect(absences?.svg).toContain('1 of 2 absences break nothing')
+    expect(absences?.svg).not.toContain('Bob')
+  })
+
+  it('of two rotas stand side by side, each under its name', () => {
+    const both = stressCharts([
+      { name: 'a.json', answer },
+      { name: 'b.json', answer },
+    ])
+    expect(both.map(({ name }) => name)).toEqual(['urgent-by-day.svg', 'absences.svg', 'absences-2.svg'])
+    expect(both[0]?.svg.match(/On every day, [ab]\.json/g)).toHaveLength(4)
   })
 })
 

@@ -59,7 +59,7 @@ export function WeekBody(props: WeekBodyProps) {
         <Toolbar plan={plan} view={view} change={change} />
         <div className="rota-week__tools">
           {tools}
-          {figures !== null && view.tab !== 'today' && <AbsencesButton absences={absences} />}
+          <AbsencesButton absences={absences} isOffered={figures !== null && view.tab !== 'today'} />
           {figures !== null && (
             <button type="button" className="rota-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {isOpen ? 'Hide to do' : `To do (${figures.actions.length})`}

@@ -6,9 +6,14 @@ export interface AbsencesProps {
   readonly absences: SingleAbsences
 }
 
+interface AbsencesButtonProps extends AbsencesProps {
+  /** Where there is a rota to look at. */
+  readonly isOffered: boolean
+}
+
 /** Asks whose absence breaks the week. */
-export function AbsencesButton({ absences: { ask, query, answer } }: AbsencesProps) {
-  if (answer !== undefined || query.isFetching) return null
+export function AbsencesButton({ absences: { ask, query, answer }, isOffered }: AbsencesButtonProps) {
+  if (!isOffered || answer !== undefined || query.isFetching) return null
   return (
     <button type="button" className="rota-button" onClick={ask}>
       Whose absence breaks the week?
