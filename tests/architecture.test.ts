@@ -49,7 +49,7 @@ const LAYERS: readonly Layer[] = [
     packages: ['ical-generator'],
     node: false,
   },
-  { name: 'charts', holds: /^src\/charts\//, uses: ['output', 'domain'], packages: [], node: false },
+  { name: 'charts', holds: /^src\/charts\//, uses: ['output', 'domain', 'time'], packages: [], node: false },
   { name: 'wording', holds: /^src\/wording\//, uses: ['domain', 'time'], packages: [], node: false },
   { name: 'domain', holds: /^src\/[^/]+\.ts$/, uses: ['time', 'errors'], packages: [], node: false },
   ...SOLVER_LAYERS,

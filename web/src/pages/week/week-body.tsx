@@ -60,11 +60,7 @@ export function WeekBody(props: WeekBodyProps) {
         <div className="rota-week__tools">
           {tools}
           <AbsencesButton absences={absences} isOffered={figures !== null && view.tab !== 'today'} />
-          {figures !== null && (
-            <button type="button" className="rota-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {isOpen ? 'Hide to do' : `To do (${figures.actions.length})`}
-            </button>
-          )}
+          {figures !== null && <SideButton {...{ isOpen, figures }} toggle={() => setOpen(!isOpen)} />}
         </div>
       </div>
       <AbsenceLines absences={absences} />
@@ -85,6 +81,20 @@ export function WeekBody(props: WeekBodyProps) {
         {isOpen && figures !== null && <WeekSide {...{ plan, figures, placings, edits, show }} />}
       </div>
     </>
+  )
+}
+
+interface SideButtonProps {
+  readonly isOpen: boolean
+  readonly figures: Figures
+  readonly toggle: () => void
+}
+
+function SideButton({ isOpen, figures, toggle }: SideButtonProps) {
+  return (
+    <button type="button" className="rota-button" aria-expanded={isOpen} onClick={toggle}>
+      {isOpen ? 'Hide to do' : `To do (${figures.actions.length})`}
+    </button>
   )
 }
 
