@@ -2688,6 +2688,11 @@ export interface components {
             /** @description Only if there are no problems. */
             result?: {
                 people?: components["schemas"]["RecordPerson"][];
+                cycle?: {
+                    weeks: string[];
+                    /** Format: date */
+                    from: string;
+                };
                 leave?: components["schemas"]["Leave"][];
                 demand?: components["schemas"]["RecordDemand"];
                 series?: {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { assignmentSchema } from '../../src/intake/document/schema.ts'
 import { CORRECTION_KINDS, IMPORT_KINDS } from '../../src/intake/imports/import-answer.ts'
-import { demandSchema, leaveSchema, recordPersonSchema } from '../../src/intake/record/schema.ts'
+import { cycleSchema, demandSchema, leaveSchema, recordPersonSchema } from '../../src/intake/record/schema.ts'
 import { isDay, weekdayOf } from '../../src/time.ts'
 import { named } from './named.ts'
 import { networkCode } from './network-code.ts'
@@ -86,6 +86,7 @@ export const importResponse = z.strictObject({
   result: z
     .strictObject({
       people: z.array(recordPersonSchema),
+      cycle: cycleSchema,
       leave: z.array(leaveSchema),
       demand: demandSchema,
       series: z.array(

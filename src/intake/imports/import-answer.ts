@@ -1,7 +1,7 @@
 /** What an import answers: what was understood, what wasn't, and the result where nothing is left open. */
 import type { Day } from '../../time.ts'
 import type { Address } from '../cells/sheet.ts'
-import type { Leave, RecordDemand, RecordPerson } from '../record-document.ts'
+import type { Leave, NetworkRecord, RecordDemand, RecordPerson } from '../record-document.ts'
 import type { AssignmentDocument } from '../rota-document.ts'
 import type { PublishedFigures } from './publications/published-figures.ts'
 
@@ -77,6 +77,8 @@ export interface CountOfDay {
 
 export interface ImportResult {
   readonly people?: readonly RecordPerson[]
+  /** Of people in a rolling pattern. */
+  readonly cycle?: NonNullable<NetworkRecord['cycle']>
   readonly leave?: readonly Leave[]
   readonly demand?: RecordDemand
   /** Contacts by day, as counted: what `rota forecast` reads. */
@@ -121,6 +123,8 @@ export interface ImportContext {
   readonly roles: readonly { readonly id: string; readonly title: string }[]
   readonly needs: readonly { readonly id: string; readonly title: string; readonly gpadCategory?: string }[]
   readonly mapping: ImportMapping
+  /** Of the network's record. */
+  readonly cycle?: NonNullable<NetworkRecord['cycle']>
   /** Of dates without one. */
   readonly year?: number
   /** Of people for whom the file names none. */

@@ -33,6 +33,7 @@ export function importContext(
     today,
     mapping: joined(own.imports ?? {}, mapping),
     ...(week === undefined ? {} : { week: importWeek(week) }),
+    ...(own.cycle === undefined || own.synthetic === true ? {} : { cycle: own.cycle }),
     ...given,
     // People who were made up are no one that a file could mean.
     people:

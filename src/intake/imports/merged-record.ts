@@ -6,11 +6,13 @@ import type { ImportResult } from './import-answer.ts'
  * People of the file take the place of those with the same id, and of all who were made up; leave is added where it is new; imported
  * demand takes the place of what was there for its sites and needs. A rota is no part of a record.
  */
-export function mergedRecord(record: NetworkRecord, { people, leave, demand, sites }: ImportResult): NetworkRecord {
+export function mergedRecord(record: NetworkRecord, result: ImportResult): NetworkRecord {
+  const { people, cycle, leave, demand, sites } = result
   const withPeople = people === undefined ? record : withTeam(record, people)
   const sizes = new Map((sites ?? []).map((site) => [site.id, site]))
   return {
     ...withPeople,
+    ...(cycle === undefined ? {} : { cycle: { weeks: [...cycle.weeks], from: cycle.from } }),
     sites: withPeople.sites.map((site) => {
       const size = sizes.get(site.id)
       if (size === undefined) return site
@@ -43,11 +45,14 @@ export function withFile(known: RecordPerson | undefined, imported: RecordPerson
   const person = structuredClone(imported)
   if (known === undefined) return person
   const { works, patterns, ...rest } = known
-  // A usual week in the file takes the place of the weeks that were known; without one they stay.
+  const others = (works ?? []).filter((slot) => !IN_TABLES.test(slot))
+  // A usual week in the file, or one for each week of a cycle, takes the place of the weeks that were known; without one they stay.
   const usual =
-    person.works === undefined
-      ? { ...(works === undefined ? {} : { works }), ...(patterns === undefined ? {} : { patterns }) }
-      : { works: [...person.works, ...(works ?? []).filter((slot) => !IN_TABLES.test(slot))] }
+    person.patterns !== undefined
+      ? { patterns: person.patterns.map((one) => ({ ...one, works: [...(one.works ?? []), ...others] })) }
+      : person.works !== undefined
+        ? { works: [...person.works, ...others] }
+        : { ...(works === undefined ? {} : { works }), ...(patterns === undefined ? {} : { patterns }) }
   const { home = known.home, sites = known.sites } = person
   const moved = sites !== undefined && home !== undefined && !sites.includes(home)
   return {

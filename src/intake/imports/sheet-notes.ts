@@ -2,6 +2,7 @@
 import type { SheetFile } from '../cells/cell-file.ts'
 import { addressOf, type Sheet, textOf } from '../cells/sheet.ts'
 import type { Account } from './import-answer.ts'
+import { rollingWeeks } from './team/rolling-weeks.ts'
 
 /** Sheets that people see, and remarks on the others. Sheets with the same cells as one before are left out. */
 export function visibleSheets(file: SheetFile, account: Account): readonly Sheet[] {
@@ -14,6 +15,8 @@ export function visibleSheets(file: SheetFile, account: Account): readonly Sheet
       return false
     }
     const cells = sheet.rows.map((row) => row.map(textOf).join('\t')).join('\n')
+    // Two weeks of a rolling pattern may be alike.
+    if (rollingWeeks(sheet.name ?? '', { isBare: false }) !== null) return true
     const before = seen.get(cells)
     if (before !== undefined)
       account.leaveOut({ sheet: sheet.name }, sheet.name ?? '', `the same cells as the sheet ${before ?? ''}`)

@@ -57,5 +57,6 @@ function usualWeek(text: string, cells: readonly DatedCell[], context: ImportCon
     otherSites: [],
     from: null,
     until: null,
+    weeks: null,
   }
 }

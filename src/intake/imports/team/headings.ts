@@ -5,7 +5,7 @@ import { type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet
 import { weekdayNamed } from '../date-words.ts'
 
 export type ColumnMeaning =
-  | { readonly kind: 'name' | 'first' | 'last' | 'role' | 'site' | 'days' | 'starts' | 'ends' }
+  | { readonly kind: 'name' | 'first' | 'last' | 'role' | 'site' | 'days' | 'starts' | 'ends' | 'week' }
   | { readonly kind: 'sessions' | 'hours' | 'wte' }
   | { readonly kind: 'slot'; readonly weekday: Weekday; readonly part: 'am' | 'pm' | null }
 
@@ -33,6 +33,7 @@ const HEADINGS: readonly (readonly [pattern: RegExp, kind: Exclude<ColumnMeaning
   [/^(wte|fte|w\.t\.e\.?|f\.t\.e\.?|(whole|full)[- ]time equivalent)$/i, 'wte'],
   [/^((working |work )?days?( worked)?|working pattern|pattern|works|usual days)$/i, 'days'],
   [/^((home |base |main |usual )?(site|practice|surgery|location|base|branch)s?)$/i, 'site'],
+  [/^((rota |cycle )?(week|wk)s?( no\.?| number)?|a ?\/ ?b( week)?)$/i, 'week'],
   [/^(start( date)?|starts|from|joined|date joined)$/i, 'starts'],
   [/^(end( date)?|ends|until|left|leaving( date)?|to)$/i, 'ends'],
 ]

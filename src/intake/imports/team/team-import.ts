@@ -8,6 +8,7 @@ import { datedGrids } from '../dated/dated-grid.ts'
 import { usualWeeks } from '../dated/usual-week.ts'
 import { Account, type ImportAnswer, type ImportContext } from '../import-answer.ts'
 import { leaveOutOf, visibleSheets } from '../sheet-notes.ts'
+import { rollingTeam } from './rolling-people.ts'
 import { type FoundPerson, peopleIn } from './team-table.ts'
 
 export function importTeam(file: SheetFile, context: ImportContext): ImportAnswer {
@@ -18,7 +19,8 @@ export function importTeam(file: SheetFile, context: ImportContext): ImportAnswe
   const found = tables.length > 0 ? tables : usualWeeks(grids, context, account)
   leaveOutOf(sheets, account)
   if (found.length === 0 && !account.hasProblems) nothingFound(sheets, account)
-  const people = peopleOf(found, context, account)
+  const { people: joined, cycle } = rollingTeam(found, context, account)
+  const people = peopleOf(joined, context, account)
   const layout =
     tables.length > 0
       ? 'a table with a row for each person'
@@ -27,13 +29,16 @@ export function importTeam(file: SheetFile, context: ImportContext): ImportAnswe
     {
       as: 'team',
       file: file.what,
-      sentence: found.length === 0 ? 'No team was found.' : `${people.length} people, from ${layout}.`,
+      sentence:
+        found.length === 0
+          ? 'No team was found.'
+          : `${people.length} people, from ${layout}${cycle === null ? '' : `, in a pattern of ${cycle.weeks.length} weeks`}.`,
       counts: {
         people: people.length,
         sessions: Math.round(people.reduce((sum, { contract }) => sum + contract.sessions, 0) * 100) / 100,
       },
     },
-    { people },
+    { people, ...(cycle === null ? {} : { cycle }) },
   )
 }
 
@@ -114,14 +119,15 @@ function isWanted({ at, name, works, sessions }: FoundPerson, { mapping }: Impor
 }
 
 function sameFacts(a: FoundPerson, b: FoundPerson): boolean {
-  const facts = ({ role, sessions, works, site }: FoundPerson) => JSON.stringify([role, sessions, works, site])
+  const facts = ({ role, sessions, works, site, patterns }: FoundPerson) =>
+    JSON.stringify([role, sessions, works, site, patterns])
   return facts(a) === facts(b)
 }
 
 function recordPerson(person: FoundPerson, index: number, context: ImportContext, account: Account): RecordPerson {
   const known = knownAs(person, context)
   if (known === undefined) askWhether(person, context, account)
-  const { name, works, site, otherSites, from, until } = person
+  const { name, works, patterns, site, otherSites, from, until } = person
   const given = person.sessions ?? works?.length ?? null
   const sessions = given === 'reported' ? 0 : given
   if (sessions === null)
@@ -141,6 +147,7 @@ function recordPerson(person: FoundPerson, index: number, context: ImportContext
     ...(sites.length > 1 ? { sites } : {}),
     contract: { sessions: sessions ?? 0 },
     ...(works === null || works.length === 0 ? {} : { works: [...works] }),
+    ...(patterns === undefined ? {} : { patterns: structuredClone([...patterns]) }),
     ...(from === null ? {} : { from }),
     ...(until === null ? {} : { until }),
   }

@@ -1,13 +1,16 @@
 /** People in tables: lists, and grids of a usual week. */
-import type { Day, Weekday } from '../../../time.ts'
+import type { Day } from '../../../time.ts'
 import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
+import type { Pattern } from '../../record-document.ts'
 import { type AmountUnit, amountOf } from '../amounts.ts'
-import { dayMeaning, type Meaning, siteNamed } from '../cell-words.ts'
-import { dayOf, weekdayNamed, writtenDate } from '../date-words.ts'
+import { siteNamed } from '../cell-words.ts'
+import { dayOf, writtenDate } from '../date-words.ts'
 import type { Account, Correction, ImportContext, Place } from '../import-answer.ts'
 import { nameIn } from '../names.ts'
 import { roleNamed } from '../role-words.ts'
-import { type ColumnMeaning, halfNamed, type TableHead, tableHeads } from './headings.ts'
+import { type ColumnMeaning, type TableHead, tableHeads } from './headings.ts'
+import { type RollingWeeks, rollingWeeks } from './rolling-weeks.ts'
+import { daysIn, slotsOf } from './table-slots.ts'
 
 /** A person as a file has them. */
 export interface FoundPerson {
@@ -23,9 +26,14 @@ export interface FoundPerson {
   readonly otherSites: readonly string[]
   readonly from: Day | null
   readonly until: Day | null
+  /** Of a rolling pattern; null if every week is alike, or the file doesn't say. */
+  readonly weeks: RollingWeeks | null
+  /** Instead of `works`, once the rows of all weeks are joined. */
+  readonly patterns?: readonly Pattern[]
 }
 
-interface Reading {
+/** A table that is being read. */
+export interface Reading {
   readonly sheet: Sheet
   readonly head: TableHead
   readonly context: ImportContext
@@ -51,17 +59,43 @@ export function peopleIn(given: Sheet, context: ImportContext, account: Account)
 function rowsOf(reading: Reading, end: number): FoundPerson[] {
   const people: FoundPerson[] = []
   let section: string | null = null
+  let weeks = weeksAbove(reading)
   for (let row = reading.head.row + 1; row < end; row += 1) {
     const filled = (reading.sheet.rows[row] ?? []).filter((cell) => cell !== null)
     if (filled.length === 0) continue
-    const heading = filled.length === 1 ? sectionRole(textOf(filled[0] ?? null), reading.context) : null
+    const alone = filled.length === 1 ? textOf(filled[0] ?? null) : ''
+    const heading = sectionRole(alone, reading.context)
+    const named = rollingWeeks(alone, { isBare: false })
     if (heading !== null) section = heading
+    else if (named !== null) weeks = named
     else {
-      const person = personIn(reading, row, section)
+      const person = personIn(reading, row, { section, weeks, before: people.at(-1) ?? null })
       if (person !== null) people.push(person)
     }
   }
   return people
+}
+
+/** Rows above the headings in which a table's week may stand. */
+const ABOVE = 3
+
+/** By a title above the table, or else the sheet's name. */
+function weeksAbove({ sheet, head: { row } }: Reading): RollingWeeks | null {
+  const titles = Array.from({ length: Math.min(ABOVE, row) }, (_, n) => [
+    ...new Set((sheet.rows[row - 1 - n] ?? []).filter((cell) => cell !== null).map(textOf)),
+  ])
+  const alone = titles.flatMap((texts) => (texts.length === 1 ? texts : []))
+  return (
+    [...alone, sheet.name ?? ''].map((text) => rollingWeeks(text, { isBare: false })).find((one) => one !== null) ??
+    null
+  )
+}
+
+/** What rows above a row say of it. */
+interface Above {
+  readonly section: string | null
+  readonly weeks: RollingWeeks | null
+  readonly before: FoundPerson | null
 }
 
 /** "GPs" or "Nurses" alone in a row stands over those below it. */
@@ -74,7 +108,7 @@ function columnOf({ columns }: TableHead, kind: ColumnMeaning['kind']): number |
   return [...columns].find(([, one]) => one.kind === kind)?.[0] ?? null
 }
 
-function personIn(reading: Reading, row: number, section: string | null): FoundPerson | null {
+function personIn(reading: Reading, row: number, { section, weeks, before }: Above): FoundPerson | null {
   const { sheet, head, account } = reading
   const get = (kind: ColumnMeaning['kind']): Cell => {
     const column = columnOf(head, kind)
@@ -89,6 +123,15 @@ function personIn(reading: Reading, row: number, section: string | null): FoundP
     .map(textOf)
     .filter((one) => one !== '')
     .join(' ')
+  const own = rollingWeeks(textOf(get('week')), { isBare: true })
+  if (text === '' && own !== null && before !== null)
+    return {
+      ...before,
+      at: place('week'),
+      weeks: own,
+      works: slotsOf(reading, row)?.works ?? null,
+      sessions: sessionsOf(reading, row),
+    }
   if (text === '') return noName(reading, row)
   if (typeof get('name') === 'object' && get('name') !== null) {
     account.problem(at, text, 'There is no name in this cell.', 'the person’s name')
@@ -119,6 +162,7 @@ function personIn(reading: Reading, row: number, section: string | null): FoundP
     otherSites: slots?.sites ?? [],
     from: dateIn(get('starts'), place('starts'), reading),
     until: dateIn(get('ends'), place('ends'), reading),
+    weeks: own ?? weeks,
   }
 }
 
@@ -194,72 +238,6 @@ function sessionsOf({ sheet, head, account }: Reading, row: number): FoundPerson
     return amount?.sessions ?? 'reported'
   }
   return null
-}
-
-interface Slots {
-  readonly works: readonly string[]
-  readonly sites: readonly string[]
-}
-
-/** Null if the table has no columns for days. */
-function slotsOf({ sheet, head, context, account }: Reading, row: number): Slots | null {
-  const works: string[] = []
-  const sites: string[] = []
-  let any = false
-  for (const [column, meaning] of head.columns) {
-    if (meaning.kind !== 'slot') continue
-    any = true
-    const cell = cellAt(sheet, row, column)
-    if (cell === null) continue
-    const at = { sheet: sheet.name, ...addressOf(row, column) }
-    const read = typeof cell === 'object' && cell.kind === 'moment' ? null : dayMeaning(textOf(cell), context)
-    const halves = meaning.part === null ? (['am', 'pm'] as const) : [meaning.part]
-    for (const half of halves) {
-      const one: Meaning | null = read?.[half] ?? (read === null ? unknown(cell) : null)
-      if (one?.kind === 'works') {
-        works.push(`${meaning.weekday}-${half}`)
-        if (one.site !== null) sites.push(one.site)
-      } else if (one?.kind === 'unknown' && half === halves[0])
-        account.problem(
-          { ...at, correct: { by: 'words', word: one.text.toLowerCase() } },
-          textOf(cell),
-          'It is not clear whether this means working or off.',
-          one.maybe === null ? 'a mapping for this word: off, clinic, or a site' : one.maybe,
-        )
-    }
-  }
-  return any ? { works, sites: [...new Set(sites)] } : null
-}
-
-function unknown(cell: Cell): Meaning {
-  return { kind: 'unknown', text: textOf(cell), maybe: null }
-}
-
-/** "Mon, Tue am & Thu pm", "Mon-Wed". */
-function daysIn(cell: Cell, at: Place, account: Account): readonly string[] | null {
-  const text = textOf(cell)
-  if (text === '') return null
-  const works: string[] = []
-  for (const piece of text.split(/\s*(?:[,;&+]|\band\b)\s*/)) {
-    const [, first = '', last = '', half = ''] =
-      /^([a-z]+)(?:\s*(?:-|–|to)\s*([a-z]+))?\s*(am|pm|all day)?\s*(?:only)?$/i.exec(piece) ?? []
-    const days = range(weekdayNamed(first), last === '' ? weekdayNamed(first) : weekdayNamed(last))
-    if (days === null) {
-      account.problem(at, text, `“${piece}” is not a day of the week.`, 'Mon, Tue am, Thu')
-      return null
-    }
-    const part = halfNamed(half)
-    works.push(...days.flatMap((day) => (part === null ? [`${day}-am`, `${day}-pm`] : [`${day}-${part}`])))
-  }
-  return [...new Set(works)]
-}
-
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
-function range(first: Weekday | null, last: Weekday | null): readonly Weekday[] | null {
-  if (first === null || last === null) return null
-  const days = DAYS.slice(DAYS.indexOf(first), DAYS.indexOf(last) + 1)
-  return days.length === 0 ? null : days
 }
 
 function siteIn({ context, account }: Reading, cell: Cell, at: Place): string | null {

@@ -30,7 +30,7 @@ export function ImportTeam({ team, changes }: ImportTeamProps) {
           names={{ people, sites: record.sites, roles, needs: [] }}
           heading="The team from a spreadsheet"
           about={<About ods={ods} />}
-          changes={(result) => <TeamChanges team={team} people={peopleIn(result)} />}
+          changes={(result) => <TeamChanges team={withCycle(team, result)} people={peopleIn(result)} />}
           putIn={(result) => putIn(team, peopleIn(result))}
           take={(taken) =>
             changes.make(
@@ -49,12 +49,18 @@ export function ImportTeam({ team, changes }: ImportTeamProps) {
 
 const peopleIn = ({ people = [] }: ImportResult) => people
 
+/** With the weeks of the file's rolling pattern. */
+function withCycle(team: Team, { cycle }: ImportResult): Team {
+  return cycle === undefined ? team : { ...team, letters: cycle.weeks, record: { ...team.record, cycle } }
+}
+
 function About({ ods }: { readonly ods: string }) {
   return (
     <>
       <p>
-        A list with names, roles and sessions (or hours, or WTE); a grid of names and Mon AM to Fri PM; or a rota by
-        dates, of which each person’s usual week is taken. Excel and CSV files, as they are.
+        A list with names, roles and sessions (or hours, or WTE); a grid of names and Mon AM to Fri PM, for each week of
+        a rolling pattern if weeks differ; or a rota by dates, of which each person’s usual week is taken. Excel and CSV
+        files, as they are.
       </p>
       <p>You see what was understood before anything changes.</p>
       <p>

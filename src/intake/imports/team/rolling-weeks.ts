@@ -1,0 +1,44 @@
+/** Which weeks of a rolling pattern a sheet, a title, a row or a cell is about: "Week 1", "Wk B", "Weeks 1 & 3 (w/c 30/11/2026)". */
+import { addDays, type Day, WEEKDAYS, weekdayOf } from '../../../time.ts'
+import { dayOf, writtenDate } from '../date-words.ts'
+
+export interface RollingWeeks {
+  /** `1` or `A`; none means every week. */
+  readonly labels: readonly string[]
+  /** The Monday of the first of them, if it is said. */
+  readonly from: Day | null
+}
+
+/** Longer cycles are numbers of weeks in the year. */
+const MOST = 12
+const LETTERS = 'ABCDEFGHIJKL'
+
+/** Null for any other text. Alone in a column of weeks, a number or letter is enough. */
+export function rollingWeeks(text: string, { isBare }: { readonly isBare: boolean }): RollingWeeks | null {
+  const [, before = '', date = ''] =
+    /^(.*?)(?:[\s,(–-]+(?:w\/c|wc|commencing|starting|beginning|from)\.?\s+(.*?)\)?)?$/i.exec(text.trim()) ?? []
+  const [, named] = /^(?:(?:rota|cycle|rolling)\s+)?(?:week|wk)s?\.?\s*(.+)$/i.exec(before.trim()) ?? []
+  const words = named ?? (isBare ? before.trim() : '')
+  if (/^(every|all|both)(\s+weeks?)?$/i.test(isBare ? before.trim() : '')) return { labels: [], from: null }
+  const pieces = words.split(/\s*(?:[,&+/]|\band\b)\s*/i).map((piece) => piece.toUpperCase())
+  const isLabel = (piece: string) =>
+    /^\d+$/.test(piece) ? Number(piece) >= 1 && Number(piece) <= MOST : /^[A-L]$/.test(piece)
+  if (words === '' || !pieces.every(isLabel)) return null
+  return { labels: pieces.map((piece) => piece.replace(/^0+/, '')), from: mondayIn(date) }
+}
+
+function mondayIn(text: string): Day | null {
+  const written = writtenDate(text)
+  const day = written === null ? null : dayOf(written, { monthFirst: false, year: null })
+  return day === null ? null : addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)))
+}
+
+/** From 0; labels of one file are all numbers or all letters. */
+export function placeOf(label: string): number {
+  return /^\d+$/.test(label) ? Number(label) - 1 : LETTERS.indexOf(label)
+}
+
+/** Letters of a cycle of so many weeks. */
+export function cycleLetters(count: number): string[] {
+  return [...LETTERS.slice(0, count)]
+}

@@ -1,0 +1,75 @@
+/** The half-days of a row: from a grid of days, or from days in words. */
+import type { Weekday } from '../../../time.ts'
+import { addressOf, type Cell, cellAt, textOf } from '../../cells/sheet.ts'
+import { dayMeaning, type Meaning } from '../cell-words.ts'
+import { weekdayNamed } from '../date-words.ts'
+import type { Account, Place } from '../import-answer.ts'
+import { halfNamed } from './headings.ts'
+import type { Reading } from './team-table.ts'
+
+/** Half-days that somebody works, and the sites named in them. */
+export interface Slots {
+  readonly works: readonly string[]
+  readonly sites: readonly string[]
+}
+
+/** Null if the table has no columns for days. */
+export function slotsOf({ sheet, head, context, account }: Reading, row: number): Slots | null {
+  const works: string[] = []
+  const sites: string[] = []
+  let any = false
+  for (const [column, meaning] of head.columns) {
+    if (meaning.kind !== 'slot') continue
+    any = true
+    const cell = cellAt(sheet, row, column)
+    if (cell === null) continue
+    const at = { sheet: sheet.name, ...addressOf(row, column) }
+    const read = typeof cell === 'object' && cell.kind === 'moment' ? null : dayMeaning(textOf(cell), context)
+    const halves = meaning.part === null ? (['am', 'pm'] as const) : [meaning.part]
+    for (const half of halves) {
+      const one: Meaning | null = read?.[half] ?? (read === null ? unknown(cell) : null)
+      if (one?.kind === 'works') {
+        works.push(`${meaning.weekday}-${half}`)
+        if (one.site !== null) sites.push(one.site)
+      } else if (one?.kind === 'unknown' && half === halves[0])
+        account.problem(
+          { ...at, correct: { by: 'words', word: one.text.toLowerCase() } },
+          textOf(cell),
+          'It is not clear whether this means working or off.',
+          one.maybe === null ? 'a mapping for this word: off, clinic, or a site' : one.maybe,
+        )
+    }
+  }
+  return any ? { works, sites: [...new Set(sites)] } : null
+}
+
+function unknown(cell: Cell): Meaning {
+  return { kind: 'unknown', text: textOf(cell), maybe: null }
+}
+
+/** "Mon, Tue am & Thu pm", "Mon-Wed". */
+export function daysIn(cell: Cell, at: Place, account: Account): readonly string[] | null {
+  const text = textOf(cell)
+  if (text === '') return null
+  const works: string[] = []
+  for (const piece of text.split(/\s*(?:[,;&+]|\band\b)\s*/)) {
+    const [, first = '', last = '', half = ''] =
+      /^([a-z]+)(?:\s*(?:-|–|to)\s*([a-z]+))?\s*(am|pm|all day)?\s*(?:only)?$/i.exec(piece) ?? []
+    const days = range(weekdayNamed(first), last === '' ? weekdayNamed(first) : weekdayNamed(last))
+    if (days === null) {
+      account.problem(at, text, `“${piece}” is not a day of the week.`, 'Mon, Tue am, Thu')
+      return null
+    }
+    const part = halfNamed(half)
+    works.push(...days.flatMap((day) => (part === null ? [`${day}-am`, `${day}-pm`] : [`${day}-${part}`])))
+  }
+  return [...new Set(works)]
+}
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+function range(first: Weekday | null, last: Weekday | null): readonly Weekday[] | null {
+  if (first === null || last === null) return null
+  const days = DAYS.slice(DAYS.indexOf(first), DAYS.indexOf(last) + 1)
+  return days.length === 0 ? null : days
+}
