@@ -22,7 +22,8 @@ export function nameIn(text: string): NameReading {
     return {
       kind: 'wrong',
       detail: 'These rows are weeks of a rolling pattern, not people.',
-      maybe: 'a row for each person, or a rota with dates, from which the usual week is taken',
+      maybe:
+        'a row for each person and week (Name, Week, Mon AM …), or a rota with dates, from which the usual week is taken',
     }
   if (/^[\d\s.,:/]+$/.test(text))
     return { kind: 'wrong', detail: 'A number stands where a name should be.', maybe: 'the person’s name' }

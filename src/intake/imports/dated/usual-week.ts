@@ -58,5 +58,6 @@ function usualWeek(text: string, cells: readonly DatedCell[], context: ImportCon
     from: null,
     until: null,
     weeks: null,
+    cells: [],
   }
 }

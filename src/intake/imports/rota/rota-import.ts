@@ -9,6 +9,8 @@ import { type DatedCell, type DatedGrid, datedGrids } from '../dated/dated-grid.
 import { Account, type ImportAnswer, type ImportContext, type ImportWeek } from '../import-answer.ts'
 import { type NameBook, nameBook, nameIn } from '../names.ts'
 import { leaveOutOf, visibleSheets } from '../sheet-notes.ts'
+import type { FoundPerson } from '../team/team-table.ts'
+import { laidOver, usualRows } from './usual-rota.ts'
 
 /** Where no site is known. */
 const NOWHERE = 'site'
@@ -22,12 +24,18 @@ export function importRota(file: SheetFile, context: ImportContext): ImportAnswe
     .flatMap((sheet) => datedGrids(sheet, context, account))
     .filter(({ cells }) => cells.length > 0)
   leaveOutOf(sheets, account)
-  if (grids.length === 0) noGrid(sheets, account)
+  const usual = grids.length === 0 && months.length === 0 ? usualRows(sheets, context, account) : []
+  if (usual.length > 0 && context.week === undefined) noWeek(usual, account)
+  else if (grids.length === 0 && usual.length === 0) noGrid(sheets, account)
   const names = grids.flatMap(({ headings, cells }) =>
     headings === 'posts' ? cells.flatMap(({ text }) => holdersIn(text).map(({ name }) => name)) : [],
   )
   const book = nameBook(context, account, names)
-  const found = grids.flatMap((grid) => assignmentsIn(grid, { context, account, book }))
+  const laying = { context, account, book, siteOf: (person: string) => siteOf(person, context) }
+  const found = [
+    ...grids.flatMap((grid) => assignmentsIn(grid, { context, account, book })),
+    ...(context.week === undefined ? [] : laidOver(context.week, usual, laying)),
+  ]
   const assignments = inWeek(withoutRepeats(found, account), context.week, account)
   if (assignments.some(({ site }) => site === NOWHERE))
     account.guess(
@@ -44,7 +52,7 @@ export function importRota(file: SheetFile, context: ImportContext): ImportAnswe
       sentence:
         assignments.length === 0
           ? 'No rota was found.'
-          : `${assignments.length} sessions of ${people} people, from ${posts ? 'posts with the names of those who hold them' : 'a grid of people and dates'}.`,
+          : `${assignments.length} sessions of ${people} people, from ${posts ? 'posts with the names of those who hold them' : usual.length > 0 ? 'a week without dates, laid over the week that is asked for' : 'a grid of people and dates'}.`,
       counts: { assignments: assignments.length, people },
     },
     { assignments },
@@ -73,6 +81,15 @@ export function inWeek(
     ...one,
     part: (one.part === 'am' ? week.am : one.part === 'pm' ? week.pm : null) ?? one.part,
   }))
+}
+
+function noWeek([first]: readonly FoundPerson[], account: Account): void {
+  account.problem(
+    { sheet: first?.at.sheet ?? null },
+    first?.name ?? '',
+    'These half-days have no dates: they are a usual week, or a pattern of weeks.',
+    'the file imported as a team, from which weeks are drawn; or the week that it is for, on the page of that week or as a parameter of the call',
+  )
 }
 
 function noGrid(sheets: readonly Sheet[], account: Account): void {

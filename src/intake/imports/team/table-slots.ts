@@ -1,4 +1,5 @@
 /** The half-days of a row: from a grid of days, or from days in words. */
+import type { Work } from '../../../rota.ts'
 import type { Weekday } from '../../../time.ts'
 import { addressOf, type Cell, cellAt, textOf } from '../../cells/sheet.ts'
 import { dayMeaning, type Meaning } from '../cell-words.ts'
@@ -11,12 +12,23 @@ import type { Reading } from './team-table.ts'
 export interface Slots {
   readonly works: readonly string[]
   readonly sites: readonly string[]
+  readonly cells: readonly SlotCell[]
+}
+
+/** What somebody does in a half-day. */
+export interface SlotCell {
+  readonly weekday: Weekday
+  readonly part: 'am' | 'pm'
+  readonly work: Work
+  /** Null if the cell names none. */
+  readonly site: string | null
 }
 
 /** Null if the table has no columns for days. */
 export function slotsOf({ sheet, head, context, account }: Reading, row: number): Slots | null {
   const works: string[] = []
   const sites: string[] = []
+  const cells: SlotCell[] = []
   let any = false
   for (const [column, meaning] of head.columns) {
     if (meaning.kind !== 'slot') continue
@@ -30,6 +42,7 @@ export function slotsOf({ sheet, head, context, account }: Reading, row: number)
       const one: Meaning | null = read?.[half] ?? (read === null ? unknown(cell) : null)
       if (one?.kind === 'works') {
         works.push(`${meaning.weekday}-${half}`)
+        cells.push({ weekday: meaning.weekday, part: half, work: one.work, site: one.site })
         if (one.site !== null) sites.push(one.site)
       } else if (one?.kind === 'unknown' && half === halves[0])
         account.problem(
@@ -40,7 +53,7 @@ export function slotsOf({ sheet, head, context, account }: Reading, row: number)
         )
     }
   }
-  return any ? { works, sites: [...new Set(sites)] } : null
+  return any ? { works, sites: [...new Set(sites)], cells } : null
 }
 
 function unknown(cell: Cell): Meaning {

@@ -10,7 +10,7 @@ import { nameIn } from '../names.ts'
 import { roleNamed } from '../role-words.ts'
 import { type ColumnMeaning, type TableHead, tableHeads } from './headings.ts'
 import { type RollingWeeks, rollingWeeks } from './rolling-weeks.ts'
-import { daysIn, slotsOf } from './table-slots.ts'
+import { daysIn, type SlotCell, slotsOf } from './table-slots.ts'
 
 /** A person as a file has them. */
 export interface FoundPerson {
@@ -28,6 +28,8 @@ export interface FoundPerson {
   readonly until: Day | null
   /** Of a rolling pattern; null if every week is alike, or the file doesn't say. */
   readonly weeks: RollingWeeks | null
+  /** Of a grid of half-days: what is done in each. */
+  readonly cells: readonly SlotCell[]
   /** Instead of `works`, once the rows of all weeks are joined. */
   readonly patterns?: readonly Pattern[]
 }
@@ -124,29 +126,17 @@ function personIn(reading: Reading, row: number, { section, weeks, before }: Abo
     .filter((one) => one !== '')
     .join(' ')
   const own = rollingWeeks(textOf(get('week')), { isBare: true })
-  if (text === '' && own !== null && before !== null)
-    return {
-      ...before,
-      at: place('week'),
-      weeks: own,
-      works: slotsOf(reading, row)?.works ?? null,
-      sessions: sessionsOf(reading, row),
-    }
+  if (text === '' && own !== null && before !== null) {
+    const { works = null, cells = [] } = slotsOf(reading, row) ?? {}
+    return { ...before, at: place('week'), weeks: own, works, cells, sessions: sessionsOf(reading, row) }
+  }
   if (text === '') return noName(reading, row)
   if (typeof get('name') === 'object' && get('name') !== null) {
     account.problem(at, text, 'There is no name in this cell.', 'the person’s name')
     return null
   }
-  const named = nameIn(text)
-  if (named.kind !== 'name' && named.kind !== 'wrong') {
-    account.leaveOut(at, text, named.kind === 'total' ? 'a total, not a person' : 'a post that nobody holds')
-    return null
-  }
-  if (named.kind === 'wrong') {
-    if (text.length > 60) account.leaveOut(at, text, 'text below the table')
-    else account.problem(at, text, named.detail, named.maybe)
-    return null
-  }
+  const named = nameOf(text, at, account)
+  if (named === null) return null
   const role = roleOf(reading, { cell: get('role'), at: place('role'), section, name: text })
   if (role === 'other') return null
   const slots = slotsOf(reading, row)
@@ -163,7 +153,19 @@ function personIn(reading: Reading, row: number, { section, weeks, before }: Abo
     from: dateIn(get('starts'), place('starts'), reading),
     until: dateIn(get('ends'), place('ends'), reading),
     weeks: own ?? weeks,
+    cells: slots?.cells ?? [],
   }
+}
+
+/** Null for anything else, which is said. */
+function nameOf(text: string, at: Place, account: Account) {
+  const named = nameIn(text)
+  if (named.kind === 'name') return named
+  if (named.kind !== 'wrong')
+    account.leaveOut(at, text, named.kind === 'total' ? 'a total, not a person' : 'a post that nobody holds')
+  else if (text.length > 60) account.leaveOut(at, text, 'text below the table')
+  else account.problem(at, text, named.detail, named.maybe)
+  return null
 }
 
 function noName({ sheet, account }: Reading, row: number): null {

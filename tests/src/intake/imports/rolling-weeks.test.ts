@@ -142,6 +142,37 @@ describe('in a network whose weeks alternate already', () => {
   })
 })
 
+describe('as a rota', () => {
+  const file = csv(HEAD, 'Ann Lee,GP,1,duty,x,,', 'Ann Lee,GP,2,,,visits,', 'Bob Ray,GP,1/2,,,x,')
+  const week = (from: string, until: string) => ({ from, until, am: 'am', pm: 'pm' })
+  const read = (other: Partial<ImportContext>) =>
+    importFile(file, 'rota', { ...testContext(), cycle: { weeks: ['A', 'B'], from: '2026-11-30' }, ...other })
+
+  it('is laid over the week that is asked for', () => {
+    const sessions = (from: string, until: string) =>
+      read({ week: week(from, until) }).result?.assignments?.map((a) => `${a.person} ${a.date} ${a.part} ${a.work}`)
+    expect(sessions('2026-12-07', '2026-12-13')).toEqual([
+      'ann-lee 2026-12-08 am visits',
+      'bob-ray 2026-12-08 am clinic',
+    ])
+    expect(sessions('2026-11-23', '2026-12-06')).toEqual([
+      'ann-lee 2026-11-24 am visits',
+      'bob-ray 2026-11-24 am clinic',
+      'ann-lee 2026-11-30 am duty',
+      'ann-lee 2026-11-30 pm clinic',
+      'bob-ray 2026-12-01 am clinic',
+    ])
+  })
+
+  it('without a week is refused with what to do', () => {
+    const { problems, result } = read({})
+    expect(problems.map(({ detail }) => detail)).toEqual([
+      'These half-days have no dates: they are a usual week, or a pattern of weeks.',
+    ])
+    expect(result).toBeUndefined()
+  })
+})
+
 it('put into a record, the pattern takes the place of the weeks that were known', () => {
   const { cycle: _, ...record } = smallRecord()
   const [first] = record.people
