@@ -56,6 +56,7 @@ export const LONG_FILES = [
   'src/intake/imports/hostile-files',
   'src/intake/imports/real-files',
   'src/intake/network/network',
+  'src/output/exports-at-scale',
   'src/output/fhir-rota',
   'mix/stress',
   'worker/thread',
