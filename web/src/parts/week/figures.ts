@@ -45,7 +45,7 @@ export function percent(share: number): string {
 const NUMBERS = new Intl.NumberFormat('en-GB')
 
 export function pounds(amount: number): string {
-  return `£${whole(amount)}`
+  return Math.round(amount) < 0 ? `−£${whole(-amount)}` : `£${whole(amount)}`
 }
 
 /** "2,400": without decimals. */
