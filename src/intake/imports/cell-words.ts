@@ -249,15 +249,15 @@ function ofKind(kind: string): Meaning | null {
   return work === undefined ? null : { kind: 'works', work, site: null }
 }
 
-/** By id, name, or the name's first word where no other site has it. */
+/** By id, name, or the name's first words where no other site has them: "Clare" or "Clare Guildhall" for Clare Guildhall Surgery. */
 export function siteNamed(text: string, { mapping, sites }: Pick<ImportContext, 'mapping' | 'sites'>): string | null {
   const wanted = text.toLowerCase().trim()
   const mapped = mapping.sites?.[wanted]
   if (mapped !== undefined) return mapped
   const whole = sites.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted)
   if (whole !== undefined) return whole.id
-  const first = (name: string) => name.toLowerCase().replace(/^the /, '').split(' ')[0] ?? ''
-  const alike = sites.filter(({ name }) => wanted.length >= 3 && first(name) === wanted)
+  const plain = (name: string) => name.toLowerCase().replace(/^the /, '')
+  const alike = sites.filter(({ name }) => wanted.length >= 3 && `${plain(name)} `.startsWith(`${plain(wanted)} `))
   return alike.length === 1 ? (alike[0]?.id ?? null) : null
 }
 

@@ -60,12 +60,13 @@ function unknown(cell: Cell): Meaning {
   return { kind: 'unknown', text: textOf(cell), maybe: null }
 }
 
-/** "Mon, Tue am & Thu pm", "Mon-Wed". */
+/** "Mon, Tue am & Thu pm", "Mon-Wed", "Mon Tue Thu". */
 export function daysIn(cell: Cell, at: Place, account: Account): readonly string[] | null {
   const text = textOf(cell)
   if (text === '') return null
   const works: string[] = []
-  for (const piece of text.split(/\s*(?:[,;&+]|\band\b)\s*/)) {
+  const isBare = text.split(/\s+/).every((word) => weekdayNamed(word) !== null)
+  for (const piece of text.split(isBare ? /\s+/ : /\s*(?:[,;&+]|\band\b)\s*/)) {
     const [, first = '', last = '', half = ''] =
       /^([a-z]+)(?:\s*(?:-|–|to)\s*([a-z]+))?\s*(am|pm|all day)?\s*(?:only)?$/i.exec(piece) ?? []
     const days = range(weekdayNamed(first), last === '' ? weekdayNamed(first) : weekdayNamed(last))

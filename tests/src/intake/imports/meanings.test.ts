@@ -35,6 +35,19 @@ describe('a team', () => {
     expect(problems).toMatchObject([{ row: 2, column: 'C', seen: 'constructor' }])
   })
 
+  it('has days with nothing but spaces between them, and practices without the last word of their name', () => {
+    const sites = [
+      { id: 'A1', name: 'Clare Guildhall Surgery' },
+      { id: 'A2', name: 'Elm Park Surgery' },
+    ]
+    const lines = ['Name,Role,Sessions,Practice,Working days', 'Ann Lee,GP partner,6,Clare Guildhall,Mon Tue Thu']
+    const { problems, result } = importFile(csv(...lines), 'team', ofNetwork({ sites }))
+    expect(problems).toEqual([])
+    expect(result?.people).toMatchObject([
+      { home: 'A1', works: ['mon-am', 'mon-pm', 'tue-am', 'tue-pm', 'thu-am', 'thu-pm'] },
+    ])
+  })
+
   it('in a grid of Mon AM to Fri PM under two rows of headings, with sections, totals and WTE', () => {
     const { understood, problems, result } = importFile(
       csv(

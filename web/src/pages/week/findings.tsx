@@ -50,7 +50,7 @@ function Todo({ action }: { readonly action: Action }) {
     <li data-level={level}>
       {URGENCY[level] !== undefined && <strong className="rota-findings__level">{URGENCY[level]}</strong>}
       <p className="rota-findings__fact">{fact}</p>
-      <p>{sentence}</p>
+      {sentence !== fact && <p>{sentence}</p>}
       {why !== undefined && (
         <details>
           <summary>Why</summary>
@@ -95,7 +95,7 @@ function PlaceByPlace({ findings, ...props }: PlacesProps) {
       )}
       {others.length > 0 && (
         <details className="rota-findings__all">
-          <summary>Everything else by itself ({others.length})</summary>
+          <summary>All the rest, place by place ({others.length})</summary>
           <Places findings={others} {...props} />
         </details>
       )}

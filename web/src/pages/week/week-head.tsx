@@ -37,6 +37,13 @@ export function WeekHead({ week, known, edits, files, children }: WeekHeadProps)
               Print
             </Link>{' '}
             {files}{' '}
+            <Link
+              to="/networks/$ods/team"
+              params={{ ods: week.ods }}
+              search={{ tab: 'leave', month: week.from.slice(0, 7) }}
+            >
+              Team and leave
+            </Link>{' '}
             {swaps > 0 && (
               <Link to="/networks/$ods/swaps" params={{ ods: week.ods }}>
                 {plural(swaps, 'swap')} to decide

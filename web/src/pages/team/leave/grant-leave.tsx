@@ -14,6 +14,8 @@ export interface GrantLeaveProps {
   readonly changes: RecordChanges
   /** False before the record is stored: what leave does cannot be asked yet. */
   readonly isStored: boolean
+  /** Told the first day of what was granted. */
+  readonly granted: (from: string) => void
 }
 
 /** Leave is asked about, and then granted. */
@@ -29,7 +31,11 @@ export function GrantLeave(props: GrantLeaveProps) {
   )
 }
 
-function GrantLeaveDialog({ team, changes, isStored, close }: GrantLeaveProps & { readonly close: () => void }) {
+interface GrantLeaveDialogProps extends GrantLeaveProps {
+  readonly close: () => void
+}
+
+function GrantLeaveDialog({ team, changes, isStored, granted, close }: GrantLeaveDialogProps) {
   const { record, ods } = team
   const soonest = addDays(mondayOf(today()), 7)
   const [given, setGiven] = useState({ person: '', from: soonest, to: soonest, part: '' })
@@ -47,11 +53,13 @@ function GrantLeaveDialog({ team, changes, isStored, close }: GrantLeaveProps & 
     setGiven((before) => ({ ...before, ...changed }))
   }
   const name = record.people.find(({ id }) => id === given.person)?.name ?? ''
-  const grant = () =>
+  const grant = () => {
     changes.make({
       what: `Leave of ${name}, ${leaveWords(leave)}, granted`,
       apply: (now) => ({ ...now, leave: [...(now.leave ?? []), { id: newLeaveId(now.leave ?? []), ...leave }] }),
     })
+    granted(leave.from)
+  }
   return (
     <Modal className="rota-dialog" heading="Grant leave" close={close}>
       <LeaveFields {...{ team, given, set }} />

@@ -37,7 +37,9 @@ export function LeaveTab({
             {monthWords(monthBeside(month, 1))} ›
           </button>
         </div>
-        {mayEdit && <GrantLeave {...{ team, changes, isStored }} />}
+        {mayEdit && (
+          <GrantLeave {...{ team, changes, isStored }} granted={(from) => change({ month: from.slice(0, 7) })} />
+        )}
         {mayEdit && <ImportLeave {...{ team, changes }} />}
       </div>
       <ClashList clashes={clashes} />

@@ -36,11 +36,14 @@ interface AnswerProps {
 
 function Answer({ cover, isBusy, take }: AnswerProps) {
   const { sentence, ask, better, worse, breaks, cost, knockOn } = cover
+  const [first = sentence, ...others] = sentence.split(/(?<=\.) (?=\p{Lu})/u)
+  const rest = others.join(' ')
   // The answer's own sentence says most of it.
   const isNews = (words: string) => !sentence.includes(words)
   return (
     <li>
-      <p className="rota-covers__answer">{sentence}</p>
+      <p className="rota-covers__answer">{first}</p>
+      {rest !== '' && <p>{rest}</p>}
       {ask.length > 1 && <Sentences words={ask.map((one) => one.sentence)} />}
       <Sentences words={better.filter(isNews)} kind="better" />
       <Sentences words={[...worse.filter(isNews), ...gravest(breaks)]} kind="worse" />
