@@ -133,7 +133,8 @@ async function look({ url, ledger }: LoadOptions, id: string, open: Set<string>)
 export async function asked(url: string, init: RequestInit = {}): Promise<{ status: number; body: unknown } | null> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(20_000) })
-    return { status: response.status, body: await response.json() }
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) }
   } catch {
     return null
   }

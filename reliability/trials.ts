@@ -8,12 +8,15 @@ import { memory } from './memory.ts'
 import { mutatedRequests } from './requests.ts'
 import { schemathesis } from './schemathesis.ts'
 import { summerTime } from './summer-time.ts'
+import { teamKillsEmbedded, teamKillsServer } from './team-kills.ts'
 import { topology } from './topology.ts'
 import type { Trial } from './trial.ts'
 
 export const TRIALS: readonly Trial[] = [
   killsEmbedded,
   killsServer,
+  teamKillsEmbedded,
+  teamKillsServer,
   away,
   mutatedRequests,
   schemathesis,
