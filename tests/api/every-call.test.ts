@@ -161,7 +161,7 @@ const STEPS: readonly Step[] = [
     leave: { person: 'ann', from: '2026-12-07', to: '2026-12-08' },
   }),
   step('listLeave', `${NETWORK}/leave`, 200),
-  step('removeLeave', `${NETWORK}/leave/l1`, 204),
+  step('removeLeave', () => `${NETWORK}/leave/${id('addLeave')}`, 204),
   step('getFairness', `${NETWORK}/fairness`, 200),
   step('getEvidence', `${NETWORK}/evidence?from=2026-11-30&to=2026-12-31`, 200),
   step('getMonthLists', `${NETWORK}/lists?month=2026-12`, 200),

@@ -36,8 +36,9 @@ describe('leave', () => {
       parts: ['pm'],
     })
     expect(granted.status).toBe(201)
-    expect(keptLeaveResponse.parse(await granted.json())).toEqual({
-      id: 'l2',
+    const own = keptLeaveResponse.parse(await granted.json())
+    expect(own).toEqual({
+      id: expect.stringMatching(/^l[\da-f]{12}$/),
       person: 'ann',
       from: '2026-12-24',
       to: '2026-12-24',
@@ -49,7 +50,7 @@ describe('leave', () => {
     )
     expect(leave.map(({ id, name, role }) => [id, name, role])).toEqual([
       ['l1', 'Bob', 'gp'],
-      ['l2', 'Ann', 'gp'],
+      [own.id, 'Ann', 'gp'],
     ])
     // Saturday and Sunday are no working days.
     expect(days).toEqual([
@@ -59,7 +60,22 @@ describe('leave', () => {
     expect((await send('DELETE', `${path}/leave/l1`)).status).toBe(204)
     expect((await send('DELETE', `${path}/leave/l1`)).status).toBe(404)
     const left = leaveResponse.parse(await json(served().call('GET', `${path}/leave`)))
-    expect(left.leave.map(({ id }) => id)).toEqual(['l2'])
+    expect(left.leave.map(({ id }) => id)).toEqual([own.id])
+  })
+
+  it('that is granted twice is there once, and taking it back twice takes no other', async () => {
+    const { path } = await aNetwork()
+    const grant = async (day: string) => {
+      const response = await send('POST', `${path}/leave`, { person: 'ann', from: day, to: day })
+      return { status: response.status, ...keptLeaveResponse.parse(await response.json()) }
+    }
+    const first = await grant('2026-12-24')
+    expect(await grant('2026-12-24')).toEqual({ ...first, status: 200 })
+    expect((await send('DELETE', `${path}/leave/${first.id}`)).status).toBe(204)
+    const other = await grant('2026-12-23')
+    expect((await send('DELETE', `${path}/leave/${first.id}`)).status).toBe(404)
+    const { leave } = leaveResponse.parse(await json(served().call('GET', `${path}/leave?from=2026-12-01`)))
+    expect(leave.map(({ id }) => id)).toEqual([other.id])
   })
 
   it('with errors is refused with all of them, as of what was sent, and the record stays as it is', async () => {

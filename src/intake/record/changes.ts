@@ -1,5 +1,6 @@
 /** Changes of a record that people make one at a time: their wishes, and leave. Pure functions; the result is checked as a whole. */
 import { BadInput } from '../../errors.ts'
+import { hashDocument } from '../document-hash.ts'
 import type { Leave, NetworkRecord, RecordWish } from '../record-document.ts'
 
 /** A wish as a person enters it: everybody's count alike. */
@@ -22,9 +23,20 @@ export function ofOwnWishes(error: unknown, record: NetworkRecord, person: strin
   return repointed(error, /^\/wishes\/(\d+)/, ([, n]) => `/wishes/${Number(n) - others}`)
 }
 
+/** Of a leave's hash that make its id. */
+const DIGITS = 12
+
+/**
+ * The record as it is if it has exactly this leave already: whoever asks again because no answer came adds nothing. Its id is made of what it
+ * says, so that taking leave back twice never takes another's.
+ */
 export function withLeave(record: NetworkRecord, leave: Omit<Leave, 'id'>): { record: NetworkRecord; leave: Leave } {
   const rows = record.leave ?? []
-  const added = { id: freeIds(rows, 'l')(), ...leave }
+  const name = hashDocument(leave)
+  const same = rows.find(({ id: _, ...row }) => hashDocument(row) === name)
+  if (same !== undefined) return { record, leave: same }
+  const id = `l${name.slice('sha256:'.length, 'sha256:'.length + DIGITS)}`
+  const added = { id: rows.some((row) => row.id === id) ? freeIds(rows, `${id}-`)() : id, ...leave }
   return { record: { ...record, leave: [...rows, added] }, leave: added }
 }
 
