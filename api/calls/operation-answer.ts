@@ -29,6 +29,12 @@ export function withField(object: string, name: string, value: string | null): s
   return value === null ? object : `${object.slice(0, -1)},${JSON.stringify(name)}:${value}}`
 }
 
+/** JSON of the fields of two objects, the first of which has some. */
+export function joined(one: string, other: string): string {
+  const fields = other.trim().slice(1, -1).trim()
+  return fields === '' ? one : `${one.slice(0, -1)},${fields}}`
+}
+
 /** What there is of these; moments as text. */
 function given(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const known = Object.entries(fields).filter(([, value]) => value !== null)

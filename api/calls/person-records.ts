@@ -1,14 +1,12 @@
 /** Everything kept about one person of a network: read, and erased. */
+import type { Day } from '../../src/time.ts'
 import { EDIT, IN_PATH } from '../access/permissions.ts'
 import { type ErasedResponse, erasedResponse, type PersonResponse, personResponse } from '../contract/weeks.ts'
-import { meaningIn, meaningInSwap, namesIn } from '../people/erased.ts'
-import { isRecord, type KeptShapes, keptShapes } from '../people/kept-shapes.ts'
-import { toldInQuestion } from '../people/told-in-question.ts'
-import { toldInRecord } from '../people/told-in-record.ts'
-import { toldInDocument, toldInRota, toldInSwap } from '../people/told-of.ts'
-import { writersFor } from '../people/writers.ts'
+import type { Ask } from '../desk/desk.ts'
 import { Refusal } from '../problems.ts'
+import { whoOf } from '../protection.ts'
 import type { Queued } from '../store/claims.ts'
+import type { Writers } from '../store/erasure.ts'
 import { call } from './call.ts'
 import { notFound, ods, person } from './parameters.ts'
 import { networkIn } from './week-of.ts'
@@ -22,19 +20,21 @@ export const exportPerson = call({
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, person },
   answers: { 200: { does: 'What documents, rotas and the record contain about them.', schema: personResponse } },
-  handle: ({ kept, ruleBook }) => {
-    const shapes = keptShapes(ruleBook)
-    return async ({ params }, response) => {
+  problems: ['too-heavy', 'busy'],
+  handle:
+    ({ kept, ask }) =>
+    async ({ params }, response) => {
       const { network, actor } = networkIn(params, response)
       const { person } = params
+      const asking = { who: whoOf(response) }
       const { documents, rotas, swaps, questions } = await kept.readPerson(
         { network, actor, person },
         {
-          names: (body) => namesIn(body, person),
-          document: (body, names) => toldIn(body, { person, names }, shapes),
-          rota: (rota, document, names) => toldInRota(rota, { person, ...meaningIn(document, person, names) }, shapes),
-          swap: (body, names) => toldInSwap(body, { person, ...meaningInSwap(body, person, names) }, shapes),
-          question: (question, names) => toldInQuestion(question, { person, names }),
+          names: (body) => ask('namesOfPerson', { body, person }, asking),
+          document: (body, names) => ask('toldInDocument', { body, person, names }, asking),
+          rota: (rota, document, names) => ask('toldInRota', { rota, document, person, names }, asking),
+          swap: (body, names) => ask('toldInSwap', { body, person, names }, asking),
+          question: (question, names) => ask('toldInQuestion', { question, person, names }, asking),
         },
       )
       if (documents.length === 0) throw nobody(person)
@@ -55,19 +55,8 @@ export const exportPerson = call({
           ...told,
         })),
       } satisfies PersonResponse)
-    }
-  },
+    },
 })
-
-/** Records are stored among the documents. */
-function toldIn(body: string, who: Parameters<typeof toldInDocument>[1], shapes: KeptShapes) {
-  const isOfRecord = isRecord(JSON.parse(body))
-  const told = {
-    document: isOfRecord ? null : toldInDocument(body, who, shapes),
-    record: isOfRecord ? toldInRecord(body, who, shapes) : null,
-  }
-  return told.document === null && told.record === null ? null : told
-}
 
 export const erasePerson = call({
   method: 'delete',
@@ -79,20 +68,36 @@ export const erasePerson = call({
   permission: { by: EDIT, of: IN_PATH },
   params: { ods, person },
   answers: { 200: { does: 'The person is erased.', schema: erasedResponse } },
-  problems: ['still-solving'],
-  handle: ({ kept, ruleBook, today }) => {
-    const shapes = keptShapes(ruleBook)
-    return async ({ params }, response) => {
+  problems: ['still-solving', 'too-heavy', 'busy'],
+  handle:
+    ({ kept, ask, today }) =>
+    async ({ params }, response) => {
       const { network, actor } = networkIn(params, response)
       const { person } = params
-      const erased = await kept.erasePerson({ network, actor, person }, writersFor(person, shapes, today()))
+      const writers = writersAt(ask, { person, today: today(), who: whoOf(response) })
+      const erased = await kept.erasePerson({ network, actor, person }, writers)
       if (erased.kind === 'nobody') throw nobody(person)
       if (erased.kind === 'still-solving') throw stillSolving(erased.operations)
       const { former, documents, rotas, questions } = erased
       response.json({ person: former, documents, rotas, operations: questions } satisfies ErasedResponse)
-    }
-  },
+    },
 })
+
+/** All of it is written at the desk. */
+function writersAt(
+  ask: Ask,
+  { who, ...erasing }: { readonly person: string; readonly today: Day; readonly who: string | null },
+): Writers {
+  const { person } = erasing
+  return {
+    names: (body) => ask('namesOfPerson', { body, person }, { who }),
+    meant: (body, names) => ask('meaningOfPerson', { body, person, names }, { who }),
+    document: (body, without) => ask('documentWithout', { body, without, ...erasing }, { who }),
+    rota: (rota, without) => ask('rotaWithout', { rota, without, ...erasing }, { who }),
+    problem: (body, without) => ask('problemWithout', { body, without, ...erasing }, { who }),
+    swap: (body, without) => ask('swapWithout', { body, without, ...erasing }, { who }),
+  }
+}
 
 function nobody(person: string): Refusal {
   return notFound('Nothing is stored about a person with this id.', person)

@@ -1,16 +1,14 @@
 /** Which rota of a week is published, and what everybody of the network sees of it. */
 import type { Response } from 'express'
-import { addDays } from '../../src/time.ts'
 import { callerOf } from '../access/caller.ts'
 import { EDIT, IN_PATH, READ } from '../access/permissions.ts'
 import { publicationResponse, publishedResponse } from '../contract/weeks.ts'
-import { fieldsOf, rowsOf } from '../people/fields.ts'
 import { Refusal } from '../problems.ts'
-import type { KeptRota } from '../store/rotas.ts'
+import { whoOf } from '../protection.ts'
 import { call } from './call.ts'
-import { withField } from './operation-answer.ts'
+import { joined, withField } from './operation-answer.ts'
 import { from, noSuchRota, notFound, ods, version } from './parameters.ts'
-import { READERS, weeksIn } from './published-sessions.ts'
+import { READERS } from './published-sessions.ts'
 import { rotaIn, weekIn } from './week-of.ts'
 import { required, rotaJson } from './week-rotas.ts'
 
@@ -84,30 +82,17 @@ export const getPublished = call({
   permission: { by: READ, of: IN_PATH },
   params: { ods, from },
   answers: { 200: { does: 'This week of the published rota.', schema: publishedResponse } },
+  problems: ['too-heavy', 'busy'],
   handle:
-    ({ kept }) =>
+    ({ kept, ask }) =>
     async ({ params }, response) => {
-      const week = weekIn(params, response)
-      const rota = await kept.findPublished(week)
-      if (rota === null) throw notFound('No rota is published for this week.', week.weekFrom)
-      response.json({ network: week.network, weekFrom: week.weekFrom, ...publishedOf(rota, week.weekFrom) })
+      const { network, weekFrom } = weekIn(params, response)
+      const rota = await kept.findPublished({ network, weekFrom })
+      if (rota === null) throw notFound('No rota is published for this week.', weekFrom)
+      const { version, publishedAt, publishedBy, body, document } = rota
+      const asked = { document, rota: body, starts: rota.weekFrom, asked: weekFrom, version }
+      const told = await ask('publishedWeek', asked, { who: whoOf(response) })
+      const entry = { network, weekFrom, publishedAt: publishedAt?.toISOString(), publishedBy }
+      response.type('json').send(joined(JSON.stringify(entry), told))
     },
 })
-
-/** `publishedResponse` for the requested week. Of people only name and role are shown. */
-function publishedOf(rota: KeptRota & { readonly weekFrom: string }, asked: string) {
-  const { version, publishedAt, publishedBy, body, weekFrom } = rota
-  const document = fieldsOf(JSON.parse(rota.document))
-  const { network, parts, sites, people } = document
-  const days = Array.from({ length: 7 }, (_, day) => addDays(asked, day))
-  return {
-    networkName: fieldsOf(network).name,
-    rota: { from: weekFrom, weeks: weeksIn(document), version },
-    publishedAt: publishedAt?.toISOString(),
-    publishedBy,
-    parts: rowsOf(parts).map(({ id, starts, ends, days }) => ({ id, starts, ends, days })),
-    sites: rowsOf(sites).map(({ id, name }) => ({ id, name })),
-    people: rowsOf(people).map(({ id, name, role }) => ({ id, name, role })),
-    assignments: rowsOf(fieldsOf(JSON.parse(body)).assignments).filter(({ date }) => days.includes(String(date))),
-  }
-}

@@ -1,7 +1,7 @@
 /** Sessions of a rota as calendars show them, from the document that it was made for. */
 import type { SessionWords } from '../../src/published-session.ts'
 import { addDays } from '../../src/time.ts'
-import { fieldsOf, rowsOf } from '../people/fields.ts'
+import { fieldsOf, rowsOf, weeksIn } from '../people/fields.ts'
 import type { PublicationReaders } from '../store/publications.ts'
 
 /** What an earlier version of this program stored may lack some of it. */
@@ -39,11 +39,6 @@ function textOf(value: unknown): string | null {
 /** Mondays of the weeks that a rota of this document covers; what an earlier version stored may not say how many. */
 function weeksOf(weekFrom: string, document: string): readonly string[] {
   return Array.from({ length: weeksIn(JSON.parse(document)) }, (_, week) => addDays(weekFrom, 7 * week))
-}
-
-export function weeksIn(document: unknown): number {
-  const { weeks } = fieldsOf(fieldsOf(document).week)
-  return typeof weeks === 'number' && weeks >= 1 ? weeks : 1
 }
 
 export const READERS: PublicationReaders = { weeksOf, sessionsOf, lastDayOf: (monday) => addDays(monday, 6) }

@@ -9,7 +9,7 @@ import type { KeptByHand, KeptRota, RotaVersion } from '../store/rotas.ts'
 import type { WeekOf } from '../store/tenant.ts'
 import { call } from './call.ts'
 import { ROTA } from './examples.ts'
-import { withField } from './operation-answer.ts'
+import { joined, withField } from './operation-answer.ts'
 import { from, noSuchRota, ods, version } from './parameters.ts'
 import { answerRota } from './rota-answer.ts'
 import { noDocument } from './week-documents.ts'
@@ -155,10 +155,4 @@ export function rotaJson({ network, weekFrom }: WeekOf, rota: KeptRota): string 
   const entry = JSON.stringify({ network, weekFrom, ...entryOf(rota) })
   if (rota.judgement === null) return withField(entry, 'report', rota.body)
   return withField(joined(entry, rota.body), 'judgement', rota.judgement)
-}
-
-/** JSON of the fields of two objects, the first of which has some. */
-function joined(one: string, other: string): string {
-  const fields = other.trim().slice(1, -1).trim()
-  return fields === '' ? one : `${one.slice(0, -1)},${fields}}`
 }

@@ -6,6 +6,8 @@ import { type OwnWeek, ownWeekOf } from '../../src/intake/record/own-weeks.ts'
 import { publishedWeeks, type StoredWithDocument } from '../../src/intake/record/published-week.ts'
 import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import type { RuleEntry } from '../../src/policy.ts'
+import { addDays } from '../../src/time.ts'
+import { fieldsOf, rowsOf, weeksIn } from '../people/fields.ts'
 import { type MonthLists, monthLists } from './month-lists.ts'
 
 interface EvidenceAsked extends Past, Omit<EvidenceRequest, 'drafts'> {
@@ -33,7 +35,34 @@ export function publishedTasks(ruleBook: readonly RuleEntry[]) {
   }
 }
 
+/** A published rota, as it is stored, and which of its weeks is asked for. */
+interface PublishedWeekAsked {
+  /** JSON, both. */
+  readonly document: string
+  readonly rota: string
+  /** Its first day. */
+  readonly starts: string
+  /** A Monday. */
+  readonly asked: string
+  readonly version: number
+}
+
 const READING = {
+  /** JSON of what everybody may see of the week. Of people only name and role are shown. What an earlier version stored is sent as it is. */
+  publishedWeek: ({ document, rota, starts, asked, version }: PublishedWeekAsked): string => {
+    const fields = fieldsOf(JSON.parse(document))
+    const { network, parts, sites, people } = fields
+    const days = Array.from({ length: 7 }, (_, day) => addDays(asked, day))
+    return JSON.stringify({
+      networkName: fieldsOf(network).name,
+      rota: { from: starts, weeks: weeksIn(fields), version },
+      parts: rowsOf(parts).map(({ id, starts, ends, days }) => ({ id, starts, ends, days })),
+      sites: rowsOf(sites).map(({ id, name }) => ({ id, name })),
+      people: rowsOf(people).map(({ id, name, role }) => ({ id, name, role })),
+      assignments: rowsOf(fieldsOf(JSON.parse(rota)).assignments).filter(({ date }) => days.includes(String(date))),
+    })
+  },
+
   /** `record` is JSON. */
   fairness: ({ record, past, ...request }: Past & FairnessRequest & { readonly record: string }): Fairness =>
     fairnessOf(parseJson(record) as NetworkRecord, publishedWeeks(past), request),

@@ -25,6 +25,7 @@ import { explain } from './explaining.ts'
 import { exported, exportSent } from './exporting.ts'
 import { forecastUpload } from './forecasting.ts'
 import { importUpload, teamWorkbookOf } from './importing.ts'
+import { personTasks } from './person-tasks.ts'
 import { publishedTasks } from './published-tasks.ts'
 import { questionTasks } from './questions.ts'
 import { recordTasks } from './record-tasks.ts'
@@ -64,6 +65,7 @@ export function makeTasks({ ruleBook, judge }: TaskParts) {
     ...swapTasks(read, judge),
     ...recordTasks(ruleBook),
     ...publishedTasks(ruleBook),
+    ...personTasks(ruleBook),
     importUpload,
     forecastUpload,
     teamWorkbook: teamWorkbookOf,

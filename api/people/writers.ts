@@ -1,11 +1,22 @@
 /** How everything that the store has of a person is written without them. */
 import { hashDocument } from '../../src/intake/document-hash.ts'
 import type { Day } from '../../src/time.ts'
-import type { Writers } from '../store/erasure.ts'
+import type { Meaning, WithoutPerson } from '../store/erasure.ts'
+import type { StoredRota } from '../store/people.ts'
 import { erasedDocument, erasedText, meaningIn, meaningInSwap, namesIn, withoutName } from './erased.ts'
 import type { KeptShapes } from './kept-shapes.ts'
 
-export function writersFor(person: string, shapes: KeptShapes, today: Day): Writers {
+/** `Writers` that answer at once. */
+export interface PlainWriters {
+  readonly names: (body: string) => readonly string[]
+  readonly meant: (body: string, names: readonly string[]) => Meaning
+  readonly document: (body: string, without: WithoutPerson) => { readonly body: string; readonly hash: string }
+  readonly rota: (rota: StoredRota, without: WithoutPerson) => Pick<StoredRota, 'body' | 'judgement'>
+  readonly problem: (body: string, without: WithoutPerson) => string
+  readonly swap: (body: string, without: Pick<WithoutPerson, 'former' | 'names'>) => string
+}
+
+export function writersFor(person: string, shapes: KeptShapes, today: Day): PlainWriters {
   return {
     names: (body) => namesIn(body, person),
     meant: (body, names) => meaningIn(body, person, names),

@@ -7,6 +7,7 @@ import { forgetUnused, lockNetwork, putDocument } from './kept-documents.ts'
 import {
   bodyOf,
   documentsOf,
+  type Elsewhere,
   namesOf,
   type PersonOf,
   questionsOf,
@@ -29,14 +30,17 @@ export interface WithoutPerson extends Meaning {
   readonly former: string
 }
 
-/** Writes without a person. */
+/** Writes without a person. What is written is as large as a week, so it may be done elsewhere. */
 export interface Writers {
-  readonly names: (body: string) => readonly string[]
-  readonly meant: (body: string, names: readonly string[]) => Meaning
-  readonly document: (body: string, without: WithoutPerson) => { readonly body: string; readonly hash: string }
-  readonly rota: (rota: StoredRota, without: WithoutPerson) => Pick<StoredRota, 'body' | 'judgement'>
-  readonly problem: (body: string, without: WithoutPerson) => string
-  readonly swap: (body: string, without: Pick<WithoutPerson, 'former' | 'names'>) => string
+  readonly names: (body: string) => Elsewhere<readonly string[]>
+  readonly meant: (body: string, names: readonly string[]) => Elsewhere<Meaning>
+  readonly document: (
+    body: string,
+    without: WithoutPerson,
+  ) => Elsewhere<{ readonly body: string; readonly hash: string }>
+  readonly rota: (rota: StoredRota, without: WithoutPerson) => Elsewhere<Pick<StoredRota, 'body' | 'judgement'>>
+  readonly problem: (body: string, without: WithoutPerson) => Elsewhere<string>
+  readonly swap: (body: string, without: Pick<WithoutPerson, 'former' | 'names'>) => Elsewhere<string>
 }
 
 export type Erased =
@@ -97,8 +101,8 @@ async function changeOf(
   { write, former, names }: { readonly write: Writers; readonly former: string; readonly names: readonly string[] },
 ): Promise<Change> {
   const body = await bodyOf(trx, old)
-  const without = { former, ...write.meant(body, names) }
-  return { old, ...without, ...write.document(body, without) }
+  const without = { former, ...(await write.meant(body, names)) }
+  return { old, ...without, ...(await write.document(body, without)) }
 }
 
 /** Nobody decides any more on a swap of theirs. */
@@ -109,7 +113,7 @@ async function rewriteSwaps(
 ): Promise<void> {
   for (const { id, giver, taker, state, body } of await swapsOfNetwork(trx, network)) {
     const isTheirs = giver === person || taker === person
-    const rewritten = write(body, { former, names })
+    const rewritten = await write(body, { former, names })
     if (!isTheirs && rewritten === body) continue
     const isOver = isTheirs && (state === 'proposed' || state === 'agreed')
     await trx
@@ -195,7 +199,7 @@ interface Rewriting {
 async function rewriteRotas(trx: Db, network: string, { change, write }: Rewriting): Promise<number> {
   let changed = 0
   for (const rota of await rotasFor(trx, network, change.old)) {
-    const { body, judgement } = write.rota(rota, change)
+    const { body, judgement } = await write.rota(rota, change)
     if (body === rota.body && judgement === rota.judgement) continue
     changed += 1
     await trx
@@ -217,13 +221,15 @@ async function rewriteProblems(trx: Db, network: string, { change, write }: Rewr
     .where('document_hash', '=', change.old)
     .where('problem', 'is not', null)
     .execute()
-  for (const { id, problem } of failed)
+  for (const { id, problem } of failed) {
+    const rewritten = await write.problem(problem ?? 'null', change)
     await trx
       .updateTable('operations')
-      .set({ problem: write.problem(problem ?? 'null', change) })
+      .set({ problem: rewritten })
       .where('network', '=', network)
       .where('id', '=', id)
       .execute()
+  }
 }
 
 /**

@@ -16,7 +16,9 @@ export interface StoredRota {
   readonly judgement: string | null
 }
 
-/** Reads of a person; null for what tells nothing of them. `names` are all that they have been called. */
+/** Now, or once another thread has answered. */
+export type Elsewhere<T> = T | Promise<T>
+
 export interface StoredSwap {
   readonly id: string
   readonly weekFrom: string
@@ -39,12 +41,13 @@ export interface StoredQuestion {
   readonly document: string
 }
 
+/** Reads of a person; null for what tells nothing of them. `names` are all that they have been called. */
 export interface Readers<D, R, S, Q> {
-  readonly names: (body: string) => readonly string[]
-  readonly document: (body: string, names: readonly string[]) => D | null
-  readonly rota: (rota: StoredRota, document: string, names: readonly string[]) => R | null
-  readonly swap: (body: string, names: readonly string[]) => S | null
-  readonly question: (question: StoredQuestion, names: readonly string[]) => Q | null
+  readonly names: (body: string) => Elsewhere<readonly string[]>
+  readonly document: (body: string, names: readonly string[]) => Elsewhere<D | null>
+  readonly rota: (rota: StoredRota, document: string, names: readonly string[]) => Elsewhere<R | null>
+  readonly swap: (body: string, names: readonly string[]) => Elsewhere<S | null>
+  readonly question: (question: StoredQuestion, names: readonly string[]) => Elsewhere<Q | null>
 }
 
 /** What is kept of a person, in the order in which the documents were used. Told to the audit log, where there is anything. */
@@ -57,19 +60,19 @@ export async function readPerson<D, R, S, Q>(db: Db, who: PersonOf, read: Reader
   if (names === null) return { documents, rotas, swaps, questions }
   for (const documentHash of await documentsOf(db, who, names)) {
     const body = await bodyOf(db, documentHash)
-    const told = read.document(body, names)
+    const told = await read.document(body, names)
     if (told !== null) documents.push({ documentHash, told })
     for (const rota of await rotasFor(db, who.network, documentHash)) {
-      const told = read.rota(rota, body, names)
+      const told = await read.rota(rota, body, names)
       if (told !== null) rotas.push({ weekFrom: rota.weekFrom, version: rota.version, told })
     }
   }
   for (const { id, weekFrom, version, state, body } of await swapsOfNetwork(db, who.network)) {
-    const told = read.swap(body, names)
+    const told = await read.swap(body, names)
     if (told !== null) swaps.push({ id, weekFrom, version, state, told })
   }
   for (const question of await questionsOf(db, who, { names, documents: [] })) {
-    const told = read.question(question, names)
+    const told = await read.question(question, names)
     const { id, kind, submittedAt } = question
     if (told !== null) questions.push({ id, kind, submittedAt, told })
   }
@@ -84,13 +87,13 @@ export const subjectOf = (person: string) => `person/${person}`
 export async function namesOf(
   db: Db,
   { network, person }: PersonOf,
-  namesIn: (body: string) => readonly string[],
+  namesIn: (body: string) => Elsewhere<readonly string[]>,
 ): Promise<readonly string[] | null> {
   const hashes = await usedDocuments(db, network).where(mayHaveId(person)).execute()
   const names = new Set<string>()
   let isKnown = false
   for (const { hash } of hashes) {
-    const given = namesIn(await bodyOf(db, hash))
+    const given = await namesIn(await bodyOf(db, hash))
     isKnown ||= given.length > 0
     for (const name of given) names.add(name)
   }
