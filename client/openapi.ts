@@ -659,7 +659,7 @@ export interface paths {
         put?: never;
         /**
          * Grant leave
-         * @description Adds a row to the record. `POST /v1/leave-checks` tells beforehand what it would do.
+         * @description Adds a row to the record, unless exactly this is there already. `POST /v1/leave-checks` tells beforehand what it would do.
          *
          *     For these roles, where people sign in: manager, administrator.
          */
@@ -14829,6 +14829,26 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The same leave, which the record has already. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        person: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        parts?: string[];
+                        /** @description Version of the record that has it. */
+                        recordVersion: number;
+                    };
+                };
+            };
             /** @description The leave, with its id. */
             201: {
                 headers: {
@@ -19753,6 +19773,26 @@ export interface operations {
                     };
                 };
             };
+            /** @description `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-heavy",
+                     *       "title": "This takes more than one call may use.",
+                     *       "status": 422
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
             /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
@@ -19794,7 +19834,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service is temporarily unavailable. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -19811,7 +19851,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:not-ready";
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
                     };
                 };
             };
@@ -20050,6 +20090,26 @@ export interface operations {
                     };
                 };
             };
+            /** @description `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-heavy",
+                     *       "title": "This takes more than one call may use.",
+                     *       "status": 422
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
             /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
@@ -20091,7 +20151,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service is temporarily unavailable. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -20108,7 +20168,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:not-ready";
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
                     };
                 };
             };
@@ -20273,6 +20333,26 @@ export interface operations {
                     };
                 };
             };
+            /** @description `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-heavy",
+                     *       "title": "This takes more than one call may use.",
+                     *       "status": 422
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-heavy";
+                    };
+                };
+            };
             /** @description `too-often`: Too many calls in a short time. */
             429: {
                 headers: {
@@ -20314,7 +20394,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service is temporarily unavailable. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -20331,7 +20411,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:not-ready";
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
                     };
                 };
             };

@@ -1,14 +1,15 @@
 /** Calendar feeds of a network's people and sites: secret addresses, and what is read there. */
 import { createHash } from 'node:crypto'
+import type { Response } from 'express'
 import { z } from 'zod'
 import { sessionCalendar } from '../../src/calendar/session-calendar.ts'
-import { BadInput } from '../../src/errors.ts'
+import { BadInput, type Complaint } from '../../src/errors.ts'
 import type { CalendarSession } from '../../src/published-session.ts'
 import { addDays } from '../../src/time.ts'
 import { ANYBODY, EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import { hashOf, isSecret, newSecret } from '../access/secrets.ts'
 import { calendarRequest, calendarsResponse, newCalendarResponse } from '../contract/calendars.ts'
-import type { RecordOutline } from '../desk/record-tasks.ts'
+import type { Deps } from '../deps.ts'
 import type { Kept } from '../kept.ts'
 import { Refusal } from '../problems.ts'
 import { whoOf } from '../protection.ts'
@@ -31,30 +32,44 @@ export const addCalendar = call({
   body: { kind: 'small', schema: calendarRequest, example: { person: 'p017' } },
   answers: { 201: { does: 'The feed, with its address.', schema: newCalendarResponse } },
   problems: ['too-many', 'too-heavy', 'busy'],
-  handle:
-    ({ kept, ask }) =>
-    async ({ params, body: { person, site } }, response) => {
+  alsoWrong: (deps) => {
+    const knows = knowing(deps)
+    return async ({ params, body }, response) => {
+      const tenant = networkIn(params, response)
+      const wrong: Complaint[] = []
+      for (const kind of ['person', 'site'] as const) {
+        const subject = body[kind]
+        if (typeof subject !== 'string') continue
+        if (!(await knows({ kind, subject }, tenant, response))) wrong.push(...unknown({ kind, subject }).complaints)
+      }
+      if (wrong.length > 0) throw new BadInput(wrong)
+    }
+  },
+  handle: (deps) => {
+    const knows = knowing(deps)
+    return async ({ params, body: { person, site } }, response) => {
       const tenant = networkIn(params, response)
       const of: CalendarOf =
         person === undefined ? { kind: 'site', subject: site ?? '' } : { kind: 'person', subject: person }
-      const stored = await kept.findRecord(tenant.network, null)
-      const outline = stored && (await ask('recordOutline', { record: stored.body }, { who: whoOf(response) }))
-      await requireKnown(of, { ...tenant, outline }, kept)
-      response.status(201).json(await madeCalendar(of, tenant, kept))
-    },
+      if (!(await knows(of, tenant, response))) throw unknown(of)
+      response.status(201).json(await madeCalendar(of, tenant, deps.kept))
+    }
+  },
 })
 
 /** In the record, or in a published rota. */
-async function requireKnown(
-  { kind, subject }: CalendarOf,
-  { network, outline }: Tenant & { readonly outline: RecordOutline | null },
-  kept: Kept,
-): Promise<void> {
-  const known = kind === 'person' ? outline?.people : outline?.sites.map(({ id }) => id)
-  if (known?.includes(subject)) return
-  if ((await kept.feedSessions({ network, kind, subject }, '')).length > 0) return
+function knowing({ kept, ask }: Pick<Deps, 'kept' | 'ask'>) {
+  return async ({ kind, subject }: CalendarOf, { network }: Tenant, response: Response): Promise<boolean> => {
+    const stored = await kept.findRecord(network, null)
+    const outline = stored && (await ask('recordOutline', { record: stored.body }, { who: whoOf(response) }))
+    const known = kind === 'person' ? outline?.people : outline?.sites.map(({ id }) => id)
+    return known?.includes(subject) || (await kept.feedSessions({ network, kind, subject }, '')).length > 0
+  }
+}
+
+function unknown({ kind, subject }: CalendarOf): BadInput {
   const detail = `Neither the network’s record nor a published rota has a ${kind} with this id.`
-  throw new BadInput([{ pointer: `/${kind}`, detail, seen: subject }])
+  return new BadInput([{ pointer: `/${kind}`, detail, seen: subject }])
 }
 
 /** A new address, which only this answer tells. */

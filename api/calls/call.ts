@@ -7,9 +7,10 @@ import type { z } from 'zod'
 import type { OutputFormat } from '../../src/output/output-format.ts'
 import type { Permission } from '../access/permissions.ts'
 import type { Deps } from '../deps.ts'
+import type { Fields } from '../people/fields.ts'
 import type { ProblemKind } from '../problems.ts'
 import type { SentFile } from '../sent-file.ts'
-import { readAsked } from './read-asked.ts'
+import { orWithMore, rawOf, readAsked } from './read-asked.ts'
 import type { Tag } from './tags.ts'
 
 /** A part of the path. */
@@ -99,6 +100,18 @@ interface Declared<Path extends string, Q extends z.ZodObject, H extends object,
   readonly headers?: H & Readonly<Record<string, Header>>
   readonly body?: B
   handle(deps: Deps): (asked: Asked<Path, Q, H, B>, response: Response) => void | Promise<void>
+  /**
+   * Where a part of the call is not what its schema says: what else is wrong with it, as `handle` would say, so that callers hear of
+   * everything at once. Throws it, and changes nothing.
+   */
+  alsoWrong?(deps: Deps): (raw: Raw<Path>, response: Response) => Promise<void>
+}
+
+/** What came with a call, before anything but its path is known to be right. */
+export interface Raw<Path extends string> {
+  readonly params: { readonly [N in NamesIn<Path>]: string }
+  readonly query: Fields
+  readonly body: Fields
 }
 
 /** Every part of a path is declared. */
@@ -113,13 +126,25 @@ export function call<
   H extends object = Record<never, never>,
   const B extends Body = Body,
 >(declared: Declared<Path, Q, H, B> & Parts<Path>): Call {
-  const { handle, ...told }: Declared<Path, Q, H, B> = declared
+  const { handle, alsoWrong, ...told }: Declared<Path, Q, H, B> = declared
   return {
     ...told,
     handler: (deps) => {
       const answer = handle(deps)
+      const more = alsoWrong?.(deps)
       // What has been read by the schemas of a call has their types.
-      return (request, response) => answer(readAsked(told, request, response) as Asked<Path, Q, H, B>, response)
+      const read = (request: Request, response: Response) => readAsked(told, request, response) as Asked<Path, Q, H, B>
+      if (more === undefined) return (request, response) => answer(read(request, response), response)
+      return async (request, response) => {
+        const raw = () => rawOf(told, request, response) as Raw<Path>
+        await answer(
+          await orWithMore(
+            () => read(request, response),
+            () => more(raw(), response),
+          ),
+          response,
+        )
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 /** What is read off published rotas over longer times: evidence for a board, and lists of a month. */
 import { BadInput } from '../../src/errors.ts'
 import { evidenceInWords } from '../../src/output/text/evidence.ts'
-import { addDays, daysBetween } from '../../src/time.ts'
+import { addDays, daysBetween, isDay } from '../../src/time.ts'
 import { IN_PATH, LOOK } from '../access/permissions.ts'
 import { evidenceQuery, evidenceResponse, monthListsResponse, monthQuery } from '../contract/evidence.ts'
 import { whoOf } from '../protection.ts'
@@ -25,15 +25,16 @@ export const getEvidence = call({
   params: { ods },
   query: evidenceQuery,
   answers: { 200: { does: 'The evidence.', schema: evidenceResponse } },
+  alsoWrong:
+    () =>
+    async ({ query: { from, to } }) => {
+      if (typeof from === 'string' && isDay(from) && typeof to === 'string' && isDay(to)) requireRange(from, to)
+    },
   handle:
     ({ kept, ask }) =>
     async ({ params, query: { from, to } }, response) => {
       const { network } = networkIn(params, response)
-      const days = daysBetween(from, to)
-      if (days < 0 || days > MOST_DAYS) {
-        const detail = days < 0 ? `"to" must not be before "from", ${from}.` : 'At most a year at a time.'
-        throw new BadInput([{ pointer: '', detail, seen: to }])
-      }
+      requireRange(from, to)
       const record = await kept.findRecord(network, null)
       if (record === null) throw noRecord(network)
       const range = { first: from, last: to }
@@ -47,6 +48,13 @@ export const getEvidence = call({
       response.json({ network, ...evidence, sentences: evidenceInWords(evidence) })
     },
 })
+
+function requireRange(from: string, to: string): void {
+  const days = daysBetween(from, to)
+  if (days >= 0 && days <= MOST_DAYS) return
+  const detail = days < 0 ? `"to" must not be before "from", ${from}.` : 'At most a year at a time.'
+  throw new BadInput([{ pointer: '/to', detail, seen: to }])
+}
 
 export const getMonthLists = call({
   method: 'get',

@@ -10,10 +10,12 @@ import {
   swapsQuery,
   swapsResponse,
 } from '../contract/kept-swaps.ts'
+import type { Deps } from '../deps.ts'
+import type { Fields } from '../people/fields.ts'
 import type { SwapStep } from '../store/swaps.ts'
 import { call } from './call.ts'
 import { givenId, ods } from './parameters.ts'
-import { acceptChecked, foundSwap, movedSwap, noSuchSwap, proposeChecked, swapOf } from './swap-steps.ts'
+import { acceptChecked, foundSwap, movedSwap, noSuchSwap, proposeChecked, requireSwap, swapOf } from './swap-steps.ts'
 import { networkIn } from './week-of.ts'
 
 export const swapId = givenId('The swap’s id.', noSuchSwap)
@@ -67,6 +69,7 @@ export const proposeSwap = call({
     201: { does: 'The swap.', schema: keptSwapResponse },
   },
   problems: ['not-allowed', 'changed-since', 'too-many', 'too-heavy', 'busy'],
+  alsoWrong: swapWrong,
   handle:
     (deps) =>
     async ({ params, body: { swap } }, response) => {
@@ -75,6 +78,17 @@ export const proposeSwap = call({
       response.status(isNew ? 201 : 200).json(swapOf(tenant.network, row))
     },
 })
+
+interface OfNetwork {
+  readonly params: { readonly ods: string }
+  readonly body: Fields
+}
+
+/** What is wrong with a swap of any shape. */
+export function swapWrong(deps: Deps) {
+  return ({ params, body }: OfNetwork, response: Response): Promise<void> =>
+    requireSwap(deps, { tenant: networkIn(params, response), swap: body.swap, own: null }, response)
+}
 
 export const getSwap = call({
   method: 'get',

@@ -2,8 +2,10 @@
 import { IN_NETWORK_FIELD, LOOK } from '../access/permissions.ts'
 import { leaveCheckRequest, leaveCheckResponse } from '../contract/leave-checks.ts'
 import { mondaysOf } from '../desk/leave-checking.ts'
+import { fieldsOf } from '../people/fields.ts'
 import { whoOf } from '../protection.ts'
 import { call } from './call.ts'
+import { requireLeave } from './leave.ts'
 import { noRecord } from './network-records.ts'
 import { networkIn } from './week-of.ts'
 
@@ -23,6 +25,12 @@ export const checkLeave = call({
   },
   answers: { 200: { does: 'Its effects, week by week.', schema: leaveCheckResponse } },
   problems: ['not-found', 'too-heavy', 'busy'],
+  alsoWrong:
+    ({ kept, ask }) =>
+    async ({ body }, response) => {
+      const { network } = networkIn({ ods: String(body.network) }, response)
+      await requireLeave({ kept, ask }, { network, leave: fieldsOf(body.leave), pointer: '/leave' }, response)
+    },
   handle:
     ({ kept, ask }) =>
     async ({ body: { network: ods, leave } }, response) => {

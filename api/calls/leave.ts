@@ -1,8 +1,8 @@
 /** The leave of a network's people. Each change is a new version of the network's record. */
-
+import type { Response } from 'express'
 import { BadInput } from '../../src/errors.ts'
 import type { Leave } from '../../src/intake/record-document.ts'
-import { addDays, daysBetween } from '../../src/time.ts'
+import { addDays, daysBetween, isDay } from '../../src/time.ts'
 import { EDIT, IN_PATH, LOOK } from '../access/permissions.ts'
 import {
   keptLeaveResponse,
@@ -11,6 +11,9 @@ import {
   leaveRequest,
   leaveResponse,
 } from '../contract/own-weeks.ts'
+import type { Deps } from '../deps.ts'
+import { within } from '../desk/within.ts'
+import type { Fields } from '../people/fields.ts'
 import { whoOf } from '../protection.ts'
 import { call, type Parameter } from './call.ts'
 import { changeRecord, keepingOf, noRecord, storedOf } from './network-records.ts'
@@ -34,12 +37,17 @@ export const listLeave = call({
   query: leaveQuery,
   answers: { 200: { does: 'The leave.', schema: leaveResponse } },
   problems: ['too-heavy', 'busy'],
+  alsoWrong:
+    ({ today }) =>
+    async ({ query: { from, to } }) => {
+      const range = rangeOf({ ...(isDayText(from) ? { from } : {}), ...(isDayText(to) ? { to } : {}) }, today())
+      requireRange(range.from, range.to)
+    },
   handle:
     ({ kept, ask, today }) =>
     async ({ params, query }, response) => {
       const { network } = networkIn(params, response)
-      const { from = today() } = query
-      const { to = addDays(from, YEAR) } = query
+      const { from, to } = rangeOf(query, today())
       requireRange(from, to)
       const record = await kept.findRecord(network, null)
       if (record === null) throw noRecord(network)
@@ -49,11 +57,34 @@ export const listLeave = call({
     },
 })
 
+function rangeOf(
+  { from: given, to }: { readonly from?: string; readonly to?: string },
+  today: string,
+): { readonly from: string; readonly to: string } {
+  const from = given ?? today
+  return { from, to: to ?? addDays(from, YEAR) }
+}
+
+function isDayText(value: unknown): value is string {
+  return typeof value === 'string' && isDay(value)
+}
+
 function requireRange(from: string, to: string): void {
   const days = daysBetween(from, to)
   if (days >= 0 && days <= MOST_DAYS) return
   const detail = days < 0 ? `"to" must not be before "from", ${from}.` : `At most ${MOST_DAYS} days at a time.`
-  throw new BadInput([{ pointer: '', detail, seen: to }])
+  throw new BadInput([{ pointer: '/to', detail, seen: to }])
+}
+
+/** Throws what the network's record says against leave as it was sent. */
+export async function requireLeave(
+  { kept, ask }: Pick<Deps, 'kept' | 'ask'>,
+  { network, leave, pointer }: { readonly network: string; readonly leave: Fields; readonly pointer: string },
+  response: Response,
+): Promise<void> {
+  const record = await kept.findRecord(network, null)
+  if (record === null || Object.keys(leave).length === 0) return
+  await within(pointer, () => ask('requireLeave', { record: record.body, leave }, { who: whoOf(response) }))
 }
 
 function rowOf<T extends Leave>({ parts, ...row }: T) {
@@ -68,7 +99,8 @@ export const addLeave = call({
   name: 'addLeave',
   tag: 'Record',
   summary: 'Grant leave',
-  description: 'Adds a row to the record. `POST /v1/leave-checks` tells beforehand what it would do.',
+  description:
+    'Adds a row to the record, unless exactly this is there already. `POST /v1/leave-checks` tells beforehand what it would do.',
   permission: { by: EDIT, of: IN_PATH },
   params: { ods },
   body: {
@@ -76,8 +108,17 @@ export const addLeave = call({
     schema: leaveRequest,
     example: { person: 'p001', from: '2026-12-21', to: '2026-12-24' },
   },
-  answers: { 201: { does: 'The leave, with its id.', schema: keptLeaveResponse } },
+  answers: {
+    200: { does: 'The same leave, which the record has already.', schema: keptLeaveResponse },
+    201: { does: 'The leave, with its id.', schema: keptLeaveResponse },
+  },
   problems: ['changed-since', 'say-which', 'too-heavy', 'busy'],
+  alsoWrong:
+    ({ kept, ask }) =>
+    async ({ params, body }, response) => {
+      const { network } = networkIn(params, response)
+      await requireLeave({ kept, ask }, { network, leave: body, pointer: '' }, response)
+    },
   handle:
     ({ kept, ask }) =>
     async ({ params, body }, response) => {
@@ -88,8 +129,8 @@ export const addLeave = call({
         added = leave
         return keepingOf(accepted, tenant, 'change-leave')
       }
-      const { version } = storedOf(await changeRecord({ kept, change, headers: ANY_VERSION }, tenant))
-      response.status(201).json({ ...added, recordVersion: version })
+      const { version, isNew } = storedOf(await changeRecord({ kept, change, headers: ANY_VERSION }, tenant))
+      response.status(isNew ? 201 : 200).json({ ...added, recordVersion: version })
     },
 })
 

@@ -1,6 +1,5 @@
 /** Swaps that people propose to each other: their own, and nobody else's. */
 import type { Response } from 'express'
-import { BadInput } from '../../src/errors.ts'
 import { SIGNED_IN } from '../access/permissions.ts'
 import { identityOf } from '../access/visit.ts'
 import {
@@ -12,12 +11,14 @@ import {
   ownSwapsResponse,
 } from '../contract/kept-swaps.ts'
 import type { Deps } from '../deps.ts'
+import type { Fields } from '../people/fields.ts'
 import type { OwnPerson } from '../store/own-people.ts'
 import type { SwapRow, SwapStep } from '../store/swaps.ts'
+import type { Tenant } from '../store/tenant.ts'
 import { call } from './call.ts'
 import { swapId } from './kept-swaps.ts'
-import { oneOf, ownOf } from './own-weeks.ts'
-import { movedSwap, noSuchSwap, proposeChecked, swapOf } from './swap-steps.ts'
+import { oneOf, ownOf, textOr } from './own-weeks.ts'
+import { movedSwap, noSuchSwap, proposeChecked, requireSwap, swapOf } from './swap-steps.ts'
 
 export const listOwnSwaps = call({
   method: 'get',
@@ -65,21 +66,35 @@ export const proposeOwnSwap = call({
     201: { does: 'The swap.', schema: ownSwapResponse },
   },
   problems: ['not-found', 'not-allowed', 'changed-since', 'too-many', 'too-heavy', 'busy'],
+  alsoWrong: ownSwapWrong,
   handle:
     (deps) =>
     async ({ body: { network, swap } }, response) => {
-      const own = oneOf(await ownOf(response, deps.kept), network)
-      const tenant = { network: own.network, actor: identityOf(response).actor }
-      const { row, isNew } = await proposeChecked(deps, { tenant, swap: ownSidesOf(own, swap) }, response)
+      const { own, tenant } = await ownSwapping(deps, { network, swap }, response)
+      const { row, isNew } = await proposeChecked(deps, { tenant, swap }, response)
       response.status(isNew ? 201 : 200).json(ownSwapOf(own, row))
     },
 })
 
-/** The two sides, if the first is the caller's. */
-export function ownSidesOf<T extends readonly [{ readonly person: string }, unknown]>(own: OwnPerson, swap: T): T {
-  if (swap[0].person === own.person) return swap
-  const detail = 'The first of the two must be you: only your own sessions are yours to give.'
-  throw new BadInput([{ pointer: '/swap/0/person', detail, seen: swap[0].person, maybe: own.person }])
+/** Whose swap it is, if the first of the two is the caller; otherwise everything that is wrong with it. */
+export async function ownSwapping(
+  deps: Deps,
+  { network, swap }: { readonly network: string | undefined; readonly swap: readonly { readonly person: string }[] },
+  response: Response,
+): Promise<{ readonly own: OwnPerson; readonly tenant: Tenant }> {
+  const own = oneOf(await ownOf(response, deps.kept), network)
+  const tenant = { network: own.network, actor: identityOf(response).actor }
+  if (swap[0]?.person !== own.person) await requireSwap(deps, { tenant, swap, own: own.person }, response)
+  return { own, tenant }
+}
+
+/** The same of a swap of any shape. */
+export function ownSwapWrong(deps: Deps) {
+  return async ({ body }: { readonly body: Fields }, response: Response): Promise<void> => {
+    const own = oneOf(await ownOf(response, deps.kept), textOr(body.network))
+    const tenant = { network: own.network, actor: identityOf(response).actor }
+    await requireSwap(deps, { tenant, swap: body.swap, own: own.person }, response)
+  }
 }
 
 /** What the three steps have in common. */

@@ -15,6 +15,7 @@ import {
   ownWishesResponse,
 } from '../contract/own-weeks.ts'
 import type { Kept } from '../kept.ts'
+import { rowsOf } from '../people/fields.ts'
 import type { Refusal } from '../problems.ts'
 import { whoOf } from '../protection.ts'
 import type { OwnPerson } from '../store/own-people.ts'
@@ -95,6 +96,15 @@ export const changeOwnWishes = call({
   body: { kind: 'small', schema: ownWishesRequest, example: { wishes: [{ part: 'fri-pm', want: 'off' }] } },
   answers: { 200: { does: 'Your wishes, with their ids.', schema: ownWishesResponse } },
   problems: ['not-found', 'changed-since', 'say-which', 'too-heavy', 'busy'],
+  alsoWrong:
+    ({ kept, ask }) =>
+    async ({ body }, response) => {
+      const { network, person } = oneOf(await ownOf(response, kept), textOr(body.network))
+      const record = await kept.findRecord(network, null)
+      if (record === null) return
+      const asked = { record: record.body, person, wishes: rowsOf(body.wishes) }
+      await ask('requireWishes', asked, { who: whoOf(response) })
+    },
   handle:
     ({ kept, ask }) =>
     async ({ body: { network: asked, wishes } }, response) => {
@@ -112,6 +122,11 @@ export const changeOwnWishes = call({
       response.json({ network, person, wishes: own } satisfies OwnWishesResponse)
     },
 })
+
+/** Text, if it is any. */
+export function textOr(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
 
 /** A key is nobody's own, and neither is this machine. */
 export async function ownOf(response: Response, kept: Kept): Promise<readonly OwnPerson[]> {

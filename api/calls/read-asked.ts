@@ -1,10 +1,12 @@
 /** Reads what came with a call by the schemas of its declaration. */
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
-import { BadInput } from '../../src/errors.ts'
+import { BadInput, type Complaint } from '../../src/errors.ts'
 import { callNoted } from '../access/visit.ts'
 import { bytesOf, readBody } from '../body.ts'
 import { readAs } from '../contract.ts'
+import { fieldsOf } from '../people/fields.ts'
+import { Refusal } from '../problems.ts'
 import { fileOf } from '../sent-file.ts'
 
 interface Schemas {
@@ -19,14 +21,61 @@ interface Schemas {
   readonly body?: { readonly kind: 'small' | 'heavy' | 'file'; readonly schema: z.ZodType }
 }
 
-/** Throws what the first part that is wrong is answered with: the path, then headers, the query, the body. */
+/** Throws if the path is wrong; otherwise everything that is wrong with headers, query and body, together. */
 export function readAsked({ params, query, headers, body }: Schemas, request: Request, response: Response) {
+  const path = paramsIn(callNoted(response).params, params)
+  const complaints: Complaint[] = []
+  const read = <T>(part: () => T): T | undefined => {
+    try {
+      return part()
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error
+      complaints.push(...error.complaints)
+      return undefined
+    }
+  }
+  const asked = {
+    params: path,
+    headers: read(() => headersIn(request, headers)),
+    query: read(() => (query === undefined ? {} : readAs(query, request.query))),
+    body: read(() => (body === undefined ? undefined : bodyIn(request, body))),
+    request,
+  }
+  if (complaints.length > 0) throw new BadInput(complaints)
+  return asked
+}
+
+/** What came with a call whose path is right. */
+export function rawOf({ params, body }: Schemas, request: Request, response: Response) {
   return {
     params: paramsIn(callNoted(response).params, params),
-    headers: headersIn(request, headers),
-    query: query === undefined ? {} : readAs(query, request.query),
-    body: body === undefined ? undefined : bodyIn(request, body),
-    request,
+    query: fieldsOf(request.query),
+    body: body?.kind === 'small' ? fieldsOf(readBody(request)) : {},
+  }
+}
+
+/** Reads; if that complains, the complaints of `more` are added, but for those about what is complained of already. */
+export async function orWithMore<T>(read: () => T, more: () => Promise<void>): Promise<T> {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    const known = error.complaints
+    const isKnown = ({ pointer }: Complaint) =>
+      known.some((one) => one.pointer === pointer || (one.pointer !== '' && pointer.startsWith(`${one.pointer}/`)))
+    throw new BadInput([...known, ...(await complaintsOf(more)).filter((one) => !isKnown(one))])
+  }
+}
+
+/** None where somebody is refused for other reasons: what is wrong with the call itself comes first. */
+async function complaintsOf(work: () => Promise<void>): Promise<readonly Complaint[]> {
+  try {
+    await work()
+    return []
+  } catch (error) {
+    if (error instanceof BadInput) return error.complaints
+    if (error instanceof Refusal) return []
+    throw error
   }
 }
 
@@ -41,14 +90,17 @@ function paramsIn(given: Readonly<Record<string, string>>, params: Schemas['para
 }
 
 function headersIn(request: Request, headers: Schemas['headers'] = {}): Readonly<Record<string, string>> {
+  const complaints: Complaint[] = []
   const read = Object.entries(headers).flatMap(([name, { schema }]) => {
     const given = request.headers[name.toLowerCase()]
     if (given === undefined) return []
     const value = schema.safeParse(given)
     if (value.success) return [[name, value.data] as const]
     const detail = `The header ${name} ${value.error.issues[0]?.message ?? 'cannot be read.'}`
-    throw new BadInput([{ pointer: '', detail, seen: String(given).slice(0, 60) }])
+    complaints.push({ pointer: '', detail, seen: String(given).slice(0, 60) })
+    return []
   })
+  if (complaints.length > 0) throw new BadInput(complaints)
   return Object.fromEntries(read)
 }
 

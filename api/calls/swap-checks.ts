@@ -1,10 +1,9 @@
 /** What the rules say of a swap before it is proposed or accepted: nothing is stored, and nobody is told. */
 import { EDIT, IN_PATH, SIGNED_IN } from '../access/permissions.ts'
-import { identityOf } from '../access/visit.ts'
 import { ownSwapProposal, swapCheckResponse, swapProposal } from '../contract/kept-swaps.ts'
 import { call } from './call.ts'
-import { ownSidesOf } from './own-swaps.ts'
-import { oneOf, ownOf } from './own-weeks.ts'
+import { swapWrong } from './kept-swaps.ts'
+import { ownSwapping, ownSwapWrong } from './own-swaps.ts'
 import { ods } from './parameters.ts'
 import { checkedNow, toldOf } from './swap-steps.ts'
 import { networkIn } from './week-of.ts'
@@ -33,6 +32,7 @@ export const checkPublishedSwap = call({
   params: { ods },
   body: { kind: 'small', schema: swapProposal, example },
   problems: ['too-heavy', 'busy'],
+  alsoWrong: swapWrong,
   handle:
     (deps) =>
     async ({ params, body: { swap } }, response) => {
@@ -50,13 +50,12 @@ export const checkOwnSwap = call({
   permission: { ...SIGNED_IN, only: 'person' },
   body: { kind: 'small', schema: ownSwapProposal, example },
   problems: ['not-found', 'too-heavy', 'busy'],
+  alsoWrong: ownSwapWrong,
   handle:
     (deps) =>
     async ({ body: { network, swap } }, response) => {
-      const own = oneOf(await ownOf(response, deps.kept), network)
-      const tenant = { network: own.network, actor: identityOf(response).actor }
-      const sides = ownSidesOf(own, swap)
-      const { check } = await checkedNow(deps, { tenant, swap: sides, pointer: '/swap/0/date' }, response)
+      const { tenant } = await ownSwapping(deps, { network, swap }, response)
+      const { check } = await checkedNow(deps, { tenant, swap, pointer: '/swap/0/date' }, response)
       response.json(toldOf(check))
     },
 })

@@ -1,12 +1,13 @@
 /** What becomes of a swap, for those who propose it and for those who decide: each step checked with what is published then. */
 import type { Response } from 'express'
-import { BadInput } from '../../src/errors.ts'
+import { BadInput, type Complaint } from '../../src/errors.ts'
 import type { SwapAnswer } from '../../src/swap-answer.ts'
-import { addDays, WEEKDAYS, weekdayOf } from '../../src/time.ts'
+import { addDays, isDay, WEEKDAYS, weekdayOf } from '../../src/time.ts'
 import { type KeptSwapResponse, type SwapBody, type SwapCheckResponse, swapBody } from '../contract/kept-swaps.ts'
 import type { Deps } from '../deps.ts'
 import type { SwapCheck } from '../desk/swap-tasks.ts'
 import type { Kept } from '../kept.ts'
+import { rowsOf } from '../people/fields.ts'
 import { Refusal } from '../problems.ts'
 import { whoOf } from '../protection.ts'
 import type { CheckedRota, SwapMoved, SwapRow } from '../store/swaps.ts'
@@ -63,6 +64,37 @@ export async function acceptChecked(
   throw changedMeanwhile()
 }
 
+/** Throws what is wrong with a swap as it was sent, whatever that is; `own` is who must be the first of the two, null for anybody. */
+export async function requireSwap(
+  { kept, ask, now }: Parts,
+  { tenant, swap, own }: { readonly tenant: Tenant; readonly swap: unknown; readonly own: string | null },
+  response: Response,
+): Promise<void> {
+  const [first] = rowsOf(swap)
+  const giver = first?.person
+  const foreign = own !== null && typeof giver === 'string' && giver !== own ? [notYours(giver, own)] : []
+  const date = typeof first?.date === 'string' && isDay(first.date) ? first.date : null
+  const week = date === null ? null : addDays(date, -WEEKDAYS.indexOf(weekdayOf(date)))
+  const found = week === null ? null : await kept.findPublished({ network: tenant.network, weekFrom: week })
+  if (week !== null && found === null) throw new BadInput([...foreign, unpublished(week, '/swap/0/date')])
+  if (found === null) throw new BadInput(foreign)
+  const { document, body } = found
+  const asked = { document, rota: body, swap, now: now() }
+  await ask('requirePublishedSwap', asked, { who: whoOf(response) }).catch((error) => {
+    throw error instanceof BadInput ? new BadInput([...foreign, ...error.complaints]) : error
+  })
+  if (foreign.length > 0) throw new BadInput(foreign)
+}
+
+function notYours(seen: string, own: string): Complaint {
+  const detail = 'The first of the two must be you: only your own sessions are yours to give.'
+  return { pointer: '/swap/0/person', detail, seen, maybe: own }
+}
+
+function unpublished(week: string, pointer: string): Complaint {
+  return { pointer, detail: 'No rota is published for this week.', seen: week }
+}
+
 /** The rota that is published for the first session's week, and what the rules say of the swap in it. */
 export async function checkedNow(
   { kept, ask, now }: Parts,
@@ -73,7 +105,7 @@ export async function checkedNow(
   const { date = '' } = swap[0] ?? {}
   const week = addDays(date, -WEEKDAYS.indexOf(weekdayOf(date)))
   const found = await kept.findPublished({ network, weekFrom: week })
-  if (found === null) throw new BadInput([{ pointer, detail: 'No rota is published for this week.', seen: week }])
+  if (found === null) throw new BadInput([unpublished(week, pointer)])
   const { document, body, weekFrom, version, documentHash } = found
   const check = await ask('checkPublishedSwap', { document, rota: body, swap, now: now() }, { who: whoOf(response) })
   return { rota: { network, weekFrom, version, documentHash }, check }

@@ -12,6 +12,7 @@ import { pastOf, type StoredRota } from '../../src/intake/record/stored-past.ts'
 import type { Leave, NetworkRecord } from '../../src/intake/record-document.ts'
 import { LIMITS, type RuleEntry } from '../../src/policy.ts'
 import { addDays, type Day, WEEKDAYS, weekdayOf } from '../../src/time.ts'
+import { together } from './together.ts'
 import { within } from './within.ts'
 
 export interface LeaveChecking {
@@ -33,12 +34,10 @@ export async function checkLeave(
   ruleBook: readonly RuleEntry[],
 ): Promise<LeaveChecked> {
   const base = parseJson(record) as NetworkRecord
-  const granted = await within('/leave', () => withChecked(base, leave, ruleBook))
-  const mondays = mondaysOf(leave)
-  if (mondays.length > LIMITS.weeks) {
-    const detail = `Leave is checked for at most ${LIMITS.weeks} weeks at a time.`
-    throw new BadInput([{ pointer: '/leave/to', detail, seen: leave.to }])
-  }
+  const { granted, mondays } = await together({
+    granted: () => within('/leave', () => withChecked(base, leave, ruleBook)),
+    mondays: () => fewMondaysOf(leave),
+  })
   const atlas = readAtlas()
   const published = pastOf(past)
   const problemOf = (from: Day, of: NetworkRecord) =>
@@ -65,6 +64,13 @@ function withChecked(base: NetworkRecord, leave: Omit<Leave, 'id'>, ruleBook: re
   } catch (error) {
     throw ofLeave(error, base)
   }
+}
+
+function fewMondaysOf(leave: Omit<Leave, 'id'>): Day[] {
+  const mondays = mondaysOf(leave)
+  if (mondays.length <= LIMITS.weeks) return mondays
+  const detail = `Leave is checked for at most ${LIMITS.weeks} weeks at a time.`
+  throw new BadInput([{ pointer: '/leave/to', detail, seen: leave.to }])
 }
 
 export function mondaysOf({ from, to }: { readonly from: Day; readonly to: Day }): Day[] {

@@ -20,6 +20,7 @@ import type { Leave, NetworkRecord } from '../../src/intake/record-document.ts'
 import { mergePatch } from '../../src/merge-patch.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import { parseBody, textOf } from '../body.ts'
+import type { Fields } from '../people/fields.ts'
 import { checkLeave, type LeaveChecked, type LeaveChecking } from './leave-checking.ts'
 
 /** Of a valid record, what is needed to store it. */
@@ -120,6 +121,25 @@ function changeTasks(accept: Accept) {
       const base = asRecord(record)
       const added = withLeave(base, leave)
       return { ...acceptedChange(added.record, (error) => ofLeave(error, base)), leave: added.leave }
+    },
+
+    /** Complains of leave as it was sent, whatever that is. */
+    requireLeave: ({ record, leave }: { readonly record: string; readonly leave: Fields }): void => {
+      const base = asRecord(record)
+      const row = { id: 'asked', ...leave }
+      const rows = [...(base.leave ?? []), row] as unknown as Leave[]
+      acceptedChange({ ...base, leave: rows }, (error) => ofLeave(error, base))
+    },
+
+    /** Complains of wishes as they were sent, whatever they are. */
+    requireWishes: ({
+      record,
+      person,
+      wishes,
+    }: Omit<WishesChange, 'wishes'> & { readonly wishes: readonly Fields[] }) => {
+      const base = asRecord(record)
+      const changed = withWishes(base, person, wishes as unknown as readonly OwnWish[])
+      if (changed !== null) acceptedChange(changed, (error) => ofOwnWishes(error, base, person))
     },
 
     /** Null if there is no such leave. */

@@ -35,6 +35,13 @@ export interface SwapCheck {
 
 export function swapTasks(read: (document: unknown) => Problem, judge: TaskParts['judge']) {
   return {
+    /** Complains of a swap as it was sent, whatever that is. */
+    requirePublishedSwap: async ({ document, rota, swap, now }: PublishedSwap): Promise<void> => {
+      const problem = read(parseJson(document))
+      const { assignments } = await within('/published', () => readRota(parseJson(rota), problem))
+      await within('/swap', () => readSwap(swap, { problem, assignments, now }))
+    },
+
     checkPublishedSwap: async ({ document, rota, swap, now }: PublishedSwap): Promise<SwapCheck> => {
       const week = parseJson(document) as RotaDocument
       const before = read(week)

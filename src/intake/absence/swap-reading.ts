@@ -22,6 +22,11 @@ export interface ReadSide {
   readonly session: number
 }
 
+function textsOf(side: unknown): Partial<z.infer<typeof sideSchema>> {
+  const texts = Object.entries(Object(side)).filter(([, value]) => typeof value === 'string')
+  return Object.fromEntries(texts)
+}
+
 /** Throws one BadInput with everything that is wrong. */
 export function readSwap(
   value: unknown,
@@ -33,26 +38,27 @@ export function readSwap(
 ): readonly [ReadSide, ReadSide] {
   const complaints = new Complaints()
   const read = swapSchema.safeParse(value)
-  if (!read.success) {
-    complainOf(read.error.issues, { at: [], value, schema: swapSchema }, complaints)
-    return complaints.refuse()
-  }
+  if (!read.success) complainOf(read.error.issues, { at: [], value, schema: swapSchema }, complaints)
   const since = firstOpen(problem, now)
-  const sides = read.data.map(({ person, date, part }, n): ReadSide => {
-    if (!problem.personById.has(person))
+  // Of sides of another shape, whatever can be read is checked all the same.
+  const sides = (Array.isArray(value) ? value.slice(0, 2) : []).map((side: unknown, n): ReadSide => {
+    const { person, date, part } = textsOf(side)
+    if (person !== undefined && !problem.personById.has(person))
       complaints.add([n, 'person'], 'There is no person with this id.', {
         seen: person,
         among: problem.personById.keys(),
       })
     const session = problem.horizon.sessions.find((one) => one.date === date && one.part === part)
+    if (date === undefined || !isDay(date) || part === undefined) return { person: person ?? '', session: -1 }
     if (session === undefined) complaints.add([n, 'date'], 'The rota has no such session.', { seen: `${date} ${part}` })
     else if (session.index < since)
       complaints.add([n, 'date'], `This session has begun: it is ${moment(now)}.`, { seen: `${date} ${part}` })
-    return { person, session: session?.index ?? -1 }
+    return { person: person ?? '', session: session?.index ?? -1 }
   })
   const [a, b] = sides
   if (a === undefined || b === undefined) return complaints.refuse()
-  if (a.person === b.person) complaints.add([1, 'person'], 'These are two sessions of one person.', { seen: b.person })
+  if (a.person === b.person && a.person !== '')
+    complaints.add([1, 'person'], 'These are two sessions of one person.', { seen: b.person })
   complaints.throwIfAny()
   const has = (side: ReadSide) => assignments.some((one) => one.person === side.person && one.session === side.session)
   if (!has(a) && !has(b)) complaints.add([], 'Neither of them works in their session, so there is nothing to swap.')
