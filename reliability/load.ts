@@ -130,9 +130,13 @@ async function look({ url, ledger }: LoadOptions, id: string, open: Set<string>)
 }
 
 /** The answer, or null where nobody was there, or was killed before it was sent whole. */
-export async function asked(url: string, init: RequestInit = {}): Promise<{ status: number; body: unknown } | null> {
+export async function asked(
+  url: string,
+  init: RequestInit = {},
+  seconds = 20,
+): Promise<{ status: number; body: unknown } | null> {
   try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(20_000) })
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(seconds * 1000) })
     const text = await response.text()
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) }
   } catch {

@@ -63,8 +63,8 @@ async function rowsOf(home: Home, ground: Ground): Promise<readonly Row[]> {
   ]
 }
 
-/** What is acknowledged between two kills at least, however slow the machine; unless nothing goes on at all. */
-const BETWEEN = { answers: 4, seconds: 60 }
+/** What is acknowledged of swaps between two kills at least, however slow the machine; unless nothing goes on at all. */
+const BETWEEN = { answers: 4, seconds: 90 }
 
 async function untilBusy(ledger: TeamLedger): Promise<void> {
   const before = ledger.answers

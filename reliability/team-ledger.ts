@@ -19,7 +19,7 @@ export interface TeamLedger {
   readonly wishes: Map<string, string>
   /** Paths of feeds, and whether they still lead somewhere. */
   readonly calendars: Map<string, boolean>
-  /** Changes that were acknowledged. */
+  /** How often somebody was told what became of a swap. */
   answers: number
   /** Rotas that were read. */
   reads: number

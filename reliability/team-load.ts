@@ -221,7 +221,6 @@ async function settledRecord(caller: Caller, sent: Sent & { readonly path: strin
   for (;;) {
     const { status, body } = await expected(caller, sent, { parts, statuses: [200, 201, 204, 404, 412] })
     if (status === 412) continue
-    parts.ledger.answers += 1
     return status < 300 ? body : null
   }
 }

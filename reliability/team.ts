@@ -60,6 +60,9 @@ export async function gatherTeam(url: string, provider: HostileProvider): Promis
   return { manager, staff, weeks }
 }
 
+/** Seconds that a caller waits for one answer: who gives up sooner asks a busy machine for ever. */
+const PATIENCE = 90
+
 const emailOf = (person: string) => (person === 'ada' ? ADMINISTRATOR : `${person}@example.org`)
 
 interface SigningIn {
@@ -78,7 +81,8 @@ async function signIn({ url, provider, person }: SigningIn): Promise<Caller> {
   const headers = { cookie, origin: url, 'content-type': 'application/json' }
   const call = (path: string, { method, json }: Sent = {}) => {
     const body = json === undefined ? {} : { body: JSON.stringify(json) }
-    return asked(url + path, { method: method ?? (json === undefined ? 'GET' : 'POST'), headers, ...body })
+    const init = { method: method ?? (json === undefined ? 'GET' : 'POST'), headers, ...body }
+    return asked(url + path, init, PATIENCE)
   }
   return { person, call }
 }
@@ -128,6 +132,9 @@ export function teamRecord(): NetworkRecord {
     format: 'network/1',
     network: { ods: ODS, name: 'Team' },
     sites: [{ id: 'alder', name: 'Alder Road', patients: 3000, rooms: 6 }],
-    people: STAFF.map((id) => ({ id, name: id.toUpperCase(), role: 'gp-partner', contract: { sessions: 6 } })),
+    needs: [{ id: 'urgent', title: 'Urgent, same day', within: 'same-day', weight: 10 }],
+    roles: [{ id: 'gp', title: 'GP', meets: { urgent: { minutes: 12 } }, duty: true, funding: 'core' }],
+    people: STAFF.map((id) => ({ id, name: id.toUpperCase(), role: 'gp', contract: { sessions: 6 } })),
+    demand: { source: 'own', weekly: [{ site: 'alder', need: 'urgent', contacts: 60 }], plan: 'mean' },
   }
 }
