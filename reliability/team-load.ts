@@ -94,7 +94,7 @@ async function propose(caller: Caller, parts: Parts): Promise<void> {
   if (answer.status === 201 || answer.status === 200) noteSwap(ledger, answer.body as SwapAnswer)
 }
 
-/** Its version is never older than one that somebody was told of before it was asked for. */
+/** Its version is never older than the latest that anybody knew before asking. */
 async function readPublished(caller: Caller, monday: string, parts: Parts): Promise<readonly Row[]> {
   const { ledger, team } = parts
   const known = ledger.versions.get(monday) ?? 1
@@ -142,7 +142,7 @@ async function wish(caller: Caller, parts: Parts): Promise<void> {
   if (body !== null) parts.ledger.wishes.set(caller.person, JSON.stringify(wishes))
 }
 
-/** A feed of one's own, or one fewer. */
+/** A feed of the caller's sessions, or one fewer. */
 async function feed(caller: Caller, parts: Parts): Promise<void> {
   const { body } = await expected(caller, { path: '/v1/me/calendars' }, { parts, statuses: [200] })
   const { calendars } = body as { calendars: readonly { id: string }[] }
