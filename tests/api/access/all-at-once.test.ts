@@ -126,6 +126,7 @@ const CASES = [
   wrong('getEvidence', () => manager, `${NETWORK}/evidence?from=2026-12-24&to=2026-12-01&x=1`, {}, ['/to', '/x']),
   wrong('getMonthLists', () => manager, `${NETWORK}/lists?month=2026-13&x=1`, {}, ['/month', '/x']),
   wrong('linkAccount', () => manager, `${NETWORK}/people/bob/account`, put({ account: 'x', email: 'y', role: 1 }), [
+    '',
     '/account',
     '/email',
     '/role',
