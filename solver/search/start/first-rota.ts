@@ -123,17 +123,20 @@ async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefi
   const bounding = early === undefined ? limits : () => limitsUntil(search, 1)
   const isRelaxed = await incumbent.run(ALL_LEVELS, { ...quick, limits: bounding })
   const isLate = quick.blocks.length > 1 && incumbent.point !== undefined && time.left(LATE_SHARE) <= 0
+  const greedy = incumbent.point
   if (early === undefined && isRelaxed && !isLate) await quickRota(quick)
+  // Blocks are improved from a rota that follows the relaxation; a greedy one is too far from it.
+  const toImprove = blocks.length > 1 && incumbent.point !== greedy ? incumbent.point : undefined
   const standing = async () =>
     incumbent.point === undefined ? 'far' : standingOf(incumbent.point, model, { ...search, limits })
   const isLateForCuts = () => time.left(CUT_SHARE) <= 0
   const { goals, isDone } = await goalsOf(model, { search, limits: bounding, isLate: isLateForCuts, standing })
   if (isDone && incumbent.point !== undefined) return (await polishing.polish(incumbent.point)).point
-  const known = early ?? (isLate ? await rotaByBlocks(quick) : undefined)
+  const known = early ?? (isLate ? await rotaByBlocks(quick) : toImprove)
   return goals && rotaNearGoals(beginning, { ...quick, blocks }, { goals, known })
 }
 
-/** `known`: a rota that was made block by block. */
+/** `known`: a rota to improve block by block. */
 async function rotaNearGoals(
   beginning: Beginning,
   { limits, isOver, blocks }: Omit<BlocksTask, 'point'>,
@@ -162,8 +165,8 @@ async function rotaNearGoals(
 }
 
 /**
- * Weeks follow each other, and do well out of where the relaxation of the levels ended; sites share so much that everything is relaxed
- * as one again. Of many weeks a rota is there early, and is improved week by week.
+ * Where there is no quick rota to improve. Weeks follow each other, and do well out of where the relaxation of the levels ended; sites
+ * share so much that everything is relaxed as one again.
  */
 function beginsOf(
   { problem, model, search: { relaxation } }: Beginning,

@@ -37,7 +37,7 @@ export interface GoalsSet {
  * early; then again with cuts, unless a rota is near already: then they are sought for levels that it misses (good-enough.ts).
  */
 export async function goalsOf(model: Model, means: GoalMeans): Promise<GoalsSet> {
-  const { levels, lp } = model
+  const { levels } = model
   const setting = new GoalSetting(model, means)
   const [NONE, all] = [{ isDone: false }, () => ({ goals: setting.goals, isDone: false })]
   for (const rank of levels.keys()) if (!(await setting.solve(rank, false))) return NONE
@@ -47,10 +47,7 @@ export async function goalsOf(model: Model, means: GoalMeans): Promise<GoalsSet>
   for (const rank of levels.keys()) {
     const cuts = isCutFor(model, rank)
     isCut ||= cuts
-    // In a very large network a level takes much longer under the cuts of another.
-    if (cuts || (isCut && lp.columns <= VERY_LARGE)) {
-      if (!(await setting.solve(rank, cuts)) && lp.columns <= VERY_LARGE) return NONE
-    } else setting.estimate(rank)
+    if (isCut && !(await setting.solve(rank, cuts))) return NONE
   }
   return all()
 }
@@ -77,11 +74,6 @@ class GoalSetting {
       status = await this.#relax(rank, withCuts)
     }
     return status === 'optimal'
-  }
-
-  /** By the dual values of earlier solves, the caps having moved since: a weaker bound than a new solve gives, and at once. */
-  estimate(rank: number): void {
-    this.#set(rank, this.#means.search.relaxation.dualBound(rank, this.#caps))
   }
 
   async #relax(rank: number, withCuts: boolean): Promise<Answer['status']> {
@@ -113,10 +105,12 @@ class GoalSetting {
 /**
  * Levels for which cuts are sought: those where whole sessions usually cost what the relaxation does not see. Levels held exactly
  * usually reach their bound, and after the last level nothing is left to decide; in a large network a round of cuts takes long, and
- * those for the first of the other levels serve the rest.
+ * those for the first of the other levels serve the rest. In a very large one a single round takes longer than all that was solved
+ * before it, and raises no bound by enough.
  */
 function isCutFor({ levels, lp }: Model, rank: number): boolean {
   if (levels.length === 1) return true
+  if (lp.columns > VERY_LARGE) return false
   const isExact = levels.map(({ level }) => EXACT.includes(level))
   const last = lp.columns > LARGE ? isExact.indexOf(false) : levels.length - 2
   return isExact[rank] === false && rank <= last
