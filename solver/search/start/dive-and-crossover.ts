@@ -247,12 +247,15 @@ class DiveAndCrossover {
   }
 
   async #restarted(block: Block, { search, session, priority }: Restart): Promise<Found | undefined> {
+    const { effort } = this.#task
     const from = this.#roots.get(block)
     const root = await search.relaxed(session, priority, from)
     if (root === undefined) return undefined
     if (root.basis !== null) this.#roots.set(block, root.basis)
     if (from !== undefined && !(await search.addCuts(session, root))) return undefined
-    return search.dive(session, { isQuick: () => true })
+    const dived = await search.dive(session, { isQuick: () => true })
+    // Within a rota a block has little room, and a dive may end where neither way of a rounding is left.
+    return dived ?? (effort.isOver() ? undefined : search.induced(session, root))
   }
 
   #searchOf(asked: ConstructorParameters<typeof SubproblemSearch>[2]): SubproblemSearch {

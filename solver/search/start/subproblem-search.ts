@@ -190,6 +190,13 @@ export class SubproblemSearch {
     return dived && this.#found(dived)
   }
 
+  /** What the relaxation leaves as the given rota has it is fixed, and the rest dived for (Danna, Rothberg and Le Pape 2005). */
+  async induced(session: Session, relaxed: Found): Promise<Found | undefined> {
+    const kept = this.#whole.filter((j) => Math.abs((relaxed.point[j] ?? 0) - (this.given.point[j] ?? 0)) < NOISE)
+    this.settle(session, this.given.point, kept)
+    return this.dive(session, { isQuick: () => true })
+  }
+
   /** Crossover by a dive: what both rotas agree on is fixed in the session from here on, and the rest dived for. */
   async crossed(session: Session, better: Found, other: Found): Promise<Found | undefined> {
     const differing = new Set(this.#differing(better, other))
