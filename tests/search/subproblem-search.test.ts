@@ -78,6 +78,16 @@ describe('a crossover', () => {
   })
 })
 
+it('what the relaxation leaves as the rota has it stays, and only the rest is dived for', async () => {
+  const known = await rotaOf(wholeOf(three), ANN)
+  const search = wholeOf(three, known.point.slice(0, 6))
+  // Ann is here in both and Cat in neither; of Ben the relaxation has half.
+  const relaxed = goalPoint(three.model, three.goals, Float64Array.of(1, 0.5, 0, 0, 2, 4))
+  const found = await search.opened((session) => search.induced(session, { point: relaxed, value: 0 }))
+  expect(found && Array.from(found.point.slice(0, 3))).toEqual([1, 1, 0])
+  expect(found && isBetter(found, search.given)).toBe(true)
+})
+
 describe('a rota is good enough', () => {
   it('where every level keeps what is good enough, with three hundredths to spare', () => {
     const isEnough = (left: number) => {
