@@ -9,7 +9,7 @@ import { dive } from './dive.ts'
 export interface CompleteMeans {
   readonly engine: Engine
   readonly seed: number
-  /** For the whole solve; completing may take a quarter of it. */
+  /** For the whole solve; completing may take half of it, and branching a quarter where a dive fails. */
   readonly seconds: number
   readonly stop?: Int32Array | undefined
   /** All levels in one objective; by their largest costs where not given. */
@@ -18,6 +18,9 @@ export interface CompleteMeans {
 
 /** What a completed start may be off the best that its placements allow: the levels go on from it. */
 const GAP = 0.05
+/** Of the time of the whole solve: for one solve of the dive, and for branching. */
+const DIVE_SHARE = 0.5
+const BRANCH_SHARE = 0.25
 
 /**
  * The placements in `taken` (columns of the draft) fixed, all others closed, everything else as good as the levels
@@ -36,21 +39,29 @@ export async function completeStart(
     if (j !== undefined) lower[j] = upper[j] = taken.has(column) ? 1 : 0
   }
   const lp = { ...model.lp, lower, upper, cost: means.cost ?? weightedCosts(model) }
-  const point = (await dived({ lp, columnOf: model.columnOf }, draft, means)) ?? (await branched(lp, means))
+  const found = await dived({ lp, columnOf: model.columnOf }, draft, means)
+  const point = found === 'failed' ? await branched(lp, means) : found
   return point !== undefined && holds(residuals(model.lp, point)) ? point : undefined
 }
 
-/** What is left to decide is who telephones and how much is only counted: a dive takes a fifth of what branching does. */
+/**
+ * What is left to decide is who telephones and how much is only counted: a dive takes a fifth of what branching does. None where there
+ * was no time even for the relaxation.
+ */
 async function dived(
   model: Pick<Model, 'lp' | 'columnOf'>,
   draft: Draft,
   means: CompleteMeans,
-): Promise<Float64Array | undefined> {
+): Promise<Float64Array | 'failed' | undefined> {
   const session = means.engine.open?.(relaxationOf(model.lp))
-  if (session === undefined) return undefined
-  const effort = { limits: () => limitsOf(means), isOver: () => isStopped(means) }
+  if (session === undefined) return 'failed'
+  const limits = () => limitsOf(means, DIVE_SHARE)
+  const effort = { limits, isOver: () => isStopped(means) }
   try {
-    return await dive({ session, model, draft }, effort, { guarded: [], isCareful: () => false, share: 1 })
+    const root = await session.solve(limits())
+    if (root.status === 'out-of-time') return undefined
+    const point = await dive({ session, model, draft }, effort, { guarded: [], isCareful: () => false, share: 1 })
+    return point ?? 'failed'
   } finally {
     session.close()
   }
@@ -58,13 +69,13 @@ async function dived(
 
 async function branched(lp: Lp, means: CompleteMeans): Promise<Float64Array | undefined> {
   if (isStopped(means)) return undefined
-  const answer = await means.engine.solve(lp, limitsOf(means))
+  const answer = await means.engine.solve(lp, limitsOf(means, BRANCH_SHARE))
   return 'point' in answer ? answer.point : undefined
 }
 
-function limitsOf({ seed, seconds, stop }: CompleteMeans): Limits {
+function limitsOf({ seed, seconds, stop }: CompleteMeans, share: number): Limits {
   const flag = stop === undefined ? {} : { stop }
-  return { seconds: seconds / 4, relativeGap: GAP, absoluteGap: 1e-6, seed, ...flag }
+  return { seconds: share * seconds, relativeGap: GAP, absoluteGap: 1e-6, seed, ...flag }
 }
 
 function isStopped({ stop }: CompleteMeans): boolean {

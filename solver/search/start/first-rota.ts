@@ -42,8 +42,8 @@ const CARE_SHARE = 0.6
 /** Share of the total time during which people are placed one at a time and neighbourhoods searched. */
 const ONE_BY_ONE_SHARE = 0.7
 
-/** Seconds after a stop for a first rota; completing it takes a quarter of what it is given for each of its solves. */
-const AFTER_A_STOP = 16
+/** Seconds after a stop for a first rota; each solve of completing it takes half of what it is given. */
+const AFTER_A_STOP = 8
 
 export const GREEDY: Heuristic<Beginning, Float64Array | undefined> = {
   name: 'greedy',
