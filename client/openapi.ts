@@ -428,7 +428,7 @@ export interface paths {
         post?: never;
         /**
          * Stop an operation
-         * @description Cancels a queued operation, and ends a running one without a result. A finished one stays as it is.
+         * @description Cancels a queued operation, and ends a running one. A curve keeps the points that it has found; others have no result then. A finished one stays as it is.
          *
          *     For these roles, where people sign in: manager, director, administrator.
          */
@@ -2265,7 +2265,7 @@ export interface components {
             /** @description How many times a worker has started it. */
             attempts: number;
             progress?: components["schemas"]["QuestionProgress"];
-            /** @description The answer, once the state is done. */
+            /** @description The answer, once the state is done; of a curve that was stopped, the points found so far, each with its gap. */
             result?: components["schemas"]["ScenarioComparison"];
             /** @description Why there is no result, if the state is failed. */
             problem?: components["schemas"]["Problem"];
@@ -2966,7 +2966,7 @@ export interface components {
             /** @description How many times a worker has started it. */
             attempts: number;
             progress?: components["schemas"]["QuestionProgress"];
-            /** @description The answer, once the state is done. */
+            /** @description The answer, once the state is done; of a curve that was stopped, the points found so far, each with its gap. */
             result?: components["schemas"]["Mix"];
             /** @description Why there is no result, if the state is failed. */
             problem?: components["schemas"]["Problem"];
@@ -3548,7 +3548,7 @@ export interface components {
             /** @description How many times a worker has started it. */
             attempts: number;
             progress?: components["schemas"]["QuestionProgress"];
-            /** @description The answer, once the state is done. */
+            /** @description The answer, once the state is done; of a curve that was stopped, the points found so far, each with its gap. */
             result?: components["schemas"]["Replans"];
             /** @description Why there is no result, if the state is failed. */
             problem?: components["schemas"]["Problem"];
@@ -3955,7 +3955,7 @@ export interface components {
             /** @description How many times a worker has started it. */
             attempts: number;
             progress?: components["schemas"]["QuestionProgress"];
-            /** @description The answer, once the state is done. */
+            /** @description The answer, once the state is done; of a curve that was stopped, the points found so far, each with its gap. */
             result?: components["schemas"]["StressTest"];
             /** @description Why there is no result, if the state is failed. */
             problem?: components["schemas"]["Problem"];

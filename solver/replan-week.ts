@@ -5,7 +5,7 @@ import { meetsNeeds, type Rota } from '../src/rota.ts'
 import { trustedChoice } from './engine-choice.ts'
 import { isInForce } from './facts/rule-settings.ts'
 import { replanAnswer } from './replan/replan-report.ts'
-import { replans } from './replan/replans.ts'
+import { type Replan, replans } from './replan/replans.ts'
 import { RULES } from './rules/index.ts'
 import { contactPlan } from './search/contact-plan.ts'
 
@@ -21,10 +21,20 @@ export interface ReplanTask {
   /** Seconds from any fixed point: for the full search of any number of changes; none without it. */
   readonly clock?: () => number
   readonly onStep?: (allowed: number | 'any') => void
+  /** The answer so far, after each number of changes but the last. */
+  readonly onPoint?: (soFar: ReplanAnswer) => void
 }
 
 /** Takes an engine, which blocks its thread. */
-export async function replanWeek({ problem, rota, since, allowed, clock, onStep }: ReplanTask): Promise<ReplanAnswer> {
+export async function replanWeek({
+  problem,
+  rota,
+  since,
+  allowed,
+  clock,
+  onStep,
+  onPoint,
+}: ReplanTask): Promise<ReplanAnswer> {
   const { engine } = await trustedChoice(problem)
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   try {
@@ -32,14 +42,17 @@ export async function replanWeek({ problem, rota, since, allowed, clock, onStep 
     const published = isBare ? await contactPlan(problem, rota.assignments, { engine, rules }) : rota
     const moves = allowed.map((most) => (most === 'any' ? Number.POSITIVE_INFINITY : most))
     const tell = (most: number) => onStep?.(Number.isFinite(most) ? most : 'any')
+    const isGone = (person: string, session: number) => problem.availability.get(person)?.away[session] === true
+    const left = published.assignments.filter((a) => a.session < since || !isGone(a.person, a.session))
+    const answerOf = (found: readonly Replan[]) =>
+      replanAnswer(found, allowed, { problem, published: { ...published, assignments: left } })
     const found = await replans({ problem, rules, rota: published, since }, moves, {
       engine,
       onStep: tell,
+      onFound: (soFar) => soFar.length < moves.length && onPoint?.(answerOf(soFar)),
       ...(clock === undefined ? {} : { clock }),
     })
-    const isGone = (person: string, session: number) => problem.availability.get(person)?.away[session] === true
-    const left = published.assignments.filter((a) => a.session < since || !isGone(a.person, a.session))
-    return replanAnswer(found, allowed, { problem, published: { ...published, assignments: left } })
+    return answerOf(found)
   } finally {
     await engine.close?.()
   }

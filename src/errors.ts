@@ -37,4 +37,11 @@ export class Defect extends Error {
 /** The work was stopped before there was anything to show. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
+  /** JSON of the answer as far as it was found, if that is worth anything. */
+  readonly soFar: string | null
+
+  constructor(message: string, soFar: string | null = null) {
+    super(message)
+    this.soFar = soFar
+  }
 }

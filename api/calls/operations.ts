@@ -83,7 +83,8 @@ export const stopOperation = call({
   name: 'stopOperation',
   tag: 'Operations',
   summary: 'Stop an operation',
-  description: 'Cancels a queued operation, and ends a running one without a result. A finished one stays as it is.',
+  description:
+    'Cancels a queued operation, and ends a running one. A curve keeps the points that it has found; others have no result then. A finished one stays as it is.',
   permission: { by: LOOK, of: IN_OPERATION },
   params: { id: operationId },
   answers: {

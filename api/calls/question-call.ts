@@ -145,7 +145,7 @@ interface Sending {
 function send(response: Response, { operation, isWaitedFor }: Sending, { keep }: Pick<Deps, 'keep'>): void {
   const { id, state, result, problem } = operation
   response.location(`/v1/operations/${id}`)
-  if (isWaitedFor && result !== null) return void response.type('json').send(result)
+  if (isWaitedFor && state === 'done' && result !== null) return void response.type('json').send(result)
   if (isWaitedFor && state === 'failed') throw refusalOf(problem)
   response.status(202).type('json').send(questionJson(operation, keep))
 }

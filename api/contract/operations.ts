@@ -44,7 +44,11 @@ function operationOf<K extends QuestionKind, R extends z.ZodType>(kind: K, name:
     z.strictObject({
       kind: z.literal(kind),
       ...common,
-      result: result.exactOptional().describe('The answer, once the state is done.'),
+      result: result
+        .exactOptional()
+        .describe(
+          'The answer, once the state is done; of a curve that was stopped, the points found so far, each with its gap.',
+        ),
       problem: problemResponse.exactOptional().describe('Why there is no result, if the state is failed.'),
     }),
   )

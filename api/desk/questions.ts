@@ -33,25 +33,31 @@ interface Question {
     sent: unknown,
     reading: Reading & { readonly now: string },
   ): Promise<Pick<Problem, 'network' | 'horizon' | 'people'>>
-  answer(sent: unknown, reading: Reading, tell: (step: Step) => void): Promise<unknown>
+  answer(sent: unknown, reading: Reading, telling: Telling): Promise<unknown>
+}
+
+interface Telling {
+  readonly tell: (step: Step) => void
+  /** What there is of the answer already, for callers who stop here. */
+  readonly soFar: (answer: unknown) => void
 }
 
 const QUESTIONS: Readonly<Record<QuestionKind, Question>> = {
   replan: {
     read: async (sent, { now, read }) => (await readReplan({ sent, now }, read)).problem,
-    answer: (sent, { read }, tell) => {
+    answer: (sent, { read }, { tell, soFar }) => {
       const count = counting()
       const onStep = (allowed: number | 'any') => {
         const changes = allowed === 1 ? '1 change' : `${allowed === 'any' ? 'any number of' : allowed} changes`
         tell({ doing: `planning with ${changes}`, ...count() })
       }
       // What time it was when it was asked stands in the request.
-      return replan({ sent, now: String(fieldsOf(sent).now), onStep }, read)
+      return replan({ sent, now: String(fieldsOf(sent).now), onStep, onPoint: soFar }, read)
     },
   },
   comparison: {
     read: async (sent, reading) => (await readComparison({ sent, seconds: SECONDS }, reading)).base,
-    answer: (sent, reading, tell) => {
+    answer: (sent, reading, { tell }) => {
       const onStep = (_: string, { step, of }: { readonly step: number; readonly of: number }) =>
         tell({ doing: `scenario ${step} of ${of}`, step, of })
       return compare({ sent, onStep, plan: (weeks) => oneByOne(weeks, onStep), seconds: SECONDS }, reading)
@@ -59,14 +65,14 @@ const QUESTIONS: Readonly<Record<QuestionKind, Question>> = {
   },
   mix: {
     read: async (sent, { read }) => (await readMix(sent, read)).before,
-    answer: (sent, { read }, tell) => {
+    answer: (sent, { read }, { tell }) => {
       const count = counting()
       return mix(sent, read, (doing) => tell({ doing, ...count() }))
     },
   },
   'stress-test': {
     read: async (sent, { read }) => (await readStress(sent, read)).problem,
-    answer: (sent, { read }, tell) => {
+    answer: (sent, { read }, { tell }) => {
       const onStep = ({ doing, step, of }: { readonly doing: 'weeks' | 'absences'; step: number; of: number }) =>
         tell({ doing: `${doing === 'weeks' ? 'week' : 'absence'} ${step} of ${of}`, step, of })
       return stress({ sent, onStep }, read)
@@ -147,15 +153,16 @@ function isSmall(
   return !takesLong && people.length <= SMALL.people && horizon.weeks <= SMALL.weeks
 }
 
-/** A stored question, answered as JSON. */
+/** A stored question, answered as JSON; what there is of the answer on the way as well. */
 export async function answerQuestion(
   { kind, document, request }: { readonly kind: QuestionKind; readonly document: string; readonly request: string },
   ruleBook: readonly RuleEntry[],
-  tell: (step: Step) => void,
+  { tell, soFar }: { readonly tell: (step: Step) => void; readonly soFar: (answer: string) => void },
 ): Promise<string> {
   const sent = { ...fieldsOf(parseJson(request)), document: parseJson(document) }
   const read = (given: unknown) => readDocument(given, ruleBook)
   const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
   const told = (step: Step) => tell({ ...step, doing: capital(step.doing) })
-  return JSON.stringify(await QUESTIONS[kind].answer(sent, { read, ruleBook }, told))
+  const telling = { tell: told, soFar: (answer: unknown) => soFar(JSON.stringify(answer)) }
+  return JSON.stringify(await QUESTIONS[kind].answer(sent, { read, ruleBook }, telling))
 }

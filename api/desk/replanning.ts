@@ -17,18 +17,24 @@ export const SCALE: readonly (number | 'any')[] = [0, 1, 2, 3, 5, 'any']
 
 export interface Replanning extends Arrived {
   readonly onStep?: (allowed: number | 'any') => void
+  /** The answer so far, after each point but the last. */
+  readonly onPoint?: (soFar: ReplannedWeek) => void
 }
 
 /** Answers, and the document that each of their rotas can be judged with. */
 export type ReplannedWeek = ReplanAnswer & { readonly document: RotaDocument }
 
 export async function replan(
-  { onStep, ...arrived }: Replanning,
+  { onStep, onPoint, ...arrived }: Replanning,
   read: (document: unknown) => Problem,
 ): Promise<ReplannedWeek> {
   const { week, ...task } = await readReplan(arrived, read)
   const clock = () => performance.now() / 1000
-  return { ...(await replanWeek({ ...task, clock, ...(onStep === undefined ? {} : { onStep }) })), document: week }
+  const tell = {
+    ...(onStep === undefined ? {} : { onStep }),
+    onPoint: (soFar: ReplanAnswer) => onPoint?.({ ...soFar, document: week }),
+  }
+  return { ...(await replanWeek({ ...task, clock, ...tell })), document: week }
 }
 
 /** All that is wrong with what is asked is thrown here. */

@@ -6,7 +6,11 @@ import { errorOf } from '../desk/place.ts'
 import { Refusal } from '../problems.ts'
 import type { Answer, QuestionProgress } from './job.ts'
 
-export type QuestionMessage = { readonly kind: 'progress'; readonly progress: QuestionProgress } | DeskAnswer
+export type QuestionMessage =
+  | { readonly kind: 'progress'; readonly progress: QuestionProgress }
+  /** JSON of what there is of the answer already. */
+  | { readonly kind: 'so-far'; readonly value: string }
+  | DeskAnswer
 
 export interface AnswerLimits {
   /** Wall seconds. */
@@ -38,6 +42,7 @@ export function answererWith(other: Partial<AnswerLimits>): Answer {
         name: 'question',
         resourceLimits: { maxOldGenerationSizeMb: megabytes },
       })
+      let soFar: string | null = null
       const end = () => {
         clearInterval(looking)
         clearTimeout(late)
@@ -47,12 +52,20 @@ export function answererWith(other: Partial<AnswerLimits>): Answer {
         end()
         reject(error)
       }
-      const looking = setInterval(() => {
-        if (stop !== undefined && Atomics.load(stop, 0) !== 0) fail(new Stopped('the question was stopped'))
-      }, LOOK_EVERY_MS)
+      const look = () => {
+        if (stop !== undefined && Atomics.load(stop, 0) !== 0) fail(new Stopped('the question was stopped', soFar))
+      }
+      const looking = setInterval(look, LOOK_EVERY_MS)
       const late = setTimeout(() => fail(tooMuch(`${Math.round(seconds / 60)} minutes`)), seconds * 1000)
       thread.on('message', (message: QuestionMessage) => {
-        if (message.kind === 'progress') return onProgress?.(message.progress)
+        if (message.kind === 'progress') {
+          onProgress?.(message.progress)
+          return look()
+        }
+        if (message.kind === 'so-far') {
+          soFar = message.value
+          return
+        }
         if (message.kind !== 'done') return fail(errorOf(message))
         end()
         resolve(String(message.value))

@@ -108,6 +108,7 @@ async function endingOf(job: Claimed, shop: Workshop, watch: Hears): Promise<End
     const stopped = report.status === 'stopped' || (report.status === 'no-rota' && stopIsSet(watch))
     return { state: stopped ? 'stopped' : 'done', report: JSON.stringify(report), status: report.status }
   } catch (error) {
+    if (error instanceof Stopped && error.soFar !== null) return { state: 'stopped', result: error.soFar }
     if (error instanceof Stopped) return { state: 'stopped', report: null }
     if (error instanceof BadInput) return { state: 'failed', problem: problemBody('invalid-input', error.complaints) }
     if (error instanceof Refusal) return { state: 'failed', problem: problemBody(error.kind, error.complaints) }

@@ -11,9 +11,10 @@ const send = (message: QuestionMessage) => parentPort?.postMessage(message)
 const began = performance.now()
 
 try {
-  const value = await answerQuestion(workerData as AskedAbout, ruleBook(), (step) =>
-    send({ kind: 'progress', progress: { ...step, seconds: (performance.now() - began) / 1000 } }),
-  )
+  const value = await answerQuestion(workerData as AskedAbout, ruleBook(), {
+    tell: (step) => send({ kind: 'progress', progress: { ...step, seconds: (performance.now() - began) / 1000 } }),
+    soFar: (answer) => send({ kind: 'so-far', value: answer }),
+  })
   send({ kind: 'done', value })
 } catch (error) {
   if (error instanceof BadInput) send({ kind: 'bad-input', complaints: error.complaints })

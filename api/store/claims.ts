@@ -93,8 +93,8 @@ export function beat(db: Db, { id, claim }: Hold, news: News): Promise<'go-on' |
 export type Ending =
   /** The report as JSON, and its status. */
   | { readonly state: 'done' | 'stopped'; readonly report: string; readonly status: string }
-  /** The answer to a question, as JSON. */
-  | { readonly state: 'done'; readonly result: string }
+  /** The answer to a question, as JSON; where it was stopped, what there was of it. */
+  | { readonly state: 'done' | 'stopped'; readonly result: string }
   /** Stopped before there was anything to report. */
   | { readonly state: 'stopped'; readonly report: null }
   | { readonly state: 'failed'; readonly problem: unknown }

@@ -1,6 +1,9 @@
-import { replan as answerOf } from '../../api/desk/replanning.ts'
+import { type ReplannedWeek, readReplan } from '../../api/desk/replanning.ts'
 import { within } from '../../api/desk/within.ts'
+import { answerInThread } from '../../api/jobs/answer-in-thread.ts'
+import type { QuestionProgress } from '../../api/jobs/job.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
+import { Stopped } from '../../src/errors.ts'
 import { personNamed } from '../../src/intake/absence/person-named.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
 import { replansInWords } from '../../src/output/text/replans.ts'
@@ -10,6 +13,7 @@ import type { Command } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { jsonText, readDocumentFile, readJson, writeFileOf } from '../files.ts'
 import { asTyped } from '../typed.ts'
+import type { World } from '../world.ts'
 
 /** `rota replan DOC ROTA`: a published week made whole again with few changes. */
 export const replan: Command = {
@@ -43,14 +47,37 @@ export const replan: Command = {
         ...(now === undefined ? {} : { now }),
         ...(moves === undefined ? {} : { moves }),
       }
-      const onStep = (allowed: number | 'any') => world.progress(`planning with ${allowed} changes …`)
-      return answerOf({ sent, now: world.today(), onStep }, read)
+      await readReplan({ sent, now: world.today() }, read)
+      return answerInTime({ now: world.today(), ...sent }, world)
     })
-    world.progress('')
     const file = textOption(call, 'output')
     if (file !== undefined) await writeFileOf(file, jsonText(answer))
     world.write(flag(call, 'json') ? jsonText(answer) : replansInWords(answer, world.paper))
     if (answer.points.some((point) => point.rota !== null)) return EXIT.answered
     return answer.points.every(({ status }) => status === 'impossible') ? EXIT.impossible : EXIT.noRota
   },
+}
+
+/** In a thread, so that Ctrl-C is heard: what has been found by then is the answer. A second one quits. */
+async function answerInTime(
+  { document, ...request }: { readonly document: unknown; readonly now: unknown },
+  world: World,
+): Promise<ReplannedWeek> {
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const forget = world.onInterrupt(() => {
+    if (Atomics.exchange(stop, 0, 1) === 1) world.quit(EXIT.quit)
+  })
+  const asked = { kind: 'replan', document: JSON.stringify(document), request: JSON.stringify(request) } as const
+  const onProgress = ({ doing }: QuestionProgress) => world.progress(`${doing} …`)
+  try {
+    return JSON.parse(await answerInThread(asked, { stop, onProgress }))
+  } catch (error) {
+    if (!(error instanceof Stopped) || error.soFar === null) throw error
+    world.progress('')
+    world.say('Stopped: further numbers of changes were not planned.')
+    return JSON.parse(error.soFar)
+  } finally {
+    forget()
+    world.progress('')
+  }
 }

@@ -31,6 +31,8 @@ export interface ReplanMeans {
   readonly clock?: () => number
   /** Called before each number of changes. */
   readonly onStep?: (moves: number) => void
+  /** Called after each, with all that were found so far. */
+  readonly onFound?: (found: readonly Replan[]) => void
 }
 
 /** A value this near to a whole number is one. */
@@ -52,6 +54,7 @@ export async function replans(week: PublishedWeek, moves: readonly number[], mea
     for (const most of moves) {
       means.onStep?.(most)
       found.push(await search.best(most, found.at(-1)))
+      means.onFound?.(found)
     }
     return found
   } finally {

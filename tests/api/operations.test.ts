@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { anyQuestion, operationsResponse } from '../../api/contract/operations.ts'
 import { erasedResponse, personResponse } from '../../api/contract/weeks.ts'
 import type { Answer } from '../../api/jobs/job.ts'
-import { BadInput } from '../../src/errors.ts'
+import { BadInput, Stopped } from '../../src/errors.ts'
 import { smallDocument } from '../small-document.ts'
 import { REPORT, type ServingSolves, serveSolves, until } from './serving-solves.ts'
 
@@ -114,6 +114,17 @@ describe('a long question', () => {
       (one) => one.state !== 'running',
     )
     expect(ended.stopRequested).toBe(true)
+  })
+
+  it('that is stopped keeps what it has found', async () => {
+    answer = async (_, { stop }) => {
+      await stopped(stop)
+      throw new Stopped('stopped', JSON.stringify(RESULT))
+    }
+    const { id } = await read(await replan({ curve: true }))
+    await inState(id, 'running')
+    expect((await service.call('DELETE', `/v1/operations/${id}`)).status).toBe(202)
+    expect(await inState(id, 'stopped')).toMatchObject({ state: 'stopped', result: RESULT })
   })
 
   it('is answered with 200 and the answer itself where somebody waits for it, and with 202 if it takes longer', async () => {

@@ -88,6 +88,18 @@ describe('rota replan', () => {
     expect(out).toMatch(/roven/)
   })
 
+  it('shows the points that were found when it is stopped, each with how good it is', async () => {
+    const world = fakeWorld()
+    const progress = (line: string) => (line.includes('2 changes') ? world.interrupt() : undefined)
+    const words = ['replan', join(folder, 'week.json'), join(folder, 'rota.json'), '--curve', '--json']
+    words.push('--away', 'GP 1', '--from', '2026-11-30')
+    const code = await run(words, { commands: [replan], version: '1' }, { ...world, progress })
+    expect([code, world.seen.err]).toEqual([0, expect.stringContaining('Stopped: ')])
+    const { points } = replanResponse.parse(JSON.parse(world.seen.out))
+    expect(points.map(({ allowed }) => allowed)).toEqual([0, 1])
+    for (const { levels } of points) expect(levels.every(({ gap }) => gap >= 0)).toBe(true)
+  })
+
   it('says in the words that were typed what is wrong', async () => {
     expect((await terminal('--away', 'GP 9')).err).toBe(
       '--away: There is nobody with this id or name. (got "GP 9"; try GP 1)\n',
