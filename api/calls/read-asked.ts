@@ -5,7 +5,7 @@ import { BadInput, type Complaint } from '../../src/errors.ts'
 import { callNoted } from '../access/visit.ts'
 import { bytesOf, readBody } from '../body.ts'
 import { readAs } from '../contract.ts'
-import { fieldsOf } from '../people/fields.ts'
+import { type Fields, fieldsOf } from '../people/fields.ts'
 import { Refusal } from '../problems.ts'
 import { fileOf } from '../sent-file.ts'
 
@@ -49,9 +49,15 @@ export function readAsked({ params, query, headers, body }: Schemas, request: Re
 export function rawOf({ params, body }: Schemas, request: Request, response: Response) {
   return {
     params: paramsIn(callNoted(response).params, params),
-    query: fieldsOf(request.query),
-    body: body?.kind === 'small' ? fieldsOf(readBody(request)) : {},
+    query: storable(fieldsOf(request.query)),
+    body: body?.kind === 'small' ? storable(fieldsOf(readBody(request))) : {},
   }
+}
+
+/** Without texts that have a zero in them: a database keeps none, and refuses to look for one. */
+function storable(fields: Fields): Fields {
+  const isKept = (value: unknown) => typeof value !== 'string' || !value.includes('\0')
+  return fieldsOf(JSON.parse(JSON.stringify(fields), (_, value: unknown) => (isKept(value) ? value : undefined)))
 }
 
 /** Reads; if that complains, the complaints of `more` are added, but for those about what is complained of already. */

@@ -14,7 +14,7 @@ import { count, when } from '../../src/wording/names.ts'
 import { setting } from '../facts/rule-settings.ts'
 import { timeShare } from '../facts/time-share.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
-import { gpInABuilding } from './gp-in-a-building.ts'
+import { gpInABuilding } from './enhanced-access-rows.ts'
 import type { Rule } from './rule.ts'
 
 /** Minutes that this rule counts as one session. */

@@ -16,7 +16,7 @@ import { count, lowerFirst, peopleNames, roleTitle, siteName, when } from '../..
 import { LEAST, type SafeContacts, safeContacts } from '../facts/safe-contacts.ts'
 import { type Load, leftOver } from '../facts/shared-out.ts'
 import type { Rule } from './rule.ts'
-import { holdSafeDay } from './safe-day.ts'
+import { holdSafeDay } from './safe-workload-rows.ts'
 
 const PRESETS = Object.entries(WORKLOADS).map(
   ([name, { contacts, minutes }]) => `${name}: ${contacts} of ${minutes} min`,

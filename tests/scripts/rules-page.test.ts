@@ -12,9 +12,12 @@ describe('the page of rules', () => {
 
 describe('THE LIST', () => {
   it('has every file of solver/rules, under its own name', () => {
-    const files = readdirSync(`${ROOT}solver/rules`).filter(
+    const all = readdirSync(`${ROOT}solver/rules`).filter(
       (name) => name.endsWith('.ts') && !['index.ts', 'rule.ts'].includes(name),
     )
+    // Rows that are too many for a rule's file stand beside it.
+    const ids = new Set(RULES.map(({ id }) => id as string))
+    const files = all.filter((name) => !ids.has(name.replace(/-rows\.ts$/, '')))
     expect(files.sort()).toEqual(RULES.map((rule) => `${rule.id}.ts`).sort())
   })
 
