@@ -4,7 +4,7 @@ import type { Answer, Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
 import { leastGain } from '../least-gain.ts'
 import type { Search } from '../search.ts'
-import { LARGE, VERY_LARGE } from '../sizes.ts'
+import { IN_BLOCKS, LARGE } from '../sizes.ts'
 import { EXACT, equallyGood, floorIn, GAP_SHARE, SPENDABLE } from '../tolerances.ts'
 import type { Goal } from './goal-programme.ts'
 import type { Standing } from './good-enough.ts'
@@ -105,12 +105,12 @@ class GoalSetting {
 /**
  * Levels for which cuts are sought: those where whole sessions usually cost what the relaxation does not see. Levels held exactly
  * usually reach their bound, and after the last level nothing is left to decide; in a large network a round of cuts takes long, and
- * those for the first of the other levels serve the rest. In a very large one a single round takes longer than all that was solved
- * before it, and raises no bound by enough.
+ * those for the first of the other levels serve the rest. Where blocks come first, a single round takes as long as many dives of
+ * a block, and raises no bound by enough.
  */
 function isCutFor({ levels, lp }: Model, rank: number): boolean {
   if (levels.length === 1) return true
-  if (lp.columns > VERY_LARGE) return false
+  if (lp.columns > IN_BLOCKS) return false
   const isExact = levels.map(({ level }) => EXACT.includes(level))
   const last = lp.columns > LARGE ? isExact.indexOf(false) : levels.length - 2
   return isExact[rank] === false && rank <= last

@@ -4,7 +4,7 @@ import type { Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
 import { leastGain } from '../least-gain.ts'
 import type { Search } from '../search.ts'
-import { LARGE, VERY_LARGE } from '../sizes.ts'
+import { IN_BLOCKS, LARGE } from '../sizes.ts'
 import { EXACT, goodEnough, heldAt, levelValue } from '../tolerances.ts'
 
 /**
@@ -86,7 +86,7 @@ async function missedBy(
     const value = levelValue(costs, point)
     const isGood = (bound: number) => value <= goodEnough(asked, costs.level, bound)
     let bound = relaxation.dualBound(rank, caps)
-    if (!isGood(bound) && !isQuick && model.lp.columns <= VERY_LARGE && !relaxation.hasCuts(rank)) {
+    if (!isGood(bound) && !isQuick && model.lp.columns <= IN_BLOCKS && !relaxation.hasCuts(rank)) {
       const gain = leastGain(model.lp.columns, asked, costs.level)
       const answer = await relaxation.solve(rank, caps, { ...limits(), leastGain: gain })
       if ('bound' in answer) bound = Math.max(bound, answer.bound)
