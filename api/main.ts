@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { ruleBook } from '../solver/rules/index.ts'
 import { planInThread } from '../solver/worker/thread.ts'
 import { BadInput } from '../src/errors.ts'
+import type { Moment } from '../src/intake/absence/moment.ts'
 import { findNetworks, networkOf, readAtlas } from '../src/intake/atlas.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
 import { proposedRecord } from '../src/intake/record/proposal.ts'
@@ -17,6 +18,7 @@ import { closeAll } from './closing.ts'
 import type { AccessEntry, Deps } from './deps.ts'
 import { BUILT_PAGES } from './pages/serve-pages.ts'
 import { ruleList } from './rule-list.ts'
+import { serviceTime } from './service-time.ts'
 import type { Home } from './store/database.ts'
 import { openLog } from './telemetry/log.ts'
 import { makeMetrics } from './telemetry/metrics.ts'
@@ -41,6 +43,8 @@ export interface ServeOptions {
   readonly proxies?: number | readonly string[]
   /** Hosts that webhooks may be sent to; default: none. */
   readonly webhookHosts?: AllowedHosts
+  /** What time it is taken to be at the start, in England; default: what it is. */
+  readonly now?: Moment | undefined
   readonly log?: (error: unknown) => void
   /** Called for every call; default: nothing. */
   readonly access?: (entry: AccessEntry) => void
@@ -89,6 +93,7 @@ export async function serve(options: ServeOptions): Promise<Service> {
   const signIn = settings === null ? null : await openSignIn(settings, { backend, log })
   const own = {
     ask: desk.ask,
+    ...serviceTime(options.now),
     plan,
     metrics,
     log,
@@ -141,7 +146,7 @@ function urlOf(server: Server, host: string): string {
 
 type Own = Pick<
   Deps,
-  'ask' | 'plan' | 'metrics' | 'log' | 'access' | 'signIn' | 'proxies' | 'webhookHosts' | 'closing'
+  'ask' | 'today' | 'now' | 'plan' | 'metrics' | 'log' | 'access' | 'signIn' | 'proxies' | 'webhookHosts' | 'closing'
 > & {
   readonly backend: Backend
 }
@@ -155,12 +160,6 @@ function realDeps({ backend, ...own }: Own): Deps {
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),
     proposedRecord: (ods, request) => proposedRecord(readAtlas(), ods, request),
-    today: () => new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }),
-    now: () =>
-      new Date()
-        .toLocaleString('sv-SE', { timeZone: 'Europe/London' })
-        .replace(' ', 'T')
-        .slice(0, 'YYYY-MM-DDTHH:mm'.length),
     pages: BUILT_PAGES,
     solves: backend.solves,
     questions: backend.questions,

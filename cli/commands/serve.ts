@@ -1,4 +1,6 @@
 import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
+import { BadInput } from '../../src/errors.ts'
+import { isMoment, type Moment } from '../../src/intake/absence/moment.ts'
 import { allAtOnce } from '../all-at-once.ts'
 import { type Call, nameOf, numberOption, textOption } from '../call.ts'
 import type { Command } from '../command.ts'
@@ -26,6 +28,12 @@ export const serve: Command = {
       value: 'HOSTS',
       variable: 'WEBHOOK_HOSTS',
       help: 'hosts that webhooks may be sent to, comma-separated (default: none)',
+    },
+    {
+      name: 'now',
+      kind: 'text',
+      value: 'MOMENT',
+      help: 'what time it is taken to be at the start, such as 2026-11-27T09:00, for demonstrations (default: what it is)',
     },
     ...SIGN_IN,
     logLevelOption('info'),
@@ -55,7 +63,15 @@ function readSettings(call: Call, env: Environment) {
   return allAtOnce({
     home: () => homeOf(call),
     webhookHosts: () => readAllowedHosts(textOption(call, 'webhook-hosts') ?? '', nameOf(call, 'webhook-hosts')),
+    now: () => readNowOf(call),
     signIn: () => readSignInOf(call, env),
     proxies: () => readProxiesOf(call),
   })
+}
+
+function readNowOf(call: Call): Moment | undefined {
+  const now = textOption(call, 'now')
+  if (now === undefined || isMoment(now)) return now
+  const wrong = `${nameOf(call, 'now')} must be a day or a time of a day, written as YYYY-MM-DD or YYYY-MM-DDTHH:mm.`
+  throw new BadInput([{ pointer: '', detail: wrong, seen: JSON.stringify(now) }])
 }

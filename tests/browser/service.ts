@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { type RotaProcess, startRota } from '../../reliability/rota-process.ts'
+import { NOW, setClock } from './steady-clock.ts'
 
 export interface Service {
   readonly url: string
@@ -37,12 +38,16 @@ export const test = base.extend<object, { readonly service: Service }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: ({ service }, use) => use(service.url),
+  context: async ({ context }, use) => {
+    await setClock(context)
+    await use(context)
+  },
 })
 
 export { expect }
 
 function started(port: number, data: string): RotaProcess {
-  return startRota({ words: ['serve', '--port', String(port), '--data', data, '--log-level', 'warn'] })
+  return startRota({ words: ['serve', '--port', String(port), '--data', data, '--log-level', 'warn', '--now', NOW] })
 }
 
 /** A port that nobody listens on now. */

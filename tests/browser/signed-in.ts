@@ -7,6 +7,7 @@ import { startRota } from '../../reliability/rota-process.ts'
 import { CLIENT } from '../api/access/certified-provider.ts'
 import { runHostileProvider } from '../api/access/hostile-provider.ts'
 import { freePort } from './service.ts'
+import { NOW, setClock } from './steady-clock.ts'
 
 export const ADMINISTRATOR = 'ada@example.org'
 
@@ -22,14 +23,16 @@ export async function startWithSignIn(): Promise<SignedInService> {
   const [data, port] = [await mkdtemp(join(tmpdir(), 'rota-roles-')), await freePort()]
   const url = `http://localhost:${port}`
   const words = ['serve', '--port', String(port), '--data', data, '--log-level', 'warn', '--oidc', provider.issuer.href]
-  const access = ['--client-id', CLIENT.id, '--public-url', url, '--administrator', ADMINISTRATOR]
+  const access = ['--now', NOW, '--client-id', CLIENT.id, '--public-url', url, '--administrator', ADMINISTRATOR]
   const running = startRota({ words: [...words, ...access], env: { OIDC_CLIENT_SECRET: CLIENT.secret } })
   await running.ready
   return {
     url,
     signIn: async (browser, email, path) => {
       provider.mischief = { claims: { sub: email, email, email_verified: true, name: email.split('@')[0] } }
-      const page = await (await browser.newContext({ baseURL: url, locale: 'en-GB' })).newPage()
+      const context = await browser.newContext({ baseURL: url, locale: 'en-GB' })
+      await setClock(context)
+      const page = await context.newPage()
       await page.goto(`/sign-in?to=${encodeURIComponent(path)}`)
       return page
     },

@@ -101,6 +101,7 @@ describe('a wrong setting of a service', () => {
       DATABASE_URL: 'mysql://rota:hunter2@db/rota',
       OIDC_ISSUER: 'http://id.example',
       TRUST_PROXY: 'all',
+      ROTA_NOW: 'tomorrow',
       WEBHOOK_HOSTS: 'https://hooks.example/path',
     })
     expect([code, out]).toEqual([2, ''])
@@ -109,6 +110,7 @@ describe('a wrong setting of a service', () => {
       'ROTA_SOLVERS needs a number, zero or more. (got "many")',
       'DATABASE_URL must be a PostgreSQL server: postgres://USER@HOST/NAME. (got "mysql://rota:…@db/rota"',
       'OIDC_ISSUER must start with https://',
+      'ROTA_NOW must be a day or a time of a day, written as YYYY-MM-DD or YYYY-MM-DDTHH:mm. (got "tomorrow"',
       '--client-id is missing',
       'TRUST_PROXY must be the number of reverse proxies, or their addresses. (got all; try 1)',
       'Each host in WEBHOOK_HOSTS must be a name or an address',

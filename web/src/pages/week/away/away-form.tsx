@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { longDay, today } from '../../../parts/dates.ts'
+import { longDay } from '../../../parts/dates.ts'
 import type { WeekPlan } from '../../../parts/week/week-plan.ts'
+import { nowIn } from '../changes/now-in.ts'
 
 export interface Absence {
   readonly person: string
@@ -16,12 +17,14 @@ export interface AwayFormProps {
 
 /** Who, from when to when: within the week that is looked at. */
 export function AwayForm({ plan, isBusy, find }: AwayFormProps) {
-  const { days, document } = plan
-  const first = days.includes(today()) ? today() : (days[0] ?? document.week.from)
+  const { document } = plan
+  const days = plan.days.filter((day) => day >= nowIn(plan).slice(0, 'YYYY-MM-DD'.length))
+  const first = days[0] ?? document.week.from
   const [person, setPerson] = useState('')
   const [from, setFrom] = useState(first)
   const [to, setTo] = useState(first)
   const last = laterOf(from, to)
+  if (days.length === 0) return <p>This week is over: nothing in it can be planned again.</p>
   return (
     <form
       className="rota-away"
