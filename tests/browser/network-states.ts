@@ -5,11 +5,14 @@ import { expect } from './service.ts'
 import { publishedNetwork, storedRecord } from './small-network.ts'
 import { countsByDay } from './uploads.ts'
 
+/** A network of two practices for which no test stores anything: files.ts puts a team into U39025. */
+const PROPOSED = 'U05632'
+
 const INVENTED = ['Alder Road', 'Elm Park', 'Birch Lane', 'Dove Street', 'Fern Lane', 'Greenway Surgery']
 
 /** Made-up people never stand under the name of a real network in a picture. */
 async function inventNames(page: Page): Promise<void> {
-  await page.route('**/v1/networks/U39025/**', async (route) => {
+  await page.route(`**/v1/networks/${PROPOSED}/**`, async (route) => {
     const response = await route.fetch()
     const json = await response.json()
     for (const [n, site] of (json.sites ?? []).entries()) site.name = INVENTED[n % INVENTED.length]
@@ -40,7 +43,7 @@ export const NETWORK_STATES: readonly PageState[] = [
     name: 'team-proposed',
     open: async ({ page }) => {
       await inventNames(page)
-      await page.goto('/networks/U39025/team')
+      await page.goto(`/networks/${PROPOSED}/team`)
       await expect(page.getByText('These people are made up')).toBeVisible()
       await expect(page.getByRole('button', { name: 'GP partner 1' })).toBeVisible()
     },
@@ -101,7 +104,7 @@ export const NETWORK_STATES: readonly PageState[] = [
     name: 'team-leave',
     open: async ({ page }) => {
       await inventNames(page)
-      await page.goto('/networks/U39025/team?tab=leave&month=2026-12')
+      await page.goto(`/networks/${PROPOSED}/team?tab=leave&month=2026-12`)
       await expect(page.getByText('Days to look at')).toBeVisible()
     },
   },
