@@ -21,7 +21,7 @@ interface SwapRow {
   readonly version: number
   readonly published: number | null
   readonly body: string
-  /** How often the audit log and the rotas tell of its acceptance. */
+  /** How often its acceptance appears in the audit log and among the rotas. */
   readonly accepted: number
 }
 

@@ -1,5 +1,5 @@
 /**
- * The best rota that changes at most so many sessions of a published one, for several numbers. For each, the relaxation of all levels is
+ * The best rota with at most N changes to a published one, for several N. For each, the relaxation of all levels is
  * solved from where the last one ended; it bounds every such rota, and shows what to change: the change that it wants most is made, and
  * it is solved again, until nothing is fractional.
  */

@@ -88,7 +88,7 @@ function holdOverdue(draft: Draft, need: Need, site: string): void {
     sumOf(days.filter((day) => day < end).map((day) => arrivedOn(problem, { need: need.id, site }, day)))
   const waitingFirst = sumOf(backlog.map((w) => w.contacts))
   for (const [k, today] of workingDays.entries()) {
-    // Due by the end of today is who asked before the morning of so many working days ago, today counted.
+    // Due by the end of today: asked before the morning of the first of the last `withinDays` working days, today included.
     const since = workingDays[k + 1 - need.withinDays] ?? 0
     const dueFirst = sumOf(backlog.filter(({ due }) => due !== null && due <= today).map((w) => w.contacts))
     const due = dueFirst + arrivedBefore(since)

@@ -144,7 +144,7 @@ describe('a check of leave', () => {
     expect((await check(quiet.ods, { person: 'dee', from: MONDAY, to: MONDAY })).weeks[0]?.sentences).toEqual([])
   })
 
-  it('tells of sessions in a rota that is published', async () => {
+  it('lists sessions in a rota that is published', async () => {
     const { path, ods } = await aNetwork({ rules: { 'duty-doctor': false } })
     const week = `${path}/weeks/${MONDAY}`
     await send('PUT', `${week}/document`, await json(served().call('GET', `${week}/proposal`)))

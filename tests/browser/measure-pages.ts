@@ -136,7 +136,7 @@ async function plannedFive(url: string): Promise<Planned> {
   }
 }
 
-/** Stores so many copies of the five as one network, with their rotas as one rota made by hand. */
+/** Stores this many copies of the five as one network, with their rotas as one rota made by hand. */
 async function stored(url: string, { document, assignments }: Planned, copies: number): Promise<Stored> {
   const ods = `U9999${copies}`
   const all = Array.from({ length: copies }, (_, n) =>

@@ -38,7 +38,7 @@ export function placeOf(label: string): number {
   return /^\d+$/.test(label) ? Number(label) - 1 : LETTERS.indexOf(label)
 }
 
-/** Letters of a cycle of so many weeks. */
+/** The letters of a cycle of `count` weeks. */
 export function cycleLetters(count: number): string[] {
   return [...LETTERS.slice(0, count)]
 }
