@@ -1,7 +1,7 @@
 /** A forecast from a file of counts: the service makes it, this browser remembers it. */
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answered, api } from '../../../api.ts'
+import { answered, api, type Import } from '../../../api.ts'
 import { MOST_BYTES } from '../../../parts/import/most-bytes.ts'
 import { TooLarge } from '../../../parts/import/use-import.ts'
 import type { Forecast } from './forecast-words.ts'
@@ -12,6 +12,8 @@ export interface KnownForecast {
   readonly site: string | null
   readonly forecasts: readonly Forecast[]
 }
+
+type ImportProblem = Pick<Import['problems'][number], 'sheet' | 'row' | 'column' | 'seen' | 'detail' | 'maybe'>
 
 /** A file whose cells were not all understood. */
 export class NotUnderstood extends Error {}
@@ -55,19 +57,10 @@ async function forecastFrom(
   return { fileName: file.name, site, forecasts }
 }
 
-function placeWords({ sheet, row, column, seen, detail, maybe }: Problem): string {
+function placeWords({ sheet, row, column, seen, detail, maybe }: ImportProblem): string {
   const place = [sheet, row === null ? undefined : `row ${row}`, column === null ? undefined : `column ${column}`]
   const where = place.filter((word) => word !== undefined).join(', ')
   return `${where === '' ? '' : `${where}: `}“${seen}”. ${detail}${maybe === undefined ? '' : ` What works: ${maybe}.`}`
-}
-
-interface Problem {
-  readonly sheet?: string
-  readonly row: number | null
-  readonly column: string | null
-  readonly seen: string
-  readonly detail: string
-  readonly maybe?: string
 }
 
 function remembered(ods: string): KnownForecast | null {
