@@ -14,9 +14,9 @@ export interface HeadlineProps {
 /** Three figures now and then, with how sure they are. */
 export const Headline = memo(function Headline({ now, after, ends, isChecking }: HeadlineProps) {
   const tiles = [
-    { name: 'Urgent need met on the day', of: (one: Outcome) => percent(one.urgent) },
-    { name: 'Other need met in time', of: (one: Outcome) => percent(one.routine) },
-    { name: 'Contacts left for later weeks', of: (one: Outcome) => whole(one.waiting) },
+    { name: 'Urgent need met on the day', value: (one: Outcome) => one.urgent, words: percent },
+    { name: 'Other need met in time', value: (one: Outcome) => one.routine, words: percent },
+    { name: 'Contacts left for later weeks', value: (one: Outcome) => one.waiting, words: whole },
   ]
   return (
     <div className="rota-mix__headline" aria-live="polite">
@@ -33,25 +33,21 @@ export const Headline = memo(function Headline({ now, after, ends, isChecking }:
             : 'As two whole rotas have it.'}
       </p>
       <dl>
-        {tiles.map(({ name, of }) => (
+        {tiles.map(({ name, value, words }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {of(now)}
-              {of(now) !== of(after) && (
+              {words(value(now))}
+              {words(value(now)) !== words(value(after)) && (
                 <>
                   {' '}
                   <span aria-hidden="true">→</span> <span className="nhsuk-u-visually-hidden">now, then</span>{' '}
-                  {of(after)}
+                  {words(value(after))}
                 </>
               )}
               {/* The line keeps its place while sliders move. */}
               {ends === null && <small aria-hidden="true">&nbsp;</small>}
-              {ends !== null && of(ends.low) !== of(ends.high) && (
-                <small>
-                  {of(ends.low)} to {of(ends.high)} by the evidence
-                </small>
-              )}
+              {ends !== null && <Range of={[value(ends.low), value(ends.high)]} words={words} />}
             </dd>
           </div>
         ))}
@@ -59,3 +55,13 @@ export const Headline = memo(function Headline({ now, after, ends, isChecking }:
     </div>
   )
 })
+
+/** The lower figure first, whichever end of the evidence gives it; nothing where both read the same. */
+function Range({ of, words }: { readonly of: readonly number[]; readonly words: (value: number) => string }) {
+  const [least, most] = [words(Math.min(...of)), words(Math.max(...of))]
+  return least === most ? null : (
+    <small>
+      {least} to {most} by the evidence
+    </small>
+  )
+}
