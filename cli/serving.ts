@@ -40,8 +40,10 @@ export async function serveUntilEnded({ log, ...options }: Serving, world: World
   log.info('service stopped')
 }
 
-export function tellAddress(service: Service, world: World): void {
+/** `more`: what else to say of it. */
+export function tellAddress(service: Service, world: World, more: readonly string[] = []): void {
   world.write(`${service.url}\n`)
+  for (const line of more) world.say(line)
   world.say('Press Ctrl-C to stop.')
 }
 

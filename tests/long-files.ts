@@ -31,6 +31,7 @@ export const LONG_FILES = [
   'check/planted-faults',
   'cli/commands',
   'cli/export',
+  'cli/sample-week',
   'cli/solve-watch',
   'cli/weeks',
   'client/rota-client',
