@@ -117,6 +117,15 @@ describe('code', () => {
   })
 })
 
+it('no two files of browser tests use the same invented network: one service serves them all', () => {
+  const using = files
+    .filter(({ path }) => /^tests\/browser\/(journeys|screens)\//.test(path))
+    .flatMap(({ path, text }) => [...new Set(text.match(/\bU9\d{4}\b/g))].map((ods) => ({ ods, path })))
+  const seen = new Map<string, string>()
+  const twice = using.filter(({ ods, path }) => seen.has(ods) || !seen.set(ods, path))
+  expect(twice.map(({ ods, path }) => `${ods} in ${seen.get(ods)} and ${path}`)).toEqual([])
+})
+
 describe('the clock and chance', () => {
   const clock =
     /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b|\bDateTime\.(now|local)\(\)/

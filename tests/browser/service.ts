@@ -1,4 +1,7 @@
-/** A service of its own for each file of tests: a process with a fresh data folder, that a test may kill and start again. */
+/**
+ * The service that a browser test runs against: a process with a fresh data folder, which a test may kill and restart. Playwright
+ * keeps it for all files until a test fails, so each test works on a network of its own.
+ */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'

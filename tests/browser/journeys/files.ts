@@ -7,7 +7,7 @@ test('a team from a spreadsheet: a title is corrected once, and the next file is
   page,
   request,
 }) => {
-  const ods = 'U90081'
+  const ods = 'U90091'
   const before = await storedRecord(request, ods)
   await page.goto(`/networks/${ods}/team`)
   await upload(page, 'From a spreadsheet', 'fern-lane-team.xlsx')
@@ -47,7 +47,7 @@ test('a real team takes the place of the made-up one', async ({ page, request })
 })
 
 test('leave from a list: somebody written otherwise is said to be who they are', async ({ page, request }) => {
-  const ods = 'U90082'
+  const ods = 'U90092'
   await storedRecord(request, ods)
   await page.goto(`/networks/${ods}/team?tab=leave&month=2026-12`)
   await upload(page, 'From a file', 'fern-lane-leave.xlsx')
@@ -68,7 +68,7 @@ test('leave from a list: somebody written otherwise is said to be who they are',
 })
 
 test('own counts become the ordinary week, by need', async ({ page, request }) => {
-  const ods = 'U90083'
+  const ods = 'U90093'
   await storedRecord(request, ods)
   await page.goto(`/networks/${ods}/demand`)
   await upload(page, 'Figures from a file', 'fern-lane-counts.csv')
@@ -83,7 +83,7 @@ test('own counts become the ordinary week, by need', async ({ page, request }) =
 })
 
 test('a rota from a spreadsheet is put on the board, judged, and taken back', async ({ page, request }) => {
-  const ods = 'U90084'
+  const ods = 'U90094'
   await storedRecord(request, ods)
   await page.goto(`/networks/${ods}/weeks/2026-12-07`)
   await upload(page, 'Open a rota from a spreadsheet', 'fern-lane-rota.xlsx')
@@ -101,12 +101,12 @@ test('a rota from a spreadsheet is put on the board, judged, and taken back', as
 })
 
 test('every file of a rota is downloaded from the board', async ({ page, request }) => {
-  const week = await plannedWeek(request, { ods: 'U90085' })
+  const week = await plannedWeek(request, { ods: 'U90095' })
   await page.goto(week.page)
   await page.getByRole('button', { name: 'Files' }).click()
   for (const name of ['Excel workbook', 'PDF', 'Web page', 'Calendar file', 'Session templates', 'FHIR bundle']) {
     const waiting = page.waitForEvent('download')
     await page.getByRole('link', { name }).click()
-    expect((await waiting).suggestedFilename()).toMatch(/^U90085-2026-11-30-v1-/)
+    expect((await waiting).suggestedFilename()).toMatch(/^U90095-2026-11-30-v1-/)
   }
 })
