@@ -33,5 +33,5 @@ export function growth(seen: readonly Seen[]): number | null {
 }
 
 export function percent(gap: number): string {
-  return `${Number((100 * gap).toFixed(3))} %`
+  return `${Number((100 * gap).toFixed(3))}%`
 }

@@ -31,7 +31,7 @@ export function heuristicsTable(all: readonly Counted[]): string {
     .sort(([, a], [, b]) => b.seconds - a.seconds)
     .map(([name, tally]) => {
       const share = seconds === 0 ? 0 : (100 * tally.seconds) / seconds
-      return `| ${name} | ${tally.calls} | ${tally.better} | ${tally.seconds.toFixed(1)} | ${share.toFixed(1)} % |\n`
+      return `| ${name} | ${tally.calls} | ${tally.better} | ${tally.seconds.toFixed(1)} | ${share.toFixed(1)}% |\n`
     })
   return [
     `${solves} solves, ${seconds.toFixed(0)} processor seconds\n\n`,

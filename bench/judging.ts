@@ -78,7 +78,7 @@ async function judgeRotas(): Promise<void> {
       name,
       String(document.people.length),
       report.status,
-      `${(100 * farthest(report.levels, bare.levels)).toFixed(4)} %`,
+      `${(100 * farthest(report.levels, bare.levels)).toFixed(4)}%`,
       seconds.toFixed(1),
       bare.seconds.toFixed(2),
       bare.elapsed.toFixed(2),
@@ -120,10 +120,10 @@ async function pinMoreAndMore(): Promise<void> {
     const { columns, wholeColumns, rows } = report.stamp
     const gap = Math.max(...report.levels.map((level) => level.gap))
     print([
-      `${100 * share} %`,
+      `${100 * share}%`,
       ...[columns, wholeColumns, rows].map(String),
       seconds.toFixed(1),
-      `${(100 * gap).toFixed(2)} %`,
+      `${(100 * gap).toFixed(2)}%`,
     ])
   }
 }

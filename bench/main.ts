@@ -81,6 +81,6 @@ async function measured(task: Task, repeats: number): Promise<Entry> {
   }
   const told = runs.at(-1)
   const words = told === undefined ? fault : `${told.solve.processor.toFixed(1)} processor seconds, ${told.end}`
-  process.stderr.write(`${practices} practices, ${weeks} weeks, ${way} to ${100 * gap} %: ${words}\n`)
+  process.stderr.write(`${practices} practices, ${weeks} weeks, ${way} to ${100 * gap}%: ${words}\n`)
   return { practices, weeks, way, gap, runs, fault }
 }

@@ -31,7 +31,7 @@ export async function ours(problem: Problem, model: Model, task: Task): Promise<
   const [, auditing] = await timed(() => audit(model, new Float64Array(model.lp.columns), verdicts, false))
   const apart = outcome.levels
     .filter((l) => l.gap > task.gap + 1e-9)
-    .map((l) => `${l.level} ${(100 * l.gap).toFixed(1)} %`)
+    .map((l) => `${l.level} ${(100 * l.gap).toFixed(1)}%`)
   const reached = apart.length === 0
   return {
     ...{ solve: spent, first, reached, aside: { judge: judging, audit: auditing } },

@@ -115,5 +115,5 @@ function limitsOf({ gap, relaxed, interior, left, floorOf }: Road, level: Level)
 function endOf(level: Level, answer: Answer, { floorOf }: Road): string {
   if (answer.status !== 'feasible') return `${level}: ${answer.status}`
   const gap = (answer.objective - answer.bound) / Math.max(floorOf(level), Math.abs(answer.objective))
-  return `${level}: still ${(100 * gap).toFixed(1)} % apart`
+  return `${level}: still ${(100 * gap).toFixed(1)}% apart`
 }

@@ -56,7 +56,7 @@ function both(spent: readonly Spent[]): string {
   return `${spread(spent.map((s) => s.wall))} / ${spread(spent.map((s) => s.processor))}`
 }
 
-/** Ratios of processor seconds, ours to 1 %: over the relaxation's own, and each peer's over ours. */
+/** Ratios of processor seconds, ours to 1%: over the relaxation's own, and each peer's over ours. */
 function against(cases: readonly Entry[][]): string[] {
   const measured = new Set(cases.flat().map(({ way }) => way))
   const rows = cases.flatMap((entries) => {
@@ -82,7 +82,7 @@ function against(cases: readonly Entry[][]): string[] {
   return [
     '## Against others',
     '',
-    'Processor seconds, all to 1 % on every level: of the fastest relaxation, ours as a multiple of it, and each peer’s as a',
+    'Processor seconds, all to 1% on every level: of the fastest relaxation, ours as a multiple of it, and each peer’s as a',
     'multiple of ours. "more than": it did not finish in the time allowed.',
     '',
     `| | relaxation, cpu | ours over it | ${PEERS.map((peer) => `${peer} over ours`).join(' | ')} |`,
@@ -134,7 +134,7 @@ function growths(entries: readonly Entry[], gaps: readonly number[]): string[] {
   ]
 }
 
-/** Parts that must stay below 10 % of the solve. */
+/** Parts that must stay below 10% of the solve. */
 function asides(cases: readonly Entry[][]): string[] {
   const rows = cases.flatMap((entries) => {
     const runs = entries.filter(({ way }) => way === 'ours').flatMap((entry) => entry.runs)
@@ -147,7 +147,7 @@ function asides(cases: readonly Entry[][]): string[] {
     const cell = (part: 'build' | 'judge' | 'audit') => {
       const seconds = median(told.map((run) => run[part].processor))
       const share = median(told.map((run) => run[part].processor / Math.max(1e-9, run.solve.processor)))
-      return `${(1000 * seconds).toFixed(1)} ms, ${(100 * share).toFixed(2)} %`
+      return `${(1000 * seconds).toFixed(1)} ms, ${(100 * share).toFixed(2)}%`
     }
     return [`| ${caseInWords(first)} | ${cell('build')} | ${cell('judge')} | ${cell('audit')} |`]
   })
@@ -155,7 +155,7 @@ function asides(cases: readonly Entry[][]): string[] {
   return [
     '## Building, judging, auditing',
     '',
-    'Processor time, and its share of the solve (each to stay below 10 %).',
+    'Processor time, and its share of the solve (each to stay below 10%).',
     '',
     '| | build the programme | judge the rota by every rule | audit the two accounts |',
     '|---|---|---|---|',

@@ -2410,7 +2410,7 @@ export interface components {
             plan?: "mean" | "p80";
             solve?: components["schemas"]["SolveOptions"];
         };
-        /** @description With its 95 % interval. */
+        /** @description With its 95% interval. */
         Estimate: {
             value: number;
             low: number;

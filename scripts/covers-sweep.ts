@@ -216,7 +216,7 @@ for (const name of [...new Set(rows.map(({ network }) => network))]) {
   const gap = Math.max(...own.map(({ gaps }) => gaps.at(-1) ?? 0))
   const best = own.filter(({ against }) => (against.at(-1) ?? 0) < 0).length
   console.log(
-    `| ${name} | ${own.length} | ${own[0]?.week.toFixed(1)} | ${ratio((r) => r.first)} | ${ratio((r) => r.all)} | ${ratio((r) => r.one)} | ${ratio((r) => r.curve)} | ${good.join(' | ')} | ${best} | ${(100 * gap).toFixed(1)} % |`,
+    `| ${name} | ${own.length} | ${own[0]?.week.toFixed(1)} | ${ratio((r) => r.first)} | ${ratio((r) => r.all)} | ${ratio((r) => r.one)} | ${ratio((r) => r.curve)} | ${good.join(' | ')} | ${best} | ${(100 * gap).toFixed(1)}% |`,
   )
 }
 const all = rows.flatMap(({ gaps }) => gaps)
@@ -225,5 +225,5 @@ console.log(
   `slowest: first answer ${slowest((r) => r.first)}, all answers ${slowest((r) => r.all)}, replan ${slowest((r) => r.one)}, curve ${slowest((r) => r.curve)}`,
 )
 console.log(
-  `judged again: ${rows.filter(({ again }) => again).length} of ${rows.length} with the same values; monotone: ${rows.filter(({ monotone }) => monotone).length}; points of curves within 1 %: ${near} of ${all.length}`,
+  `judged again: ${rows.filter(({ again }) => again).length} of ${rows.length} with the same values; monotone: ${rows.filter(({ monotone }) => monotone).length}; points of curves within 1%: ${near} of ${all.length}`,
 )

@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 })
 const atlas = readAtlas()
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`
+const percent = (share: number) => `${(100 * share).toFixed(1)}%`
 
 console.log(row(['#', 'figure', 'target', 'fitted half', 'held-out half', 'met']))
 console.log(row(['---', '---', '---', '---', '---', '---']))
@@ -29,7 +29,7 @@ const fitted = targets(await figuresOfHalf(atlas, 'fitted', drawing), RETURNS_PE
 const heldOut = targets(await figuresOfHalf(atlas, 'held out', drawing), RETURNS_PER_THOUSAND)
 for (const [i, figure] of fitted.entries()) {
   const other = heldOut[i]
-  const cells = [figure, other].map((one) => `${one?.value.toFixed(2)}${figure.unit === '%' ? ' %' : ''}`)
+  const cells = [figure, other].map((one) => `${one?.value.toFixed(2)}${figure.unit === '%' ? '%' : ''}`)
   const met = isMet(figure) && other !== undefined && isMet(other) ? 'both' : 'no'
   console.log(row([figure.number, figure.what, figure.target, ...cells, met]))
 }

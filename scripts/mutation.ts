@@ -61,7 +61,7 @@ function figures(mutants: readonly Mutant[]): string {
     (status) => mutants.filter((m) => m.status === status).length,
   )
   const all = killed + timeout + survived + missed
-  return `${all} | ${killed + timeout} | ${survived} | ${missed} | ${((100 * (killed + timeout)) / all).toFixed(1)} %`
+  return `${all} | ${killed + timeout} | ${survived} | ${missed} | ${((100 * (killed + timeout)) / all).toFixed(1)}%`
 }
 
 function rowOf(name: string): string {

@@ -87,9 +87,9 @@ function figuresOf({ stamp, levels, service, status, audit }: Report): string[] 
   return [
     String(stamp.columns),
     stamp.seconds.toFixed(1),
-    `${(100 * worst.gap).toFixed(2)} %`,
+    `${(100 * worst.gap).toFixed(2)}%`,
     worst.gap > 0 ? worst.level : '',
-    `${(100 * service.urgent.share).toFixed(1)} %`,
+    `${(100 * service.urgent.share).toFixed(1)}%`,
     status,
     audit.agrees ? 'agrees' : 'DISPUTED',
   ]
@@ -98,7 +98,7 @@ function figuresOf({ stamp, levels, service, status, audit }: Report): string[] 
 const HEAD = ['network', 'practices', 'people', 'columns', 'seconds', 'worst gap', 'at', 'urgent', 'status', 'audit']
 
 console.log(
-  `${count} networks, week of ${WEEK}, seed ${seed}, ${seconds} ${values.processor ? 'processor seconds' : 's'} each, or a gap of ${100 * gap} %; their people are synthetic.`,
+  `${count} networks, week of ${WEEK}, seed ${seed}, ${seconds} ${values.processor ? 'processor seconds' : 's'} each, or a gap of ${100 * gap}%; their people are synthetic.`,
 )
 console.log(`| ${HEAD.join(' | ')} |\n|${HEAD.map(() => '---').join('|')}|`)
 let failed = 0

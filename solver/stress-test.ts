@@ -27,10 +27,10 @@ export interface StressStep {
 const ALL_BUT = 0.01
 
 const ASSUMPTIONS: readonly string[] = [
-  `On any day ${100 * ILL.doctor} % of doctors and ${100 * ILL.other} % of others are ill, in spells of two and a half days: an assumption after hospital figures.`,
-  'People call by chance (Poisson) around a demand that varies by 10 % from week to week.',
+  `On any day ${100 * ILL.doctor}% of doctors and ${100 * ILL.other}% of others are ill, in spells of two and a half days: an assumption after hospital figures.`,
+  'People call by chance (Poisson) around a demand that varies by 10% from week to week.',
   'Urgent need comes first: booked patients give way to it, and nobody is asked to work more.',
-  `${100 * NOT_ATTENDED} % of booked appointments are not attended (NHS England, 2025); their time is lost.`,
+  `${100 * NOT_ATTENDED}% of booked appointments are not attended (NHS England, 2025); their time is lost.`,
 ]
 
 /** Takes an engine, which blocks its thread. */

@@ -67,16 +67,16 @@ function doingOf({ stage, level, best }: SolveProgress): string {
 
 /** Never rounded down: it is a promise. */
 function distanceOf(gap: number, level: Level | null): string {
-  const share = `at most ${(Math.ceil(gap * 1000 - 1e-6) / 10).toFixed(1)} % from the best possible`
+  const share = `at most ${(Math.ceil(gap * 1000 - 1e-6) / 10).toFixed(1)}% from the best possible`
   return level === null ? share : `${share} in ${LEVELS[level]}`
 }
 
-/** "Urgent need dealt with on the same day: 93 %; 12 patients wait past their target". */
+/** "Urgent need dealt with on the same day: 93%; 12 patients wait past their target". */
 export function headlineOf(problem: Problem, rota: Rota): string {
   const { urgent, overdue } = serviceOf(problem, rota.clinics)
   const late = Math.round(overdue.contacts)
   const waiting = late === 0 ? 'nobody waits' : late === 1 ? '1 patient waits' : `${late} patients wait`
-  return `Urgent need dealt with on the same day: ${Math.floor(100 * urgent.share + 1e-6)} %; ${waiting} past their target`
+  return `Urgent need dealt with on the same day: ${Math.floor(100 * urgent.share + 1e-6)}%; ${waiting} past their target`
 }
 
 /** The latest rota and its headline, looked at no more often than people can follow. */

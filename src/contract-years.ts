@@ -67,7 +67,7 @@ export const CONTRACT_YEARS: readonly [ContractYear, ...ContractYear[]] = [
     },
     enhancedAccessPayment: {
       value: 8.638,
-      source: 'the £8.427 of 2025/26 raised by the 2.5 % that the funding of 2026/27 assumes for pay',
+      source: 'the £8.427 of 2025/26 raised by the 2.5% that the funding of 2026/27 assumes for pay',
       estimate: true,
     },
     ...ENHANCED_ACCESS,

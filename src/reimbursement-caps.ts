@@ -34,13 +34,13 @@ export const CAPS_2025 = withPeers(PUBLISHED_2025)
 export const CAPS_2026: ReimbursementCaps = new Map([
   ...[...CAPS_2025].map(([role, { value }]): [ReimbursedRole, SourcedFigure] => [
     role,
-    estimate(value * 1.025, 'the cap of 2025/26 raised by the 2.5 % that the funding of 2026/27 assumes for pay'),
+    estimate(value * 1.025, 'the cap of 2025/26 raised by the 2.5% that the funding of 2026/27 assumes for pay'),
   ]),
   [
     'gp',
     estimate(
       151_097,
-      'top of the salaried GP pay range with on-costs (Management in Practice, 24 February 2026): £104,086 of 2023/24 (BMA) raised by 6, 4 and 2.5 %, times £105,882 over £82,418, the cap of 2025/26 with and without on-costs',
+      'top of the salaried GP pay range with on-costs (Management in Practice, 24 February 2026): £104,086 of 2023/24 (BMA) raised by 6, 4 and 2.5%, times £105,882 over £82,418, the cap of 2025/26 with and without on-costs',
     ),
   ],
 ])

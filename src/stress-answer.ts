@@ -1,6 +1,6 @@
 /** What a stress test of a rota answers. */
 
-/** A share or mean with its 95 % interval. */
+/** A share or mean with its 95% interval. */
 export interface Estimate {
   readonly value: number
   readonly low: number

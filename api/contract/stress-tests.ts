@@ -28,7 +28,7 @@ export const stressShape = z.strictObject({
 
 const estimate = named(
   'Estimate',
-  z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).describe('With its 95 % interval.'),
+  z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).describe('With its 95% interval.'),
 )
 
 const answer = z.strictObject({

@@ -9,7 +9,7 @@ import type { TelemetryEvent } from './telemetry-event.ts'
 const CALL_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const SOLVE_SECONDS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800]
 const WAIT_SECONDS = [0.1, 0.5, 1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600]
-/** Upper ends of buckets of the gap: 0.01 is 1 %. */
+/** Upper ends of buckets of the gap: 0.01 is 1%. */
 const GAPS = [0, 0.0001, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1]
 
 /** Media type of the text format. */

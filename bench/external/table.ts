@@ -68,7 +68,7 @@ export function page({ all, known, unsaid, seconds, ofProcessor }: Page): string
 }
 
 function gapOf({ cost }: Measured, known: Known | undefined): string {
-  return cost === null || known === undefined ? '–' : `${((100 * (cost - known.cost)) / known.cost).toFixed(1)} %`
+  return cost === null || known === undefined ? '–' : `${((100 * (cost - known.cost)) / known.cost).toFixed(1)}%`
 }
 
 /** The gap is what ours costs over the best known, in per cent of the best known. */

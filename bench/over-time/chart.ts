@@ -24,7 +24,7 @@ export function chart(title: string, lines: readonly Line[], marks: readonly num
     `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escaped(words)}</text>`
   const grid = [1e-3, 1e-2, 1e-1, 1].flatMap((y) => [
     `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${up(y).toFixed(1)}" y2="${up(y).toFixed(1)}" stroke="#ddd"/>`,
-    text(LEFT - 8, up(y) + 4, `${100 * y} %`, 'end'),
+    text(LEFT - 8, up(y) + 4, `${100 * y}%`, 'end'),
   ])
   const drawn = lines.flatMap(({ name, points }, k) => {
     const stroke = `stroke="${COLOURS[k % COLOURS.length]}" stroke-dasharray="${DASHES[k % DASHES.length]}"`

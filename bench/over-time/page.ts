@@ -83,7 +83,7 @@ function glance(here: readonly OverTime[], best: ReadonlyMap<Level, number>): st
   const farthest = ({ at }: OverTime, mark: number) => {
     const levels = at.find((one) => one.mark === mark)?.levels ?? []
     if (levels.length === 0) return '–'
-    return `${(100 * Math.max(...levels.map((level) => distance(level, best)))).toFixed(1)} %`
+    return `${(100 * Math.max(...levels.map((level) => distance(level, best)))).toFixed(1)}%`
   }
   return [
     `| after, s | ${marks.join(' | ')} |`,
@@ -107,7 +107,7 @@ function table({ way, at, seconds, end, unproven = false }: OverTime, best: Read
     `|---|${levels.map(() => '---|').join('')}---|`,
     ...at.map((one) => {
       const gaps = (one.levels ?? []).map((level) => (unproven ? distance(level, best) : level.gap))
-      const worst = gaps.length === 0 ? 'no rota' : `${(100 * Math.max(...gaps)).toFixed(1)} %`
+      const worst = gaps.length === 0 ? 'no rota' : `${(100 * Math.max(...gaps)).toFixed(1)}%`
       return `| ${one.mark} | ${levels.map((level) => cell(one, level)).join(' | ')} | ${worst} |`
     }),
   ]

@@ -103,5 +103,5 @@ function backtestWords({ weeksAhead, days, mape, lastWeek, lastYear, bias, cover
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
+  return `${(share * 100).toFixed(1)}%`
 }

@@ -18,7 +18,7 @@ export const solve: Command = {
       name: 'gap',
       kind: 'number',
       value: 'G',
-      help: 'stop when this close to the best possible, such as 0.01 for 1 % (default: the document’s)',
+      help: 'stop when this close to the best possible, such as 0.01 for 1% (default: the document’s)',
     },
     {
       name: 'engine',

@@ -111,7 +111,7 @@ function rowOf({ week, status, service, waiting, findings, cost }: Report) {
 function lineOf(report: Report): string {
   const { from, status, urgentInTime, routineInTime, waiting, safety } = rowOf(report)
   if (report.assignments.length === 0) return `Week of ${longDay(from)}: no rota (${status}).`
-  const percent = (share: number) => `${Math.floor(share * 100)} %`
+  const percent = (share: number) => `${Math.floor(share * 100)}%`
   const findings = safety === 0 ? 'no safety finding' : `${safety} safety ${safety === 1 ? 'finding' : 'findings'}`
   return `Week of ${longDay(from)}: urgent ${percent(urgentInTime)}, other ${percent(routineInTime)} in time, ${waiting.toLocaleString('en-GB')} left waiting, ${findings}.`
 }

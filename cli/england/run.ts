@@ -87,7 +87,7 @@ interface Standing {
 /** Cells of the bar. */
 const BAR = 20
 
-/** "[####................] 312 of 1,298 networks, 24 %, about 50 min left". */
+/** "[####................] 312 of 1,298 networks, 24%, about 50 min left". */
 export function progressWords({ ended, left, before, seconds }: Standing): string {
   const all = before + left
   const share = all === 0 ? 100 : Math.floor((100 * (before + ended)) / all)
@@ -95,7 +95,7 @@ export function progressWords({ ended, left, before, seconds }: Standing): strin
   const bar = `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}]`
   const words = [
     `${bar} ${(before + ended).toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} networks`,
-    `${share} %`,
+    `${share}%`,
   ]
   if (ended > 0 && ended < left) words.push(`about ${durationWords(((left - ended) * seconds) / ended)} left`)
   return words.join(', ')

@@ -56,13 +56,13 @@ export function targets(networks: readonly NetworkFigures[], returns: number): F
   const share = (yes: (one: NetworkFigures) => boolean) => (100 * networks.filter(yes).length) / networks.length
   return [
     {
-      ...figure('1', 'contacts that arrive and expected returns, per 1,000 patients a week, pooled', '116.5 ± 3 %'),
+      ...figure('1', 'contacts that arrive and expected returns, per 1,000 patients a week, pooled', '116.5 ± 3%'),
       value: (sum((one) => one.arrivals) * 1000) / patients + returns,
       within: around(CONTACTS_PER_THOUSAND, 0.03),
     },
     ...capacityTargets(networks),
     ...Object.entries(STAFF).map(([group, { roles, england }]) => ({
-      ...figure('4', `full-time equivalents per 10,000, pooled: ${group}`, `${england} ± 10 %`),
+      ...figure('4', `full-time equivalents per 10,000, pooled: ${group}`, `${england} ± 10%`),
       value: (sum((one) => (fteOf(one, roles) * one.patients) / 10_000) * 10_000) / patients,
       within: around(england, 0.1),
     })),
@@ -73,17 +73,17 @@ export function targets(networks: readonly NetworkFigures[], returns: number): F
       within: [4.9, Number.POSITIVE_INFINITY],
     },
     {
-      ...figure('6', 'waiting at the start, per 1,000', '104 ± 15 %'),
+      ...figure('6', 'waiting at the start, per 1,000', '104 ± 15%'),
       value: (sum((one) => one.waiting) * 1000) / patients,
       within: around(104, 0.15),
     },
     {
-      ...figure('7', 'networks whose evenings can give what is owed', 'at least 95 %', '%'),
+      ...figure('7', 'networks whose evenings can give what is owed', 'at least 95%', '%'),
       value: share((one) => one.evenings >= 1),
       within: [95, 100],
     },
     {
-      ...figure('8', 'half-days of a site with nobody who may hold the duty', 'at most 1 %', '%'),
+      ...figure('8', 'half-days of a site with nobody who may hold the duty', 'at most 1%', '%'),
       value: (100 * sum((one) => one.noDuty)) / sum((one) => one.coreHalves),
       within: [0, 1],
     },
@@ -111,7 +111,7 @@ function capacityTargets(networks: readonly NetworkFigures[]): Figure[] {
     },
     { ...figure('2', 'the same: 90th percentile', 'at most 130'), value: quantile(held, 0.9), within: [0, 130] },
     {
-      ...figure('3', 'GPs’ share of it, median', '46.5 % ± 2 points', '%'),
+      ...figure('3', 'GPs’ share of it, median', '46.5% ± 2 points', '%'),
       value:
         100 *
         quantile(

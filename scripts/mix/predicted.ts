@@ -44,7 +44,7 @@ for (const [n, { name }] of named.entries()) {
   if (n === 0) continue
   const gap = planned[n]?.report.levels.find(({ level }) => level === 'service')?.gap ?? 0
   const cells = [waiting(mixes, n), waiting(rotas, n), service(mixes, n), service(rotas, n)].map((x) => x.toFixed(1))
-  console.log(`| ${name} | ${cells.join(' | ')} | ${(100 * gap).toFixed(1)} % |`)
+  console.log(`| ${name} | ${cells.join(' | ')} | ${(100 * gap).toFixed(1)}% |`)
 }
 
 function waiting({ scenarios }: Comparison, n: number): number {

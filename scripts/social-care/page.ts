@@ -168,7 +168,7 @@ function figure(value: number | undefined): string {
 }
 
 function percent(share: number): string {
-  return `${Math.round(1000 * share) / 10} %`
+  return `${Math.round(1000 * share) / 10}%`
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

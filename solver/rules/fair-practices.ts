@@ -78,7 +78,7 @@ export const fairPractices: Rule = {
 
   say(breach, problem) {
     const { own = 0, all = 0 } = breach.figures ?? {}
-    return `${siteName(breach.site, problem)} is served worst: ${own.toFixed(1)} % of its need is not met, against ${all.toFixed(1)} % in the whole network.`
+    return `${siteName(breach.site, problem)} is served worst: ${own.toFixed(1)}% of its need is not met, against ${all.toFixed(1)}% in the whole network.`
   },
 }
 

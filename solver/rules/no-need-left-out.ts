@@ -61,7 +61,7 @@ export const noNeedLeftOut: Rule = {
     const { due = 0, share = 0 } = breach.figures ?? {}
     const met = count(share * due - breach.amount, 'contact')
     const what = `"${needTitle(breach.need, problem)}"`
-    return `${siteName(breach.site, problem)} meets ${met} of ${what}, where ${count(due, 'contact')} fall due: less than the ${Math.round(share * 100)} % that this need is given first.`
+    return `${siteName(breach.site, problem)} meets ${met} of ${what}, where ${count(due, 'contact')} fall due: less than the ${Math.round(share * 100)}% that this need is given first.`
   },
 }
 

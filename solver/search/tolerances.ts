@@ -6,7 +6,7 @@ import type { LevelCosts } from '../model/elastic.ts'
 export const FREEZE_TOLERANCE = 1e-6
 
 /**
- * Whoever asks for a gap of 1 % says that rotas within it are equally good. So a level that counts fractions is frozen at this
+ * Whoever asks for a gap of 1% says that rotas within it are equally good. So a level that counts fractions is frozen at this
  * share of the asked gap above its bound, not at the last decimal that was found: held there, it would leave the next levels
  * hardly any rota to choose from. Safety and urgent need are held exactly.
  */

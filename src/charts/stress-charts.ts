@@ -43,7 +43,7 @@ function dayChart(
   const whole = rotas.map((rota) => estimate(named(rota, 'On every day'), rota.answer.everyDay))
   return barChart({
     title: 'Chance that urgent need is met on the day',
-    unit: `Per cent of ${first.samples} weeks of illness and demand, with 95 % intervals`,
+    unit: `Per cent of ${first.samples} weeks of illness and demand, with 95% intervals`,
     bars: [...days, ...whole],
   })
 }

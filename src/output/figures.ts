@@ -1,13 +1,13 @@
 /** Figures in the words of a practice. */
 
-/** "93 %". Never rounded up: 89.6 % has not reached 90 %. */
+/** "93%". Never rounded up: 89.6% has not reached 90%. */
 export function percent(share: number): string {
-  return `${Math.floor(share * 100 + 1e-6)} %`
+  return `${Math.floor(share * 100 + 1e-6)}%`
 }
 
-/** "0.7 %", for a distance from the best possible. Never rounded down: it is a promise. */
+/** "0.7%", for a distance from the best possible. Never rounded down: it is a promise. */
 export function distance(gap: number): string {
-  return `${(Math.ceil(gap * 1000 - 1e-6) / 10).toFixed(1)} %`
+  return `${(Math.ceil(gap * 1000 - 1e-6) / 10).toFixed(1)}%`
 }
 
 /** "8.5" or "41": tenths matter in a session, not in a week. */

@@ -18,7 +18,7 @@ export interface Progress {
   readonly distance?: string
 }
 
-/** "12 s. Improving the rota. Urgent need dealt with on the same day: 93 %; at most 3.1 % from the best possible", cut to `width`. */
+/** "12 s. Improving the rota. Urgent need dealt with on the same day: 93%; at most 3.1% from the best possible", cut to `width`. */
 export function progressLine(progress: Progress, width: number): string {
   const { doing, headline, distance: farther } = progress
   const said = [headline, farther].filter((words) => words !== undefined).join('; ')
@@ -29,7 +29,7 @@ export function progressLine(progress: Progress, width: number): string {
   return line.length <= width ? line : `${line.slice(0, Math.max(0, width - 1))}…`
 }
 
-/** Of a solve that has no words for it: "Urgent need: best 14.2, at most 3.1 % from the best possible, 12 s". */
+/** Of a solve that has no words for it: "Urgent need: best 14.2, at most 3.1% from the best possible, 12 s". */
 function figuresLine(progress: Progress): string {
   const { level, best, gap } = progress
   const name = level === null ? progress.stage : LEVEL_NAMES[level]

@@ -58,6 +58,6 @@ it('a terminal says it in words', async () => {
   const words = ['judge', join(folder, 'week.json'), join(folder, 'rota.json'), '--bound']
   expect(await run(words, { commands: [judge], version: '1' }, world)).toBe(0)
   expect(world.seen.out.replaceAll(/\s+/g, ' ')).toMatch(
-    /- Safety: .* sessions short .*; no rota comes below .* that is as good on what comes before, so it is at most [\d.]+ % from the best possible/,
+    /- Safety: .* sessions short .*; no rota comes below .* that is as good on what comes before, so it is at most [\d.]+% from the best possible/,
   )
 })

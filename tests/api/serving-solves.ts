@@ -65,7 +65,7 @@ export async function serveSolves(solve: Solve, other: Partial<BackendOptions> =
   }
 }
 
-const PREVIEW = { seconds: 1, headline: 'Urgent need dealt with on the same day: 93 %', assignments: [] }
+const PREVIEW = { seconds: 1, headline: 'Urgent need dealt with on the same day: 93%', assignments: [] }
 
 /** A solver that goes on until it is stopped or let go, and tells once how far it is, and shows its rota. */
 export function patientSolver() {

@@ -122,13 +122,13 @@ describe('the page of results', () => {
   })
 
   it('measures against the fastest relaxation of the same run', () => {
-    expect(page).toContain('| ours | 1 % | 12.0 | 6.0 | 3.0 | 300 | done |')
+    expect(page).toContain('| ours | 1% | 12.0 | 6.0 | 3.0 | 300 | done |')
     expect(page).toContain('| 5 practices | 2.0 (interior) | 3.0 | more than 5.0 | – |')
     expect(page).toContain('| 20 practices | 8.0 (warm) | 3.0 | not measured | – |')
   })
 
   it('marks who did not come to an end, and says how far off they are at least', () => {
-    expect(page).toContain('| highs-undivided | 1 % | 60.0 | 30.0 | > 15.0 | 300 | urgent: out-of-time |')
+    expect(page).toContain('| highs-undivided | 1% | 60.0 | 30.0 | > 15.0 | 300 | urgent: out-of-time |')
   })
 
   it('tells a first rota, the sizes, and the seconds to each gap', () => {
@@ -136,11 +136,11 @@ describe('the page of results', () => {
   })
 
   it('says what share of the solve building, judging and auditing take', () => {
-    expect(page).toContain('| 5 practices | 300.0 ms, 5.00 % | 60.0 ms, 1.00 % | 0.6 ms, 0.01 % |')
+    expect(page).toContain('| 5 practices | 300.0 ms, 5.00% | 60.0 ms, 1.00% | 0.6 ms, 0.01% |')
   })
 
   it('fits how the time grows with practices', () => {
-    expect(page).toContain('- ours to 1 %: 1.00, from 5, 20 practices.')
+    expect(page).toContain('- ours to 1%: 1.00, from 5, 20 practices.')
     expect(growth([5, 10, 50].map((size) => ({ size, seconds: 3 * size ** 1.3 })))).toBeCloseTo(1.3, 9)
     expect(growth([{ size: 5, seconds: 1 }])).toBeNull()
   })
@@ -176,7 +176,7 @@ describe('the order of a run', () => {
       [0.01, 1],
       [0.005, 0],
     ])
-    expect(entries.at(-1)?.fault).toBe('not tried, since 1 % was not reached')
+    expect(entries.at(-1)?.fault).toBe('not tried, since 1% was not reached')
     expect((await followed(own, () => true)).steps).toHaveLength(3)
   })
 
@@ -190,7 +190,7 @@ describe('the order of a run', () => {
     expect((await followed(relaxations, () => true, 30)).steps[1]?.seconds).toBe(60)
   })
 
-  it('has each peer by itself, to 1 %', () => {
+  it('has each peer by itself, to 1%', () => {
     expect(peers.map(({ ways }) => ways)).toEqual([[{ way: 'cbc', gap: 0.01 }], [{ way: 'highspy', gap: 0.01 }]])
   })
 
@@ -205,7 +205,7 @@ describe('the order of a run', () => {
 
   it('keeps what an earlier run says only of what this one has not come to', () => {
     const [ours, cbc] = [entry('ours', 5), entry('cbc', 5)]
-    const untried = { ...entry('ours', 5), gap: 0.005, runs: [], fault: 'not tried, since 1 % was not reached' }
+    const untried = { ...entry('ours', 5), gap: 0.005, runs: [], fault: 'not tried, since 1% was not reached' }
     expect(leftOf([ours, cbc, untried], [{ ...ours }, { ...untried }])).toEqual([cbc])
     expect(leftOf([ours, cbc], [{ ...ours, weeks: 4 }])).toEqual([ours, cbc])
   })

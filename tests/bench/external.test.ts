@@ -145,7 +145,7 @@ describe('the table', () => {
       status: 'out-of-time' as const,
       faults: [],
     }
-    expect(row(measured, { bound: 1716, cost: 1716 })).toContain('0.2 %')
+    expect(row(measured, { bound: 1716, cost: 1716 })).toContain('0.2%')
     expect(row({ ...measured, cost: null }, undefined)).toContain('none')
     const all = [measured, { ...measured, instance: 'Instance9', cost: null, faults: ['A: 6 shifts in a row'] }]
     const known = new Map([['Instance4', { bound: 1716, cost: 1716 }]])
@@ -156,7 +156,7 @@ describe('the table', () => {
       seconds: 60,
       ofProcessor: true,
     })
-    expect(told).toContain('| Instance4 | 1719 | 1716 | 0.2 % | 1716 | 1700 | 60.0 | 30.0 | out-of-time |')
+    expect(told).toContain('| Instance4 | 1719 | 1716 | 0.2% | 1716 | 1700 | 60.0 | 30.0 | out-of-time |')
     expect(told).toContain('| Instance9 | none | – | – |')
     expect(told).toContain('- Instance9: A: 6 shifts in a row.')
     expect(told).toContain('60 processor seconds each')

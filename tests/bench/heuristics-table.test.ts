@@ -16,8 +16,8 @@ it('heuristics are counted over all solves, the one that took most first', () =>
     '',
     '| heuristic | calls | better | processor seconds | share |',
     '|---|---|---|---|---|',
-    '| restarted dive | 2 | 1 | 4.0 | 20.0 % |',
-    '| dive | 2 | 1 | 2.0 | 10.0 % |',
+    '| restarted dive | 2 | 1 | 4.0 | 20.0% |',
+    '| dive | 2 | 1 | 2.0 | 10.0% |',
     '',
   ])
 })

@@ -34,8 +34,8 @@ describe('the page', () => {
   it('has the values and bounds of each run at each mark, and says where there is no rota', () => {
     expect(page).toContain('![5 practices](over-time/5 practices.svg)')
     expect(page).toContain('| 2 | – | no rota |')
-    expect(page).toContain('| 3 | 200 (0) | 100.0 % |')
-    expect(page).toContain('| 3 | 151 (150) | 0.7 % |')
+    expect(page).toContain('| 3 | 200 (0) | 100.0% |')
+    expect(page).toContain('| 3 | 151 (150) | 0.7% |')
     expect(page).toContain('| dive | 2.0 | – |')
   })
 
@@ -43,7 +43,7 @@ describe('the page', () => {
     const svg = chartOf([OLD, NEW])
     expect(svg.match(/<polyline/g)).toHaveLength(2)
     const height = (k: number) => Number(/points="[\d.]+,([\d.]+)/.exec(svg.split('<polyline')[k] ?? '')?.[1])
-    // 25 % above the best bound is drawn higher than 0.7 %, and higher is a smaller number in SVG.
+    // 25% above the best bound is drawn higher than 0.7%, and higher is a smaller number in SVG.
     expect(height(1)).toBeLessThan(height(2))
   })
 

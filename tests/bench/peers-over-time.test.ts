@@ -76,9 +76,9 @@ describe('a peer without bounds', () => {
 
   it('has its values alone on the page, and their distance from the best bound of all', () => {
     const page = overTimePage([peer, ours], (name) => `${name}.svg`)
-    expect(page).toContain('| 5 | 160 | 6.3 % |')
+    expect(page).toContain('| 5 | 160 | 6.3% |')
     expect(page).toContain('| after, s | service | distance |')
-    expect(page).toContain('| 5 | 151 (150) | 0.7 % |')
+    expect(page).toContain('| 5 | 151 (150) | 0.7% |')
     expect(page).toContain('112 people, 11,374 columns')
   })
 

@@ -56,7 +56,7 @@ describe('solve', () => {
     const { code, out, err } = await type(['solve', file('short.json'), '--seconds', '20', '--seed', '2'])
     expect(code, err).toBe(0)
     expect(out).toMatch(/^Alder and Birch \(U99999\), week from Monday 30 November 2026\n\n/)
-    expect(out).toMatch(/^Urgent need dealt with on the same day: \d+ % .*\(target 90 %\)\.$/m)
+    expect(out).toMatch(/^Urgent need dealt with on the same day: \d+% .*\(target 90%\)\.$/m)
     expect(out).toContain('Physio 1')
     expect(out).toContain('seed 2')
     expect(err).toBe('')

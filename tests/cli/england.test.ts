@@ -76,14 +76,12 @@ describe('a run', () => {
   it('writes a line a network, and a summary', async () => {
     const { code, out, err, progress } = await type(FEW, async (task) => answer(task))
     expect(code, err).toBe(0)
-    expect(out.match(/^\d+ practices, .*urgent 90 %, 5 late, gap 1.0 %, 2.0 s, 1,000 columns, agrees$/gm)).toHaveLength(
+    expect(out.match(/^\d+ practices, .*urgent 90%, 5 late, gap 1.0%, 2.0 s, 1,000 columns, agrees$/gm)).toHaveLength(
       12,
     )
     expect(out).toMatch(/All networks +6 /)
-    expect(progress).toContain('[....................] 0 of 6 networks, 0 %')
-    expect(
-      progress.find((line) => line.startsWith('[##########..........] 3 of 6 networks, 50 %, about')),
-    ).toBeDefined()
+    expect(progress).toContain('[....................] 0 of 6 networks, 0%')
+    expect(progress.find((line) => line.startsWith('[##########..........] 3 of 6 networks, 50%, about'))).toBeDefined()
   })
 
   it('plans no more networks at one time than it has workers', async () => {
@@ -230,7 +228,7 @@ describe('figures', () => {
 
   it('tell how long is left, and how long all of England would take', () => {
     expect(progressWords({ ended: 10, left: 110, before: 90, seconds: 60 })).toBe(
-      '[##########..........] 100 of 200 networks, 50 %, about 10 min left',
+      '[##########..........] 100 of 200 networks, 50%, about 10 min left',
     )
     expect(speedInWords({ planned: 130, wall: 650, processor: null })).toBe(
       '130 networks in 650 s, through the queue. At this rate all 1,298 would take 1.8 h.',
@@ -251,7 +249,7 @@ describe('figures', () => {
     expect(page).toContain('- Status: 1 out-of-time, 1 within-gap.')
     expect(page).toContain('mean 5.0, median 8.0; 720 networks an hour')
     expect(page).toContain('1.8 hours on one worker')
-    expect(page).toContain('20 synthetic people. Urgent need dealt with on the day: 90 %')
+    expect(page).toContain('20 synthetic people. Urgent need dealt with on the day: 90%')
     const whole = englandPage({ lines, england: 2, notes: [] })
     expect(whole).toContain('All of England took 0.0 hours on one worker')
     const seconds = [...page.slice(page.indexOf('## The slowest')).matchAll(/\| (\d\.\d) \| [\w-]+ \|$/gm)].map(
@@ -263,10 +261,8 @@ describe('figures', () => {
       line.practices === 1 ? { ...line, seconds: 9, status: 'out-of-time' as const } : line,
     )
     const bySize = englandPage({ lines: late, england: 1298, notes: [] })
-    expect(bySize).toContain(
-      '| 1 to 2 | 2 | 1 | 1 | 9.0 | 2.0 % | 2.0 % |\n| 5 to 6 | 1 | 1 | 1 | 2.0 | 5.0 % | 5.0 % |',
-    )
-    expect(bySize).toContain('| 9 and more | 1 | 1 | 1 | 2.0 | 9.0 % | 9.0 % |')
+    expect(bySize).toContain('| 1 to 2 | 2 | 1 | 1 | 9.0 | 2.0% | 2.0% |\n| 5 to 6 | 1 | 1 | 1 | 2.0 | 5.0% | 5.0% |')
+    expect(bySize).toContain('| 9 and more | 1 | 1 | 1 | 2.0 | 9.0% | 9.0% |')
     expect(englandPage({ lines: [], england: 1298, notes: [] })).toContain('No network')
   })
 })

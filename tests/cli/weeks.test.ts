@@ -59,8 +59,8 @@ it('two weeks are planned one after the other, and the second carries on from th
   const { code, out } = await type(words)
   expect(code).toBe(0)
   expect(out.split('\n')).toEqual([
-    expect.stringMatching(/^Week of Monday 30 November 2026: urgent \d+ %, other \d+ % in time, \d+ left waiting, /),
-    expect.stringMatching(/^Week of Monday 7 December 2026: urgent \d+ %/),
+    expect.stringMatching(/^Week of Monday 30 November 2026: urgent \d+%, other \d+% in time, \d+ left waiting, /),
+    expect.stringMatching(/^Week of Monday 7 December 2026: urgent \d+%/),
     '',
   ])
   expect(readdirSync(file('out')).sort()).toEqual([

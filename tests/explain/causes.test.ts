@@ -126,7 +126,7 @@ describe('contacts are not met', () => {
       ['mon-am alder nurse clinic 12 treatment of alder'],
     )
     expect(cause).toContain(
-      'Nurse 1 works 1 session at Alder Road on Monday, with every minute booked, 100 % of them for "Bloods and dressings"',
+      'Nurse 1 works 1 session at Alder Road on Monday, with every minute booked, 100% of them for "Bloods and dressings"',
     )
   })
 

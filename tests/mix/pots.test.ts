@@ -38,7 +38,7 @@ describe('the schemes of a contract year', () => {
 
 describe('a session', () => {
   it('of an ARRS role is paid up to the cap of the year, while money lasts', () => {
-    // £66,972 raised by 2.5 %, over 396 sessions: £173.35.
+    // £66,972 raised by 2.5%, over 396 sessions: £173.35.
     const dear = paidFor(roleOf('physio', { costPerSession: 200 }), FROM)
     expect(dear.pot).toBe('arrs')
     expect(dear.share).toBeCloseTo(68_646 / 396 / 200, 6)

@@ -25,7 +25,7 @@ describe('fairness between practices', () => {
 
   it('names the practice that is served worst, with its share and the network’s', () => {
     expect(sentences(fairPractices, week({ demand: EVEN }), met(8, 2))).toEqual([
-      'Birch Lane is served worst: 80.0 % of its need is not met, against 50.0 % in the whole network.',
+      'Birch Lane is served worst: 80.0% of its need is not met, against 50.0% in the whole network.',
     ])
   })
 

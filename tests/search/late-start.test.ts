@@ -16,7 +16,7 @@ it('is rebuilt block by block once its levels are bounded', async () => {
   const problem = readDocument({ ...DOCUMENT, solve: { seconds: SECONDS, gap: 0.01, seed: 1 } }, ruleBook())
   const runs: string[] = []
   let now = 0
-  // Time passes where a heuristic ends: all levels at once at 55 % of it, the blocks with the last of it.
+  // Time passes where a heuristic ends: all levels at once at 55% of it, the blocks with the last of it.
   const onHeuristic = ({ name }: HeuristicRun) => {
     runs.push(name)
     if (name === 'all levels at once') now = 0.55 * SECONDS

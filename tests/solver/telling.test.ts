@@ -21,7 +21,7 @@ describe('progress', () => {
     expect(inWords(proving, 'So far so good')).toMatchObject({
       doing: 'Making sure that urgent need cannot be better',
       headline: 'So far so good',
-      distance: 'at most 3.1 % from the best possible in urgent need',
+      distance: 'at most 3.1% from the best possible in urgent need',
     })
   })
 
@@ -34,9 +34,9 @@ describe('progress', () => {
 describe('a headline', () => {
   it('is the share of urgent need dealt with on the day, and who waits too long', () => {
     expect(headlineOf(problem, nobody)).toMatch(
-      /^Urgent need dealt with on the same day: 0 %; \d+ patients wait past their target$/,
+      /^Urgent need dealt with on the same day: 0%; \d+ patients wait past their target$/,
     )
-    expect(headlineOf(problem, rota)).toMatch(/same day: (\d\d|100) %/)
+    expect(headlineOf(problem, rota)).toMatch(/same day: (\d\d|100)%/)
   })
 })
 

@@ -69,7 +69,7 @@ describe('reimbursement caps', () => {
     expect([...capsOf('2025-06-02').keys()].sort()).toEqual([...REIMBURSED_ROLES].sort())
   })
 
-  it('of 2026/27 are estimates: a GP’s by the top of the pay range, the others raised by 2.5 %', () => {
+  it('of 2026/27 are estimates: a GP’s by the top of the pay range, the others raised by 2.5%', () => {
     const caps = capsOf('2026-11-30')
     expect([...caps.values()].every(({ estimate }) => estimate)).toBe(true)
     expect(caps.get('pharmacist')?.value).toBe(Math.round(66_972 * 1.025))

@@ -20,7 +20,7 @@ function chanceOfAtMost(most: number, mean: number): number {
 describe('a busy day', () => {
   it.each([4, 12, 18, 41.5, 90, 300])('with %s contacts expected is not exceeded on four days in five', (mean) => {
     const busy = busyDay(mean)
-    // Contacts come whole: the chance steps over 80 % between the whole numbers on either side.
+    // Contacts come whole: the chance steps over 80% between the whole numbers on either side.
     expect(chanceOfAtMost(Math.ceil(busy - 0.5) - 1, mean)).toBeLessThan(0.805)
     expect(chanceOfAtMost(Math.ceil(busy), mean)).toBeGreaterThan(0.795)
   })

@@ -259,7 +259,7 @@ function proofSentence({ level, gap, proven }: Proof): string {
   if (level === null) return 'This is proven: it can be had so without any loss.'
   const what = LEVEL_WORDS[level]
   if (gap <= NOTHING) return `This is proven: no rota that has it so is better on ${what}.`
-  const far = `at most ${(Math.ceil(gap * 1000) / 10).toFixed(1)} % from the best possible rota that has it so`
+  const far = `at most ${(Math.ceil(gap * 1000) / 10).toFixed(1)}% from the best possible rota that has it so`
   return proven ? `This is proven to be ${far}, on ${what}.` : `It is the best that was found: ${far}, on ${what}.`
 }
 

@@ -36,7 +36,7 @@ export interface Asked {
 
 /**
  * The shape of calls and online requests together. Bands before noon are the morning's, those from noon to six the
- * afternoon's; the few calls of evenings, nights and weekends (3 % and 1 % of all) meet closed doors and are left out.
+ * afternoon's; the few calls of evenings, nights and weekends (3% and 1% of all) meet closed doors and are left out.
  */
 export function askedShape(profile: readonly ProfileBand[]): Asked {
   const total = (weekday: Weekday, from: string, to: string) =>

@@ -7,8 +7,8 @@ import { EXPECTED_RETURNS, NEEDS, type NeedModel, targetDays } from './needs.ts'
 /**
  * Share of contacts that still wait so many days after they were asked for. The published bands of time from booking to appointment
  * (same day, 1, 2 to 7, 8 to 14, 15 to 21, 22 to 28 days and more) of contacts that are not met on the same day, parted by target: one in
- * three waits more than 14 days (18.3 % of all in May 2026), and these are above all the planned ones, whose target is 28 days.
- * Straight lines between; 6 to 10 % are late.
+ * three waits more than 14 days (18.3% of all in May 2026), and these are above all the planned ones, whose target is 28 days.
+ * Straight lines between; 6 to 10% are late.
  */
 const STILL_WAITING: readonly { readonly from: number; readonly curve: readonly (readonly [number, number])[] }[] = [
   {

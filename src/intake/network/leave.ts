@@ -1,4 +1,4 @@
-/** Who is away when: about 15 % of sessions, for whatever reason. */
+/** Who is away when: about 15% of sessions, for whatever reason. */
 import { addDays, type Day, WEEKDAYS, type Weekday } from '../../time.ts'
 import type { PersonDocument } from '../rota-document.ts'
 import type { Draw } from './draw.ts'

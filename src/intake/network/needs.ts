@@ -26,7 +26,7 @@ export const LONG_TERM_SKILL = 'long-term-conditions'
 export const EXPECTED_RETURNS = 130
 
 /**
- * Remote shares are set so that a third of all contacts needs no room (33.3 % in June 2025). Weights say what
+ * Remote shares are set so that a third of all contacts needs no room (33.3% in June 2025). Weights say what
  * a minute for one need counts against a minute for another of its kind: same-day needs alike; of the others first visits and whoever
  * comes home from hospital, then what gets worse by waiting. What social care, carers, frailty and
  * discharge bring is nowhere counted: a fifth of GPs' time goes to matters that are not medical (survey of 2015), and their

@@ -13,7 +13,7 @@ export function noteOn(atlas: Atlas, network: NetworkEntry, evenings: Evenings):
     evenings === 'bought'
       ? 'Evenings and Saturdays are bought in from elsewhere, as small networks do, and are not in this document.'
       : '',
-    'Estimated: the social care practitioner and the occupational therapist of the council, for sessions that a network could agree with it; what each role may meet and in how many minutes; how much of each need arises, from national appointment rates (2024 to 2026); how it shifts around bank holidays; working patterns, leave (about 15 %), rooms, travel, which practices share a duty doctor, and who waits already.',
+    'Estimated: the social care practitioner and the occupational therapist of the council, for sessions that a network could agree with it; what each role may meet and in how many minutes; how much of each need arises, from national appointment rates (2024 to 2026); how it shifts around bank holidays; working patterns, leave (about 15%), rooms, travel, which practices share a duty doctor, and who waits already.',
     'Contains public sector information licensed under the Open Government Licence v3.0 (NHS England, GOV.UK).',
   ]
     .filter((sentence) => sentence !== '')

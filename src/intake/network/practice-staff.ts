@@ -24,13 +24,13 @@ const USUAL_SESSIONS: Readonly<Record<StaffGroup, number>> = { gp: 6.4, 'trainee
 
 /** Patients from which a practice has its own GP, however the rate rounds. */
 const OWN_GP_FROM = 500
-/** Three in five full-time equivalents of GPs are partners' (40 % salaried, September 2024), and partners work more. */
+/** Three in five full-time equivalents of GPs are partners' (40% salaried, September 2024), and partners work more. */
 const PARTNERS = { heads: 0.52, weight: 1.15, others: 0.9 } as const
 /** Less than this, in full-time equivalents, is a locum: a registrar works in one practice most of the week. */
 const SMALLEST_REGISTRAR = 0.75
 /** How many practices with registrars have a locum too, and for how much, so that one in nine of the group are locums, as in England. */
 const LOCUM_BESIDE = { chance: 0.4, fte: 0.5 } as const
-/** Nurses: one in four is an advanced practitioner (3,300 of 16,040 in 2018, and growing by 8 % a year). */
+/** Nurses: one in four is an advanced practitioner (3,300 of 16,040 in 2018, and growing by 8% a year). */
 const ADVANCED = 0.27
 /** Others who see patients, by head: an assumption, as the publication by practice has them in one figure. */
 const CARE_ROLES = [

@@ -31,7 +31,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     low: 0.3,
     high: 2,
     source:
-      '1.4 % of patients of first contact physiotherapists had a formal review by a GP where 5 % are assumed here; reconsultation after physician associates 1.24 times that after GPs, up to 1.79',
+      '1.4% of patients of first contact physiotherapists had a formal review by a GP where 5% are assumed here; reconsultation after physician associates 1.24 times that after GPs, up to 1.79',
     at: (document, times) => withRoles(document, (role) => withMeets(role, { returns: times })),
   },
   {

@@ -36,7 +36,7 @@ function eventOf(planned: PlanStep, quarter: number, scene: Scene): string[] {
       const { need, site, factor } = planned.step
       const what = document.needs.find(({ id }) => id === need)?.title ?? 'All need'
       const where = document.sites.find(({ id }) => id === site)?.name
-      const change = `${Math.round(1000 * (factor - 1)) / 10} %`.replace('-', '−')
+      const change = `${Math.round(1000 * (factor - 1)) / 10}%`.replace('-', '−')
       return starts ? [`${what}${where === undefined ? '' : `, ${where}`}: ${factor < 1 ? '' : '+'}${change}.`] : []
     }
     case 'recruit':

@@ -80,8 +80,8 @@ function some(count: number, word: string, plural = `${word}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? word : plural}`
 }
 
-/** Never 100 % where somebody is missed. */
+/** Never 100% where somebody is missed. */
 function percent({ due, inTime }: Figure): string {
   const share = due === 0 ? 1 : inTime / due
-  return `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))} %`
+  return `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))}%`
 }

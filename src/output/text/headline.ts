@@ -4,7 +4,7 @@ import type { Problem } from '../../problem.ts'
 import type { BasisReport, RotaReport, ServiceReport } from '../../report.ts'
 import { counted, hours, percent, pounds, whole } from '../figures.ts'
 
-/** "Urgent need dealt with on the same day: 93 % if days are busy, 98 % if they are average (target 90 %)." */
+/** "Urgent need dealt with on the same day: 93% if days are busy, 98% if they are average (target 90%)." */
 export function headline({ plan, urgent }: ServiceReport): string {
   const planned = percent(urgent.share)
   const share =

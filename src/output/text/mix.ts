@@ -76,7 +76,7 @@ function bestLines(best: BestMix, paper: Paper): string[] {
     const count = halves % 2 === 0 ? String(halves / 2) : `${halves / 2}`
     return `  ${count} × ${title}, ${place} (${pounds(cost)} a year)`
   })
-  const proof = best.gap < 5e-3 ? 'proven best' : `within ${(100 * best.gap).toFixed(1)} % of the best`
+  const proof = best.gap < 5e-3 ? 'proven best' : `within ${(100 * best.gap).toFixed(1)}% of the best`
   return [
     ...wrap(
       ink(

@@ -24,7 +24,7 @@ export function statusSentence(report: Report): string {
 /** A gap of all of the value says nothing: no bound was found but the obvious one. */
 const UNPROVEN = 1 - 1e-6
 
-/** "at most 2.1 % from the best possible (widest on cost), and nothing is proven of its wishes". */
+/** "at most 2.1% from the best possible (widest on cost), and nothing is proven of its wishes". */
 function howFar(levels: readonly LevelReport[]): string {
   const proven = levels.filter((level) => level.gap < UNPROVEN)
   const widest = proven.reduce<LevelReport | null>(
@@ -47,7 +47,7 @@ function farthest(levels: readonly LevelReport[]): string {
   return `at most ${distance(Math.max(0, ...levels.map((level) => level.gap)))} from the best possible`
 }
 
-/** "Urgent need: 12.4 contacts late, at most 0.8 % from the best possible", for each level that was decided. */
+/** "Urgent need: 12.4 contacts late, at most 0.8% from the best possible", for each level that was decided. */
 export function levelSentences(report: Report): string[] {
   return report.levels.map((level) => `${valueSentence(level)}, ${proofWords(level)}`)
 }

@@ -39,7 +39,7 @@ export function stressesInWords(one: TriedRota, other: TriedRota, paper: Paper):
       : [row('Other contacts booked', ({ booked }) => contacts(booked ?? 0))]),
   ]
   const { samples, seed } = one.answer
-  const how = `The same ${samples} weeks for both (seed ${seed}); 95 % intervals in brackets.`
+  const how = `The same ${samples} weeks for both (seed ${seed}); 95% intervals in brackets.`
   return `${[...table([head, ...rows], paper), '', ...wrap(verdict(one, other), paper.width, 2), ...wrap(how, paper.width, 2)].join('\n')}\n`
 }
 

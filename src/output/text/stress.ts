@@ -12,7 +12,7 @@ const SHOWN = 12
 
 export function stressInWords(answer: StressAnswer, print: Print): string {
   const { days, everyDay, absences, assumptions, samples, seed, notAttended } = answer
-  const head = ['Urgent need', 'met', '95 % interval', 'missed', 'ill'].map((text): Cell => ({ text, mark: 'strong' }))
+  const head = ['Urgent need', 'met', '95% interval', 'missed', 'ill'].map((text): Cell => ({ text, mark: 'strong' }))
   const rows = days.map(({ date, met, missed, ill }): Cell[] => [
     { text: shortDay(date) },
     { text: percent(met.value), mark: met.value < 0.8 ? 'bad' : 'plain' },

@@ -4,8 +4,7 @@
 export function wrap(text: string, width: number, indent = 0): string[] {
   const lines: string[] = []
   let line = ''
-  // A figure and its per cent stay together.
-  for (const word of text.split(/ (?!%)/)) {
+  for (const word of text.split(' ')) {
     const room = width - (lines.length === 0 ? 0 : indent)
     if (line !== '' && line.length + 1 + word.length > room) {
       lines.push(line)

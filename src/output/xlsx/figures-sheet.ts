@@ -31,7 +31,7 @@ export function figuresSheet(report: RotaReport, problem: Problem): Sheet {
   return { name: 'Figures', rows, widths: [46, 14], frozen: { rows: 1, columns: 0 } }
 }
 
-/** Never rounded up, as everywhere: 99.6 % is not all. */
+/** Never rounded up, as everywhere: 99.6% is not all. */
 function share({ due, share }: ServiceFigure): Cell {
   return due === 0 ? words('–') : { value: Math.floor(share * 100 + 1e-6) / 100, style: 'share' }
 }

@@ -22,7 +22,7 @@ export const STYLES = {
   words: { font: FONT, border: BORDER, alignment: WORDS },
   figure: { font: FONT, border: BORDER, alignment: { vertical: 'top' }, numFmt: '#,##0.0' },
   count: { font: FONT, border: BORDER, alignment: { vertical: 'top' }, numFmt: '#,##0' },
-  share: { font: FONT, border: BORDER, alignment: { vertical: 'top' }, numFmt: '0 %' },
+  share: { font: FONT, border: BORDER, alignment: { vertical: 'top' }, numFmt: '0%' },
   pounds: { font: FONT, border: BORDER, alignment: { vertical: 'top' }, numFmt: '"£"#,##0' },
   day: { font: FONT, border: BORDER, alignment: { horizontal: 'left', vertical: 'top' }, numFmt: 'ddd d mmm yyyy' },
   /** Of a week's grid. */

@@ -1,4 +1,4 @@
-/** What the pages promise beyond their jobs: paper, 200 %, and a slow line. */
+/** What the pages promise beyond their jobs: paper, 200%, and a slow line. */
 import { expect, test } from '../service.ts'
 import { plannedWeek } from '../small-network.ts'
 
@@ -27,13 +27,13 @@ function sheetsIn(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 }
 
-test('at 200 % the board and the team are read day by day and row by row, without scrolling sideways', async ({
+test('at 200% the board and the team are read day by day and row by row, without scrolling sideways', async ({
   browser,
   request,
   service,
 }) => {
   const week = await plannedWeek(request, { ods: 'U90072' })
-  // A window of 1280 by 900 at 200 % has room for half of each.
+  // A window of 1280 by 900 at 200% has room for half of each.
   const zoomed = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, baseURL: service.url, locale: 'en-GB' }
   const context = await browser.newContext(zoomed)
   const page = await context.newPage()

@@ -67,7 +67,7 @@ describe('the charts of a stress test', () => {
   it('tell the chance of each day with its interval, and only absences that break the week', () => {
     const [days, absences, ...others] = stressCharts([{ name: 'a.json', answer }])
     expect([days?.name, absences?.name, others]).toEqual(['urgent-by-day.svg', 'absences.svg', []])
-    expect(days?.svg).toContain('30 Nov (40 % to 60 %): 50 %; On every day (40 % to 60 %): 50 %.')
+    expect(days?.svg).toContain('30 Nov (40% to 60%): 50%; On every day (40% to 60%): 50%.')
     expect(absences?.svg).toContain('Ann (2 sessions not covered): 12.')
     expect(absences?.svg).toContain('1 of 2 absences break nothing')
     expect(absences?.svg).not.toContain('Bob')

@@ -29,7 +29,7 @@ describe('a judgement', () => {
       { level: 'cost' as const, value: 12345.6, unit: 'pounds', floor: 10 },
     ]
     expect(inWords({ findings, levels }).split('\n')).toEqual([
-      'Urgent need dealt with on the same day: 94 % (target 90 %).',
+      'Urgent need dealt with on the same day: 94% (target 90%).',
       '- Safety: 1.3 sessions short',
       '- Cost: £12,346',
       '',

@@ -25,7 +25,7 @@ describe('the headline', () => {
     const urgent = { ...service.urgent, share: 0.93, atMean: { due: 90, inTime: 88.5, share: 0.9833 } }
     const planned = { ...service, plan: 'p80' as const, urgent }
     expect(headline(planned)).toBe(
-      'Urgent need dealt with on the same day: 93 % if days are busy, 98 % if they are average (target 90 %).',
+      'Urgent need dealt with on the same day: 93% if days are busy, 98% if they are average (target 90%).',
     )
     expect(summary(sampleReport({ service: planned }), week)).toContain(
       'The rota is planned for busy days: four days in five are no busier.',
@@ -203,11 +203,11 @@ describe('cost', () => {
     const allowance = { arrs: { used: 300, of: 1200, source: '2026/27' } }
     expect(costLines({ total: 1420, byFunding, allowance }, 1, PRINT)).toEqual([
       '£1,420 for contracts, worked or not, and extra sessions: practices £1,000, ARRS £300, partner organisations £120.',
-      'ARRS roles use £300 of the £1,200 that the network may claim for the week (25 %).',
+      'ARRS roles use £300 of the £1,200 that the network may claim for the week (25%).',
     ])
     const over = { arrs: { used: 1500, of: 1200, source: '2026/27' } }
     expect(costLines({ total: 1420, byFunding, allowance: over }, 2, PRINT)[1]).toBe(
-      'ARRS roles use £1,500 of the £1,200 that the network may claim for these weeks (125 %). £300 is more than may be',
+      'ARRS roles use £1,500 of the £1,200 that the network may claim for these weeks (125%). £300 is more than may be claimed:',
     )
   })
 
@@ -216,7 +216,7 @@ describe('cost', () => {
     const cost = { total: 267, byFunding: { 'practice-gp': 267 }, allowance: { practiceGp } }
     expect(costLines(cost, 1, { ...PRINT, all: true })).toEqual([
       '£267 for contracts, worked or not, and extra sessions.',
-      'GPs paid from practices’ own GP reimbursement use £267 of the £400 that the practices may claim for the week (66 %).',
+      'GPs paid from practices’ own GP reimbursement use £267 of the £400 that the practices may claim for the week (66%).',
       'Allowance: 2026/27 (estimate).',
     ])
   })
@@ -230,8 +230,8 @@ describe('patients by need', () => {
 
   it('have no share where less than one patient is late of about one', () => {
     expect(figures(0.9, 0.7)).toMatch(/ 1 +– +0 /)
-    expect(figures(0.9, 0.9)).toMatch(/ 1 +100 % +0 /)
-    expect(figures(2, 1.5)).toMatch(/ 2 +75 % /)
+    expect(figures(0.9, 0.9)).toMatch(/ 1 +100% +0 /)
+    expect(figures(2, 1.5)).toMatch(/ 2 +75% /)
   })
 })
 
@@ -272,7 +272,7 @@ describe('one site’s page', () => {
 describe('everything', () => {
   it('has each level with its proof, each finding with its reason, and each appointment', () => {
     const all = reportInWords(sampleReport(), week, { ...PRINT, all: true })
-    expect(all).toContain('- Urgent need: 2 contacts late, at most 0.7 % from the best possible')
+    expect(all).toContain('- Urgent need: 2 contacts late, at most 0.7% from the best possible')
     expect(all).toContain(
       '- Alder Road has no duty doctor on Thursday afternoon.\n    gp-1 and gp-2 do not usually work then',
     )

@@ -22,7 +22,7 @@ describe('two rotas under the same weeks', () => {
     expect(words).toContain(
       'With p80 rather than mean, 12 fewer urgent contacts are missed in a week; 30 fewer others are booked.',
     )
-    expect(words).toMatch(/Mon 30 Nov +90 % \(80 % to 100 %\) +60 % \(50 % to 70 %\)/)
+    expect(words).toMatch(/Mon 30 Nov +90% \(80% to 100%\) +60% \(50% to 70%\)/)
     expect(words).toContain('The same 50 weeks for both (seed 7)')
   })
 

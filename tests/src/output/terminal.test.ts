@@ -60,7 +60,7 @@ describe('a report on a terminal', () => {
     const service = sampleReport().service
     const urgent = { due: 1000, inTime: 899, share: 0.899 }
     expect(inWords({ service: { ...service, urgent } })).toContain(
-      'Urgent need dealt with on the same day: 89 % (target 90 %).',
+      'Urgent need dealt with on the same day: 89% (target 90%).',
     )
   })
 
@@ -75,12 +75,12 @@ describe('how good a rota is', () => {
     ['optimal', 'No rota is better: proven for each of its aims in their order.'],
     [
       'within-gap',
-      'at most 0.7 % from the best possible in each of its aims: urgent need, then routine need within target.',
+      'at most 0.7% from the best possible in each of its aims: urgent need, then routine need within target.',
     ],
-    ['out-of-time', 'Time ran out: the rota is at most 0.7 % from the best possible (widest on urgent need).'],
+    ['out-of-time', 'Time ran out: the rota is at most 0.7% from the best possible (widest on urgent need).'],
     [
       'stopped',
-      'Stopped: this is the best rota until then, at most 0.7 % from the best possible (widest on urgent need).',
+      'Stopped: this is the best rota until then, at most 0.7% from the best possible (widest on urgent need).',
     ],
   ] as const)('is put into words: %s', (status, words) => {
     expect(inWords({ status }).replace(/\s+/g, ' ')).toContain(words)
@@ -96,7 +96,7 @@ describe('how good a rota is', () => {
 
   it('is never rounded down', () => {
     const levels = LEVELS.map((level) => ({ ...level, gap: 0.00701 }))
-    expect(inWords({ levels })).toContain('at most 0.8 % from the best possible')
+    expect(inWords({ levels })).toContain('at most 0.8% from the best possible')
   })
 })
 

@@ -18,13 +18,13 @@ const REASONS: Readonly<Record<Loose, string>> = {
   left: 'are left over',
 }
 
-/** "GP 1 works 2 sessions at Alder Road on Monday, with every minute booked, 62 % of them for "Routine"". */
+/** "GP 1 works 2 sessions at Alder Road on Monday, with every minute booked, 62% of them for "Routine"". */
 export function atWorkInWords(said: Extract<Statement, { kind: 'at-work' }>, problem: Problem): string {
   const { people, sessions, site, window, minutes, mainly, loose } = said
   const work = people.length === 1 ? 'works' : 'work'
   const who = `${crowd(people, problem)} ${work} ${count(sessions, 'session')} ${where(site, problem)} ${whenOf(window, problem)}`
   const mostly =
-    mainly === null ? '' : `, ${Math.round(100 * mainly.share)} % of them for "${needTitle(mainly.need, problem)}"`
+    mainly === null ? '' : `, ${Math.round(100 * mainly.share)}% of them for "${needTitle(mainly.need, problem)}"`
   const unused = loose.filter((part) => part.minutes > (FULL / 2) * minutes.all)
   const total = loose.reduce((sum, part) => sum + part.minutes, 0)
   if (unused.length === 0 || total <= FULL * minutes.all) return `${who}, with every minute booked${mostly}`

@@ -55,18 +55,18 @@ export const ROLE_COSTS: Readonly<Record<string, RoleCost>> = {
     as: 'mental-health-practitioner',
     why: 'the scheme’s own role; a mental health trust often bears half',
   },
-  'social-care-practitioner': { yearly: 47_000, why: 'assumed: council pay of about £36,000, and on-costs of 30 %' },
+  'social-care-practitioner': { yearly: 47_000, why: 'assumed: council pay of about £36,000, and on-costs of 30%' },
   'council-occupational-therapist': {
     yearly: 55_000,
-    why: 'assumed: council pay of about £42,000, and on-costs of 30 %',
+    why: 'assumed: council pay of about £42,000, and on-costs of 30%',
   },
 }
 
-/** Since 2026/27 the scheme pays for any GP up to the top of the range; most cost what they did before, raised by 2.5 %. */
+/** Since 2026/27 the scheme pays for any GP up to the top of the range; most cost what they did before, raised by 2.5%. */
 const USUAL_GP = (CAPS_2025.get('gp')?.value ?? 0) * 1.025
 
 /**
- * Caps refer to the top of a pay band; most people are nearer to its start, which in band 7 is 87 % of that (assumed
+ * Caps refer to the top of a pay band; most people are nearer to its start, which in band 7 is 87% of that (assumed
  * for all).
  */
 const BELOW_THE_CAP = 0.87

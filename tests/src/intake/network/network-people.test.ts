@@ -65,7 +65,7 @@ describe('the people', () => {
     }
   })
 
-  it('are away for about 15 % of their sessions over the year', () => {
+  it('are away for about 15% of their sessions over the year', () => {
     const quarter = networkDocument(atlas, TYPICAL, { week: '2026-02-02', seed: 7, weeks: 13 })
     const problem = readDocument(quarter, ruleBook())
     const slots = quarter.people.flatMap(({ id, works = [] }) => {
