@@ -1,30 +1,99 @@
-/** The week that a newcomer has just seen in the terminal, stored in their service, so that the pages have it as well. */
+/** The sample's week, planned by a newcomer's own service, so that the terminal prints the rota that the pages show. */
+import { type Document, type NetworkRecord, type RotaClient, rotaClient } from '../client/rota-client.ts'
 import { ruleBook } from '../solver/rules/index.ts'
+import { readDocument } from '../src/intake/assemble.ts'
 import { readAtlas } from '../src/intake/atlas.ts'
 import { checkDocument } from '../src/intake/document.ts'
 import { recordOf } from '../src/intake/record/from-document.ts'
+import type { Progress } from '../src/output/progress.ts'
 import type { Report } from '../src/report.ts'
+import type { Week } from './plan-week.ts'
 
-const ONCE = { 'If-None-Match': '*' }
+export interface Planning {
+  /** Address of the service. */
+  readonly url: string
+  /** The sample's document. */
+  readonly given: Document
+  /** Called first if the week has been planned by an earlier start, or is planned now. */
+  onFound(when: 'earlier' | 'now'): void
+  onProgress(progress: Progress): void
+  /** Calls the listener when the best rota so far is wanted, until the returned function is called. */
+  onStop(listener: () => void): () => void
+}
+
+export interface SampleWeek extends Week {
+  /** Path of the week's page. */
+  readonly page: string
+}
+
+type WeekPath = { readonly ods: string; readonly from: string }
 
 /**
- * Stores the network's record, the week and its rota, unless there are any: what somebody has changed since the last start stays. The
- * path of the week's page; null where the service would not take it.
+ * Stores the network's record and its week, and plans the week. Later starts read the latest rota that a solve made: what somebody has
+ * changed since stays as it is. Rejects with the service's problem where it refuses any of it.
  */
-export async function storeSampleWeek(
-  url: string,
-  given: unknown,
-  report: Pick<Report, 'assignments'>,
-): Promise<string | null> {
+export async function planSampleWeek(planning: Planning): Promise<SampleWeek> {
+  const { url, given } = planning
+  const client = rotaClient({ url })
   const document = checkDocument(given, ruleBook())
-  const { ods } = document.network
-  const week = `networks/${ods}/weeks/${document.week.from}`
-  const send = async (method: string, path: string, body: unknown, headers = {}) => {
-    const json = { 'Content-Type': 'application/json', ...headers }
-    return (await fetch(`${url}/v1/${path}`, { method, headers: json, body: JSON.stringify(body) })).status
+  const path: WeekPath = { ods: document.network.ods, from: document.week.from }
+  const once = { 'If-None-Match': '*' }
+  // The service checks it, as it does every other.
+  const body = recordOf(document, readAtlas()) as NetworkRecord
+  stored(await client.api.PUT('/v1/networks/{ods}/record', { params: { path: { ods: path.ods }, header: once }, body }))
+  stored(
+    await client.api.PUT('/v1/networks/{ods}/weeks/{from}/document', { params: { path, header: once }, body: given }),
+  )
+  const earlier = await lastPlanned(client, path)
+  planning.onFound(earlier === null ? 'now' : 'earlier')
+  const rota = earlier ?? (await planNow(client, path, planning))
+  return { ...(await readWeek(client, path, rota)), page: `/networks/${path.ods}/weeks/${path.from}` }
+}
+
+/** Version of the latest rota that a solve made for a document that is stored; null if there is none. */
+async function lastPlanned({ api }: RotaClient, path: WeekPath): Promise<number | null> {
+  const { rotas } = answer(await api.GET('/v1/networks/{ods}/weeks/{from}/rotas', { params: { path } }))
+  return (
+    rotas.find(({ source, documentVersion }) => source === 'solve' && documentVersion !== undefined)?.version ?? null
+  )
+}
+
+async function planNow({ api, follow }: RotaClient, path: WeekPath, planning: Planning): Promise<number> {
+  const { id } = answer(await api.POST('/v1/solves', { body: planning.given }))
+  const params = { path: { id } }
+  const forget = planning.onStop(() => void api.DELETE('/v1/solves/{id}', { params }))
+  try {
+    for await (const { event, data } of follow(id)) if (event === 'progress') planning.onProgress(data)
+  } finally {
+    forget()
   }
-  await send('PUT', `networks/${ods}/record`, recordOf(document, readAtlas()), ONCE)
-  const stored = await send('PUT', `${week}/document`, given, ONCE)
-  if (stored === 201) return (await send('POST', `${week}/rotas`, report)) === 201 ? `/${week}` : null
-  return stored === 412 ? `/${week}` : null
+  const { version, problem } = answer(await api.GET('/v1/solves/{id}', { params }))
+  if (version === undefined) throw new Error(problem?.title ?? `The solve of ${path.from} ended without a report.`)
+  return version
+}
+
+async function readWeek({ api }: RotaClient, path: WeekPath, version: number): Promise<Week> {
+  const rota = answer(
+    await api.GET('/v1/networks/{ods}/weeks/{from}/rotas/{version}', { params: { path: { ...path, version } } }),
+  )
+  const query = rota.documentVersion === undefined ? {} : { version: rota.documentVersion }
+  const document = answer(await api.GET('/v1/networks/{ods}/weeks/{from}/document', { params: { path, query } }))
+  // Made by this program, whose report it is word for word.
+  return { problem: readDocument(document, ruleBook()), report: rota.report as Report }
+}
+
+interface Answered<T> {
+  readonly data?: T
+  readonly error?: { readonly title: string; readonly detail?: string }
+  readonly response: Response
+}
+
+function answer<T>({ data, error, response }: Answered<T>): T {
+  if (data !== undefined) return data
+  throw new Error(`The service refused the sample week (${response.status}): ${error?.detail ?? error?.title}`)
+}
+
+/** 412: somebody has stored it before, and it is theirs. */
+function stored(answered: Answered<unknown>): void {
+  if (answered.response.status !== 412) answer(answered)
 }

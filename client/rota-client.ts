@@ -7,6 +7,7 @@ import type { components, paths } from './openapi.ts'
 
 type Schemas = components['schemas']
 export type Document = Schemas['Document']
+export type NetworkRecord = Schemas['NetworkRecord']
 export type Report = Schemas['Report']
 export type Operation = Schemas['Operation']
 export type Problem = Schemas['Problem']

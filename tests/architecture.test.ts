@@ -107,6 +107,8 @@ const LAYERS: readonly Layer[] = [
     holds: /^cli\//,
     uses: [
       'api',
+      // A newcomer's first week is planned over HTTP, as by their pages.
+      'client',
       'worker',
       'solver',
       ...SOLVER_TOLD,

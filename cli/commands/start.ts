@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import type { Document } from '../../client/rota-client.ts'
+import { type Progress, progressLine } from '../../src/output/progress.ts'
 import { reportInWords } from '../../src/output/text/report-in-words.ts'
 import { buildStalePages } from '../build-pages.ts'
 import { numberOption } from '../call.ts'
@@ -6,9 +8,11 @@ import type { Command } from '../command.ts'
 import { readJson } from '../files.ts'
 import { DATA, DATABASE, homeOf } from '../home.ts'
 import { logLevelOf, logLevelOption, logTo } from '../logging.ts'
-import { exitCodeOf, planWeek } from '../plan-week.ts'
-import { storeSampleWeek } from '../sample-week.ts'
+import { exitCodeOf } from '../plan-week.ts'
+import { planSampleWeek, type SampleWeek } from '../sample-week.ts'
 import { listen, portOption, tellAddress, untilInterrupted } from '../serving.ts'
+import { stopOnInterrupt } from '../solve-watch.ts'
+import type { World } from '../world.ts'
 
 const SAMPLE = fileURLToPath(new URL('../../fixtures/networks/five-practices.json', import.meta.url))
 
@@ -23,20 +27,34 @@ export const start: Command = {
 
   async run(call, world) {
     await buildStalePages(world)
-    world.say('Planning the week of a sample network of five practices. This takes up to a minute.')
-    const document = await readJson(SAMPLE, world)
+    const document = (await readJson(SAMPLE, world)) as Document
     // First, so that a port or folder in use is reported at once, not a minute later.
     const home = homeOf(call)
     const log = await logTo(world, logLevelOf(call, 'warn'))
     const service = await listen({ port: numberOption(call, 'port') ?? 0, home, log })
-    const { problem, report } = await planWeek({ document, source: SAMPLE }, {}, world)
+    const { problem, report, page } = await planned(service.url, document, world)
     world.write(reportInWords(report, problem, world.paper))
-    const page = await storeSampleWeek(service.url, document, report)
     world.say('')
     world.say('The service is ready, on this machine only:')
-    tellAddress(service, world, page === null ? [] : [`The week above, to look at and change: ${service.url}${page}`])
+    tellAddress(service, world, [`The week above, to look at and change: ${service.url}${page}`])
     await untilInterrupted(world)
     await service.close()
     return exitCodeOf(report)
   },
+}
+
+const SAYING = {
+  now: 'Planning the week of a sample network of five practices. This takes up to a minute.',
+  earlier: 'The week of a sample network of five practices, as planned by an earlier start:',
+}
+
+/** Ctrl-C ends the solve with its best rota so far; pressed again, the program. */
+async function planned(url: string, given: Document, world: World): Promise<SampleWeek> {
+  const onFound = (when: keyof typeof SAYING) => world.say(SAYING[when])
+  const onProgress = (progress: Progress) => world.progress(progressLine(progress, world.progressWidth))
+  try {
+    return await planSampleWeek({ url, given, onFound, onProgress, onStop: (stop) => stopOnInterrupt(world, stop) })
+  } finally {
+    world.progress('')
+  }
 }
