@@ -1,4 +1,7 @@
 /** Files that a practice manager might upload (fixtures/uploads), and how they are chosen on a page. */
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 
@@ -19,6 +22,19 @@ export function countsByDay(): { readonly name: string; readonly mimeType: strin
   })
   const text = ['Date,Type,Count', ...rows].join('\n')
   return { name: 'counts 2026.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+}
+
+const HEAD = 'SUB_ICB_LOCATION_CODE,Appointment_Date,APPT_STATUS,HCP_TYPE,APPT_MODE,COUNT_OF_APPOINTMENTS\r\n'
+const ROW = '11J,01APR2024,Attended,Other Practice staff,Face-to-Face,3\r\n'
+
+/** A publication of that many megabytes, on disk as it would be after a download, and the appointments in it. */
+export async function publication(
+  megabytes: number,
+): Promise<{ readonly path: string; readonly appointments: number }> {
+  const rows = Math.floor((megabytes * 2 ** 20) / ROW.length)
+  const path = join(await mkdtemp(join(tmpdir(), 'rota-upload-')), 'Regional_CSV.csv')
+  await writeFile(path, HEAD + ROW.repeat(rows))
+  return { path, appointments: 3 * rows }
 }
 
 /** In the dialog that the button opens. */

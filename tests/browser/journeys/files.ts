@@ -1,7 +1,9 @@
 /** Files that people have, put in: previewed, corrected, stored as a whole, and taken back. */
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { expect, test } from '../service.ts'
 import { plannedWeek, readRecord, storedRecord } from '../small-network.ts'
-import { upload } from '../uploads.ts'
+import { publication, upload } from '../uploads.ts'
 
 test('a team from a spreadsheet: a title is corrected once, and the next file is read with it', async ({
   page,
@@ -109,4 +111,28 @@ test('every file of a rota is downloaded from the board', async ({ page, request
     await page.getByRole('link', { name }).click()
     expect((await waiting).suggestedFilename()).toMatch(/^U90095-2026-11-30-v1-/)
   }
+})
+
+test('a publication of 60 MB is read while the service answers others, and no longer sent once it isn’t wanted', async ({
+  page,
+  request,
+}) => {
+  const ods = 'U90096'
+  await storedRecord(request, ods)
+  await page.goto(`/networks/${ods}/demand`)
+  const { path, appointments } = await publication(60)
+  await page.getByRole('button', { name: 'Figures from a file' }).click()
+  const dialog = page.getByRole('dialog')
+  const choose = dialog.getByLabel(/another file:|^Choose a file/i)
+  await choose.setInputFiles(path)
+  await expect(dialog.getByText('Reading 60 MB.')).toBeVisible()
+  expect((await request.get(`/v1/networks/${ods}/record`)).status()).toBe(200)
+  await expect(dialog.getByText(appointments.toLocaleString('en-GB'))).toBeVisible({ timeout: 120_000 })
+
+  const dropped = page.waitForEvent('requestfailed', (call) => call.url().includes('/v1/imports'))
+  await choose.setInputFiles(path)
+  await expect(dialog.getByText('Reading 60 MB.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  expect((await dropped).failure()?.errorText).toContain('ABORTED')
+  await rm(dirname(path), { recursive: true })
 })

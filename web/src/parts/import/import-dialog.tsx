@@ -71,7 +71,13 @@ export function ImportDialog({ of, names, heading, about, changes, putIn, take, 
   )
 }
 
-function stateOf({ isBusy, answer }: Reading): string {
+const MEGABYTE = 1024 * 1024
+/** Below it a file is read before anybody wonders. */
+const LARGE = 8 * MEGABYTE
+
+function stateOf({ isBusy, file: chosen, answer }: Reading): string {
+  const size = chosen?.size ?? 0
+  if (isBusy && size > LARGE) return `Reading ${Math.round(size / MEGABYTE)} MB. This may take half a minute.`
   if (isBusy) return 'Reading the file…'
   const { sentence = '', file = '' } = answer?.understood ?? {}
   return answer === null ? '' : `${sentence} ${file === '' ? '' : `(${file})`}`

@@ -42,8 +42,11 @@ export function useImport({ as, ods, week }: ImportOf): Reading {
   const [corrections, setCorrections] = useState<readonly Corrected[]>([])
   const { data, error, isFetching } = useQuery({
     queryKey: ['import', as, ods, week ?? '', chosen?.round ?? 0, corrections],
-    queryFn: () =>
-      chosen === null ? null : readFile({ as, ods, ...(week === undefined ? {} : { week }) }, chosen.file, corrections),
+    // A file that is no longer wanted, since the dialog was closed or another was chosen, stops being sent.
+    queryFn: ({ signal }) =>
+      chosen === null
+        ? null
+        : readFile({ as, ods, ...(week === undefined ? {} : { week }) }, { file: chosen.file, corrections, signal }),
     enabled: chosen !== null,
     // The last reading stays in sight while a correction is tried.
     placeholderData: (before) => before,
@@ -62,7 +65,13 @@ export function useImport({ as, ods, week }: ImportOf): Reading {
   }
 }
 
-async function readFile({ as, ods, week }: ImportOf, file: File, corrections: readonly Corrected[]): Promise<Import> {
+interface Sent {
+  readonly file: File
+  readonly corrections: readonly Corrected[]
+  readonly signal: AbortSignal
+}
+
+async function readFile({ as, ods, week }: ImportOf, { file, corrections, signal }: Sent): Promise<Import> {
   if (file.size > MOST_BYTES) throw new TooLarge()
   const { header, query } = asAsked(corrections)
   // A file that was moved meanwhile fails here, not in the middle of the call; its content stays on disk until it is sent.
@@ -73,6 +82,7 @@ async function readFile({ as, ods, week }: ImportOf, file: File, corrections: re
       body: file,
       bodySerializer: (body) => body as BodyInit,
       headers: { 'Content-Type': 'application/octet-stream' },
+      signal,
     }),
   )
 }
