@@ -2160,6 +2160,8 @@ export interface components {
             why: string;
             sites?: string[];
             parts?: string[];
+            /** @description True: whoever cannot work is paid in this week too. Bank holidays are held in the cost of a session. */
+            paid?: boolean;
         };
         ComparedFigure: {
             id: string;
@@ -3312,6 +3314,8 @@ export interface components {
                 sessions: number;
                 flex?: number;
                 protected?: number;
+                /** @description Sessions a week that are paid, where an absence leaves fewer to be worked; default: those worked. */
+                paid?: number;
             };
             skills?: string[];
             away?: {
@@ -3320,6 +3324,8 @@ export interface components {
                 /** Format: date */
                 to: string;
                 parts?: string[];
+                /** @description True: these sessions are paid in this week too, beyond the leave that the cost of a session holds. */
+                paid?: boolean;
             }[];
             works?: string[];
             wishes?: {
@@ -3470,6 +3476,8 @@ export interface components {
                 sessions: number;
                 flex?: number;
                 protected?: number;
+                /** @description Sessions a week that are paid, where an absence leaves fewer to be worked; default: those worked. */
+                paid?: number;
             };
             skills?: string[];
             works?: string[];

@@ -1,11 +1,13 @@
 /** A workforce plan: the staffing mix of each quarter, next to that of the same quarter if nothing is done. */
 import { type ComparedScenario, comparisonOf, conclusionOf, type Solved } from '../src/comparison.ts'
+import { WEEKS_A_QUARTER, WEEKS_A_YEAR } from '../src/pay-weeks.ts'
 import { quarterSentence, yearSentences } from '../src/plan-sentences.ts'
 import type { Problem } from '../src/problem.ts'
 import type { PlanQuarter, WorkforcePlanAnswer } from '../src/workforce-plan.ts'
 import { trustedChoice } from './engine-choice.ts'
 import { highsEngine } from './engines/highs/highs.ts'
 import { solvedMix } from './mix/solved-mix.ts'
+import { yearlyPay } from './report/yearly-pay.ts'
 
 export interface PlanTask {
   readonly name: string
@@ -20,8 +22,6 @@ export interface PlanWeek {
   readonly problem: Problem
   readonly key: string
 }
-
-const WEEKS_A_QUARTER = 13
 
 export async function answerPlan({ name, quarters }: PlanTask, onStep?: (name: string) => void) {
   const solved = new Map<string, Omit<Solved, 'name'>>()
@@ -40,8 +40,7 @@ export async function answerPlan({ name, quarters }: PlanTask, onStep?: (name: s
     const pair = [await solve('if nothing is done', without), await solve(name, plan)]
     const { scenarios } = comparisonOf('mix', pair)
     const [base, changed] = scenarios as readonly [ComparedScenario, ComparedScenario]
-    const { weeks } = without.problem.horizon
-    const cost = { without: quarterCost(base, weeks), with: quarterCost(changed, weeks) + rest.once }
+    const cost = { without: quarterCost(without.problem), with: quarterCost(plan.problem) + rest.once }
     told.push({ ...rest, scenarios: [base, changed], conclusion: conclusionOf(changed), cost })
   }
   const answer: WorkforcePlanAnswer = {
@@ -52,7 +51,7 @@ export async function answerPlan({ name, quarters }: PlanTask, onStep?: (name: s
   return answer
 }
 
-function quarterCost({ figures }: ComparedScenario, weeks: number): number {
-  const cost = figures.find(({ id }) => id === 'cost')?.value ?? 0
-  return Math.round((cost * WEEKS_A_QUARTER) / weeks)
+/** A quarter of a year's pay, in pounds: salaries run through leave, of which the document's week may have much or none. */
+function quarterCost(problem: Problem): number {
+  return Math.round((yearlyPay(problem, () => true) * WEEKS_A_QUARTER) / WEEKS_A_YEAR)
 }

@@ -8,7 +8,9 @@ export interface Availability {
   readonly away: readonly boolean[]
   /** By week: sessions of the contract still due after leave and closed days; fractions are not rounded. */
   readonly due: readonly number[]
-  /** By week: of these, sessions that core hours have no room for in the person's usual week: evenings and weekends. */
+  /** By week: sessions that are paid whether or not they are worked: those due, and those of an absence that keeps its pay. */
+  readonly paid: readonly number[]
+  /** By week: of those due, sessions that core hours have no room for in the person's usual week: evenings and weekends. */
   readonly dueOutside: readonly number[]
   /** By week: sessions that the person may be asked for at most (due + flex). */
   readonly most: readonly number[]

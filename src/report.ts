@@ -156,7 +156,7 @@ export interface UnassignedReport {
 export interface CostReport {
   readonly total: number
   readonly byFunding: Readonly<Record<string, number>>
-  /** A scheme's funding in pounds: used by this rota, out of what it allows for these weeks. */
+  /** A scheme's funding in pounds, by 52nds of a year: what is claimed for contracts and for sessions beyond them, out of what is allowed. */
   readonly allowance: { readonly arrs?: AllowanceReport; readonly practiceGp?: AllowanceReport }
 }
 

@@ -46,6 +46,8 @@ export interface Contract {
   readonly flex: number
   /** Sessions a week of the contract that are protected for learning. */
   readonly protected: number
+  /** Sessions a week that are paid, where an absence leaves fewer to be worked; default: `sessions`. */
+  readonly paid?: number
 }
 
 /** A wish of a person: to be off, or on, in some part of some day. */

@@ -1,9 +1,9 @@
 /** The best posts for a sum: half-time and whole ones, chosen by branch and bound over the mix, level by level. */
 import type { BestMix, ChosenPost, PotName } from '../../src/mix-answer.ts'
+import { WEEKS_AT_WORK } from '../../src/pay-weeks.ts'
 import type { Engine } from '../engines/engine.ts'
 import { type Row, withRows } from '../lp/edit.ts'
 import { type Lp, relaxationOf } from '../lp/lp.ts'
-import { WEEKS_AT_WORK } from '../report/yearly-pay.ts'
 import { levelValue } from '../search/tolerances.ts'
 import { HALF_POST } from './mix-draft.ts'
 import { gainOf, type OpenPost, totalsOf } from './open-posts.ts'

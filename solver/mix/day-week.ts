@@ -186,6 +186,7 @@ function availabilityOf({ id, most, protected: learning, free }: Group): Availab
     free: free.map((halfDays) => halfDays > 0),
     away: free.map(() => false),
     due: most,
+    paid: most,
     dueOutside: most.map(() => 0),
     most,
     protected: learning,

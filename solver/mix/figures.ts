@@ -127,8 +127,8 @@ function costFigures({ cost }: PlanFacts): Figure[] {
   const { arrs } = cost.allowance
   const scheme = arrs
     ? [
-        figure('arrs-used', 'ARRS used', arrs.used, { unit: 'pounds', ...FACT }),
-        figure('arrs-left', 'ARRS left', arrs.of - arrs.used, { unit: 'pounds', ...FACT }),
+        figure('arrs-used', 'ARRS used, by 52nds of the year', arrs.used, { unit: 'pounds', ...FACT }),
+        figure('arrs-left', 'ARRS left, by 52nds of the year', arrs.of - arrs.used, { unit: 'pounds', ...FACT }),
       ]
     : []
   return [figure('cost', 'Cost', cost.total, COST), ...payers, ...scheme]

@@ -2,13 +2,11 @@
 import type { ContractYear } from '../../src/contract-year.ts'
 import { contractYearOf } from '../../src/contract-years.ts'
 import type { MixPot, PotName } from '../../src/mix-answer.ts'
+import { FULL_TIME, WEEKS_AT_WORK } from '../../src/pay-weeks.ts'
 import type { Problem } from '../../src/problem.ts'
 import { reimbursementCapOf } from '../../src/reimbursement-caps.ts'
 import type { Role } from '../../src/staff.ts'
-import { WEEKS_AT_WORK, yearlyPay } from '../report/yearly-pay.ts'
-
-/** Sessions a week of a full-time post, on which reimbursement is capped. */
-const FULL_TIME = 9
+import { yearlyPay } from '../report/yearly-pay.ts'
 
 /** Pounds a year of each scheme that the contract year has, and what of them today's people use. */
 export function potsOf(problem: Problem): MixPot[] {
@@ -47,6 +45,7 @@ export function paidFor(role: Role, from: string): Paid {
   if (funding === 'partner') return { pot: null, share: 1, elsewhere: true }
   if (funding === 'arrs') {
     const cap = reimbursementCapOf(role.id, contractYearOf(from).year)
+    // Reimbursement is capped for a full-time post.
     const most = cap === null ? costPerSession : cap.value / (FULL_TIME * WEEKS_AT_WORK)
     return { pot: 'arrs', share: costPerSession > 0 ? Math.min(1, most / costPerSession) : 1, elsewhere: false }
   }

@@ -1,7 +1,7 @@
 /** What one more session of each role is worth, where, and how that goes on. */
 import type { Level } from '../../src/breach.ts'
 import type { Curve, CurvePoint, MixGain, MixPot, SessionValue } from '../../src/mix-answer.ts'
-import { WEEKS_AT_WORK } from '../report/yearly-pay.ts'
+import { WEEKS_AT_WORK } from '../../src/pay-weeks.ts'
 import type { MixModel } from './mix-model.ts'
 import type { MixAnswer, OpenMix } from './mix-solve.ts'
 import { fewer, gainOf, type OpenPost, totalsOf } from './open-posts.ts'

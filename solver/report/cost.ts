@@ -8,16 +8,21 @@ import { sessionsByWeek } from './sessions-by-week.ts'
 
 /**
  * Pounds, to the penny: sessions × cost of the role. The sessions of a contract that are due are paid whether or not the rota
- * uses them; what is given beyond them is paid on top. Every pot of the document is named.
+ * uses them, and so is an absence that keeps its pay; what is given beyond those due is paid on top. Every pot of the document is named.
  */
 export function costOf(problem: Problem, assignments: readonly Assignment[]): CostReport {
   const byFunding = new Map(problem.roles.map((role) => [role.funding, 0]))
-  for (const { person, given, due } of sessionsByWeek(problem, assignments)) {
+  const beyond = new Map<string, number>()
+  const add = (pots: Map<string, number>, funding: string, pounds: number) =>
+    pots.set(funding, (pots.get(funding) ?? 0) + pounds)
+  for (const { person, given, due, paid } of sessionsByWeek(problem, assignments)) {
     const role = problem.roleById.get(person.role)
     if (role === undefined) continue
-    byFunding.set(role.funding, (byFunding.get(role.funding) ?? 0) + Math.max(given, due) * role.costPerSession)
+    const extra = Math.max(0, given - due)
+    add(byFunding, role.funding, (paid + extra) * role.costPerSession)
+    add(beyond, role.funding, extra * role.costPerSession)
   }
   const total = [...byFunding.values()].reduce((sum, pounds) => sum + pounds, 0)
   const pots = Object.fromEntries([...byFunding].map(([funding, pounds]) => [funding, round(pounds, 2)]))
-  return { total: round(total, 2), byFunding: pots, allowance: allowanceOf(problem, pots) }
+  return { total: round(total, 2), byFunding: pots, allowance: allowanceOf(problem, Object.fromEntries(beyond)) }
 }

@@ -9,6 +9,8 @@ export interface SessionsOfAWeek {
   readonly week: number
   readonly given: number
   readonly due: number
+  /** Paid whether or not they are worked: those due, and those of an absence that keeps its pay. */
+  readonly paid: number
 }
 
 /** A line for each person and week, in the order of the document. */
@@ -25,6 +27,7 @@ export function sessionsByWeek(problem: Problem, assignments: readonly Assignmen
       week,
       given: given.get(`${person.id} ${week}`) ?? 0,
       due: problem.availability.get(person.id)?.due[week] ?? 0,
+      paid: problem.availability.get(person.id)?.paid[week] ?? 0,
     })),
   )
 }

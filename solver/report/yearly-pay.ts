@@ -1,14 +1,13 @@
-/** What contracts cost in a year: sessions are paid in the weeks that leave leaves over. */
+/** What contracts cost in a year, by the sessions that are paid: an absence changes nothing. */
+import { WEEKS_AT_WORK } from '../../src/pay-weeks.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Role } from '../../src/staff.ts'
 
-/** Weeks a year that somebody is at work; what a session costs is a year's pay over these. */
-export const WEEKS_AT_WORK = 44
-
 /** Pounds a year that the contracts of these roles cost. */
 export function yearlyPay({ people, roleById }: Problem, isMeant: (role: Role) => boolean): number {
-  return people.reduce((sum, { role: id, contract }) => {
+  return people.reduce((sum, { role: id, contract: { sessions, paid = sessions } }) => {
     const role = roleById.get(id)
-    return role === undefined || !isMeant(role) ? sum : sum + contract.sessions * role.costPerSession * WEEKS_AT_WORK
+    if (role === undefined || !isMeant(role)) return sum
+    return sum + Math.max(sessions, paid) * role.costPerSession * WEEKS_AT_WORK
   }, 0)
 }

@@ -32,6 +32,8 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const indexOf = sessionIndex(horizon)
   const closures = closuresOf(document)
   const sites = sitesToldApart(sitesOf(document, horizon, closures))
+  const unpaid = (document.closed ?? []).filter(({ paid }) => paid !== true)
+  const paidOpen = sitesOf(document, horizon, closuresOf({ ...document, closed: unpaid }))
   const needs = needsOf(document)
   const plan = document.plan ?? DEFAULT_PLAN
   const workingDays = workingDaysOf(horizon, sites)
@@ -63,7 +65,7 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
     roleById: byId(roles),
     personById,
     cadreById: byId(cadres),
-    availability: availabilities(document.people, { personById, history, horizon, sites }),
+    availability: availabilities(document.people, { personById, history, horizon, sites, paidOpen }),
     plan,
     workingDays: week.workingDays,
     arrivals: arrivalsOf(document, week),

@@ -61,9 +61,9 @@ export interface PersonDocument {
   role: string
   home: string
   sites?: string[]
-  contract: { sessions: number; flex?: number; protected?: number }
+  contract: { sessions: number; flex?: number; protected?: number; paid?: number }
   skills?: string[]
-  away?: { from: string; to: string; parts?: string[] }[]
+  away?: { from: string; to: string; parts?: string[]; paid?: boolean }[]
   /** `mon-am` …; default: any open session. */
   works?: string[]
   wishes?: { part: string; date?: string | null; want: 'off' | 'on'; weight?: number }[]
@@ -86,7 +86,7 @@ export interface RotaDocument {
   network: { ods: string; name: string; timezone?: string }
   week: { from: string; weeks?: number }
   parts: PartDocument[]
-  closed?: { date: string; why: string; sites?: string[]; parts?: string[] }[]
+  closed?: { date: string; why: string; sites?: string[]; parts?: string[]; paid?: boolean }[]
   sites: SiteDocument[]
   needs: NeedDocument[]
   roles: RoleDocument[]

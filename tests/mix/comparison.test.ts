@@ -46,6 +46,23 @@ describe('a comparison of mixes', () => {
     expect(words).not.toContain('urgent-same-day')
   })
 
+  it.each(['mix', 'rota'] as const)('pays GPs who are absent, and not those who leave: %s', async (depth) => {
+    const scenarios = [
+      { name: 'absent', changes: [{ away: { share: 0.25, role: 'gp' } }] },
+      { name: 'ill', changes: [{ away: { person: 'g2', to: '2026-12-01' } }] },
+      { name: 'gone', changes: [{ remove: { role: 'gp', sessions: 4 } }] },
+    ]
+    const plans = (weeks: readonly Parameters<typeof plan>[0][]) =>
+      Promise.all(weeks.map((week) => plan(week, () => 0)))
+    const comparison = await compare({ sent: { document: shortWeek(), scenarios, depth }, plan: plans }, READING)
+    const [, absent, ill] = comparison.scenarios.map(
+      ({ figures }) => figures.find(({ id }) => id === 'cost')?.difference,
+    )
+    expect(verdicts(comparison, 'cost')).toEqual([null, 'no difference shown', 'no difference shown', 'better'])
+    expect([absent, ill]).toEqual([0, 0])
+    expect(comparison.scenarios[1]?.levels.find(({ level }) => level === 'cost')?.verdict ?? null).not.toBe('better')
+  })
+
   it('refuses rotas that would take longer than somebody waits', async () => {
     await expect(asked('rota', 20)).rejects.toThrow(BadInput)
   })

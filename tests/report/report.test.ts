@@ -79,9 +79,9 @@ describe('a report', () => {
     expect(report.cost).toMatchObject({ total: 1152.75, byFunding: { core: 1068, arrs: 84.75 } })
   })
 
-  it('holds what reimbursed roles cost against a week’s part of the year’s allowance', () => {
-    // 16,000 weighted patients at £27.30 a year.
-    expect(report.cost.allowance.arrs).toMatchObject({ used: 84.75, of: 8400 })
+  it('holds a week’s part of what reimbursed roles are paid in a year against a week’s part of the allowance', () => {
+    // Six contracted sessions at 169.50 for 44 weeks, and half a session beyond what is due; 16,000 weighted patients at £27.30 a year.
+    expect(report.cost.allowance.arrs).toMatchObject({ used: 945.29, of: 8400 })
     expect(report.cost.allowance.arrs?.source).toContain('2026/27')
   })
 
@@ -90,10 +90,10 @@ describe('a report', () => {
       const roles = week.roles.map((role) => (role.id === 'gp' ? { ...role, funding: 'practice-gp' } : role))
       return allowanceOf({ ...week, roles, horizon: { ...week.horizon, from } }, { 'practice-gp': 1068 })
     }
-    // 16,000 weighted patients at an estimated £4.54 a year.
+    // Nobody is contracted; what they work is claimed as worked. 16,000 weighted patients at an estimated £4.54 a year.
     expect(paid('2026-11-30')).toMatchObject({ practiceGp: { used: 1068, of: 1396.92 } })
     expect(paid('2026-11-30').practiceGp?.source).toContain('(estimate)')
-    expect(paid('2025-11-24')).toEqual({})
+    expect(paid('2025-11-24').practiceGp).toBeUndefined()
   })
 
   it('has nothing to build or hand out where there is no rota', () => {

@@ -28,6 +28,19 @@ describe('cost', () => {
     expect(await agreed(cost, week({ people }), { assignments: three.assignments.slice(1) })).toBe(contracts - 100)
   })
 
+  it('is that of an absence that keeps its pay, which nothing worked takes the place of', async () => {
+    const away = [{ from: '2026-12-03', to: '2026-12-03', paid: true }]
+    const people = { ...byTheSession, n1: { contract: { sessions: 2, flex: 2 }, away } }
+    expect(await agreed(cost, week({ people }), {})).toBe(200)
+    expect(await agreed(cost, week({ people }), { assignments: ['n1 fri-am alder clinic'] })).toBe(200)
+    const two = { assignments: ['n1 fri-am alder clinic', 'n1 fri-pm alder clinic'] }
+    expect(await agreed(cost, week({ people }), two)).toBe(300)
+    const unpaid = { ...people, n1: { ...people.n1, away: [{ from: '2026-12-03', to: '2026-12-03' }] } }
+    expect(await agreed(cost, week({ people: unpaid }), {})).toBe(100)
+    const lost = { ...byTheSession, n1: { contract: { sessions: 1, paid: 3 } } }
+    expect(await agreed(cost, week({ people: lost }), { assignments: ['n1 fri-am alder clinic'] })).toBe(300)
+  })
+
   it('is for each week what that week is due: one week’s spare sessions pay for no other', async () => {
     const people = { ...byTheSession, n1: { contract: { sessions: 1, flex: 1 } } }
     const twice = { assignments: ['n1 thu-am@2 alder clinic', 'n1 fri-am@2 alder clinic'] }

@@ -71,11 +71,16 @@ describe('costs', () => {
   it('of a reimbursed role are net of the allowance, and beyond it the practices’', () => {
     const now = costsOf(sketch, {})
     const [used = 0, of = 0] = [now.arrs?.used, now.arrs?.of]
-    const sessions = 100
-    const later = costsOf(sketch, { physio: sessions })
-    const added = sessions * cost('physio')
-    expect(later.arrs?.used).toBeCloseTo(used + added, 2)
-    expect(later.net - now.net).toBeCloseTo(Math.max(0, used + added - of) - Math.max(0, used - of), 2)
+    const arrs = (costs: ReturnType<typeof costsOf>) =>
+      costs.byFunding.find(({ funding }) => funding === 'arrs')?.pounds ?? 0
+    const fewer = costsOf(sketch, { physio: -2 })
+    expect(fewer.arrs?.left).toBeGreaterThan(0)
+    expect(fewer.net).toBeCloseTo(now.total - arrs(now) - (sketch.cost.byFunding.partner ?? 0), 2)
+    const later = costsOf(sketch, { physio: 100 })
+    // A year's pay, for 44 weeks at work, is claimed in 52 parts.
+    const claimed = used + (100 * cost('physio') * 44) / 52
+    expect(later.arrs?.used).toBeCloseTo(claimed, 2)
+    expect(later.net - fewer.net).toBeCloseTo(arrs(later) * (1 - of / claimed), 2)
   })
 })
 

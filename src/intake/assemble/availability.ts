@@ -8,7 +8,10 @@ import { slotOf } from '../slots.ts'
 import { protectedTimeOf } from './protected-time.ts'
 
 /** What people's time depends on besides their own rows. */
-export interface Surroundings extends Pick<Problem, 'personById' | 'history' | 'horizon' | 'sites'> {}
+export interface Surroundings extends Pick<Problem, 'personById' | 'history' | 'horizon' | 'sites'> {
+  /** The sites without closures in which people are paid. */
+  readonly paidOpen: Problem['sites']
+}
 
 /** By id of person. */
 export function availabilities(
@@ -24,31 +27,36 @@ export function availabilities(
 }
 
 function availabilityOf(document: PersonDocument, person: Person, given: Surroundings): Availability {
-  const { horizon, sites, history } = given
+  const { horizon, sites, paidOpen, history } = given
   const slots = document.works?.map((word) => slotOf(word, horizon.parts))
   const works = (session: Session) =>
     !slots || slots.some((slot) => slot?.part === session.part && slot.weekday === session.weekday)
   const away = horizon.sessions.map((session) => isAway(document, session))
   const free = horizon.sessions.map((session) => works(session) && !away[session.index])
-  const own = sites.filter((site) => person.sites.includes(site.id))
-  const isLeft = ({ index }: Session) => free[index] === true && own.some((site) => site.open[index])
-  const owed = Array.from({ length: horizon.weeks }, (_, week) => {
-    const usual = horizon.sessions.filter((session) => session.week === week && works(session))
-    return dueOf(person.contract.sessions, usual, isLeft)
-  })
+  const isOpen = (places: Problem['sites'], { index }: Session) =>
+    places.some(({ id, open }) => person.sites.includes(id) && open[index])
+  const isLeft = (session: Session) => free[session.index] === true && isOpen(sites, session)
+  const unpaid = { away: (document.away ?? []).filter((leave) => leave.paid !== true) }
+  const isPaid = (session: Session) => isOpen(paidOpen, session) && !isAway(unpaid, session)
+  const weeks = Array.from({ length: horizon.weeks }, (_, week) =>
+    horizon.sessions.filter((session) => session.week === week && works(session)),
+  )
+  const { sessions, paid = sessions } = person.contract
+  const owed = weeks.map((usual) => dueOf(sessions, usual, isLeft))
   const due = owed.map(({ all }) => all)
   return {
     person: person.id,
     free,
     away,
     due,
+    paid: weeks.map((usual) => dueOf(Math.max(sessions, paid), usual, isPaid).all),
     dueOutside: owed.map(({ outside }) => outside),
     most: due.map((sessions) => sessions + person.contract.flex),
     ...protectedTimeOf(person, { due, from: horizon.from, owed: history.get(person.id)?.protectedOwed }),
   }
 }
 
-function isAway(person: PersonDocument, { date, part }: Session): boolean {
+function isAway(person: Pick<PersonDocument, 'away'>, { date, part }: Session): boolean {
   return (person.away ?? []).some(
     (leave) => leave.from <= date && date <= leave.to && (leave.parts?.includes(part) ?? true),
   )

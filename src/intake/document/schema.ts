@@ -74,6 +74,10 @@ export const closedSchema = z.strictObject({
   why: text,
   sites: z.array(reference).exactOptional(),
   parts: z.array(reference).exactOptional(),
+  paid: z
+    .boolean()
+    .exactOptional()
+    .describe('True: whoever cannot work is paid in this week too. Bank holidays are held in the cost of a session.'),
 })
 
 export const siteSchema = z.strictObject({
@@ -134,9 +138,26 @@ export const personSchema = z.strictObject({
     sessions: amount(28),
     flex: amount(28).exactOptional(),
     protected: amount(28).exactOptional(),
+    paid: amount(28)
+      .exactOptional()
+      .describe('Sessions a week that are paid, where an absence leaves fewer to be worked; default: those worked.'),
   }),
   skills: z.array(id).exactOptional(),
-  away: z.array(z.strictObject({ from: day, to: day, parts: z.array(reference).exactOptional() })).exactOptional(),
+  away: z
+    .array(
+      z.strictObject({
+        from: day,
+        to: day,
+        parts: z.array(reference).exactOptional(),
+        paid: z
+          .boolean()
+          .exactOptional()
+          .describe(
+            'True: these sessions are paid in this week too, beyond the leave that the cost of a session holds.',
+          ),
+      }),
+    )
+    .exactOptional(),
   works: z.array(reference).exactOptional(),
   wishes: z
     .array(

@@ -1,11 +1,9 @@
 /** Changes to who works, and how much. */
+import { FULL_TIME } from '../../pay-weeks.ts'
 import { addDays, daysBetween } from '../../time.ts'
 import type { PersonDocument, RotaDocument } from '../rota-document.ts'
 import type { ChangeOf } from './change-schemas.ts'
 import { areKnown, daysIn, isKnown, type Scene, withPeople } from './scene.ts'
-
-/** Sessions a week of somebody full time. */
-const FULL_TIME = 9
 
 /** New people; each has an equal share of the sessions. */
 export function add(change: ChangeOf<'add'>, scene: Scene): RotaDocument {
@@ -78,20 +76,29 @@ export function remove(change: ChangeOf<'remove'>, scene: Scene): RotaDocument {
   const all = document.people
     .filter(({ role }) => role === change.role)
     .reduce((sum, { contract }) => sum + contract.sessions, 0)
-  if (change.sessions <= all) return shrunk(document, change.role, 1 - change.sessions / all)
+  if (change.sessions <= all) return shrunk(document, change.role, { share: 1 - change.sessions / all, isPaid: false })
   const detail =
     all === 0 ? 'Nobody in the network has this role.' : `People in this role have ${all} sessions a week together.`
   complaints.add([...at, 'sessions'], detail, { seen: change.sessions })
   return document
 }
 
+interface Shrinking {
+  /** What of their sessions is left. */
+  readonly share: number
+  /** They are absent, and paid as before; otherwise they give up the pay as well. */
+  readonly isPaid: boolean
+}
+
 /** Everybody, or everybody of a role, with this share of their sessions. */
-function shrunk(document: RotaDocument, role: string | undefined, share: number): RotaDocument {
+function shrunk(document: RotaDocument, role: string | undefined, { share, isPaid }: Shrinking): RotaDocument {
   const people = document.people.map((person) => {
-    const { sessions, flex, protected: learning } = person.contract
+    const { sessions, flex, protected: learning, paid } = person.contract
     if (role !== undefined && person.role !== role) return person
+    const left = isPaid ? (paid ?? sessions) : paid && paid * share
     const contract = {
       sessions: Math.max(0, sessions * share),
+      ...(left === undefined ? {} : { paid: left }),
       ...(flex === undefined ? {} : { flex: flex * share }),
       ...(learning === undefined ? {} : { protected: learning * share }),
     }
@@ -99,7 +106,9 @@ function shrunk(document: RotaDocument, role: string | undefined, share: number)
   })
   return withPeople(
     document,
-    people.filter(({ contract, role: own }) => contract.sessions > 1e-9 || (contract.flex ?? 0) > 0 || own !== role),
+    people.filter(
+      ({ contract: { sessions, flex = 0, paid = 0 }, role: own }) => sessions + paid > 1e-9 || flex > 0 || own !== role,
+    ),
   )
 }
 
@@ -121,14 +130,14 @@ export function change({ person: id, contract, ...rest }: ChangeOf<'change'>, sc
   return withPeople(document, people)
 }
 
-/** Leave of one person, or a share of everybody's sessions lost. */
+/** Absence of one person, or a share of everybody's sessions lost to it. Whoever is absent is paid; only who leaves is not. */
 export function away(change: ChangeOf<'away'>, scene: Scene): RotaDocument {
   const { document } = scene
   const days = daysIn(change, scene)
   if ('person' in change) {
     if (!isKnown(change.person, 'people', ['person'], scene) || days === null) return document
     const people = document.people.map((person) =>
-      person.id === change.person ? { ...person, away: [...(person.away ?? []), days] } : person,
+      person.id === change.person ? { ...person, away: [...(person.away ?? []), { ...days, paid: true }] } : person,
     )
     return withPeople(document, people)
   }
@@ -137,5 +146,5 @@ export function away(change: ChangeOf<'away'>, scene: Scene): RotaDocument {
   const weekdays = (from: string, to: string) =>
     Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n)).filter(isOpen).length
   const part = weekdays(days.from, days.to) / Math.max(1, weekdays(scene.from, scene.to))
-  return shrunk(document, change.role, 1 - change.share * part)
+  return shrunk(document, change.role, { share: 1 - change.share * part, isPaid: true })
 }

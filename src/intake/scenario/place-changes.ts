@@ -14,7 +14,7 @@ export function demand({ need, site, factor }: ChangeOf<'demand'>, scene: Scene)
   return { ...scene.document, demand: rows }
 }
 
-/** A site closes for some days. */
+/** A site closes for some days. Its people are paid, even those who work nowhere else. */
 export function close({ site, ...dates }: ChangeOf<'close'>, scene: Scene): RotaDocument {
   const days = daysIn(dates, scene)
   if (!isKnown(site, 'sites', ['site'], scene) || days === null) return scene.document
@@ -22,6 +22,7 @@ export function close({ site, ...dates }: ChangeOf<'close'>, scene: Scene): Rota
     date: addDays(days.from, n),
     why: 'closed in this scenario',
     sites: [site],
+    paid: true,
   }))
   return { ...scene.document, closed: [...(scene.document.closed ?? []), ...closed] }
 }

@@ -1,7 +1,8 @@
 /** A quarter of a workforce plan as changes of the document, which are scenarios' own. */
+import { WEEKS_A_QUARTER } from '../../pay-weeks.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { usualSkills } from './people-changes.ts'
-import { type StepOf, WEEKS_A_QUARTER, WEEKS_TO_HIRE } from './plan-schemas.ts'
+import { type StepOf, WEEKS_TO_HIRE } from './plan-schemas.ts'
 
 interface Common<K, S> {
   readonly kind: K

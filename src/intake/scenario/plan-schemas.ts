@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { amount, id, person, reference, roleSchema } from '../document/schema.ts'
 
 export const QUARTERS = 4
-export const WEEKS_A_QUARTER = 13
 /** From advertising a post to the first day, where a plan doesn't say: an assumption, nothing is published for practices. */
 export const WEEKS_TO_HIRE = 13
 

@@ -1,5 +1,6 @@
 /** Reads a workforce plan against a document: for each quarter the week with the plan, and the week if nothing is done. */
 import { BadInput } from '../../errors.ts'
+import { WEEKS_A_QUARTER } from '../../pay-weeks.ts'
 import { addDays } from '../../time.ts'
 import { Complaints } from '../document/complaints.ts'
 import { readOne } from '../document/reading.ts'
@@ -9,7 +10,7 @@ import { applyChanges } from './apply-changes.ts'
 import { changesIn, type PlanStep } from './plan-changes.ts'
 import { checkSteps } from './plan-checks.ts'
 import { planEvents } from './plan-events.ts'
-import { planOutline, QUARTERS, STEP_SCHEMAS, type StepKind, WEEKS_A_QUARTER } from './plan-schemas.ts'
+import { planOutline, QUARTERS, STEP_SCHEMAS, type StepKind } from './plan-schemas.ts'
 
 export interface PlannedQuarter<T> {
   readonly quarter: number

@@ -38,9 +38,10 @@ function against(
   if (scheme === undefined || scheme.of === 0) return []
   const { used, of, source } = scheme
   const time = weeks === 1 ? 'the week' : 'these weeks'
+  const part = weeks === 1 ? 'a 52nd' : `${weeks} 52nds`
   const over = used > of ? ` ${pounds(used - of)} is more than may be claimed: agree who pays it.` : ''
   return [
-    `${roles} use ${pounds(used)} of the ${pounds(of)} that ${who} may claim for ${time} (${percent(used / of)}).${over}`,
+    `${roles} use ${pounds(used)} of the ${pounds(of)} that ${who} may claim for ${time}, ${part} of the year’s (${percent(used / of)}).${over}`,
     ...(all === true ? [`Allowance: ${source}.`] : []),
   ]
 }

@@ -82,11 +82,19 @@ const PAYERS: Readonly<Record<string, string>> = {
 function costRows({ cost }: RotaReport): Row[] {
   const pots = Object.entries(cost.byFunding).filter(([, amount]) => amount > 0)
   const { arrs, practiceGp } = cost.allowance
-  const schemes = [['ARRS, may be claimed', arrs] as const, ['GP reimbursement, may be claimed', practiceGp] as const]
+  // For each week, a 52nd of a year's pay and of a year's allowance.
+  const schemes = [['ARRS', arrs] as const, ['GP reimbursement', practiceGp] as const]
   return [
     head('Cost', 'Pounds'),
     ...pots.map(([funding, amount]): Row => [words(PAYERS[funding] ?? funding), pounds(amount)]),
     [words('Total'), pounds(cost.total)],
-    ...schemes.flatMap(([name, scheme]): Row[] => (scheme === undefined ? [] : [[words(name), pounds(scheme.of)]])),
+    ...schemes.flatMap(([name, scheme]): Row[] =>
+      scheme === undefined
+        ? []
+        : [
+            [words(`${name}, claimed by 52nds of the year`), pounds(scheme.used)],
+            [words(`${name}, may be claimed`), pounds(scheme.of)],
+          ],
+    ),
   ]
 }

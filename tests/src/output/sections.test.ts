@@ -203,11 +203,11 @@ describe('cost', () => {
     const allowance = { arrs: { used: 300, of: 1200, source: '2026/27' } }
     expect(costLines({ total: 1420, byFunding, allowance }, 1, PRINT)).toEqual([
       '£1,420 for contracts, worked or not, and extra sessions: practices £1,000, ARRS £300, partner organisations £120.',
-      'ARRS roles use £300 of the £1,200 that the network may claim for the week (25%).',
+      'ARRS roles use £300 of the £1,200 that the network may claim for the week, a 52nd of the year’s (25%).',
     ])
     const over = { arrs: { used: 1500, of: 1200, source: '2026/27' } }
     expect(costLines({ total: 1420, byFunding, allowance: over }, 2, PRINT)[1]).toBe(
-      'ARRS roles use £1,500 of the £1,200 that the network may claim for these weeks (125%). £300 is more than may be claimed:',
+      'ARRS roles use £1,500 of the £1,200 that the network may claim for these weeks, 2 52nds of the year’s (125%). £300 is',
     )
   })
 
@@ -216,7 +216,8 @@ describe('cost', () => {
     const cost = { total: 267, byFunding: { 'practice-gp': 267 }, allowance: { practiceGp } }
     expect(costLines(cost, 1, { ...PRINT, all: true })).toEqual([
       '£267 for contracts, worked or not, and extra sessions.',
-      'GPs paid from practices’ own GP reimbursement use £267 of the £400 that the practices may claim for the week (66%).',
+      'GPs paid from practices’ own GP reimbursement use £267 of the £400 that the practices may claim for the week, a 52nd of',
+      'the year’s (66%).',
       'Allowance: 2026/27 (estimate).',
     ])
   })

@@ -1,10 +1,11 @@
 /** What a session of each role costs its payer, by contract year. */
 import type { ContractYear, ReimbursedRole } from '../../../contract-year.ts'
 import { LOCUM_GP_HOURLY } from '../../../locum-rates.ts'
+import { FULL_TIME, WEEKS_AT_WORK } from '../../../pay-weeks.ts'
 import { CAPS_2025 } from '../../../reimbursement-caps.ts'
 
-/** Sessions of a full-time year: 9 a week in the 44 weeks that leave and bank holidays leave over. */
-export const SESSIONS_A_YEAR = 396
+/** Sessions of a full-time year. */
+export const SESSIONS_A_YEAR = FULL_TIME * WEEKS_AT_WORK
 
 /**
  * As the reimbursement scheme's maximum for the role itself, or a share of it; or pounds of 2026/27, per year or

@@ -27,6 +27,12 @@ function sessionsOf(document: ReturnType<typeof changed>, role: string): number 
 }
 
 const BEFORE = smallDocument()
+/** With leave and a closure, which a week's pay holds already. */
+const ON_LEAVE = (() => {
+  const document = smallDocument({ closed: [{ date: '2026-12-01', why: 'Learning', parts: ['pm'] }] })
+  const away = [{ from: '2026-11-30', to: '2026-12-02' }]
+  return { ...document, people: document.people.map((one) => (['g1', 'n1'].includes(one.id) ? { ...one, away } : one)) }
+})()
 
 describe('a change', () => {
   it('adds people, several for more than a full-time post, at one practice or at all', () => {
@@ -108,6 +114,34 @@ describe('a change', () => {
     expect(sessionsOf(changed({ away: { share: 0.1, role: 'gp' } }), 'gp')).toBeCloseTo(0.9 * 22)
     const twoDays = changed({ away: { share: 0.5, role: 'gp', from: '2026-12-03', to: '2026-12-31' } })
     expect(sessionsOf(twoDays, 'gp')).toBeCloseTo((1 - 0.5 * 0.4) * 22)
+  })
+
+  it('pays whoever is absent, for what was due without the change, and nobody who leaves', () => {
+    const paid = (...changes: readonly object[]) => {
+      const { people, availability } = problemOf(applyChanges(ON_LEAVE, changes))
+      const total = (of: 'due' | 'paid') =>
+        people.reduce((sum, { id }) => sum + (availability.get(id)?.[of][0] ?? 0), 0)
+      return [total('paid'), total('due')]
+    }
+    const [now = 0] = paid()
+    expect(paid()).toEqual([now, now])
+    for (const absence of [
+      { away: { share: 0.1 } },
+      { away: { share: 0.5, role: 'gp', from: '2026-12-02' } },
+      { away: { person: 'g1' } },
+      { away: { person: 'n1', from: '2026-12-02', to: '2026-12-03' } },
+      { close: { site: 'alder' } },
+    ]) {
+      const [kept, due = now] = paid(absence)
+      expect(kept).toBeCloseTo(now, 6)
+      expect(due).toBeLessThan(now - 0.3)
+    }
+    const [without = now, due] = paid({ remove: { role: 'gp', sessions: 5 } })
+    expect(without).toBeLessThan(now - 3)
+    expect(without).toBe(due)
+    const both = paid({ away: { share: 0.5, role: 'gp' } }, { remove: { role: 'gp', sessions: 5.5 } })[0]
+    const gone = paid({ remove: { role: 'gp', sessions: 11 } })[0]
+    expect(both).toBeCloseTo(gone ?? 0, 6)
   })
 
   it('lets another practice join with its people and patients', () => {

@@ -1,11 +1,12 @@
 /** What sessions cost, and who pays: facts of the week and the sliders, exact. */
+import { claimedInAWeek } from '../../../../solver/mix/claims.ts'
 import type { MixSketch } from '../../api.ts'
 
 export interface Costs {
   /** Pounds in the weeks of the sketch. */
   readonly total: number
   readonly byFunding: readonly { readonly funding: string; readonly pounds: number }[]
-  /** Of the scheme for additional roles; null where the network has none of its roles. */
+  /** Of the scheme for additional roles, both a 52nd of a year's for each week; null where the network has none of its roles. */
   readonly arrs: { readonly used: number; readonly of: number; readonly left: number } | null
   /** What nobody reimburses. */
   readonly net: number
@@ -16,13 +17,17 @@ export function costsOf({ cost, roles, weeks }: MixSketch, more: Readonly<Record
   for (const { id, funding, costPerSession } of roles)
     byFunding.set(funding, (byFunding.get(funding) ?? 0) + (more[id] ?? 0) * costPerSession * weeks)
   const total = [...byFunding.values()].reduce((sum, pounds) => sum + pounds, 0)
-  const used = byFunding.get('arrs') ?? 0
+  const claimed = roles.filter(({ funding }) => funding === 'arrs')
+  const further = claimed.map(({ id, costPerSession }) => claimedInAWeek(more[id] ?? 0, costPerSession))
+  const used = further.reduce((sum, pounds) => sum + pounds * weeks, cost.arrs?.used ?? 0)
   const of = cost.arrs?.of ?? 0
+  // Beyond the allowance, the network pays its part of every session of these roles.
+  const covered = used > of ? of / used : 1
   return {
     total,
     byFunding: [...byFunding].map(([funding, pounds]) => ({ funding, pounds })),
     arrs: cost.arrs === null ? null : { used, of, left: of - used },
-    net: total - Math.min(used, of) - (byFunding.get('partner') ?? 0),
+    net: total - (byFunding.get('arrs') ?? 0) * covered - (byFunding.get('partner') ?? 0),
   }
 }
 

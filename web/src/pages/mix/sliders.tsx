@@ -170,7 +170,7 @@ function CostLines({ sketch, more }: Pick<SlidersProps, 'sketch' | 'more'>) {
       </div>
       {now.arrs !== null && after.arrs !== null && (
         <div>
-          <dt>ARRS used, of {pounds(after.arrs.of)}</dt>
+          <dt>ARRS used, of {pounds(after.arrs.of)} (52nds of the year)</dt>
           <dd>
             {arrow(now.arrs.used, after.arrs.used)}
             {after.arrs.left >= 0

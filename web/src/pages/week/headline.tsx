@@ -47,7 +47,9 @@ function missedWords(missed: number): string {
 
 /** The Additional Roles Reimbursement Scheme pays up to an allowance. */
 function arrsWords({ used, of }: { readonly used: number; readonly of: number }): string {
-  return used > of ? `ARRS ${pounds(used - of)} over its ${pounds(of)}` : `ARRS ${pounds(used)} of ${pounds(of)}`
+  return used > of
+    ? `ARRS claims ${pounds(used - of)} over the week’s ${pounds(of)}`
+    : `ARRS claims ${pounds(used)} of ${pounds(of)}`
 }
 
 interface FactProps {
