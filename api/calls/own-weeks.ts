@@ -58,7 +58,7 @@ function asAnswered({ away, sessions, ...week }: OwnWeek): AnsweredWeek {
   return {
     ...week,
     sessions: [...sessions],
-    away: away.map(({ parts, ...days }) => ({ ...days, ...(parts === undefined ? {} : { parts: [...parts] }) })),
+    away: away.map(({ from, to, parts }) => ({ from, to, ...(parts === undefined ? {} : { parts: [...parts] }) })),
   }
 }
 

@@ -26,7 +26,9 @@ export function recordWith(
   const { week: _, people, plan: __, demand: ___, backlog: ____, ...rest } = document
   const { network, parts, sites, needs, roles, rules, solve, note, synthetic } = structuredClone(rest)
   const own = closuresOf(document, atlas)
-  const leave = people.flatMap(({ id, away = [] }) => away.map((days) => ({ person: id, ...structuredClone(days) })))
+  const leave = people.flatMap(({ id, away = [] }) =>
+    away.map(({ paid: _, ...days }) => ({ person: id, ...structuredClone(days) })),
+  )
   const wishes = people.flatMap(({ id, wishes: rows = [] }) => rows.map((wish) => ({ person: id, ...wish })))
   return {
     format: 'network/1',
