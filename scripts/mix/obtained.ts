@@ -1,9 +1,10 @@
 /**
  * The value of one more session as the mix predicts it, and as a solved rota obtains it, on the sample network and on networks drawn by a seed:
- * `npx tsx --import ./bench/processor-clock.ts scripts/mix/obtained.ts --out FILE [--networks N] [--seed N] [--seconds N] [--limit N]`.
+ * `npx tsx --import ./bench/processor-clock.ts scripts/mix/obtained.ts --out FILE [--networks N] [--seed N] [--seconds N] [--rota-seconds N] [--limit N]`.
  *
  * Every row is written to FILE as soon as it is known, and rows that are there already are skipped: run it again to go on. Without
- * `--networks` it only sums FILE up. Seconds are processor seconds; `--limit` ends the run after that many.
+ * `--networks` it only sums FILE up. Seconds are processor seconds, for each solve (`--rota-seconds` for a network's first rota);
+ * `--limit` ends the run after that many.
  *
  * One network's rota is solved first. Then everybody is pinned where that rota has them, so that both solves that follow, without and
  * with the further session, end exactly: their difference is what the session obtains if nobody else moves.
@@ -62,6 +63,7 @@ const { values } = parseArgs({
     networks: { type: 'string', default: '0' },
     seed: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '40' },
+    'rota-seconds': { type: 'string' },
     limit: { type: 'string', default: '600' },
   },
 })
@@ -168,7 +170,7 @@ function worth({ levels }: Pick<MixGain, 'levels'>): number {
 async function pinsOf(network: string, document: RotaDocument): Promise<Pins> {
   const known = rows.find((row) => row.kind === 'rota' && row.network === network)
   if (known?.kind === 'rota') return known.pins
-  const { report } = await solved(document)
+  const { report } = await solved(document, Number(values['rota-seconds'] ?? values.seconds))
   const gap = Math.max(0, ...report.levels.map((level) => level.gap))
   const pins = report.assignments.map(({ person, date, part, site, work }) => ({ person, date, part, site, work }))
   keep({ kind: 'rota', network, gap, pins })
@@ -184,8 +186,8 @@ async function withoutOf(network: string, pinned: RotaDocument): Promise<Pinned[
   return row
 }
 
-async function solved(document: RotaDocument) {
-  const solve = { ...document.solve, seconds: Number(values.seconds), gap: 1e-4 }
+async function solved(document: RotaDocument, most = Number(values.seconds)) {
+  const solve = { ...document.solve, seconds: most, gap: 1e-4 }
   const problem = readDocument({ ...document, solve }, ruleBook())
   const report = await plan({ problem, documentHash: '' }, seconds)
   const met = report.clinics.reduce((sum, { contacts }) => sum + contacts, 0)
