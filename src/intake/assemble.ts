@@ -9,7 +9,7 @@ import { domainParts, HISTORY, TIMEZONE, WEEKS } from './assemble/defaults.ts'
 import { arrivalsOf, waitingOf } from './assemble/demand.ts'
 import { freeze } from './assemble/freeze.ts'
 import { peopleToldApart, sitesToldApart } from './assemble/namesakes.ts'
-import { closuresOf, needsOf, sitesOf } from './assemble/places.ts'
+import { closuresOf, needsOf, paidSitesOf, sitesOf } from './assemble/places.ts'
 import { rulesOf, solveOf } from './assemble/rules.ts'
 import { cadresOf, peopleOf, rolesOf } from './assemble/team.ts'
 import { workingDaysOf } from './assemble/working-days.ts'
@@ -32,8 +32,6 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const indexOf = sessionIndex(horizon)
   const closures = closuresOf(document)
   const sites = sitesToldApart(sitesOf(document, horizon, closures))
-  const unpaid = (document.closed ?? []).filter(({ paid }) => paid !== true)
-  const paidOpen = sitesOf(document, horizon, closuresOf({ ...document, closed: unpaid }))
   const needs = needsOf(document)
   const plan = document.plan ?? DEFAULT_PLAN
   const workingDays = workingDaysOf(horizon, sites)
@@ -45,9 +43,8 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const personById = byId(people)
   // Pins, rules and lists about the past may name people who have left: the week is planned without them.
   const isHere = (row: { readonly person: string }) => personById.has(row.person)
-  const history = new Map(
-    (document.history ?? []).filter(isHere).map((row): [string, History] => [row.person, { ...HISTORY, ...row }]),
-  )
+  const history = historiesOf((document.history ?? []).filter(isHere))
+  const around = { personById, history, horizon, sites, paidOpen: paidSitesOf(document, horizon) }
   return freeze({
     network: { ods: document.network.ods, name: document.network.name, timezone },
     note: document.note ?? null,
@@ -65,7 +62,7 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
     roleById: byId(roles),
     personById,
     cadreById: byId(cadres),
-    availability: availabilities(document.people, { personById, history, horizon, sites, paidOpen }),
+    availability: availabilities(document.people, around),
     plan,
     workingDays: week.workingDays,
     arrivals: arrivalsOf(document, week),
@@ -77,6 +74,10 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
     rules: rulesOf(document, personById),
     solve: solveOf(document),
   })
+}
+
+function historiesOf(rows: NonNullable<RotaDocument['history']>): ReadonlyMap<string, History> {
+  return new Map(rows.map((row): [string, History] => [row.person, { ...HISTORY, ...row }]))
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {

@@ -52,6 +52,12 @@ export function sitesOf(document: RotaDocument, horizon: Horizon, closures: read
   }))
 }
 
+/** The sites as if closures in which people are paid had not been. */
+export function paidSitesOf(document: RotaDocument, horizon: Horizon): Site[] {
+  const closed = (document.closed ?? []).filter(({ paid }) => paid !== true)
+  return sitesOf(document, horizon, closuresOf({ ...document, closed }))
+}
+
 /** Minutes as in the document; if it gives only one direction, that applies to both. */
 function travelFrom(site: string, document: RotaDocument): ReadonlyMap<string, number> {
   const own = document.sites.find((one) => one.id === site)?.travel ?? {}
