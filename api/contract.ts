@@ -17,11 +17,18 @@ const bound = z
   .boolean()
   .describe('Also compute, for each level, what no rota can be below that is as good on the levels before it.')
 
+const causes = z
+  .boolean()
+  .describe(
+    'Whether findings say why they exist; default: true. Without causes, a large network is judged in less than half the time.',
+  )
+
 /** Only its outermost shape is read by this; both parts have readers of their own, with a sentence for everything that is wrong. */
 export const judgementRequest = z.strictObject({
   document: z.unknown(),
   rota: z.unknown(),
   bound: bound.exactOptional(),
+  causes: causes.exactOptional(),
 })
 
 /** As returned to callers. */
@@ -29,6 +36,7 @@ export const judgementShape = z.strictObject({
   document: documentRequest,
   rota: rotaRequest,
   bound: bound.exactOptional(),
+  causes: causes.exactOptional(),
 })
 
 export const networksQuery = z.strictObject({

@@ -7,7 +7,7 @@ import { trustedChoice } from './engine-choice.ts'
 import { checked } from './engines/checked.ts'
 import { floorOf } from './facts/level-units.ts'
 import { isInForce } from './facts/rule-settings.ts'
-import { judgementOf } from './judge-given.ts'
+import { judgementOf, judgementWithoutCauses } from './judge-given.ts'
 import { build, openFor } from './model/build.ts'
 import { presolved } from './model/presolve.ts'
 import { round } from './report/round.ts'
@@ -18,6 +18,8 @@ import { TimeLimit } from './search/time-limit.ts'
 export interface BoundAsked {
   /** The rota as it came: see `judgementOf`. */
   readonly claim: unknown
+  /** Whether findings say why they exist. */
+  readonly causes: boolean
   /** Seconds from any fixed point. */
   readonly clock: () => number
   /** Wall seconds for all levels together. */
@@ -29,7 +31,8 @@ export interface BoundAsked {
  * suffice for has none.
  */
 export async function boundedJudgement(problem: Problem, rota: Rota, asked: BoundAsked): Promise<Judgement> {
-  const judgement = await judgementOf(problem, rota, asked.claim)
+  const judged = asked.causes ? judgementOf : judgementWithoutCauses
+  const judgement = await judged(problem, rota, asked.claim)
   const values = new Map(judgement.levels.map(({ level, value }) => [level, value]))
   const bounds = await boundsOf(problem, rota, { ...asked, values })
   return { ...judgement, levels: judgement.levels.map((level) => withBound(level, bounds.get(level.level))) }

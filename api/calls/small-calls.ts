@@ -68,13 +68,16 @@ export const judge = call({
   tag: 'Planning',
   summary: 'Judge any rota',
   description:
-    'Every rule’s findings, and its value on each level. A rota without clinics is judged with the best clinics that its people could hold. With `bound`, each level also says how far it is from the best possible; a level without a `bound` was not reached in time.',
+    'Every rule’s findings, and its value on each level. A rota without clinics is judged with the best clinics that its people could hold. With `bound`, each level also says how far it is from the best possible; a level without a `bound` was not reached in time. With `causes: false`, findings do not say why they exist.',
   permission: { by: LOOK, of: IN_NESTED_DOCUMENT },
   body: { kind: 'heavy', schema: judgementShape, example: { document: DOCUMENT, rota: ROTA } },
   answers: { 200: { does: 'Levels and findings.', schema: judgementResponse } },
   handle:
     ({ ask }) =>
     async ({ body }, response) => {
-      response.type('json').send(await ask('judge', { body }, { who: whoOf(response) }))
+      const gone = new AbortController()
+      // A page that has moved on asks about another session: what it asked before need not be begun.
+      response.on('close', () => gone.abort())
+      response.type('json').send(await ask('judge', { body }, { who: whoOf(response), signal: gone.signal }))
     },
 })

@@ -1,6 +1,6 @@
 /** A thread of the desk: one task in, one answer out, one after another. */
 import { parentPort } from 'node:worker_threads'
-import { judgementOf } from '../../solver/judge-given.ts'
+import { judgementOf, judgementWithoutCauses } from '../../solver/judge-given.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { BadInput, type Complaint } from '../../src/errors.ts'
 import { type ProblemKind, Refusal } from '../problems.ts'
@@ -17,7 +17,7 @@ export type DeskAnswer =
   | { readonly kind: 'refused'; readonly problem: ProblemKind; readonly complaints: readonly Complaint[] }
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string }
 
-const tasks = makeTasks({ ruleBook: ruleBook(), judge: judgementOf })
+const tasks = makeTasks({ ruleBook: ruleBook(), judge: judgementOf, judgeWithoutCauses: judgementWithoutCauses })
 
 parentPort?.on('message', async ({ name, input }: DeskTask) => {
   parentPort?.postMessage(await answer(name, input))

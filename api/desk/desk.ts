@@ -9,6 +9,8 @@ export interface AskOptions {
   readonly who?: string | null
   /** Seconds after which the thread is ended, whatever it does. */
   readonly seconds?: number
+  /** Aborted when nobody waits for the answer any more: a task that no thread has begun then never is. */
+  readonly signal?: AbortSignal
 }
 
 /** Runs a task. Rejects as the task does, or with a Refusal if it is too heavy or too many are waiting. */
@@ -62,11 +64,16 @@ export function openDesk({ places: most, megabytes, most: waiting, log, entry = 
       place.start(next)
     }
   }
-  const ask = (name: DeskTask['name'], input: unknown, { who = null, seconds = SECONDS }: AskOptions = {}) =>
+  const ask = (name: DeskTask['name'], input: unknown, { who = null, seconds = SECONDS, signal }: AskOptions = {}) =>
     new Promise<unknown>((resolve, reject) => {
       if (closed) throw new Refusal('not-ready')
       if (queue.length >= waiting) throw new Refusal('busy', { headers: { 'Retry-After': String(RETRY_AFTER) } })
-      queue.push({ task: { name, input }, who, seconds, resolve, reject })
+      const asked: Waiting = { task: { name, input }, who, seconds, resolve, reject }
+      queue.push(asked)
+      signal?.addEventListener('abort', () => {
+        const at = queue.indexOf(asked)
+        if (at >= 0) queue.splice(at, 1)[0]?.reject(new Refusal('busy'))
+      })
       pump()
     })
   return {

@@ -161,6 +161,21 @@ describe('POST /v1/judgements', () => {
     ).toEqual([['n1']])
   })
 
+  it('leaves out why findings exist, and nothing else, where that is asked', async () => {
+    const service = await started({ ruleBook: ruleBook() })
+    const asked = { document: smallDocument(), rota: [] }
+    const judged = async (causes: boolean) =>
+      judgementResponse.parse(await (await service.post('/v1/judgements', { ...asked, causes })).json())
+    const [whole, plain] = await Promise.all([judged(true), judged(false)])
+    const explained = <T extends { cause?: string }>(all: readonly T[]) =>
+      all.filter(({ cause }) => cause !== undefined)
+    const bare = <T extends { cause?: string }>(all: readonly T[]) => all.map(({ cause: _, ...rest }) => rest)
+    expect(explained(whole.findings)).not.toEqual([])
+    expect([...explained(plain.findings), ...explained(plain.service.unmet)]).toEqual([])
+    expect(plain.findings).toEqual(bare(whole.findings))
+    expect(plain.levels).toEqual(whole.levels)
+  })
+
   it('says where a report and what is found differ', async () => {
     const service = await started({ ruleBook: ruleBook() })
     const away = { person: 'n1', date: '2026-12-02', part: 'am', site: 'alder', work: 'clinic' }

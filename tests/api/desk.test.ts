@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type Ask, type Desk, type DeskOptions, deskAtOnce, openDesk } from '../../api/desk/desk.ts'
 import { makeTasks } from '../../api/desk/tasks.ts'
 import { Refusal } from '../../api/problems.ts'
-import { judgementOf } from '../../solver/judge-given.ts'
+import { judgementOf, judgementWithoutCauses } from '../../solver/judge-given.ts'
 import { ruleBook } from '../../solver/rules/index.ts'
 import { smallDocument } from '../small-document.ts'
 import { listen } from './listening.ts'
@@ -29,7 +29,7 @@ function held(other: Partial<DeskOptions> = {}) {
   return ask as unknown as (
     name: string,
     input: { gate?: Int32Array; act?: string; value?: unknown },
-    options?: { who?: string; seconds?: number },
+    options?: { who?: string; seconds?: number; signal?: AbortSignal },
   ) => Promise<unknown>
 }
 
@@ -48,7 +48,9 @@ const kindOf = (error: unknown) => (error instanceof Refusal ? error.kind : erro
 describe('a thread of the desk', () => {
   it('says what would be said without one, of what is right and of what is wrong', async () => {
     const { ask } = open()
-    const atOnce = deskAtOnce(makeTasks({ ruleBook: ruleBook(), judge: judgementOf })).ask
+    const atOnce = deskAtOnce(
+      makeTasks({ ruleBook: ruleBook(), judge: judgementOf, judgeWithoutCauses: judgementWithoutCauses }),
+    ).ask
     const document = smallDocument()
     const rota = [{ person: 'g1', date: '2026-11-30', part: 'am', site: 'alder', work: 'clinic' }]
     const both = async (work: (ask: Ask) => Promise<unknown>) => {
@@ -100,6 +102,19 @@ describe('where many ask at once', () => {
     expect(await ask('any', { act: 'answer', value: 'served' }, { who: 'other' })).toBe('served')
     openGate()
     expect(await Promise.all(greedy)).toEqual([1, 2])
+  })
+
+  it('what nobody waits for any more is not begun, and leaves its place to others', async () => {
+    const ask = held({ places: 1, most: 1 })
+    const { gate, open: openGate } = aGate()
+    const first = ask('any', { gate, act: 'answer', value: 1 })
+    const gone = new AbortController()
+    const left = ask('any', { act: 'throw' }, { signal: gone.signal }).catch(kindOf)
+    gone.abort()
+    const next = ask('any', { act: 'answer', value: 2 })
+    openGate()
+    expect(await Promise.all([first, left, next])).toEqual([1, 'busy', 2])
+    expect(faults).toEqual([])
   })
 
   it('whoever waits when the service ends is informed', async () => {

@@ -10,7 +10,7 @@ import type { Solves } from '../../api/jobs/solves.ts'
 import type { Kept } from '../../api/kept.ts'
 import { makeMetrics } from '../../api/telemetry/metrics.ts'
 import { readAllowedHosts } from '../../api/webhooks/allowed-hosts.ts'
-import { judgementOf } from '../../solver/judge-given.ts'
+import { judgementOf, judgementWithoutCauses } from '../../solver/judge-given.ts'
 import { findNetworks, networkOf, readAtlas } from '../../src/intake/atlas.ts'
 import { networkDocument } from '../../src/intake/network/network-document.ts'
 import { proposedRecord } from '../../src/intake/record/proposal.ts'
@@ -97,7 +97,8 @@ export async function listen(other: Partial<Deps> = {}, appOf = (deps: Deps) => 
     ruleBook: RULE_BOOK,
     rules: [],
     plan: () => Promise.reject(new Error('nothing is planned in this test')),
-    ask: deskAtOnce(makeTasks({ ruleBook: RULE_BOOK, judge: judgementOf })).ask,
+    ask: deskAtOnce(makeTasks({ ruleBook: RULE_BOOK, judge: judgementOf, judgeWithoutCauses: judgementWithoutCauses }))
+      .ask,
     findNetworks: (words) => findNetworks(readAtlas(), words),
     networkOf: (ods) => networkOf(readAtlas(), ods),
     networkDocument: (ods, request) => networkDocument(readAtlas(), ods, request),

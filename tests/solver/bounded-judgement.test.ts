@@ -21,7 +21,7 @@ const SIZE = { people: 3, days: 2, weeks: 1, sites: 2, needs: 3 }
 const EVEN = 1e-4
 
 async function bounded(problem: Problem, rota: Rota, seconds = 60): Promise<readonly JudgedLevel[]> {
-  const { levels } = await boundedJudgement(problem, rota, { claim: null, seconds, clock: () => 0 })
+  const { levels } = await boundedJudgement(problem, rota, { claim: null, causes: false, seconds, clock: () => 0 })
   return levels
 }
 

@@ -20,7 +20,9 @@ async function judge(document: WeekDocument, { id, assignments, figures, choices
   for (const { key, placing, isNow } of choices) {
     if (isNow || signal.aborted) continue
     const rota = { assignments: [...placed(assignments, [placing])] }
-    const outcome = await answered(api.POST('/v1/judgements', { body: { document, rota }, signal })).then(
+    const outcome = await answered(
+      api.POST('/v1/judgements', { body: { document, rota, causes: false }, signal }),
+    ).then(
       (judgement) => outcomeOf(figures, figuresIn(judgement)),
       () => null,
     )
