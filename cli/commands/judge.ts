@@ -43,7 +43,12 @@ export const judge: Command = {
     world.progress('judging …')
     const seconds = numberOption(call, 'seconds') ?? problem.solve.seconds
     const judgement = flag(call, 'bound')
-      ? await boundedJudgement(problem, rota, { claim: given, causes: true, seconds, clock: () => performance.now() / 1000 })
+      ? await boundedJudgement(problem, rota, {
+          claim: given,
+          causes: true,
+          seconds,
+          clock: () => performance.now() / 1000,
+        })
       : await judgementOf(problem, rota, given)
     world.progress('')
     const file = textOption(call, 'output')
