@@ -1,4 +1,4 @@
-/** Where a column of a programme may be. */
+/** Lower and upper bound of one column of a programme. */
 import type { ModelColumn } from '../lp/spaces.ts'
 
 export interface ColumnBounds {

@@ -1,6 +1,6 @@
 /**
- * The best plan of who is met by whom for people who are placed already, level by level, with the rules' own rows. A rota that
- * breaks rules without exception is planned for as well: where everybody is, is a fact.
+ * The best contact plan for a rota whose people are already placed, optimised level by level with the rules' own rows. Rotas that break
+ * hard rules get a plan too: placements are given facts here.
  */
 import { asWritten } from '../../src/as-written.ts'
 import { Defect } from '../../src/errors.ts'
@@ -26,17 +26,17 @@ import { levelValue } from './tolerances.ts'
 
 export interface PlanMeans {
   readonly engine: Engine
-  /** Those in force. */
+  /** The rules in force. */
   readonly rules: readonly RowRule[]
 }
 
-/** Elapsed seconds for one level; anyone who allows less terminates the thread. */
+/** Seconds for one level. Effectively unlimited: callers with less time terminate the thread. */
 const PATIENCE = 3600
 
-/** The number of people working by telephone is an integer: its choice is proven to this share of a level. */
+/** Relative gap of a level in programmes with integer columns (the number of people working by telephone). */
 const WHOLE_GAP = 1e-4
 
-/** The rota with its best clinics; `remote` is said of everybody. */
+/** The rota with its best clinics, and with `remote` set for everybody. */
 export async function contactPlan(
   problem: Problem,
   assignments: readonly Assignment[],
@@ -65,8 +65,8 @@ async function linearPoint(model: Model, engine: Engine, seed: number): Promise<
 }
 
 /**
- * The relaxation has half people telephone. Level by level: where who telephones is as good as it has it, nothing is left to decide;
- * else the level is solved with whole people.
+ * For points where the LP relaxation has a fractional number of people on the telephone. Level by level: if the current integer numbers are
+ * as good as the relaxation's bound, keep them; otherwise solve the level as a MIP.
  */
 async function wholePoint(model: Model, engine: Engine, seed: number): Promise<Float64Array> {
   const relaxed = new Relaxation(model, engine)
@@ -93,7 +93,7 @@ async function wholePoint(model: Model, engine: Engine, seed: number): Promise<F
   return best ?? linearPoint(model, engine, seed)
 }
 
-/** Of those of whom the rota does not say, as many telephone as the plan has them: the last by id, as in a rota of our own. */
+/** Where the rota leaves open who works by telephone, picks as many people as the plan wants, the last by id as in our own rotas. */
 function withTelephones(
   assignments: readonly Assignment[],
   draft: Draft,

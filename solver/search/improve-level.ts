@@ -1,7 +1,7 @@
 /**
- * One level: proven if possible, improved if not. The rota that it starts with is usually good enough already, and the relaxation
- * with its cuts proves it (docs/decisions/0022); otherwise the engine branches over the whole programme. Neighbourhoods of the rota were
- * searched in between once, and found next to nothing (docs/decisions/0098).
+ * Wins one level: proves it if possible, improves it if not. The starting rota is usually good enough already, and the relaxation with its
+ * cuts proves it (docs/decisions/0022); otherwise the engine runs branch and bound on the whole programme. A neighbourhood search in
+ * between found next to nothing and was removed (docs/decisions/0098).
  */
 import type { Level } from '../../src/breach.ts'
 import type { Answer, Limits } from '../engines/engine.ts'
@@ -17,15 +17,15 @@ import { floorIn, GAP_SHARE, goodEnough, levelValue } from './tolerances.ts'
 export interface LevelTask {
   readonly search: Search
   readonly costs: LevelCosts
-  /** On each level before. */
+  /** One cap for each earlier level. */
   readonly caps: readonly number[]
-  /** The levels after it, which break ties on purpose. */
+  /** The later levels, used to break ties on purpose. */
   readonly later: readonly LevelCosts[]
-  /** Of the programme. */
+  /** Number of columns of the programme. */
   readonly columns: number
-  /** When the level has to end, in seconds since the solve started. */
+  /** Deadline of the level, in seconds since the solve started. */
   readonly until: number
-  /** The programme with this level's costs and all levels before frozen; usually it is not needed. */
+  /** The programme with this level's costs and all earlier levels frozen. Built lazily: it is rarely needed. */
   readonly lp: () => Lp
 }
 
@@ -34,7 +34,7 @@ export type LevelWon =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-point' }
 
-/** Of the time that is left, what a level may take; later levels take what earlier ones leave. */
+/** The share of the remaining time that a level may take; later levels inherit what earlier ones leave. */
 const SHARE: Readonly<Record<Level, number>> = {
   never: 0.5,
   safety: 0.35,
@@ -45,30 +45,30 @@ const SHARE: Readonly<Record<Level, number>> = {
   wish: 0.9,
 }
 
-/** The least time that a search is given, in seconds. */
+/** Minimum time for any search, in seconds. */
 const LEAST_SECONDS = 0.05
 
-/** Of the gap: a bound from dual values that has lost less than this is not computed again. */
+/** A level is solved again only if its dual bound has lost more than this share of the gap. */
 const NEARLY = 0.05
 
-/** Of a level's time, what the whole programme may take; the rest is left to the later levels. */
+/** The share of a level's time that branch and bound on the whole programme may take; the rest is left for later levels. */
 const WHOLE_SHARE = 0.7
 
 /**
- * By how much of this level's value the later levels together may perturb its costs: among rotas that are nearly equal here, the one
- * is found that spares people travel and odd shifts, and the later levels start almost where they end.
+ * How much the later levels together may perturb this level's costs, relative to its value. Among nearly equal rotas, the perturbation
+ * picks one with less travel and fewer odd shifts, so that later levels start close to their optimum.
  */
 const PERTURBATION = 3e-3
 
-/** No level is better or worse by less than this. */
+/** Differences in a level's value below this are ignored. */
 const NOISE = 1e-9
 
-/** Seconds since the solve started at which a level that starts now has to end. */
+/** Deadline for a level that starts now, in seconds since the solve started. */
 export function endOf(level: Level, time: TimeLimit): number {
   return time.elapsed() + Math.max(0, time.left()) * SHARE[level]
 }
 
-/** From no rota at all: the whole programme, as the engine finds it. */
+/** Without a starting rota: the engine solves the whole programme. */
 export async function winFromNothing(task: LevelTask): Promise<LevelWon> {
   const onPoint = (point: Float64Array) => task.search.incumbent.better(point)
   const answer = await task.search.engine.solve(task.lp(), limits(task, { onPoint }))
@@ -77,14 +77,14 @@ export async function winFromNothing(task: LevelTask): Promise<LevelWon> {
   return 'point' in answer ? { kind: 'won', point: answer.point, bound } : { kind: 'no-point' }
 }
 
-/** From a known rota: never worse, whatever the engine does. */
+/** From a known rota; the result is never worse, whatever the engine does. */
 export async function improveLevel(task: LevelTask, point: Float64Array): Promise<LevelWon> {
   const search = new LevelSearch(task, point)
   await search.improve()
   return { kind: 'won', point: search.point, bound: search.bound }
 }
 
-/** A step on one level; `better`: the level was proven, or a better rota found. */
+/** A step of the search on one level; `better` means that the level was proven or a better rota found. */
 type LevelStep = Heuristic<LevelSearch, { readonly better: boolean }>
 
 function step(
@@ -137,7 +137,7 @@ export class LevelSearch {
   async improve(): Promise<void> {
     const { relaxation, incumbent } = this.#task.search
     const { caps } = this.#task
-    // What was proven before the earlier levels were won still holds, a little weaker, and costs nothing.
+    // Dual values found before the earlier levels were won still give a valid bound, a little weaker, at no cost.
     this.#prove(relaxation.dualBound(caps.length, caps))
     const before = this.point
     for (const next of [PROVE, WHOLE_PROGRAMME]) {
@@ -147,7 +147,7 @@ export class LevelSearch {
     if (this.point !== before) await incumbent.run(PLAN_AGAIN, this)
   }
 
-  /** A bound by the relaxation, unless what is known of it is as good. */
+  /** Solves the relaxation for a bound, unless the known one is as good. */
   async prove(): Promise<void> {
     const { search, caps, costs } = this.#task
     const { relaxation, asked } = search
@@ -163,7 +163,7 @@ export class LevelSearch {
     if (answer.status === 'optimal') this.#prove(answer.bound)
   }
 
-  /** The whole programme with its cuts, from the rota; it ends as soon as the level is good enough. */
+  /** Branch and bound on the whole programme with its cuts, started from the rota; ends as soon as the level is good enough. */
   async solveWhole(): Promise<void> {
     const { search, costs } = this.#task
     const onProgress = ({ bound }: { bound: number }) => search.incumbent.proven(costs.level, bound)
@@ -173,8 +173,8 @@ export class LevelSearch {
   }
 
   /**
-   * A search ends where this level is good enough, whatever the later ones have become: so contacts are planned again for those. It may
-   * take what time is left, since later levels without any would end where they are.
+   * Branch and bound ends as soon as this level is good enough, whatever the later levels have become, so contacts are planned again for
+   * their sake. It may use all the time left: without any, later levels would stay as they are.
    */
   async planAgain(): Promise<void> {
     const lp = this.#perturbed()
@@ -193,7 +193,7 @@ export class LevelSearch {
     this.#task.search.incumbent.proven(this.#task.costs.level, this.bound)
   }
 
-  /** This level's costs, perturbed a little by those of the later ones. */
+  /** This level's costs, perturbed by those of the later levels. */
   #perturbed(): Lp {
     const { costs, later, search } = this.#task
     const lp = this.#task.lp()
@@ -226,7 +226,7 @@ export class LevelSearch {
     return answer
   }
 
-  /** Better in this level; or, once that is won, still good enough in it and better in a later one. */
+  /** Accepts a rota that improves this level, or, once the level is won, one that is still good enough on it and improves a later level. */
   #keep(answer: Answer): void {
     if (!('point' in answer) || !this.#isBetter(answer.point)) return
     this.point = answer.point
@@ -247,7 +247,7 @@ export class LevelSearch {
     return time.elapsed() >= this.#task.until || time.isStopped()
   }
 
-  /** The value at or below which the requested gap is met. */
+  /** The highest value within the requested gap. */
   #goodEnough(): number {
     return goodEnough(this.#task.search.asked, this.#task.costs.level, this.bound)
   }
@@ -261,7 +261,7 @@ function limits(task: LevelTask, change: Partial<Limits>): Limits {
     absoluteGap: asked.gap * GAP_SHARE * floorIn(asked, task.costs.level),
     seed,
     ...time.flag(),
-    // The engine's bound may be that of a subproblem: it only shows that time passes.
+    // The engine's bound may belong to a subproblem, so it is not reported; only the elapsed time is.
     onProgress: () => incumbent.tell(),
     ...change,
   }

@@ -1,6 +1,6 @@
 /**
- * The incumbent: the best rota so far, and what is proven of each level. Progress is reported a few times a second, and every better
- * rota is handed out, so that it survives if the thread has to be killed in the middle of its work.
+ * The incumbent, and the proven bound of each level. Reports progress a few times a second and hands out every better rota at once, so that
+ * it survives if the thread has to be killed.
  */
 import type { Level } from '../../src/breach.ts'
 import type { LevelCosts } from '../model/elastic.ts'
@@ -8,18 +8,20 @@ import type { Heuristic } from './heuristic.ts'
 import { type AskedGap, EXACT, floorIn, goodEnough, levelValue } from './tolerances.ts'
 import type { BestSoFar, SolveProgress, Watch } from './watch.ts'
 
-/** Progress is reported at most this often, in seconds; the first rota immediately. */
+/** Minimum interval between progress reports, in seconds; the first rota is reported immediately. */
 const EVERY = 0.25
 
-/** No level is better or worse by less than this, relative above 1. */
+/** Differences in a level's value below this are ignored (relative above 1). */
 const NOISE = 1e-7
 
-/** The stage before the levels are won one after another. */
+/** Name of the stage before levels are won one by one. */
 export const FIRST_ROTA = 'a first rota'
 
 const NOTHING: Omit<SolveProgress, 'stage'> = { level: null, bound: null, best: null, gap: null, seconds: 0 }
 
-/** For a rota: what no rota that keeps its levels before is below, level by level. */
+/**
+ * Returns the bounds proven for a rota: for each level, the least value of any rota that keeps the earlier levels where this one has them.
+ */
 export type Prover = (point: Float64Array) => BestSoFar['bounds']
 
 export class Incumbent {
@@ -40,19 +42,19 @@ export class Incumbent {
     this.#asked = asked
   }
 
-  /** The best rota so far; none yet. */
+  /** The incumbent; undefined before the first rota. */
   get point(): Float64Array | undefined {
     return this.#point
   }
 
-  /** From now on every rota is handed out with what this proves for it. */
+  /** From now on, hands out every rota with the bounds that this prover gives for it. */
   provenBy(prover: Prover): void {
     this.#prover = prover
   }
 
   /**
-   * During the first rota: the relaxation's bound of a level, those before it at their best. It is reported as progress, and proves
-   * nothing of a rota in which they are not at their best. What it does prove of the rota that is known is handed out with it again.
+   * While the first rota is sought: the LP bound of a level with the earlier levels at their best. It is reported as progress, but proves
+   * nothing about a rota whose earlier levels are not at their best. If it does improve a bound of the incumbent, that is handed out again.
    */
   relaxed(costs: LevelCosts, bound: number): void {
     const known = this.#relaxed.get(costs.level)?.bound ?? 0
@@ -61,21 +63,21 @@ export class Incumbent {
     this.tell()
   }
 
-  /** The level that is won from now on. */
+  /** Starts winning this level. */
   begin(costs: LevelCosts): void {
     this.#costs = costs
     this.#bounds.set(costs.level, 0)
     this.tell()
-    // The rota may stay the same to the end; what has been proven of it so far is not to be lost with the thread.
+    // The rota may not change again before the end; hand out its bounds now so that they are not lost with the thread.
     this.#handOut()
   }
 
-  /** A rota: the incumbent from now on, unless the one that is known is better. */
+  /** Offers a rota; it becomes the incumbent unless the current one is better. */
   better(point: Float64Array): void {
     if (this.#point === undefined || this.isBetter(point, this.#point)) this.won(point)
   }
 
-  /** The rota that levels have been won with: the incumbent whatever it was, since what is proven next is proven for this one. */
+  /** Makes this rota the incumbent unconditionally: levels were won with it, and further bounds will be proven for it. */
   won(point: Float64Array): void {
     if (point === this.#point) return
     const isFirst = this.#point === undefined
@@ -86,8 +88,8 @@ export class Incumbent {
   }
 
   /**
-   * Whether the one rota is better than the other in the first level in which they differ. Levels that both have within the asked gap of
-   * what is known to be possible do not count, unless nothing else tells them apart; those held exactly always do.
+   * Compares two rotas on the first level where they differ. A level on which both are within the asked gap of its bound counts only as a
+   * tie-breaker; exact levels always count.
    */
   isBetter(one: Float64Array, other: Float64Array): boolean {
     let later = 0
@@ -99,7 +101,7 @@ export class Incumbent {
       const isEqual = !EXACT.includes(costs.level) && Math.max(a, b) <= goodEnough(this.#asked, costs.level, known)
       if (!isEqual) return a < b
     }
-    // Where no level is known, rotas come from whoever wins one level after another: the later is the better.
+    // Before any level is relaxed, rotas come from a search that wins level after level: the later rota is the better.
     return this.#relaxed.size === 0 || later < 0
   }
 
@@ -113,13 +115,13 @@ export class Incumbent {
     this.#watch.onBest({ point, bounds: [...proven].map(([level, bound]) => ({ level, bound })) })
   }
 
-  /** No rota that keeps the levels before is below this. Bounds of a subproblem do not belong here. */
+  /** Records a bound: no rota that keeps the earlier levels is below it. Never call this with the bound of a subproblem. */
   proven(level: Level, bound: number): void {
     this.#bounds.set(level, Math.max(bound, this.#bounds.get(level) ?? 0))
     this.tell()
   }
 
-  /** Runs a heuristic, and notes for measurements what it took and whether something came of it. */
+  /** Runs a heuristic and reports its time and whether it improved anything, for the bench. */
   async run<In, Out>(heuristic: Heuristic<In, Out>, input: In): Promise<Out> {
     const began = this.#elapsed()
     const out = await heuristic.run(input)
@@ -128,7 +130,7 @@ export class Incumbent {
     return out
   }
 
-  /** Reports progress, if the last report is old enough. */
+  /** Reports progress unless the last report was too recent. */
   tell(): void {
     if (this.#elapsed() - this.#told >= EVERY) this.#tellNow()
   }
@@ -144,7 +146,7 @@ export class Incumbent {
     return { stage: costs.level, ...this.#distance(costs, this.#bounds.get(costs.level) ?? 0) }
   }
 
-  /** For the first rota, the level furthest from its bound; before there is one, the level solved last. */
+  /** Progress on the first rota: the level with the largest gap; before any gap is known, the level solved last. */
   #firstRotaProgress(): SolveProgress {
     const distances = [...this.#relaxed.values()].map(({ costs, bound }) => this.#distance(costs, bound))
     const farthest = distances.reduce((a, b) => ((b.gap ?? 0) >= (a.gap ?? 0) ? b : a), NOTHING)

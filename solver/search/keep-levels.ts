@@ -1,4 +1,6 @@
-/** The levels of a programme in order, none worse than it was before unless it has to be, and then as few moves as possible. */
+/**
+ * Re-solves the levels of a programme in order, making none worse than before unless it has to be, and then minimises the number of moves.
+ */
 import type { Level } from '../../src/breach.ts'
 import type { Answer, Engine, Limits } from '../engines/engine.ts'
 import { type Lp, relaxationOf } from '../lp/lp.ts'
@@ -16,24 +18,24 @@ export interface Decision {
 export interface KeepMeans {
   readonly engine: Engine
   readonly seed: number
-  /** Wall seconds for each call of the engine. */
+  /** Wall-clock seconds for each call of the engine. */
   readonly seconds: number
-  /** Least denominator of each level's gap. */
+  /** The floor of each level: the least denominator of its gap. */
   readonly floorOf: (level: Level) => number
 }
 
-/** A programme in which some decisions stay as they are. */
+/** A programme in which some decisions are fixed. */
 export interface KeepTask extends KeepMeans {
   readonly model: Model
   readonly held: readonly Decision[]
   readonly start: Float64Array | undefined
 }
 
-/** What the levels are measured by. */
+/** What levels are compared with. */
 export interface Measure {
-  /** Values that are good enough, by level. */
+  /** Good-enough values by level. */
   readonly enough: ReadonlyMap<Level, number>
-  /** What a level could be at best if nothing were asked and as many people might move. */
+  /** The best value of a level if nothing were asked and the same people were free to move. */
   readonly without: (level: Level) => Promise<number>
 }
 
@@ -41,28 +43,28 @@ export type Kept =
   | {
       readonly kind: 'point'
       readonly point: Float64Array
-      /** Every level capped at its allowed value. */
+      /** The programme with every level capped at its allowed value. */
       readonly frozen: Frozen
-      /** How much worse each level is than without the question; 0 if it is good enough. */
+      /** How much worse asking makes each level; 0 if the level is still good enough. */
       readonly losses: ReadonlyMap<Level, number>
-      /** What those levels could be if nothing were asked. */
+      /** The best values of those levels if nothing were asked. */
       readonly unasked: ReadonlyMap<Level, number>
     }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'out-of-time' }
 
-/** Fine enough to tell a tenth of a contact in a network of fifty thousand patients. */
+/** Fine enough to see a tenth of a contact in a network of fifty thousand patients. */
 const FINE = { relativeGap: 1e-4, ofFloor: 5e-3 } as const
 
-/** Of moves: less than one whole move is nothing. */
+/** Absolute gap when minimising moves: less than one whole move does not count. */
 const MOVES_GAP = 0.4
 
-/** Rounding of engines, relative above 1. */
+/** Rounding errors of engines, relative above 1. */
 const NOISE = 1e-6
 
 /**
- * Each level in turn. One that cannot be good enough may stand as far above that as asking costs: what could be better in it anyway is
- * no concern of the question, and nobody is to move for it.
+ * Solves level after level. If a level cannot be good enough, its cap is its value plus the loss that asking causes. Improvements that
+ * would be possible without asking are out of scope, and nobody should move for them.
  */
 export async function keepLevels(task: KeepTask, { enough, without }: Measure): Promise<Kept> {
   const frozen = new Frozen(holding(task.model.lp, task.held))
@@ -83,7 +85,7 @@ export async function keepLevels(task: KeepTask, { enough, without }: Measure): 
   return point === undefined ? { kind: 'out-of-time' } : { kind: 'point', point, frozen, losses, unasked }
 }
 
-/** Without the question: every level as good as the fixed columns allow. */
+/** Every level as good as the fixed columns allow, nothing asked. */
 export async function bestWithHeld(task: KeepTask): Promise<Float64Array | undefined> {
   const frozen = new Frozen(holding(task.model.lp, task.held))
   let point = task.start
@@ -96,7 +98,7 @@ export async function bestWithHeld(task: KeepTask): Promise<Float64Array | undef
   return point
 }
 
-/** One level as low as it can be, the levels before it capped at the given values. */
+/** The minimum of one level with the earlier levels capped at the given values. */
 export async function lowestOf(task: KeepTask, level: Level, before: ReadonlyMap<Level, number>): Promise<number> {
   const frozen = new Frozen(holding(task.model.lp, task.held))
   for (const costs of task.model.levels) {
@@ -109,7 +111,7 @@ export async function lowestOf(task: KeepTask, level: Level, before: ReadonlyMap
   return 0
 }
 
-/** A bound on one level with the levels before it capped at the given values; no placements are fixed. */
+/** A bound on one level from the relaxation, the earlier levels capped at the given values and no placements fixed. */
 export async function boundOf(task: KeepTask, level: Level, before: ReadonlyMap<Level, number>): Promise<number> {
   const frozen = new Frozen(task.model.lp)
   for (const costs of task.model.levels) {
@@ -122,7 +124,7 @@ export async function boundOf(task: KeepTask, level: Level, before: ReadonlyMap<
   return 0
 }
 
-/** Of all points that keep what was won, one that changes least of what was decided; `weight` of each change. */
+/** Of all points that keep the won levels, one with the fewest changed decisions, each change counted by its `weight`. */
 export async function fewestMoves(
   task: KeepTask,
   won: Extract<Kept, { kind: 'point' }>,
@@ -140,7 +142,7 @@ export async function fewestMoves(
 interface Step {
   readonly frozen: Frozen
   readonly costs: LevelCosts
-  /** A value that is good enough. */
+  /** The search may stop at this value. */
   readonly good?: number
   readonly point: Float64Array | undefined
 }
@@ -157,7 +159,7 @@ async function lowest(
   return point !== undefined && levelValue(costs, point) <= levelValue(costs, answer.point) ? point : answer.point
 }
 
-/** The programme with these decisions held. */
+/** The programme with these decisions fixed. */
 function holding(lp: Lp, decisions: readonly Decision[]): Lp {
   const lower = Float64Array.from(lp.lower)
   const upper = Float64Array.from(lp.upper)

@@ -1,13 +1,21 @@
-/** A bound for every level that has none when the end comes, be it a stop or the clock: nothing is told to be unknown because nothing was tried. */
+/**
+ * Gives every level a bound before a solve ends, whether by a stop or by the time limit, so that none is reported as unknown only because
+ * nobody tried.
+ */
 import type { Model } from '../model/elastic.ts'
 import type { Search } from './search.ts'
 import { equallyGood } from './tolerances.ts'
 
-/** Seconds for all levels together, and as a share of the whole time. After all levels at once a level takes a fraction of a second. */
+/**
+ * Time for all levels together: seconds at most, and share of the time limit. After the all-levels LP, each level takes a fraction of a
+ * second.
+ */
 const MOST = 3
 const SHARE = 0.05
 
-/** Relaxations without cuts of the levels that have none yet, those before each at their best. They disregard a stop. */
+/**
+ * Solves, without cuts, the relaxation of each level that has no bound yet, earlier levels capped at their best. Runs even after a stop.
+ */
 export async function lastBounds(model: Model, search: Search): Promise<void> {
   const { asked, incumbent, relaxation, seed, time } = search
   const until = time.elapsed() + Math.min(MOST, SHARE * time.seconds)

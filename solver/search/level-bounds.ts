@@ -1,6 +1,6 @@
 /**
- * How good any rota could be, level by level, next to one that is known: the relaxation of each level with its cuts, the levels before
- * capped where the known rota has them. Valid whatever ends it early; a level that no solve got to has no bound.
+ * Bounds for a known rota: the relaxation of each level with cuts, the earlier levels capped at the rota's values. Valid even if it ends
+ * early; levels that were not reached have no bound.
  */
 import type { Level } from '../../src/breach.ts'
 import type { Engine } from '../engines/engine.ts'
@@ -17,10 +17,10 @@ export interface BoundMeans {
   readonly asked: AskedGap
 }
 
-/** Of all time: from then on no more cuts are sought. */
+/** Share of the time limit after which no more cuts are sought. */
 const CUT_SHARE = 0.6
 
-/** By level: no rota that is as good as `values` on every level before is below it. */
+/** By level: no rota that is as good as `values` on every earlier level is below this bound. */
 export async function levelBounds(
   model: Model,
   values: ReadonlyMap<Level, number>,
@@ -38,7 +38,7 @@ export async function levelBounds(
       const answer = await relaxation.solve(rank, caps, { ...limits, ...cuts })
       const bound = answer.status === 'optimal' ? Math.max(0, answer.bound) : relaxation.dualBound(rank, caps)
       if (answer.status === 'optimal' || bound > 0) bounds.set(level, bound)
-      // A rota that breaks what may never be broken can be better than any other: then the next level is held to the best.
+      // A rota that breaks hard rules can be better than any valid one; the cap is then the bound, so that the next level stays feasible.
       caps.push(Math.max(values.get(level) ?? 0, bound))
     }
   } finally {

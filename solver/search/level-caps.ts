@@ -1,16 +1,16 @@
-/** Costs and caps of levels as bounds of a programme: what a relaxation turns to, and what a bound from dual values is computed over. */
+/** Costs and caps of levels as bounds of a programme, used by the relaxation and by bounds from dual values. */
 import type { SumLimit } from '../lp/dual-bound.ts'
 import type { LevelCosts } from '../model/elastic.ts'
 import { FREEZE_TOLERANCE } from './tolerances.ts'
 
 export interface LevelCaps {
-  /** Columns that are fixed at 0. */
+  /** Columns fixed at 0. */
   readonly zero: ReadonlySet<number>
-  /** By rank: what the row over the level's costs may be; none where there is no such row. */
+  /** By rank: the upper bound of the row over the level's costs; undefined if no row is needed. */
   readonly uppers: readonly (number | undefined)[]
 }
 
-/** Levels without a cap are free. A level capped at 0 fixes each of its columns there, as when it is frozen (lexicographic.ts). */
+/** A level without a cap is free. A level capped at 0 has all its columns fixed at 0, as when it is frozen (lexicographic.ts). */
 export function levelCaps(levels: readonly LevelCosts[], caps: readonly number[], tolerance: number): LevelCaps {
   const zero = new Set<number>()
   const uppers = levels.map((level, rank) => {
@@ -24,7 +24,7 @@ export function levelCaps(levels: readonly LevelCosts[], caps: readonly number[]
   return { zero, uppers }
 }
 
-/** The same caps as limits on sums; none for a level whose columns are fixed at 0. */
+/** The same caps as limits on sums; a level whose columns are fixed at 0 needs none. */
 export function levelLimits(levels: readonly LevelCosts[], caps: readonly number[], tolerance: number): SumLimit[] {
   const { uppers } = levelCaps(levels, caps, tolerance)
   return levels.flatMap((level, rank) => {
@@ -35,7 +35,7 @@ export function levelLimits(levels: readonly LevelCosts[], caps: readonly number
   })
 }
 
-/** The costs of one level over so many columns. */
+/** The costs of one level as a vector of this many columns. */
 export function costsOver(columns: number, level: LevelCosts | undefined): Float64Array {
   const cost = new Float64Array(columns)
   level?.columns.forEach((j, k) => {

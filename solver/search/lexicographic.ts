@@ -1,4 +1,4 @@
-/** Lexicographic optimisation: level by level, won, frozen, next. No weights between levels, no giant constants. */
+/** Lexicographic optimisation: win a level, freeze it, go to the next. No weights between levels, no big-M costs. */
 import type { Level } from '../../src/breach.ts'
 import type { Lp } from '../lp/lp.ts'
 import type { LevelCosts, Model } from '../model/elastic.ts'
@@ -6,11 +6,11 @@ import { endOf, improveLevel, type LevelWon, winFromNothing } from './improve-le
 import type { Search } from './search.ts'
 import { FREEZE_TOLERANCE, heldAt, levelValue } from './tolerances.ts'
 
-/** What was won and what was proven for one level. */
+/** The won value and proven bound of one level. */
 export interface LevelResult {
   readonly level: Level
   readonly value: number
-  /** No rota that keeps the levels before is below this. */
+  /** No rota that keeps the earlier levels is below this. */
   readonly bound: number
   readonly seconds: number
 }
@@ -20,7 +20,7 @@ export type LevelsWon =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-point' }
 
-/** `model`: with its cuts. `start`: a rota to go on from, if there is one. */
+/** `model` includes its cuts. `start` is a known rota, if there is one. */
 export async function solveLevels(model: Model, search: Search, start: Float64Array | undefined): Promise<LevelsWon> {
   const { asked, incumbent, time } = search
   const frozen = new Frozen(model.lp)
@@ -80,8 +80,8 @@ export class Frozen {
   }
 
   /**
-   * Costs and columns are never negative: a level won at 0, but for what is decided, holds each of its columns at 0, which is
-   * far sparser than one row over all of them. Otherwise the level becomes a row.
+   * Costs and columns are never negative, so a level won at 0 (apart from what is already decided) has each of its columns fixed at 0. That
+   * is far sparser than the one row over all of them that other levels get.
    */
   freeze(costs: LevelCosts, value: number): void {
     const { settled = 0 } = costs

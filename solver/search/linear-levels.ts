@@ -1,6 +1,6 @@
 /**
- * The levels of a programme whose sessions are all decided, in order: what is left of each is a linear programme, solved to its
- * end. A pinned week, a rota from elsewhere and the polishing of our own all come down to this.
+ * Solves the levels of a programme in which all sessions are decided: each remaining level is an LP, solved to optimality in order. Used
+ * for pinned weeks, for rotas from elsewhere and for polishing our own.
  */
 import type { Engine } from '../engines/engine.ts'
 import type { LevelCosts, Model } from '../model/elastic.ts'
@@ -12,30 +12,33 @@ import { levelValue } from './tolerances.ts'
 export interface LinearMeans {
   readonly engine: Engine
   readonly seed: number
-  /** A point that is known: none that comes out is worse. */
+  /** A known point; the result is never worse. */
   readonly start?: Float64Array
-  /** Wall seconds that the next level may take. */
+  /** Returns the wall-clock seconds that the next level may take. */
   readonly seconds: () => number
   readonly stop?: Int32Array
-  /** Called for each level before it starts. */
+  /** Called before each level. */
   readonly onLevel?: (costs: LevelCosts) => void
 }
 
-/** A small programme, reported to the last contact: levels are held to what two sums of the same numbers differ by, and no more. */
+/**
+ * Cap tolerance: only the rounding of two sums over the same numbers. The programmes are small, and results are reported to the last
+ * contact.
+ */
 const EXACTLY = 1e-9
 
 export type Linear =
   | {
       readonly kind: 'point'
       readonly point: Float64Array
-      /** By level: no point that keeps those before is below it. */
+      /** By level: no point that keeps the earlier levels is below this. */
       readonly bounds: readonly number[]
-      /** Every level was solved to its end. */
+      /** Every level was solved to optimality. */
       readonly tight: boolean
     }
   | { readonly kind: 'impossible' | 'no-point' }
 
-/** Integer columns may come out fractional: fix them first, or check the result. */
+/** Integer columns may come out fractional: fix them beforehand, or check the result. */
 export async function linearLevels(model: Model, means: LinearMeans): Promise<Linear> {
   const { engine, seed, start, seconds, stop, onLevel = () => {} } = means
   const open = new Relaxation(model, engine, EXACTLY)
@@ -48,7 +51,7 @@ export async function linearLevels(model: Model, means: LinearMeans): Promise<Li
       const limits = { seconds: Math.max(0, seconds()), relativeGap: 0, absoluteGap: 0, seed }
       const known = { ...(best === undefined ? {} : { start: best }), ...(stop === undefined ? {} : { stop }) }
       const answer = await open.solve(rank, caps, { ...limits, ...known })
-      // What is known keeps every level, but for the rounding of the engine that found it.
+      // Infeasible only by the rounding of the engine that found the known point, which keeps every level.
       if (answer.status === 'infeasible' && best === undefined) return { kind: 'impossible' }
       const isBetter = 'point' in answer && isNoWorse(costs, answer.point, best)
       if (isBetter) best = answer.point
@@ -63,7 +66,7 @@ export async function linearLevels(model: Model, means: LinearMeans): Promise<Li
   return best === undefined ? { kind: 'no-point' } : { kind: 'point', point: best, bounds, tight }
 }
 
-/** The levels of a week with nothing left to place, as a solve reports them: there is nothing to search for. */
+/** Levels of a week with nothing left to place, in the form in which a solve reports them; no search is needed. */
 export async function decidedLevels(
   model: Model,
   { engine, seed, time, incumbent }: Pick<Search, 'engine' | 'seed' | 'time' | 'incumbent'>,
@@ -85,7 +88,7 @@ export async function decidedLevels(
   return { kind: 'point', point: found.point, results: results.filter(({ level }) => level !== 'never') }
 }
 
-/** Where nothing is asked for, any point will do. */
+/** If no level has costs, any feasible point will do. */
 function levelsOf({ levels }: Model): readonly LevelCosts[] {
   return levels.length > 0 ? levels : [{ level: 'never', columns: [], costs: [] }]
 }

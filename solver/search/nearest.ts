@@ -1,7 +1,7 @@
 /**
- * The rota nearest to a known one in which something more is so: a local branching in circles (Fischetti and Lodi 2003 bound the number
- * of moves; here the circle of people who may move is widened). First few people may move, then more, until no level gets worse; then as
- * few of them as possible do. "Why is it not so?" asks it, and whoever replans a published week may.
+ * The rota nearest to a known one that meets an extra request: local branching in circles (Fischetti and Lodi 2003 bound the number of
+ * moves; here the circle of people who may move is widened). First few people may move, then more, until no level gets worse; then the
+ * number of moves is minimised. Used for "Why is it not so?" and for replanning a published week.
  */
 import type { Level } from '../../src/breach.ts'
 import type { Model } from '../model/elastic.ts'
@@ -16,37 +16,37 @@ import {
   lowestOf,
 } from './keep-levels.ts'
 
-/** A programme, and what a known rota decides of its columns. */
+/** A programme and the decisions that a known rota takes in it. */
 export interface KnownRota<D extends Decision = Decision> {
   readonly model: Model
   readonly decisions: readonly D[]
 }
 
-/** Who may move. */
+/** The people who may move. */
 export interface Circle<D extends Decision = Decision> {
-  /** For those who watch the work: "moving Ann alone". */
+  /** Shown as progress: "moving Ann alone". */
   readonly name: string
-  /** Of these decisions, those that stay. */
+  /** Returns those of the decisions that stay fixed. */
   readonly heldOf: (decisions: readonly D[]) => readonly D[]
 }
 
 export interface NearestTask<D extends Decision = Decision> {
-  /** The known rota as a point of the programme, its position in it, and the value of each level. */
+  /** The known rota: its programme, its point and the value of each level. */
   readonly before: KnownRota<D> & { readonly point: Float64Array; readonly values: ReadonlyMap<Level, number> }
-  /** The programme with what is asked; the known rota need not keep it. */
+  /** The programme with the request; the known rota need not satisfy it. */
   readonly asked: KnownRota<D>
-  /** From narrow to wide. */
+  /** From the smallest to the largest. */
   readonly circles: readonly Circle<D>[]
-  /** What it costs to change a decision, beside others; 0 where that is no move. */
+  /** The weight of changing a decision, relative to others; 0 if the change is not a move. */
   readonly weightOf: (decision: D) => number
   readonly means: KeepMeans & { readonly gap: number; readonly onStep: (words: string) => void }
 }
 
-/** How good the answer is: the value and bound of the first level that gets worse. */
+/** How good the answer is: value and bound of the first level that gets worse. */
 export interface Proof {
-  /** None where nothing gets worse. */
+  /** Null if no level gets worse. */
   readonly level: Level | null
-  /** How much of the value is the question's doing. */
+  /** The part of the value that the request causes. */
   readonly loss: number
   readonly value: number
   readonly bound: number
@@ -55,10 +55,10 @@ export interface Proof {
   readonly proven: boolean
 }
 
-/** A level counts as worse down to this share of the least that its gaps are measured by. */
+/** A level counts as worse if it loses more than this share of its floor. */
 export const TELLING = 0.01
 
-/** Integer columns that may be free at once: with more, time runs out before there is a useful answer. */
+/** Most integer columns that may be free at once; with more, time runs out before there is a useful answer. */
 const MOST_FREE = 400
 
 interface Found {
@@ -66,7 +66,7 @@ interface Found {
   readonly task: KeepTask
 }
 
-/** None where no circle finds a rota in time. */
+/** Returns undefined if no circle gives a rota in time. */
 export async function nearest<D extends Decision>(
   task: NearestTask<D>,
 ): Promise<{ readonly point: Float64Array; readonly proof: Proof } | undefined> {
@@ -78,7 +78,7 @@ export async function nearest<D extends Decision>(
     if (!step.held.every((decision) => isAllowed(decision, asked.model))) continue
     if (best !== undefined && whole - step.held.length > MOST_FREE) break
     means.onStep(name)
-    // How good a level of the known rota could be made if as many people might move and nothing were asked.
+    // The best value of a level of the known rota if the same people were free to move and nothing were asked.
     const unasked = { ...means, model: before.model, held: heldOf(before.decisions), start: before.point }
     const without = (level: Level) => lowestOf(unasked, level, before.values)
     const kept = await keepLevels(step, { enough: before.values, without })
@@ -96,12 +96,12 @@ export async function nearest<D extends Decision>(
   return { point: await fewestMoves(best.task, best.kept, moves), proof }
 }
 
-/** False where what is asked already rules the decision out. */
+/** False if the request itself already rules the decision out. */
 function isAllowed({ column, value }: Decision, { lp }: Model): boolean {
   return value >= (lp.lower[column] ?? 0) && value <= (lp.upper[column] ?? 0)
 }
 
-/** Is less lost, in the first level that differs? */
+/** Whether `a` loses less than `b` on the first level where they differ. */
 function isLess<D extends Decision>(a: Found['kept'], b: Found['kept'], { asked, means }: NearestTask<D>): boolean {
   for (const { level } of asked.model.levels) {
     const difference = (a.losses.get(level) ?? 0) - (b.losses.get(level) ?? 0)
@@ -117,7 +117,7 @@ function firstWorse<D extends Decision>(
   return asked.model.levels.find(({ level }) => (losses.get(level) ?? 0) > TELLING * means.floorOf(level))?.level
 }
 
-/** The relaxation of the whole week says what no rota that has it so is below. */
+/** The bound comes from the relaxation of the whole week with the request, nobody held in place. */
 async function proofOf<D extends Decision>({ kept, task }: Found, of: NearestTask<D>): Promise<Proof> {
   const level = firstWorse(kept, of)
   if (level === undefined) return { level: null, loss: 0, value: 0, bound: 0, gap: 0, proven: true }

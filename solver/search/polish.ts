@@ -6,26 +6,26 @@ import type { Model } from '../model/elastic.ts'
 import { linearLevels } from './linear-levels.ts'
 import type { TimeLimit } from './time-limit.ts'
 
-/** Seconds for each level; and for all that are left, once the caller has asked for the end, or the clock has. */
+/** Seconds for each level; and for all remaining levels after a stop or the time limit. */
 const EACH = 10
 const AFTER_THE_END = 8
-/** Of all time, where that is more: fifty practices take longer, and whoever gives them ten minutes can wait for one more. */
+/** Share of the time limit, if that is more seconds: fifty practices take longer, and a caller who allows ten minutes can wait one more. */
 const END_SHARE = 0.1
 
 export interface PolishMeans {
   readonly engine: Engine
   readonly seed: number
-  /** None: nobody asks for the end. */
+  /** Undefined if nothing can stop the polish early. */
   readonly time?: TimeLimit
 }
 
 export interface Polished {
   readonly point: Float64Array
-  /** Every level was solved to its end. */
+  /** Every level was solved to optimality. */
   readonly tight: boolean
 }
 
-/** A point that it has polished is not polished again. */
+/** Remembers the last point it polished and does not polish it twice. */
 export class Polishing {
   readonly #polish: (point: Float64Array) => Promise<Polished>
   #last: Polished | undefined
@@ -41,8 +41,8 @@ export class Polishing {
 }
 
 /**
- * What an early end left loose (slacks larger than their rows need) is pulled tight, so that the model's account can be compared with
- * the checkers' to the last contact.
+ * Tightens what an early end left loose (slacks larger than their rows need), so that the model's account can be compared with the checks
+ * to the last contact.
  */
 export async function polish(
   model: Model,
@@ -62,7 +62,7 @@ export async function polish(
   return found
 }
 
-/** Seconds for all levels that are left; none while the clock still runs. */
+/** Seconds for all remaining levels; undefined while time is left. */
 function afterTheClock(time: TimeLimit): number | undefined {
   return time.left() > 0 ? undefined : Math.max(AFTER_THE_END, END_SHARE * time.seconds)
 }

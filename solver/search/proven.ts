@@ -1,4 +1,4 @@
-/** What is proven for a rota at any moment, level by level, from the relaxations solved so far: no new solve, so it is there at once. */
+/** Bounds proven for a rota, level by level, at any moment: computed from the relaxations solved so far, without a new solve. */
 import type { Model } from '../model/elastic.ts'
 import type { Relaxation } from './relaxation.ts'
 import { type AskedGap, heldAt, levelValue } from './tolerances.ts'
@@ -7,11 +7,11 @@ import type { BestSoFar } from './watch.ts'
 export interface Known {
   readonly asked: AskedGap
   readonly relaxation: Pick<Relaxation, 'dualBound'>
-  /** The rota. */
+  /** A rota, as a point of the model. */
   readonly point: Float64Array
 }
 
-/** Each level's bound with those before it capped at what the rota has there. */
+/** Each level's bound with the earlier levels capped at the rota's values. */
 export function provenOf({ levels }: Pick<Model, 'levels'>, { asked, relaxation, point }: Known): BestSoFar['bounds'] {
   const caps: number[] = []
   return levels.map((costs, rank) => {

@@ -1,7 +1,7 @@
 /**
- * The linear relaxation of all levels, as one programme held open: from one level to the next only costs and bounds change, so the
- * engine continues from its last basis. Five levels of five practices take a third of the time that they take one by one
- * (docs/decisions/0021). Cutting planes (lp/mir-cuts.ts) tighten it as it is solved (docs/decisions/0022, 0026).
+ * The LP relaxation of all levels, held open as one programme: only costs and bounds change from one level to the next, so the engine
+ * continues from its last basis. Five levels of five practices take a third of the time of separate solves (docs/decisions/0021). Cutting
+ * planes (lp/mir-cuts.ts) tighten it (docs/decisions/0022, 0026).
  */
 import { openSession } from '../engines/cold-session.ts'
 import type { Answer, Basis, Engine, Limits, Session } from '../engines/engine.ts'
@@ -16,21 +16,23 @@ import { usesInteriorPoint } from './interior-point.ts'
 import { costsOver, levelCaps, levelLimits } from './level-caps.ts'
 import { FREEZE_TOLERANCE } from './tolerances.ts'
 
-/** Rounds of cuts in one solve; cuts in one round, and such a share of all rows in a large programme. */
+/** Most rounds of cuts in one solve; most cuts in one round, in absolute terms or as a share of all rows, whichever is more. */
 const ROUNDS = 12
 const ROWS_AT_ONCE = 400
 const ROWS_SHARE = 0.03
 
-/** Simplex iterations per column after which a solve restarts with interior point: solves that finish take less than 1, most less than a half. */
+/**
+ * Simplex iterations per column after which a solve restarts with interior point. Solves that finish take less than 1, most less than 0.5.
+ */
 const RESTART_AFTER = 1.5
 
-/** A cut, scaled to a largest coefficient of 1, with more slack than this is not active. */
+/** A cut, scaled to a largest coefficient of 1, is active if its slack is at most this. */
 const ACTIVE = 1e-6
 
 export interface RelaxationLimits extends Limits {
-  /** From the bound: a round of cuts that raises it by less is the last one. None: no cuts at all. */
+  /** The least rise of this bound for which another round of cuts follows. Undefined: no cuts. */
   readonly leastGain?: (bound: number) => number
-  /** True once no time is left for a further round. */
+  /** Returns true once there is no time for another round of cuts. */
   readonly isLate?: () => boolean
 }
 
@@ -38,23 +40,23 @@ export class Relaxation {
   #model: Model
   readonly #session: Session
   readonly #known = new Map<string, { readonly rank: number; readonly answer: Answer; readonly basis: Basis | null }>()
-  /** By rank: the session's row over a level's costs, once it has been needed. */
+  /** By rank: the session's row over a level's costs, added when first needed. */
   readonly #levelRows: (SessionRow | undefined)[] = []
-  /** Cuts hold for every rota, whatever the levels; and by row of the session: their row of the model with all cuts. */
+  /** Cuts, valid for every rota whatever the caps; and, by row of the session, their row in the model with all cuts. */
   readonly #cuts: Row[] = []
   readonly #modelRowOfCut = new Map<SessionRow, ModelRow>()
   /** Ranks of the levels for which cuts have been sought. */
   readonly #cutFor = new Set<number>()
-  /** Of all levels at once. */
+  /** Basis of the solve of all levels together. */
   #together: Basis | null = null
   #isTogether = false
   #atZero: ReadonlySet<number> = new Set()
-  /** By rank: where its last solve ended before columns were held elsewhere. */
+  /** By rank: the basis where the level's last solve ended before column bounds were changed. */
   readonly #endedAt = new Map<number, Basis>()
 
   readonly #tolerance: number
 
-  /** `tolerance`: by how much a capped level may be worse. Close it in `finally`. */
+  /** `tolerance`: how much a capped level may exceed its cap. Call `close` in a `finally`. */
   constructor(model: Model, engine: Engine, tolerance: number = FREEZE_TOLERANCE) {
     this.#model = model
     this.#session = openSession(engine, relaxationOf(model.lp))
@@ -72,7 +74,7 @@ export class Relaxation {
     this.#session.close()
   }
 
-  /** Keeps columns within these bounds from now on. What was known no longer counts, but for where each level's solve ended. */
+  /** Changes column bounds from now on. Discards all known answers but keeps each level's last basis. */
   hold(bounds: readonly ColumnBounds[]): void {
     this.#capLevels([])
     const [lower, upper] = [this.#model.lp.lower.slice(), this.#model.lp.upper.slice()]
@@ -87,22 +89,22 @@ export class Relaxation {
     this.#known.clear()
   }
 
-  /** By rank: where each level's last solve ended. */
+  /** By rank: the last basis of each level. */
   bases(): ReadonlyMap<number, Basis> {
     const bases = new Map(this.#endedAt)
     for (const { rank, basis } of this.#known.values()) if (basis !== null) bases.set(rank, basis)
     return bases
   }
 
-  /** The next solve of each level starts there, unless it is known; of the others, where the solve before it ends. */
+  /** Sets the bases from which levels are warm-started; a level without one continues from the previous solve. */
   startFrom(bases: ReadonlyMap<number, Basis>): void {
     this.#endedAt.clear()
     for (const [rank, basis] of bases) this.#endedAt.set(rank, basis)
   }
 
   /**
-   * All levels at once by these costs, nothing capped or cut: it proves nothing, but the levels solved next start from where it ends,
-   * which is near where each of them does. False where time ran out.
+   * Solves all levels together with these costs, nothing capped and no cuts. This proves nothing, but the levels solved next start from its
+   * basis, which is near theirs. Returns false if time ran out.
    */
   async together(cost: Float64Array, limits: Limits): Promise<boolean> {
     this.#session.setCosts(cost, 0)
@@ -114,14 +116,14 @@ export class Relaxation {
     return true
   }
 
-  /** The programme as it was solved last, for a dive: whoever binds columns in it has to release them. */
+  /** The programme as last solved, for a dive; the caller must restore any bounds that it changes. */
   get session(): Session {
     return this.#session
   }
 
   /**
-   * The level of this rank, those before it capped: no rota that keeps the caps is below the bound. A known optimum is not computed
-   * again, unless it is to be tightened.
+   * Solves the level of this rank with the earlier levels capped: no rota that keeps the caps is below the bound. Known optima are returned
+   * without a solve, unless cuts are asked for.
    */
   async solve(rank: number, caps: readonly number[], limits: RelaxationLimits): Promise<Answer> {
     const key = keyOf(rank, caps)
@@ -143,12 +145,12 @@ export class Relaxation {
     return isEmpty ? { status: 'infeasible' } : answer
   }
 
-  /** Whether cuts have been sought for this level, found or not. */
+  /** Whether cuts have been sought for this level, even if none were found. */
   hasCuts(rank: number): boolean {
     return this.#cutFor.has(rank)
   }
 
-  /** What solves of this level have shown so far, whatever the caps were: the highest bound, and the latest point. */
+  /** The highest bound and the latest point from all solves of this level so far, whatever their caps. */
   known(rank: number): { readonly bound: number; readonly point: Float64Array | undefined } {
     const answers = [...this.#known.values()].flatMap((known) =>
       known.rank === rank && 'point' in known.answer ? [known.answer] : [],
@@ -156,7 +158,7 @@ export class Relaxation {
     return { bound: Math.max(0, ...answers.map(({ bound }) => bound)), point: answers.at(-1)?.point }
   }
 
-  /** Solved, and cut round by round as long as it pays. `isEmpty`: no whole sessions keep the caps. */
+  /** Solves the LP, then adds cuts round by round while they pay. `isEmpty`: the cuts prove that no integer solution keeps the caps. */
   async #solveWithCuts({ leastGain: gain, isLate = () => false, ...limits }: RelaxationLimits): Promise<{
     readonly answer: Answer
     readonly isEmpty: boolean
@@ -167,7 +169,7 @@ export class Relaxation {
       if (isLate()) break
       if (this.#separated(answer.point).length === 0) break
       const next = await this.#session.solve(warm)
-      // If time ran out in between, what was proven before remains valid.
+      // If time ran out, the bound proven before remains valid.
       if (next.status !== 'optimal') return { answer, isEmpty: next.status === 'infeasible' }
       const isLast = next.bound - answer.bound < gain(next.bound)
       answer = next
@@ -176,7 +178,7 @@ export class Relaxation {
     return { answer, isEmpty: answer.status === 'infeasible' }
   }
 
-  /** Cuts that the point violates; the session has them from now on. */
+  /** Adds cuts that the point violates to the session, and returns them. */
   #separated(point: Float64Array): readonly Row[] {
     const lp = withRows(this.#model.lp, this.#cuts)
     const most = Math.max(ROWS_AT_ONCE, ROWS_SHARE * lp.rows)
@@ -188,8 +190,8 @@ export class Relaxation {
   }
 
   /**
-   * The rows of the simplex tableau in which the last optimum has whole columns fractional, as sums over rows of the model with all
-   * cuts. The rows that cap levels are left out, so that a cut made from a sum holds whatever the caps.
+   * The simplex tableau's rows of fractional integer columns at the last optimum, as sums over rows of the model with all cuts. The rows
+   * that cap levels are left out, so that cuts made from the sums are valid whatever the caps.
    */
   #sums(point: Float64Array): RowSum[] {
     const { lp } = this.#model
@@ -205,8 +207,8 @@ export class Relaxation {
   }
 
   /**
-   * A bound for this level under other caps from the dual values of earlier solves, without a solve: valid, and near the best one
-   * where the caps are near. Costs are never negative, so it is at least 0.
+   * A bound for this level under other caps, from the dual values of earlier solves, without a new solve. Valid for any caps, and close to
+   * the best if the caps have changed little. Costs are never negative, so it is at least 0.
    */
   dualBound(rank: number, caps: readonly number[]): number {
     const known = this.#known.get(keyOf(rank, caps))?.answer
@@ -216,7 +218,7 @@ export class Relaxation {
     )
     if (priced.length === 0) return 0
     const lp = this.#cappedBy(rank, caps)
-    // A level that was at 0 then, and no longer is, had no row to have a price for.
+    // A level that was capped at 0 in that solve had no row, so it has no dual value to price its cap with.
     const limits = levelLimits(this.#model.levels, caps.slice(0, rank), this.#tolerance)
     const bounds = priced.map((duals) => {
       const prices = new Float64Array(lp.rows)
@@ -226,7 +228,7 @@ export class Relaxation {
     return Math.max(0, ...bounds)
   }
 
-  /** The session's programme with this level's costs and these caps, the session itself left as it is: it may be in the middle of a dive. */
+  /** The session's programme with this level's costs and these caps, as a copy: the session may be in the middle of a dive. */
   #cappedBy(rank: number, caps: readonly number[]): Lp {
     const { lp } = this.#session
     const [rowLower, rowUpper] = [lp.rowLower.slice(), lp.rowUpper.slice()]
@@ -250,7 +252,7 @@ export class Relaxation {
     }
   }
 
-  /** The programme with the costs of this level, and those before it capped. */
+  /** Sets the costs of this level and caps the earlier ones. */
   #turnTo(rank: number, caps: readonly number[]): void {
     this.#capLevels(caps.slice(0, rank))
     const level = this.#model.levels[rank]

@@ -1,4 +1,4 @@
-/** What every step of a search is given. */
+/** State that every step of a search shares. */
 import type { Engine } from '../engines/engine.ts'
 import type { Incumbent } from './incumbent.ts'
 import type { Relaxation } from './relaxation.ts'
@@ -10,7 +10,7 @@ export interface Search {
   readonly seed: number
   readonly asked: AskedGap
   readonly time: TimeLimit
-  /** Of all levels, held open. */
+  /** The relaxation of all levels, held open. */
   readonly relaxation: Relaxation
   /** The best rota so far. */
   readonly incumbent: Incumbent

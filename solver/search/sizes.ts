@@ -1,13 +1,16 @@
-/** Sizes of programmes, in columns, from which on something is done differently. */
+/** Programme sizes, in columns, above which the search changes. */
 
-/** The relaxation takes long enough for people to want a rota before it, and a rota is improved block by block. */
+/** The relaxation takes so long that people want a rota before it; rotas are improved block by block. */
 export const LARGE = 10_000
 
-/** The first good rota is made block by block, too. */
+/** The first good rota is made block by block as well. */
 export const IN_BLOCKS = 20_000
 
-/** A dive of everything that compares what its steps cost would not finish. */
+/** A dive of everything could not finish if it compared the costs of its steps. */
 export const VERY_LARGE = 30_000
 
-/** From one level to the next the simplex stalls: thirteen weeks of five practices take 41 and 42 s with interior point, and 90 and more than 60 from a basis. */
+/**
+ * The simplex stalls between levels: at thirteen weeks of five practices two levels take 41 and 42 s by interior point, 90 and over 60 s
+ * from a basis.
+ */
 export const HUGE = 70_000

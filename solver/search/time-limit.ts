@@ -1,12 +1,12 @@
-/** How long a solve may take, and whether somebody has asked for its end. */
+/** The time limit of a solve, and whether the caller has asked to stop. */
 import type { Limits } from '../engines/engine.ts'
 
 export interface TimeAsked {
-  /** Seconds for the whole solve. */
+  /** Time limit of the whole solve, in seconds. */
   readonly seconds: number
-  /** Seconds since it started. */
+  /** Seconds since the solve started. */
   readonly elapsed: () => number
-  /** Element 0 becomes 1 when the caller wants the best rota so far. */
+  /** The caller sets element 0 to 1 to stop the solve and get the best rota so far. */
   readonly stop?: Int32Array | undefined
 }
 
@@ -25,7 +25,7 @@ export class TimeLimit {
     return this.#elapsed()
   }
 
-  /** Seconds left until this share of the whole time has passed; negative afterwards. */
+  /** Seconds left until this share of the time limit has passed; negative afterwards. */
   left(share = 1): number {
     return share * this.seconds - this.#elapsed()
   }
@@ -34,7 +34,7 @@ export class TimeLimit {
     return this.#stop !== undefined && Atomics.load(this.#stop, 0) !== 0
   }
 
-  /** The caller's flag, as an engine's limits take it. */
+  /** The stop flag, in the form of an engine's limits. */
   flag(): Pick<Limits, 'stop'> {
     return this.#stop === undefined ? {} : { stop: this.#stop }
   }

@@ -1,29 +1,29 @@
-/** How a running solve is watched and stopped. */
+/** How a caller watches and stops a running solve. */
 import type { Level } from '../../src/breach.ts'
 import type { AssignmentReport } from '../../src/report.ts'
 import type { HeuristicRun } from './heuristic.ts'
 
-/** Progress of a running solve, a few times a second. */
+/** Progress of a running solve, reported a few times a second. */
 export interface SolveProgress {
-  /** What is being done, in words: "building", "a first rota", "urgent" … */
+  /** The current stage, in words: "building", "a first rota", "urgent" … */
   readonly stage: string
   readonly level: Level | null
   readonly bound: number | null
   readonly best: number | null
   readonly gap: number | null
-  /** Elapsed seconds since the solve started. */
+  /** Seconds since the solve started. */
   readonly seconds: number
-  /** What is being done, as a manager would say it. */
+  /** The current stage in a manager's words. */
   readonly doing?: string
-  /** What the best rota so far comes to; none before the first. */
+  /** Summary of the best rota so far; undefined before the first. */
   readonly headline?: string
-  /** How far it is from the best possible, in words. */
+  /** Distance from the best possible rota, in words. */
   readonly distance?: string
 }
 
-/** The best rota so far while a solve goes on: enough to draw it. */
+/** The best rota so far while a solve is running, with enough detail to draw it. */
 export interface RotaPreview {
-  /** Elapsed seconds since the solve started. */
+  /** Seconds since the solve started. */
   readonly seconds: number
   readonly headline: string
   readonly assignments: readonly AssignmentReport[]
@@ -36,13 +36,13 @@ export interface BestSoFar {
 }
 
 export interface Watch {
-  /** Every call of a heuristic once it has ended, for measurements. */
+  /** Called after every run of a heuristic, for measurements. */
   readonly onHeuristic?: (run: HeuristicRun) => void
   readonly onProgress?: (progress: SolveProgress) => void
-  /** Every better rota as it is found: what is left where the work has to be ended by force. */
+  /** Called for every better rota; it is what remains if the solve has to be killed. */
   readonly onBest?: (best: BestSoFar) => void
-  /** The rota whenever it has become visibly better, at most once a second. */
+  /** Called with the rota when it has become visibly better, at most once a second. */
   readonly onPreview?: (preview: RotaPreview) => void
-  /** Element 0 becomes 1 when the caller wants the best rota so far. */
+  /** The caller sets element 0 to 1 to stop the solve and get the best rota so far. */
   readonly stop?: Int32Array
 }

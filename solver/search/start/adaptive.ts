@@ -1,13 +1,13 @@
 /**
- * Adaptive large neighbourhood search (Ropke and Pisinger 2006): random neighbourhoods of a long rota, everything outside staying
- * where it is: a few people over the whole rota, everybody for a few days, half or a third of the people for some weeks. What binds
- * a rota of runs, weekends and totals is each person's own pattern, so no one kind does for all: they take turns, and each grows
- * while its neighbourhoods are solved to their end and shrinks where they are not. No clock is read: the same seed draws the same ones.
+ * Adaptive large neighbourhood search (Ropke and Pisinger 2006) for long rotas. Each neighbourhood frees a few people for the whole rota,
+ * everybody for a few days, or a half or third of the people for some weeks, and fixes everything else. Rotas of runs, weekends and totals
+ * are bound by each person's own pattern, so no single kind of neighbourhood is enough: kinds take turns, and each grows while its
+ * neighbourhoods are solved to optimality and shrinks when they are not. No clock is read, so the same seed draws the same neighbourhoods.
  */
 import { grouped } from '../../../src/grouped.ts'
 import { shuffled } from './shuffled.ts'
 
-/** A yes/no column of the programme, whose it is, and on which day. */
+/** A binary column of the programme, with its person and day. */
 export interface Place {
   readonly column: number
   readonly person: string
@@ -16,18 +16,18 @@ export interface Place {
 
 export interface Neighbourhood {
   readonly kind: number
-  /** Columns that are set free. */
+  /** Free columns. */
   readonly free: readonly number[]
 }
 
-/** What came of a neighbourhood. */
+/** Outcome of one neighbourhood. */
 export interface NeighbourhoodEnd {
   readonly isBetter: boolean
-  /** Searched to its end: nothing was left for want of branches or time. */
+  /** Solved to the end: no limit of nodes or time was reached. */
   readonly isClosed: boolean
 }
 
-/** `share` of the people, over this many days; `by` says which of the two grows and shrinks. */
+/** `share` of the people, over this many days; `by` says which of the two is adapted. */
 interface Kind {
   readonly by: 'people' | 'days'
   readonly share: number
@@ -73,12 +73,12 @@ export class AdaptiveNeighbourhoods {
     this.#idle = isBetter ? 0 : this.#idle + 1
   }
 
-  /** Neighbourhoods in a row that have given nothing. */
+  /** Consecutive neighbourhoods without improvement. */
   get idle(): number {
     return this.#idle
   }
 
-  /** True of a neighbourhood that is everything there is: searched to its end, it proves the rota best. */
+  /** Whether a neighbourhood covers everything; if it is solved to the end, the rota is proven optimal. */
   isWhole({ free }: Neighbourhood): boolean {
     return free.length === this.#places.length
   }

@@ -1,13 +1,13 @@
 /**
- * All levels in one objective, before anything is known of them: each counts in units of what its gap is measured by, and so many
- * times as much as the next. Its optimum has the levels nearly in their order, and a level solved next starts where it ends.
+ * One LP with all levels in its objective, solved before anything is known about them: each level counts in units of its floor and a fixed
+ * ratio more than the next. At its optimum the levels are nearly in their order, so each level's own solve starts close to its end.
  */
 import type { Model } from '../../model/elastic.ts'
 import { type AskedGap, floorIn } from '../tolerances.ts'
 
 /**
- * How much more a level counts than the next. Of 5, 10, 20 and 30 the simplex is fastest with 20 and 30, and comes nearest to the
- * levels in their order; with more the numbers span too much.
+ * How much more a level counts than the next. Of 5, 10, 20 and 30 the simplex is fastest with 20 and 30, and these come nearest to the
+ * levels in order; higher ratios make the range of costs too wide.
  */
 const RATIO = 20
 

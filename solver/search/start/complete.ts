@@ -1,4 +1,4 @@
-/** A first rota whose placements are decided, completed by the engine: contacts, counts and slacks. */
+/** Completes a first rota whose placements are decided: the engine adds contacts, counts and slacks. */
 import type { Engine, Limits } from '../../engines/engine.ts'
 import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import { holds, residuals } from '../../lp/residuals.ts'
@@ -9,22 +9,22 @@ import { dive } from './dive.ts'
 export interface CompleteMeans {
   readonly engine: Engine
   readonly seed: number
-  /** For the whole solve; completing may take half of it, and branching a quarter where a dive fails. */
+  /** Time limit of the whole solve. Completing may take half of it, and branching a quarter if the dive fails. */
   readonly seconds: number
   readonly stop?: Int32Array | undefined
-  /** All levels in one objective; by their largest costs where not given. */
+  /** Objective over all levels; derived from the levels' largest costs if not given. */
   readonly cost?: Float64Array
 }
 
-/** What a completed start may be off the best that its placements allow: the levels go on from it. */
+/** Relative gap of a completed start, for its placements; the levels improve it later. */
 const GAP = 0.05
-/** Of the time of the whole solve: for one solve of the dive, and for branching. */
+/** Shares of the solve's time limit: for one LP of the dive, and for branching. */
 const DIVE_SHARE = 0.5
 const BRANCH_SHARE = 0.25
 
 /**
- * The placements in `taken` (columns of the draft) fixed, all others closed, everything else as good as the levels
- * together allow. None if that breaks a hard rule.
+ * Fixes the placements in `taken` (columns of the draft) at 1 and all others at 0, and makes everything else as good as the levels together
+ * allow. Undefined if that breaks a hard rule.
  */
 export async function completeStart(
   model: Model,
@@ -45,8 +45,8 @@ export async function completeStart(
 }
 
 /**
- * What is left to decide is who telephones and how much is only counted: a dive takes a fifth of what branching does. None where there
- * was no time even for the relaxation.
+ * Only telephone work and counted sessions are left to decide, and a dive takes a fifth of the time of branching. Undefined if there was no
+ * time even for the relaxation.
  */
 async function dived(
   model: Pick<Model, 'lp' | 'columnOf'>,
@@ -82,7 +82,7 @@ function isStopped({ stop }: CompleteMeans): boolean {
   return stop !== undefined && Atomics.load(stop, 0) !== 0
 }
 
-/** All levels in one objective, each a thousand times the next at most: good enough to start with, never to end with. */
+/** All levels in one objective, each weighted at most a thousand times the next: good enough to start from, not to finish with. */
 export function weightedCosts(model: Model): Float64Array {
   const cost = new Float64Array(model.lp.columns)
   model.levels.forEach((level, rank) => {

@@ -1,6 +1,6 @@
 /**
- * A large network decomposed into blocks: sites whose people mostly work among themselves, with all that depends on these alone. A
- * rota is sought block by block (dive-and-crossover.ts), which takes time in proportion to the network; all at once it takes more
+ * Decomposes a large network into blocks: groups of sites whose people mostly work among themselves, with all columns that depend on these
+ * alone. Searching block by block (dive-and-crossover.ts) takes time in proportion to the network; searching all at once takes more
  * (docs/decisions/0024).
  */
 
@@ -8,25 +8,25 @@ import { type DraftColumn, indices, type ModelColumn } from '../../lp/spaces.ts'
 import type { Draft } from '../../model/draft.ts'
 import { columnIn, columnsIn, type Model } from '../../model/elastic.ts'
 
-/** Of a column: it belongs to no block that is known yet; and to more than one. */
+/** Labels of a column: in no known block; in more than one. */
 const NONE = -1
 const SHARED = -2
 
-/** Columns of the model, ascending. */
+/** Columns of the model, in ascending order. */
 export interface Block {
   readonly own: readonly ModelColumn[]
-  /** The same for every block. */
+  /** Columns shared between blocks; the same list for every block. */
   readonly shared: readonly ModelColumn[]
   /**
-   * Of other blocks, but for those of weeks before: who waits, and what is taken from pools. While those blocks are fractional these columns
-   * move as well, since what one block cannot meet another may.
+   * Flow columns of other blocks, except in earlier weeks: waiting contacts, and contacts taken from pools. They stay free while those
+   * blocks are fractional, since one block may meet what another cannot.
    */
   readonly flows: readonly ModelColumn[]
 }
 
 /**
- * All blocks; together they have every column. A block has at most so many of its own, unless a single site has more in a week. They come
- * week by week, the smallest first: it has the fewest ways to make up for what the others leave it.
+ * Partitions all columns into blocks of at most `most` columns, unless a single site has more in one week. Ordered by week, smallest block
+ * first: it has the least room to make up for what the others leave.
  */
 export function blocksOf(draft: Draft, model: Model, most: number): Block[] {
   const { lp } = model
@@ -52,8 +52,8 @@ export function blocksOf(draft: Draft, model: Model, most: number): Block[] {
 }
 
 /**
- * For each site the site that its group is called by; groups grow along their strongest ties up to such a share of all placements.
- * All sites are one group where that share is all.
+ * Maps each site to the site that names its group. Groups merge along their strongest ties, up to this share of all placements; a share of
+ * 1 puts all sites into one group.
  */
 function groupedSites({ problem, placements }: Draft, share: number): Map<string, string> {
   const [first] = problem.sites
@@ -75,7 +75,7 @@ function groupedSites({ problem, placements }: Draft, share: number): Map<string
   return groupOf
 }
 
-/** Pairs of sites between which people move, those of the most people first. */
+/** Pairs of sites that share people, most people first. */
 function tiesOf(people: readonly { readonly home: string; readonly sites: readonly string[] }[]): [string, string][] {
   const ties = new Map<string, { readonly pair: [string, string]; count: number }>()
   for (const { home, sites } of people) {
@@ -93,10 +93,9 @@ function tiesOf(people: readonly { readonly home: string; readonly sites: readon
 }
 
 /**
- * By column: its group. A placement is of the group of its person's home and its week, and contacts are of the group where they are
- * met, and of that whose patients they are. Any other column is of the group whose columns it meets in rows of that group alone,
- * however many rows lie between. A sum over several groups is shared, and so is by how much a limit over
- * several bends.
+ * Labels each column with its group. A placement belongs to its person's home and its week; contacts belong to the site where they are met,
+ * or to that of their patients. Any other column takes the group of the columns that it shares rows with, propagated until nothing changes.
+ * A sum over several groups is shared, and so is the slack of a limit over several.
  */
 function labelled(
   draft: Draft,
@@ -125,8 +124,7 @@ function labelled(
       const isLimit = lp.rowLower[r] !== lp.rowUpper[r]
       const group = groupOfRow(entries, label, isLimit ? isSeed : undefined)
       if (group === NONE) continue
-      // A sum over several groups would fix all others while one of them moves; a limit leaves them room if it has
-      // slack.
+      // An equality over several groups would fix all others while one of them moves; a limit leaves them room through its slack.
       for (const j of entries) {
         const own = label[j] ?? NONE
         if (isSeed[j] === 1 || own === group || own === SHARED) continue
@@ -139,7 +137,7 @@ function labelled(
   return label
 }
 
-/** Who waits, and what is taken from pools of several groups; not what is shared anyway. */
+/** Waiting contacts, and contacts taken from pools of several groups, unless shared anyway. */
 function flowsBetween(draft: Draft, model: Model, label: Int32Array): ModelColumn[] {
   const flow = draft.flow()
   const pooled = flow.pools.flatMap(({ met, taken }) => {
@@ -150,9 +148,7 @@ function flowsBetween(draft: Draft, model: Model, label: Int32Array): ModelColum
   return [...columns].filter((j) => (label[j] ?? NONE) >= 0).sort((a, b) => a - b)
 }
 
-/**
- * The one group of a row; SHARED if there are several, or if a limit covers what several share; NONE if there is none.
- */
+/** The group of a row: SHARED if it has several, or is a limit over shared columns; NONE if it has none. */
 function groupOfRow(entries: Int32Array, label: Int32Array, isSeed?: Uint8Array): number {
   let group = NONE
   for (const j of entries) {

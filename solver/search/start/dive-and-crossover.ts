@@ -1,8 +1,8 @@
 /**
- * Multi-start diving with crossover. A dive makes whole sessions of the goal programme's relaxation; where that is not good enough,
- * other priorities and cuts lead the next dive elsewhere, and of the two rotas the best of both is taken: what they agree on is
- * fixed, and the rest dived for, or branched over (Rothberg 2007; Berthold 2014). A large network, or many weeks, are decomposed
- * into blocks (docs/decisions/0023 to 0027).
+ * Multi-start diving with crossover. A dive turns the goal programme's relaxation into an integer rota. If that is not good enough, other
+ * priorities and cuts lead the next dive elsewhere, and crossover combines the two rotas: what they agree on is fixed, and the rest is
+ * dived for or branched over (Rothberg 2007; Berthold 2014). Large networks and many weeks are decomposed into blocks (docs/decisions/0023
+ * to 0027).
  */
 import type { Basis } from '../../engines/engine.ts'
 import type { Lp } from '../../lp/lp.ts'
@@ -24,10 +24,10 @@ import type { IsEnough } from './good-enough.ts'
 import { type Found, type GoalModel, isBetter, type SearchEffort, SubproblemSearch } from './subproblem-search.ts'
 
 /**
- * How the first rota is made. In a large programme only block by block can the cost of every step be compared. The blocks start from
- * the relaxation of the whole goal programme, or from where the relaxation of the levels ended (a point of the model): week by week
- * that does as well, and the goal programme's relaxation of thirteen weeks takes longer than all of the rest. `isQuick`: the costs of
- * steps are not compared. A rota that is known is improved block by block at once.
+ * How the first rota is made. In a large programme the cost of every step can only be compared block by block. The blocks start from the
+ * goal programme's relaxation, or from the point where the levels' relaxation ended (a point of the model): for week-by-week blocks that is
+ * as good, and the goal programme's relaxation of thirteen weeks takes longer than everything else. `isQuick`: the costs of steps are not
+ * compared. A known rota is improved block by block at once.
  */
 export type Begins =
   | { readonly way: 'at-once' | 'decomposed' }
@@ -36,34 +36,34 @@ export type Begins =
 
 export interface DivingTask {
   readonly of: GoalModel
-  /** Rows of the model from this one on are cuts: only whole sessions keep them. */
+  /** Index of the model's first cut; rows from here on hold for integer points only. */
   readonly cutsFrom: number
-  /** Of the model, each improved in turn. */
+  /** Blocks of the model, improved in turn. */
   readonly blocks: readonly Block[]
   readonly begins: Begins
-  /** A rota that is known already, to cross the first one with. */
+  /** A known rota, to be crossed with the first one. */
   readonly known?: Float64Array | undefined
   readonly effort: SearchEffort & {
-    /** From then on the costs of steps are not compared, as long as there is no rota. */
+    /** Once true, the costs of steps are no longer compared until there is a rota. */
     readonly isLate: () => boolean
   }
   readonly incumbent: Incumbent
   readonly isEnough: IsEnough
-  /** Contacts and slacks as good as the whole sessions of a rota allow. */
+  /** Optimises contacts and slacks for a rota's integer columns. */
   readonly polished: (point: Float64Array) => Promise<Float64Array>
 }
 
-/** How much costlier it is to miss a level than to miss the next by as much of what is allowed, where rotas are compared. */
+/** When rotas are compared: how much more a level's deviation costs than the next level's, each relative to what is allowed. */
 const PRIORITY = 2
-/** The same, for the relaxation that each dive starts from: a rota that ends elsewhere has other strengths. */
+/** The same for the relaxation that each dive starts from. Rotas from different priorities have different strengths. */
 const PRIORITIES = [PRIORITY, 1.5, 3, 1.2, 2.5, 1.35, 4, 1.1]
 
-/** The best rota found; none where every dive failed, or the engine cannot hold programmes open. */
+/** The best rota found. Undefined if every dive failed or the engine has no sessions. */
 export async function diveAndCrossover(task: DivingTask): Promise<Float64Array | undefined> {
   return task.effort.engine.open === undefined ? undefined : new DiveAndCrossover(task).best()
 }
 
-/** A point of the model in which something is fractional. */
+/** A fractional point of the model. */
 interface Fractions {
   readonly point: Float64Array
   readonly basis: Basis | null
@@ -72,7 +72,7 @@ interface Fractions {
 interface Begun extends Fractions {
   readonly whole: SubproblemSearch
   readonly isQuick: boolean
-  /** The state after settling this block; none if that takes too long or is not wanted. */
+  /** Re-solves the rest after this block is settled. Undefined if that takes too long or is not wanted. */
   readonly updated?: (point: Float64Array, block: Block) => Promise<Fractions | undefined>
 }
 
@@ -107,7 +107,7 @@ class DiveAndCrossover {
 
   async best(): Promise<Float64Array | undefined> {
     const { of, effort, begins } = this.#task
-    // With one level there is nothing to weigh, and adaptive neighbourhoods continue from the first dive.
+    // A single level needs no priorities: one dive, which adaptive neighbourhoods then improve.
     const priorities = of.model.levels.length > 1 ? PRIORITIES : [PRIORITY]
     if (begins.way === 'known') this.#best = begins.point
     for (const priority of priorities) {
@@ -118,7 +118,7 @@ class DiveAndCrossover {
     return this.#best
   }
 
-  /** The first dive, and its crossover with the rota that is known. */
+  /** The first dive, and its crossover with the known rota. */
   async #beginFrom(priority: number): Promise<void> {
     const { effort, known } = this.#task
     await this.#begin(priority)
@@ -139,7 +139,7 @@ class DiveAndCrossover {
     if (crossed !== undefined && isBetter(crossed, better)) await this.#keep(search.placed(crossed))
   }
 
-  /** A rota out of what relaxations say. */
+  /** Makes the first rota from relaxations. */
   async #begin(priority: number): Promise<void> {
     const { begins, of } = this.#task
     const whole = this.#searchOf({ ...this.#everything, lp: this.#lp, point: new Float64Array(of.model.lp.columns) })
@@ -149,7 +149,7 @@ class DiveAndCrossover {
     if (found !== undefined) await this.#keep(whole.placed(found))
   }
 
-  /** The relaxation of everything, and whole sessions out of it. */
+  /** Solves the relaxation of everything and dives from it. */
   async #beginAtRoot(priority: number, { search, session }: Open): Promise<Found | undefined> {
     const { begins, effort, incumbent } = this.#task
     const root = await search.relaxed(session, priority, this.#roots.get(this.#everything))
@@ -170,8 +170,8 @@ class DiveAndCrossover {
   }
 
   /**
-   * Each block in turn made whole, those after it still in fractions. None where a block fails: it stays fractional, and what comes
-   * next holds all others.
+   * Makes the blocks integer in turn, later ones still fractional. If a block fails, it stays fractional, the others go on, and the result
+   * is undefined.
    */
   async #settleBlocks(priority: number, begun: Begun): Promise<Found | undefined> {
     const { blocks, effort } = this.#task
@@ -200,7 +200,7 @@ class DiveAndCrossover {
     return isWhole ? begun.whole.planned(point) : undefined
   }
 
-  /** Without cuts over several blocks: while a block is fractional they ask too much of the others. */
+  /** Without cuts over several blocks, which restrict the others too much while a block is fractional. */
   #withoutSharedCuts(): Lp {
     const { blocks, cutsFrom, of } = this.#task
     const blockOfColumn = new Int32Array(this.#lp.columns).fill(-1)
@@ -208,7 +208,7 @@ class DiveAndCrossover {
     return withoutRowsAcross(this.#lp, [cutsFrom, of.model.lp.rows], blockOfColumn)
   }
 
-  /** The block made last is improved first: it is the largest, and had to take what those before it left. */
+  /** Blocks are improved in reverse order: the last one made is the largest, and had to take what the others left. */
   async #improve(priority: number, rota: Float64Array): Promise<void> {
     for (const block of [...this.#task.blocks].reverse()) {
       if (this.#isDone || this.#task.effort.isOver()) return
@@ -217,7 +217,7 @@ class DiveAndCrossover {
     if (this.#inBlocks && !this.#isDone) await this.#endRound(this.#best ?? rota)
   }
 
-  /** Between blocks contacts stay where each block has left them: planned for all of them together, they may be good enough. */
+  /** Between blocks, contacts stay as each block left them. Planned for all blocks together, the rota may be good enough. */
   async #endRound(rota: Float64Array): Promise<void> {
     const { incumbent, isEnough, polished } = this.#task
     const point = await polished(rota)
@@ -226,7 +226,7 @@ class DiveAndCrossover {
     this.#isDone = (await isEnough(point, true)) || (await isEnough(point, false))
   }
 
-  /** One block of the rota, all others staying as they are. */
+  /** Improves one block of the rota with all others fixed. */
   async #improveBlock(block: Block, priority: number, point: Float64Array): Promise<void> {
     const { incumbent } = this.#task
     const search = this.#searchOf({ ...block, lp: this.#lp, point })
@@ -254,7 +254,7 @@ class DiveAndCrossover {
     if (root.basis !== null) this.#roots.set(block, root.basis)
     if (from !== undefined && !(await search.addCuts(session, root))) return undefined
     const dived = await search.dive(session, { isQuick: () => true })
-    // Within a rota a block has little room, and a dive may end where neither way of a rounding is left.
+    // The rota around a block leaves it little room, so a dive may end where both ways of a rounding are infeasible.
     return dived ?? (effort.isOver() ? undefined : search.induced(session, root))
   }
 
@@ -265,7 +265,7 @@ class DiveAndCrossover {
   async #keep(point: Float64Array): Promise<void> {
     this.#best = point
     this.#task.incumbent.better(point)
-    // In blocks the next one follows at once: relaxations of everything wait for the end of a round.
+    // Between blocks only proven bounds count: relaxations of everything wait for the end of a round.
     this.#isDone = await this.#task.isEnough(point, this.#inBlocks)
   }
 }

@@ -1,9 +1,9 @@
-/** The heuristics of diving and crossover as the bench counts them; dive-and-crossover.ts says when each has its turn. */
+/** The heuristics of diving and crossover, as the bench counts them; dive-and-crossover.ts decides when each runs. */
 import type { Session } from '../../engines/engine.ts'
 import type { Heuristic } from '../heuristic.ts'
 import { type Found, isBetter, type SubproblemSearch } from './subproblem-search.ts'
 
-/** A subproblem with its relaxation held open. */
+/** A subproblem with its relaxation held open in a session. */
 export interface Open {
   readonly search: SubproblemSearch
   readonly session: Session
@@ -15,7 +15,7 @@ export interface Pair extends Open {
 }
 
 const isFound = (found: unknown): boolean => found !== undefined
-/** Whether there is one, and it is better than the other. */
+/** Whether something was found that is better than the other. */
 export const beats = (found: Found | undefined, other: Found): boolean => found !== undefined && isBetter(found, other)
 
 export const DIVE: Heuristic<Open & { readonly isQuick: () => boolean }, Found | undefined> = {

@@ -1,8 +1,8 @@
 /**
- * Diving: a rota out of the relaxation of all levels. Whole columns that are nearly decided are fixed, and the relaxation is solved
- * again from its last basis, until nothing is fractional; each solve takes milliseconds, so a dive costs hardly more than the
- * relaxation itself (docs/decisions/0021). Steps that make the rota much costlier are retried smaller, and the other way round where
- * that is cheaper (docs/decisions/0024). Who works by telephone is decided first: a room short is what leaves half people behind.
+ * Diving: makes an integer rota from the relaxation of all levels. Fixes integer columns that are nearly decided and solves again from the
+ * last basis, until nothing is fractional; each solve takes milliseconds, so a dive costs hardly more than the relaxation itself
+ * (docs/decisions/0021). Steps that make the rota much costlier are retried with fewer columns, or rounded the other way if that is cheaper
+ * (docs/decisions/0024). Telephone work is decided first: a shortage of rooms is what leaves people fractional.
  */
 import type { Limits, Session } from '../../engines/engine.ts'
 import { wholeColumns } from '../../lp/fix.ts'
@@ -10,11 +10,11 @@ import { holds, residuals } from '../../lp/residuals.ts'
 import type { Draft } from '../../model/draft.ts'
 import { columnsIn, type Model } from '../../model/elastic.ts'
 
-/** What is dived for. */
+/** The programme to dive in. */
 export interface DiveProgramme {
-  /** The relaxation held open; it is left as it was found. */
+  /** Holds the relaxation open; its bounds are restored afterwards. */
   readonly session: Session
-  /** Its first columns, with those that must be whole. */
+  /** The session's first columns, with their integrality. */
   readonly model: Pick<Model, 'lp' | 'columnOf'>
   readonly draft: Pick<Draft, 'placements' | 'remoteColumns'>
 }
@@ -24,40 +24,40 @@ export interface DiveEffort {
   readonly isOver: () => boolean
 }
 
-/** What the steps of a dive may cost. */
+/** Limits on the cost of steps. */
 export interface DiveCare {
-  /** Columns of the session that no step may raise as long as another step does not. */
+  /** Columns of the session that a step may raise only if every alternative does too. */
   readonly guarded: readonly number[]
-  /** Whether the costs of steps are compared at all; a large dive takes several times as long with that. */
+  /** Whether the costs of steps are compared at all; in a large dive that takes several times as long. */
   readonly isCareful: () => boolean
-  /** Of all that is to be decided, what this dive decides: it may spend that share. */
+  /** The share of all decisions that this dive takes; it may spend the same share of the cost allowance. */
   readonly share: number
-  /** This share of what is still fractional is fixed before the next solve, if nothing prevents it; a fifth where not given. */
+  /** The share of fractional columns fixed before the next solve; a fifth by default. */
   readonly atOnce?: number
 }
 
-/** What is fixed before the next solve where nothing else is asked. */
+/** Default share of fractional columns fixed at once. */
 const AT_ONCE = 0.2
-/** Where that leaves no rota or a costly one, this share of it is tried next. */
+/** If a step is infeasible or costly, the next try fixes this share of it. */
 const FEWER = 1 / 4
-/** After an accepted step, the next one may fix this many times as much. */
+/** After an accepted step, the next one may fix this many times as many. */
 const MORE = 2
 /**
- * In the costs of the goal programme, what steps may cost in all. A dive below this continues as it is; the allowance grows with the
- * square of what is decided, since most of what cannot be avoided comes last.
+ * Cost allowance of all steps together, in costs of the goal programme. A dive below it continues unchecked. The allowance grows with the
+ * square of the decided share, since most of the unavoidable cost comes last.
  */
 const SPENDABLE = 2
-/** Beyond that a step may cost its own share, by what it decides, of this. */
+/** Beyond the allowance, a step may cost its share of this, in proportion to the columns it decides. */
 const COSTLY = 8
-/** A placement is fixed together with others only where its value in the relaxation is above this. */
+/** A placement is fixed together with others only if its value in the relaxation is above this. */
 const SURE = 0.3
-/** A number is rounded up from this fraction on: one person too few costs less than one too many. */
+/** Counts are rounded up from this fraction: one person too few costs less than one too many. */
 const UP_FROM = 0.7
-/** How often a dive may backtrack from an infeasible step: this many times, or this share of its integer columns. */
+/** How often a dive may backtrack from an infeasible step: this many times, or this share of its integer columns if that is more. */
 const BACKTRACKS = 40
 const BACKTRACK_SHARE = 0.02
 const NOISE = 1e-6
-/** From here on a guarded column counts as raised. */
+/** A guarded sum that grows by more than this counts as raised. */
 const RAISED = 1e-3
 
 interface Bounds {
@@ -67,21 +67,21 @@ interface Bounds {
 }
 
 interface Relaxed {
-  /** Of the model. */
+  /** A point of the model. */
   readonly point: Float64Array
   readonly cost: number
-  /** The sum of the guarded columns. */
+  /** Sum of the guarded columns. */
   readonly guarded: number
 }
 
 interface Fractional {
   readonly column: number
   readonly value: number
-  /** Its distance above the next lower integer. */
+  /** Distance above the next lower integer. */
   readonly fraction: number
 }
 
-/** A point of the model that is whole; none where the dive ran into dead ends or out of time. */
+/** An integer point of the model. Undefined if the dive ran into dead ends or out of time. */
 export async function dive(
   programme: DiveProgramme,
   effort: DiveEffort,
@@ -108,9 +108,9 @@ class Diving {
   #deadEnds = 0
   readonly #most: number
   #atOnce: number
-  /** Of the first solve: its cost, and how many columns were fractional. */
+  /** The first solve: its cost, and the number of fractional columns. */
   #root = { cost: 0, fractional: 1 }
-  /** Of the last solve that was kept. */
+  /** From the last accepted solve. */
   #cost = 0
   #guarded = 0
 
@@ -148,7 +148,7 @@ class Diving {
     return undefined
   }
 
-  /** Every column gets its own bounds back. */
+  /** Restores the bounds of every column. */
   release(): void {
     const { lower, upper } = this.#programme.model.lp
     for (const column of this.#whole) this.#bind({ column, lower: lower[column] ?? 0, upper: upper[column] ?? 0 })
@@ -161,7 +161,7 @@ class Diving {
       .filter(({ fraction }) => fraction > 0)
   }
 
-  /** What is rounded next. Placements that are 1 are fixed there. */
+  /** The columns to round next. Placements that are already 1 are fixed too. */
   #roundings(point: Float64Array, fractional: readonly Fractional[]): Bounds[] {
     for (const column of this.#placements) {
       const isOpen = this.#lower[column] !== this.#upper[column]
@@ -187,7 +187,7 @@ class Diving {
     return { column, lower: this.#lower[column] ?? 0, upper: Math.floor(value + NOISE) }
   }
 
-  /** The share of these that comes first in this order, and at least one. */
+  /** The first of the columns in this order, by the share to fix at once; at least one. */
   #first(fractional: readonly Fractional[], order: (one: Fractional) => number): Fractional[] {
     return [...fractional]
       .sort((a, b) => order(a) - order(b) || a.column - b.column)
@@ -195,8 +195,8 @@ class Diving {
   }
 
   /**
-   * The next relaxation. Where the roundings leave no rota or a costly one, fewer of them, at last the first one alone, then its
-   * opposite; where every way is costly, the cheapest.
+   * The next relaxation. If the roundings are infeasible or costly, tries fewer of them, then the first one alone, then its opposite; if
+   * every way is costly, takes the cheapest.
    */
   async #step(roundings: readonly Bounds[], fractional: number): Promise<Relaxed | undefined> {
     const before = roundings.map(({ column }) => this.#boundsOf(column))
@@ -207,7 +207,7 @@ class Diving {
     for (const attempt of [...everFewer(roundings), [opposite(one, was)]]) {
       for (const bounds of attempt) this.#bind(bounds)
       const most = this.#acceptable(attempt.length, fractional)
-      // The cost of a single rounding is wanted, however large.
+      // A single rounding is solved to the end, whatever it costs, to compare it with its opposite.
       const relaxed = await this.#solve(attempt.length > 1 ? most : Number.POSITIVE_INFINITY)
       if (relaxed === undefined) return undefined
       if (typeof relaxed === 'object') {
@@ -225,7 +225,7 @@ class Diving {
     return typeof relaxed === 'object' ? relaxed : undefined
   }
 
-  /** Up to this a rota may cost after a step of so many roundings, with so many columns fractional before it. */
+  /** The highest acceptable cost after a step of this many roundings from this many fractional columns. */
   #acceptable(roundings: number, fractional: number): number {
     const { isCareful, share } = this.#care
     if (!isCareful()) return Number.POSITIVE_INFINITY
@@ -234,7 +234,7 @@ class Diving {
     return Math.max(step, this.#root.cost + share * SPENDABLE * decided ** 2)
   }
 
-  /** `costly`: it costs more than `most`; undefined where time ran out. */
+  /** Returns 'costly' if it costs more than `most`, and undefined if time ran out. */
   async #solve(most = Number.POSITIVE_INFINITY): Promise<Relaxed | 'infeasible' | 'costly' | undefined> {
     const { session, model } = this.#programme
     const answer = await session.solve({ ...this.#effort.limits(), cutoff: most })
@@ -257,7 +257,7 @@ class Diving {
     this.#programme.session.setColumnBounds(column, lower, upper)
   }
 
-  /** Integer columns exactly integral; nothing if that violates a row. */
+  /** The point with its integer columns rounded exactly; undefined if that violates a row. */
   #rounded(point: Float64Array): Float64Array | undefined {
     for (const j of this.#whole) point[j] = Math.round(point[j] ?? 0)
     return holds(residuals(this.#programme.model.lp, point)) ? point : undefined
@@ -276,7 +276,7 @@ function opposite({ column, lower, upper }: Bounds, was: Bounds): Bounds {
     : { column, lower: upper + 1, upper: was.upper }
 }
 
-/** All, a share of them, a share of that, and at last the first alone. */
+/** All roundings, a share of them, a share of that and so on, at last the first alone. */
 function everFewer(roundings: readonly Bounds[]): (readonly Bounds[])[] {
   if (roundings.length === 1) return [roundings]
   return [roundings, ...everFewer(roundings.slice(0, Math.ceil(FEWER * roundings.length)))]

@@ -1,6 +1,6 @@
 /**
- * The rota that the levels start from: a dive out of the goal programme's relaxation, improved by crossover. A large network gets a
- * quick rota before that, so that it has one early; where diving fails, people are placed greedily, or one after another.
+ * Makes the rota that the levels start from: a dive from the goal programme's relaxation, improved by crossover. A large network first gets
+ * a quick rota, to have one early. If diving fails, people are placed greedily, or one after another.
  */
 import type { Problem } from '../../../src/problem.ts'
 import type { Limits } from '../../engines/engine.ts'
@@ -31,18 +31,18 @@ export interface Beginning {
   readonly polishing: Polishing
 }
 
-/** Of all time: from then on no more cuts are sought. */
+/** Share of the time limit after which no more cuts are sought. */
 const CUT_SHARE = 0.35
-/** Of all time: where all levels at once take longer, a dive of everything would leave no time for bounds. */
+/** If the all-levels LP ends after this share of the time limit, a dive of everything would leave no time for bounds. */
 const LATE_SHARE = 0.5
-/** Of all time: a dive that has not finished by then is given up. */
+/** Share of the time limit after which an unfinished dive is abandoned. */
 const DIVE_SHARE = 0.85
-/** Of all time: a first rota that is not there by then is finished without comparing what its steps cost. */
+/** Share of the time limit after which a missing first rota is finished without comparing the costs of steps. */
 const CARE_SHARE = 0.6
-/** Share of the total time during which people are placed one at a time and neighbourhoods searched. */
+/** Share of the time limit for placing people one by one and searching neighbourhoods. */
 const ONE_BY_ONE_SHARE = 0.7
 
-/** Seconds after a stop for a first rota; each solve of completing it takes half of what it is given. */
+/** Seconds for a first rota after a stop; each solve of its completion may take half of that. */
 const AFTER_A_STOP = 8
 
 export const GREEDY: Heuristic<Beginning, Float64Array | undefined> = {
@@ -63,12 +63,12 @@ async function greedily(
   const cost = allLevels(model, asked)
   const means = { engine, seed, cost, ...limits }
   const taken = placePeople(draft)
-  // What the repair does not see, such as limits on travel in a day, may forbid a move: then people stay where they were placed.
+  // Rows that the repair ignores, such as limits on daily travel, may forbid its moves. If so, complete the unrepaired placements.
   const mended = await completeStart(model, draft, repaired(model, draft, { taken, cost }), means)
   return mended ?? completeStart(model, draft, taken, means)
 }
 
-/** A stop before there is any rota still waits a little for one. */
+/** If stopped before there is any rota, the search still allows a few seconds to find one. */
 export const GREEDY_AFTER_A_STOP: typeof GREEDY = {
   ...GREEDY,
   run: (beginning) => greedily(beginning, { seconds: AFTER_A_STOP }),
@@ -94,7 +94,7 @@ export const ADAPTIVE: Heuristic<Beginning & { readonly first: Float64Array }, F
 export async function firstRota(beginning: Beginning): Promise<Float64Array | undefined> {
   const { model, search } = beginning
   const { incumbent } = search
-  // Costs are never negative: so much is known before anything is solved.
+  // Costs are never negative, so 0 is a valid bound before anything is solved.
   for (const costs of model.levels) incumbent.relaxed(costs, 0)
   const early = model.lp.columns > LARGE ? await incumbent.run(GREEDY, beginning) : undefined
   if (early !== undefined) incumbent.better(early)
@@ -116,10 +116,10 @@ async function rotaByDiving(beginning: Beginning): Promise<Float64Array | undefi
   const limits = () => limitsUntil(search, DIVE_SHARE)
   const isOver = () => time.isStopped() || time.left(DIVE_SHARE) <= 0
   const blocks = blocksOf(draft, model, LARGE)
-  // Weeks follow each other too closely to be rebuilt one by one.
+  // Weeks depend too much on each other to be rebuilt one by one.
   const quick = { model, draft, search, limits, isOver, blocks: problem.horizon.weeks > 1 ? [] : blocks }
   const early = model.lp.columns > IN_BLOCKS ? await rotaByBlocks(quick) : undefined
-  // With a good rota at hand, how far it is from the best is worth more than another one.
+  // With a good rota at hand, proving bounds is worth more than another rota.
   const bounding = early === undefined ? limits : () => limitsUntil(search, 1)
   const isRelaxed = await incumbent.run(ALL_LEVELS, { ...quick, limits: bounding })
   const isLate = quick.blocks.length > 1 && incumbent.point !== undefined && time.left(LATE_SHARE) <= 0
@@ -160,13 +160,13 @@ async function rotaNearGoals(
     isEnough: goodEnoughFor(model, search, limits),
     polished: async (point) => (await polishing.polish(point)).point,
   })
-  // A goal programme weighs levels against each other; a rota to start from has them in their order.
+  // The goal programme weighs levels against each other; polishing restores their order.
   return found && (await polishing.polish(found)).point
 }
 
 /**
- * Where there is no quick rota to improve. Weeks follow each other, and do well out of where the relaxation of the levels ended; sites
- * share so much that everything is relaxed as one again.
+ * Used if there is no quick rota to improve. Weeks do well from the point where the levels' relaxation ended; sites share so much that
+ * everything is relaxed together again.
  */
 function beginsOf(
   { problem, model, search: { relaxation } }: Beginning,

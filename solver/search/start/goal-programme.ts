@@ -1,28 +1,27 @@
 /**
- * Goal programming: all levels in one linear programme, each as near to its bound as possible, the earlier ones first (Charnes and
- * Cooper, 1961). It finds rotas and proves nothing: bounds come from each level by itself (relaxation.ts).
+ * Goal programming: all levels in one LP, each as near to its bound as possible, earlier ones first (Charnes and Cooper 1961). It finds
+ * rotas and proves nothing; bounds come from each level's own relaxation (relaxation.ts).
  */
 import { withRows } from '../../lp/edit.ts'
 import { type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { Model } from '../../model/elastic.ts'
 import { levelValue } from '../tolerances.ts'
 
-/** A level's goal: its bound, by how much more is as good, and by how much more is still good enough. */
+/** A level's goal: its bound, how far above it is equally good, and how far above it is still good enough. */
 export interface Goal {
   readonly bound: number
   readonly allowed: number
   readonly enough: number
 }
 
-/** What counts within the goal, as a share of what counts beyond it. */
+/** Price of a level's excess over its bound up to its goal, as a share of the price beyond the goal. */
 const WITHIN = 0.02
-/** How much costlier it is to be worse than good enough. */
+/** How much costlier a level is beyond good enough. */
 const TOO_MUCH = 6
 
 /**
- * The relaxation with two more columns and rows for each level: its deviation from the goal, and from what is good enough. First the
- * deviations of all levels from their goals. `priority`: how much costlier it is to miss a level than to miss the next by as much of
- * what is allowed.
+ * The relaxation with two more columns and rows for each level: its deviations from the goal and from good enough; the deviations from the
+ * goals come first. `priority`: how much more a level's deviation costs than the next level's, each relative to what is allowed.
  */
 export function goalProgramme(model: Model, goals: readonly Goal[], priority: number): Lp {
   const lp = relaxationOf(model.lp)
@@ -57,14 +56,14 @@ export function goalProgramme(model: Model, goals: readonly Goal[], priority: nu
   return withRows(wider, rows)
 }
 
-/** A point of the model as one of the goal programme. */
+/** Extends a point of the model to one of the goal programme. */
 export function goalPoint(model: Model, goals: readonly Goal[], point: Float64Array): Float64Array {
   const values = model.levels.map((level) => levelValue(level, point))
   const beyond = limitsOf(goals).map(([rank, most]) => Math.max(0, (values[rank] ?? 0) - most))
   return Float64Array.from([...point, ...beyond])
 }
 
-/** In the order of the further columns: the rank of a level, and the value from which on the column counts. */
+/** By deviation column: the rank of its level, and the value above which it counts. */
 function limitsOf(goals: readonly Goal[]): (readonly [rank: number, most: number])[] {
   return [
     ...goals.map(({ bound, allowed }, rank) => [rank, bound + allowed] as const),

@@ -1,4 +1,4 @@
-/** The goals of a first rota: the bound of each level by the relaxation, the levels before it capped where they are good. */
+/** Goals for a first rota: each level's LP bound with the earlier levels capped at what is equally good. */
 import type { Level } from '../../../src/breach.ts'
 import type { Answer, Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
@@ -12,29 +12,29 @@ import type { Standing } from './good-enough.ts'
 export interface GoalMeans {
   readonly search: Pick<Search, 'asked' | 'relaxation' | 'incumbent'>
   readonly limits: () => Limits
-  /** From then on no more cuts are sought. */
+  /** Returns true once no more cuts should be sought. */
   readonly isLate: () => boolean
-  /** Asked once every level has a bound: how good the rota is that is known by then. */
+  /** Called once every level has a bound, to ask how good the known rota is. */
   readonly standing?: () => Promise<Standing>
 }
 
-/** As a share of the gap: how far an exact level may miss its bound before that becomes expensive. */
+/** How far an exact level may miss its bound before that becomes expensive, as a share of the gap. */
 const EXACT_SHARE = 0.1
-/** Gaps below this no longer move goals: a request for the optimum gets a start that is nearly optimal. */
+/** Smaller gaps do not tighten goals: a request for the optimum gets a nearly optimal start. */
 const LEAST_GAP = 1e-3
-/** How often the levels before are solved again, where they cannot be capped as low as was thought. */
+/** How often earlier levels are solved again because their caps turned out to be too low. */
 const RETRIES = 3
 
 export interface GoalsSet {
-  /** None where time ran out before every level was solved. */
+  /** Undefined if time ran out before every level was solved. */
   readonly goals?: readonly Goal[]
-  /** The rota that is known is good enough. */
+  /** The known rota is already good enough. */
   readonly isDone: boolean
 }
 
 /**
- * Every level without cuts first, which takes next to nothing once all have been solved together, so that a bound of each is known
- * early; then again with cuts, unless a rota is near already: then they are sought for levels that it misses (good-enough.ts).
+ * First every level without cuts, which takes next to nothing after the all-levels LP and gives each level a bound early. Then again with
+ * cuts, unless a rota is near already: in that case cuts are sought only for the levels it misses (good-enough.ts).
  */
 export async function goalsOf(model: Model, means: GoalMeans): Promise<GoalsSet> {
   const { levels } = model
@@ -64,8 +64,8 @@ class GoalSetting {
   }
 
   /**
-   * False where time ran out. Cuts may show that whole sessions do not reach the cap of a level before: then that one is solved again,
-   * with cuts of its own.
+   * Returns false if time ran out. If cuts show that no integer solution reaches the caps, the earlier levels are solved again with cuts of
+   * their own.
    */
   async solve(rank: number, withCuts: boolean): Promise<boolean> {
     let status = await this.#relax(rank, withCuts)
@@ -103,10 +103,9 @@ class GoalSetting {
 }
 
 /**
- * Levels for which cuts are sought: those where whole sessions usually cost what the relaxation does not see. Levels held exactly
- * usually reach their bound, and after the last level nothing is left to decide; in a large network a round of cuts takes long, and
- * those for the first of the other levels serve the rest. Where blocks come first, a single round takes as long as many dives of
- * a block, and raises no bound by enough.
+ * Which levels get cuts: those whose integer solutions usually cost more than the relaxation sees. Exact levels usually reach their bound,
+ * and after the last level nothing is left to decide. In a large network a round of cuts takes long, and cuts for the first non-exact level
+ * serve the others too. Where blocks come first, one round takes as long as many dives of a block, and raises no bound by enough.
  */
 function isCutFor({ levels, lp }: Model, rank: number): boolean {
   if (levels.length === 1) return true

@@ -1,4 +1,4 @@
-/** Decides when a first rota is good enough to start the levels, from the known bounds of each. */
+/** Decides, from each level's known bounds, when a first rota is good enough to start the levels. */
 import type { Level } from '../../../src/breach.ts'
 import type { Limits } from '../../engines/engine.ts'
 import type { Model } from '../../model/elastic.ts'
@@ -8,21 +8,21 @@ import { IN_BLOCKS, LARGE } from '../sizes.ts'
 import { EXACT, goodEnough, heldAt, levelValue } from '../tolerances.ts'
 
 /**
- * So many rotas that miss a level held exactly: usually what it misses cannot be had beside the rest, and winning it by itself takes
- * less time than another dive. In a large network nothing is won by itself quickly.
+ * Stop after this many rotas that miss an exact level: usually the bound cannot be reached, and winning that level by itself takes less
+ * time than another dive. Not in a large network, where no level is won quickly.
  */
 const STUCK = 2
 
 type Known = Pick<Search, 'asked' | 'relaxation'>
 
-/** A rota that is good enough; one of which a dive or two will make one; any other. */
+/** Good enough; near enough that a dive or two will get there; anything else. */
 export type Standing = 'enough' | 'near' | 'far'
 
-/** So many gaps from its bounds a rota is near, up to such a gap. */
+/** A rota is near if it is within this many gaps of its bounds; and the widest gap that allows. */
 const NEAR = 3
 const WIDE = 0.5
 
-/** Without cuts: by what is proven already, or by the relaxation under the rota's own caps. */
+/** Without cuts: judged by known bounds, or by the relaxation under the rota's own caps. */
 export async function standingOf(
   point: Float64Array,
   model: Model,
@@ -46,7 +46,7 @@ async function isEnoughUncut(
   for (const [rank, costs] of model.levels.entries()) {
     const value = levelValue(costs, point)
     const isGood = (bound: number) => value <= goodEnough(asked, costs.level, bound)
-    // No relaxation of this level proves more than the one with those before it at their best.
+    // The relaxation with the earlier levels at their best gives the highest bound of this level.
     if (!isGood(relaxation.known(rank).bound)) return false
     let bound = relaxation.dualBound(rank, caps)
     if (!isGood(bound)) {
@@ -59,10 +59,10 @@ async function isEnoughUncut(
   return true
 }
 
-/** Whether a rota leaves nothing to search for. `isQuick`: only what is proven already counts, no relaxation is solved for it. */
+/** Whether a rota leaves nothing to search for. `isQuick`: use known bounds only, solve no relaxation. */
 export type IsEnough = (point: Float64Array, isQuick: boolean) => Promise<boolean>
 
-/** Called for every better rota: nothing is left to search for, or nothing that further dives can find. */
+/** Called for every better rota. True if nothing is left to search for, or nothing that further dives could find. */
 export function goodEnoughFor(model: Model, known: Known, limits: () => Limits): IsEnough {
   let stuck = 0
   return async (point, isQuick) => {
@@ -73,8 +73,8 @@ export function goodEnoughFor(model: Model, known: Known, limits: () => Limits):
 }
 
 /**
- * The first level that would still have to be searched, if all were won one after another from this rota; none where by the known
- * bounds nothing is left to search for. Where a level misses its bound and cuts have not been sought for it yet, they are.
+ * The first level that would still need a search if levels were won one after another from this rota; undefined if the bounds show that
+ * none would. A level that misses its bound and has no cuts yet is solved with cuts.
  */
 async function missedBy(
   point: Float64Array,

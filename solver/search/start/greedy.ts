@@ -1,6 +1,6 @@
 /**
- * A quick first rota, without an engine: people placed where they are worth most. It need not be good, only possible and
- * early, so that time running out means a worse rota and never none.
+ * A quick first rota without an engine: places each person where they are worth most. It need not be good, only feasible and early, so that
+ * running out of time means a worse rota and never no rota.
  */
 import { isMetBy } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
@@ -9,7 +9,7 @@ import type { Person } from '../../../src/staff.ts'
 import { needLength } from '../../facts/need-weight.ts'
 import type { Draft, Placement } from '../../model/draft.ts'
 
-/** Which placements are taken: a set of their columns in the draft. */
+/** The placements taken, as a set of columns of the draft. */
 export function placePeople(draft: Draft): Set<number> {
   const board = new Board(draft)
   board.takePins()
@@ -20,7 +20,7 @@ export function placePeople(draft: Draft): Set<number> {
   return board.taken
 }
 
-/** The rota as it is being filled: who is where already, and what each may still be asked for. */
+/** The rota being filled: who is where, and how much each person may still be asked for. */
 class Board {
   readonly taken = new Set<number>()
   readonly #draft: Draft
@@ -34,7 +34,7 @@ class Board {
   readonly #present = new Map<string, number>()
   /** Minutes of contacts still to be met, by need and practice; shared needs under ''. */
   readonly #wanted = new Map<string, number>()
-  /** What one contact is worth, by need. */
+  /** Worth of one contact, by need. */
   readonly #ofOne: ReadonlyMap<string, number>
 
   constructor(draft: Draft) {
@@ -63,7 +63,7 @@ class Board {
     }
   }
 
-  /** Sessions of learning are taken off what a person may be asked for; those that want a half day of their own get one. */
+  /** Deducts training sessions from what each person may be asked for, and places those that need a half day of their own. */
   keepTraining(): void {
     for (const { id } of this.#problem.people) {
       const dated = this.#draft.of(id).filter((p) => p.work === 'training')
@@ -96,7 +96,7 @@ class Board {
     }
   }
 
-  /** Everybody whose choice is open goes where fewest people are, until each site has somebody for every 4,000 patients. */
+  /** Places everybody who can choose where fewest people are, until each site has one person per 4,000 patients. */
   fillCover(): void {
     for (const session of this.#problem.horizon.sessions) {
       if (session.enhancedAccess) continue
@@ -111,7 +111,7 @@ class Board {
     }
   }
 
-  /** Session by session, each person who is left takes the placement with the most contacts still to be met. */
+  /** Session by session, each remaining person takes the placement that meets most of the remaining contacts. */
   fillClinics(): void {
     const supervisedLast = [...this.#problem.people].sort(
       (a, b) => this.#needsSupervision(a) - this.#needsSupervision(b),
@@ -164,7 +164,7 @@ class Board {
     return this.#problem.roleById.get(person.role)?.supervision?.where === 'site' ? 1 : 0
   }
 
-  /** Somebody who needs a supervisor in the building is placed only where there is one. */
+  /** A person who needs a supervisor in the building is placed only where there is one. */
   #isSupervised(placement: Placement): boolean {
     const supervision = this.#problem.roleById.get(placement.role)?.supervision
     if (supervision?.where !== 'site') return true
@@ -173,7 +173,7 @@ class Board {
       .some((p) => this.taken.has(p.column) && p.work !== 'visits' && supervision.by.includes(p.role))
   }
 
-  /** Weighted contacts that the placement could meet out of what is still wanted. */
+  /** Weighted contacts that the placement could meet of those still wanted. */
   #worth(placement: Placement): number {
     return this.#plan(placement).reduce((sum, { contacts, weight }) => sum + contacts * weight, 0)
   }
@@ -191,7 +191,7 @@ class Board {
     const plan: { key: string; contacts: number; weight: number }[] = []
     for (const need of this.#byWeight(placement.work)) {
       const skill = cadre.meets.get(need.id)
-      // Urgent need arises in core hours only; later sessions serve what waits.
+      // Urgent need arises in core hours only; later sessions meet what is waiting.
       if (skill === undefined || (need.withinDays === 0 && session.enhancedAccess)) continue
       const key = this.#wantedKey(need.id, placement.site)
       const contacts = Math.min(minutes / skill.minutes, Math.max(0, this.#wanted.get(key) ?? 0))

@@ -1,7 +1,7 @@
 /**
- * A good rota of a large network before its relaxation is solved: the greedy one improved block by block. For each block, all others
- * staying as they are, the relaxation of all levels at once and a quick dive from it (docs/decisions/0133). A block takes what a network of its
- * size takes, so twenty practices have a good rota in the time that interior point needs for all of them at once.
+ * A good rota of a large network before its relaxation is solved: improves the greedy rota block by block. Each block, with all others
+ * fixed, gets one relaxation of all levels and a quick dive from it (docs/decisions/0133). A block takes as long as a network of its size,
+ * so twenty practices have a good rota in the time that interior point needs for all of them at once.
  */
 import type { Heuristic } from '../heuristic.ts'
 import type { Block } from './decomposition.ts'
@@ -9,7 +9,7 @@ import type { QuickTask } from './quick-dive.ts'
 import { rebuilt } from './quick-rebuild.ts'
 
 export interface BlocksTask extends QuickTask {
-  /** The rota to be improved. */
+  /** The rota to improve. */
   readonly point: Float64Array
   readonly blocks: readonly Block[]
 }
@@ -35,7 +35,7 @@ async function improvedByBlocks(task: BlocksTask): Promise<Float64Array> {
   return point
 }
 
-/** The incumbent rebuilt so; none where there is none, or it is no better for it, or it has no parts. */
+/** The incumbent rebuilt block by block. Undefined if there is no incumbent, it has fewer than two blocks, or nothing improved. */
 export async function rotaByBlocks(task: Omit<BlocksTask, 'point'>): Promise<Float64Array | undefined> {
   const { incumbent } = task.search
   const { point } = incumbent

@@ -1,4 +1,4 @@
-/** A quick dive: from where a relaxation of all levels at once ended to whole sessions, without comparing what steps cost. */
+/** A quick dive: from the end of the all-levels relaxation to an integer rota, without comparing the costs of steps. */
 import type { Draft } from '../../model/draft.ts'
 import type { Model } from '../../model/elastic.ts'
 import type { Heuristic } from '../heuristic.ts'
@@ -6,7 +6,7 @@ import type { Search } from '../search.ts'
 import { EXACT } from '../tolerances.ts'
 import { type DiveEffort, type DiveProgramme, dive } from './dive.ts'
 
-/** Of what is fractional, this share is fixed at a time: with a fifth, as elsewhere, the rota is no better and takes half as long again. */
+/** The share of fractional columns fixed at a time. With a fifth, as elsewhere, rotas are no better and take half as long again. */
 const AT_ONCE = 0.5
 
 export interface QuickTask extends DiveEffort {
@@ -28,7 +28,7 @@ export const QUICK_DIVE: Heuristic<QuickTask, Float64Array | undefined> = {
   isBetter: (point) => point !== undefined,
 }
 
-/** From where the session is, half of what is fractional at a time; `guarded` are columns of the session. */
+/** Dives from the session's current state; `guarded` are columns of the session. */
 export function quickDive(
   programme: DiveProgramme,
   { limits, isOver }: DiveEffort,
@@ -37,7 +37,7 @@ export function quickDive(
   return dive(programme, { limits, isOver }, { guarded, isCareful: () => false, share: 1, atOnce: AT_ONCE })
 }
 
-/** What is missed of levels that are held exactly later: usually the rest has another way. */
+/** Columns with costs in exact levels, to be guarded: usually there is another way. */
 export function exactColumns({ levels }: Model): number[] {
   return levels.flatMap(({ level, columns }) => (EXACT.includes(level) ? [...columns] : []))
 }

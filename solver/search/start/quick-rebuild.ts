@@ -1,10 +1,10 @@
-/** A rota with some of its columns decided again: all levels of these in one relaxation, and a quick dive from it. */
+/** Decides some columns of a rota again: one relaxation of all their levels, and a quick dive from it. */
 import { relaxationOf } from '../../lp/lp.ts'
 import { subproblemOf, withSubproblem } from '../../lp/subproblem.ts'
 import { allLevels } from './all-levels.ts'
 import { exactColumns, type QuickTask, quickDive } from './quick-dive.ts'
 
-/** `columns` of the model are free, all others stay as they are in `point`. None where the dive failed or time ran out. */
+/** Frees these `columns` of the model and fixes all others as in `point`. Undefined if the dive failed or time ran out. */
 export async function rebuilt(
   task: QuickTask,
   point: Float64Array,

@@ -1,7 +1,6 @@
 /**
- * A rota as early as there can be a good one: people placed greedily first; then the relaxation of all levels at once, and a quick dive
- * from it. What comes of it is the incumbent for everything after, and the levels' own relaxations start from where this one ended
- * (docs/decisions/0116).
+ * A good rota as early as possible: greedy placement first, then the relaxation of all levels at once and a quick dive from it. The result
+ * is the incumbent from then on, and the levels' own relaxations start from where this one ended (docs/decisions/0116).
  */
 import type { Heuristic } from '../heuristic.ts'
 import { IN_BLOCKS } from '../sizes.ts'
@@ -21,7 +20,7 @@ export const ALL_LEVELS: Heuristic<QuickTask, boolean> = {
   isBetter: (isSolved) => isSolved,
 }
 
-/** By a dive of everything, its levels relaxed at once; where the incumbent stays better than what comes of it, by crossing the two. */
+/** Dives from the all-levels relaxation; if the result does not beat the incumbent, crosses the two. */
 export async function quickRota(task: QuickTask): Promise<void> {
   const { incumbent } = task.search
   const { point: known } = incumbent

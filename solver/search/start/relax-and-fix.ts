@@ -1,7 +1,7 @@
 /**
- * Relax and fix: a first rota where the greedy one breaks a rule that never bends. A few people at a time get whole sessions, the
- * others staying where the relaxation has them in fractions, or where they have been placed before. Then neighbourhoods of the rota
- * are searched as long as there is time: what binds a rota of long runs and totals is each person's own pattern, not the practice.
+ * Relax and fix: a first rota if the greedy one breaks a hard rule. Makes a few people at a time integer, while the others stay fractional
+ * or as already placed. Then searches neighbourhoods of the rota while time is left, because rotas of long runs and totals are bound by
+ * each person's own pattern, not by the practice.
  */
 import { grouped } from '../../../src/grouped.ts'
 import type { Engine, Limits } from '../../engines/engine.ts'
@@ -17,36 +17,36 @@ import { shuffled } from './shuffled.ts'
 export interface Placing {
   readonly engine: Engine
   readonly seed: number
-  /** Wall seconds left for this. */
+  /** Wall-clock seconds left for this. */
   readonly remaining: () => number
   readonly stop?: Int32Array
   /** Called for every better rota. */
   readonly onBetter?: (point: Float64Array) => void
-  /** Of a programme with one level: no rota is below this in it. */
+  /** For a programme with one level: a bound on it. */
   readonly least?: number
 }
 
-/** Yes/no columns that are decided together the first time: hardly more than one person, since quick comes first. */
+/** Binary columns decided together at first: little more than one person's, to be quick. */
 const FIRST_TOGETHER = 120
-/** Branches in such a programme. */
+/** Node limit of such a programme. */
 const NODES = 20
-/** Neighbourhoods in a row without a better rota after which no more are tried. */
+/** Consecutive neighbourhoods without improvement after which the search ends. */
 const PATIENCE = 60
-/** Branches in a neighbourhood: what wants more is too large to be worth its time. */
+/** Node limit of a neighbourhood: one that needs more is too large to be worth its time. */
 const NEIGHBOURHOOD_NODES = 5
-/** A neighbourhood is a small share of the whole value: its gap must not hide what it could give. */
+/** Relative gap of a neighbourhood. It is a small share of the whole value, and a wider gap would hide what it could gain. */
 const NEIGHBOURHOOD_GAP = 1e-4
 
-/** A rota this near to what is proven, relative above 1, is the best there is. */
+/** A rota this close to its bound (relative above 1) counts as optimal. */
 const NEAR = 1e-6
 
-/** A column of the programme and whose it is. */
+/** A column of the programme and its person. */
 interface Own {
   readonly column: number
   readonly placement: Placement
 }
 
-/** None where the programme as a whole, or some group after the ones before, cannot be placed; or time runs out first. */
+/** Undefined if the programme is infeasible, a group cannot be placed after the ones before it, or time runs out. */
 export async function placePersonByPerson(
   model: Model,
   draft: Draft,
@@ -55,7 +55,7 @@ export async function placePersonByPerson(
   return new PersonSearch(model, draft, placing).place()
 }
 
-/** A rota with one level, improved neighbourhood by neighbourhood. Several levels are won one after another. */
+/** Improves a rota with one level by neighbourhoods. Several levels are won one after another instead. */
 export async function improveByNeighbourhoods(
   point: Float64Array,
   { model, draft }: { readonly model: Model; readonly draft: Draft },
@@ -70,7 +70,7 @@ class PersonSearch {
   readonly #placing: Placing
   readonly #lp: Lp
   readonly #own: readonly Own[]
-  /** No rota is better: the relaxation's value. */
+  /** The relaxation's value: no rota is below it. */
   #bound = Number.NEGATIVE_INFINITY
 
   constructor(model: Model, draft: Draft, placing: Placing) {
@@ -108,7 +108,7 @@ class PersonSearch {
     })
   }
 
-  /** Random neighbourhoods, as long as there is time and something comes of them. */
+  /** Searches random neighbourhoods while there is time and they still improve the rota. */
   async improve(first: Float64Array): Promise<Float64Array> {
     let point = first
     const { horizon } = this.#draft.problem
@@ -127,7 +127,7 @@ class PersonSearch {
     return point
   }
 
-  /** Everybody outside the neighbourhood stays where they are. */
+  /** Everybody outside the neighbourhood stays fixed. */
   async #searched(
     point: Float64Array,
     neighbourhood: readonly number[],
@@ -143,7 +143,7 @@ class PersonSearch {
     return { better, isClosed: answer.status === 'optimal' }
   }
 
-  /** People in random order, as many together as have few enough of these columns; another order every round. */
+  /** Groups of people in random order, as many together as have at most `most` of these columns; each round has another order. */
   #groups(own: readonly Own[], round: number, most: number): Own[][] {
     const people = grouped(own, ({ placement }) => placement.person)
     const groups: Own[][] = []

@@ -1,21 +1,21 @@
 /**
- * Local search over placements, without an engine: what a greedy rota misses of the levels held exactly, duty, cover, supervision and
- * evenings above all, is mended by moving people's sessions. It sees the rows of the programme that say nothing of contacts; how many
- * sessions each person works stays the same where it can, so that contacts have as much time as before. No clock is read.
+ * Local search over placements, without an engine: moves people's sessions to mend what a greedy rota misses on exact levels, above all
+ * duty, cover, supervision and evenings. It sees only rows without contacts, and keeps the number of sessions of each person where it can,
+ * so that contacts have as much time as before. No clock is read.
  */
 import type { Draft, Placement } from '../../model/draft.ts'
 import { columnIn, type Model } from '../../model/elastic.ts'
 import { EXACT } from '../tolerances.ts'
 
-/** Moves at the most; each mends something, so that the end comes earlier. */
+/** Most moves. Each is an improvement, so the search usually ends earlier. */
 const MOST = 2000
-/** What a unit of a hard row costs: more than all levels together. */
+/** Cost per unit of a violated hard row: more than all levels together. */
 const HARD = 1e9
-/** A session given up costs so much of a unit of the first level held exactly: contacts would be missed. */
+/** Cost of giving up a session, as a share of a unit of the first exact level: its contacts would be missed. */
 const GIVEN_UP = 1e-3
 const NOISE = 1e-9
 
-/** The draft's columns of the placements that are taken, mended. `cost`: all levels in one objective. */
+/** The repaired placements, as columns of the draft. `cost`: all levels in one objective. */
 export function repaired(
   model: Model,
   draft: Draft,
@@ -24,7 +24,7 @@ export function repaired(
   return new Repair(model, draft, cost).mended(taken)
 }
 
-/** A placement of the programme: its rows, with those of the column that counts people in its post. */
+/** A placement with its rows, including those of the column that counts people in its post. */
 interface Piece {
   readonly placement: Placement
   readonly rows: readonly (readonly [row: number, value: number])[]
@@ -37,13 +37,13 @@ class Repair {
   readonly #draft: Draft
   readonly #cost: Float64Array
   readonly #pieces: readonly Piece[]
-  /** By person and week, and by person and session: places in `#pieces`. */
+  /** Indices into `#pieces`, by person and week and by person and session. */
   readonly #ofWeek = new Map<string, number[]>()
   readonly #ofSession = new Map<string, number[]>()
   readonly #inRow: readonly (readonly number[])[]
   readonly #activity: Float64Array
   readonly #isOn: Uint8Array
-  /** What the rows, and placements, cost as they stand. */
+  /** Current cost of the rows and placements. */
   #total = 0
 
   constructor(model: Model, draft: Draft, cost: Float64Array) {
@@ -73,13 +73,13 @@ class Repair {
         moves += 1
       }
     }
-    // What is decided already has no column in the programme.
+    // Decided placements have no column in the programme.
     const open = new Set<number>(this.#pieces.map(({ placement }) => placement.column))
     const on = this.#pieces.filter((_, k) => this.#isOn[k] === 1).map(({ placement }) => placement.column)
     return new Set([...[...taken].filter((column) => !open.has(column)), ...on])
   }
 
-  /** Rows that are hard, or whose slack counts in a level held exactly, as far as they are of placements alone. */
+  /** Hard rows, and rows whose slack costs something on an exact level, if they contain placements only. */
   #rowsToKeep(): number[] {
     const slacks = new Set<number>([-1])
     for (const { level, columns } of this.#model.levels) {
@@ -89,7 +89,7 @@ class Repair {
     return [...slackOfRow.keys()].filter((row) => slacks.has(slackOfRow[row] ?? -1) && this.#inRow[row]?.length !== 0)
   }
 
-  /** The best move that changes this row for the better, if it makes the rota better. */
+  /** Makes the best improving move that reduces this row's violation, if any. */
   #mend(row: number): boolean {
     const { rowLower } = this.#model.lp
     const isShort = (this.#activity[row] ?? 0) < (rowLower[row] ?? 0) - NOISE
@@ -108,7 +108,7 @@ class Repair {
     return best.length > 0
   }
 
-  /** Taken, in place of what the person does in that session, or of another session of the week as well. */
+  /** Ways to take a placement: in place of the person's work in that session, or of another session of the week as well. */
   *#waysIn(k: number): Generator<readonly number[]> {
     const placement = this.#pieces[k]?.placement
     if (placement === undefined) return
@@ -119,13 +119,13 @@ class Repair {
     yield* this.#withOthers(k, 1)
   }
 
-  /** Given up, or moved to another place or session of the week. */
+  /** Ways to give a placement up, or to move it to another place or session of the week. */
   *#waysOut(k: number): Generator<readonly number[]> {
     yield [k]
     yield* this.#withOthers(k, 0)
   }
 
-  /** Together with one other placement of the same person and week that stands so. */
+  /** Combined with one other placement of the same person and week that is on or off. */
   *#withOthers(k: number, isOn: 0 | 1): Generator<readonly number[]> {
     const placement = this.#pieces[k]?.placement
     if (placement === undefined) return
@@ -175,7 +175,7 @@ class Repair {
   }
 }
 
-/** Placements with the rows that say nothing of any other column but a slack, or a count. */
+/** Placements with those of their rows that have no other columns than placements, slacks and counts. */
 function piecesOf(model: Model, draft: Draft, cost: Float64Array): Piece[] {
   const { lp, slackOfRow } = model
   const [placed, people] = [new Set<number>(), new Map<number, number>()]
@@ -216,14 +216,14 @@ function piecesOf(model: Model, draft: Draft, cost: Float64Array): Piece[] {
   })
 }
 
-/** Columns that the completion decides later: who telephones, and what is only counted. */
+/** Columns that are decided later, on completion: telephone work and counted sessions. */
 function bookkeeping(model: Model, draft: Draft): number[] {
   return [...draft.remoteColumns, ...draft.counts.map(({ column }) => column)].flatMap(
     (column) => columnIn(model, column) ?? [],
   )
 }
 
-/** The rows with nobody placed: what is only counted at its most, since it is promised. */
+/** Row activities with nobody placed and counted sessions at their maximum, since they are promised. */
 function withCountedAtMost(model: Model, draft: Draft): Float64Array {
   const { lp } = model
   const counted = new Set<number>(draft.counts.flatMap(({ column }) => columnIn(model, column) ?? []))

@@ -1,6 +1,6 @@
-/** A seeded shuffle: the same seed gives the same order for ever. */
+/** A seeded shuffle: the same seed always gives the same order. */
 
-/** The items in another order (Fisher and Yates; mulberry32, which is in the public domain). */
+/** The items in random order (Fisher and Yates; mulberry32, which is in the public domain). */
 export function shuffled<T>(items: readonly T[], seed: number): T[] {
   const order = [...items]
   let state = seed | 0

@@ -1,6 +1,6 @@
 /**
- * Rotas of a subproblem of the goal programme, everything outside of it staying where it is: a dive from its relaxation, and the
- * crossover of two rotas (docs/decisions/0023, 0024, 0027).
+ * Finds rotas of a subproblem of the goal programme, everything outside it fixed: dives from its relaxation, and crossover of two rotas
+ * (docs/decisions/0023, 0024, 0027).
  */
 import type { Level } from '../../../src/breach.ts'
 import type { Basis, Engine, Limits, Session } from '../../engines/engine.ts'
@@ -18,20 +18,22 @@ import type { Block } from './decomposition.ts'
 import { type DiveEffort, dive } from './dive.ts'
 import { type Goal, goalPoint, goalProgramme } from './goal-programme.ts'
 
-/** Rounds of cuts before a dive that restarts from an earlier root, and cuts in one round. */
+/** Rounds of cuts before a dive that restarts from an earlier root, and cuts per round. */
 const ROUNDS = 2
 const ROWS_AT_ONCE = 400
 const NODES = 400
-/** Simplex iterations to bring the relaxation of everything up to date: usually a few hundred are enough, and some take a hundred times that. */
+/**
+ * Simplex iterations for updating the relaxation of everything: usually a few hundred are enough, sometimes it takes a hundred times that.
+ */
 const ITERATIONS = 3000
-/** Branching ends within so much of the best, in what the last level is allowed. */
+/** Absolute gap of branching, in units of what the last level is allowed. */
 const NEAR = 0.15
-/** Of what is good enough, what is asked for: what is proven of a level moves with those before it. */
+/** Aim for slightly less than good enough, since a level's bound moves with the earlier levels' caps. */
 const ENOUGH_SHARE = 0.97
-/** Of its value: by no more than this no rota is better. */
+/** Relative differences in value below this are ignored. */
 const NOISE = 1e-6
 
-/** All levels of a network, and the goals of each. */
+/** The model of all levels, and each level's goal. */
 export interface GoalModel {
   /** With its cuts. */
   readonly model: Model
@@ -44,9 +46,9 @@ export interface SearchEffort extends DiveEffort {
 }
 
 export interface Found {
-  /** Of the subproblem. */
+  /** A point of the subproblem. */
   readonly point: Float64Array
-  /** By the costs of the whole goal programme. */
+  /** Its cost in the whole goal programme. */
   readonly value: number
 }
 
@@ -55,26 +57,26 @@ export function isBetter(one: Found, other: Found): boolean {
 }
 
 export interface SubproblemAsked extends Omit<Block, 'flows'> {
-  /** The goal programme, with its integer columns. */
+  /** The goal programme with its integer columns. */
   readonly lp: Lp
-  /** Of the model: where all other columns are. */
+  /** A point of the model, which fixes all other columns. */
   readonly point: Float64Array
 }
 
 interface Pace {
-  /** Of all that the rota may spend. */
+  /** Share of the rota's cost allowance. */
   readonly share?: number
-  /** The costs of steps are not compared. */
+  /** Whether to skip comparing the costs of steps. */
   readonly isQuick?: () => boolean
 }
 
-/** A relaxation that was solved to its end. */
+/** A relaxation solved to optimality. */
 export interface Root extends Found {
   readonly basis: Basis | null
 }
 
 export class SubproblemSearch {
-  /** What of the given point is in the subproblem. */
+  /** The given point, restricted to the subproblem. */
   readonly given: Found
   readonly #of: GoalModel
   readonly #effort: SearchEffort
@@ -82,12 +84,12 @@ export class SubproblemSearch {
   readonly #sub: Subproblem
   /** By column of the draft. */
   readonly #columnOf: Int32Array
-  /** By rank: the column of a level's deviation from its goal. */
+  /** By rank: the column of the level's deviation from its goal. */
   readonly #deviations: readonly SubColumn[]
   readonly #whole: readonly SubColumn[]
-  /** By column of the model; −1 outside of the subproblem. */
+  /** By column of the model; −1 if outside the subproblem. */
   readonly #subColumnOf: Int32Array
-  /** The subproblem with its integer columns, and the cuts found on the way. */
+  /** The subproblem with its integer columns and the cuts found so far. */
   #lp: Lp
 
   constructor(of: GoalModel, effort: SearchEffort, asked: SubproblemAsked) {
@@ -109,28 +111,28 @@ export class SubproblemSearch {
     this.given = this.#found(Float64Array.from(this.#sub.columns, (j) => point[j] ?? 0))
   }
 
-  /** Of the model: the given point with this one in the subproblem's place. */
+  /** The given point of the model with this subproblem's columns replaced. */
   placed({ point }: Found): Float64Array {
     const { model, goals } = this.#of
     return withSubproblem(goalPoint(model, goals, this.#asked.point), this.#sub, point).slice(0, model.lp.columns)
   }
 
-  /** What of another point of the model is in the subproblem. */
+  /** Another point of the model, restricted to the subproblem and evaluated. */
   foundAt(point: Float64Array): Found {
     const { model, goals } = this.#of
     const wider = goalPoint(model, goals, point)
     return this.#found(Float64Array.from(this.#sub.columns, (j) => wider[j] ?? 0))
   }
 
-  /** A basis of the whole goal programme, as far as it is of this subproblem. */
+  /** Restricts a basis of the whole goal programme to this subproblem. */
   basisIn(whole: Basis): Basis {
     const of = (codes: Int32Array, kept: readonly number[]) => Int32Array.from(kept, (k) => codes[k] ?? 0)
     return { columns: of(whole.columns, this.#sub.columns), rows: of(whole.rows, this.#sub.rows) }
   }
 
   /**
-   * The root relaxation; none where there was no time for it. By interior point unless a basis is known: its corner gives better dives
-   * than the end of a simplex. In a huge programme interior point fails to finish on a block now and then.
+   * The root relaxation; undefined if there was no time for it. Solved by interior point unless a basis is known: its vertex gives better
+   * dives than the simplex's. In huge programmes the simplex is used, since interior point sometimes fails to finish on a block.
    */
   async relaxed(session: Session, priority: number, from?: Basis): Promise<Root | undefined> {
     const { model, goals } = this.#of
@@ -142,13 +144,13 @@ export class SubproblemSearch {
     return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
   }
 
-  /** The relaxation again, after what has changed in the session; none where that takes long. */
+  /** The relaxation after changes in the session; undefined if it takes too long. */
   async updated(session: Session): Promise<Root | undefined> {
     const answer = await session.solve({ ...this.#effort.limits(), steps: ITERATIONS })
     return 'point' in answer ? { ...this.#found(answer.point), basis: session.basis() } : undefined
   }
 
-  /** The relaxation of the subproblem held open; undefined where the engine does not hold programmes open. */
+  /** Runs `use` with the subproblem's relaxation held open; undefined if the engine has no sessions. */
   async opened<T>(use: (session: Session) => Promise<T>): Promise<T | undefined> {
     const session = this.#effort.engine.open?.(relaxationOf(this.#lp))
     if (session === undefined) return undefined
@@ -159,17 +161,17 @@ export class SubproblemSearch {
     }
   }
 
-  /** Those of the model's columns that are in the subproblem. */
+  /** The model's columns that are in the subproblem, as its own columns. */
   columnsIn(columns: readonly ModelColumn[]): SubColumn[] {
     return columns.map((j) => this.#subColumnOf[j] ?? -1).filter((k): k is SubColumn => k >= 0)
   }
 
-  /** What of a point of the model is in the subproblem. */
+  /** A point of the model, restricted to the subproblem. */
   pointIn(point: Float64Array): Float64Array {
     return Float64Array.from(this.#sub.columns, (j) => point[j] ?? 0)
   }
 
-  /** From here on the whole ones of these columns are fixed where the point has them. */
+  /** Fixes the integer columns among these at the point's values, for the rest of the session. */
   settle(session: Session, point: Float64Array, columns: readonly SubColumn[]): void {
     for (const j of columns) {
       if (this.#lp.whole[j] !== 1) continue
@@ -178,10 +180,10 @@ export class SubproblemSearch {
     }
   }
 
-  /** A dive from the session's current state; none if it failed. */
+  /** Dives from the session's current state; undefined if the dive failed. */
   async dive(session: Session, { share = 1, isQuick = () => false }: Pace = {}): Promise<Found | undefined> {
     const { draft, model } = this.#of
-    // Levels held exactly later are not given up here as long as there is another way.
+    // Exact levels may get worse only if there is no other way.
     const later = model.levels.length - 1
     const guarded = this.#deviations.filter((_, rank) => rank < later && EXACT.includes(levelAt(model.levels, rank)))
     const own = { session, model: { lp: this.#lp, columnOf: this.#columnOf }, draft }
@@ -190,14 +192,17 @@ export class SubproblemSearch {
     return dived && this.#found(dived)
   }
 
-  /** What the relaxation leaves as the given rota has it is fixed, and the rest dived for (Danna, Rothberg and Le Pape 2005). */
+  /**
+   * Relaxation induced neighbourhood: fixes columns on which the relaxation and the given rota agree, and dives for the rest (Danna,
+   * Rothberg and Le Pape 2005).
+   */
   async induced(session: Session, relaxed: Found): Promise<Found | undefined> {
     const kept = this.#whole.filter((j) => Math.abs((relaxed.point[j] ?? 0) - (this.given.point[j] ?? 0)) < NOISE)
     this.settle(session, this.given.point, kept)
     return this.dive(session, { isQuick: () => true })
   }
 
-  /** Crossover by a dive: what both rotas agree on is fixed in the session from here on, and the rest dived for. */
+  /** Crossover by a dive: fixes in the session what both rotas agree on, and dives for the rest. */
   async crossed(session: Session, better: Found, other: Found): Promise<Found | undefined> {
     const differing = new Set(this.#differing(better, other))
     const agreed = this.#whole.filter((j) => !differing.has(j))
@@ -206,8 +211,8 @@ export class SubproblemSearch {
   }
 
   /**
-   * Crossover by branching: what both rotas agree on is fixed, and the rest searched as a sub-MIP. It finds what a dive does not, and
-   * takes ten times as long; it ends where a rota is good enough, unless that is what it began with.
+   * Crossover by branching: fixes what both rotas agree on and solves the rest as a sub-MIP. It finds what a dive does not, but takes ten
+   * times as long. It ends at a rota that is good enough, unless it began with one.
    */
   crossedByBranching(better: Found, other: Found): Promise<Found | undefined> {
     const isEnough = (point: Float64Array) => this.isEnough({ point })
@@ -219,14 +224,14 @@ export class SubproblemSearch {
     return this.#whole.filter((j) => Math.abs((one.point[j] ?? 0) - (other.point[j] ?? 0)) > 0.5)
   }
 
-  /** Whether no level is worse than what is good enough, with a little to spare. */
+  /** Whether every level is good enough, with a little to spare. */
   isEnough({ point }: Pick<Found, 'point'>): boolean {
     const isGood = ({ allowed, enough }: Goal, rank: number) =>
       (point[this.#deviations[rank] ?? -1] ?? 0) <= ENOUGH_SHARE * enough - allowed
     return this.#of.goals.every(isGood)
   }
 
-  /** A rota whose sessions stay, and its contacts planned as well as those allow. */
+  /** Fixes a rota's sessions and plans its contacts as well as they allow. */
   async planned(point: Float64Array): Promise<Found | undefined> {
     const { engine, limits } = this.#effort
     const held = relaxationOf(fix(this.#lp, point, this.#whole))
@@ -234,7 +239,7 @@ export class SubproblemSearch {
     return 'point' in answer ? this.#found(answer.point) : undefined
   }
 
-  /** Cuts for what all levels together would do; false where time ran out. */
+  /** Adds cuts for the objective of all levels together; false if time ran out. */
   async addCuts(session: Session, from: Found): Promise<boolean> {
     let point = from.point
     for (let round = 0; round < ROUNDS; round++) {
@@ -248,7 +253,7 @@ export class SubproblemSearch {
     return true
   }
 
-  /** The free columns decided by branching, all other whole ones fixed where the point has them. */
+  /** Branches over the free columns, with all other integer columns fixed at the point's values. */
   async #branch(
     free: Iterable<SubColumn>,
     point: Float64Array,
