@@ -1,11 +1,11 @@
-/** The door of every engine: a broken programme is our fault; one that needs no engine is answered here. */
+/** The entry to every engine: rejects invalid programmes as our own fault, and answers those that need no engine. */
 import { Defect } from '../../src/errors.ts'
 import { flaw } from '../lp/flaw.ts'
 import type { Lp } from '../lp/lp.ts'
 import { TOLERANCE } from '../lp/residuals.ts'
 import type { Answer } from './engine.ts'
 
-/** Throws a Defect that names the column or row; answers where bounds cross or no column is left; null otherwise. */
+/** Throws a Defect that names the column or row of a flaw. Returns an answer if bounds cross or there are no columns, otherwise null. */
 export function admit(lp: Lp): Answer | null {
   const wrong = flaw(lp)
   if (wrong !== null) throw new Defect(`The programme is broken: ${wrong}.`)

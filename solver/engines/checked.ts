@@ -1,10 +1,10 @@
-/** An engine whose every point is judged once more on the way out: whatever engine it is, a wrong point is a Defect. */
+/** Checks every point that an engine returns, whatever the engine: an infeasible point is a Defect. */
 import { Defect } from '../../src/errors.ts'
 import type { Lp } from '../lp/lp.ts'
 import { holds, residuals } from '../lp/residuals.ts'
 import type { Answer, Engine, Session } from './engine.ts'
 
-/** The same engine; `solve` and sessions throw a Defect instead of handing over a point that breaks its programme. */
+/** Wraps the engine; `solve` and sessions throw a Defect instead of returning a point that violates its programme. */
 export function checked(engine: Engine): Engine {
   const open = engine.open?.bind(engine)
   return {

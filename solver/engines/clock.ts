@@ -1,27 +1,27 @@
-/** The engines' clock, and the way to stop a solver that holds the thread by the clock that it reads itself. */
+/** The engines' clock, and a way to stop a blocking solver through the clock that it reads. */
 
-/** Taken once: `underClock` below puts another clock in its place for a while. */
+/** Bound at load, since `underClock` below temporarily replaces performance.now. */
 const real = performance.now.bind(performance)
 
-/** A day ahead: past every time limit. */
+/** One day in milliseconds: beyond every time limit. */
 const FAR = 86_400_000
 
-/** Seconds on a clock that only ever goes forward. */
+/** Monotonic time in seconds. */
 export function now(): number {
   return real() / 1000
 }
 
 /**
- * Runs `work`, which does not return to JavaScript until it is done, with a clock that asks `over` at every reading and
- * runs a day ahead once that has said yes. HiGHS reads its clock thousands of times a second, in cuts and sub-programmes
- * too, where it calls no callback for up to several seconds: so this stops it within a fraction of a second.
+ * Runs blocking `work` with a clock that calls `over` at every reading and jumps a day ahead once that returns true. HiGHS reads its clock
+ * thousands of times a second, even in cuts and sub-MIPs where it calls no callback for up to several seconds, so this stops it within a
+ * fraction of a second.
  */
 export function underClock<T>(over: () => boolean, work: () => T): T {
   let ended = false
   let asking = false
   performance.now = () => {
     if (!ended && !asking) {
-      // What `over` calls may read the clock itself.
+      // `over` may read the clock itself.
       asking = true
       ended = over()
       asking = false

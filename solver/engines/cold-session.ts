@@ -1,4 +1,4 @@
-/** A programme held open with any engine: where an engine holds none itself, each solve starts from scratch. */
+/** A session with any engine: if the engine has no sessions of its own, each solve starts from scratch. */
 
 import { type Row, withRows } from '../lp/edit.ts'
 import type { Lp } from '../lp/lp.ts'
@@ -59,10 +59,10 @@ class ColdSession implements Session {
   }
 
   warmStart(): void {
-    // Each solve starts from scratch.
+    // Every solve starts from scratch, so there is nothing to warm-start.
   }
 
   close(): void {
-    // Nothing is kept open in the engine.
+    // Nothing is held open in the engine.
   }
 }

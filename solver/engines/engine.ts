@@ -1,9 +1,9 @@
-/** What an engine is: a name and one method. Engines know solver/lp and nothing else. */
+/** The interface of an engine: a name and one method. Engines depend on solver/lp and nothing else. */
 import type { Row, RowSum } from '../lp/edit.ts'
 import type { Lp } from '../lp/lp.ts'
 
 export interface Progress {
-  /** Proven bound, best value found (Infinity before the first), seconds since the start of this call. */
+  /** Proven bound, best objective (Infinity before the first point), and seconds since the start of this call. */
   readonly bound: number
   readonly best: number
   readonly seconds: number
@@ -11,39 +11,36 @@ export interface Progress {
 
 export interface Limits {
   readonly seconds: number
-  /** Stop when best − bound ≤ relativeGap · |best|, or ≤ absoluteGap. */
+  /** Stop if best − bound ≤ relativeGap · |best|, or ≤ absoluteGap. */
   readonly relativeGap: number
   readonly absoluteGap: number
   readonly seed: number
   /** A start point; NaN where the engine should find the value itself. */
   readonly start?: Float64Array
-  /** Branch-and-bound nodes before ending as `feasible` or `out-of-time`: a limit that does not depend on the clock. */
+  /** Node limit of branch and bound; ends as `feasible` or `out-of-time`. Independent of the clock. */
   readonly nodes?: number
-  /** Of a point that is good enough: the engine may end with it at once, as `feasible`. */
+  /** Whether a point is good enough; if so, the engine may end with it at once, as `feasible`. */
   readonly isEnough?: (point: Float64Array, objective: number) => boolean
-  /** Element 0 becomes 1 when the work is to end (shared with the caller, read with Atomics). */
+  /** The caller sets element 0 to 1 to stop (shared memory, read with Atomics). */
   readonly stop?: Int32Array
   readonly onProgress?: (progress: Progress) => void
-  /** Better points as they come, each checked by `residuals`: what is left when a thread has to be ended by force. */
+  /** Called for each better point, already checked by `residuals`; what remains if the thread has to be killed. */
   readonly onPoint?: (point: Float64Array, objective: number) => void
-  /** Interior point instead of simplex, for large relaxations. */
+  /** Use interior point instead of simplex, for large relaxations. */
   readonly interior?: boolean
-  /** Simplex iterations after which a linear solve may end as `out-of-time`: a limit that does not depend on the clock. */
+  /** Limit on simplex iterations; an LP may end as `out-of-time`. Independent of the clock. */
   readonly steps?: number
-  /** Simplex iterations after which a linear solve may restart with interior point: from some bases the simplex stalls. */
+  /** Simplex iterations after which an LP may restart with interior point: from some bases the simplex stalls. */
   readonly restartAfter?: number
-  /** A linear solve may end, as `beyond`, once it is known to end above this. */
+  /** Objective cutoff: an LP may end as `beyond` once its objective is known to exceed this. */
   readonly cutoff?: number
-  /**
-   * Branch and bound only, without the engine's own sub-MIP heuristics: with few open integer columns those cost more
-   * than they find.
-   */
+  /** Plain branch and bound without the engine's own sub-MIP heuristics: with few open integer columns they cost more than they find. */
   readonly branching?: boolean
 }
 
 /**
- * `optimal`: proven within the asked gaps. `feasible`: a point, ended by time or by the caller; its distance is bound to
- * best. A `point` has always passed `residuals`. `bound` is a true lower bound.
+ * `optimal`: proven within the asked gaps. `feasible`: a point, with a bound, after a limit or a stop. Every `point` has passed
+ * `residuals`. `bound` is a valid lower bound.
  */
 export type Answer =
   | {
@@ -52,8 +49,8 @@ export type Answer =
       readonly objective: number
       readonly bound: number
       /**
-       * From programmes without whole columns only. A row's dual is what the objective grows by when the row's binding
-       * bound rises by one; a column's reduced cost is its cost less what its rows pay for it.
+       * For LPs only. A row's dual is the increase of the objective per unit of the row's binding bound; a column's reduced cost is its
+       * cost less the rows' prices for it.
        */
       readonly duals?: Float64Array
       readonly reducedCosts?: Float64Array
@@ -64,26 +61,26 @@ export interface Engine {
   readonly name: string
   readonly version: string
   solve(lp: Lp, limits: Limits): Promise<Answer>
-  /** For many solves of one programme that changes a little: linear ones continue from the last basis. */
+  /** For many solves of one programme with small changes; LPs continue from the last basis. */
   open?(lp: Lp): Session
-  /** Ends what the engine holds open (an idle thread). It may be used again after. */
+  /** Releases what the engine holds open (an idle thread). The engine can be used again afterwards. */
   close?(): Promise<void>
 }
 
 /**
- * Where a linear solve ended: which columns and rows stand at which of their bounds, and which in between, by the engine's own
- * codes. Columns added since count as at their lower bound, rows as in between.
+ * The basis of an LP: for each column and row, whether it is at a bound or basic, in the engine's own codes. Columns added since count as
+ * at their lower bound, rows as basic.
  */
 export interface Basis {
   readonly columns: Int32Array
   readonly rows: Int32Array
 }
 
-/** One programme held open. Changes are free until `solve`. `close` it in `finally`: an engine's memory is not collected. */
+/** A programme held open. Changes cost nothing until `solve`. Call `close` in a `finally`: engine memory is not garbage-collected. */
 export interface Session {
-  /** The current programme, with every change. */
+  /** The current programme, including all changes. */
   readonly lp: Lp
-  /** Replaces all costs, `columns` long; the offset stays unless given. */
+  /** Replaces all costs (`columns` of them); the offset changes only if given. */
   setCosts(cost: Float64Array, offset?: number): void
   setColumnBounds(column: number, lower: number, upper: number): void
   setRowBounds(row: number, lower: number, upper: number): void
@@ -91,14 +88,14 @@ export interface Session {
   /** Returns the index of the first new row; the others follow it. */
   addRows(rows: readonly Row[]): number
   solve(limits: Limits): Promise<Answer>
-  /** Basis of the last solve, if it ended at an optimum; null if the engine does not provide one. */
+  /** The basis of the last solve if it ended at an optimum; null if the engine does not provide one. */
   basis(): Basis | null
   /**
-   * Of the last optimum, for each of these columns that stands between its bounds: its row of the simplex tableau, as a sum of the
-   * programme's rows. Nothing where the engine does not tell.
+   * The simplex tableau's rows of these columns at the last optimum, as sums of the programme's rows; only for basic columns. Empty if the
+   * engine does not provide them.
    */
   tableau(columns: readonly number[]): readonly RowSum[]
-  /** The next solve starts from this basis; by the dual simplex if costs are what they were there and only bounds have changed. */
+  /** Starts the next solve from this basis; with the dual simplex if costs are unchanged since then and only bounds have changed. */
   warmStart(basis: Basis, by?: 'dual'): void
   close(): void
 }

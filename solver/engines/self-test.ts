@@ -1,6 +1,6 @@
 /**
- * A few small programmes whose answers are known, tried before an engine is trusted: shapes that released solvers have
- * answered wrongly and called optimal. All of it takes milliseconds, and a test proves every answer by enumeration.
+ * Small programmes with known answers, run before an engine is trusted: cases that released solvers have answered wrongly as optimal. Takes
+ * milliseconds in all; a test proves every answer by enumeration.
  */
 import type { Lp } from '../lp/lp.ts'
 import { programme } from '../lp/table.ts'
@@ -10,7 +10,7 @@ import type { Answer, Engine, Limits } from './engine.ts'
 export interface SelfTestCase {
   readonly what: string
   readonly lp: Lp
-  /** Null: nothing fits. */
+  /** Null if infeasible. */
   readonly optimum: number | null
   readonly start?: Float64Array
 }
@@ -135,7 +135,7 @@ export const SELF_TEST: readonly SelfTestCase[] = [
   },
 ]
 
-/** Never throws for a wrong answer: it reports it. */
+/** Reports wrong answers and never throws for one. */
 export async function selfTest(engine: Engine): Promise<SelfTestResult> {
   const began = now()
   const failures: SelfTestFailure[] = []

@@ -1,7 +1,4 @@
-/**
- * Post-processing of a point before it leaves an engine: integer columns made exactly integral, then every row and
- * bound checked.
- */
+/** Cleans up a point before it leaves an engine: makes integer columns exactly integral, then checks every row and bound. */
 import type { Lp } from '../lp/lp.ts'
 import { holds, residuals, TOLERANCE } from '../lp/residuals.ts'
 
@@ -12,8 +9,8 @@ export interface Settled {
 }
 
 /**
- * Null where the point does not keep the programme, rounded or not. What misses a bound by noise is put there, unless that hurts a row:
- * with a large coefficient in it, noise is not noise any more.
+ * Null if the point is infeasible both as it is and rounded. Values beyond a bound by noise are put on the bound unless that violates a
+ * row: a large coefficient can make noise matter.
  */
 export function settle(lp: Lp, point: Float64Array): Settled | null {
   for (const isBound of [true, false]) {
@@ -24,7 +21,7 @@ export function settle(lp: Lp, point: Float64Array): Settled | null {
   return null
 }
 
-/** Only noise is rounded: half a person stays half a person, and is refused. `isBound`: to bounds as well. */
+/** Rounds noise only; fractional values stay and are rejected. `isBound`: also to bounds. */
 function rounded(lp: Lp, point: Float64Array, isBound: boolean): Float64Array {
   return point.map((x, j) => {
     const value = lp.whole[j] === 1 && Math.abs(x - Math.round(x)) <= TOLERANCE.whole ? Math.round(x) : x

@@ -1,13 +1,13 @@
-/** One call of an engine in progress: its time, its stop flag, its best point so far, and its listeners. */
+/** Tracks one engine call: its time, stop flag, best point so far and listeners. */
 import type { Lp } from '../lp/lp.ts'
 import { now } from './clock.ts'
 import type { Limits } from './engine.ts'
 import { type Settled, settle } from './settle.ts'
 
-/** Progress is reported at most this often. */
+/** Minimum interval between progress reports. */
 const EVERY_SECONDS = 0.25
 
-/** An engine that keeps its own time limit ends on it; one that does not is stopped this much later. */
+/** Engines with a time limit of their own end by it; others are stopped this much later. */
 const GRACE_SECONDS = 0.3
 
 export class Watch {
@@ -25,7 +25,7 @@ export class Watch {
     this.#limits = limits
   }
 
-  /** The best checked point so far, and the bound last heard of. */
+  /** The best checked point so far, and the last reported bound. */
   get best(): Settled | null {
     return this.#best
   }
@@ -38,7 +38,7 @@ export class Watch {
     return now() - this.#began
   }
 
-  /** Seconds that are left; 0 once the caller has asked for the end. */
+  /** Seconds left; 0 once the caller has asked to stop. */
   left(): number {
     return this.stopped() ? 0 : Math.max(0, this.#limits.seconds - this.seconds())
   }
@@ -48,9 +48,9 @@ export class Watch {
     return this.#limits.stop !== undefined && Atomics.load(this.#limits.stop, 0) !== 0
   }
 
-  /** Called by the engine's clock and callbacks: reports progress, and returns whether to stop. */
+  /** Called from the engine's clock and callbacks: reports progress and returns whether to stop. */
   over(): boolean {
-    // Asked thousands of times a second: the clock is read once.
+    // Called thousands of times a second, so the clock is read only once.
     const seconds = this.seconds()
     this.#tell(seconds)
     return this.stopped() || this.#isEnough || seconds > this.#limits.seconds + GRACE_SECONDS
@@ -60,7 +60,7 @@ export class Watch {
     if (bound !== undefined && Number.isFinite(bound)) this.#bound = Math.max(this.#bound, bound)
   }
 
-  /** Keeps a point if it is feasible and better than the best; returns true if kept. */
+  /** Keeps a point if it is feasible and better than the best; returns whether it was kept. */
   offer(point: Float64Array): boolean {
     const settled = settle(this.#lp, point)
     if (settled === null) return false
@@ -74,7 +74,7 @@ export class Watch {
     return true
   }
 
-  /** A listener may not throw through a solver's frames: its error ends the solve and is thrown here. */
+  /** Listeners must not throw through a solver's stack frames: their error ends the solve and is rethrown here. */
   rethrow(): void {
     if (this.#fault !== null) throw this.#fault.error
   }

@@ -1,10 +1,10 @@
-/** A lower bound that anybody can check: no trust in the engine that found the duals is needed. */
+/** A lower bound that can be verified without trusting the engine that found the duals. */
 import type { Lp } from './lp.ts'
 
 /** Reduced costs smaller than this, relative to the column's cost, count as zero. */
 const ZERO = 1e-7
 
-/** An upper limit on a weighted sum of columns, beside the programme's rows. Its weights are positive. */
+/** An upper limit on a weighted sum of columns, in addition to the programme's rows. Weights are positive. */
 export interface SumLimit {
   readonly columns: readonly number[]
   readonly costs: readonly number[]
@@ -12,8 +12,8 @@ export interface SumLimit {
 }
 
 /**
- * The least that cost·x + offset can be, by weak duality, for ANY row duals `y` (sign: the cost rises by y when the row's
- * bound rises by one). -Infinity where y proves nothing. Limits are priced here, one after another, each as high as pays.
+ * A lower bound on cost·x + offset by weak duality, for ANY row duals `y` (sign: cost increases by y per unit increase of the row's bound).
+ * -Infinity if y proves nothing. The limits' prices are chosen here, one after another, each as high as pays.
  */
 export function dualBound(lp: Lp, y: Float64Array, limits: readonly SumLimit[] = []): number {
   const reduced = lp.cost.slice()
@@ -37,7 +37,7 @@ export function dualBound(lp: Lp, y: Float64Array, limits: readonly SumLimit[] =
   return Number.isNaN(bound) ? -Infinity : bound
 }
 
-/** A price of rounding noise on a side without a bound would prove -Infinity: it counts as zero there. */
+/** Treats rounding noise as 0 on a side without a bound, where it would make the bound -Infinity. */
 function usable(price: number, [lower, upper]: readonly [number, number], zero: number): number {
   const side = price > 0 ? lower : upper
   return Math.abs(price) <= zero && !Number.isFinite(side) ? 0 : price
@@ -49,8 +49,8 @@ function atBest(price: number, lower: number, upper: number): number {
 }
 
 /**
- * The best price of a limit for these reduced costs, which then have it in them. A continuous knapsack: from the highest price at which any
- * column would still be taken, down until those taken fill the limit.
+ * The best dual price of a limit for these reduced costs, which are updated with it. A continuous knapsack: start at the highest price at
+ * which any column would be taken, and go down until the columns taken fill the limit.
  */
 function priceInto(reduced: Float64Array, { columns, costs, most }: SumLimit, { lower, upper }: Lp): number {
   const worth = (k: number) => -(reduced[columns[k] ?? 0] ?? 0) / (costs[k] ?? 1)

@@ -1,7 +1,7 @@
-/** Programmes made from other programmes. The original stays as it is; arrays that do not change are shared. */
+/** Programmes derived from other programmes. The original is unchanged; unmodified arrays are shared. */
 import type { Lp } from './lp.ts'
 
-/** A row to be added: Σ values[k] · x[indices[k]] between lower and upper. */
+/** A row to add: Σ values[k] · x[indices[k]] between lower and upper. */
 export interface Row {
   readonly indices: readonly number[] | Int32Array
   readonly values: readonly number[] | Float64Array
@@ -9,10 +9,10 @@ export interface Row {
   readonly upper: number
 }
 
-/** Rows of a programme, each weighed by any number: what they add up to holds as well. */
+/** A linear combination of a programme's rows; a valid row itself. */
 export interface RowSum {
   readonly rows: readonly number[] | Int32Array
-  /** As long as `rows`. */
+  /** Same length as `rows`. */
   readonly weights: readonly number[] | Float64Array
 }
 
@@ -41,14 +41,12 @@ function grown<A extends Int32Array | Float64Array>(from: A, into: A): A {
   return into
 }
 
-/** Every integer column fixed at the nearest integer of `point`, which leaves an LP. */
+/** Fixes every integer column at the nearest integer to `point`, which leaves an LP. */
 export function withWholeFixed(lp: Lp, point: Float64Array): Lp {
   return { ...withKnownFixed(lp, point), whole: new Uint8Array(lp.columns) }
 }
 
-/**
- * Integer columns fixed where `point` has an integral value within their bounds; NaN and fractions leave a column free.
- */
+/** Fixes integer columns at the values of `point` that are integral and within bounds; NaN and fractions leave a column free. */
 export function withKnownFixed(lp: Lp, point: Float64Array): Lp {
   const lower = lp.lower.slice()
   const upper = lp.upper.slice()

@@ -1,8 +1,8 @@
-/** Programmes in which some columns are decided already. */
+/** Programmes with some columns fixed. */
 import type { Lp } from './lp.ts'
 import { indices } from './spaces.ts'
 
-/** The given columns held where the point has them. */
+/** Fixes the given columns at the point's values. */
 export function fix(lp: Lp, point: Float64Array, columns: readonly number[]): Lp {
   const lower = Float64Array.from(lp.lower)
   const upper = Float64Array.from(lp.upper)

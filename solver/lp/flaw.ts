@@ -1,10 +1,7 @@
-/** Validates a programme as data before an engine sees it, because engines silently answer nonsense. */
+/** Validates a programme's data before an engine sees it; engines silently return nonsense for invalid input. */
 import type { Lp } from './lp.ts'
 
-/**
- * The first flaw, naming its column or row by index; null if there is none. Neither infinite nor crossed bounds are
- * flaws.
- */
+/** The first flaw, naming its column or row by index; null if there is none. Infinite and crossed bounds are allowed. */
 export function flaw(lp: Lp): string | null {
   return flawOfLengths(lp) ?? flawOfColumns(lp) ?? flawOfRows(lp) ?? flawOfMatrix(lp)
 }

@@ -1,4 +1,4 @@
-/** A linear programme as plain data: minimise cost·x + offset, rows and columns between two bounds each. */
+/** A linear programme as plain data: minimise cost·x + offset, with lower and upper bounds on rows and columns. */
 
 export interface Lp {
   /** Number of columns and rows. */
@@ -8,25 +8,25 @@ export interface Lp {
   readonly cost: Float64Array
   readonly lower: Float64Array
   readonly upper: Float64Array
-  /** 1 where a column must be whole. */
+  /** 1 if a column is integer. */
   readonly whole: Uint8Array
   readonly rowLower: Float64Array
   readonly rowUpper: Float64Array
-  /** Row-wise sparse matrix: row r holds entries starts[r] … starts[r + 1] − 1. */
+  /** Sparse matrix in row-wise (CSR) form: row r has entries starts[r] … starts[r + 1] − 1. */
   readonly starts: Int32Array
   readonly indices: Int32Array
   readonly values: Float64Array
 }
 
-/** The same programme without integrality: its linear relaxation. */
+/** The LP relaxation: the same programme without integrality. */
 export function relaxationOf(lp: Lp): Lp {
   return { ...lp, whole: new Uint8Array(lp.columns) }
 }
 
-/** Engines round: anything this close to an integer counts as one. */
+/** Integrality tolerance of engines. */
 const WHOLE_TOLERANCE = 1e-3
 
-/** Columns that must be whole and are not at this point. */
+/** Integer columns that are fractional at this point. */
 export function fractionalColumns(lp: Lp, point: Float64Array): number[] {
   const isFractional = (j: number) => Math.abs((point[j] ?? 0) - Math.round(point[j] ?? 0)) > WHOLE_TOLERANCE
   return [...lp.whole.keys()].filter((j) => lp.whole[j] === 1 && isFractional(j))

@@ -1,9 +1,8 @@
 /**
- * Cutting planes: what whole sessions imply and the relaxation does not see. Half a visiting round cannot be sent out,
- * so where visits are asked for, either somebody goes or the visits wait: a row says so for fractions as well.
- * Rows are added up along the contacts they share, or as the simplex tableau adds them up where it leaves a column fractional (Gomory,
- * 1960), and rounded: complemented mixed-integer rounding (Marchand and Wolsey, Operations Research 49(3), 2001). Every row found
- * holds for every whole point of the programme, whatever its costs.
+ * Cutting planes: what integer sessions imply and the relaxation does not see. Half a visiting round cannot be sent out, so if visits are
+ * needed, either somebody goes or the visits wait; a cut states that for fractions too. Rows are aggregated along the contacts they share,
+ * or as in the simplex tableau's rows of fractional columns (Gomory 1960), and rounded: complemented mixed-integer rounding (Marchand and
+ * Wolsey, Operations Research 49(3), 2001). Every cut holds for every integer point of the programme, whatever its costs.
  */
 import type { Row, RowSum } from './edit.ts'
 import type { Lp } from './lp.ts'
@@ -22,18 +21,18 @@ import {
 } from './mir.ts'
 import { Sum } from './sum.ts'
 
-/** Rows that are added up before a start is given up. */
+/** Most rows in one aggregation. */
 const DEEPEST = 6
-/** A row with more slack than this is neither started from nor added to others: it says nothing about the point. */
+/** Rows with more slack than this are not used: they do not bind at the point. */
 const TIGHT = 1e-6
-/** A longer row is not added to others: what comes of it is dense and weak. */
+/** Longer rows are not aggregated: the resulting cuts are dense and weak. */
 const LONGEST = 200
-/** A given sum of more rows is not made: it takes long, and what comes of it is dense and weak. */
+/** Given sums of more rows are skipped: they take long, and the resulting cuts are dense and weak. */
 const MOST_ROWS = 500
-/** In an aggregated row, smaller coefficients relative to the largest are dropped; a larger ratio makes no row. */
+/** Weights smaller than this, relative to the largest, are dropped; a sum with a larger weight than the second is skipped. */
 const LEAST_WEIGHT = 1e-7
 const LARGEST_WEIGHT = 1e4
-/** Divisors that are tried, and the shares of the best that are tried after. */
+/** Number of divisors tried, and the fractions of the best one tried after them. */
 const DIVISORS = 8
 const SHARES = [2, 4, 8]
 const ZERO = 1e-9
@@ -43,7 +42,7 @@ export class MirCuts {
   /** By continuous column: the rows that contain it. */
   readonly #rowsOf: (readonly [row: number, value: number])[][]
   readonly #boundsOf: BoundByPeople[][]
-  /** The sum of rows; columns from `lp.columns` on are the rows' slacks. */
+  /** The aggregated row; columns from `lp.columns` on are slacks of rows. */
   readonly #sum: Sum
   readonly #measured: Sum
   readonly #cut: Sum
@@ -62,8 +61,8 @@ export class MirCuts {
   }
 
   /**
-   * Rows that every whole point keeps and `point` does not, the deepest first; at most `most`. `sums`: of rows of the programme, worth
-   * rounding as well.
+   * Cuts that every integer point satisfies and `point` violates, deepest first, at most `most`. `sums`: combinations of the programme's
+   * rows that are rounded too.
    */
   separate(point: Float64Array, most: number, sums: readonly RowSum[] = []): Row[] {
     this.#point = point
@@ -77,7 +76,7 @@ export class MirCuts {
     return chosen(found, most, this.#lp.columns)
   }
 
-  /** Where a row's continuous columns are, and the bounds that its only whole column sets them. */
+  /** Records the row's continuous columns, and the variable bounds set by its only integer column. */
   #note(r: number): void {
     const { whole, rowUpper, lower } = this.#lp
     let people: readonly [column: number, value: number] | undefined
@@ -104,7 +103,7 @@ export class MirCuts {
     for (let e = starts[r] ?? 0; e < (starts[r + 1] ?? 0); e++) each(indices[e] ?? 0, values[e] ?? 0)
   }
 
-  /** A row counts as ≤ if it has an upper bound, and as ≥ otherwise. */
+  /** Rows with an upper bound are treated as ≤, all others as ≥. */
   #isMost(r: number): boolean {
     return (this.#lp.rowUpper[r] ?? 0) < Infinity
   }
@@ -141,7 +140,7 @@ export class MirCuts {
     return this.#rounded()
   }
 
-  /** weight · (row and slack = bound) is added to the sum. */
+  /** Adds weight · (row + slack = right-hand side) to the sum. */
   #addRow(r: number, weight: number): void {
     const { rowLower, rowUpper, columns } = this.#lp
     this.#entries(r, (j, value) => this.#sum.add(j, weight * value))
@@ -150,7 +149,7 @@ export class MirCuts {
     this.#sum.side += weight * ((isMost ? rowUpper[r] : rowLower[r]) ?? 0)
   }
 
-  /** A further row, which takes that column out of the sum that is farthest from all its bounds. */
+  /** Adds another row, which eliminates the continuous column farthest from its bounds. */
   #addNext(used: Set<number>): boolean {
     const { columns, whole } = this.#lp
     let column = -1
@@ -193,7 +192,7 @@ export class MirCuts {
     return best
   }
 
-  /** The row rounded by the divisor that gives the deepest cut; null if none cuts the point off. */
+  /** The sum rounded by the divisor that gives the deepest cut; null if no cut is violated. */
   #rounded(): Cut | null {
     const measured = this.#measure()
     const divisors = new Set<number>()
@@ -206,7 +205,7 @@ export class MirCuts {
     return cutOf(this.#cut, this.#lp, this.#point)
   }
 
-  /** The sum with every column counted from its nearest bound. */
+  /** The sum with every column complemented to its nearest bound. */
   #measure(): Measured {
     const { columns, whole } = this.#lp
     const sum = this.#sum
@@ -232,7 +231,7 @@ export class MirCuts {
     return { wholes, rests, rest, side: people.side }
   }
 
-  /** Rounding's leavings count as their least, so that the sum only becomes weaker; false where there is no least. */
+  /** Replaces a negligible coefficient by its least contribution, which only weakens the row. False if it has none. */
   #leftOut(j: number, value: number): boolean {
     const { columns, lower, upper } = this.#lp
     const least = j < columns ? leastOf(value, lower[j] ?? 0, upper[j] ?? 0) : leastOf(value, 0, Infinity)
@@ -240,7 +239,9 @@ export class MirCuts {
     return Number.isFinite(least)
   }
 
-  /** Counted from the nearest bound, what is set by people first; the bound itself moves to the side or to the people. */
+  /**
+   * Substitutes the nearest bound, preferring variable bounds; the bound's own term moves to the right-hand side or to the integer column.
+   */
   #fromBound(j: number, value: number): readonly [Rest, distance: number] {
     if (j >= this.#lp.columns) return [{ column: j, value, from: 'lower' }, this.#slack[j - this.#lp.columns] ?? 0]
     const y = this.#point[j] ?? 0
@@ -266,7 +267,7 @@ export class MirCuts {
     return { column: j, value: isFlipped ? -value : value, isFlipped, at: Math.max(0, isFlipped ? high - x : x - low) }
   }
 
-  /** The rounded row in the programme's own columns. */
+  /** Writes the rounded row in the programme's own columns. */
   #write({ wholes, rests, side }: Measured, divisor: number): void {
     const { columns, lower, upper } = this.#lp
     const cut = this.#cut
@@ -290,7 +291,7 @@ export class MirCuts {
     }
   }
 
-  /** c · slack, which is what the row leaves of its bound. */
+  /** Adds c · slack, substituting the row for its slack. */
   #writeSlack(r: number, c: number): void {
     const sign = this.#isMost(r) ? -1 : 1
     this.#entries(r, (j, value) => this.#cut.add(j, sign * c * value))

@@ -1,29 +1,29 @@
-/** Sums of rows counted from bounds, what rounding makes of them, how deep that cuts, and which of many rows are kept. */
+/** Sums of rows over complemented columns: their mixed-integer rounding, the depth of the resulting cuts, and the selection among them. */
 import type { Row } from './edit.ts'
 import type { Lp } from './lp.ts'
 import type { Sum } from './sum.ts'
 
-/** A row that holds for every whole point, and by how much some fractional point breaks it. */
+/** A row that holds for every integer point, and by how much the fractional point violates it. */
 export interface Cut {
   readonly row: Row
   readonly efficacy: number
 }
 
-/** y ≤ ratio · whole column, as a clinic's contacts have it with its people. */
+/** A variable upper bound y ≤ ratio · integer column, such as a clinic's contacts for its number of people. */
 export interface BoundByPeople {
   readonly whole: number
   readonly ratio: number
 }
 
-/** A continuous column y as seen from one of its bounds: y = bound + t or bound − t, t ≥ 0. */
+/** A continuous column y relative to one of its bounds: y = bound + t or bound − t, t ≥ 0. */
 export interface Rest {
   readonly column: number
-  /** Coefficient of t, below 0; a t above 0 is dropped, which only weakens the row. */
+  /** Coefficient of t, negative; terms with a positive one are dropped, which only weakens the row. */
   readonly value: number
   readonly from: 'lower' | 'upper' | BoundByPeople
 }
 
-/** An integer column counted from its nearer bound. */
+/** An integer column relative to its nearer bound. */
 export interface Counted {
   readonly column: number
   readonly value: number
@@ -32,31 +32,30 @@ export interface Counted {
   readonly at: number
 }
 
-/** Σ wholes + Σ rests ≤ side, all of it counted from bounds. */
+/** Σ wholes + Σ rests ≤ side, all relative to bounds. */
 export interface Measured {
   readonly wholes: readonly Counted[]
   readonly rests: readonly Rest[]
-  /** Total of the remainders at the point. */
+  /** Value of the continuous part at the point. */
   readonly rest: number
   readonly side: number
 }
 
-/** A right-hand side closer to an integer than this makes a weak row with large numbers. */
+/** A right-hand side closer to an integer than this gives a weak row with large coefficients. */
 const LEAST_FRACTION = 0.02
-/** Least violation, in units of the row's length, for a row to be worth its place. */
+/** Least efficacy (violation divided by the row's norm) of a cut. */
 const LEAST_EFFICACY = 1e-3
-/** Two rows that are more alike than this (cosine) say the same. */
+/** Cuts with a larger cosine than this are considered duplicates. */
 const ALIKE = 0.9
-/** Largest over smallest coefficient: more is trouble for any engine. */
+/** Largest allowed ratio of coefficients: more causes numerical trouble in any engine. */
 const WIDEST = 1e4
-/** By how much a row is loosened, beside its own size, for what was rounded on the way. */
+/** How much a cut is relaxed, relative to its size, for rounding errors on the way. */
 const LOOSE = 1e-9
 /** A value this close below an integer counts as that integer. */
 const ROUNDING = 1e-12
 
 /**
- * For an integer column with coefficient `value`, if the right-hand side has the fraction f: ⌊value⌋ + max(0, fraction
- * − f) / (1 − f).
+ * For an integer column with coefficient `value`, f being the fraction of the right-hand side: ⌊value⌋ + max(0, fraction − f) / (1 − f).
  */
 export function roundedCoefficient(value: number, f: number): number {
   const down = Math.floor(value + ROUNDING)
@@ -80,7 +79,7 @@ export function deepest(measured: Measured, divisors: readonly number[]): number
   return most > 0 ? (divisors[depths.indexOf(most)] ?? null) : null
 }
 
-/** How far behind the rounded row the point lies, in units of the row's length; 0 where rounding is of no use. */
+/** Efficacy of the rounded row at the point; 0 if the rounding gives nothing. */
 function depthOf({ wholes, rests, rest, side }: Measured, divisor: number): number {
   const f = fraction(side / divisor)
   if (f < LEAST_FRACTION || f > 1 - LEAST_FRACTION) return 0
@@ -95,7 +94,7 @@ function depthOf({ wholes, rests, rest, side }: Measured, divisor: number): numb
   return square === 0 ? 0 : Math.max(0, left - Math.floor(side / divisor)) / Math.sqrt(square)
 }
 
-/** Σ ≤ side, scaled to 1 and without what is too small beside the largest; null where the point does not lie behind it. */
+/** Σ ≤ side, scaled to a largest coefficient of 1 and without negligible ones; null if the point does not violate it. */
 export function cutOf(sum: Sum, { lower, upper }: Lp, point: Float64Array): Cut | null {
   const largest = sum.touched.reduce((most, j) => Math.max(most, Math.abs(sum.at(j))), 0)
   const kept: number[] = []
@@ -103,7 +102,7 @@ export function cutOf(sum: Sum, { lower, upper }: Lp, point: Float64Array): Cut 
   for (const j of sum.touched) {
     const value = sum.at(j)
     if (Math.abs(value) * WIDEST > largest) kept.push(j)
-    // What leaves counts as its least, so that the row only becomes weaker.
+    // Dropped terms are replaced by their least value, which only weakens the row.
     else side -= leastOf(value, lower[j] ?? 0, upper[j] ?? 0)
   }
   if (kept.length === 0 || !Number.isFinite(side)) return null
@@ -115,7 +114,7 @@ export function cutOf(sum: Sum, { lower, upper }: Lp, point: Float64Array): Cut 
   return efficacy === null ? null : { row, efficacy }
 }
 
-/** Distance of the point beyond the row Σ ≤ upper; null if it is not worth a row. */
+/** Efficacy of the row Σ ≤ upper at the point; null if it is not worth adding. */
 function efficacyOf({ indices, values, upper }: Row, point: Float64Array): number | null {
   let left = 0
   let square = 0
@@ -128,7 +127,7 @@ function efficacyOf({ indices, values, upper }: Row, point: Float64Array): numbe
   return efficacy > LEAST_EFFICACY ? efficacy : null
 }
 
-/** The deepest first, without those that nearly repeat one. */
+/** The deepest cuts first, without near-duplicates. */
 export function chosen(cuts: readonly Cut[], most: number, columns: number): Row[] {
   const rows: Row[] = []
   const lengths: number[] = []

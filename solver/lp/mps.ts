@@ -1,4 +1,7 @@
-/** A programme as an MPS file, which every solver reads, and the solution files of two that answer. Columns are c0, c1 … unless named. */
+/**
+ * Writes a programme as an MPS file, which every solver reads, and reads the solution files of two solvers. Columns are c0, c1 … unless
+ * named.
+ */
 import type { Lp } from './lp.ts'
 
 interface Names {
@@ -7,7 +10,7 @@ interface Names {
   readonly comments?: readonly string[]
 }
 
-/** Free MPS. The offset is a further column, fixed at 1, since solvers differ in the sign of an objective's right side. */
+/** Free MPS. The offset is an extra column fixed at 1, since solvers disagree on the sign of the objective's right-hand side. */
 export function toMps(lp: Lp, names: Names = numbered(lp)): string {
   const rows = Array.from({ length: lp.rows }, (_, r) => r).filter((r) => typeOf(lp, r) !== null)
   const row = (r: number) => names.rows[r] ?? ''
@@ -31,7 +34,7 @@ export function toMps(lp: Lp, names: Names = numbered(lp)): string {
   return [...lines, 'ENDATA', ''].join('\n')
 }
 
-/** Null: nothing binds the row, and it is omitted. */
+/** Null if the row has no bound; it is omitted. */
 function typeOf(lp: Lp, r: number): 'E' | 'G' | 'L' | null {
   const [lower, upper] = [lp.rowLower[r] ?? 0, lp.rowUpper[r] ?? 0]
   if (lower === upper) return 'E'
@@ -64,14 +67,14 @@ function columnLines(lp: Lp, { columns, rows }: Names, lines: string[]): void {
     const whole = lp.whole[j] === 1
     if (whole !== inside) lines.push(` M${j} 'MARKER' '${whole ? 'INTORG' : 'INTEND'}'`)
     inside = whole
-    // A column without entries is only known by its cost.
+    // A column without entries appears only with its cost.
     lines.push(` ${columns[j]} cost ${lp.cost[j]}`, ...(entries[j] ?? []))
   }
   if (inside) lines.push(` M${lp.columns} 'MARKER' 'INTEND'`)
   if (lp.offset !== 0) lines.push(` one cost ${lp.offset}`)
 }
 
-/** Every bound is written explicitly: readers differ in the defaults for integer columns and negative upper bounds. */
+/** Writes every bound explicitly: readers' defaults for integer columns and negative upper bounds differ. */
 function boundLines(name: string, [lower, upper]: readonly [number, number], lines: string[]): void {
   if (lower === upper) lines.push(` FX BOUND ${name} ${lower}`)
   else if (lower === -Infinity && upper === Infinity) lines.push(` FR BOUND ${name}`)
@@ -81,27 +84,27 @@ function boundLines(name: string, [lower, upper]: readonly [number, number], lin
   }
 }
 
-/** A start point, as `highs --read_solution_file` reads it. */
+/** A start point in the format of `highs --read_solution_file`. */
 export function highsStart(lp: Lp, point: Float64Array): string {
   const columns = [...Array.from(point, (x, j) => `c${j} ${x}`), ...(lp.offset === 0 ? [] : ['one 1'])]
   const head = ['Model status', 'Unknown', '', '# Primal solution values', 'Feasible', 'Objective 0']
   return [...head, `# Columns ${columns.length}`, ...columns, '# Rows 0', ''].join('\n')
 }
 
-/** The same, as `cbc … mips FILE` reads it. */
+/** A start point in the format of `cbc … mips FILE`. */
 export function cbcStart(point: Float64Array): string {
   return ['Stopped on time - objective value 0', ...Array.from(point, (x, j) => `${j} c${j} ${x} 0`), ''].join('\n')
 }
 
-/** What a solution file says. `verdict` is the solver's own word in lower case; a point may be there or not. */
+/** A parsed solution file. `verdict` is the solver's status line in lower case; the point may be missing. */
 export interface SolutionFile {
   readonly verdict: string
   readonly point: Float64Array | null
-  /** Per row; of linear programmes, where the file has them. */
+  /** Per row; only for LPs, if the file has them. */
   readonly duals: Float64Array | null
 }
 
-/** As `highs --solution_file` writes it. */
+/** Reads the output of `highs --solution_file`. */
 export function readHighsSolution(text: string, lp: Lp): SolutionFile {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   const verdict = (lines[lines.indexOf('Model status') + 1] ?? '').toLowerCase()
@@ -137,14 +140,11 @@ function valuesAfter(lines: readonly string[], at: number, [letter, count]: read
   return values
 }
 
-/**
- * As written by `cbc … solution FILE`: a first line in words, then index, name, value, reduced cost. Zeros may be
- * omitted.
- */
+/** Reads the output of `cbc … solution FILE`: a status line, then index, name, value, reduced cost. Zeros may be omitted. */
 export function readCbcSolution(text: string, lp: Lp): SolutionFile {
   const [first = '', ...rest] = text.split(/\r?\n/)
   const verdict = first.split(' - ')[0]?.trim().toLowerCase() ?? ''
-  // With no whole point, it writes the relaxation's down instead, and says so only here. Two stars mark a row that is broken.
+  // Without an integer point, CBC writes the relaxation's point instead and says so only here. Two stars mark a violated row.
   if (first.includes('no integer solution') || !/^(optimal|stopped)/.test(verdict))
     return { verdict, point: null, duals: null }
   const point = new Float64Array(lp.columns)

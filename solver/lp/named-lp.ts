@@ -1,22 +1,22 @@
-/** A programme with names for its columns and rows, for people who read it and for other solvers: letters, digits, underscores. */
+/** A programme with names for columns and rows (letters, digits, underscores), for human readers and other solvers. */
 import type { Lp } from './lp.ts'
 
 export interface NamedLp {
   readonly lp: Lp
-  /** By column; no two alike. */
+  /** By column; unique. */
   readonly columns: readonly string[]
-  /** By row; no two alike. */
+  /** By row; unique. */
   readonly rows: readonly string[]
-  /** Sentences that stand above it. */
+  /** Comments for the head of the file. */
   readonly comments: readonly string[]
 }
 
-/** Characters of a line; some readers take no more than 510. */
+/** Line length; some readers accept no more than 510. */
 const WIDE = 160
 
 /**
- * In CPLEX's LP format. A row between two bounds is written as two, since not every reader takes one with both; the offset is a
- * column `constant` that is 1.
+ * Writes CPLEX LP format. A row with two bounds becomes two rows, since some readers do not accept ranges; the offset is a column
+ * `constant` fixed at 1.
  */
 export function toLpFormat({ lp, columns, rows, comments }: NamedLp): string {
   const cost = Array.from(lp.cost, (value, j) => [value, columns[j] ?? ''] as const).filter(([value]) => value !== 0)

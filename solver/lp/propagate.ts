@@ -1,7 +1,4 @@
-/**
- * What the rows of a programme already say of single columns: bounds as tight as each row by itself makes them, row after row
- * until none says anything more (bound propagation, as every presolve does it).
- */
+/** Bound propagation, as in every presolve: tightens column bounds from each row by itself, row after row, until nothing changes. */
 import type { Lp } from './lp.ts'
 
 export interface Bounds {
@@ -9,15 +6,15 @@ export interface Bounds {
   readonly upper: Float64Array
 }
 
-/** An integer column comes this close to the next integer by rounding alone. */
+/** Tolerance when rounding an integer column's bound. */
 const WHOLE = 1e-6
-/** Two bounds nearer than this are one value. */
+/** Bounds closer than this are equal. */
 const SAME = 1e-9
 
 /**
- * The same points keep the programme within these bounds. Whole columns get every bound that a row implies; fractions only
- * those that decide them, or that a row over nothing else open states outright. Where a row cannot be kept at all, bounds
- * stay as they were: it is left to whoever reads the rows.
+ * Bounds within which exactly the same points are feasible. Integer columns get every bound that a row implies; continuous columns only
+ * bounds that fix them, or that come from a row with no other open column. A row that cannot be satisfied changes no bounds: that is left
+ * to later checks.
  */
 export function propagated(lp: Lp): Bounds {
   return new Propagation(lp).run()
@@ -67,14 +64,14 @@ class Propagation {
       const [j, value] = [indices[e] ?? 0, values[e] ?? 0]
       const [low, high] = this.#range(j, value)
       if (value === 0 || low === high) continue
-      // By so much at most the column may go beyond its lowest term, and stay behind its highest.
+      // How far the term may rise above its minimum, and fall below its maximum.
       const [up, down] = [Math.max(0, above), Math.max(0, below)]
       if (high - low > up) this.#bind(j, value, low + up, open === 1)
       if (high - low > down) this.#bind(j, -value, -(high - down), open === 1)
     }
   }
 
-  /** The column's term is at most `most`. A term of a negative value bounds its column from below. */
+  /** Limits the column's term to at most `most`. If its coefficient is negative, that bounds the column from below. */
   #bind(j: number, value: number, most: number, isAlone: boolean): void {
     const [lower, upper] = [this.#lower[j] ?? 0, this.#upper[j] ?? 0]
     const isWhole = this.#lp.whole[j] === 1
@@ -98,7 +95,7 @@ class Propagation {
     }
   }
 
-  /** The least and the most that a column adds to a row. */
+  /** Minimum and maximum of a column's contribution to a row. */
   #range(j: number, value: number): readonly [number, number] {
     const [a, b] = [value * (this.#lower[j] ?? 0), value * (this.#upper[j] ?? 0)]
     return a < b ? [a, b] : [b, a]

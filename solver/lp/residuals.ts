@@ -1,4 +1,4 @@
-/** How far a point is from satisfying every row, bound and integrality of a programme. */
+/** How much a point violates the rows, bounds and integrality of a programme. */
 import type { Lp } from './lp.ts'
 
 export interface Residuals {
@@ -7,11 +7,11 @@ export interface Residuals {
   readonly row: number
   readonly whole: number
   readonly objective: number
-  /** True where some value is not a finite number. */
+  /** True if a value is not a finite number. */
   readonly broken: boolean
 }
 
-/** Absolute tolerances on a model that is scaled near 1. */
+/** Absolute tolerances; the model is scaled to near 1. */
 export const TOLERANCE = { bound: 1e-6, row: 1e-6, whole: 1e-5 } as const
 
 export function residuals(lp: Lp, point: Float64Array): Residuals {
@@ -39,13 +39,13 @@ function worstRow(lp: Lp, point: Float64Array): number {
       activity += term
       size = Math.max(size, Math.abs(term))
     }
-    // Relative to the largest term, so that a row of pounds and a row of sessions are judged alike.
+    // Relative to the largest term, so that rows in pounds and rows in sessions are judged alike.
     worst = Math.max(worst, ((lp.rowLower[r] ?? 0) - activity) / size, (activity - (lp.rowUpper[r] ?? 0)) / size)
   }
   return worst
 }
 
-/** True where the point keeps everything within tolerance. */
+/** Whether the point is feasible within tolerance. */
 export function holds(r: Residuals): boolean {
   return !r.broken && r.bound <= TOLERANCE.bound && r.row <= TOLERANCE.row && r.whole <= TOLERANCE.whole
 }

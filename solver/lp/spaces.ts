@@ -1,6 +1,6 @@
 /**
- * Index spaces. A column has one number in the draft, another in the model made of it and another in a subproblem of that; a row has one
- * in the model and another in a session, which also has rows that cap levels. Each is a type of its own, so that none is taken for another.
+ * Index spaces. A column has different indices in the draft, in the model made of it and in a subproblem of that; a row has one in the
+ * model and another in a session, which also has rows that cap levels. Separate types keep them from being mixed up.
  */
 
 declare const space: unique symbol
@@ -20,7 +20,7 @@ export type ModelRow = number & { readonly [space]: 'model row' }
 /** A row of a session. */
 export type SessionRow = number & { readonly [space]: 'session row' }
 
-/** For each index of one space, as an array gives them: its number in that space. */
+/** All indices of a space, 0 to `count` − 1. */
 export function indices<T extends number>(count: number): T[] {
   return Array.from({ length: count }, (_, k) => k as T)
 }

@@ -1,17 +1,17 @@
-/** A part of a programme: some of its columns, all others held where a point has them. */
+/** A subproblem: some columns of a programme, all others fixed at a point's values. */
 import type { Lp } from './lp.ts'
 
 export interface Subproblem {
-  /** Its rows are those that contain its columns; the cost of the others is in its offset. */
+  /** Contains only the rows of its columns; the cost of the fixed columns is in its offset. */
   readonly lp: Lp
-  /** By column of the part: the programme's own; and by row. */
+  /** By column and by row of the subproblem: the programme's own index. */
   readonly columns: readonly number[]
   readonly rows: readonly number[]
 }
 
 /**
- * The part of a programme that these columns are. `point` keeps the programme's rows; what of it lies in the part
- * keeps those of the part, however the rounding of an engine has left it.
+ * The subproblem of these columns. `point` must be feasible for the programme; right-hand sides are relaxed so that its restriction is
+ * feasible for the subproblem despite rounding errors of engines.
  */
 export function subproblemOf(lp: Lp, columns: readonly number[], point: Float64Array): Subproblem {
   if (columns.length === lp.columns && columns.every((j, k) => j === k))
@@ -61,7 +61,9 @@ export function subproblemOf(lp: Lp, columns: readonly number[], point: Float64A
   }
 }
 
-/** The same without the rows from `first` to before `end` that stand over columns of several parts; by column: its part, or −1. */
+/**
+ * The programme without those rows from `first` to before `end` that span several parts; `partOfColumn` gives each column's part, or −1.
+ */
 export function withoutRowsAcross(lp: Lp, [first, end]: readonly [number, number], partOfColumn: Int32Array): Lp {
   const [rowLower, rowUpper] = [lp.rowLower.slice(), lp.rowUpper.slice()]
   for (let r = first; r < end; r++) {
@@ -72,7 +74,7 @@ export function withoutRowsAcross(lp: Lp, [first, end]: readonly [number, number
   return { ...lp, rowLower, rowUpper }
 }
 
-/** The whole point, with this one of the part in its place. */
+/** The full point with the subproblem's columns replaced. */
 export function withSubproblem(point: Float64Array, part: Subproblem, own: Float64Array): Float64Array {
   const all = point.slice()
   for (const [k, j] of part.columns.entries()) all[j] = own[k] ?? 0

@@ -1,6 +1,6 @@
-/** A sparse sum of columns beside a right side, to be added to and cleared many times over. */
+/** A sparse sum of columns with a right-hand side, reusable: entries are added and cleared many times. */
 export class Sum {
-  /** Columns that were added to since the last clearing. */
+  /** Columns touched since the last clearing. */
   readonly touched: number[] = []
   side = 0
   readonly #values: Float64Array
@@ -23,7 +23,7 @@ export class Sum {
     this.#values[column] = this.at(column) + value
   }
 
-  /** Exactly zero, whatever rounding left of it. */
+  /** Sets the coefficient to exactly 0, discarding rounding errors. */
   drop(column: number): void {
     this.#values[column] = 0
   }

@@ -1,18 +1,18 @@
-/** A small programme written down by hand: for self-tests, tests and experiments. Large ones are built by solver/model/draft.ts. */
+/** A small programme written by hand, for self-tests, tests and experiments. solver/model/draft.ts builds large ones. */
 import type { Lp } from './lp.ts'
 
 export interface TableColumn {
-  /** Zero unless said. */
+  /** Default 0. */
   readonly cost?: number
-  /** Zero unless said; -Infinity for none. */
+  /** Default 0; -Infinity for no bound. */
   readonly lower?: number
-  /** None unless said. */
+  /** Default no bound. */
   readonly upper?: number
   readonly whole?: boolean
 }
 
 export interface TableRow {
-  /** Coefficient of each column by its index; a hole or zero is no entry. */
+  /** Coefficient of each column by index; holes and zeros are omitted. */
   readonly of: readonly number[] | Readonly<Record<number, number>>
   readonly atLeast?: number
   readonly atMost?: number

@@ -5,7 +5,7 @@ import { anyMinds } from '../facts/rule-settings.ts'
 import { Draft, type Spot } from './draft.ts'
 import { elasticModel, type Model } from './elastic.ts'
 
-/** What the model needs of a rule: its facts, and the rows that it writes. */
+/** The parts of a rule that the model needs: its facts and the rows it writes. */
 export interface RowRule extends RuleFacts {
   add(draft: Draft, problem: Problem): void
 }
@@ -15,13 +15,13 @@ export interface Built {
   readonly model: Model
 }
 
-/** The programme of a problem with these rules, all in force; over another kind of draft if one is given. */
+/** Builds the programme of a problem with these rules, all of them in force; on the given draft, if any. */
 export function build(problem: Problem, rules: readonly RowRule[], draft = openFor(problem, rules)): Built {
   draftOf(problem, rules, draft)
   return { draft, model: elasticModel(draft, rules, problem) }
 }
 
-/** The rules' rows over every column that they leave open. */
+/** A draft with the rules' rows over every column that they leave open. */
 export function draftOf<D extends Draft>(problem: Problem, rules: readonly RowRule[], draft: D): D
 export function draftOf(problem: Problem, rules: readonly RowRule[]): Draft
 export function draftOf(problem: Problem, rules: readonly RowRule[], draft = openFor(problem, rules)): Draft {
@@ -33,8 +33,8 @@ export function draftOf(problem: Problem, rules: readonly RowRule[], draft = ope
 }
 
 /**
- * The draft before any rule has written into it: with a half day for each session of learning and partners' time of whom one of
- * these rules minds; and for whatever is given.
+ * A draft before any rule has written into it. Training and outside time are placed for people whose half days matter to one of these
+ * rules, and only counted for others. The draft can hold all of `given`.
  */
 export function openFor(problem: Problem, rules: readonly RuleFacts[], given: readonly Spot[] = []): Draft {
   return new Draft(problem, { minds: (person) => anyMinds(rules, person, problem), given })

@@ -1,7 +1,7 @@
 /**
- * The flow of contacts: who is seen, by which cadre, where and when, as columns in contacts.
- * A need that the network shares is met at any site: what a cadre meets in a session, over all sites, is what it takes
- * from all practices. Other needs are met at their own practice, and one column says both.
+ * The flow of contacts: who is seen by which cadre, where and when, as columns in contacts.
+ * A need that the network shares is met at any site: per session, the contacts a cadre meets over all sites equal the contacts taken from
+ * all practices. Other needs are met at their own practice, and one column serves for both.
  */
 import { isMetBy, type Need } from '../../src/needs.ts'
 import type { PatientWork } from '../../src/rota.ts'
@@ -23,7 +23,7 @@ export interface Met {
   readonly minutes: number
 }
 
-/** The same contacts from the side of the practice whose patients they are. */
+/** The same contacts, seen from the practice whose patients they are. */
 export interface Taken {
   readonly column: DraftColumn
   readonly cadre: string
@@ -40,7 +40,7 @@ export interface Post {
   readonly site: string
   readonly session: Session
   readonly placements: readonly Placement[]
-  /** Column that counts how many of them are there: the placement itself where only one can be. */
+  /** Column that counts the people of the post; the placement's own column if there can be only one. */
   readonly people: DraftColumn
   readonly met: readonly Met[]
 }
@@ -54,7 +54,7 @@ export class Flow {
   readonly #takenBy = new Map<string, Taken[]>()
   readonly #states = new Map<string, DraftColumn>()
   readonly #draft: OpenColumns
-  /** No more contacts than the whole document knows can wait or return, which keeps their columns finite. */
+  /** Upper bound on contacts waiting or returning: no more than the whole document contains. Keeps their columns finite. */
   readonly #most: number
 
   constructor(draft: OpenColumns) {
@@ -74,17 +74,17 @@ export class Flow {
     for (const post of this.posts) push(this.#postsAt, `${post.site}|${post.session.index}`, post)
   }
 
-  /** Who may see patients at a site in a session, people of one cadre and work together. */
+  /** Posts from which patients are seen at a site in a session. */
   postsAt(site: string, session: number): readonly Post[] {
     return this.#postsAt.get(`${site}|${session}`) ?? []
   }
 
-  /** Columns by which contacts of a need of a practice's patients are met in a session. */
+  /** Columns for contacts of a need of a practice's patients that are met in a session. */
   takenFrom(need: string, site: string, session: number): readonly Taken[] {
     return this.#takenBy.get(`${need}|${site}|${session}`) ?? []
   }
 
-  /** Contacts that return to a GP because of what is met in a session, as terms. */
+  /** Terms for contacts that return to a GP because of what is met in a session. */
   returnsOf(site: string, session: number): Term[] {
     return this.#draft.problem.needs.flatMap((need) =>
       this.takenFrom(need.id, site, session)
@@ -102,17 +102,17 @@ export class Flow {
     return [...new Set([...contacts, ...this.states])]
   }
 
-  /** Every column of contacts that wait or return. */
+  /** Every column of waiting or returning contacts. */
   get states(): DraftColumn[] {
     return [...this.#states.values()]
   }
 
-  /** The same columns by what they say: `waiting|urgent|A99901|2` or `returned|A99901|2`, days counted from 0. */
+  /** The same columns by name: `waiting|urgent|A99901|2` or `returned|A99901|2`, days counted from 0. */
   get statesByName(): ReadonlyMap<string, DraftColumn> {
     return this.#states
   }
 
-  /** Column: contacts of a need of a practice that still wait at the end of a day of the horizon. */
+  /** Column: contacts of a need of a practice still waiting at the end of a day of the horizon. */
   waiting(need: string, site: string, day: number): DraftColumn {
     return this.#state(`waiting|${need}|${site}|${day}`)
   }
@@ -177,8 +177,8 @@ export class Flow {
 }
 
 /**
- * People of one cadre are alike to the flow of contacts. Counting them first leaves the search one number for each post in
- * place of all the ways to fill it, which is what made whole sessions slow (count first, place after).
+ * People of one cadre are interchangeable to the flow of contacts. Counting them per post first leaves the search one integer for each post
+ * instead of every way to fill it; without that, finding integer sessions is slow.
  */
 function counted(draft: OpenColumns, post: Pick<Post, 'placements'>): DraftColumn {
   const [first] = post.placements
@@ -188,7 +188,7 @@ function counted(draft: OpenColumns, post: Pick<Post, 'placements'>): DraftColum
   return people
 }
 
-/** How many can be there: one for each placement of a rota, and several for one of a staffing mix. */
+/** Most people in a post: one per placement in a rota, possibly several in a staffing mix. */
 function mostAt(draft: OpenColumns, { placements }: Pick<Post, 'placements'>): number {
   return placements.reduce((sum, p) => sum + (draft.upper[p.column] ?? 0), 0)
 }
@@ -222,8 +222,8 @@ function gatherPosts(draft: OpenColumns): Omit<Post, 'met' | 'people'>[] {
 }
 
 /**
- * Which needs of which practice can be met in which session at all; '' stands for any practice.
- * A same-day need can be met from the session in which its first contact of the day arrives.
+ * Which needs of which practice can be met in which session at all; '' stands for any practice. A same-day need can be met from the session
+ * in which its first contact of the day arrives.
  */
 function whoAsks(draft: OpenColumns): Set<string> {
   const { arrivals, waiting, horizon, needById, sites } = draft.problem

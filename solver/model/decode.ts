@@ -1,4 +1,4 @@
-/** A point of the programme → a rota, as it is written down. */
+/** Converts a point of the programme to a rota as it is stored. */
 import { asWritten } from '../../src/as-written.ts'
 import { grouped } from '../../src/grouped.ts'
 import { byText } from '../../src/order.ts'
@@ -11,10 +11,10 @@ import type { DraftColumn } from '../lp/spaces.ts'
 import type { Met, Taken } from './contact-flow.ts'
 import type { Draft } from './draft.ts'
 
-/** Contacts below this are rounding of the engine, not people. */
+/** Contacts below this are rounding errors of the engine. */
 const NOBODY = 1e-7
 
-/** `value(column)` reads the point by the draft's own columns. */
+/** `value(column)` returns the point's value for a column of the draft. */
 export function decode(draft: Draft, value: (column: DraftColumn) => number): Rota {
   const placed = draft.placements
     .filter((p) => value(p.column) > 0.5)
@@ -23,7 +23,7 @@ export function decode(draft: Draft, value: (column: DraftColumn) => number): Ro
   return asWritten(draft.problem, { assignments, clinics: clinicsOf(draft, value) })
 }
 
-/** Of each cadre at each site and session, as many work by telephone and video as the model counted: the last by id. */
+/** Marks as many people of each cadre, site and session as remote as the model counted: the last by id. */
 function markRemote(placed: readonly Assignment[], draft: Draft, value: (column: DraftColumn) => number): Assignment[] {
   const left = new Map<string, number>()
   return [...placed]
@@ -40,9 +40,8 @@ function markRemote(placed: readonly Assignment[], draft: Draft, value: (column:
 }
 
 /**
- * A free half day for each session of learning and partners' time that the model only counted. No rule minds which (rule.ts):
- * one on a day that brings the person in anyway, away from colleagues who are learning too, late in the week, when fewer
- * patients call.
+ * Gives training and outside time that the model only counted a free half day. No rule depends on which one (rule.ts), so prefer a day on
+ * which the person comes in anyway, when no colleagues are in training, late in the week, when fewer patients call.
  */
 function placeCounted(
   placed: readonly Assignment[],
@@ -82,7 +81,7 @@ function freeHalfDays(
   )
 }
 
-/** Whom a point has met by whom. */
+/** The clinics of a point: contacts by need, practice and who meets them. */
 export function clinicsOf(draft: Draft, value: (column: DraftColumn) => number): Clinic[] {
   const own = draft
     .flow()
@@ -93,7 +92,7 @@ export function clinicsOf(draft: Draft, value: (column: DraftColumn) => number):
   return [...own, ...shared].filter((c) => c.contacts > NOBODY)
 }
 
-/** Pairs what the sites meet with what the practices send: each its own first, the rest in the order of the document. */
+/** Matches contacts met at sites with contacts taken from practices: each site's own patients first, the rest in document order. */
 function shareOut(met: readonly Met[], taken: readonly Taken[], value: (column: DraftColumn) => number): Clinic[] {
   const have = met.map((m) => ({ m, left: value(m.column) }))
   const want = taken.map((t) => ({ t, left: value(t.column) }))

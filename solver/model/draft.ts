@@ -1,6 +1,6 @@
 /**
- * The programme while the rules are writing it: who may work where and when as columns, and look-ups into them.
- * Rules that forbid placements come first in THE LIST; the flow of contacts (contact-flow.ts) is then laid out on what is left.
+ * The programme while rules write into it: columns for who may work where and when, and look-ups into them. Rules that forbid placements
+ * come first in THE LIST; the flow of contacts (contact-flow.ts) is then built on the placements that are left.
  */
 import type { Problem } from '../../src/problem.ts'
 import { COUNTED_WORKS, type CountedWork, isCounted, meetsNeeds, PATIENT_WORKS, type Work } from '../../src/rota.ts'
@@ -15,19 +15,19 @@ import { Days } from './worked-days.ts'
 
 export type { Charge, Count, DraftRow, Placement, Spot, Term } from './row.ts'
 
-/** What a draft depends on besides its problem. */
+/** Inputs of a draft besides its problem. */
 export interface DraftOptions {
-  /** The only placements that there are; all that is conceivable and promised, where not given. */
+  /** The only placements allowed; by default all that are conceivable or promised. */
   readonly spots?: Iterable<Spot>
-  /** Whether any rule minds in which half days the person has learning or partner time. */
+  /** Whether any rule depends on which half days a person's training or outside time takes. */
   readonly minds?: (person: Person) => boolean
-  /** Assignments, of whatever work, that the rota must be able to hold. */
+  /** Assignments, of any work, that the rota must be able to hold. */
   readonly given?: readonly Spot[]
 }
 
 export class Draft implements OpenColumns {
   readonly problem: Problem
-  /** True where a rota is given, whatever rules it breaks: then no rule is without exception. */
+  /** True for a given rota, whatever rules it breaks: hard rules then bend too. */
   readonly isGiven: boolean = false
   readonly placements: Placement[] = []
   readonly rows: DraftRow[] = []
@@ -57,7 +57,7 @@ export class Draft implements OpenColumns {
     this.#boundPromises(asked)
   }
 
-  /** Rows and charges from here on belong to this rule. */
+  /** Rows and charges added from now on belong to this rule. */
   beginRule(rule: string): void {
     this.#rule = rule
   }
@@ -70,12 +70,12 @@ export class Draft implements OpenColumns {
     return (this.lower.length - 1) as DraftColumn
   }
 
-  /** Terms ≤ most. A wish of no weight asks for nothing. */
+  /** Terms ≤ most. A row of weight 0 is ignored. */
   atMost(terms: readonly Term[], most: number, weight = 1): void {
     if (weight > 0) this.rows.push({ rule: this.#rule, terms, lower: Number.NEGATIVE_INFINITY, upper: most, weight })
   }
 
-  /** Terms ≥ least. A wish of no weight asks for nothing. */
+  /** Terms ≥ least. A row of weight 0 is ignored. */
   atLeast(terms: readonly Term[], least: number, weight = 1): void {
     if (weight > 0) this.rows.push({ rule: this.#rule, terms, lower: least, upper: Number.POSITIVE_INFINITY, weight })
   }
@@ -85,14 +85,14 @@ export class Draft implements OpenColumns {
     this.rows.push({ rule: this.#rule, terms, lower, upper, weight: 0 })
   }
 
-  /** Every unit of the column adds `amount` to what the rule is not kept by. */
+  /** Adds `amount` to the rule's breach for every unit of the column. */
   charge(column: DraftColumn, amount: number, weight = 1): void {
-    // A rule that a network has made one without exception does not count its breaches: it has none.
+    // A rule that a network has made hard has no breaches to count, so its columns are fixed at 0 instead.
     if (this.problem.rules.get(this.#rule)?.level === 'never') this.atMost([[column, amount]], 0, weight)
     else if (amount !== 0) this.charges.push({ rule: this.#rule, column, amount, weight })
   }
 
-  /** The placement is never taken; its column leaves the programme. */
+  /** Excludes the placement; its column leaves the programme. */
   forbid(placement: Placement): void {
     this.upper[placement.column] = 0
   }
@@ -119,17 +119,17 @@ export class Draft implements OpenColumns {
     return this.inSession(person, session).find((p) => p.site === site && p.work === work)
   }
 
-  /** All columns that only count learning and partners' time. */
+  /** All columns of training and outside time that is only counted. */
   get counts(): readonly Count[] {
     return [...this.#counts.values()]
   }
 
-  /** Column of a person's sessions of such work in a week where these are only counted. */
+  /** Column that counts a person's sessions of this work in a week; undefined if they are placed. */
   counted(person: string, week: number, work: CountedWork): DraftColumn | undefined {
     return this.#counts.get(`${person}|${week}|${work}`)?.column
   }
 
-  /** All that is only counted of a person's week, as terms. */
+  /** All counted work of a person in a week, as terms. */
   countedIn(person: string, week: number): Term[] {
     return COUNTED_WORKS.flatMap((work): Term[] => {
       const column = this.counted(person, week, work)
@@ -137,7 +137,7 @@ export class Draft implements OpenColumns {
     })
   }
 
-  /** A person's sessions of such work in a week, as terms: those with a half day of their own and those only counted. */
+  /** A person's sessions of this work in a week, as terms, whether placed or counted. */
   promisedIn(person: string, week: number, work: CountedWork): Term[] {
     const column = this.counted(person, week, work)
     const dated = (this.#dated.get(`${person}|${work}`) ?? []).filter(
@@ -146,36 +146,36 @@ export class Draft implements OpenColumns {
     return [...dated.map((p): Term => [p.column, 1]), ...(column === undefined ? [] : [[column, 1] as const])]
   }
 
-  /** Column that counts the people of a cadre who work a clinic at the site by telephone and video, without a room. */
+  /** Column that counts the people of a cadre who work a clinic at the site remotely, without a room. */
   remote(cadre: string, site: string, session: number): DraftColumn | undefined {
     return this.#remote.get(`${cadre}|${site}|${session}`)
   }
 
-  /** Opens such a column (once); `most` people can be remote. */
+  /** Opens such a column, once; at most `most` people can be remote. */
   openRemote(cadre: string, site: string, session: number, most: number): DraftColumn {
     const column = this.remote(cadre, site, session) ?? this.column(0, most, true)
     this.#remote.set(`${cadre}|${site}|${session}`, column)
     return column
   }
 
-  /** Every column that counts people by telephone and video. */
+  /** Every column that counts remote people. */
   get remoteColumns(): DraftColumn[] {
     return [...this.#remote.values()]
   }
 
-  /** The flow of contacts over the placements still allowed; the first user opens its columns. */
+  /** The flow of contacts over the placements still allowed; the first call opens its columns. */
   flow(): Flow {
     this.#flow ??= new Flow(this)
     return this.#flow
   }
 
-  /** Days on which people work. */
+  /** The days on which people work. */
   get days(): Days {
     this.#days ??= new Days(this)
     return this.#days
   }
 
-  /** Columns for what is promised of such work: in each half day that it could have, or one that counts. */
+  /** Adds columns for promised work: one per possible half day if placed, otherwise one that counts. */
   #promise(person: Person, work: CountedWork, isDated: boolean): void {
     for (let week = 0; week < this.problem.horizon.weeks; week++) {
       const most = promisedMost(this.problem, { person, week, work })
@@ -190,7 +190,7 @@ export class Draft implements OpenColumns {
     }
   }
 
-  /** No more than promised or already decided, so that nobody's contract is padded with it. No rule relaxes this. */
+  /** Limits promised work to what is promised or already decided, so that nobody's contract is padded with it. No rule relaxes this. */
   #boundPromises(given: readonly Spot[]): void {
     for (const { people, week, work, most } of promisedTogether(this.problem)) {
       const isTheirs = (a: { readonly person: string; readonly session: number; readonly work: Work | 'off' }) =>
@@ -216,7 +216,7 @@ export class Draft implements OpenColumns {
   }
 }
 
-/** Wherever people work, and what is pinned besides. */
+/** Every spot where people could work, and whatever is pinned besides. */
 function* conceivable({ people, horizon, pins }: Problem): Generator<Spot> {
   for (const person of people)
     for (const session of horizon.sessions)

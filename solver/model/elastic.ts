@@ -1,6 +1,6 @@
 /**
- * From the draft to the programme: every row of a rule that may bend gets its slack, columns that can only be 0 and rows
- * that can never bind are left out, and each level gets its costs.
+ * Converts the draft to the programme: rows of rules that may bend get a slack, columns that can only be 0 and rows that can never bind are
+ * removed, and each level gets its costs.
  */
 import { LEVELS, type Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -18,34 +18,34 @@ export interface LevelCosts {
   readonly level: Level
   readonly columns: readonly ModelColumn[]
   readonly costs: readonly number[]
-  /** What is decided already counts so much in it (presolve.ts). */
+  /** Cost of what is already decided (presolve.ts). */
   readonly settled?: number
 }
 
-/** A rule's amount in the programme: columns, and what one unit of each adds. */
+/** A rule's total breach in the programme: columns, and what one unit of each adds. */
 export interface Account {
   readonly rule: string
   readonly terms: readonly ModelTerm[]
-  /** What is decided already adds so much to it (presolve.ts). */
+  /** Amount of what is already decided (presolve.ts). */
   readonly settled?: number
 }
 
 export interface Model {
-  /** Rows and bounds; all costs 0. Columns: those of the draft that matter, then the slacks. */
+  /** Rows and bounds; all costs are 0. Columns are the relevant ones of the draft, followed by the slacks. */
   readonly lp: Lp
   readonly levels: readonly LevelCosts[]
   readonly accounts: readonly Account[]
-  /** Column of the programme for each column of the draft; −1 if it can have only one value. */
+  /** By column of the draft: its column in the programme; −1 if it can have only one value. */
   readonly columnOf: Int32Array
-  /** By column of the draft: that one value; default: 0. */
+  /** By column of the draft: that one value; default 0. */
   readonly decided?: Float64Array
-  /** Rule of each row. */
+  /** By row: its rule. */
   readonly ruleOfRow: readonly string[]
-  /** Column of the slack of each row; −1 if the row is hard. */
+  /** By row: the column of its slack; −1 if the row is hard. */
   readonly slackOfRow: Int32Array
 }
 
-/** Reads a point of the programme by the columns of its draft. */
+/** Returns a function that reads a point of the programme by columns of the draft. */
 export function readingOf(
   { columnOf, decided }: Pick<Model, 'columnOf' | 'decided'>,
   point: Float64Array,
@@ -56,18 +56,18 @@ export function readingOf(
   }
 }
 
-/** The programme's column for one of its draft; none where it can have one value only. */
+/** The programme's column for one of its draft; undefined if it can have only one value. */
 export function columnIn({ columnOf }: Pick<Model, 'columnOf'>, column: DraftColumn): ModelColumn | undefined {
   const j = columnOf[column] ?? -1
   return j < 0 ? undefined : (j as ModelColumn)
 }
 
-/** The same for several; those without one are left out. */
+/** The same for several columns; those without one are omitted. */
 export function columnsIn(model: Pick<Model, 'columnOf'>, columns: readonly DraftColumn[]): ModelColumn[] {
   return columns.flatMap((column) => columnIn(model, column) ?? [])
 }
 
-/** A level of the programme. What can never be comes before what a network has decided that may never be. */
+/** A level of the programme. Rules that are hard by nature ("law") come before rules that a network has made hard. */
 const RANKS = ['law', ...LEVELS] as const
 type Rank = (typeof RANKS)[number]
 
@@ -78,8 +78,8 @@ interface Bend {
 }
 
 /**
- * Rows of hard rules and bookkeeping (weight 0) stay as they are; all others get slack. A given rota may break hard
- * rules, so these get slack too, ahead of all others.
+ * Rows of hard rules and bookkeeping rows (weight 0) stay as they are; all others get a slack. A given rota may break hard rules, so for it
+ * these rows get a slack too, in a level before all others.
  */
 export function elasticModel(draft: Draft, rules: readonly RuleFacts[], problem: Problem): Model {
   const columnOf = keepColumns(draft)
@@ -150,7 +150,7 @@ class ProgrammeBuilder {
     this.#starts.push(this.#indices.length)
   }
 
-  /** Every unit of the column adds to the rule's amount, and to the cost of its level. */
+  /** Adds every unit of the column to the rule's amount and to the cost of its level. */
   count(column: ModelColumn, what: { rule: string; amount: number; weight: number }, bend: Bend): void {
     const account = this.#accounts.get(what.rule) ?? new Map<ModelColumn, number>()
     account.set(column, (account.get(column) ?? 0) + what.amount * what.weight)
@@ -201,7 +201,7 @@ class ProgrammeBuilder {
     this.#values.push(value)
   }
 
-  /** Terms over the programme's columns, each once, in order. */
+  /** Terms over the programme's columns, merged and in ascending order. */
   #gather(terms: readonly Term[]): ModelTerm[] {
     const sums = new Map<ModelColumn, number>()
     for (const [draftColumn, value] of terms) {
@@ -211,7 +211,7 @@ class ProgrammeBuilder {
     return [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b)
   }
 
-  /** The most by which the row could be missed within the columns' bounds; 0 or less: it can never bind. */
+  /** The most by which the row could be violated within the columns' bounds; if 0 or less, it can never bind. */
   #shortfall(terms: readonly ModelTerm[], row: DraftRow): number {
     let least = 0
     let most = 0

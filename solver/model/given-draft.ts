@@ -1,6 +1,6 @@
 /**
- * The programme of a rota that is given: everybody is where it has them, whatever rules that breaks, and what is left to be
- * decided is who is met by whom; and, where rooms are short, who works by telephone, as far as the rota does not say.
+ * The draft of a given rota: people are fixed where the rota has them, whatever rules that breaks. What remains to be decided is who meets
+ * which contacts and, if rooms are short, who works by telephone where the rota leaves it open.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
@@ -21,7 +21,7 @@ export class GivenDraft extends Draft {
     }
   }
 
-  /** The rota has the placement: a finding, and no reason to leave it out. */
+  /** Does nothing: a forbidden placement in a given rota becomes a finding. */
   override forbid(): void {}
 
   override openRemote(cadre: string, site: string, session: number, most: number): DraftColumn {
@@ -33,7 +33,7 @@ export class GivenDraft extends Draft {
   }
 }
 
-/** People of a cadre in clinics of one place and session: those of whom the rota says that they telephone, or does not say. */
+/** People of a cadre in clinics at one site in one session: known to work by telephone, and open. */
 interface Telephone {
   said: number
   open: number

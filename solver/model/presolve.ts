@@ -1,22 +1,22 @@
 /**
- * The programme without what is decided already. A pin decides a placement, that closes all others of its session, a contract
- * that is used up closes the rest of its week, a post that nobody can hold sees no patients: columns that can have one value only
- * become constants, and rows that say nothing of the others are left out. No rota is lost that is better than what is left in any level.
+ * Removes what is already decided. A pin decides a placement, which closes all others of its session; a used-up contract closes the rest of
+ * its week; a post that nobody can hold sees no patients. Columns with only one possible value become constants, and rows that say nothing
+ * about the others are dropped. The optimum of every level is preserved.
  */
 import type { Lp } from '../lp/lp.ts'
 import { propagated } from '../lp/propagate.ts'
 import type { ModelColumn } from '../lp/spaces.ts'
 import type { Account, LevelCosts, Model, ModelTerm } from './elastic.ts'
 
-/** Rounding of sums over a row. */
+/** Rounding error of sums over a row. */
 const NOISE = 1e-9
 
-/** `open`: columns that somebody will decide later, one way or the other, even where one way is never better. */
+/** `open`: columns that are decided later and must not be fixed, even if one value is never better. */
 export function presolved(model: Model, open: readonly ModelColumn[] = []): Model {
   return new Presolve(model, open).reduced()
 }
 
-/** The same without rows that no choice keeps: a rota that is given may break even those. */
+/** The model without rows that cannot be satisfied: a given rota may break even those. */
 export function withoutBroken(model: Model): Model {
   const [rowLower, rowUpper] = [model.lp.rowLower.slice(), model.lp.rowUpper.slice()]
   for (let row = 0; row < model.lp.rows; row++) {
@@ -45,15 +45,15 @@ function reachOf(
   return { least, most }
 }
 
-/** Rounds of bounds, slacks and columns at rest: each is mostly the last that finds anything, and none is needed for truth. */
+/** Most rounds of bounds, slacks and columns at rest. Usually one round finds everything; stopping early is always valid. */
 const ROUNDS = 4
 
 class Presolve {
   readonly #model: Model
   readonly #lp: Lp
-  /** The programme within bounds that grow tighter. */
+  /** The programme with tightened bounds. */
   #bounded: Lp
-  /** 1 where the row still says something. */
+  /** 1 if the row can still bind. */
   readonly #says: Uint8Array
   /** Column of the reduced programme; −1 if decided. */
   readonly #place: Int32Array
@@ -91,7 +91,7 @@ class Presolve {
     }
   }
 
-  /** If the rest of a row is decided, its slack is the missing amount; if the row holds anyway, zero. */
+  /** If the rest of a row is decided, its slack is the missing amount; if the row holds anyway, 0. */
   #settleSlack(row: number): void {
     const slack = this.#model.slackOfRow[row] ?? -1
     if (slack < 0) return
@@ -103,15 +103,15 @@ class Presolve {
     lower[slack] = upper[slack] = missing > NOISE ? missing : 0
   }
 
-  /** Whatever the columns do within their bounds. A row that is never kept stays, so that the programme is impossible as before. */
+  /** Whether a row holds for all values within bounds. A row that cannot hold stays, so that the programme remains infeasible. */
   #isKept(row: number): boolean {
     const { least, most } = reachOf(this.#bounded, row)
     return least >= (this.#lp.rowLower[row] ?? 0) - NOISE && most <= (this.#lp.rowUpper[row] ?? 0) + NOISE
   }
 
   /**
-   * A column that helps no row by being more than its least, and costs, rests there: whatever the others do, it is never worth more.
-   * Whether any such was found.
+   * Dominated columns: fixes each column at its lower bound if raising it costs something or nothing and helps no row. Returns whether any
+   * was found.
    */
   #rest(): boolean {
     const { starts, indices, values, rowLower, rowUpper } = this.#lp
@@ -186,7 +186,7 @@ class Presolve {
     return { rule, terms: open, settled: settled + known }
   }
 
-  /** Terms over the reduced programme, and the total of the others. */
+  /** Terms over the reduced programme, and the total of the decided ones. */
   #split(terms: readonly ModelTerm[]) {
     const open: ModelTerm[] = []
     let known = 0

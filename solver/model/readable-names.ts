@@ -10,10 +10,10 @@ export interface ReadableNames {
   readonly rows: readonly string[]
 }
 
-/** Of a name; some readers take no more than 255 characters. */
+/** Longest name; some readers accept no more than 255 characters. */
 const LONGEST = 200
 
-/** Letters, digits and underscores; no two columns and no two rows alike. */
+/** Letters, digits and underscores; all column names differ, and all row names. */
 export function readableNames({ draft, model }: Built, problem: Problem): ReadableNames {
   const wanted = new Map<number, string>()
   const name = (column: DraftColumn, ...words: readonly string[]) => {
@@ -48,7 +48,7 @@ export function readableNames({ draft, model }: Built, problem: Problem): Readab
   return { columns: unlike(columns), rows }
 }
 
-/** By column: the rule of the first row that it is in. */
+/** By column: the rule of the first row that contains it. */
 function restOf({ lp, ruleOfRow }: Built['model']): ReadonlyMap<number, string> {
   const rules = new Map<number, string>()
   for (let r = 0; r < lp.rows; r++)
@@ -69,7 +69,7 @@ function numbered(names: readonly string[]): string[] {
   })
 }
 
-/** The second of a name is numbered. */
+/** Numbers repeated names from the second occurrence. */
 function unlike(names: readonly string[]): string[] {
   const taken = new Set<string>()
   const next = new Map<string, number>()
@@ -87,7 +87,7 @@ function unlike(names: readonly string[]): string[] {
   })
 }
 
-/** "Zoë O'Neill" → `zoeoneill`; nothing is left of scripts without Latin letters. */
+/** "Zoë O'Neill" → `zoeoneill`; scripts without Latin letters are dropped entirely. */
 function plain(text: string): string {
   const ascii = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
   return ascii.replaceAll(/[\s-]+/g, '_').replaceAll(/[^a-z0-9_]/g, '')

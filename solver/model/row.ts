@@ -1,9 +1,9 @@
-/** What a draft is made of: columns for people, terms over columns, and rows of terms. */
+/** Parts of a draft: columns for people, terms over columns, and rows of terms. */
 import type { Problem } from '../../src/problem.ts'
 import type { CountedWork, Work } from '../../src/rota.ts'
 import type { DraftColumn } from '../lp/spaces.ts'
 
-/** One yes/no column: this person does this work at this site in this session. */
+/** A binary column: this person does this work at this site in this session. */
 export interface Placement {
   readonly column: DraftColumn
   readonly person: string
@@ -23,11 +23,11 @@ export interface DraftRow {
   readonly terms: readonly Term[]
   readonly lower: number
   readonly upper: number
-  /** What one unit of shortfall counts within the rule; 0 for bookkeeping. */
+  /** Cost of one unit of shortfall within the rule; 0 for bookkeeping. */
   readonly weight: number
 }
 
-/** A column whose every unit counts towards a rule's amount, without a row. */
+/** A column that counts towards a rule's amount directly, without a row. */
 export interface Charge {
   readonly rule: string
   readonly column: DraftColumn
@@ -38,7 +38,7 @@ export interface Charge {
 /** Where a placement may be opened. */
 export type Spot = Pick<Placement, 'person' | 'session' | 'site' | 'work'>
 
-/** A person's sessions of learning, or with partners, in a week, of which the programme does not say when they are. */
+/** A person's counted sessions of training or outside time in a week: the programme does not say when they are. */
 export interface Count {
   readonly column: DraftColumn
   readonly person: string
@@ -46,7 +46,7 @@ export interface Count {
   readonly work: CountedWork
 }
 
-/** Of a draft, what opening further columns over its placements takes: the flow of contacts and the days worked know no more of it. */
+/** The part of a draft needed to open further columns over its placements. The contact flow and the days worked see only this. */
 export interface OpenColumns {
   readonly problem: Problem
   readonly placements: readonly Placement[]
@@ -56,6 +56,6 @@ export interface OpenColumns {
   inSession(person: string, session: number): readonly Placement[]
   /** A new column between two finite bounds. */
   column(lower: number, upper: number, whole?: boolean): DraftColumn
-  /** lower ≤ terms ≤ upper, an equation if upper is omitted; never relaxed. */
+  /** lower ≤ terms ≤ upper (an equation if upper is omitted); never relaxed. */
   define(terms: readonly Term[], lower: number, upper?: number): void
 }

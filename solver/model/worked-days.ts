@@ -1,4 +1,4 @@
-/** Which days people work, for rules that count days and not sessions. Columns only where a day has several sessions. */
+/** Which days people work, for rules that count days rather than sessions. Adds columns only for days with several sessions. */
 import type { OpenColumns, Placement, Term } from './row.ts'
 
 export class Days {
@@ -11,8 +11,8 @@ export class Days {
   }
 
   /**
-   * Terms whose sum is 1 where the person has a placement on the day of the horizon, and 0 where not; none where the person
-   * cannot work then. They hold as long as nobody is in two places at one time.
+   * Terms that sum to 1 if the person has a placement on this day of the horizon and to 0 if not; empty if the person cannot work that day.
+   * Valid as long as nobody has two placements in one session.
    */
   worked(person: string, day: number): readonly Term[] {
     const key = `${person}|${day}`
@@ -22,8 +22,8 @@ export class Days {
   }
 
   /**
-   * The person never works more than one session a day: then the sessions of a day add up to whether it is worked, without
-   * a column, and the relaxation is tighter. To be said before anybody asks for the person's days.
+   * Declares that the person never works more than one session a day. A day's sessions then sum to whether it is worked, which needs no
+   * column and gives a tighter relaxation. Call it before anything asks for the person's days.
    */
   holdOneSession(person: string): void {
     this.#oneSession.add(person)
@@ -33,7 +33,7 @@ export class Days {
     return this.#oneSession.has(person)
   }
 
-  /** Whether the person can work on the day at all; opens no column. */
+  /** Whether the person can work on the day at all. Opens no column. */
   possible(person: string, day: number): boolean {
     return this.#sessionsOf(person, day).length > 0
   }

@@ -6,7 +6,7 @@ import { HighsSession } from './session.ts'
 export function highsEngine(): Engine {
   return {
     name: 'highs',
-    // Of the package, which is pinned; the solver inside calls itself by another number.
+    // Version of the pinned package; the solver inside reports another number.
     version: packageVersion('highs'),
     async solve(lp, limits) {
       const session = new HighsSession(lp)

@@ -1,4 +1,4 @@
-/** One run of HiGHS on one model: options in, status and values out. Nothing here is believed yet (highs-solve.ts judges). */
+/** One run of HiGHS on one model: options in, status and values out. Results are unverified; solve.ts judges them. */
 import type { Highs, HighsCallbackMap, Model, ModelData } from 'highs'
 import { hasWhole, type Lp } from '../../lp/lp.ts'
 import { underClock } from '../clock.ts'
@@ -9,30 +9,36 @@ export interface Run {
   readonly relativeGap: number
   readonly absoluteGap: number
   readonly seed: number
-  /** Branches at the most; none = no limit. */
+  /** Node limit; default none. */
   readonly nodes?: number
-  /** Steps of the simplex at the most, in a linear programme; none = no limit. */
+  /** Limit on simplex iterations in an LP; default none. */
   readonly steps?: number
-  /** A linear programme that is known to end above this need not be solved to its end; Infinity: no limit. */
+  /** Objective cutoff for LPs; Infinity for none. */
   readonly cutoff: number
   readonly presolve: boolean
   readonly interior: boolean
-  /** No searches in parts of the programme. */
+  /** No sub-MIP heuristics. */
   readonly branching: boolean
-  /** The last basis still fits, only prices have changed: from there the primal simplex continues, where the dual would start from scratch. */
+  /**
+   * Only costs have changed and the last basis is still primal feasible: continue with the primal simplex. The dual would start from
+   * scratch.
+   */
   readonly primal: boolean
-  /** Every column's value; it has passed `residuals`. */
+  /** A value for every column; it has passed `residuals`. */
   readonly start: Float64Array | null
-  /** False for a side programme, whose bound says nothing about the one being solved. */
+  /** False for an auxiliary programme, whose bound says nothing about the one being solved. */
   readonly main: boolean
-  /** True where the run ends by its own seconds only: what was found is put in order after the caller's stop, too. */
+  /** True if only the time limit ends the run: a point is still repaired after the caller has stopped the solve. */
   readonly patient: boolean
 }
 
-/** `limit`: time or the caller ended it. `beyond`: it ends above the cutoff. `either`: infeasible or unbounded. `trouble`: HiGHS does not know itself. */
+/**
+ * `limit`: a limit or the caller ended it. `beyond`: the objective exceeds the cutoff. `either`: infeasible or unbounded. `trouble`: HiGHS
+ * does not know.
+ */
 export interface RunEnd {
   readonly status: 'optimal' | 'limit' | 'beyond' | 'infeasible' | 'unbounded' | 'either' | 'trouble'
-  /** Absent where HiGHS claims no feasible point. */
+  /** Undefined if HiGHS reports no feasible point. */
   readonly point?: Float64Array
   readonly bound: number
   readonly duals?: Float64Array
@@ -57,20 +63,20 @@ export function modelData(lp: Lp): ModelData {
   }
 }
 
-/** How HiGHS numbers its simplex strategies; the dual is its own choice. */
+/** HiGHS's codes for the simplex strategy; dual is its default. */
 const DUAL = 1
 const PRIMAL = 4
 
-/** The largest count that HiGHS takes. */
+/** The largest count that HiGHS accepts. */
 const NO_LIMIT = 0x7fffffff
 
-/** HiGHS's own tolerance for rows and bounds; on the programme as it scales it, which need not be enough on ours. */
+/** HiGHS's default feasibility tolerance. It applies to the programme as HiGHS scales it, and may be too loose for ours. */
 const FEASIBLE = 1e-7
 
-/** HiGHS's own share of its work for searches in parts of the programme. */
+/** HiGHS's default effort for sub-MIP heuristics. */
 const HEURISTIC_EFFORT = 0.05
 
-/** HiGHS's own count of branches after which what a column costs is believed. */
+/** HiGHS's default number of branchings after which pseudocosts count as reliable. */
 const RELIABLE = 8
 
 export interface Desk {
@@ -82,7 +88,7 @@ export interface Desk {
 export function runOnce(desk: Desk, run: Run, watch: Watch): RunEnd {
   const { model, lp } = desk
   const mixed = hasWhole(lp)
-  // A time limit counts all runs of a model since its clocks were last set to zero.
+  // HiGHS applies the time limit to all runs of a model since its clocks were last reset.
   model.zeroAllClocks()
   // A MIP starts from the given start, not from what an earlier run left behind.
   if (mixed || run.interior) model.clearSolver()
@@ -97,25 +103,24 @@ function options(run: Run, mixed: boolean): Record<string, boolean | number | st
   return {
     output_flag: false,
     presolve: run.presolve ? 'choose' : 'off',
-    // It looks for a first point, of which a rota has plenty, and takes longer than everything else in a small
-    // programme.
+    // The feasibility jump looks for a first point, which a rota has already, and takes longer than everything else in a small programme.
     mip_heuristic_run_feasibility_jump: !run.presolve,
     mip_heuristic_effort: run.branching ? 0 : HEURISTIC_EFFORT,
     mip_heuristic_run_rins: !run.branching,
     mip_heuristic_run_rens: !run.branching,
     mip_heuristic_run_root_reduced_cost: !run.branching,
-    // For a MIP, "simplex" or "ipm" would mean ignoring integrality.
+    // For a MIP, "simplex" or "ipm" would ignore integrality.
     solver: mixed ? 'choose' : run.interior ? 'ipm' : 'simplex',
     objective_bound: mixed ? Number.MAX_VALUE : Math.min(run.cutoff, Number.MAX_VALUE),
     simplex_strategy: run.primal ? PRIMAL : DUAL,
     mip_lp_solver: run.interior ? 'ipm' : 'choose',
     run_crossover: 'on',
-    // A point that violates the programme slightly is searched for again, with a tighter tolerance.
+    // Run again after a slightly infeasible point, with a tighter tolerance.
     primal_feasibility_tolerance: run.presolve ? FEASIBLE : FEASIBLE / 100,
     time_limit: Math.max(0, run.seconds),
     mip_rel_gap: run.relativeGap,
     mip_abs_gap: run.absoluteGap,
-    // Where few columns are open, cuts below the root and trying each column out take longer than a few branches more.
+    // With few open columns, cuts at nodes and strong branching take longer than some more branching.
     mip_allow_cut_separation_at_nodes: !run.branching,
     mip_pscost_minreliable: run.branching ? 0 : RELIABLE,
     mip_max_nodes: run.nodes ?? NO_LIMIT,

@@ -1,13 +1,13 @@
-/** HiGHS as WebAssembly: one instance a thread, thrown away after a crash and after a solve that took much memory. */
+/** HiGHS as WebAssembly: one instance per thread, discarded after a crash or after a solve that took much memory. */
 import loader, { type Highs } from 'highs'
 
-/** WebAssembly memory only grows. An instance above this is not used again, once nothing is open in it. */
+/** WebAssembly memory only grows, so a larger instance is not reused once no model is open in it. */
 const LARGE_BYTES = 128 * 1024 * 1024
 
-// The package's types describe its CommonJS half; as an ES module its default export is the loader itself.
+// The package's types describe its CommonJS build; in the ES module the default export is the loader itself.
 const load = loader as unknown as typeof loader.default
 
-/** An instance, and how many models are open in it. */
+/** An instance, and the number of models open in it. */
 export interface Runtime {
   readonly highs: Highs
   open: number
@@ -16,7 +16,7 @@ export interface Runtime {
 let current: Promise<Runtime> | null = null
 let loaded: Runtime | null = null
 
-/** This thread's instance with one more model counted as open; hand it back with `leave`. */
+/** This thread's instance, with one more model counted as open; release it with `leave`. */
 export async function enter(): Promise<Runtime> {
   current ??= load().then((highs) => ({ highs, open: 0 }))
   loaded = await current
@@ -29,13 +29,13 @@ export function leave(runtime: Runtime): void {
   if (runtime === loaded && runtime.open === 0 && runtime.highs.memoryBytes > LARGE_BYTES) dropHighs()
 }
 
-/** The next model opens in a fresh instance; the memory of this one goes once nothing holds it. Call it after any throw. */
+/** Makes the next model open in a fresh instance; this one is garbage-collected once unreferenced. Call it after any throw. */
 export function dropHighs(): void {
   current = null
   loaded = null
 }
 
-/** Bytes of this thread's instance; 0 if there is none. */
+/** Memory of this thread's instance in bytes; 0 if there is none. */
 export function highsMemory(): number {
   return loaded?.highs.memoryBytes ?? 0
 }

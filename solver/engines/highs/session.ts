@@ -1,4 +1,4 @@
-/** A programme held open in HiGHS, with its twin on this side: changes are noted here and sent over before a solve. */
+/** A programme held open in HiGHS, mirrored in JavaScript: changes are recorded here and sent before the next solve. */
 import type { Model } from 'highs'
 import { Defect } from '../../../src/errors.ts'
 import { type Row, type RowSum, withRows } from '../../lp/edit.ts'
@@ -154,13 +154,13 @@ export class HighsSession implements Session {
   }
 }
 
-/** A typed array takes no notice of a write outside of it. */
+/** Typed arrays silently ignore writes out of range. */
 function demand(index: number, count: number, what: string): void {
   if (!Number.isInteger(index) || index < 0 || index >= count)
     throw new Defect(`There is no ${what} ${index} among ${count}.`)
 }
 
-/** A separate model for one run, always disposed of afterwards. */
+/** Runs on a separate model, which is always disposed of afterwards. */
 async function fresh(lp: Lp, run: Run, watch: Watch): Promise<RunEnd> {
   let opened: Opened | null = null
   try {
@@ -188,7 +188,7 @@ function shut({ runtime, model }: Opened): void {
   leave(runtime)
 }
 
-/** After a throw nothing in the instance may be relied on, not even its own tidying up: it is left to the collector whole. */
+/** After a throw nothing in the instance can be trusted, not even its cleanup: leave the whole instance to the garbage collector. */
 function crashed(opened: Opened | null, cause: unknown): RunEnd {
   if (opened !== null) leave(opened.runtime)
   dropHighs()
@@ -198,7 +198,7 @@ function crashed(opened: Opened | null, cause: unknown): RunEnd {
 /** HiGHS's codes for the basis status of a column or row. */
 const [AT_LOWER, IN_BETWEEN, AT_UPPER, FREE_AT_ZERO] = [0, 1, 2, 3]
 
-/** For the programme as it is now. */
+/** Fits a basis to the current programme. */
 function fitted({ columns, rows }: Basis, lp: Lp): { colStatus: Int32Array; rowStatus: Int32Array } {
   return {
     colStatus: statusOf(columns, AT_LOWER, lp.lower, lp.upper),
@@ -206,7 +206,7 @@ function fitted({ columns, rows }: Basis, lp: Lp): { colStatus: Int32Array; rowS
   }
 }
 
-/** Nothing can be at a bound it no longer has. */
+/** A status at a bound is dropped if that bound no longer exists. */
 function statusOf(known: Int32Array, otherwise: number, lower: Float64Array, upper: Float64Array): Int32Array {
   return Int32Array.from(lower, (low, k) => {
     const status = known[k] ?? otherwise
@@ -223,7 +223,7 @@ interface Selection {
   readonly indices: Int32Array
 }
 
-/** HiGHS wants indices in order. */
+/** HiGHS requires ascending indices. */
 function selection(changed: ReadonlySet<number>): Selection | null {
   return changed.size === 0 ? null : { kind: 'set', indices: Int32Array.from(changed).sort() }
 }

@@ -1,6 +1,6 @@
 /**
- * One solve by HiGHS, judged: every point is checked, a claim that does not fit what is known is not believed, and the
- * programme is then solved again in a fresh model without presolve, where most of HiGHS's wrong answers came from.
+ * One verified solve by HiGHS. Every point is checked, and claims that contradict what is known are rejected; the programme is then solved
+ * again in a fresh model without presolve, which caused most of HiGHS's wrong answers.
  */
 import { Defect } from '../../../src/errors.ts'
 import { dualBound } from '../../lp/dual-bound.ts'
@@ -11,25 +11,25 @@ import { type Settled, settle } from '../settle.ts'
 import { Watch } from '../watch.ts'
 import type { Run, RunEnd } from './run.ts'
 
-/** Runs `lp` and always comes back: a crash of HiGHS is an end in `trouble`. */
+/** Runs `lp` and never throws: a crash of HiGHS ends as `trouble`. */
 export type Runner = (lp: Lp, run: Run, watch: Watch) => Promise<RunEnd>
 
 export interface Runners {
-  /** The model kept open. */
+  /** Runs on the model held open. */
   readonly warm: Runner
-  /** A separate model, disposed of afterwards. */
+  /** Runs on a separate model, disposed of afterwards. */
   readonly fresh: Runner
 }
 
-/** A point that was found when time ran out is still made whole: at most this long. */
+/** Seconds for repairing a point after time has run out. */
 const REPAIR_SECONDS = 2
 
-/** An optimum's own prices may miss it by so much of it: rounding. */
+/** Relative difference between an LP optimum and the bound from its own duals that counts as rounding. */
 const PROVEN = 1e-4
-/** Up to here what the prices prove is reported as the bound. */
+/** Up to this difference, the optimum is accepted with the bound from its duals. */
 const NEARLY_PROVEN = 1e-3
 
-/** What is left unknown of a start may cost this share of the time. */
+/** Share of the time for completing a partial start. */
 const START_SHARE = 0.2
 
 export async function solveChecked(lp: Lp, limits: Limits, runners: Runners): Promise<Answer> {
@@ -64,7 +64,7 @@ class CheckedSolve {
       const told = await this.#infeasibleOrUnbounded()
       if (told !== null) return told
     }
-    // A second opinion on "impossible" is worth as much again as the first one took, not the rest of a minute.
+    // A second opinion on "infeasible" may take as long again as the first, not the rest of the time limit.
     const opinion = first.status === 'infeasible' ? 1 + 2 * (this.watch.seconds() - began) : Infinity
     const seconds = Math.min(this.watch.left(), opinion)
     const again = this.#run({ presolve: false, interior: false, start: null, seconds })
@@ -72,7 +72,7 @@ class CheckedSolve {
     return (await this.#believe(second, true)) ?? (await this.#undecided(first, second))
   }
 
-  /** By simplex, restarted with interior point where that stalls. */
+  /** By simplex; restarted with interior point if it stalls. */
   async #first(): Promise<RunEnd> {
     const { restartAfter, interior } = this.#limits
     const mayRestart = restartAfter !== undefined && interior !== true && !this.#mixed
@@ -90,14 +90,14 @@ class CheckedSolve {
     return { relativeGap, absoluteGap, seed, seconds: this.watch.left(), ...counted, ...always, ...side, ...change }
   }
 
-  /** Gives the watch the start, with what it leaves open filled in, so that no answer is worse than the start. */
+  /** Offers the start, completed if it is partial, so that no answer is worse than it. */
   async #begin(): Promise<void> {
     const { start } = this.#limits
     if (start === undefined) return
     if (start.length !== this.#lp.columns)
       throw new Defect(`The start has ${start.length} values, not ${this.#lp.columns}.`)
     if (this.watch.offer(start) || !this.#mixed) return
-    // HiGHS fills in a start itself, but takes the whole time limit for it and then as much again.
+    // HiGHS could complete a start itself, but spends the whole time limit on it and then as much again.
     const rest = withKnownFixed(this.#lp, start)
     const asked = { relativeGap: Math.max(this.#limits.relativeGap, 0.01), start: null, main: false }
     const seconds = this.watch.left() * START_SHARE
@@ -105,7 +105,7 @@ class CheckedSolve {
     if (end.point !== undefined) await this.#settled(end.point)
   }
 
-  /** The point as it may leave the engine; where rounding hurt a row, with the other columns solved for again. */
+  /** The cleaned-up point; if rounding violates a row, the continuous columns are solved for again. Null if that fails. */
   async #settled(point: Float64Array): Promise<Settled | null> {
     const tidy = settle(this.#lp, point)
     if (tidy !== null || !this.#mixed) {
@@ -121,7 +121,7 @@ class CheckedSolve {
     return repaired
   }
 
-  /** Null where the end does not fit what is known. `last`: no further opinion will be asked. */
+  /** Null if the outcome contradicts what is known. `last`: there will be no further opinion. */
   async #believe(end: RunEnd, last = false): Promise<Answer | null> {
     switch (end.status) {
       case 'optimal':
@@ -147,7 +147,7 @@ class CheckedSolve {
     const { relativeGap, absoluteGap } = this.#limits
     const asked = this.#mixed ? Math.max(relativeGap * Math.abs(settled.objective), absoluteGap) : 0
     const noise = 1e-6 * (1 + Math.abs(settled.objective))
-    // A gap that is kept and a bound below everything known: so nothing known is better by more than was asked.
+    // The gap must be met and the bound not exceed any known objective, so that no known point is better by more than the gap.
     if (end.bound > Math.min(known, settled.objective) + noise) return null
     if (settled.objective - end.bound > asked + noise) return null
     const proven = this.#mixed ? end.bound : this.#provenBy(end, settled)
@@ -157,7 +157,7 @@ class CheckedSolve {
     return { status: 'optimal', ...best, bound, ...pricesOf(end) }
   }
 
-  /** A linear optimum carries its own proof: its duals. The bound that holds by them; null where that is not the optimum. */
+  /** An LP optimum carries its own proof, the duals. Returns the bound they prove; null if that falls short of the optimum. */
   #provenBy({ duals, bound }: RunEnd, { objective }: Settled): number | null {
     if (duals === undefined) return null
     const proven = dualBound(this.#lp, duals)
@@ -174,14 +174,14 @@ class CheckedSolve {
   async #atTheLimit(end: RunEnd, last: boolean): Promise<Answer | null> {
     if (end.point !== undefined) await this.#settled(end.point)
     const best = this.watch.best
-    // Without presolve, after a claim that could not be true: what the first run said of the bound is worth nothing.
+    // On the second run the first run has already made a false claim, so its bound is ignored.
     if (best === null) return last ? null : { status: 'out-of-time' }
     const proven = end.duals === undefined ? -Infinity : dualBound(this.#lp, end.duals)
     const heard = Math.max(end.bound, proven, last ? -Infinity : this.watch.bound)
     return { status: 'feasible', ...best, bound: Math.min(heard, best.objective) }
   }
 
-  /** Both opinions are in and none holds by itself. */
+  /** Two runs, neither of them acceptable. */
   async #undecided(first: RunEnd, second: RunEnd): Promise<Answer> {
     const best = this.watch.best
     if (best !== null) return { status: 'feasible', ...best, bound: -Infinity }
@@ -191,7 +191,7 @@ class CheckedSolve {
     throw new Defect(`HiGHS ended twice without a usable answer: ${ends}.`, { cause: second.cause ?? first.cause })
   }
 
-  /** A mixed programme is unbounded if its relaxation is and some point fits: without costs nothing is unbounded. */
+  /** A MIP is unbounded if its relaxation is and it has a feasible point. That is checked without costs, when nothing is unbounded. */
   async #infeasibleOrUnbounded(): Promise<Answer | null> {
     const side = { presolve: false, interior: false, start: null, main: false }
     const loose = await this.#runners.fresh(relaxationOf(this.#lp), this.#run(side), this.watch)

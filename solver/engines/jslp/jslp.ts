@@ -1,6 +1,6 @@
 /**
- * javascript-lp-solver: plain JavaScript, for small programmes and as a second opinion. It is not believed: its thread is
- * ended when time is up, a point must be whole and keep every row, and a bound comes from duals that are checked here.
+ * javascript-lp-solver: pure JavaScript, for small programmes and as a second opinion. Its results are not trusted: its thread is
+ * terminated when time is up, points must be integral and feasible, and bounds come from duals that are checked here.
  */
 import { BadInput, Defect } from '../../../src/errors.ts'
 import { dualBound } from '../../lp/dual-bound.ts'
@@ -16,8 +16,8 @@ import { JslpWorker } from './worker.ts'
 export const JSLP_NAME = 'javascript-lp-solver'
 
 /**
- * Columns that are free to move, with and without whole ones among them. Measured: mixed programmes of 350 to 550 columns
- * end in time with a point, at 760 the library does not come back; linear ones of 1,600 take 0.3 s, at 2,100 some do not.
+ * Most free columns, with and without integer ones among them. Measured: MIPs of 350 to 550 columns end in time with a point, at 760 the
+ * library does not return; LPs of 1,600 take 0.3 s, at 2,100 some do not return.
  */
 export const JSLP_COLUMNS = { mixed: 600, linear: 1500 } as const
 
@@ -52,7 +52,7 @@ class JslpSolve {
     const watch = new Watch(this.#lp, this.#limits)
     if (start !== undefined && start.length !== this.#lp.columns)
       throw new Defect(`The start has ${start.length} values, not ${this.#lp.columns}.`)
-    // A start that does not fit as it is cannot be used: the library cannot start from one.
+    // The library cannot start from a point, so an infeasible or partial start is ignored.
     if (start !== undefined) watch.offer(start)
     const relaxed = (duals: Float64Array) => watch.hear(dualBound(this.#lp, duals))
     const end = await this.#worker.ask(
@@ -85,7 +85,7 @@ class JslpSolve {
   #judgedPoint(end: JslpEnd, best: Settled, watch: Watch): Answer {
     const proven = Math.min(end.duals === undefined ? watch.bound : dualBound(this.#lp, end.duals), best.objective)
     const gap = best.objective - proven
-    // Values come back with eight places.
+    // The library rounds values to eight decimal places.
     const noise = 1e-6 * (1 + Math.abs(best.objective))
     if (!this.#mixed) {
       const status = gap <= noise ? 'optimal' : 'feasible'
@@ -94,7 +94,7 @@ class JslpSolve {
     const { relativeGap, absoluteGap } = this.#limits
     const asked = Math.max(relativeGap * Math.abs(best.objective), absoluteGap)
     if (gap <= asked + noise) return { status: 'optimal', ...best, bound: proven }
-    // The search was complete: what remains between relaxation and point is not a gap.
+    // The search was complete, so the point is optimal whatever the relaxation's bound.
     return end.finished
       ? { status: 'optimal', ...best, bound: best.objective }
       : { status: 'feasible', ...best, bound: proven }

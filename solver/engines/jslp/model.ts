@@ -1,4 +1,4 @@
-/** A programme in the words of javascript-lp-solver: every column from zero upwards, every row near 1, names by number. */
+/** Converts a programme to javascript-lp-solver's form: columns from zero upwards, rows scaled to near 1, names by number. */
 import type { Model as JslpModel } from 'javascript-lp-solver'
 import type { Lp } from '../../lp/lp.ts'
 
@@ -13,7 +13,7 @@ export interface Translated {
   readonly model: JslpModel
   /** Converts the library's values (which omit zeros) to ours. */
   point(values: Readonly<Record<string, number | undefined>>): Float64Array
-  /** For each constraint in the library's own order: our row (null: the bound of a column), and what its price is worth. */
+  /** For each constraint in the library's order: our row (null for a column's bound), and the factor for its dual. */
   readonly constraints: readonly { readonly row: number | null; readonly worth: number }[]
 }
 
@@ -48,7 +48,7 @@ class Builder {
     const [lower, upper] = whole ? [Math.ceil(low - 1e-9), Math.floor(high + 1e-9)] : [low, high]
     const isEarning = (this.#lp.cost[j] ?? 0) < 0 && Number.isFinite(upper)
     if (lower === upper) this.#places.push({ base: lower, plus: null, minus: null })
-    // From its upper bound downwards it costs instead: where all columns cost, the library's first phase is a dual simplex.
+    // Counted down from its upper bound, the column has a positive cost; if all columns do, the library's first phase is a dual simplex.
     else if (Number.isFinite(lower) && isEarning && !whole)
       this.#places.push({ base: upper, plus: null, minus: this.#variable(`x${j}`, whole, upper - lower) })
     else if (Number.isFinite(lower))
@@ -72,7 +72,7 @@ class Builder {
       base += (values[e] ?? 0) * (place?.base ?? 0)
       if (place?.plus != null || place?.minus != null) scale = Math.max(scale, Math.abs(values[e] ?? 0))
     }
-    // A row of fixed columns alone still has to hold: it stays, with nothing in it.
+    // A row of fixed columns still has to hold, so it stays, without entries.
     const by = scale || 1
     const name = `r${r}`
     const bounds = boundsOf(((rowLower[r] ?? 0) - base) / by, ((rowUpper[r] ?? 0) - base) / by)
@@ -91,7 +91,7 @@ class Builder {
         constraints: this.#rows,
         variables: this.#variables,
         ints: this.#ints,
-        // Its presolve forgets the costs of columns that it fixes; its cycle test calls a cycle infeasible.
+        // Its presolve drops the costs of columns that it fixes, and its cycle check reports a cycle as infeasible.
         options: { presolve: false, exitOnCycles: false, tolerance },
       },
       point: (values) =>

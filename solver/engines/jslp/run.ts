@@ -1,16 +1,16 @@
-/** One call of javascript-lp-solver, free of any platform: in a thread of the service, or in a browser's worker. */
+/** One call of javascript-lp-solver, independent of the platform: runs in a thread of the service or in a browser's worker. */
 import library from 'javascript-lp-solver'
 import type { Lp } from '../../lp/lp.ts'
 import { translate } from './model.ts'
 
-/** What is used of the library. Its types differ between its two halves; as an ES module its default export is the solver itself. */
+/** The part of the library that is used. Its types differ between builds; in the ES module the default export is the solver itself. */
 interface Library {
   Solve(model: object, precision: undefined, full: true): unknown
   readonly lastSolvedModel: unknown
 }
 const solver = library as unknown as Library
 
-/** What is read of the library's last model and full answer, as of the pinned version. */
+/** The parts of the library's last model and full answer that are read, as of the pinned version. */
 interface LastModel {
   readonly constraints: readonly { readonly slack: { readonly index: number } }[]
 }
@@ -25,14 +25,14 @@ interface FullSolution {
   }
 }
 
-/** `seconds`: when the search for whole columns ends; it doesn't bound a linear programme. */
+/** `seconds`: limit on the integer search; it does not limit an LP. */
 export interface Options {
   readonly whole: boolean
   readonly tolerance: number
   readonly seconds?: number
 }
 
-/** What the library says, in our columns and rows: to be checked. */
+/** The library's result in our columns and rows, unverified. */
 export interface Found {
   readonly feasible: boolean
   readonly bounded: boolean
@@ -41,10 +41,10 @@ export interface Found {
   readonly duals: Float64Array
 }
 
-/** A linear or mixed programme, solved where it is called: nothing ends it. */
+/** Solves an LP or MIP synchronously; it cannot be interrupted. */
 export function run(lp: Lp, options: Options): Found {
   const { model, point, constraints } = translate(lp, options)
-  // Depth first until there is a point; by default it may run out of time without one.
+  // Depth first until there is a point; the default search may run out of time without one.
   const search =
     options.seconds === undefined
       ? {}
@@ -58,7 +58,7 @@ export function run(lp: Lp, options: Options): Found {
     const column = tableau.colByVarIndex[slack.index] ?? -1
     if (row !== null && column >= 0) duals[row] = (duals[row] ?? 0) + worth * (tableau.matrix[column] ?? 0)
   })
-  // It returns nothing for a programme whose integer columns are all fixed.
+  // The library leaves the flag undefined if all integer columns are fixed.
   const integral = tableau.__isIntegral === true || Object.keys(model.ints ?? {}).length === 0
   return {
     feasible: solution.feasible,

@@ -1,4 +1,4 @@
-/** javascript-lp-solver at work, in a thread that can be ended: it holds no time limit inside a linear programme. */
+/** Runs javascript-lp-solver in a thread that can be terminated, since it has no time limit within an LP. */
 import { parentPort } from 'node:worker_threads'
 import { hasWhole, type Lp, relaxationOf } from '../../lp/lp.ts'
 import { residuals } from '../../lp/residuals.ts'
@@ -12,7 +12,7 @@ export interface JslpTask {
   readonly absoluteGap: number
 }
 
-/** `relaxed` comes first, for programmes with integer columns; `done` comes last. `id` is the task's. */
+/** For MIPs, `relaxed` comes first; `done` always comes last. `id` is the task's. */
 export type JslpMessage =
   | { readonly id: number; readonly kind: 'relaxed'; readonly duals: Float64Array }
   | { readonly id: number; readonly kind: 'done'; readonly end: JslpEnd }
@@ -26,7 +26,7 @@ export interface JslpEnd {
   readonly finished: boolean
 }
 
-/** Of its seconds the library may use this share, so that its best so far comes back before the thread is ended. */
+/** The library's share of the time limit, so that its best point comes back before the thread is terminated. */
 const SHARE = 0.9
 
 function solve(task: JslpTask, tell: (message: JslpMessage) => void): JslpEnd {
@@ -42,7 +42,7 @@ function solve(task: JslpTask, tell: (message: JslpMessage) => void): JslpEnd {
   return mixed(task, loose, left())
 }
 
-/** The relaxation has no best point: so has the programme, if any whole point fits at all. */
+/** The relaxation is unbounded; so is the programme if it has any integer point. */
 function withoutEnd(lp: Lp, seconds: number): JslpEnd {
   const { feasible, integral } = run(
     { ...lp, cost: new Float64Array(lp.columns) },
@@ -54,7 +54,7 @@ function withoutEnd(lp: Lp, seconds: number): JslpEnd {
 
 function mixed({ lp, relativeGap, absoluteGap }: JslpTask, loose: Found, seconds: number): JslpEnd {
   const best = residuals(lp, loose.point).objective
-  // The library measures its gap from its own objective, which lacks the offset and the columns' lower bounds.
+  // The library measures the gap from its own objective, without the offset and the columns' lower bounds.
   const own = best - residuals(lp, basePoint(lp)).objective
   const asked = Math.max(relativeGap * Math.abs(best), absoluteGap)
   const tolerance = own > 1e-9 ? asked / own : 0
@@ -67,7 +67,7 @@ function mixed({ lp, relativeGap, absoluteGap }: JslpTask, loose: Found, seconds
   return { status: 'point', point, finished: inTime && !early }
 }
 
-/** Where the library's columns are all zero. */
+/** The point at which all of the library's columns are zero. */
 function basePoint(lp: Lp): Float64Array {
   return lp.lower.map((lower, j) => {
     const upper = lp.upper[j] ?? Infinity

@@ -1,4 +1,4 @@
-/** The thread that javascript-lp-solver works in: one task at a time, kept warm between tasks, ended when time is up. */
+/** The thread that runs javascript-lp-solver: one task at a time, kept warm between tasks, terminated when time is up. */
 import type { Worker } from 'node:worker_threads'
 import { Defect } from '../../../src/errors.ts'
 import { spawnTs } from '../spawn.ts'
@@ -12,7 +12,7 @@ export class JslpWorker {
   #last: Promise<unknown> = Promise.resolve()
   #tasks = 0
 
-  /** Null where time or the caller ended it. Tasks that come while one is running wait for it. */
+  /** Null if time or the caller ended it. Tasks are queued while one is running. */
   ask(task: Omit<JslpTask, 'id'>, watch: Watch, relaxed: (duals: Float64Array) => void): Promise<JslpEnd | null> {
     const next = this.#last.then(() => this.#ask({ ...task, id: ++this.#tasks }, watch, relaxed))
     this.#last = next.catch(() => undefined)
@@ -29,7 +29,7 @@ export class JslpWorker {
     if (watch.left() === 0) return Promise.resolve(null)
     const thread = this.#thread ?? spawnTs(new URL('./thread.ts', import.meta.url), null)
     this.#thread = thread
-    // Only a thread that has work keeps the process alive.
+    // Only a busy thread keeps the process alive.
     thread.ref()
     return new Promise((resolve, reject) => {
       const finish = (act: () => void, again: boolean) => {

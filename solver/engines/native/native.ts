@@ -1,7 +1,4 @@
-/**
- * A command-line solver (HiGHS or CBC) in a separate process: an MPS file in, a solution file out, every answer
- * checked.
- */
+/** A command-line solver (HiGHS or CBC) in a separate process: writes an MPS file, reads a solution file, and checks every answer. */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,10 +13,10 @@ import { Watch } from '../watch.ts'
 import * as native from './solvers.ts'
 
 const LOOK_EVERY_MS = 50
-/** Beyond its own limit a program is asked to end, and after as much again it is ended. */
+/** Grace period in seconds: after its own limit plus this, the program gets SIGTERM; after as much again it is killed. */
 const GRACE_SECONDS = 0.5
 
-/** BadInput where no program is there. `solver`: another program than the one found on the search path. */
+/** Throws a BadInput if no program is found. `solver`: use this program instead of the first on the search path. */
 export function nativeEngine(solver: native.NativeSolver | null = native.findNative()): Engine {
   if (solver === null) {
     const detail = 'There is no program "highs" or "cbc" on the search path of this machine.'
@@ -39,7 +36,7 @@ class NativeSolve {
   readonly #lp: Lp
   readonly #limits: Limits
   readonly #watch: Watch
-  /** CBC's log shows three places of a bound: costs are raised so that these say something. */
+  /** CBC's log shows a bound with three decimal places; costs are scaled up to make these significant. */
   readonly #scale: number
 
   constructor(solver: native.NativeSolver, lp: Lp, limits: Limits) {
@@ -87,7 +84,7 @@ class NativeSolve {
     const best = this.#watch.best
     if (best === null || end.point === null) throw new Defect(`${this.#solver.kind} wrote no point for its optimum.`)
     if (hasWhole(this.#lp)) return { status: 'optimal', ...best, bound: Math.min(told, best.objective) }
-    // Eight digits of a file are enough for the point; a bound needs the duals, or the solver's word.
+    // The eight digits of a solution file are enough for the point; the bound comes from the duals or the solver's own claim.
     const proven = end.duals === null ? best.objective : dualBound(this.#lp, end.duals)
     return {
       status: 'optimal',
@@ -104,7 +101,7 @@ class NativeSolve {
       : { status: 'feasible', ...best, bound: Math.min(told, best.objective) }
   }
 
-  /** Programs mix up "infeasible" and "unbounded". Without costs only the first is left. */
+  /** Solvers mix up "infeasible" and "unbounded". Without costs only the former is possible. */
   async #withoutCosts(): Promise<Answer> {
     const end = await this.#run({ ...this.#lp, cost: new Float64Array(this.#lp.columns), offset: 0 })
     if (end?.status === 'infeasible')
@@ -116,7 +113,7 @@ class NativeSolve {
     return { ...this.#lp, cost: this.#lp.cost.map((c) => c * this.#scale), offset: this.#lp.offset * this.#scale }
   }
 
-  /** A value is written with eight digits: a large one may lie that much beyond its bound. */
+  /** Values have eight digits, so a large one may exceed its bound by that rounding. */
   #clipped(point: Float64Array): Float64Array {
     return point.map((x, j) => {
       const near = 1e-6 * Math.max(1, Math.abs(x))
@@ -126,7 +123,7 @@ class NativeSolve {
     })
   }
 
-  /** Null if it was ended before it had written anything. */
+  /** Null if the program was ended before it had written anything. */
   async #run(lp: Lp): Promise<native.NativeEnd | null> {
     const seconds = this.#watch.left()
     if (seconds === 0) return null
@@ -161,7 +158,7 @@ class NativeSolve {
     return this.#watch.left() === 0 || this.#watch.over() || this.#watch.seconds() >= seconds
   }
 
-  /** Resolves with what the program said, however it ended. */
+  /** Resolves with the program's output, however it ended. */
   #drive(args: readonly string[], seconds: number): Promise<string> {
     const began = this.#watch.seconds()
     return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** The command-line solvers that the native engine can drive: how each is found, asked and understood. */
+/** The command-line solvers that the native engine can run: how to find them, call them and parse their output. */
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -17,13 +17,13 @@ export interface Ask {
   readonly relativeGap: number
   readonly absoluteGap: number
   readonly seed: number
-  /** Never for a MIP: HiGHS would ignore integrality. */
+  /** Never true for a MIP: HiGHS would ignore integrality. */
   readonly interior: boolean
-  /** Its file contains a start point. */
+  /** Whether its file contains a start point. */
   readonly started: boolean
 }
 
-/** Where a run reads and writes. */
+/** Paths that a run reads and writes. */
 export interface Files {
   readonly model: string
   readonly options: string
@@ -31,7 +31,7 @@ export interface Files {
   readonly solution: string
 }
 
-/** The first `highs` and the first `cbc` on a search path like that of the environment, as far as they are there. */
+/** The first `highs` and the first `cbc` on the search path, if present. */
 export function everyNative(path: string = process.env.PATH ?? ''): NativeSolver[] {
   const folders = path.split(delimiter).filter((folder) => folder !== '')
   return (['highs', 'cbc'] as const).flatMap((kind) => {
@@ -54,10 +54,7 @@ function runs(file: string): boolean {
   }
 }
 
-/**
- * The program's own version: "1.15.1"; "unknown" if it prints nothing like a version. Throws a BadInput if it does not
- * run.
- */
+/** The program's own version, such as "1.15.1"; "unknown" if its output has none. Throws a BadInput if it does not run. */
 export function versionOf({ kind, file }: NativeSolver): string {
   try {
     const words = [kind === 'highs' ? '--version' : '-quit']
@@ -102,7 +99,7 @@ export function argumentsOf(solver: NativeSolver, files: Files, ask: Ask): strin
   ]
 }
 
-/** Contents of the options file of `highs`. */
+/** Contents of HiGHS's options file. */
 export function optionsOf(files: Files, ask: Ask): string {
   const options = {
     time_limit: ask.seconds,
@@ -132,7 +129,7 @@ export type Verdict = 'optimal' | 'limit' | 'infeasible' | 'unbounded' | 'either
 
 export interface NativeEnd extends SolutionFile {
   readonly status: Verdict
-  /** For a MIP, from the log; -Infinity otherwise. */
+  /** For a MIP, from the log; otherwise -Infinity. */
   readonly bound: number
 }
 
@@ -146,7 +143,7 @@ export function understand(
     return { ...file, status: statusOf(file.verdict), bound: lastNumber(told.log, /Dual bound\s+(\S+)/g) }
   }
   const file = readCbcSolution(told.solution, lp)
-  // The log rounds its bound to three places.
+  // The log rounds the bound to three decimal places.
   const bound = lastNumber(told.log, /Lower bound:\s+(\S+)/g) - 6e-4
   const exact = file.verdict === 'optimal' ? lastNumber(told.solution, /objective value (\S+)/g) : -Infinity
   return { ...file, status: statusOf(file.verdict), bound: Math.max(bound, exact) }
