@@ -1,11 +1,11 @@
-/** Plain book-keeping of contacts: what arrives (a fact of the document) and what a rota plans to meet. No model. */
+/** Counts of contacts: those that arrive (from the document) and those that a rota plans to meet. Independent of the model. */
 import type { Waiting } from '../../src/demand.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
 
 const arrivalsOf = new WeakMap<Problem, Map<string, number>>()
 
-/** Contacts of a need that arrive at a practice in a session, returns not counted. */
+/** Contacts of a need that arrive at a practice in a session, without returns. */
 export function arrivedIn(problem: Problem, need: string, site: string, session: number): number {
   let book = arrivalsOf.get(problem)
   if (book === undefined) {
@@ -19,7 +19,7 @@ export function arrivedIn(problem: Problem, need: string, site: string, session:
   return book.get(`${need} ${site} ${session}`) ?? 0
 }
 
-/** The same, of a whole day of the horizon. */
+/** The same for a whole day of the horizon. */
 export function arrivedOn(problem: Problem, place: { need: string; site: string }, day: number): number {
   return problem.horizon.sessions
     .filter((s) => s.day === day)
@@ -28,7 +28,7 @@ export function arrivedOn(problem: Problem, place: { need: string; site: string 
 
 const backlogOf = new WeakMap<Problem, Map<string, readonly Waiting[]>>()
 
-/** Contacts of a need that wait at a practice when the horizon starts. */
+/** Contacts of a need waiting at a practice when the horizon starts. */
 export function backlogAt(problem: Problem, need: string, site: string): readonly Waiting[] {
   let book = backlogOf.get(problem)
   if (book === undefined) {
@@ -42,7 +42,7 @@ export function backlogAt(problem: Problem, need: string, site: string): readonl
   return book.get(`${need} ${site}`) ?? []
 }
 
-/** Contacts met, by `need practice session`, wherever in the network they are met. */
+/** Contacts met, keyed by `need practice session`, wherever in the network they are met. */
 export function contactsMet(rota: Rota): Map<string, number> {
   const met = new Map<string, number>()
   for (const c of rota.clinics) {
@@ -52,7 +52,7 @@ export function contactsMet(rota: Rota): Map<string, number> {
   return met
 }
 
-/** Contacts that come back to a GP, by `practice session` in which they arrive: the session after they were met. */
+/** Contacts that return to a GP, keyed by `practice session` of their arrival: the session after they were met. */
 export function returnsInto(rota: Rota, problem: Problem): Map<string, number> {
   const returns = new Map<string, number>()
   for (const c of rota.clinics) {

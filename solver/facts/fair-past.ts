@@ -1,10 +1,10 @@
-/** Each person's fair share of the past, counted from the week in which they joined: facts of the document. */
+/** Each person's fair share of the past, from the week in which they joined. Read from the document. */
 import type { History, SharedKind } from '../../src/problem.ts'
 
 /**
- * By row, in sessions of the kind; nothing for whoever has no past. Where somebody has kept count, their figure. Otherwise each
- * person's sessions are taken to be spread evenly over their own weeks, and what was worked in a week is shared by sessions
- * among those who were there in it.
+ * By row, in sessions of the kind; 0 for people without a past. Uses a recorded figure if there is one. Otherwise assumes that each
+ * person's sessions are spread evenly over their own weeks, and shares each week's total among those who were there, in proportion to their
+ * sessions.
  */
 export function fairPastOf(rows: readonly (History | undefined)[], kind: SharedKind): number[] {
   const longest = Math.max(0, ...rows.map((row) => row?.weeks ?? 0)) || 1
@@ -12,7 +12,7 @@ export function fairPastOf(rows: readonly (History | undefined)[], kind: SharedK
   const fair = rows.map(() => 0)
   let since = 0
   for (const until of [...new Set(rows.map(weeksOf))].sort((a, b) => a - b)) {
-    // From `since` to `until` weeks ago, everybody whose own weeks go back that far was there.
+    // From `since` to `until` weeks ago, everybody whose history goes back that far was there.
     const there = rows.map((row) => (row !== undefined && weeksOf(row) >= until ? row : undefined))
     const inWeek = (row: History | undefined, count: number) => (row === undefined ? 0 : count / weeksOf(row))
     const worked = there.reduce((sum, row) => sum + inWeek(row, row?.[kind] ?? 0), 0)
@@ -26,7 +26,7 @@ export function fairPastOf(rows: readonly (History | undefined)[], kind: SharedK
   return rows.map((row, k) => row?.fair?.[kind] ?? fair[k] ?? 0)
 }
 
-/** Each person's share of the total, 0 to 1; if nobody has any, those who are `there` share equally. */
+/** Each person's share of the total, 0 to 1; if the total is 0, those who are `there` share equally. */
 export function sharesOf(
   amounts: readonly number[],
   there: readonly boolean[] = amounts.map(() => true),

@@ -1,17 +1,17 @@
-/** Whether somebody's days could get too full with learning or partners' time in the wrong half day: facts of the document. */
+/** Whether training or outside time in the wrong half day could make a person's days too full. Read from the document. */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
 import type { Session } from '../../src/time.ts'
 import { freeSessionsOf, halfDaysOf } from './half-days.ts'
 
-/** Sessions a week beyond the second of a day, and parts of a day worked one after the other. */
+/** Most sessions a week beyond the second of a day, and most consecutive parts of a day. */
 export interface DayLimits {
   readonly thirds: number
   readonly inARow: number
 }
 
-/** True where working every session in which the person is free would break a limit on a day with such a half day. */
+/** True if working every session in which the person is free, including such a half day, would break a limit. */
 export function mayFillDays(person: Person, problem: Problem, { thirds, inARow }: DayLimits): boolean {
   const halfDays = new Set(halfDaysOf(person, problem))
   const days = grouped(freeSessionsOf(person, problem), (session) => session.date)
@@ -19,7 +19,7 @@ export function mayFillDays(person: Person, problem: Problem, { thirds, inARow }
   return mayBeLong(days, concerned, thirds) || concerned.some((free) => hasRun(free, halfDays, inARow))
 }
 
-/** Learning on any long day can be the third session that is one too many in its week. */
+/** Training on a long day can be the third session that is one too many in its week. */
 function mayBeLong(
   days: readonly (readonly Session[])[],
   concerned: readonly (readonly Session[])[],
@@ -33,7 +33,7 @@ function mayBeLong(
     })
 }
 
-/** More parts one after the other than `most`, one of which is such a half day. */
+/** More than `most` consecutive parts, one of them such a half day. */
 function hasRun(free: readonly Session[], halfDays: ReadonlySet<Session>, most: number): boolean {
   return free.some((first, n) => {
     const window = free.slice(n, n + most + 1)

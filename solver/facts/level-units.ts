@@ -1,4 +1,4 @@
-/** In what unit each level counts, and below what size a relative gap means nothing. */
+/** The unit in which each level counts, and the floor below which a relative gap is meaningless. */
 import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 
@@ -12,7 +12,7 @@ export const UNITS: Readonly<Record<Level, string>> = {
   wish: 'wishes not kept (two contracted sessions without work count as one)',
 }
 
-/** One session for safety; one contact in a hundred due for urgent and service; one session a person and week for wellbeing. */
+/** One session for safety; one in a hundred contacts due for urgent and service; one session per person and week for wellbeing. */
 export function floorOf(level: Level, problem: Problem): number {
   switch (level) {
     case 'urgent':

@@ -1,29 +1,29 @@
-/** How many people who see patients each site needs in each session: facts of the document. */
+/** How many people who see patients each site needs in each session. Read from the document. */
 import type { Problem } from '../../src/problem.ts'
 
 export interface Minimum {
   readonly site: string
   /** Session index. */
   readonly session: number
-  /** Only people of this role count; null: anybody. */
+  /** Only people of this role count; null for anybody. */
   readonly role: string | null
   readonly people: number
-  /** Weight of each person short (or over); default: 1. */
+  /** Weight of each person short or over; default 1. */
   readonly weight?: number
 }
 
-/** One line of a network's list; default: core sessions of all sites. */
+/** One line of a network's list; by default for core sessions of all sites. */
 export interface CoverEntry {
   readonly role?: string
   readonly people: number
   readonly sites?: readonly string[]
   readonly parts?: readonly string[]
-  /** On these days only. */
+  /** Only on these dates. */
   readonly dates?: readonly string[]
   readonly weight?: number
 }
 
-/** `listed` null: in core sessions one person per this many registered patients, and at least one. */
+/** If `listed` is null: in core sessions one person per this many registered patients, and at least one. */
 export function minimaOf(
   problem: Problem,
   listed: readonly CoverEntry[] | null,

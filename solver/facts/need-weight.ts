@@ -1,20 +1,20 @@
 /**
- * What one contact of a need counts against one of another. A practice sets weights; a long contact would still lose to a short
- * one of the same weight, as its minutes see more of those. So a contact counts its weight times its length, and a minute
- * that is spent well counts the weight of its need, whichever that is (docs/decisions/0075).
+ * How much a contact of one need counts against a contact of another. Practices set weights; but at equal weights long contacts would lose
+ * to short ones, since the same minutes see more of those. So a contact counts its weight times its length, and a minute well spent counts
+ * the weight of its need, whichever need that is (docs/decisions/0075).
  */
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
 
 /**
- * A need's weight, relative to the heaviest need of its kind (to be met on the same day, or later), times its length relative to
- * the mean need of its kind, so that the amounts of a level still count in contacts.
+ * A need's weight relative to the heaviest need of its kind (same-day or routine), times its length relative to the mean of its kind, so
+ * that a level's amounts are still in contacts.
  */
 export function needWeight(need: Need, problem: Problem): number {
   return figuresIn(problem).get(need.id)?.weight ?? 1
 }
 
-/** How long a contact of the need is, relative to the mean need of the document. */
+/** Length of a contact of the need, relative to the mean need of the document. */
 export function needLength(need: Need, problem: Problem): number {
   return figuresIn(problem).get(need.id)?.length ?? 1
 }
@@ -24,7 +24,7 @@ interface Figures {
   readonly length: number
 }
 
-/** By needs and roles, on which alone they depend: checks ask for every need again and again while causes are looked for. */
+/** Cached by needs and roles, the only inputs: checks ask for every need again and again while causes are sought. */
 const KNOWN = new WeakMap<Problem['roles'], WeakMap<Problem['needs'], ReadonlyMap<string, Figures>>>()
 
 function figuresIn({ needs, roles }: Problem): ReadonlyMap<string, Figures> {
@@ -53,8 +53,8 @@ function figuresOf(needs: Problem['needs'], roles: Problem['roles']): ReadonlyMa
 }
 
 /**
- * Minutes in which the quickest role meets it, so that nobody gains by being slow, and a role is worth most in what it is as
- * quick at as any other; none where no role meets it. By the document's roles, not its people: who joins or leaves changes no weight.
+ * Minutes of the quickest role that meets the need, so that slowness is not rewarded and each role is worth most where it is as quick as
+ * any other; undefined if no role meets it. Uses the document's roles, not its people, so that joiners and leavers change no weights.
  */
 function minutesOf(need: string, roles: Problem['roles']): number | undefined {
   const minutes = roles.flatMap((role) => role.meets.get(need)?.minutes ?? [])

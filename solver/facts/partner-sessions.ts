@@ -1,11 +1,11 @@
-/** The sessions a week that the network has promised to partner organisations: facts of the document. */
+/** Weekly sessions that the network has promised to partner organisations. Read from the document. */
 import type { Problem } from '../../src/problem.ts'
 
-/** This many sessions a week from these people together. */
+/** A number of sessions a week from these people together. */
 export interface PartnersAsked {
-  /** Ids of those among whom the sessions are found. */
+  /** Ids of the people who may provide the sessions. */
   readonly people: readonly string[]
-  /** The role or the one person that the document names; both null where anybody may go. */
+  /** The role or person that the document names; both null if anybody may go. */
   readonly role: string | null
   readonly person: string | null
   readonly sessions: number
@@ -19,7 +19,7 @@ interface Wanted {
 
 const known = new WeakMap<Problem, readonly PartnersAsked[]>()
 
-/** What the rule `partner-time` requires; nothing if it is off or lists nothing. */
+/** Requirements of the rule `partner-time`; empty if it is off or lists nothing. */
 export function partnersAsked(problem: Problem): readonly PartnersAsked[] {
   const found = known.get(problem)
   if (found !== undefined) return found

@@ -1,4 +1,4 @@
-/** Who shares with whom the sessions that nobody wants most, and how much of them is whose share: facts of the document. */
+/** Who shares the unpopular sessions with whom, and each person's fair share of them. Read from the document. */
 import { grouped } from '../../src/grouped.ts'
 import { type Problem, SHARED_KINDS, type SharedKind } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
@@ -7,15 +7,15 @@ import { fairPastOf, sharesOf } from './fair-past.ts'
 
 export interface Peer {
   readonly id: string
-  /** Part of all the sessions of the kind that the peers are to work in this rota, 0 to 1. */
+  /** Fair share of the peers' sessions of the kind in this rota, 0 to 1. */
   readonly share: number
-  /** Sessions of the kind over the past weeks in which the person was there. */
+  /** Past sessions of the kind in the weeks in which the person was there. */
   readonly past: number
-  /** The person's fair share of what the peers worked in those weeks. */
+  /** The person's fair share of the peers' sessions in those weeks. */
   readonly fairPast: number
 }
 
-/** People of one role (for duties also of one usual practice), two at least, who can all work sessions of the kind. */
+/** At least two people of one role (for duties, also of one usual practice) who can all work sessions of the kind. */
 export interface Peers {
   readonly kind: SharedKind
   readonly people: readonly Peer[]
@@ -23,7 +23,7 @@ export interface Peers {
   readonly sessions: ReadonlySet<number>
 }
 
-/** `eveningFrom`: a part that starts at or after this time, `HH:mm`, is an evening. */
+/** `eveningFrom`: parts that start at or after this time, `HH:mm`, count as evening. */
 export function peersOf(problem: Problem, eveningFrom: string): Peers[] {
   return SHARED_KINDS.flatMap((kind) => {
     const sessions = problem.horizon.sessions.filter((s) => couldBe(kind, s, { problem, eveningFrom }))
@@ -67,7 +67,7 @@ function couldBe(kind: SharedKind, session: Session, given: { problem: Problem; 
   }
 }
 
-/** Free, and with a site of their own open, in one of these sessions. */
+/** Free in one of these sessions, with one of their sites open. */
 function isAble(
   person: Person,
   kind: SharedKind,
@@ -80,7 +80,7 @@ function isAble(
   )
 }
 
-/** Sessions expected of the person in this rota: those of the contract that leave has left; without one, those agreed on top. */
+/** The person's expected sessions in this rota: the contract's less leave; without a contract, the agreed flexibility. */
 function expectedOf({ id, contract }: Person, { availability, horizon }: Problem): number {
   if (contract.sessions === 0) return contract.flex * horizon.weeks
   return (availability.get(id)?.due ?? []).reduce((sum, due) => sum + due, 0)

@@ -1,10 +1,10 @@
-/** How much learning and partners' time a week is promised: facts of the document. */
+/** How much training and outside time is promised per week. Read from the document. */
 import type { Problem } from '../../src/problem.ts'
 import type { CountedWork } from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
 import { partnersAsked } from './partner-sessions.ts'
 
-/** One person's sessions of such work in a week, at most. */
+/** The most sessions of this work for one person in a week. */
 export function promisedMost(
   problem: Problem,
   { person, week, work }: { readonly person: Person; readonly week: number; readonly work: CountedWork },
@@ -16,7 +16,7 @@ export function promisedMost(
   return Math.min(promised, most)
 }
 
-/** Sessions of such work that these people are promised together in a week. */
+/** Sessions of this work promised to or by these people together in a week. */
 export interface Promised {
   readonly people: readonly string[]
   readonly week: number
@@ -24,7 +24,7 @@ export interface Promised {
   readonly most: number
 }
 
-/** For learning, each person's own; for partner time, the total of each promise and those sharing people with it. */
+/** For training, one entry per person; for outside time, one per group of promises that share people, with their total. */
 export function promisedTogether(problem: Problem): Promised[] {
   const asked = partnersAsked(problem)
   const groups = asked.map(({ people }) => ({
@@ -40,7 +40,7 @@ export function promisedTogether(problem: Problem): Promised[] {
   ])
 }
 
-/** Half a promised session is kept by a whole one, or not at all. */
+/** Each promise rounded up: half a session can only be kept by a whole one. */
 function wholeSessions(asked: readonly { readonly sessions: number }[]): number {
   return asked.reduce((sum, { sessions }) => sum + Math.ceil(sessions), 0)
 }

@@ -9,39 +9,36 @@ export function levelOf(rule: RuleFacts, problem: Problem): Level {
   return problem.rules.get(rule.id)?.level ?? rule.level
 }
 
-/** A soft rule with weight zero requires nothing: it is off. */
+/** A soft rule with weight 0 requires nothing, so it is off. */
 export function isInForce(rule: RuleFacts, problem: Problem): boolean {
   if (problem.rules.get(rule.id)?.off === true) return false
   return levelOf(rule, problem) === 'never' || weightOf(rule, problem) > 0
 }
 
-/** Whether it could matter to any of these rules in which of their half days somebody has learning or partners' time. */
+/** Whether it could matter to any of these rules which half days a person's training or outside time takes. */
 export function anyMinds(rules: readonly RuleFacts[], person: Person, problem: Problem): boolean {
   return rules.some((rule) => rule.minds?.(person, problem) === true)
 }
 
-/** What one unit of the rule's amount counts among the other rules of its level. */
+/** Weight of one unit of the rule's amount among the rules of its level. */
 export function weightOf(rule: RuleFacts, problem: Problem): number {
   return (problem.rules.get(rule.id)?.weight ?? 1) * (rule.weight ?? 1)
 }
 
-/** The value of a number of a rule: the document's, else the default. */
+/** The value of a rule's number: the document's, otherwise the default. */
 export function setting(rule: RuleFacts, problem: Problem, name: string): unknown {
   const given = problem.rules.get(rule.id)?.numbers[name]
   return given ?? rule.numbers?.[name]?.default
 }
 
-/** The same, where the number is one figure. */
+/** The same, for a number that is a single figure. */
 export function figure(rule: RuleFacts, problem: Problem, name: string): number {
   const value = setting(rule, problem, name)
   if (typeof value !== 'number') throw new Defect(`rule ${rule.id} has no figure called ${name}`)
   return value
 }
 
-/**
- * The same, if the number may differ by role or need (`by-role`, `share-by-need` …); anything omitted keeps the
- * default.
- */
+/** The same, for a number that may differ by role or need (`by-role`, `share-by-need` …); keys that are not set have the default. */
 export function figureFor(rule: RuleFacts, problem: Problem, name: string, key: string): number {
   const value = setting(rule, problem, name)
   if (typeof value === 'number') return value

@@ -1,24 +1,24 @@
-/** How much of seeing patients is safe for one person in a day: facts of the document. */
+/** How many contacts a day are safe for one person. Read from the document. */
 import { WORKLOADS, type WorkloadName } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Role } from '../../src/staff.ts'
 
-/** What is safe for a person of one role. */
+/** Safe workload of a person of one role. */
 export interface SafeContacts {
   /** Contacts of the usual length in a day of two sessions. */
   readonly contacts: number
   /** The usual length: minutes of a contact that counts as one. */
   readonly minutes: number
-  /** What even the shortest contact counts, 0 to 1. */
+  /** The least that any contact counts, however short; 0 to 1. */
   readonly least: number
 }
 
-/** What even the shortest contact counts where a network does not say. */
+/** Default of `least`. */
 export const LEAST = 0.5
 
 /**
- * None where nobody has set a number. The rule's own numbers come first, then a preset that the network has chosen (for roles
- * that may hold the duty, since presets are about GPs), then what the role says, then, for the same roles, the usual preset.
+ * Null if no number is set. In order of precedence: the rule's own numbers; a preset that the network has chosen (for roles that may hold
+ * duty, since presets are about GPs); the role's number; for roles that may hold duty, the usual preset.
  */
 export function safeContacts(role: Role, problem: Problem): SafeContacts | null {
   const numbers = problem.rules.get('safe-workload')?.numbers ?? {}
@@ -44,7 +44,7 @@ function byRole(given: unknown, role: Role): number | undefined {
   return typeof given === 'number' ? given : (given as Readonly<Record<string, number>> | undefined)?.[role.id]
 }
 
-/** The middle of the lengths that the role's needs take: a role's own number is one of such contacts. */
+/** Median length of the role's needs: a role's own number refers to contacts of this length. */
 function usualMinutes(role: Role): number {
   const lengths = [...role.meets.values()].map((skill) => skill.minutes).sort((a, b) => a - b)
   return lengths[Math.floor(lengths.length / 2)] ?? 1

@@ -1,16 +1,16 @@
-/** How much of some loads can be shared out among people of whom each takes only so much: a flow, found path by path. */
+/** How much of some loads can be shared out among people with limited capacity: maximum flow by augmenting paths. */
 
-/** What has to be done in one place, and who is there. */
+/** Work in one place, and the people there. */
 export interface Load {
   readonly amount: number
-  /** The most that any one of them takes of it. */
+  /** The most that each of them takes of it. */
   readonly each: number
   readonly people: readonly string[]
 }
 
 const ENOUGH = 1e-9
 
-/** By load: what nobody can take without exceeding either limit. `most`: what one person takes of all loads together. */
+/** By load: the part that nobody can take within both limits. `most`: limit on one person's total over all loads. */
 export function leftOver(loads: readonly Load[], most: number): number[] {
   const taken = loads.map(() => new Map<string, number>())
   const left = loads.map((load) => load.amount)
@@ -33,7 +33,7 @@ interface Step {
   /** Index of a load. */
   readonly at: number
   readonly person: string
-  /** 1: the person takes more of it; −1: somebody else takes it off them. */
+  /** 1: the person takes more of it; −1: they hand some of it to somebody else. */
   readonly sign: 1 | -1
 }
 
@@ -47,7 +47,7 @@ interface Sharing {
   readonly most: number
 }
 
-/** From a load to somebody with room, by way of people who hand other loads on; the shortest such way, or none. */
+/** The shortest augmenting path from a load to a person with spare capacity, via people who hand on other loads; null if there is none. */
 function pathFrom(start: number, loads: readonly Load[], { taken, most }: Sharing): Path | null {
   const room = (person: string) => most - taken.reduce((sum, mine) => sum + (mine.get(person) ?? 0), 0)
   const reached = new Set<number>([start])

@@ -1,12 +1,15 @@
-/** Who supervises whom: roles that need supervision, with those that may give it and how near they must be. */
+/** Which roles need supervision, which may give it, and how near supervisors must be. */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
 
-/** Roles supervised by the same people, at one site or anywhere (`site` null). A network's circle holds those of sites too. */
+/**
+ * Roles supervised by the same people, at one site or, if `site` is null, anywhere. A network-wide circle also includes roles supervised at
+ * sites.
+ */
 export interface Circle {
   /** Ids of the roles that may supervise. */
   readonly by: ReadonlySet<string>
-  /** Ids of the roles that need it. */
+  /** Ids of the roles that need supervision. */
   readonly supervised: ReadonlySet<string>
   readonly site: string | null
 }

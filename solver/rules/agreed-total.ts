@@ -31,7 +31,7 @@ export const agreedTotal: Rule = {
     },
   },
 
-  // What is only counted counts one session.
+  // Counted work counts as one session.
   minds: (person, problem) => halfDaysOf(person, problem).some((s) => s.counts !== 1),
 
   add(draft, problem) {

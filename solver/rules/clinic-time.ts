@@ -1,8 +1,7 @@
 /**
  * A clinic holds no more contacts than its people have minutes for.
- * For each cadre, site, session and kind of work: Σ minutes · contacts ≤ people · patient-facing minutes; and face to face
- * only within the minutes of those who have a room, which visits need as little as the telephone. Counted in sessions, so
- * that the figures stay near 1.
+ * For each cadre, site, session and kind of work: Σ minutes · contacts ≤ people · patient-facing minutes; and face-to-face contacts ≤ the
+ * minutes of people with a room (visits and telephone contacts need none). Counted in sessions, which keeps coefficients near 1.
  */
 import { grouped } from '../../src/grouped.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
@@ -84,7 +83,7 @@ function minutes(post: Post, patientMinutes: number, share: (need: string) => nu
   return post.met.map((m): Term => [m.column, (m.minutes / patientMinutes) * share(m.need)]).filter(([, c]) => c > 0)
 }
 
-/** Sessions that the planned contacts fill, walked clinic by clinic. */
+/** Sessions filled by the planned contacts, clinic by clinic. */
 function used(clinics: readonly Clinic[], problem: Problem, share: (need: string) => number): number {
   return clinics.reduce((sum, c) => {
     const cadre = problem.cadreById.get(c.cadre)

@@ -1,7 +1,7 @@
 /**
  * Patients find their own GP, at their own practice, on the usual days.
- * For each GP and session with patients: at another site than the usual practice = 0. For each half day in which a GP is
- * free this week and was free the week before: session with patients this week − the same then ≤ 0.
+ * For each GP and session with patients: at another site than the usual practice = 0. For each half day in which a GP is free both this
+ * week and the week before: session with patients this week − the same in the week before ≤ 0.
  */
 
 import type { Problem } from '../../src/problem.ts'

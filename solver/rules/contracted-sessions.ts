@@ -15,7 +15,7 @@ export const contractedSessions: Rule = {
   why: 'A contract is a promise, and overwork is what this exists to end.',
   unit: 'sessions',
 
-  // What is only counted counts one session.
+  // Counted work counts as one session.
   minds: (person, problem) => halfDaysOf(person, problem).some((s) => s.counts !== 1),
 
   add(draft, problem) {

@@ -1,7 +1,7 @@
 /**
  * The week costs no more than it must.
- * Amount = Σ over people and weeks: the larger of the sessions due and the sessions given, and those of an absence that keeps its
- * pay, × the role's cost of a session, in pounds. A contract is paid whether or not the rota has a use for all of it.
+ * Amount = Σ over people and weeks: (the larger of the sessions due and the sessions given, plus sessions of paid absence) × the role's
+ * cost of a session, in pounds. A contract is paid whether or not the rota has a use for all of it.
  */
 import type { Term } from '../model/draft.ts'
 import type { Rule } from './rule.ts'

@@ -1,8 +1,8 @@
 /**
  * Nobody works too many days in a row, or comes in for too few.
- * For each person and any seven days in a row: days worked ≤ 6. For each complete run of days worked within the rota:
- * days ≥ the minimum. Any work with a time makes a day worked. Days before the rota count if the document gives them; a
- * run including them is reported where the rota could still end or continue it.
+ * For each person and any seven days in a row: days worked ≤ 6. For each complete run of days worked within the rota: days ≥ the minimum.
+ * Any work with a time makes a day worked. Days before the rota count if the document gives them; a run including them is reported if the
+ * rota could still end or continue it.
  */
 import type { Person } from '../../src/staff.ts'
 import { DAYS_BEFORE } from '../../src/time.ts'
@@ -61,7 +61,7 @@ export const daysInARow: Rule = {
       const past = new Set((problem.before ?? []).filter((w) => w.person === person.id).map((w) => w.session.day))
       let run = 0
       while (past.has(-1 - run)) run += 1
-      // A run that the document shows from its first day; one that starts where its data starts may be longer.
+      // Too short, as far as the document shows the run's first day; a run that starts where its data starts may be longer.
       const isShort = (days: number, first: number) =>
         days > 0 && days < least && (problem.before === null ? first > 0 : first > -DAYS_BEFORE)
       const place = { people: [person.id] }
@@ -104,21 +104,21 @@ function forbidLongRuns(draft: Draft, person: Person): void {
   }
 }
 
-/** Of days that would all be worked, those in the rota; none if one of them cannot be or was not worked. */
+/** The days of such a run that lie in the rota; undefined if one of the days cannot be, or was not, worked. */
 function shown(draft: Draft, person: Person, days: readonly number[]): readonly number[] | undefined {
   const past = earlierDays(person.id, draft.problem)
   const can = days.every((day) => (day < 0 ? past.has(day) : draft.days.possible(person.id, day)))
   return can ? days.filter((day) => day >= 0) : undefined
 }
 
-/** Off, this many days on, off: not both ends off with all days between them on. */
+/** Forbids a run of exactly this length: both ends off with all days between them on. */
 function forbidRunsOf(draft: Draft, person: Person, run: { readonly length: number; readonly least: number }): void {
   const { length, least } = run
   const { horizon, before } = draft.problem
   const past = earlierDays(person.id, draft.problem)
   for (let first = before === null ? 1 : 1 - DAYS_BEFORE; first + length < horizon.days.length; first++) {
     const own = shown(draft, person, range(first, length))
-    // The day after has to be one that the rota decides on; the day before was off, or may be.
+    // The day after must be decided by the rota, and the day before must be off or open.
     if (own === undefined || first + length < 0 || past.has(first - 1)) continue
     const on = own.flatMap((day) => draft.days.worked(person.id, day))
     const ends = [first - 1, first + length].filter((day) => day >= 0)

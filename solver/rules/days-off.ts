@@ -62,7 +62,7 @@ export const daysOff: Rule = {
   },
 }
 
-/** Not both ends worked with every day between them off. */
+/** Forbids a gap: both ends worked with every day between them off. */
 function forbidGap(
   draft: Draft,
   person: string,

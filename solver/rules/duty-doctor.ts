@@ -1,6 +1,6 @@
 /**
  * Every site has a duty doctor in each core session.
- * For each site, or group of sites that share one, and each core session in which it is open: Σ duty ≥ 1.
+ * For each core session and each site open in it (or group of sites that share a duty doctor): Σ duty ≥ 1.
  */
 import type { Problem } from '../../src/problem.ts'
 import { siteName, when } from '../../src/wording/names.ts'
@@ -62,7 +62,7 @@ export const dutyDoctor: Rule = {
   },
 }
 
-/** The network's groups, and every other site on its own. */
+/** The network's groups, and every other site as a group of its own. */
 export function dutyGroups(problem: Problem): string[][] {
   const groups = setting(dutyDoctor, problem, 'groups') as readonly (readonly string[])[]
   const shared = new Set(groups.flat())

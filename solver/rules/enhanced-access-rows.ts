@@ -1,10 +1,10 @@
-/** Asks the model for a GP in some building of the network in a session. */
+/** Rows that ask for a GP in some building of the network in a session. */
 import { meetsNeeds } from '../../src/rota.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
 
 /**
- * Of those who could work then, at least one who may hold the duty sees patients or supervises in a building; where not
- * `throughout`, only if anybody sees patients. Who works by telephone is in no building.
+ * At least one person who may hold duty sees patients or supervises in a building; unless `throughout`, only if anybody sees patients.
+ * Remote work is in no building.
  */
 export function gpInABuilding(draft: Draft, here: readonly Placement[], throughout: boolean): void {
   const { problem } = draft
@@ -22,7 +22,7 @@ export function gpInABuilding(draft: Draft, here: readonly Placement[], througho
   }
   const working = here.filter((p) => meetsNeeds(p.work))
   if (working.length === 0) return
-  // 1 as soon as anybody sees patients.
+  // 1 if anybody sees patients.
   const anybody = draft.column(0, 1)
   const each = working.map((p): Term[] => [
     [anybody, 1],

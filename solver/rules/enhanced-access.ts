@@ -1,8 +1,8 @@
 /**
  * Evenings and Saturdays offer the appointments that the network owes, with a GP in a building.
- * For each week: minutes with patients in enhanced-access sessions ≥ 60 for every 1,000 weighted patients. The share of a week
- * that falls on closed sessions, such as the evening of a bank holiday, is made up in the same week or the next. For each open
- * session: people who may hold the duty, at work in a building, ≥ 1; or, as the network sets it, ≥ 1 where anybody works.
+ * For each week: minutes with patients in enhanced-access sessions ≥ 60 for every 1,000 weighted patients. The share of a week that falls
+ * on closed sessions, such as the evening of a bank holiday, is made up in the same week or the next. For each open session: people who may
+ * hold the duty, at work in a building, ≥ 1; or, if the network sets it so, ≥ 1 only if anybody works.
  */
 import type { Breach } from '../../src/breach.ts'
 import { contractYearOf } from '../../src/contract-years.ts'
@@ -46,20 +46,20 @@ export const enhancedAccess: Rule = {
   add(draft, problem) {
     const throughout = setting(enhancedAccess, problem, 'gpThroughout') === true
     const patients = problem.sites.reduce((sum, site) => sum + site.adjustedPatients, 0)
-    /** Minutes that a closed session of the week before has left to this one. */
+    /** Minutes carried over from closed sessions of the week before. */
     let left: Term[] = []
     for (let week = 0; week < problem.horizon.weeks; week++) {
       const all = problem.horizon.sessions.filter((s) => s.week === week && s.enhancedAccess)
       const sessions = all.filter((s) => problem.sites.some((site) => site.open[s.index]))
       const lost = all.length === 0 ? 0 : 1 - lengthOf(sessions) / lengthOf(all)
       const owed = all.length === 0 ? 0 : (perThousand(week, problem) * patients) / 1000 / SESSION
-      // What was lost is made up at once, or the week after.
+      // Lost minutes are made up in the same week or the next.
       const later: Term[] = lost > 0 && owed > 0 ? [[draft.column(0, lost * owed), 1]] : []
       const offered = sessions.flatMap((session) =>
         allAt(draft, session).flatMap((p) => minutesOf(p, session, problem)),
       )
       const terms = offered.map(([column, minutes]): Term => [column, minutes / SESSION])
-      // A week that is closed altogether leaves all that it owes to the next: its row says so.
+      // A week that is closed altogether carries everything it owes to the next through its own row.
       if (all.length > 0 || left.length > 0)
         draft.atLeast([...terms, ...later, ...left.map(([column]): Term => [column, -1])], owed)
       for (const session of sessions) gpInABuilding(draft, allAt(draft, session), throughout)
@@ -107,7 +107,7 @@ export const enhancedAccess: Rule = {
   },
 }
 
-/** Minutes owed in a week for every 1,000 weighted patients: what the network sets, or what the contract of the year says. */
+/** Minutes owed in a week for every 1,000 weighted patients: the network's own figure, otherwise that of the year's contract. */
 function perThousand(week: number, problem: Problem): number {
   const given = setting(enhancedAccess, problem, 'minutesPerThousand')
   const { year } = contractYearOf(problem.horizon.days[7 * week] ?? problem.horizon.from)
@@ -118,7 +118,7 @@ function lengthOf(sessions: readonly Session[]): number {
   return sessions.reduce((sum, session) => sum + session.minutes, 0)
 }
 
-/** Minutes that the person has for patients in the session. */
+/** The person's minutes for patients in the session. */
 function withPatients(a: Assignment, problem: Problem): number {
   const role = problem.roleById.get(problem.personById.get(a.person)?.role ?? '')
   const length = problem.horizon.sessions[a.session]?.minutes ?? 0

@@ -1,8 +1,7 @@
 /**
  * No practice’s patients are served much worse than the others’.
- * For each practice: share of its need that is not met, in points of a hundred, − the same share of the whole network
- * ≤ 5 + what the worst-served is behind. Each contact counts by the weight and the length of its need; not met is what was missed on its day or still
- * waits at the end.
+ * For each practice: the percentage of its need that is not met − that of the whole network ≤ 5 + excess. The largest excess counts. Each
+ * contact counts by the weight and the length of its need; not met is what was missed on its day or still waits at the end.
  */
 import type { Problem } from '../../src/problem.ts'
 import { siteName } from '../../src/wording/names.ts'
@@ -61,7 +60,7 @@ export const fairPractices: Rule = {
       const own = bySite.get(patientsOf)
       if (own === undefined) continue
       own.unmet -= contacts * (weights.get(need) ?? 0)
-      // Whoever comes back does so in the session after; from the last one, next week.
+      // A contact that returns does so in the next session; from the last session, in the following week.
       if (session < last) own.unmet += contacts * back * (problem.cadreById.get(cadre)?.meets.get(need)?.returns ?? 0)
     }
     const asking = sites.filter(({ asked }) => asked > 0)
@@ -93,7 +92,7 @@ function askedAt(problem: Problem, site: string): number {
     .reduce((sum, a) => sum + a.contacts * weigh(a.need), 0)
 }
 
-/** Column: the share of a practice's need that is not met, in points of a hundred of `asked`. */
+/** Column: a practice's unmet need as a percentage of `asked`. */
 function unmetPoints(draft: Draft, site: string, asked: number): Term[0] {
   const { problem } = draft
   const flow = draft.flow()

@@ -1,10 +1,10 @@
 /**
  * The sessions that people would rather not have are shared fairly.
- * For each role, and Mondays, Fridays, evenings, Saturdays and (within a practice) duties: a person’s sessions of the kind,
- * past and planned, − the person’s fair share of both ≤ one session + excess. The largest excess and the mean excess count.
- * Shares of what is planned go by the sessions due in this rota, among those who can work such a session now; shares of the past
- * by the sessions worked in it, among those who were there: whoever joined since is compared from the day they joined.
- * Learning, paperwork and partners' time are left out: these are no sessions that people would rather not have.
+ * For each role, and Mondays, Fridays, evenings, Saturdays and (within a practice) duties: a person’s sessions of the kind, past and
+ * planned, − the person’s fair share of both ≤ one session + excess. The largest excess and the mean excess count. Shares of planned
+ * sessions go by the sessions due in this rota, among those who can work such a session now; shares of the past by the sessions worked in
+ * it, among those who were there: somebody who joined since is compared from the day they joined. Training, admin and outside time are left
+ * out: people do not mind having those.
  */
 import type { Breach } from '../../src/breach.ts'
 import type { Problem, SharedKind } from '../../src/problem.ts'
@@ -21,7 +21,7 @@ export const fairShares: Rule = {
   level: 'wellbeing',
   why: 'Nothing sours a team more than Mondays and evenings that always fall to the same people.',
   unit: 'sessions above a fair share',
-  // The largest and the mean excess together count as one.
+  // The largest and the mean excess together have a weight of 1.
   weight: 0.5,
   assumes: ['one-place'],
   numbers: {
@@ -76,7 +76,7 @@ const WORDS: Readonly<Record<string, string>> = {
   saturdays: 'on Saturdays',
 }
 
-/** Learning, paperwork and partners' time are nobody's burden on a Monday. */
+/** Training, admin and outside time are no burden on a Monday. */
 function isShared(work: Work): boolean {
   return !isCounted(work) && work !== 'admin'
 }
@@ -89,7 +89,7 @@ function eveningFrom(problem: Problem): string {
   return setting(fairShares, problem, 'eveningFrom') as string
 }
 
-/** The same kinds, from an assignment's day, hour and work, for `check`. */
+/** The same kinds, for `check`: from an assignment's day, time and work. */
 function isOf(kind: SharedKind, { session: index, work }: Assignment, problem: Problem): boolean {
   const session = problem.horizon.sessions[index]
   if (kind === 'duties') return work === 'duty' && session?.enhancedAccess === false
@@ -100,7 +100,7 @@ function isOf(kind: SharedKind, { session: index, work }: Assignment, problem: P
   return part !== undefined && part.starts >= eveningFrom(problem)
 }
 
-/** Columns: all of the peers' sessions of the kind, the excess of each who can have any, and the largest of these. */
+/** Columns: the peers' total sessions of the kind, each person's excess if they can have any, and the largest of these. */
 function holdExcess(draft: Draft, { kind, people, sessions }: Peers): void {
   const allowance = figure(fairShares, draft.problem, 'allowance')
   const own = people.map((peer) => {
@@ -108,7 +108,7 @@ function holdExcess(draft: Draft, { kind, people, sessions }: Peers): void {
       .of(peer.id)
       .filter((p) => sessions.has(p.session) && isOfKind(p.work, kind) && draft.allowed(p))
     const most = new Set(placements.map((p) => p.session)).size
-    // The maximum excess: if only this person works any.
+    // The maximum excess: this person works all sessions of the kind.
     const before = peer.past - peer.fairPast - allowance
     return { ...peer, placements, most, before, excess: before + most - peer.share * most }
   })

@@ -27,7 +27,7 @@ export const fewSites: Rule = {
     },
   },
 
-  // Partners' time that is only counted is spent at the usual practice: it matters to whoever may be elsewhere, or may be nowhere.
+  // Counted outside time takes place at the usual practice, which matters for people who may be at other sites.
   minds: (person, problem) =>
     (mayBeElsewhere(person, problem) || limit(person, problem) < 1) &&
     partnersAsked(problem).some(({ people }) => people.includes(person.id)),

@@ -1,14 +1,14 @@
 /**
  * Everybody is given the sessions of their contract.
- * For each person and week: Σ sessions ≥ sessions due after leave; and Σ sessions in evenings and at weekends ≤ those that the
- * contract has there + agreed flexibility, so that no contract is filled up with evenings while core hours have room.
+ * For each person and week: Σ sessions ≥ sessions due after leave; and Σ sessions in evenings and at weekends ≤ those in the contract +
+ * agreed flexibility, so that no contract is filled up with evenings while core hours have room.
  */
 
 import { count, figureWords, personName, when } from '../../src/wording/names.ts'
 import type { Term } from '../model/draft.ts'
 import type { Rule } from './rule.ts'
 
-/** How much a session outside core hours counts when it replaces one in them: more than the one it fills. */
+/** Weight of a session outside core hours beyond those agreed: above 1, so that filling a contract with one does not pay. */
 const OUTSIDE = 1.25
 
 export const fullContract: Rule = {
@@ -17,7 +17,7 @@ export const fullContract: Rule = {
   level: 'wish',
   why: 'People are paid for their sessions in any case, so time that nobody has a use for is given only where nothing else is the worse for it; the rest is reported as unassigned.',
   unit: 'sessions',
-  // A wish of somebody comes first.
+  // Weighs less than a person's wish.
   weight: 0.5,
   assumes: ['one-place', 'contracted-sessions'],
 

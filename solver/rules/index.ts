@@ -1,4 +1,4 @@
-/** THE LIST, in the order a manager would read it. The only place that names the rules. */
+/** THE LIST, in the order in which a manager would read it. The only place that names the rules. */
 import type { RuleEntry } from '../../src/policy.ts'
 import { agreedTotal } from './agreed-total.ts'
 import { availability } from './availability.ts'
@@ -44,7 +44,7 @@ import { waitingList } from './waiting-list.ts'
 import { weekends } from './weekends.ts'
 import { workingWeek } from './working-week.ts'
 
-/** The first four forbid placements, so they come before every rule that uses the flow of contacts. */
+/** The first four forbid placements, so they come before all rules that use the flow of contacts. */
 export const RULES: readonly Rule[] = [
   availability,
   openSites,
@@ -90,10 +90,10 @@ export const RULES: readonly Rule[] = [
   preferences,
 ]
 
-/** Changes whenever a rule changes what it asks for; stamped on every report. */
+/** Raised whenever a rule's requirements change; stamped on every report. */
 export const RULES_VERSION = '4'
 
-/** What the intake needs to know to check what a document says about rules. */
+/** What the intake needs to check a document's rule settings. */
 export function ruleBook(): RuleEntry[] {
   return RULES.map(({ id, title, level, mayBend, numbers }) => ({
     id,

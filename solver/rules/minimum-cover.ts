@@ -65,7 +65,7 @@ export const minimumCover: Rule = {
   },
 }
 
-/** Every minimum that holds: a fact of the document, read the same by model and check. */
+/** A minimum in force; read from the document in the same way by model and check. */
 /** Every minimum of the weeks planned: as the network lists it, or the floor. */
 export function minima(problem: Problem): readonly Minimum[] {
   const listed = setting(minimumCover, problem, 'cover') as readonly CoverEntry[] | null

@@ -1,8 +1,7 @@
 /**
  * No kind of need is left out.
- * For each routine need and practice: met in the weeks planned + left out ≥ the need’s share of what falls due in them.
- * A long contact left out counts more than a short one, by its minutes. Without this rule, if staff are short, entire
- * needs go unmet because others weigh slightly more.
+ * For each routine need and practice: met in the weeks planned + left out ≥ the need’s share of what falls due in them. Contacts left out
+ * count by their minutes. Without this rule, if staff are short, entire needs go unmet because others weigh slightly more.
  */
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
@@ -69,7 +68,7 @@ function shareOf(need: Need, problem: Problem): number {
   return figureFor(noNeedLeftOut, problem, 'share', need.id)
 }
 
-/** What falls due inside the weeks planned, by routine need and practice: a fact of the document. Returns come on top. */
+/** Contacts due within the weeks planned, by routine need and practice, from the document. Returns come on top. */
 function dues(problem: Problem): { need: Need; site: string; due: number }[] {
   const { arrivals, horizon, needById, waiting, workingDays } = problem
   const dueAt = new Map<string, number>()

@@ -1,7 +1,7 @@
 /**
  * Nobody is in two places, or does two kinds of work, at one time.
- * For each person and session: Σ placements ≤ 1. For each person and week: half days with a placement + sessions of learning
- * and partners' time that are only counted ≤ half days that these could have.
+ * For each person and session: Σ placements ≤ 1. For each person and week: half days with a placement + counted sessions of training and
+ * outside time ≤ half days that such sessions could take.
  */
 
 import { personName, siteName, when } from '../../src/wording/names.ts'

@@ -13,7 +13,7 @@ export const partnerTime: Rule = {
   level: 'service',
   why: 'Neighbourhood teams, care homes and hospitals plan around it; urgent patients alone come before a promise.',
   unit: 'sessions',
-  // About what the contacts of a session count that wait overdue for a week.
+  // About as much as all contacts of a session that are overdue for a week.
   weight: 100,
   assumes: ['one-place', 'contracted-sessions'],
   numbers: {

@@ -60,7 +60,7 @@ export const qualified: Rule = {
   },
 }
 
-/** What a session is called by its work. */
+/** Names of sessions by their work. */
 const SESSIONS: Partial<Record<Work, string>> = { duty: 'duty session', visits: 'session of visits' }
 
 const UNFIT: Partial<Record<Work, string>> = {
@@ -80,7 +80,7 @@ function fits(placement: Placement, problem: Problem): boolean {
   return true
 }
 
-/** The same demand, walked from the person and the needs of the role, for `check`. */
+/** The same requirement for `check`, from the person and the role's needs. */
 function mayDo(assignment: Assignment, problem: Problem): boolean {
   const person = problem.people.find((p) => p.id === assignment.person)
   if (person === undefined || (person.home !== assignment.site && !person.sites.includes(assignment.site))) return false

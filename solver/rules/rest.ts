@@ -70,7 +70,7 @@ export const rest: Rule = {
   check(rota, problem) {
     const hours = figure(rest, problem, 'hours')
     const earlier = (problem.before ?? []).map(({ person, session }) => ({ person, session: -1, end: session }))
-    // Two things at one time in the past are one session that somebody has to rest after.
+    // Two assignments at one time in the past are one session to rest after.
     const once = new Map(earlier.map((work) => [`${work.person} ${work.end.starts}`, work]))
     const now = rota.assignments.map(({ person, session }) => ({
       ...{ person, session },
@@ -97,7 +97,7 @@ export const rest: Rule = {
   },
 }
 
-/** Sessions of different days of which the second starts too soon after the first. */
+/** Pairs of sessions on different days, the second starting too soon after the first. */
 function tightPairs(problem: Problem): [Session, Session][] {
   const least = figure(rest, problem, 'hours') * 60
   const { sessions } = problem.horizon

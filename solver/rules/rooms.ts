@@ -17,7 +17,7 @@ export const rooms: Rule = {
   assumes: ['one-place'],
 
   add(draft, problem) {
-    // Telephone work is planned where it could help: where rooms could be short, or where a maximum doesn't count it.
+    // Telephone work is planned only where it could help: where rooms may be short, or where it does not count towards a maximum.
     const maxima = new Set(maximaOf(problem).map(({ site, session }) => `${session} ${site}`))
     for (const site of problem.sites) {
       for (const session of problem.horizon.sessions) {
@@ -53,7 +53,7 @@ export const rooms: Rule = {
   },
 }
 
-/** Lets whole cadres hold clinics by telephone at a site in a session; returns them as what they leave free. */
+/** Lets a cadre hold clinics by telephone at a site in a session; returns terms for the rooms that this frees. */
 function openTelephones(draft: Draft, problem: Problem, inRooms: readonly Placement[]): Term[] {
   return problem.cadres.flatMap((cadre): Term[] => {
     const clinic = inRooms.filter((p) => p.cadre === cadre.id && p.work === 'clinic')
@@ -61,7 +61,7 @@ function openTelephones(draft: Draft, problem: Problem, inRooms: readonly Placem
     const byTelephone = problem.needs.some((need) => need.remote > 0 && !need.visit && cadre.meets.has(need.id))
     if (first === undefined || !byTelephone) return []
     const column = draft.openRemote(cadre.id, first.site, first.session, clinic.length)
-    // Only who holds a clinic can hold it by telephone, whether or not anybody asks for one.
+    // Only people who hold a clinic can hold it by telephone, so the count is limited even if no row asks for it.
     draft.define([...clinic.map((p): Term => [p.column, 1]), [column, -1]], 0, clinic.length)
     return [[column, -1]]
   })

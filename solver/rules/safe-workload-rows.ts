@@ -1,4 +1,4 @@
-/** The rows of a safe day's contacts, as `safe-workload` asks them of the programme. */
+/** The rows of `safe-workload`: how many contacts are safe in a day. */
 import { grouped } from '../../src/grouped.ts'
 import type { Role } from '../../src/staff.ts'
 import { loadOf, type SafeContacts } from '../facts/safe-contacts.ts'
@@ -11,7 +11,7 @@ interface Limits {
   readonly safe: SafeContacts
 }
 
-/** Rows of one cadre and day; columns for what those take who could be asked for more sessions than a safe day has. */
+/** Adds the rows of one cadre and day. People who could work more sessions than a safe day has get columns for their load. */
 export function holdSafeDay(draft: Draft, posts: readonly Post[], limits: Limits): void {
   const longDays = new Set(
     grouped(
@@ -26,7 +26,7 @@ export function holdSafeDay(draft: Draft, posts: readonly Post[], limits: Limits
     if (post.met.length === 0) continue
     const each = inSession(post, limits)
     const long = post.placements.filter((p) => longDays.has(p.person))
-    // Where even the quickest contacts fill the minutes before the safe number is reached, clinic-time says it already.
+    // If the quickest contacts fill the minutes before the safe number is reached, clinic-time already implies this row.
     if (long.length === 0 && most(post, limits) <= each) continue
     const booked = post.met.map((m): Term => [m.column, loadOf(m.minutes, limits.safe)])
     const others = post.people === long[0]?.column ? [] : [post.people, ...long.map((p) => p.column)]
@@ -53,7 +53,7 @@ export function holdSafeDay(draft: Draft, posts: readonly Post[], limits: Limits
   }
 }
 
-/** Column: the load that a person takes there, none where they do not work. */
+/** Column: the load that a person takes in this placement; 0 if they do not work there. */
 function takenBy(draft: Draft, { column }: Placement, most: number): Term[0] {
   const taken = draft.column(0, most)
   draft.define(
@@ -67,7 +67,7 @@ function takenBy(draft: Draft, { column }: Placement, most: number): Term[0] {
   return taken
 }
 
-/** More than a safe day, if each session they may work on it were booked as full as it can be. */
+/** Whether the person could exceed a safe day if every session they may work were fully booked. */
 function couldTire(mine: readonly { readonly post: Post; readonly at: Placement }[], limits: Limits): boolean {
   const sessions = grouped(mine, ({ post }) => String(post.session.index))
   const fullest = sessions.map((same) =>
@@ -76,12 +76,12 @@ function couldTire(mine: readonly { readonly post: Post; readonly at: Placement 
   return fullest.reduce((sum, load) => sum + load, 0) > limits.safe.contacts + 1e-9
 }
 
-/** The load that is safe for one person in the post's session. */
+/** The safe load of one person in the post's session. */
 function inSession({ session }: Post, { role, safe }: Limits): number {
   return (safe.contacts * Math.min(1, session.minutes / role.sessionMinutes)) / 2
 }
 
-/** The load that fills one person's minutes there, of the quickest contacts. */
+/** The load of one person whose minutes are filled with the quickest contacts. */
 function most({ met, session, work }: Post, { role, safe }: Limits): number {
   const minutes = role.patientMinutes * timeShare(role, session, work)
   return Math.max(0, ...met.map((m) => (minutes / m.minutes) * loadOf(m.minutes, safe)))

@@ -1,9 +1,9 @@
 /**
  * Nobody is booked for more contacts than is safe.
- * A contact counts one at the usual length, and less or more as it is shorter or longer: `least` + (1 − `least`) · its minutes ÷
- * the usual minutes. For each cadre and day, what is booked of each site, session and work is shared out among those who are
- * there: nobody takes more of a session than half of a safe day (less of a short session), nor more of a day than is safe.
- * What cannot be shared out so ≤ 0.
+ * A contact counts one at the usual length, and less or more as it is shorter or longer: `least` + (1 − `least`) · its minutes ÷ the usual
+ * minutes. For each cadre and day, the contacts booked at each site, in each session and kind of work are shared out among the people
+ * there: nobody takes more in a session than half of a safe day (less in a short session), nor more in a day than is safe. Contacts that
+ * cannot be shared out in this way ≤ 0.
  */
 
 import type { Breach } from '../../src/breach.ts'
@@ -81,7 +81,7 @@ export const safeWorkload: Rule = {
       )
       const figures = { minutes: safe.minutes }
       const left = leftOver(booked, safe.contacts)
-      // What the sessions alone are too short for; the rest is too much for somebody's day.
+      // The excess over single sessions; the rest exceeds somebody's day.
       const inClinics = booked.map(({ amount, each, people }) => Math.max(0, amount - each * people.length))
       const ofDay = left.reduce((sum, over, k) => sum + over - (inClinics[k] ?? 0), 0)
       const day = problem.horizon.sessions[first.session]?.day ?? 0
@@ -106,7 +106,7 @@ export const safeWorkload: Rule = {
   },
 }
 
-/** What is booked of one site, session and work, in contacts of the usual length, and who is there. */
+/** Contacts booked at one site in one session and kind of work, counted in contacts of the usual length, and the people there. */
 interface Booked extends Load {
   readonly site: string
   readonly session: number
@@ -133,7 +133,7 @@ function bookedIn(
   }
 }
 
-/** People there for more sessions than a safe day has. */
+/** People with more sessions than a safe day has. */
 function tired(booked: readonly Booked[], contacts: number): string[] {
   const people = [...new Set(booked.flatMap((one) => one.people))]
   return people.filter(

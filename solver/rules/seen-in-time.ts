@@ -1,9 +1,8 @@
 /**
  * Routine need is met within its target.
- * For each routine need, practice and working day: waiting at the end of the day ≤ waiting and not yet past the target
- * + overdue. A contact that is overdue for three working days counts three times. A contact still overdue on the last
- * one counts for another week of them, since otherwise need falling due late in the week would be the cheapest to
- * leave.
+ * For each routine need, practice and working day: waiting at the end of the day ≤ waiting and not yet past the target + overdue. A contact
+ * that is overdue for three working days counts three times. A contact still overdue on the last working day counts for another week of
+ * them, since otherwise need falling due late in the week would be the cheapest to leave.
  */
 import { dueDay } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
@@ -45,7 +44,7 @@ export const seenInTime: Rule = {
       problem.needs
         .filter((need) => need.withinDays > 0)
         .flatMap((need) => {
-          // What falls due on each day, and from then on is overdue until it is met.
+          // Contacts by the day on which they fall due; they are overdue from then on until met.
           const falls = new Map<number, number>()
           const fall = (day: number | null, contacts: number) => {
             if (day !== null) falls.set(day, (falls.get(day) ?? 0) + contacts)
@@ -77,7 +76,7 @@ function upTo(byDay: ReadonlyMap<number, number>, last: number): number {
   return sumOf([...byDay].filter(([day]) => day <= last).map(([, contacts]) => contacts))
 }
 
-/** Anyone waiting at the end of a working day beyond those not yet due is overdue. */
+/** Contacts waiting at the end of a working day, beyond those not yet due, are overdue. */
 function holdOverdue(draft: Draft, need: Need, site: string): void {
   const { problem } = draft
   const flow = draft.flow()
@@ -88,7 +87,7 @@ function holdOverdue(draft: Draft, need: Need, site: string): void {
     sumOf(days.filter((day) => day < end).map((day) => arrivedOn(problem, { need: need.id, site }, day)))
   const waitingFirst = sumOf(backlog.map((w) => w.contacts))
   for (const [k, today] of workingDays.entries()) {
-    // Due by the end of today: asked before the morning of the first of the last `withinDays` working days, today included.
+    // Due by the end of today: requested before the morning of the first of the last `withinDays` working days, including today.
     const since = workingDays[k + 1 - need.withinDays] ?? 0
     const dueFirst = sumOf(backlog.filter(({ due }) => due !== null && due <= today).map((w) => w.contacts))
     const due = dueFirst + arrivedBefore(since)

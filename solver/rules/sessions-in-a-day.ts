@@ -1,6 +1,6 @@
 /**
  * Nobody works too many sessions in one day.
- * For each person and day: sessions of whatever work ≤ the most.
+ * For each person and day: sessions of any work ≤ the most.
  */
 import { grouped } from '../../src/grouped.ts'
 import { count, personName, when } from '../../src/wording/names.ts'

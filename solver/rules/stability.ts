@@ -67,7 +67,7 @@ export const stability: Rule = {
       const ahead = figure(stability, problem, 'daysAhead')
       const notice = Math.max(0, ahead + (problem.horizon.sessions[a.session]?.day ?? 0))
       const full = figure(stability, problem, 'fullNotice')
-      // Where a network asks for no notice, none can be missing.
+      // 0 if the network asks for no notice.
       const missing = full > 0 ? Math.max(0, 1 - notice / full) : 0
       const weight = 1 + missing * (figure(stability, problem, 'atOnce') - 1)
       const figures = { notice, added: added.includes(a) ? 1 : 0 }
@@ -86,7 +86,7 @@ export const stability: Rule = {
   },
 }
 
-/** What a change of this session counts. */
+/** Weight of a change in this session. */
 function counts(problem: Problem, session: number): number {
   const [ahead, full, atOnce] = (['daysAhead', 'fullNotice', 'atOnce'] as const).map((n) =>
     figure(stability, problem, n),

@@ -102,8 +102,8 @@ export const successions: Rule = {
 }
 
 /**
- * Where nobody ever works two parts of a day, rows over many parts at once say the same and are tighter: of all that forbid
- * a part, and all parts that every one of these forbids, one at most.
+ * For people who never work two parts in one day, rows over several parts at once are equivalent and tighter (cliques): of all parts that
+ * forbid a given one, and all parts that every one of these forbids, at most one.
  */
 function cliques(pairs: Pairs): (readonly [readonly string[], readonly string[]])[] {
   const forbids = (before: string, after: string) => pairs.some(([b, a]) => b === before && a === after)

@@ -1,7 +1,7 @@
 /**
  * Who needs supervision has a supervisor near, with time for it.
- * For each session, and each site (or the whole network, as the role says): supervised people ≤ supervisors × most per
- * supervisor; and supervisors' minutes − minutes of their contacts ≥ minutes of supervision needed, in sessions of 180 minutes.
+ * For each session, and each site (or the whole network, depending on the role): supervised people ≤ supervisors × most per supervisor; and
+ * supervisors' minutes − minutes of their contacts ≥ minutes of supervision needed, in sessions of 180 minutes.
  */
 import type { Breach } from '../../src/breach.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
@@ -15,7 +15,7 @@ import { timeShare } from '../facts/time-share.ts'
 import type { Draft, Placement, Term } from '../model/draft.ts'
 import type { Rule } from './rule.ts'
 
-/** Minutes in which this rule counts a session, whatever the role. */
+/** Minutes that this rule counts as one session, whatever the role. */
 const SESSION = 180
 
 export const supervision: Rule = {
@@ -79,7 +79,7 @@ function supervises(work: Work): boolean {
   return work === 'clinic' || work === 'duty' || work === 'supervision'
 }
 
-/** Minutes that supervisors have − minutes of their contacts − minutes that are needed, in sessions. */
+/** Supervisors' minutes − minutes of their contacts − minutes of supervision needed, in sessions. */
 function spareMinutes(
   draft: Draft,
   session: Session,
@@ -105,7 +105,7 @@ function spareMinutes(
   return [...had, ...spent, ...asked]
 }
 
-/** What is missing in one circle in one session: supervisors, and minutes of those who are there. */
+/** Breaches of one circle in one session: too few supervisors, or too few of their minutes. */
 function checkCircle(circle: Circle, index: number, { rota, problem }: { rota: Rota; problem: Problem }): Breach[] {
   const roleOf = (a: Assignment) => problem.roleById.get(problem.personById.get(a.person)?.role ?? '')
   const inCircle = (place: { session: number; site: string }) =>

@@ -1,8 +1,7 @@
 /**
  * Everybody has time to get from one site to the next.
- * For each person and two sessions with none worked between them: one at a site + one at a site that is farther away
- * than the minutes from the end of the first to the start of the second ≤ 1. Anything with a time is work, including in
- * the days before the rota.
+ * For each person and two sessions with none worked between them: one at a site + one at a site that is farther away than the minutes from
+ * the end of the first to the start of the second ≤ 1. Anything with a time is work, including in the days before the rota.
  */
 import type { Problem } from '../../src/problem.ts'
 import type { Person } from '../../src/staff.ts'
@@ -31,7 +30,7 @@ export const timeToTravel: Rule = {
     },
   },
 
-  // What is only counted is had at the usual practice.
+  // Counted work takes place at the usual practice.
   minds(person, problem) {
     const wasElsewhere = (problem.before ?? []).some((work) => work.person === person.id && work.site !== person.home)
     return wasElsewhere || mayBeElsewhere(person, problem)
@@ -73,7 +72,7 @@ export const timeToTravel: Rule = {
   },
 }
 
-/** Two sessions that some way of this network does not fit between. */
+/** Two sessions too close together for some journey of this network. */
 interface TightPair {
   readonly first: Session
   readonly second: Session
@@ -102,7 +101,7 @@ function minutesBetween(problem: Problem, from: string, to: string): number {
   return problem.siteById.get(from)?.travel.get(to) ?? figure(timeToTravel, problem, 'minutes')
 }
 
-/** One row for each site of the first session; where that is past, one for what was worked in it. */
+/** One row per site of the first session; if that is past, one row for where it was worked. */
 function forbidJourneys(draft: Draft, person: Person, { first, second, minutes }: TightPair): void {
   const { problem } = draft
   const at = (index: number) => draft.inSession(person.id, index).filter((p) => draft.allowed(p))
@@ -123,10 +122,10 @@ function forbidJourneys(draft: Draft, person: Person, { first, second, minutes }
 }
 
 interface Journey {
-  /** None if it started before the rota. */
+  /** Empty if the first session was before the rota. */
   readonly from: readonly Placement[]
   readonly to: readonly Placement[]
-  /** What is worked between, which makes it two journeys. */
+  /** Work in between, which splits the journey in two. */
   readonly instead: readonly Term[]
 }
 

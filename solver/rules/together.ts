@@ -1,8 +1,8 @@
 /**
  * People work together, or apart, as was agreed.
- * For each line of the list and each session: of the people whom it names and who are not away, those who work there or
- * then (`same-site`, `same-session`) are all or none: largest − smallest ≤ 0; of those whom it keeps apart
- * (`not-same-site` for each site, `not-same-session`), people ≤ 1. Anything with a time is work.
+ * For each line of the list and each session, of the people it names who are not away: those to be kept together work at the same site
+ * (`same-site`), or in the session (`same-session`), all or none: largest − smallest ≤ 0; of those to be kept apart, people at each site
+ * (`not-same-site`), or in the session (`not-same-session`), ≤ 1. Anything with a time is work.
  */
 import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
@@ -86,7 +86,7 @@ export const together: Rule = {
   },
 }
 
-/** People who are to be kept apart, and are not. */
+/** People to be kept apart who meet. */
 function meetings({ how, people: named }: Pairing, work: readonly Assignment[]): Breach[] {
   const meets = how === 'not-same-site' ? grouped(work, (a) => a.site) : [work]
   return meets.flatMap((some) => {
@@ -97,7 +97,7 @@ function meetings({ how, people: named }: Pairing, work: readonly Assignment[]):
   })
 }
 
-/** People who are to be together, and of whom some are elsewhere, or off. */
+/** People to be kept together, some of whom are elsewhere or off. */
 function partings({ how }: Pairing, work: readonly Assignment[], here: readonly string[]): Breach[] {
   const people = here.filter((id) => work.some((a) => a.person === id))
   const sites = new Set(work.map((a) => a.site))
@@ -113,12 +113,12 @@ function sessionsOf({ parts }: Pairing, problem: Problem): readonly Session[] {
   return problem.horizon.sessions.filter((session) => parts?.includes(session.part) ?? true)
 }
 
-/** Leave of one of them is no reason for the others to stay at home. */
+/** People who are not away: one person's leave is no reason for the others to stay at home. */
 function presentOf({ people }: Pairing, session: Session, problem: Problem): string[] {
   return people.filter((id) => !(problem.availability.get(id)?.away[session.index] ?? false))
 }
 
-/** By person: where each of them could be in one session. */
+/** `people`: the placements that each person could have in one session. */
 function bind(draft: Draft, { how }: Pairing, people: readonly (readonly Placement[])[]): void {
   const sites = [...new Set(people.flat().map((p) => p.site))]
   const anywhere = how === 'same-session' || how === 'not-same-session'
@@ -130,7 +130,7 @@ function bind(draft: Draft, { how }: Pairing, people: readonly (readonly Placeme
   if (sites.length === 0) return
   const apart = draft.column(0, 1)
   draft.charge(apart, 1)
-  // Once round: where not all of them are alike, one who works is followed by one who does not.
+  // Compares each person with the next, in a circle: unless all are alike, somebody who works is followed by somebody who does not.
   for (const place of places) {
     for (const [k, own] of place.entries()) {
       const next = place[(k + 1) % place.length] ?? []

@@ -1,7 +1,7 @@
 /**
  * Nobody travels between sites in the middle of a day.
- * For each person, day and two sessions of it with none worked between them: first at one site + second at another ≤ 1;
- * over by one counts the minutes of travel, in hours. Anything with a time is work.
+ * For each person, day and two sessions of it with none worked between them: first at one site + second at another ≤ 1; each breach counts
+ * the travel time, in hours. Anything with a time is work.
  */
 import { grouped } from '../../src/grouped.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -17,7 +17,7 @@ export const travelInADay: Rule = {
   level: 'wellbeing',
   why: 'Travel eats the lunch break, and is part of nobody’s session.',
   unit: 'hours of travel',
-  // An hour is a quarter of a session; it counts twice, since it is nobody's.
+  // An hour is a quarter of a session, and counts twice because nobody benefits from it.
   weight: 0.5,
   assumes: ['one-place'],
   numbers: {
@@ -29,7 +29,7 @@ export const travelInADay: Rule = {
     },
   },
 
-  // What is only counted is had at the usual practice.
+  // Counted work takes place at the usual practice.
   minds: mayBeElsewhere,
 
   add(draft, problem) {
@@ -76,13 +76,13 @@ interface Leg {
   readonly between: readonly Placement[]
 }
 
-/** A column of hours on the way from one session to another, and the hours that it has at least if there is a way at all. */
+/** A column for the hours of travel between two sessions, and the shortest journey it can stand for. */
 interface Way {
   readonly hours: Term[0]
   readonly shortest: number
 }
 
-/** One column for the way, and a row for each site of the first session: only where the person really is can it be short. */
+/** One column for the journey and a row per site of the first session; only the row of the person's actual site binds. */
 function countTravel(draft: Draft, { from, to, between }: Leg): Way[] {
   const rows = [...new Set(from.map((p) => p.site))].flatMap((site) => {
     const away = to.map((p): Term => [p.column, p.site === site ? 0 : hoursBetween(draft.problem, site, p.site)])
@@ -103,8 +103,8 @@ function countTravel(draft: Draft, { from, to, between }: Leg): Way[] {
 }
 
 /**
- * Says nothing new, but says it in one yes/no for a site and day: a person without travel has one base that day. Searches
- * decide on bases much sooner than on session after session. Where two sites are no way apart there is no such base.
+ * Redundant rows with one binary per site and day: a person who does not travel has one base that day. The search decides on bases much
+ * sooner than session by session. Not valid if two sites have no travel time between them.
  */
 function tieToBase(draft: Draft, sessions: readonly (readonly Placement[])[], ways: readonly Way[]): void {
   const sites = [...new Set(sessions.flat().map((p) => p.site))]

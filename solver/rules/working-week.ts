@@ -1,8 +1,8 @@
 /**
  * Nobody’s week is too long.
- * For each person: hours ≤ 48 a week on average over the rota. For each person and week: sessions beyond the second of
- * a day ≤ 1. For each person and any four parts of a day in a row: parts worked ≤ 3. Anything with a time is work; a
- * session lasts as long as the role's, or as the part of the day where that is shorter.
+ * For each person: hours ≤ 48 a week on average over the rota. For each person and week: sessions beyond the second of a day ≤ 1. For each
+ * person and any four parts of a day in a row: parts worked ≤ 3. Anything with a time is work; a session lasts as long as the role's, or as
+ * the part of the day if that is shorter.
  */
 import type { Breach } from '../../src/breach.ts'
 import { grouped } from '../../src/grouped.ts'
@@ -91,7 +91,7 @@ export const workingWeek: Rule = {
 
 const NAMES = ['hours', 'longDays', 'inARow'] as const
 
-/** In sessions of the role; only if the contract allows that many hours at all. */
+/** Counted in sessions of the role. Added only if the contract allows that many hours at all. */
 function hoursOf(draft: Draft, person: Person): void {
   const { problem } = draft
   const hours = figure(workingWeek, problem, 'hours')
@@ -136,7 +136,7 @@ function partsInARow(draft: Draft, person: Person): void {
   }
 }
 
-/** `sessions`: indices of the sessions in which the person works. */
+/** `sessions`: indices of the person's sessions. */
 function longDaysIn(sessions: readonly number[], person: Person, problem: Problem): Breach[] {
   const most = figure(workingWeek, problem, 'longDays')
   return Array.from({ length: problem.horizon.weeks }, (_, week) => week).flatMap((week) => {
