@@ -1,6 +1,6 @@
 /**
- * A typed client of the service, for browsers and for Node: `openapi-fetch` with the types of the OpenAPI document, and solves followed
- * event by event. `rotaClient({ url }).api.GET('/v1/solves/{id}', { params: { path: { id } } })`.
+ * A typed client for the service, for browsers and Node: `openapi-fetch` with the types of the OpenAPI document, and solves streamed as
+ * events. `rotaClient({ url }).api.GET('/v1/solves/{id}', { params: { path: { id } } })`.
  */
 import createClient, { type Client } from 'openapi-fetch'
 import type { components, paths } from './openapi.ts'
@@ -12,33 +12,33 @@ export type Report = Schemas['Report']
 export type Operation = Schemas['Operation']
 export type Problem = Schemas['Problem']
 
-/** JSON, and streams of events. Reports in other formats are for whoever asks for them by `Accept` and reads text. */
+/** JSON and event streams. For reports in other formats, set the `Accept` header and read the response as text. */
 type Accepted = 'application/json' | 'application/problem+json' | 'text/event-stream'
 
 export interface ClientOptions {
-  /** Where the service is: `http://127.0.0.1:8080`. */
+  /** Base URL of the service: `http://127.0.0.1:8080`. */
   readonly url: string
-  /** Sent with every call: `Authorization` with a key, say. */
+  /** Sent with every call, for example `Authorization` with a key. */
   readonly headers?: Readonly<Record<string, string>>
   readonly fetch?: (request: Request) => Promise<Response>
 }
 
-/** What happens to a solve; its number resumes behind it. */
+/** An event of a solve. Streams can resume after its id. */
 export type SolveEvent =
   | { readonly id: number; readonly event: 'state'; readonly data: Schemas['StateChange'] }
   | { readonly id: number; readonly event: 'progress'; readonly data: Schemas['Progress'] }
   | { readonly id: number; readonly event: 'preview'; readonly data: Schemas['RotaPreview'] }
 
 export interface Following {
-  /** Number of the last event that was heard. */
+  /** Id of the last event received. */
   readonly after?: number
   readonly signal?: AbortSignal
 }
 
 export interface RotaClient {
-  /** Every call, by its path: `data` where it was answered, `error` with the problem where it was refused. */
+  /** Every call by path. Returns `data` on success, `error` with the problem details on failure. */
   readonly api: Client<paths, Accepted>
-  /** Ends with the solve, or where the service lets go of the stream; throws the problem where it was refused. */
+  /** Ends when the solve ends or the service closes the stream. Throws the problem details if the call is refused. */
   follow(id: string, following?: Following): AsyncGenerator<SolveEvent, void>
 }
 
@@ -53,7 +53,7 @@ export function rotaClient({ url, headers = {}, fetch }: ClientOptions): RotaCli
         ...(signal === undefined ? {} : { signal }),
       })
       if (error !== undefined) throw new Error(error.title, { cause: error })
-      // Nothing comes with a 204: all has been heard.
+      // A 204 has no body: there are no further events.
       if (data) yield* eventsIn(data)
     },
   }
@@ -69,9 +69,9 @@ async function* eventsIn(stream: ReadableStream<Uint8Array>): AsyncGenerator<Sol
     for (const block of blocks) {
       const fields = new Map(block.split('\n').map((line): [string, string] => splitField(line)))
       const data = fields.get('data')
-      // What begins with a colon says only that the service is still there.
+      // Lines beginning with a colon are keep-alives.
       if (data === undefined) continue
-      // The service's own tests hold events to what the document says of them.
+      // The service's own tests check that events match the OpenAPI document.
       yield { id: Number(fields.get('id')), event: fields.get('event'), data: JSON.parse(data) } as SolveEvent
     }
   }

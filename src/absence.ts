@@ -1,9 +1,9 @@
-/** Somebody who cannot work from now on, as planned, and what of the week can still be changed. */
+/** A person who is unexpectedly unable to work, and how much of the week can still change. */
 
 export interface Absence {
   readonly person: string
-  /** Session indices in which the person is away and that have not begun, in order. */
+  /** Indices of the sessions still to come in which the person is away, in order. */
   readonly sessions: readonly number[]
-  /** Index of the first session that has not begun: nothing before it changes. */
+  /** Index of the first session still to come. Earlier sessions cannot change. */
   readonly since: number
 }

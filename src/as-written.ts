@@ -1,15 +1,15 @@
 /**
- * A rota in its canonical written form: one order, and contacts to eight decimals. Everything reported about a rota is
- * computed from this form, so a rota that goes through a report and back gives identical figures.
+ * A rota in canonical form: a fixed order, and contacts to eight decimals. Everything reported about a rota is computed from this form,
+ * so that writing a report and reading it back gives identical figures.
  */
 import { byText, placeIn } from './order.ts'
 import type { Problem } from './problem.ts'
 import type { Assignment, Clinic, Rota } from './rota.ts'
 
-/** Finer than the precision of any row in the programme, so that rounding never looks like a breach. */
+/** Finer than the tolerance of any row of the model, so that rounding never looks like a breach. */
 const PARTS_OF_A_CONTACT = 1e8
 
-/** Ordered by time, place and person, without empty clinics. Writing it again changes nothing. */
+/** Ordered by time, place and person, without empty clinics. Idempotent. */
 export function asWritten(problem: Problem, { assignments, clinics }: Rota): Rota {
   return { assignments: inPlace(problem, assignments), clinics: planned(problem, clinics) }
 }

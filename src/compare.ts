@@ -1,8 +1,8 @@
-/** Two reports of one week, or of two versions of it, side by side: what is better, what is worse, who moved. No solver. */
+/** Compares two reports of the same week, or of two versions of it: what got better, what got worse and who moved. No solver. */
 import { LEVELS, type Level } from './breach.ts'
 import type { AssignmentReport, Finding, Report, ServiceFigure } from './report.ts'
 
-/** The part of a report that is compared. */
+/** The fields of a report used in a comparison. */
 export type Comparable = Pick<Report, 'service' | 'findings' | 'assignments' | 'cost'> & {
   readonly levels: readonly { readonly level: Level; readonly value: number; readonly unit: string }[]
 }
@@ -18,18 +18,18 @@ export interface LevelChange extends Change {
   readonly verdict: 'better' | 'worse' | 'same'
 }
 
-/** A finding that is new, gone, larger or smaller; as it is afterwards, if it still exists. */
+/** A finding that is new, resolved, larger or smaller. Shows the later state, if the finding still exists. */
 export interface FindingChange extends Change {
   readonly finding: Finding
 }
 
-/** Contacts that fall due and are not met in time. */
+/** Contacts that are due and not met in time. */
 export interface LateChange extends Change {
   readonly need: string
   readonly site: string
 }
 
-/** What a person does in one session, before and after; null: nothing. */
+/** A person's work in one session, before and after. Null means no work. */
 export interface Move {
   readonly person: string
   readonly date: string
@@ -44,22 +44,22 @@ export interface Placing {
 }
 
 export interface Comparison {
-  /** Every level that either report has, in their order. */
+  /** Every level present in either report, in order. */
   readonly levels: readonly LevelChange[]
   readonly better: readonly FindingChange[]
   readonly worse: readonly FindingChange[]
-  /** Same-day and other contacts that are not met in time. */
+  /** Same-day and other contacts not met in time. */
   readonly late: { readonly urgent: Change; readonly routine: Change }
-  /** By need and practice, only entries that change. */
+  /** By need and practice; changed entries only. */
   readonly lateBy: readonly LateChange[]
   /** Contacts still waiting at the end, by practice. */
   readonly waiting: readonly (Change & { readonly site: string })[]
   readonly cost: Change
-  /** By person, then in order of time. */
+  /** By person, then by time. */
   readonly moved: readonly Move[]
 }
 
-/** Less than this is rounding, in whatever unit. */
+/** Differences below this are rounding, in any unit. */
 const SAME = 0.01
 
 export function compare(before: Comparable, after: Comparable): Comparison {
@@ -97,7 +97,7 @@ function levelChanges(before: Comparable, after: Comparable): LevelChange[] {
   })
 }
 
-/** Findings of one rule about the same people, place and time are one: their amounts are added up. */
+/** Findings of one rule about the same people, place and time are merged and their amounts added up. */
 function findingChanges(before: readonly Finding[], after: readonly Finding[]): FindingChange[] {
   const was = byPlace(before)
   const is = byPlace(after)
@@ -149,7 +149,7 @@ function moves(before: readonly AssignmentReport[], after: readonly AssignmentRe
     if (own === undefined || (then?.site === now?.site && then?.work === now?.work)) return []
     return [{ person: own.person, date: own.date, part: own.part, before: placing(then), after: placing(now) }]
   })
-  // Reports are in order of time, so the parts of a day first appear in theirs.
+  // Reports are sorted by time, so parts of the day appear in chronological order.
   const parts = [...new Set([...before, ...after].map((a) => a.part))]
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   return changed.sort(

@@ -1,4 +1,4 @@
-/** Scenarios side by side: figures of each, with what is proven of them. No solver. */
+/** Scenarios side by side: the figures of each, and which differences are proven. No solver. */
 import type { Level } from './breach.ts'
 
 export const FIGURE_UNITS = ['share', 'contacts', 'minutes', 'pounds', 'sessions', 'points', 'sites'] as const
@@ -11,13 +11,13 @@ export interface Figure {
   readonly title: string
   readonly unit: (typeof FIGURE_UNITS)[number]
   readonly value: number
-  /** Which way is better; null: neither. */
+  /** Which direction is better; null if neither. */
   readonly better: 'more' | 'less' | null
-  /** The levels on whose proof a difference rests; none: a fact of the document or the plan. */
+  /** The levels whose bounds prove a difference. Empty if the figure is a plain fact of the document or plan. */
   readonly levels: readonly Level[]
 }
 
-/** What a level comes to, and what nothing can be below. */
+/** A level's value and its proven lower bound. */
 export interface ProvenLevel {
   readonly level: Level
   readonly unit: string
@@ -25,7 +25,7 @@ export interface ProvenLevel {
   readonly bound: number
 }
 
-/** A scenario that was solved; one that could not be has a sentence that says why. */
+/** A scenario that was solved, or, if it couldn't be, a sentence explaining why. */
 export interface Solved {
   readonly name: string
   readonly status: string
@@ -39,18 +39,18 @@ export interface ComparedLevel extends ProvenLevel {
 }
 
 export interface ComparedFigure extends Figure {
-  /** Against the base; null for the base itself, and where neither way is better. */
+  /** Compared with the base; null for the base itself and for figures with no better direction. */
   readonly verdict: Verdict | null
   /** After − before. */
   readonly difference: number
 }
 
-/** Whether a scenario's conclusion holds where what is assumed of substitution is lower or higher. */
+/** Whether a scenario's conclusion survives lower and higher values of the assumptions about substitution. */
 export interface EvidenceCheck {
-  /** Of the first level that differs from the base. */
+  /** The verdict of the first level that differs from the base. */
   readonly conclusion: Verdict
   readonly holds: boolean
-  /** Assumptions that change it, and what to. */
+  /** Assumptions that change the conclusion, and the conclusion they change it to. */
   readonly flips: readonly {
     readonly assumption: string
     readonly at: 'low' | 'high'
@@ -63,27 +63,27 @@ export interface EvidenceCheck {
 export interface ComparedScenario extends Omit<Solved, 'levels' | 'figures'> {
   readonly levels: readonly ComparedLevel[]
   readonly figures: readonly ComparedFigure[]
-  /** Where it was asked for; none for the base. */
+  /** Present if requested; never on the base. */
   readonly evidence?: EvidenceCheck
 }
 
 export interface Comparison {
-  /** Staffing mixes, which bound what rotas can reach, or rotas. */
+  /** `mix`: staffing mixes, which bound what any rota can reach. `rota`: solved rotas. */
   readonly depth: 'mix' | 'rota'
-  /** The base first. */
+  /** Starts with the base. */
   readonly scenarios: readonly ComparedScenario[]
 }
 
-/** Differences of figures that are rounding. */
+/** Smaller differences between figures are rounding. */
 const NOISE = 1e-3
 
-/** The first is the base. */
+/** The first scenario is the base. */
 export function comparisonOf(depth: Comparison['depth'], solved: readonly Solved[]): Comparison {
   const [base] = solved
   return { depth, scenarios: solved.map((one) => (base === undefined ? asBase(one) : compared(one, base))) }
 }
 
-/** What a comparison says of a scenario: the verdict of the first level that differs. */
+/** A scenario's overall verdict: that of the first level that differs. */
 export function conclusionOf({ levels, status }: Pick<ComparedScenario, 'levels' | 'status'>): Verdict {
   if (status === 'impossible') return 'worse'
   return (
@@ -111,7 +111,7 @@ function compared(one: Solved, base: Solved): ComparedScenario {
   return { ...one, levels, figures }
 }
 
-/** Better: what was found is below anything that the base can reach. Worse: the other way round. */
+/** Better if the value is below the base's bound; worse if the base's value is below this one's bound. */
 function verdictOf(level: ProvenLevel, base: readonly ProvenLevel[]): Verdict {
   const before = base.find((own) => own.level === level.level)
   const noise = NOISE * Math.max(1, Math.abs(before?.value ?? 0))
@@ -120,7 +120,10 @@ function verdictOf(level: ProvenLevel, base: readonly ProvenLevel[]): Verdict {
   return level.bound > before.value + noise ? 'worse' : 'no difference shown'
 }
 
-/** A figure differs only where a level of its own does, and the same way: otherwise another plan that is as good might show the contrary. */
+/**
+ * A figure counts as different only if one of its levels differs in the same direction. Otherwise an equally good plan might show the
+ * opposite.
+ */
 function figureVerdict(figure: Figure, difference: number, levels: readonly ComparedLevel[]): Verdict | null {
   if (figure.better === null) return null
   const isBetter = figure.better === 'more' ? difference > 0 : difference < 0

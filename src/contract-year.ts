@@ -1,14 +1,14 @@
-/** What the GP contract of one year says, as far as rules, reports and generated networks need it. */
+/** The terms of one year's GP contract that rules, reports and generated networks use. */
 import type { Day } from './time.ts'
 
-/** A figure and its source. An estimate is derived from published figures, as its source explains. */
+/** A figure with its source. An estimate is derived from published figures, as its source explains. */
 export interface SourcedFigure {
   readonly value: number
   readonly source: string
   readonly estimate?: true
 }
 
-/** Roles that the Additional Roles Reimbursement Scheme has paid for. */
+/** Roles that the Additional Roles Reimbursement Scheme pays for, or has paid for in the past. */
 export const REIMBURSED_ROLES = [
   'gp',
   'consultant-nurse',
@@ -34,31 +34,33 @@ export const REIMBURSED_ROLES = [
 ] as const
 export type ReimbursedRole = (typeof REIMBURSED_ROLES)[number]
 
-/** Pounds a year for one full-time equivalent with on-costs, outside London; a role without a row is not reimbursed. */
+/** Pounds a year per full-time equivalent with on-costs, outside London. Roles without an entry are not reimbursed. */
 export type ReimbursementCaps = ReadonlyMap<ReimbursedRole, SourcedFigure>
 
 /** From 1 April to 31 March. */
 export interface ContractYear {
-  /** `2026/27`. */
+  /** Such as `2026/27`. */
   readonly id: string
   /** First and last day. */
   readonly from: Day
   readonly to: Day
-  /** Additional Roles Reimbursement Scheme: pounds a year that a network may claim for each weighted patient. */
+  /** Additional Roles Reimbursement Scheme: pounds a year a network may claim per weighted patient. */
   readonly arrsPerWeightedPatient: SourcedFigure
-  /** Most that the scheme reimburses, by role. */
+  /** Maximum reimbursement by role. */
   readonly reimbursementCaps: ReimbursementCaps
-  /** Reimbursement of GPs that practices claim, not networks: pounds a year for all of England. Null: no such scheme. */
+  /**
+   * Reimbursement of GPs claimed by practices rather than networks: pounds a year for all of England. Null if there was no such scheme.
+   */
   readonly practiceGpScheme: SourcedFigure | null
-  /** The same, in pounds a year for each weighted patient. */
+  /** The same, in pounds a year per weighted patient. */
   readonly practiceGpPerWeightedPatient: SourcedFigure | null
-  /** Minutes of enhanced-access appointments owed a week for every 1,000 adjusted patients. */
+  /** Minutes of enhanced-access appointments owed per week per 1,000 adjusted patients. */
   readonly enhancedAccessMinutes: SourcedFigure
-  /** Pounds a year for enhanced access for each adjusted patient. */
+  /** Pounds a year for enhanced access per adjusted patient. */
   readonly enhancedAccessPayment: SourcedFigure
-  /** Weeks, that of the closure included, within which enhanced access lost to a closure is made up. */
+  /** Weeks, including the week of the closure, within which enhanced access lost to a closure must be made up. */
   readonly enhancedAccessMadeUpWithinWeeks: SourcedFigure
-  /** Share of clinically urgent patients to be seen on the same day. Null: none was set. */
+  /** Share of clinically urgent patients to be seen on the same day. Null if none was set. */
   readonly urgentTarget: SourcedFigure | null
   /**
    * Days from the request within which non-urgent appointments count towards access measures. Empty if none were set.

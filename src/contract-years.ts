@@ -1,4 +1,4 @@
-/** The contract years that are known, and which of them a date lies in. */
+/** The contract years on record, and which of them a date belongs to. */
 import type { ContractYear, SourcedFigure } from './contract-year.ts'
 import { CAPS_2024, CAPS_2025, CAPS_2026 } from './reimbursement-caps.ts'
 import type { Day } from './time.ts'
@@ -6,7 +6,7 @@ import type { Day } from './time.ts'
 const DES_2024 = 'Network Contract DES 2024/25 (Pulse PCN, 27 September 2024)'
 const DES_2025 = 'Network Contract DES 2025/26, of 27 March 2025 (Pulse PCN)'
 
-/** The same in every year so far. */
+/** Unchanged in every year so far. */
 const ENHANCED_ACCESS: Pick<ContractYear, 'enhancedAccessMinutes' | 'enhancedAccessMadeUpWithinWeeks'> = {
   enhancedAccessMinutes: figure(
     60,
@@ -18,13 +18,13 @@ const ENHANCED_ACCESS: Pick<ContractYear, 'enhancedAccessMinutes' | 'enhancedAcc
   ),
 }
 
-/** Oldest first, without a gap. */
+/** Oldest first, with no gaps. */
 export const CONTRACT_YEARS: readonly [ContractYear, ...ContractYear[]] = [
   {
     id: '2024/25',
     from: '2024-04-01',
     to: '2025-03-31',
-    // Without the £1.303 set aside for GPs from October 2024.
+    // Excludes the £1.303 set aside for GPs from October 2024.
     arrsPerWeightedPatient: figure(22.894, DES_2024),
     reimbursementCaps: CAPS_2024,
     practiceGpScheme: null,
@@ -75,12 +75,12 @@ export const CONTRACT_YEARS: readonly [ContractYear, ...ContractYear[]] = [
       0.9,
       'Neighbourhood Health Framework, 17 March 2026: nine in ten by March 2027 (Management in Practice, 19 March 2026)',
     ),
-    // Practices report the share of non-urgent patients seen within one and within two weeks since April 2026.
+    // Since April 2026 practices have reported the share of non-urgent patients seen within one week and within two.
     nonUrgentWithinDays: [7, 14],
   },
 ]
 
-/** The contract year of a date, or the nearest known one, then with a note that says so to readers of its figures. */
+/** The contract year of a date. If none is on record, the nearest one, with a note for readers of its figures. */
 export function contractYearOf(date: Day): { readonly year: ContractYear; readonly note: string | null } {
   const [oldest] = CONTRACT_YEARS
   const year = CONTRACT_YEARS.findLast(({ from }) => from <= date) ?? oldest

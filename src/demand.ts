@@ -1,4 +1,4 @@
-/** Contacts that arrive or wait, as counts, never a patient; and when they are due. */
+/** Contacts arriving or waiting, and when they are due. Always counts, never individual patients. */
 import { DEMAND_VARIATION } from './policy.ts'
 
 export interface Arrivals {
@@ -6,28 +6,25 @@ export interface Arrivals {
   readonly need: string
   /** Session index. */
   readonly session: number
-  /** What is planned for: more than the mean of same-day needs if the document is planned at its P80. */
+  /** Contacts planned for. More than the mean for same-day needs if the document plans at P80. */
   readonly contacts: number
-  /** What is expected, as the document has it. */
+  /** Contacts expected, as given in the document. */
   readonly mean: number
 }
 
 export interface Waiting {
   readonly site: string
   readonly need: string
-  /** Days of the calendar since they asked, when the horizon starts. */
+  /** Calendar days between the request and the start of the horizon. */
   readonly waitedDays: number
-  /**
-   * Day of the horizon by whose end they should be met: its first working day if already overdue; none after the
-   * horizon.
-   */
+  /** Day of the horizon by the end of which they should be met: its first working day if already overdue; null if after the horizon. */
   readonly due: number | null
   readonly contacts: number
 }
 
 /**
- * Day of the horizon by whose end somebody who asks on `day` should be met, given this many working days; none if it
- * lies after the horizon.
+ * Day of the horizon by the end of which a contact requested on `day` should be met, given this many working days. Null if it is after
+ * the horizon.
  */
 export function dueDay(workingDays: readonly number[], day: number, withinDays: number): number | null {
   let left = withinDays
@@ -39,14 +36,14 @@ export function dueDay(workingDays: readonly number[], day: number, withinDays: 
   return null
 }
 
-/** Standard normal deviate that four in five do not exceed. */
+/** Standard normal quantile at 80%. */
 const Z80 = 0.8416212335729143
 
 /**
- * Contacts of a day that four days in five do not exceed, where `mean` are expected. They come by chance (Poisson) around an
- * expectation that itself varies by DEMAND_VARIATION: variance = mean + (variation · mean)². The quantile is that of the gamma
- * distribution with this mean and variance, by the formula of Wilson and Hilferty (1931), so that it grows smoothly from
- * zero; never below the mean, where most days bring nobody.
+ * The 80th percentile of a day's contacts with the given mean. Arrivals are Poisson around a rate that itself varies by DEMAND_VARIATION,
+ * so variance = mean + (variation · mean)². The quantile is that of the gamma distribution with this mean and variance, in Wilson and
+ * Hilferty's (1931) approximation, so that it grows smoothly from zero. Never below the mean, as it would otherwise be when most days
+ * bring no contacts.
  */
 export function busyDay(mean: number): number {
   if (mean <= 0) return 0

@@ -1,22 +1,22 @@
-/** Errors: the caller's mistakes, all of them at once; our own defects; and work stopped by somebody. */
+/** Errors: a caller's mistakes, reported all at once; our own defects; and cancelled work. */
 
-/** One of several things that may have been meant. */
+/** One possible meaning of an ambiguous value. */
 export interface Candidate {
   readonly id: string
   readonly name: string
-  /** What distinguishes it from the others, in words: a person’s role and usual practice. Empty if only the id does. */
+  /** What tells it apart from the others: a person’s role and usual practice. Empty if only the id differs. */
   readonly tells: string
 }
 
 export interface Complaint {
-  /** JSON Pointer (RFC 6901) into what was given; '' for all of it. */
+  /** JSON Pointer (RFC 6901) into the input; '' for the whole input. */
   readonly pointer: string
   readonly detail: string
   /** The value found, shortened. */
   readonly seen?: string
-  /** What may help. */
+  /** A suggested fix. */
   readonly maybe?: string
-  /** Where several things fit: all of them, to choose from. */
+  /** If the value is ambiguous: every possible meaning. */
   readonly candidates?: readonly Candidate[]
 }
 
@@ -29,15 +29,15 @@ export class BadInput extends Error {
   }
 }
 
-/** Something that cannot be, if this code is right. */
+/** A bug in our own code: a state that should be impossible. */
 export class Defect extends Error {
   override readonly name = 'Defect'
 }
 
-/** The work was stopped before there was anything to show. */
+/** The work was cancelled before it produced a result. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
-  /** JSON of the answer as far as it was found, if that is worth anything. */
+  /** Partial answer as JSON, or null if it has no value to the caller. */
   readonly soFar: string | null
 
   constructor(message: string, soFar: string | null = null) {

@@ -1,4 +1,4 @@
-/** Items that share a key, grouped, in the order of first appearance. */
+/** Groups items by key, in order of first appearance. */
 export function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>()
   for (const item of items) {

@@ -1,6 +1,6 @@
 /** JSON Merge Patch (RFC 7396): a null removes a field, an object is merged field by field, and anything else replaces what was there. */
 
-/** The merged value; neither argument is changed. */
+/** Returns the merged value. Neither argument is modified. */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch
   const fields = new Map(isObject(target) ? Object.entries(target) : [])

@@ -1,8 +1,11 @@
-/** What a staffing mix answers: the value of the next session, its curve, the price of priorities, the best posts for a sum. */
+/**
+ * The results of a staffing-mix analysis: the value of another session, its curve, the price of priorities, and the best posts for a
+ * budget.
+ */
 import type { Level } from './breach.ts'
 import type { WorkforcePlanAnswer } from './workforce-plan.ts'
 
-/** What a week comes to; differences where it is said so. */
+/** A week's totals, or differences between totals where noted. */
 export interface MixGain {
   /** Contacts met in time. */
   readonly inTime: number
@@ -10,19 +13,19 @@ export interface MixGain {
   readonly met: number
   /** Patients with urgent need met on the day. */
   readonly urgent: number
-  /** By level, in its own unit: less is better. */
+  /** By level, in its own unit; lower is better. */
   readonly levels: Readonly<Partial<Record<Level, number>>>
 }
 
-/** Schemes that reimburse posts: that of networks for additional roles, and that of practices for GPs. */
+/** Reimbursement schemes for posts: the networks' scheme for additional roles, and the practices' scheme for GPs. */
 export const POTS = ['arrs', 'practice-gp'] as const
 export type PotName = (typeof POTS)[number]
 
-/** A scheme's money in the contract year, in pounds a year. */
+/** A scheme's funding in the contract year, in pounds a year. */
 export interface MixPot {
   readonly pot: PotName
   readonly of: number
-  /** By today's contracts. */
+  /** Claimed under today's contracts. */
   readonly used: number
   readonly source: string
   readonly estimate: boolean
@@ -38,15 +41,15 @@ export interface PostPlace {
 }
 
 export interface SessionValue extends PostPlace {
-  /** One more session a week: the difference. `checked`: solved again with it; otherwise as the programme prices it. */
+  /** The effect of one more session a week. `checked`: solved again with that session; otherwise estimated from dual values. */
   readonly gain: MixGain
   readonly checked: boolean
   readonly cost: number
-  /** Which scheme may reimburse it. */
+  /** The scheme that may reimburse it. */
   readonly pot: PotName | null
-  /** Of the cost, what nobody reimburses. */
+  /** Cost after reimbursement. */
   readonly netCost: number
-  /** Contacts met for each £1,000 after reimbursement; null where it is all reimbursed. */
+  /** Contacts met per £1,000 after reimbursement; null if fully reimbursed. */
   readonly metPerThousand: number | null
 }
 
@@ -62,13 +65,13 @@ export interface CurvePoint {
 
 export interface Curve extends PostPlace {
   readonly points: readonly CurvePoint[]
-  /** The number of further sessions from which the next one gains less than a twentieth of what the first does; null: not within ten. */
+  /** Number of further sessions after which the next one gains less than a twentieth of what the first does. Null if more than ten. */
   readonly flatFrom: number | null
-  /** The next session gains no more than the one before, everywhere. */
+  /** True if no session gains more than the one before. */
   readonly concave: boolean
 }
 
-/** What the last of something important costs of what is less so. */
+/** What the last unit of a more important level costs in less important ones. */
 export interface PriorityPrice {
   readonly level: Level
   readonly given: number
@@ -78,7 +81,7 @@ export interface PriorityPrice {
 }
 
 export interface ChosenPost extends PostPlace {
-  /** Half-time posts. */
+  /** Number of half-time posts. */
   readonly halves: number
   readonly sessions: number
   /** Pounds a year. */
@@ -86,20 +89,20 @@ export interface ChosenPost extends PostPlace {
 }
 
 export interface BestMix {
-  /** Pounds a year that further posts may cost. */
+  /** Maximum pounds a year for further posts. */
   readonly budget: number
   readonly spent: number
   readonly posts: readonly ChosenPost[]
-  /** Of what is spent, what each scheme reimburses; the rest is the network's own. */
+  /** The reimbursed part of the spending, by scheme; the network pays the rest. */
   readonly reimbursed: Readonly<Record<PotName, number>>
   readonly gain: MixGain
-  /** How far the last level is from the best possible, relative; 0: proven best. */
+  /** Relative gap of the last level; 0 if proven optimal. */
   readonly gap: number
 }
 
-/** A team with as many people for each patient as England has. */
+/** A team with England's average number of staff per patient. */
 export interface NationalAverage {
-  /** Full-time equivalents by group of roles: today's, and those of England's average for as many patients. */
+  /** Full-time equivalents by group of roles: today's, and England's average for the same number of patients. */
   readonly staff: readonly {
     readonly group: string
     readonly roles: readonly string[]
@@ -132,20 +135,20 @@ export interface MixAnswer {
   }
   readonly best?: BestMix
   readonly frontier?: readonly BestMix[]
-  /** With the frontier: the same patients with a team like England's. */
+  /** With the frontier: the same patients served by an average team. */
   readonly average?: NationalAverage
   readonly plan?: WorkforcePlanAnswer
-  /** Linear programmes solved. */
+  /** Number of linear programmes solved. */
   readonly solved: number
 }
 
-/** What a call asks beside the document. */
+/** A caller's options, besides the document. */
 export interface MixQuestion {
   readonly curve: string | null
   readonly add: readonly { readonly role: string; readonly sessions: number }[]
-  /** Pounds a year for further posts; null: none asked for. */
+  /** Pounds a year for further posts; null if not requested. */
   readonly budget: number | null
-  /** Only posts paid by this. */
+  /** Only consider posts with this funding. */
   readonly funding: string | null
   readonly frontier: readonly number[]
 }

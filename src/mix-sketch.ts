@@ -1,9 +1,9 @@
 /**
- * A week summed up for quick estimates: who could do how much in it, what is asked of them, and what they cost. Far smaller than a
- * document, and without people or practices: a browser can answer "what if" from it by itself.
+ * An aggregated week for quick estimates: capacity, demand and cost. Far smaller than a document, and without people or practices, so
+ * that a browser can answer "what if" questions by itself.
  */
 
-/** What a group takes for one contact of a need. */
+/** How a group meets a need. */
 export interface SketchSkill {
   readonly need: string
   readonly minutes: number
@@ -11,25 +11,28 @@ export interface SketchSkill {
   readonly returns: number
 }
 
-/** People of one cadre, wherever they work, or a post of a role that nobody has yet. */
+/** The people of one cadre across all sites, or a vacant post in a role not yet employed. */
 export interface SketchGroup {
   readonly role: string
-  /** A post to be tried: it has no sessions until it is given some. */
+  /** A hypothetical post. It has no sessions until the user adds some. */
   readonly vacant: boolean
-  /** Full sessions that they can be asked for, after leave. */
+  /** Full sessions available after leave. */
   readonly sessions: number
-  /** Of these, promised to learning. */
+  /** Of these, sessions protected for learning. */
   readonly learning: number
-  /** By day: half days that they could work; of a vacant post, those of each of its people. */
+  /** By day: half days in which they could work; for a vacant post, half days per person. */
   readonly free: readonly number[]
-  /** Patient-facing minutes of a session. */
+  /** Patient-facing minutes per session. */
   readonly minutes: number
   readonly meets: readonly SketchSkill[]
   /** May hold the duty. */
   readonly duty: boolean
-  /** What is safe in a session: contacts of the usual length, that length, and what even the shortest counts. */
+  /**
+   * The safe workload per session: the number of contacts of the standard length, that length, and the least that even the shortest
+   * contact counts as.
+   */
   readonly safe: { readonly contacts: number; readonly minutes: number; readonly least: number } | null
-  /** Minutes of supervision that each session takes, and the roles that give it. */
+  /** Minutes of supervision required per session, and the roles that can give it. */
   readonly supervision: { readonly minutes: number; readonly by: readonly string[] } | null
 }
 
@@ -37,20 +40,20 @@ export interface SketchNeed {
   readonly id: string
   readonly title: string
   readonly sameDay: boolean
-  /** What a contact counts against others of its kind, and its length against the mean need's. */
+  /** Weight of a contact relative to other needs in its level, and its length relative to the mean need's. */
   readonly weight: number
   readonly length: number
-  /** Share that is given first, before any need gets more. */
+  /** Share that every need gets before any need gets more. */
   readonly first: number
-  /** Share of its time that takes no room. */
+  /** Share of its time that needs no room. */
   readonly outside: number
-  /** Contacts that come back arrive here. */
+  /** Returning contacts are added to this need. */
   readonly followUp: boolean
-  /** Contacts that arrive on each day, of same-day need; otherwise empty. */
+  /** Same-day needs: contacts arriving on each day. Empty for other needs. */
   readonly byDay: readonly number[]
-  /** Contacts to be met within the weeks. */
+  /** Contacts due within the horizon. */
   readonly due: number
-  /** Contacts of all who ask within them or wait from before; never fewer than are due. */
+  /** All contacts, whether they arrive within the horizon or are waiting at its start; never fewer than `due`. */
   readonly all: number
 }
 
@@ -68,22 +71,22 @@ export interface SketchRole {
 export interface MixSketch {
   readonly weeks: number
   readonly days: readonly { readonly date: string; readonly weekday: string }[]
-  /** Half days of rooms. */
+  /** Half days of room capacity. */
   readonly roomSessions: number
   readonly roles: readonly SketchRole[]
   readonly groups: readonly SketchGroup[]
   readonly needs: readonly SketchNeed[]
-  /** By day: half days of duty that are to be held. */
+  /** By day: half days of duty required. */
   readonly duty: readonly number[]
-  /** Sessions promised to partners, of any of these roles. */
+  /** Sessions promised to partners, to be worked by any of these roles. */
   readonly partners: readonly { readonly roles: readonly string[]; readonly sessions: number }[]
-  /** Pounds in these weeks. */
+  /** Pounds over these weeks. */
   readonly cost: {
     readonly total: number
     readonly byFunding: Readonly<Record<string, number>>
-    /** Of the scheme for additional roles; null where it pays nobody. */
+    /** Claims under the Additional Roles Reimbursement Scheme; null if it funds nobody here. */
     readonly arrs: { readonly used: number; readonly of: number } | null
   }
-  /** The people are made up. */
+  /** True if the people are synthetic. */
   readonly synthetic: boolean
 }

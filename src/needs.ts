@@ -6,24 +6,24 @@ export interface Need {
   readonly title: string
   /** Working days within which a contact is to be met; 0 = on the same day. */
   readonly withinDays: number
-  /** How much one contact of this need counts against one of another, within its level. */
+  /** Weight of one contact relative to other needs in the same level. */
   readonly weight: number
-  /** May be met at another practice of the network (a hub, a shared clinic, remote work). */
+  /** May be met at another practice in the network (a hub, a shared clinic, remote work). */
   readonly shared: boolean
-  /** Share of contacts (0–1) that are met by telephone or video, and need no room. */
+  /** Share of contacts (0–1) met by telephone or video, which need no room. */
   readonly remote: number
-  /** Met at the patient’s home or care home: it takes no room, in whichever session. */
+  /** Met at the patient’s home or care home, so no room is needed in any kind of session. */
   readonly visit: boolean
-  /** Where contacts that come back to a GP arrive. At most one need of a document. */
+  /** True if contacts returned to a GP arrive as this need. At most one per document. */
   readonly followUp: boolean
-  /** Skill that a person must have to meet it; none = the role is enough. */
+  /** Skill required to meet it; null if the role is enough. */
   readonly skill: string | null
   readonly gpadCategory: string | null
-  /** Counted by the official measure of same-day access: General Consultation Acute, booked and held on one day. */
+  /** Counts towards the official measure of same-day access: General Consultation Acute, booked and held on the same day. */
   readonly official: boolean
 }
 
-/** Category in GPAD of what the contract's measures of non-urgent access count. */
+/** GPAD category counted by the contract's measures of non-urgent access. */
 const NON_URGENT = /^general consultation routine$/i
 
 /**
@@ -35,8 +35,8 @@ export function isNonUrgent({ withinDays, gpadCategory, visit }: Need): boolean 
 }
 
 /**
- * A clinic may hold any need: a visit or two fit into it, as into the hours around lunch. A session of visits meets needs of the
- * home alone, and a duty doctor what is urgent today, visits too.
+ * A clinic may hold any need, including a visit or two (around lunch, for example). A session of visits only meets needs met at home; a
+ * duty session meets same-day needs, including visits.
  */
 export function isMetBy(need: Need, work: PatientWork): boolean {
   if (work === 'visits') return need.visit

@@ -1,11 +1,11 @@
-/** Orders that do not depend on the language of the machine. */
+/** Sort orders that are independent of the machine's locale. */
 
-/** Before (−1), same (0) or after (1), by code units. */
+/** Compares by UTF-16 code units: −1, 0 or 1. */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Position of each id in a list of the document; unknown ids come last. */
+/** Returns an id's position in a list of the document. Unknown ids sort last. */
 export function placeIn(list: readonly { readonly id: string }[]): (id: string | undefined) => number {
   const places = new Map(list.map((item, index) => [item.id, index]))
   return (id) => (id === undefined ? list.length : (places.get(id) ?? list.length))

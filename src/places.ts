@@ -1,22 +1,22 @@
-/** Sites, their rooms, and the way between them. */
+/** Sites, their rooms and the travel between them. */
 
 export interface Site {
   readonly id: string
-  /** With the id behind it, where another site has the same. */
+  /** Followed by the id if another site has the same name. */
   readonly name: string
   /** Registered patients. */
   readonly patients: number
-  /** Patients weighted by need (Carr-Hill), on which enhanced access is counted. */
+  /** Patients weighted by need (Carr-Hill), on which the enhanced-access obligation is based. */
   readonly adjustedPatients: number
   /** Consulting and treatment rooms. */
   readonly rooms: number
   /** Minutes of travel to other sites, by site id. */
   readonly travel: ReadonlyMap<string, number>
-  /** By session index: true where the site is open. */
+  /** By session index: true if the site is open. */
   readonly open: readonly boolean[]
 }
 
-/** Why a site is closed, for the people who read the rota. */
+/** The reason a site is closed, as shown to readers of the rota. */
 export interface Closure {
   readonly date: string
   readonly why: string

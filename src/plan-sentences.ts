@@ -1,10 +1,10 @@
-/** A workforce plan told in sentences, from its compared quarters alone. */
+/** Describes a workforce plan in sentences, from its compared quarters alone. */
 import type { ComparedScenario, Verdict } from './comparison.ts'
 import type { PlanQuarter } from './workforce-plan.ts'
 
 type Quarter = Omit<PlanQuarter, 'sentence'>
 
-/** A quarter with the plan, against the same quarter if nothing is done. */
+/** Compares a quarter under the plan with the same quarter if nothing is done. */
 export function quarterSentence(quarter: Quarter): string {
   const [without, plan] = quarter.scenarios
   const failed = [without, plan].find(({ sentence }) => sentence !== undefined)
@@ -28,7 +28,7 @@ const VERDICT: Readonly<Record<Verdict, string>> = {
   'no difference shown': 'no difference shown in patients’ need',
 }
 
-/** What the year comes to. */
+/** Sums up the year. */
 export function yearSentences(quarters: readonly Quarter[], weeks: number): string[] {
   if (quarters.some(({ scenarios }) => scenarios.some(({ sentence }) => sentence !== undefined))) return []
   const cost = Math.round(quarters.reduce((sum, { cost: pounds }) => sum + pounds.with - pounds.without, 0))
@@ -49,7 +49,7 @@ export function yearSentences(quarters: readonly Quarter[], weeks: number): stri
   ].filter((sentence) => sentence !== null)
 }
 
-/** From which quarter on the plan is better for patients. */
+/** Says from which quarter the plan is better for patients. */
 function turningPoint(conclusions: readonly Verdict[]): string {
   const from = conclusions.findIndex((_, k) => conclusions.slice(k).every((one) => one === 'better'))
   const isWorse = conclusions.includes('worse')

@@ -12,11 +12,17 @@ export interface RuleSetting {
 }
 
 /**
- * What kind of value a rule's number is, so that a document can be checked before any rule reads it.
- * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids, dates?: days, weight?: n }`; `site-groups`: a list of lists of site ids.
- * `days`: a whole number of days, negative where a day lies behind. `by-role`: a whole number for everybody, or an object of them by role. `wanted`: a list of
- * `{ role?: id, person?: id, sessions: n }`. `part-pairs`: a list of pairs of parts. `amount-by-role`: as `by-role`, with
- * fractions. `workload`: the name of one of the presets `WORKLOADS`. `share-by-need`: a share for every need, or an object of them by need. `part-limits`: a list of `{ role?: id, person?: id, parts: ids, sessions: n }`.
+ * The type of a rule's number, so that a document can be validated before any rule reads it.
+ * `cover`: a list of `{ role?: id, people: n, sites?: ids, parts?: ids, dates?: days, weight?: n }`.
+ * `site-groups`: a list of lists of site ids.
+ * `days`: a whole number of days; negative means days in the past.
+ * `by-role`: a whole number for everybody, or an object of whole numbers by role.
+ * `wanted`: a list of `{ role?: id, person?: id, sessions: n }`.
+ * `part-pairs`: a list of pairs of parts.
+ * `amount-by-role`: as `by-role`, but fractions are allowed.
+ * `workload`: the name of one of the presets in `WORKLOADS`.
+ * `share-by-need`: a share for every need, or an object of shares by need.
+ * `part-limits`: a list of `{ role?: id, person?: id, parts: ids, sessions: n }`.
  * `pairings`: a list of `{ people: ids, how: one of PAIRINGS, parts?: ids }`.
  */
 export type NumberShape =
@@ -41,29 +47,29 @@ export type NumberShape =
   | 'workload'
   | 'pairings'
 
-/** What the intake must know of a rule to check what a document says about it. */
+/** What the intake needs to know about a rule in order to validate a document's settings for it. */
 export interface RuleEntry {
   readonly id: string
   readonly title: string
   readonly level: Level
-  /** Although it is at level `never`, a network may move it to another level or switch it off. */
+  /** Although its level is `never`, a network may move it to another level or switch it off. */
   readonly mayBend?: true
   readonly numbers: Readonly<Record<string, NumberShape>>
 }
 
-/** How people may be bound to each other: in the same session and site, the same session anywhere, or never so. */
+/** How people may be paired: always or never in the same session and site, or in the same session anywhere. */
 export const PAIRINGS = ['same-site', 'same-session', 'not-same-site', 'not-same-session'] as const
 export type PairingKind = (typeof PAIRINGS)[number]
 
-/** What a document says of people who are to work together, or apart. */
+/** A document's statement that people work together or apart. */
 export interface Pairing {
   readonly people: readonly string[]
   readonly how: PairingKind
-  /** In these parts of the day only. */
+  /** Only in these parts of the day. */
   readonly parts?: readonly string[]
 }
 
-/** How many contacts a day, in two sessions, are safe for one person, and how long each of them is taken to be. */
+/** Safe number of contacts per person in a day of two sessions, and the assumed length of each. */
 export interface Workload {
   readonly contacts: number
   /** Minutes of one such contact. */
@@ -71,9 +77,9 @@ export interface Workload {
 }
 
 /**
- * Workloads of a GP that a network may choose by name. `BMA_SAFE` is what the British Medical Association recommends: no law
- * and no term of a contract. GPs in England average 25.8 appointments a day (NHS England, 2025), and published capacity models
- * plan with 25 to 28: `AS_WORKED`. `STRETCHED` is a day of ten-minute appointments, 16 to 18 a session.
+ * Named GP workload presets. `BMA_SAFE` is the British Medical Association's recommendation, not a law or a term of any contract. GPs in
+ * England average 25.8 appointments a day (NHS England, 2025), and published capacity models plan with 25 to 28: `AS_WORKED`. `STRETCHED`
+ * is a day of ten-minute appointments, 16 to 18 a session.
  */
 export const WORKLOADS = {
   BMA_SAFE: { contacts: 25, minutes: 15 },
@@ -82,11 +88,11 @@ export const WORKLOADS = {
 } as const satisfies Readonly<Record<string, Workload>>
 export type WorkloadName = keyof typeof WORKLOADS
 
-/** Share of a role's patient-facing minutes that is left for planned contacts, by kind of work. */
+/** Share of a role's patient-facing minutes available for planned contacts, by kind of work. */
 export const PATIENT_SHARE: Readonly<Record<PatientWork, number>> = {
   clinic: 1,
-  // A duty doctor also takes calls, signs prescriptions and advises the team; a fifth of the time for that is an assumption, with which
-  // generated networks give what England does (docs/credible.md).
+  // A duty doctor also takes calls, signs prescriptions and advises the team. A fifth of the time for that is an assumption; with it,
+  // generated networks match England's figures (docs/credible.md).
   duty: 0.8,
   visits: 1,
 }
@@ -100,39 +106,39 @@ export const DUTY_ROLES: readonly string[] = ['gp', 'arrs-gp', 'gp-partner', 'sa
  */
 export const ROLE_DEFAULTS = { sessionMinutes: 250, patientMinutes: 180, costPerSession: 0 } as const
 
-/** Names of engines that a document may ask for; `auto` leaves the choice to us. */
+/** Engines that a document may ask for. `auto` leaves the choice to the service. */
 export const ENGINES = ['auto', 'highs', 'javascript-lp-solver', 'highs-native'] as const
 
 export const SOLVE_DEFAULTS = { seconds: 60, gap: 0.01, seed: 1, engine: 'auto' } as const
 export const LIMITS = { people: 2000, weeks: 13, sites: 120, bytes: 8 * 1024 * 1024 } as const
 
 /**
- * What the demand of same-day needs is planned at: what is expected (`mean`), or what four days in five stay within (`p80`):
- * a rota made for the mean of a Monday is too small on half of all Mondays.
+ * The level of same-day demand to plan for: expected demand (`mean`), or its 80th percentile (`p80`). A rota planned for an average
+ * Monday is too small on half of all Mondays.
  */
 export const PLANS = ['mean', 'p80'] as const
 export type Plan = (typeof PLANS)[number]
 export const DEFAULT_PLAN: Plan = 'p80'
 
 /**
- * Standard deviation, beyond chance, of a day's demand around what is expected of it, as a share of that. From GP appointments
- * by day in Wakefield, July 2021 to December 2023 (NHS England): each of 576 days against the median of its weekday in the
- * three weeks before and after has 0.10. Calls of all England in February 2026 have 0.04 to 0.06 within a weekday; one
- * practice varies more than a country.
+ * Standard deviation of a day's expected demand, beyond Poisson noise, relative to its mean. From GP appointments by day in Wakefield,
+ * July 2021 to December 2023 (NHS England): 576 days, each against the median of its weekday in the three weeks before and after, give
+ * 0.10. Calls in all of England in February 2026 give 0.04 to 0.06 within a weekday, but one practice varies more than a country.
  */
 export const DEMAND_VARIATION = 0.1
 
-/** Share of urgent need to be met on the same day: the Neighbourhood Health Framework's aim for March 2027, and every report's headline. */
+/**
+ * Share of urgent need to be met on the same day: the Neighbourhood Health Framework's target for March 2027, and every report's
+ * headline.
+ */
 export const URGENT_TARGET = 0.9
 
 /**
- * Hours, Monday to Friday, during which a practice is responsible for its patients and so has a duty doctor: the GP
- * contract's core hours.
+ * Hours, Monday to Friday, in which a practice is responsible for its patients and so needs a duty doctor: the GP contract's core hours.
  */
 export const CORE_HOURS = { from: '08:00', to: '18:30' } as const
 
 /**
- * Minutes of a supervisor's session from which supervision counts as a debrief of somebody in training rather than an
- * occasional question. Our assumption.
+ * Minutes of supervision per session from which it counts as a debrief of a trainee rather than an occasional question. Our assumption.
  */
 export const TRAINEE_MINUTES = 20

@@ -1,4 +1,4 @@
-/** Everything that a rota must answer to, cross-checked, indexed and frozen: the solver's only input. */
+/** Everything a rota must satisfy, cross-checked, indexed and frozen: the solver's only input. */
 import type { Availability } from './availability.ts'
 import type { Arrivals, Waiting } from './demand.ts'
 import type { Need } from './needs.ts'
@@ -9,35 +9,35 @@ import type { Assignment, Work } from './rota.ts'
 import type { Cadre, Person, Role } from './staff.ts'
 import type { Horizon, Session } from './time.ts'
 
-/** A decision already made: this person does this work there in this session, or is kept free. */
+/** A decision already made: this person does this work there in this session, or is kept off. */
 export interface Pin {
   readonly person: string
   readonly session: number
-  /** None for `off`. */
+  /** Null for `off`. */
   readonly site: string | null
   readonly work: Work | 'off'
 }
 
-/** The kinds of session that are shared fairly, by the names that history has for them. */
+/** Kinds of session to be shared fairly, by their names in the history. */
 export const SHARED_KINDS = ['mondays', 'fridays', 'duties', 'evenings', 'saturdays'] as const
 export type SharedKind = (typeof SHARED_KINDS)[number]
 
-/** What a person has worked over the past weeks, for fair shares. Somebody who joins today has none. */
+/** What a person worked in past weeks, used for fair shares. Empty for somebody who joins today. */
 export interface History extends Readonly<Record<SharedKind, number>> {
   readonly person: string
   readonly sessions: number
-  /** Number of latest weeks over which it was counted; default: the highest number anybody has. */
+  /** Number of most recent weeks counted; default: the highest number given for anybody. */
   readonly weeks?: number
   /** The person's fair share of each kind in those weeks, if it was recorded. */
   readonly fair?: Readonly<Partial<Record<SharedKind, number>>>
-  /** Sessions of protected time owed from before; zero if the document doesn't say. */
+  /** Sessions of protected time carried over; zero if not given. */
   readonly protectedOwed?: number
 }
 
-/** A session that somebody worked in the days before the horizon. */
+/** A session worked in the days before the horizon. */
 export interface EarlierWork {
   readonly person: string
-  /** Perhaps one that the network no longer has. */
+  /** May no longer exist in the network. */
   readonly site: string
   readonly work: Work
   /** Its `day` and `week` are negative. */
@@ -45,7 +45,7 @@ export interface EarlierWork {
 }
 
 export interface SolveSettings {
-  /** Wall seconds for all levels together. */
+  /** Total wall-clock seconds for all levels. */
   readonly seconds: number
   /** Relative gap at which a level counts as solved. */
   readonly gap: number
@@ -53,14 +53,14 @@ export interface SolveSettings {
   readonly engine: string
 }
 
-/** Plain data throughout (it crosses to the solving thread); all lists sorted as the document has them. */
+/** Plain data throughout, because it crosses to the solving thread. All lists keep the document's order. */
 export interface Problem {
   readonly network: { readonly ods: string; readonly name: string; readonly timezone: string }
-  /** Words about the document that every report repeats, such as that its people are synthetic. */
+  /** A note repeated in every report, such as that the people are synthetic. */
   readonly note: string | null
-  /** The people are made up. */
+  /** True if the people are synthetic. */
   readonly synthetic: boolean
-  /** What was accepted and is probably not meant. */
+  /** Valid input that is probably a mistake. */
   readonly remarks: readonly Remark[]
   readonly horizon: Horizon
   readonly closures: readonly Closure[]
@@ -77,18 +77,15 @@ export interface Problem {
   readonly availability: ReadonlyMap<string, Availability>
   /** Days of the horizon that count towards targets: those with an open core session. */
   readonly workingDays: readonly number[]
-  /** What the arrivals of same-day needs are planned at. */
+  /** The level at which same-day arrivals are planned. */
   readonly plan: Plan
   readonly arrivals: readonly Arrivals[]
   readonly waiting: readonly Waiting[]
   readonly pins: readonly Pin[]
-  /** An earlier rota of this horizon, to change as little as possible. */
+  /** An earlier rota for this horizon, to be changed as little as possible. */
   readonly published: readonly Assignment[] | null
   readonly history: ReadonlyMap<string, History>
-  /**
-   * Work in the 14 days before, in order of time; null if the document says nothing, so that nothing is known about
-   * them.
-   */
+  /** Work in the 14 days before, ordered by time; null if the document doesn't give it, so that nothing is known about those days. */
   readonly before: readonly EarlierWork[] | null
   readonly rules: ReadonlyMap<string, RuleSetting>
   readonly solve: SolveSettings

@@ -1,6 +1,6 @@
-/** A session of a published rota as a calendar shows it: who, where, when, and what kind of work; nothing else. */
+/** A session of a published rota, with only what a calendar shows: who, where, when, and what kind of work. */
 
-/** Words and times, as the document had them on publication. */
+/** Names and times from the document at the time of publication. */
 export interface SessionWords {
   readonly name: string | null
   readonly siteName: string | null
@@ -8,7 +8,7 @@ export interface SessionWords {
   /** Local clock times, `HH:mm`. */
   readonly starts: string | null
   readonly ends: string | null
-  /** Null for Europe/London. */
+  /** Null means Europe/London. */
   readonly timezone: string | null
   readonly remote: boolean | null
 }
@@ -21,9 +21,9 @@ export interface PublishedSession {
   readonly words: SessionWords
 }
 
-/** A session with its history: what is needed for clients to see that it changed. */
+/** A session with the history that calendar clients need to detect changes. */
 export interface CalendarSession extends PublishedSession {
-  /** How often it has changed since it was first published. */
+  /** Number of changes since it was first published. */
   readonly sequence: number
   readonly isCancelled: boolean
   readonly changedAt: Date

@@ -1,10 +1,10 @@
-/** What the Additional Roles Reimbursement Scheme pays at most for each role, by contract year. */
+/** Maximum reimbursement per role under the Additional Roles Reimbursement Scheme, by contract year. */
 import type { ContractYear, ReimbursedRole, ReimbursementCaps, SourcedFigure } from './contract-year.ts'
 
 const IN_2024 = 'most reimbursed from October 2024 (Pulse PCN; The Pharmacist); the enhanced nurse’s from April 2024'
 const IN_2025 = 'most reimbursed in 2025/26 (Pulse PCN; Humberside LMC; The Pharmacist; Nursing in Practice)'
 
-/** Band 4 against band 5 in October 2022 (£31,746 and £38,187, BMA and Management in Practice): no later amount was found. */
+/** Ratio of band 4 to band 5 in October 2022 (£31,746 and £38,187, BMA and Management in Practice); no later amount was found. */
 const BAND_4 = 31_746 / 38_187
 
 const PUBLISHED_2024 = caps(IN_2024, [
@@ -30,7 +30,7 @@ const PUBLISHED_2025 = caps(IN_2025, [
 export const CAPS_2024 = withPeers(PUBLISHED_2024)
 export const CAPS_2025 = withPeers(PUBLISHED_2025)
 
-/** Of 2026/27 no amounts were found: those of the year before are raised as the funding was, and a GP’s is worked out. */
+/** No amounts were found for 2026/27: last year's are raised in line with the funding, and the GP amount is derived. */
 export const CAPS_2026: ReimbursementCaps = new Map([
   ...[...CAPS_2025].map(([role, { value }]): [ReimbursedRole, SourcedFigure] => [
     role,
@@ -45,7 +45,7 @@ export const CAPS_2026: ReimbursementCaps = new Map([
   ],
 ])
 
-/** Adds roles of which no amount was found: each takes that of a role in the same band of Agenda for Change, or nearly so. */
+/** Adds roles without a published amount: each takes the amount of a role in the same, or nearly the same, band of Agenda for Change. */
 function withPeers(published: ReimbursementCaps): ReimbursementCaps {
   const like = (peer: ReimbursedRole, times: number, roles: readonly ReimbursedRole[]) => {
     const value = published.get(peer)?.value
@@ -62,7 +62,7 @@ function withPeers(published: ReimbursementCaps): ReimbursementCaps {
   ])
 }
 
-/** Roles of generated networks that the scheme knows by another name. */
+/** Roles of generated networks that have a different name in the scheme. */
 const OTHER_NAMES: Readonly<Record<string, ReimbursedRole>> = {
   'arrs-gp': 'gp',
   'arrs-nurse': 'experienced-practice-nurse',
@@ -72,7 +72,7 @@ const OTHER_NAMES: Readonly<Record<string, ReimbursedRole>> = {
   'mental-health': 'mental-health-practitioner',
 }
 
-/** The most that a year's scheme pays for one full-time equivalent of a role, by its id; null where it is not known by that. */
+/** Maximum reimbursement per full-time equivalent of a role in a contract year. Null if the scheme doesn't know the role's id. */
 export function reimbursementCapOf(role: string, { reimbursementCaps }: ContractYear): SourcedFigure | null {
   return reimbursementCaps.get(OTHER_NAMES[role] ?? (role as ReimbursedRole)) ?? null
 }

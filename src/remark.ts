@@ -1,9 +1,9 @@
-/** What a document says and is accepted, though it is probably not what was meant. */
+/** Something in a document that is valid but probably a mistake. */
 
 export interface Remark {
-  /** JSON Pointer (RFC 6901) into the document: what the remark is about, or where something seems to be missing. */
+  /** JSON Pointer (RFC 6901) into the document: the subject of the remark, or where something seems to be missing. */
   readonly pointer: string
   readonly detail: string
-  /** What was probably meant, or what would settle it. */
+  /** What was probably meant, or how to resolve it. */
   readonly maybe?: string
 }

@@ -1,12 +1,12 @@
-/** The best rota with few changes to a published one, and what each further change gains. */
+/** The best rotas with few changes to a published one, and what each additional change gains. */
 import type { Level } from './breach.ts'
 import type { Move } from './compare.ts'
 import type { AssignmentReport, ClinicReport } from './report.ts'
 
 /**
- * `proven`: no rota with so few changes is better; `within-gap`: none is better by more than the gap that the document asks for; `open`:
- * how much better another could be is said by level; `impossible`: no rota with so few changes keeps the rules that have no exception;
- * `not-found`: none was found, and nothing says that there is none.
+ * `proven`: no rota with as few changes is better; `within-gap`: none is better by more than the document's gap; `open`: a better one may
+ * exist, with its possible gain given by level; `impossible`: no rota with as few changes satisfies the hard rules; `not-found`: none was
+ * found, but none is proven impossible.
  */
 export const REPLAN_STATUSES = ['proven', 'within-gap', 'open', 'impossible', 'not-found'] as const
 export type ReplanStatus = (typeof REPLAN_STATUSES)[number]
@@ -14,21 +14,21 @@ export type ReplanStatus = (typeof REPLAN_STATUSES)[number]
 export interface ReplanLevel {
   readonly level: Level
   readonly value: number
-  /** No rota with so few changes that is as good on the levels before is below it. */
+  /** Proven minimum of any rota with as few changes that is as good on the earlier levels. */
   readonly bound: number
   /** (value − bound) / max(|value|, floor). */
   readonly gap: number
   readonly unit: string
 }
 
-/** The best rota that was found with at most so many changes. */
+/** The best rota found within a number of changes. */
 export interface ReplanPoint {
-  /** Sessions that might change; `any`: all of them. */
+  /** Maximum number of sessions changed; `any` means no limit. */
   readonly allowed: number | 'any'
   readonly status: ReplanStatus
-  /** What it changes and gains, in a sentence or two. */
+  /** Its changes and gains, in a sentence or two. */
   readonly sentence: string
-  /** Against the point before it, or against changing nothing; empty if nothing gets better. */
+  /** Compared with the previous point, or with making no change; empty if nothing improves. */
   readonly gains: readonly string[]
   readonly losses: readonly string[]
   readonly moves: readonly Move[]
@@ -37,6 +37,6 @@ export interface ReplanPoint {
 }
 
 export interface ReplanAnswer {
-  /** By the number of changes allowed, ascending. */
+  /** Ascending by number of changes allowed. */
   readonly points: readonly ReplanPoint[]
 }

@@ -1,4 +1,4 @@
-/** The report, `report/1`: data only, as it leaves the house. */
+/** The report, `report/1`: plain data, as published. */
 import type { ActionReport } from './action.ts'
 import type { Level } from './breach.ts'
 import type { Plan, WorkloadName } from './policy.ts'
@@ -54,7 +54,7 @@ export interface ServiceFigure {
   readonly share: number
 }
 
-/** Same-day need as planned, and what the same rota meets at expected demand. */
+/** Same-day need at planned demand, and what the same rota meets at expected demand. */
 export interface UrgentFigure extends ServiceFigure {
   readonly atMean: ServiceFigure
 }
@@ -64,29 +64,29 @@ export interface UnmetReport {
   readonly need: string
   readonly date: string
   readonly contacts: number
-  /** Why, in words. */
+  /** The reason, in words. */
   readonly cause?: string
 }
 
-/** Contacts that still wait when the horizon ends, by the day on which they asked; same-day needs are not among them. */
+/** Contacts still waiting at the end of the horizon, by the day they were requested; excludes same-day needs. */
 export interface WaitingReport {
   readonly site: string
   readonly need: string
-  /** The day after the horizon for those whom its last session returns to a GP. */
+  /** The day after the horizon, for contacts that its last session returns to a GP. */
   readonly asked: string
   readonly contacts: number
 }
 
-/** Routine contacts whose target passes unmet inside the horizon. */
+/** Routine contacts whose target day passes within the horizon without their being met. */
 export interface OverdueReport {
   readonly contacts: number
-  /** Most days of the calendar past the target, as far as the horizon goes. */
+  /** Maximum calendar days past the target, up to the end of the horizon. */
   readonly days: number
-  /** Of the contacts, those that still wait when it ends. */
+  /** Of these contacts, how many are still waiting at the end. */
   readonly waiting: number
 }
 
-/** How soon patients are met: of the network, or of one practice. */
+/** How soon patients are met, for the network or one practice. */
 export interface AccessReport {
   /**
    * By the official measure of same-day access (needs marked `official`); if no need counts towards it, all same-day
@@ -96,8 +96,7 @@ export interface AccessReport {
   /** Every other need, against its own target. */
   readonly routine: ServiceFigure
   /**
-   * The contract's measures of non-urgent access. Due: everyone met within the horizon; in time: within a number of
-   * days of the request.
+   * The contract's measures of non-urgent access. Due: everybody met within the horizon; in time: within a number of days of the request.
    */
   readonly withinOneWeek: ServiceFigure
   readonly withinTwoWeeks: ServiceFigure
@@ -105,14 +104,14 @@ export interface AccessReport {
 }
 
 export interface ServiceReport extends AccessReport {
-  /** The level at which `urgent`, `bySite` and `byDay` are counted: mean same-day demand, or its 80th percentile. */
+  /** The level of same-day demand behind `urgent`, `bySite` and `byDay`: the mean or the 80th percentile. */
   readonly plan: Plan
-  /** Every same-day need, triage too. */
+  /** All same-day needs, including triage. */
   readonly sameDay: UrgentFigure
   readonly unmet: readonly UnmetReport[]
   readonly bySite: readonly (AccessReport & { readonly site: string; readonly waiting: number })[]
   readonly byNeed: readonly (ServiceFigure & { readonly need: string; readonly waiting: number })[]
-  /** Urgent need by day and site, for days on which the site is open. */
+  /** Urgent need by day and site, for days the site is open. */
   readonly byDay: readonly (ServiceFigure & { readonly date: string; readonly site: string })[]
 }
 
@@ -124,14 +123,14 @@ export interface Finding {
   readonly weight?: number
   readonly date?: string
   readonly part?: string
-  /** Whole weeks since the start, for findings about a whole week. */
+  /** Zero-based week of the horizon, for findings about a whole week. */
   readonly week?: number
   readonly site?: string
   readonly need?: string
   readonly role?: string
   readonly people: readonly string[]
   readonly sentence: string
-  /** Why, in words. */
+  /** The reason, in words. */
   readonly cause?: string
 }
 
@@ -141,12 +140,12 @@ export interface PersonReport {
   readonly contractSessions: number
   readonly sites: number
   readonly contactsPerDayMax: number
-  /** Sessions of protected time still owed after this rota, a fraction as a rule; only of contracts that have any. */
+  /** Sessions of protected time still owed after this rota, usually a fraction. Only for contracts that include protected time. */
   readonly protectedOwed?: number
   readonly fairness: Readonly<Record<string, number>>
 }
 
-/** Contracted sessions for which the rota has no use; per week, by its Monday, if the rota has several. */
+/** Contracted sessions that the rota leaves unused; by week (its Monday) if there are several weeks. */
 export interface UnassignedReport {
   readonly person: string
   readonly sessions: number
@@ -156,7 +155,7 @@ export interface UnassignedReport {
 export interface CostReport {
   readonly total: number
   readonly byFunding: Readonly<Record<string, number>>
-  /** A scheme's funding in pounds, by 52nds of a year: what is claimed for contracts and for sessions beyond them, out of what is allowed. */
+  /** A scheme's funding in pounds, by 52nds of a year: claims for contracts and for extra sessions, out of the allowance. */
   readonly allowance: { readonly arrs?: AllowanceReport; readonly practiceGp?: AllowanceReport }
 }
 
@@ -167,7 +166,7 @@ export interface AllowanceReport {
   readonly source: string
 }
 
-/** People in patient-facing work against the minimum, by site and session: the "3/4" of a rota. */
+/** People seeing patients against the minimum, by site and session: the "3/4" of a rota. */
 export interface CoverReport {
   readonly site: string
   readonly date: string
@@ -176,19 +175,19 @@ export interface CoverReport {
   readonly minimum: number
 }
 
-/** What a reader has to know to understand the figures. */
+/** Background needed to interpret the figures. */
 export interface BasisReport {
   /** Subjects of the safety rules in force, in a few words each: "a duty doctor". */
   readonly safety: readonly string[]
-  /** What is safe for one person of a role in a day of two sessions: contacts of this many minutes; shorter ones count less. */
+  /** Safe workload per person of a role in a day of two sessions: contacts of this many minutes. Shorter contacts count for less. */
   readonly safeDays: readonly {
     readonly role: string
     readonly contacts: number
     readonly minutes: number
-    /** If it is one of the presets. */
+    /** Set if it is one of the presets. */
     readonly preset?: WorkloadName
   }[]
-  /** Minutes with patients in evenings and on Saturdays; null if the document has no such sessions. */
+  /** Patient-facing minutes in evenings and on Saturdays; null if the document has no such sessions. */
   readonly enhancedAccess: {
     readonly offered: number
     /** Omitted if the rule is switched off. */
@@ -196,12 +195,12 @@ export interface BasisReport {
   } | null
 }
 
-/** Rules and facts that cannot all hold. */
+/** A set of rules and facts that cannot all hold. */
 export interface ClashReport {
   readonly sentences: readonly string[]
   readonly rules: readonly string[]
   readonly repairs: readonly { readonly sentence: string; readonly verified: boolean }[]
-  /** Further such sets that share no pin and no demand with this one; only a few are searched for. */
+  /** Further clashes that share no pin and no demand with this one. The search for them is limited to a few. */
   readonly others?: readonly { readonly sentences: readonly string[]; readonly rules: readonly string[] }[]
 }
 
@@ -210,9 +209,9 @@ export interface Report extends WeekBook {
   readonly status: Status
   readonly disputed: boolean
   readonly note?: string
-  /** If the people are synthetic. */
+  /** Set if the people are synthetic. */
   readonly synthetic?: true
-  /** What the document says and is probably not meant. */
+  /** Things in the document that are valid but probably a mistake. */
   readonly remarks: readonly Remark[]
   readonly network: { readonly ods: string; readonly name: string }
   readonly week: { readonly from: string; readonly weeks: number }
@@ -224,12 +223,12 @@ export interface Report extends WeekBook {
   readonly waiting: readonly WaitingReport[]
   readonly cover: readonly CoverReport[]
   readonly findings: readonly Finding[]
-  /** What can be done and by whom, most urgent first. */
+  /** Recommended actions by person responsible, most urgent first. */
   readonly actions: readonly ActionReport[]
   readonly people: readonly PersonReport[]
   readonly unassigned: readonly UnassignedReport[]
   readonly cost: CostReport
-  /** Missing from reports of earlier versions. */
+  /** Absent from reports of earlier versions. */
   readonly basis?: BasisReport
   readonly clash?: ClashReport
   readonly stamp: {
@@ -247,37 +246,34 @@ export interface Report extends WeekBook {
   }
 }
 
-/** What only a solve knows of its rota: how it came about, and what is proven of it. */
+/** Fields that only a solve can fill in: how the rota came about and what is proven about it. */
 type SolveOnly = 'format' | 'status' | 'disputed' | 'levels' | 'audit' | 'stamp' | 'clash'
 
-/** What can be said of any rota, whoever made it: a report, less what only a solve knows. */
+/** A report on any rota, whatever its origin: the fields that don't require a solve. */
 export type RotaReport = Omit<Report, SolveOnly> & Partial<Pick<Report, SolveOnly>>
 
-/** A level of a rota being judged: its value and, if requested, the bound no rota can beat. */
+/** A level of a judged rota: its value and, on request, its bound. */
 export interface JudgedLevel extends Pick<LevelReport, 'level' | 'value' | 'unit' | 'floor'> {
   readonly bound?: number
   /** (value − bound) / max(|value|, floor). */
   readonly gap?: number
 }
 
-/** The rules' findings on a rota from elsewhere. */
+/** The rules' verdict on a rota from elsewhere. */
 export interface Judgement {
-  /** What the document says and is probably not meant. */
+  /** Things in the document that are valid but probably a mistake. */
   readonly remarks: readonly Remark[]
   readonly findings: readonly Finding[]
-  /** False if the rota came with a report that says otherwise. */
+  /** False if the rota came with a report whose figures differ. */
   readonly agrees: boolean
-  /** In order, by all rules in force. The level `never` appears only if such a rule is broken. */
+  /** All levels with rules in force, in order. `never` appears only if one of its rules is broken. */
   readonly levels: readonly JudgedLevel[]
-  /** `exact`: the rota came without a contact plan and is judged with the best that its people could hold. */
+  /** `exact`: the rota came without a contact plan, so it is judged with the best plan its people could hold. */
   readonly clinicPlan: 'given' | 'exact'
-  /**
-   * People whom that plan has work by telephone, because rooms are short and the rota does not say; omitted if a plan
-   * was given.
-   */
+  /** People whom that plan has working by telephone, because rooms are short and the rota doesn't say. Omitted if a plan was given. */
   readonly byTelephone?: readonly Pick<AssignmentReport, 'person' | 'date' | 'part' | 'site'>[]
   readonly service: ServiceReport
-  /** As in a report, like the figures that follow. A judgement stored by a version before 0.3 lacks the five. */
+  /** As in a report, like the figures below. Judgements stored by versions before 0.3 lack all five. */
   readonly waiting?: readonly WaitingReport[]
   readonly actions?: readonly ActionReport[]
   readonly cover?: readonly CoverReport[]

@@ -5,7 +5,7 @@ export type Work = (typeof WORKS)[number]
 /** The kinds of work that meet needs. */
 export const PATIENT_WORKS = ['clinic', 'duty', 'visits'] as const
 export type PatientWork = (typeof PATIENT_WORKS)[number]
-/** Work of which a number of sessions is promised per week, in any half day. */
+/** Work promised as a number of sessions per week, in any half day. */
 export const COUNTED_WORKS = ['training', 'outside'] as const
 export type CountedWork = (typeof COUNTED_WORKS)[number]
 
@@ -15,13 +15,13 @@ export interface Assignment {
   readonly session: number
   readonly site: string
   readonly work: Work
-  /** True if the person works by telephone and video and needs no room. */
+  /** True if the person works by telephone or video and needs no room. */
   readonly remote: boolean
-  /** For rotas that do not say: a plan of their contacts may use it if rooms are short. */
+  /** Set if the rota doesn't say; the contact plan may then have the person work by telephone if rooms are short. */
   readonly mayTelephone?: true
 }
 
-/** Contacts of one need, of one practice's patients, planned for one cadre in one session at one site. */
+/** Contacts of one need and one practice, planned for one cadre in one session at one site. */
 export interface Clinic {
   readonly session: number
   readonly site: string

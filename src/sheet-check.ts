@@ -1,9 +1,6 @@
-/**
- * A short sum of what a sheet says, by which a workbook of ours shows which of its sheets somebody has changed since. No protection: whoever
- * wants to deceive us can.
- */
+/** A short checksum of a sheet's contents, used to detect which sheets of an exported workbook have been edited. Not tamper-proof. */
 
-/** The same for the same texts, whatever blank cells and rows surround them. */
+/** Ignores blank cells and rows around the contents. */
 export function sheetCheck(rows: readonly (readonly string[])[]): string {
   const text = rows
     .map((row) =>
@@ -22,6 +19,6 @@ export function sheetCheck(rows: readonly (readonly string[])[]): string {
   return [low, high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
-/** FNV-1a, forwards and backwards. */
+/** FNV-1a, run forwards and backwards. */
 const SEED = 0x811c9dc5
 const PRIME = 0x01000193

@@ -1,41 +1,41 @@
 /** People, their roles and contracts. */
 
-/** What one role may do for one kind of need. */
+/** How a role meets a need. */
 export interface Skillset {
-  /** Minutes of patient-facing time that one contact takes. */
+  /** Patient-facing minutes per contact. */
   readonly minutes: number
-  /** Share of contacts (0–1) that come back to a GP, from the next session on. */
+  /** Share of contacts (0–1) that return to a GP, from the next session on. */
   readonly returns: number
 }
 
-/** Day-to-day supervision that a role needs while it sees patients. */
+/** Day-to-day supervision a role needs while it sees patients. */
 export interface SupervisionNeed {
-  /** Minutes of a supervisor's time that one supervised session takes. */
+  /** Minutes of a supervisor's time per supervised session. */
   readonly minutes: number
-  /** Ids of the roles that may supervise. */
+  /** Ids of roles that may supervise. */
   readonly by: readonly string[]
-  /** The supervisor is at the same site, or anywhere in the network. */
+  /** Whether the supervisor must be at the same site or may be anywhere in the network. */
   readonly where: 'site' | 'network'
 }
 
 export interface Role {
   readonly id: string
   readonly title: string
-  /** Minutes of a full session including paperwork (250 in the salaried GP model contract). */
+  /** Minutes of a full session, including paperwork (250 in the salaried GP model contract). */
   readonly sessionMinutes: number
-  /** Patient-facing minutes of a full session. */
+  /** Patient-facing minutes per full session. */
   readonly patientMinutes: number
   readonly costPerSession: number
-  /** Safe number of contacts in a day of two sessions; none = no limit of its own. */
+  /** Safe number of contacts in a day of two sessions; null if the role has no limit of its own. */
   readonly maxContactsPerDay: number | null
-  /** Sites a person of this role may work at in a week; none = no limit of its own. */
+  /** Maximum sites per week for a person in this role; null if the role has no limit of its own. */
   readonly maxSites: number | null
-  /** By id of need. */
+  /** By need id. */
   readonly meets: ReadonlyMap<string, Skillset>
   readonly supervision: SupervisionNeed | null
-  /** May hold the duty: urgent needs, calls, advice to the team. */
+  /** May hold duty: urgent needs, calls, advice to the team. */
   readonly duty: boolean
-  /** Who pays: core, arrs, locum … */
+  /** Who pays: core, arrs, locum, … */
   readonly funding: string
 }
 
@@ -44,15 +44,15 @@ export interface Contract {
   readonly sessions: number
   /** Further sessions a week the person has agreed to work if asked. */
   readonly flex: number
-  /** Sessions a week of the contract that are protected for learning. */
+  /** Contracted sessions a week that are protected for learning. */
   readonly protected: number
   /** Sessions a week that are paid, where an absence leaves fewer to be worked; default: `sessions`. */
   readonly paid?: number
 }
 
-/** A wish of a person: to be off, or on, in some part of some day. */
+/** A person's wish to have certain sessions off, or to work them. */
 export interface Wish {
-  /** `fri-pm` (a weekday and part) or a part alone where `date` is given. */
+  /** A weekday and part such as `fri-pm`, or just a part if `date` is given. */
   readonly sessions: readonly number[]
   readonly want: 'off' | 'on'
   readonly weight: number
@@ -60,17 +60,17 @@ export interface Wish {
 
 export interface Person {
   readonly id: string
-  /** With a distinguishing suffix if others have the same name. */
+  /** With a distinguishing suffix if somebody else has the same name. */
   readonly name: string
   readonly role: string
-  /** Usual practice. */
+  /** The site where the person usually works. */
   readonly home: string
-  /** Sites the person may work at; `home` is always among them. */
+  /** Sites where the person may work, always including `home`. */
   readonly sites: readonly string[]
   readonly contract: Contract
   readonly skills: readonly string[]
   readonly wishes: readonly Wish[]
-  /** Id of the cadre the person belongs to. */
+  /** Id of the person's cadre. */
   readonly cadre: string
 }
 
@@ -79,7 +79,7 @@ export interface Person {
  * The flow of contacts is planned by cadre, not by person.
  */
 export interface Cadre {
-  /** The role's id, followed by `+skill` for each skill that makes a difference. */
+  /** The role's id, followed by `+skill` for each skill that distinguishes the cadre. */
   readonly id: string
   readonly role: string
   readonly people: readonly string[]

@@ -1,4 +1,4 @@
-/** What a stress test of a rota answers. */
+/** The results of a stress test of a rota. */
 
 /** A share or mean with its 95% interval. */
 export interface Estimate {
@@ -9,24 +9,24 @@ export interface Estimate {
 
 export interface StressedDay {
   readonly date: string
-  /** Chance that urgent need is met on this day, all but one contact in a hundred. */
+  /** Probability that at least 99% of urgent need is met on this day. */
   readonly met: Estimate
-  /** Urgent contacts not met, mean. */
+  /** Mean number of urgent contacts not met. */
   readonly missed: Estimate
-  /** People ill, mean. */
+  /** Mean number of people ill. */
   readonly ill: number
 }
 
 export interface AbsenceEffect {
   readonly person: string
   readonly name: string
-  /** Sessions that would be lost. */
+  /** Sessions lost. */
   readonly sessions: number
-  /** Urgent contacts missed that are met with this person. */
+  /** Urgent contacts that are missed without this person and met with them. */
   readonly urgent: number
-  /** Half days left without a duty doctor, people short of the minimum, and people left without a supervisor: in sessions. */
+  /** In sessions: half days left without a duty doctor, people short of the minimum cover, and people left without a supervisor. */
   readonly safety: number
-  /** The week breaks: urgent need is missed, or a safety rule broken, that is kept with this person. */
+  /** True if this absence causes urgent need to be missed or a safety rule to be broken. */
   readonly breaks: boolean
   readonly sentence: string
 }
@@ -35,11 +35,11 @@ export interface StressAnswer {
   readonly seed: number
   readonly samples: number
   readonly days: readonly StressedDay[]
-  /** Chance that urgent need is met on every day of the week. */
+  /** Probability that urgent need is met on every day of the week. */
   readonly everyDay: Estimate
-  /** Booked contacts that patients do not attend: an expectation. */
+  /** Expected number of booked contacts that patients don't attend. */
   readonly notAttended: number
-  /** Whose absence breaks the week first. */
+  /** Absences by impact, largest first. */
   readonly absences: readonly AbsenceEffect[]
   readonly assumptions: readonly string[]
 }

@@ -1,4 +1,4 @@
-/** Whether two people may swap sessions, and what it changes. */
+/** Whether two people may swap sessions, and what the swap would change. */
 import type { Level } from './breach.ts'
 import type { Move } from './compare.ts'
 import type { AssignmentReport, ClinicReport, Finding } from './report.ts'
@@ -6,17 +6,17 @@ import type { AssignmentReport, ClinicReport, Finding } from './report.ts'
 type Told = Pick<Finding, 'rule' | 'level' | 'sentence'>
 
 export interface SwapAnswer {
-  /** No rule without exception is broken that was kept before. */
+  /** True if the swap breaks no hard rule that was satisfied before. */
   readonly allowed: boolean
   readonly sentence: string
-  /** Why not; empty if it is allowed. */
+  /** Why not; empty if allowed. */
   readonly forbids: readonly Told[]
-  /** For patients, cost and so on, level by level. */
+  /** Effects on patients, cost and so on, level by level. */
   readonly better: readonly string[]
   readonly worse: readonly string[]
-  /** Other findings that are new or larger. */
+  /** Other findings that would be new or larger. */
   readonly breaks: readonly Told[]
-  /** Who else is in any of these findings, by id. */
+  /** Ids of other people involved in any of these findings. */
   readonly affected: readonly string[]
   readonly moves: readonly Move[]
   readonly levels: readonly {
@@ -25,6 +25,6 @@ export interface SwapAnswer {
     readonly after: number
     readonly unit: string
   }[]
-  /** As it would be. */
+  /** The rota after the swap. */
   readonly rota: { readonly assignments: readonly AssignmentReport[]; readonly clinics: readonly ClinicReport[] }
 }

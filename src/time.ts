@@ -1,4 +1,4 @@
-/** The calendar of a rota: days, parts of the day, sessions. The only user of luxon. */
+/** The calendar of a rota: days, parts of the day, sessions. The only module that uses luxon. */
 import { DateTime } from 'luxon'
 
 /** A calendar day, `YYYY-MM-DD`, local to the network's time zone. */
@@ -15,11 +15,11 @@ export interface Part {
   readonly days: readonly Weekday[]
   /** True for parts outside core hours, which count towards enhanced access. */
   readonly enhancedAccess: boolean
-  /** How many contracted sessions one such session uses up (1 for a usual half day). */
+  /** Number of contracted sessions that one such session uses up (1 for a normal half day). */
   readonly counts: number
 }
 
-/** One half-day (or shorter) session of the horizon. Sessions are in order of time. */
+/** One session of the horizon, a half-day or shorter. Sessions are ordered by time. */
 export interface Session {
   /** Position in `Horizon.sessions`. */
   readonly index: number
@@ -30,7 +30,7 @@ export interface Session {
   readonly week: number
   /** Days since the start of the horizon. */
   readonly day: number
-  /** Minutes that really pass between start and end (a change of the clock included). */
+  /** Elapsed minutes between start and end, allowing for clock changes. */
   readonly minutes: number
   /** Instants in UTC, ISO 8601. */
   readonly starts: string
@@ -39,7 +39,7 @@ export interface Session {
   readonly counts: number
 }
 
-/** 1 to 13 whole weeks from a Monday. */
+/** A period of 1 to 13 whole weeks, starting on a Monday. */
 export interface Horizon {
   readonly from: Day
   readonly weeks: number
@@ -49,7 +49,7 @@ export interface Horizon {
   readonly sessions: readonly Session[]
 }
 
-/** Lays out every session of the horizon in order of time; closures are not yet taken out. */
+/** Generates every session of the horizon in order of time, before closures are removed. */
 export function layOut(from: Day, weeks: number, timezone: string, parts: readonly Part[]): Horizon {
   const days = Array.from({ length: weeks * 7 }, (_, d) => addDays(from, d))
   const sessions = days.flatMap((date, day) =>
@@ -61,10 +61,10 @@ export function layOut(from: Day, weeks: number, timezone: string, parts: readon
   return { from, weeks, timezone, days, parts, sessions: sessions.map((s, index) => ({ ...s, index })) }
 }
 
-/** Days before the horizon of which a document may tell who worked. */
+/** Number of days before the horizon for which a document may give past work. */
 export const DAYS_BEFORE = 14
 
-/** The session of that part on a day before the horizon: `day` and `week` are negative, and it has no index. */
+/** The session of the given part on a day before the horizon. Its `day` and `week` are negative, and it has no index. */
 export function sessionBefore({ from, parts, timezone }: Horizon, date: Day, id: string): Session | undefined {
   const part = parts.find((one) => one.id === id)
   const day = daysBetween(from, date)
@@ -89,12 +89,12 @@ function sessionOn(date: Day, day: number, part: Part, timezone: string): Sessio
   }
 }
 
-/** A local clock time (`HH:mm`) on a day as a moment; one that a change of the clock leaves out is an hour later. */
+/** A local clock time (`HH:mm`) on a day as an instant. A time skipped by a clock change becomes an hour later. */
 export function clockTime(date: Day, clock: string, timezone: string): DateTime {
   return DateTime.fromISO(`${date}T${clock}`, { zone: timezone })
 }
 
-/** A moment, in seconds since 1970, as the clock there shows it: `2026-11-30T08:30`. */
+/** An instant (seconds since 1970) as local clock time: `2026-11-30T08:30`. */
 export function localMoment(seconds: number, timezone: string): string {
   return DateTime.fromSeconds(seconds, { zone: timezone }).toFormat("yyyy-MM-dd'T'HH:mm")
 }
@@ -104,7 +104,7 @@ export function addDays(date: Day, n: number): Day {
   return DateTime.fromISO(date, { zone: 'utc' }).plus({ days: n }).toISODate() ?? ''
 }
 
-/** Whole days from `a` to `b`; negative when `b` comes first. */
+/** Whole days from `a` to `b`; negative if `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
   return DateTime.fromISO(b, { zone: 'utc' }).diff(DateTime.fromISO(a, { zone: 'utc' }), 'days').days
 }
@@ -114,12 +114,12 @@ export function weekdayOf(date: Day): Weekday {
   return WEEKDAYS[n - 1] ?? 'mon'
 }
 
-/** True for a day that exists: `2026-02-29` does not. */
+/** True if the text is a valid date: `2026-02-29` isn't. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid
 }
 
-/** True for a time zone name that this machine knows. */
+/** True if the runtime knows this time zone. */
 export function isTimezone(name: string): boolean {
   return DateTime.local({ zone: name }).isValid
 }
@@ -162,13 +162,13 @@ export function partName(part: string): string {
   return PART_NAMES[part] ?? PART_NAMES[last] ?? part
 }
 
-/** "Monday morning", with the date behind it when the horizon has more than one week. */
+/** "Monday morning", followed by the date if the horizon has more than one week. */
 export function sessionName(session: Session, horizon: Horizon): string {
   const name = `${weekdayName(session.weekday)} ${partName(session.part)}`
   return horizon.weeks > 1 ? `${name} (${shortDay(session.date)})` : name
 }
 
-/** "Monday", with the date behind it when the horizon has more than one week. */
+/** "Monday", followed by the date if the horizon has more than one week. */
 export function dayName(date: Day, horizon: Horizon): string {
   const name = weekdayName(weekdayOf(date))
   return horizon.weeks > 1 ? `${name} (${shortDay(date)})` : name

@@ -1,23 +1,23 @@
-/** What a practice builds and hands out from a rota: its appointment book, its duty list, who debriefs whom, what to buy in. */
+/** What a practice derives from a rota: its appointment book, duty list, debriefs and locum requirements. */
 
 /** How patients are met: in a room, by telephone or video, or at home. */
 export const MODES = ['face-to-face', 'remote', 'home-visit'] as const
 export type Mode = (typeof MODES)[number]
 
-/** Appointments of one kind for one person in one session. */
+/** A person's appointments of one kind in one session. */
 export interface AppointmentReport {
   readonly person: string
   readonly date: string
   readonly part: string
   readonly need: string
   readonly mode: Mode
-  /** Length of each. */
+  /** Minutes per appointment. */
   readonly minutes: number
-  /** How many: a whole number. */
+  /** Number of appointments, an integer. */
   readonly contacts: number
 }
 
-/** One stretch of a site's core hours, and who is its duty doctor then. */
+/** A stretch of a site's core hours with its duty doctor. */
 export interface DutyReport {
   readonly site: string
   readonly date: string
@@ -26,14 +26,14 @@ export interface DutyReport {
   readonly to: string
   /** Null if there is nobody. */
   readonly person: string | null
-  /** The duty doctor's site, if it is another one of the group that shares them. */
+  /** The duty doctor's site, if it is a different one in the group sharing the duty. */
   readonly at?: string
 }
 
-/** Source of a price: the document's locum rates, published locum rates, or the cost of own people in the role. */
+/** Source of a price: the document's locum rates, published locum rates, or what the network's own people in the role cost. */
 export const PRICE_BASES = ['document', 'locum-rates', 'own-people'] as const
 
-/** A session that nobody in the network can work, but that a locum could. */
+/** A session that nobody in the network can work but a locum could. */
 export interface GapReport {
   readonly site: string
   readonly date: string
@@ -41,9 +41,9 @@ export interface GapReport {
   readonly role: string
   /** The rule it would help to satisfy. */
   readonly rule: string
-  /** In words. */
+  /** The reason, in words. */
   readonly why: string
-  /** Likely price in pounds; null where nothing is known of it. */
+  /** Likely price in pounds; null if unknown. */
   readonly price: number | null
   readonly priceFrom: (typeof PRICE_BASES)[number] | null
 }
@@ -56,7 +56,7 @@ export interface DebriefReport {
   readonly date: string
   readonly part: string
   readonly site: string
-  /** Minutes of the supervisor's session that it takes. */
+  /** Minutes of the supervisor's session used. */
   readonly minutes: number
 }
 

@@ -1,22 +1,22 @@
-/** What a workforce plan does, quarter by quarter, next to what comes without it. */
+/** Compares a workforce plan with doing nothing, quarter by quarter. */
 import type { ComparedScenario, Verdict } from './comparison.ts'
 
 export interface PlanQuarter {
   readonly quarter: number
   readonly from: string
   readonly to: string
-  /** What happens in it, in words. */
+  /** Events of the quarter, in words. */
   readonly events: readonly string[]
-  /** Sessions a week given to training, paid, beside protected time. */
+  /** Paid training sessions a week, on top of protected time. */
   readonly training: number
-  /** A week like the document's: if nothing is done, and with the plan. Each figure is of a week. */
+  /** A typical week, based on the document, without the plan and with it. All figures are per week. */
   readonly scenarios: readonly [ComparedScenario, ComparedScenario]
   readonly conclusion: Verdict
-  /** Pounds of the quarter's pay and of what is spent once: if nothing is done, and with the plan. */
+  /** Pounds of pay and one-off costs in the quarter, without the plan and with it. */
   readonly cost: { readonly without: number; readonly with: number }
-  /** Of them, spent once. */
+  /** One-off part of it. */
   readonly once: number
-  /** The plan as changes of the document, for a comparison or a rota of this quarter. */
+  /** The plan as a patch to the document, for use in a comparison or a rota for this quarter. */
   readonly changes: readonly unknown[]
   readonly sentence: string
 }
@@ -24,6 +24,6 @@ export interface PlanQuarter {
 export interface WorkforcePlanAnswer {
   readonly name: string
   readonly quarters: readonly PlanQuarter[]
-  /** Of the year. */
+  /** About the whole year. */
   readonly sentences: readonly string[]
 }

@@ -1,29 +1,29 @@
-/** Published sessions as a calendar feed (RFC 5545): each session an event with an identity that lasts, and its number of changes. */
+/** Published sessions as a calendar feed (RFC 5545): one event per session, with a stable UID and a SEQUENCE that counts changes. */
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarSession } from '../published-session.ts'
 import { clockTime } from '../time.ts'
 import { DESCRIBED_ZONE, LONDON } from './vtimezone.ts'
 
 export interface CalendarRequest {
-  /** What it is called in somebody's list of calendars. */
+  /** The calendar's name, as shown in calendar apps. */
   readonly title: string
-  /** Of a site's calendar: events say whose they are. */
+  /** True for a site's calendar, whose events include people's names. */
   readonly withNames: boolean
-  /** The same for the same session in every version of the feed. */
+  /** Stable: the same for a session in every version of the feed. */
   readonly uidOf: (session: CalendarSession) => string
 }
 
-/** Seconds after which a client may ask again. */
+/** Suggested refresh interval, in seconds. */
 const REFRESH = 3600
 
-/** A text in iCalendar format; empty calendars are valid. */
+/** The feed as iCalendar text. An empty calendar is valid. */
 export function sessionCalendar(sessions: readonly CalendarSession[], request: CalendarRequest): string {
   const calendar = ical({
     name: request.title,
     prodId: { company: 'rota', product: 'rota', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH,
-    // Named for each event, not for the whole: moments such as DTSTAMP must be in UTC.
+    // Set per event, not for the whole calendar, because timestamps such as DTSTAMP must be in UTC.
     timezone: { name: null, generator: (zone) => (zone === DESCRIBED_ZONE ? LONDON : null) },
   })
   for (const session of sessions) {

@@ -1,9 +1,9 @@
-/** The time zone of England as calendars want it described (RFC 5545, 3.6.5): clocks change on the last Sundays of March and October. */
+/** The VTIMEZONE of England (RFC 5545, 3.6.5): clocks change on the last Sundays of March and October. */
 
-/** The zone that is described; sessions of others are written in UTC. */
+/** The only zone with a VTIMEZONE. Sessions in other zones are written in UTC. */
 export const DESCRIBED_ZONE = 'Europe/London'
 
-/** In force since 1996 (Council Directive 94/21/EC, then 2000/84/EC, kept in UK law by the Summer Time Order 2002). */
+/** Rules in force since 1996 (Council Directive 94/21/EC, then 2000/84/EC, kept in UK law by the Summer Time Order 2002). */
 export const LONDON = [
   'BEGIN:VTIMEZONE',
   'TZID:Europe/London',

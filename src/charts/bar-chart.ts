@@ -1,4 +1,4 @@
-/** Horizontal bars, one a row, with their values written beside them. */
+/** A horizontal bar chart, one bar per row, with the values written beside the bars. */
 import { scaleOf } from './scale.ts'
 import { INK, picture, tag, WIDTH, words } from './svg.ts'
 
@@ -11,7 +11,7 @@ export interface Bar {
 
 export interface BarChart {
   readonly title: string
-  /** Under the title: what the bars count. */
+  /** Subtitle: what the bars count. */
   readonly unit: string
   readonly bars: readonly Bar[]
 }
@@ -20,7 +20,7 @@ const ROW = 26
 const TOP = 66
 const LEFT = 300
 const RIGHT = WIDTH - 90
-/** Longer labels are cut. */
+/** Longer labels are truncated. */
 const MOST_LETTERS = 42
 
 export function barChart({ title, unit, bars }: BarChart): string {

@@ -1,4 +1,4 @@
-/** A chart as a file. */
+/** A chart with its file name. */
 export interface Chart {
   readonly name: string
   readonly svg: string

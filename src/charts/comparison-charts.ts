@@ -1,4 +1,4 @@
-/** The charts of a comparison: a bar for each scenario, for the figures that a director asks for first. */
+/** The charts of a comparison: one bar per scenario, for the figures a director asks about first. */
 import type { Comparison } from '../comparison.ts'
 import { figureText } from '../output/text/comparison.ts'
 import { barChart } from './bar-chart.ts'

@@ -1,24 +1,24 @@
-/** Lines over a common axis: told apart by dashes, marks and their names beside them, not by colour alone. */
+/** Lines on common axes, distinguished by dashes, markers and labels, not by colour alone. */
 import { type Scale, scaleOf } from './scale.ts'
 import { INK, picture, tag, WIDTH, words } from './svg.ts'
 
 export interface Line {
   readonly name: string
   readonly points: readonly { readonly x: number; readonly y: number }[]
-  /** Points alone, not joined. */
+  /** Draw the points only, without joining them. */
   readonly marksOnly?: boolean
 }
 
 export interface LineChart {
   readonly title: string
-  /** What the two axes count. */
+  /** Titles of the two axes. */
   readonly across: string
   readonly upwards: string
   readonly lines: readonly Line[]
-  /** A value of the axis in words. */
+  /** Formats a value for the axis. */
   readonly xText: (value: number) => string
   readonly yText: (value: number) => string
-  /** Ticks of the axis across, where round numbers say nothing. */
+  /** Ticks of the x axis, if round numbers would mean nothing. */
   readonly xTicks?: readonly number[]
 }
 

@@ -1,4 +1,4 @@
-/** The charts of a staffing mix: each has a name for its file. */
+/** The charts of a staffing mix, each with its file name. */
 import type { BestMix, MixAnswer, SessionValue } from '../mix-answer.ts'
 import { contacts, pounds, whole } from '../output/figures.ts'
 import type { PlanQuarter, WorkforcePlanAnswer } from '../workforce-plan.ts'
@@ -6,7 +6,7 @@ import { barChart } from './bar-chart.ts'
 import type { Chart } from './chart.ts'
 import { type Line, lineChart } from './line-chart.ts'
 
-/** Those of the questions that were answered. */
+/** Only for the questions that were answered. */
 export function mixCharts(answer: MixAnswer): Chart[] {
   const { values, curve, curveOf, frontier, plan } = answer
   return [
@@ -17,7 +17,7 @@ export function mixCharts(answer: MixAnswer): Chart[] {
   ]
 }
 
-/** Each role at the place where its next session is worth most, as far as it was solved for. */
+/** Each role at the site where another session is worth most, among the posts that were solved for. */
 function valueChart(values: readonly SessionValue[]): string {
   const checked = values.filter((value) => value.checked)
   const best = checked.filter((value, n) => checked.findIndex(({ role }) => role === value.role) === n)

@@ -1,14 +1,14 @@
-/** From values to pixels, with round numbers for the axis. */
+/** Maps values to pixels, with round numbers for the axis ticks. */
 
 export interface Scale {
   readonly at: (value: number) => number
   readonly ticks: readonly number[]
 }
 
-/** About so many ticks. */
+/** Approximate number of ticks. */
 const TICKS = 5
 
-/** `to` may be below `from`: an axis that runs upwards. */
+/** `to` may be less than `from`, for an axis that runs upwards. */
 export function scaleOf(values: readonly number[], from: number, to: number): Scale {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   const step = roundStep((most - least) / TICKS)
@@ -19,7 +19,7 @@ export function scaleOf(values: readonly number[], from: number, to: number): Sc
   return { ticks, at: (value) => from + ((value - low) / (top - low)) * (to - from) }
 }
 
-/** 1, 2 or 5 times a power of ten, at least as large. */
+/** Rounds up to 1, 2 or 5 times a power of ten. */
 function roundStep(step: number): number {
   if (!(step > 0)) return 1
   const power = 10 ** Math.floor(Math.log10(step))

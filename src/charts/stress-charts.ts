@@ -1,4 +1,4 @@
-/** The charts of a stress test: urgent need by day, and what is missing without each person; of two rotas side by side. */
+/** The charts of a stress test, for one rota or two side by side: urgent need by day, and the shortfall if each person were away. */
 import { contacts, percent } from '../output/figures.ts'
 import type { AbsenceEffect, StressAnswer } from '../stress-answer.ts'
 import { shortDay } from '../time.ts'
@@ -6,15 +6,15 @@ import { barChart } from './bar-chart.ts'
 import type { Chart } from './chart.ts'
 
 export interface StressedRota {
-  /** Of its file. */
+  /** The file's name. */
   readonly name: string
   readonly answer: StressAnswer
 }
 
-/** Absences that are drawn. */
+/** Maximum number of absences shown. */
 const SHOWN = 20
 
-/** Of one rota, or of two that were tried in the same weeks. */
+/** For one rota, or for two tested on the same sampled weeks. */
 export function stressCharts(rotas: readonly [StressedRota, ...StressedRota[]]): Chart[] {
   const named = (rota: StressedRota, words: string) => (rotas.length === 1 ? words : `${words}, ${rota.name}`)
   const absences = rotas.map((rota, n) => ({

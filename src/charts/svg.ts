@@ -1,15 +1,15 @@
-/** The few elements of SVG that charts need, as text; the same chart is the same text. */
+/** The few SVG elements that the charts need, as text. Deterministic: equal charts give equal text. */
 
 export const WIDTH = 760
 export const INK = { text: '#212b32', quiet: '#4c6272', line: '#d8dde0', main: '#005eb8', other: '#b25400' } as const
 
-/** Characters that would be read as markup, and those that XML cannot hold. */
+/** Escapes XML markup, and replaces characters that XML doesn't allow by spaces. */
 export function escaped(text: string): string {
   const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
   return safe.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ')
 }
 
-/** Attributes in the order given; numbers to a tenth of a pixel. */
+/** Keeps the attributes in the order given and rounds numbers to a tenth of a pixel. */
 export function tag(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
   const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(shown(value))}"`)
   return content === '' ? `<${name}${given.join('')}/>` : `<${name}${given.join('')}>${content}</${name}>`
@@ -35,15 +35,15 @@ export function words({ x, y, text, anchor = 'start', size = 13, weight, fill = 
 }
 
 export interface Picture {
-  /** In the picture, and its name for a screen reader. */
+  /** Shown in the picture, and its accessible name. */
   readonly title: string
-  /** What it shows, with its figures, for a screen reader. */
+  /** A description with the figures, for screen readers. */
   readonly description: string
   readonly height: number
   readonly content: readonly string[]
 }
 
-/** A whole file. It scales with its place, and needs nothing from outside. */
+/** A complete, self-contained SVG file that scales to its container. */
 export function picture({ title, description, height, content }: Picture): string {
   const head = words({ x: 16, y: 28, text: title, size: 17, weight: 'bold' })
   const attributes = [

@@ -1,11 +1,13 @@
-/** Comma-separated values (RFC 4180) that no spreadsheet takes for formulas. */
+/** Comma-separated values (RFC 4180), protected against formula injection. */
 
 export type CsvCell = string | number | boolean | null
 
-/** A spreadsheet reads the text as UTF-8 where it starts with this. */
+/** Byte-order mark: makes spreadsheets read the file as UTF-8. */
 const MARK = '\uFEFF'
 
-/** What a spreadsheet would calculate, and an apostrophe, by which such a text is kept a text (OWASP, CSV injection). */
+/**
+ * Text that a spreadsheet would evaluate as a formula, or that begins with the apostrophe used to prevent that (OWASP, CSV injection).
+ */
 const CALCULATED = /^[=+\-@\t\r'＝＋－＠]/
 
 export function csvText(names: readonly string[], rows: readonly (readonly CsvCell[])[]): string {

@@ -1,4 +1,4 @@
-/** Which rota a file is of, in words. */
+/** Describes which rota a file contains. */
 import type { Edition } from './output-format.ts'
 
 /** "Published 2026-11-27 16:05 UTC, version 3." */

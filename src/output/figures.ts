@@ -1,16 +1,16 @@
-/** Figures in the words of a practice. */
+/** Formats figures the way practices write them. */
 
-/** "93%". Never rounded up: 89.6% has not reached 90%. */
+/** "93%". Never rounded up: 89.6% hasn't reached 90%. */
 export function percent(share: number): string {
   return `${Math.floor(share * 100 + 1e-6)}%`
 }
 
-/** "0.7%", for a distance from the best possible. Never rounded down: it is a promise. */
+/** "0.7%", for a gap. Never rounded down, because it is a guarantee. */
 export function distance(gap: number): string {
   return `${(Math.ceil(gap * 1000 - 1e-6) / 10).toFixed(1)}%`
 }
 
-/** "8.5" or "41": tenths matter in a session, not in a week. */
+/** "8.5" or "41": tenths matter for a session, not for a week. */
 export function contacts(count: number): string {
   return count < 10 ? String(Math.round(count * 10) / 10) : whole(count)
 }

@@ -1,4 +1,4 @@
-/** What each level is called where people read it. */
+/** Names of the levels, as shown to readers. */
 import type { Level } from '../breach.ts'
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = {

@@ -1,24 +1,24 @@
-/** What an output format is. Adding one: a folder here with one file that exports it, and a line in `output-formats.ts`. */
+/** Definition of an output format. To add one: a folder here with a file that exports it, and a line in `output-formats.ts`. */
 import type { Problem } from '../problem.ts'
 import type { Report, RotaReport } from '../report.ts'
 
-/** Which rota a file is of, where that is known. */
+/** Which rota a file contains, if known. */
 export interface Edition {
-  /** Its number within the week. */
+  /** Version number within the week. */
   readonly version: number
-  /** When it was made or, if it is published, published: `2026-11-27T16:05:00.000Z`. */
+  /** When it was published or, if it isn't published, made: `2026-11-27T16:05:00.000Z`. */
   readonly at: string
   readonly isPublished: boolean
 }
 
-/** How much is written, and how wide; formats for programs ignore it. */
+/** Level of detail and line width; ignored by machine-readable formats. */
 export interface Page {
-  /** Characters in a line. */
+  /** Characters per line. */
   readonly width: number
   readonly colour: boolean
-  /** Print everything in the report instead of saying "and N more". */
+  /** Print everything in the report instead of "and N more". */
   readonly all?: boolean
-  /** Id of a site: only its own page, to be put up on its wall. */
+  /** Id of a site: print only that site's page, for its wall. */
   readonly site?: string
   readonly edition?: Edition
 }
@@ -26,20 +26,20 @@ export interface Page {
 export type Written = string | Uint8Array
 
 export interface OutputFormat {
-  /** Its folder, and the word after `--as`. */
+  /** Also the name of its folder and the value of `--as`. */
   readonly name: string
-  /** What it is good for, in a few words. */
+  /** A short description of its use. */
   readonly does: string
-  /** Without parameters: `text/plain`. */
+  /** Without parameters, such as `text/plain`. */
   readonly mediaType: string
-  /** Of a file's name, with its dot. */
+  /** File extension, with the dot. */
   readonly ending: string
   write(report: Report, problem: Problem, page?: Page): Written | Promise<Written>
 }
 
-/** A file that can be made of any rota, also of one that nobody solved. */
+/** A format that can be written for any rota, including one that wasn't solved here. */
 export interface RotaFormat extends OutputFormat {
-  /** What a rota's file is called: `rota.xlsx`. */
+  /** Default file name, such as `rota.xlsx`. */
   readonly file: string
   write(report: RotaReport, problem: Problem, page?: Page): Written | Promise<Written>
 }

@@ -1,4 +1,4 @@
-/** Every format in which a rota can be written: what `--as` takes, what HTTP answers can be asked for, and the files of a rota. */
+/** Every output format: the values of `--as`, the media types offered over HTTP, and the files a rota can be exported to. */
 import { csvRota } from './csv/csv-rota.ts'
 import { fhirRota } from './fhir/fhir-rota.ts'
 import { htmlRota } from './html/html-rota.ts'
@@ -10,10 +10,10 @@ import { templatesRota } from './templates/templates-rota.ts'
 import { textReport } from './text/text-report.ts'
 import { xlsxRota } from './xlsx/xlsx-rota.ts'
 
-/** Of a solve's whole report; what the header `Accept` chooses among. The first is the default. */
+/** Formats of a solve's full report, negotiated by the `Accept` header. The first is the default. */
 export const REPORT_FORMATS: readonly OutputFormat[] = [jsonReport, textReport]
 
-/** Files of any rota, in the order in which people are offered them. */
+/** Export formats for any rota, in the order they are offered. */
 export const ROTA_FORMATS: readonly RotaFormat[] = [
   xlsxRota,
   pdfRota,
@@ -30,7 +30,7 @@ export function outputFormat(name: string): OutputFormat | undefined {
   return OUTPUT_FORMATS.find((format) => format.name === name)
 }
 
-/** By the ending of a file's name; of several that fit, the longest. */
+/** By file extension; if several match, the longest wins. */
 export function outputFormatOf(file: string): OutputFormat | undefined {
   return OUTPUT_FORMATS.filter(({ ending }) => file.toLowerCase().endsWith(ending))
     .sort((a, b) => a.ending.length - b.ending.length)

@@ -1,24 +1,24 @@
-/** How far a solve has come, as one line that a terminal writes over and over. */
+/** Progress of a solve as a single line that a terminal overwrites. */
 import type { Level } from '../breach.ts'
 import { distance } from './figures.ts'
 import { LEVEL_NAMES } from './levels.ts'
 
-/** A solve on its way; what is not known yet is null. */
+/** A running solve. Unknown values are null. */
 export interface Progress {
-  /** What is being done, in words. */
+  /** The current stage, in words. */
   readonly stage: string
   readonly level: Level | null
   readonly best: number | null
-  /** Relative to the best value. */
+  /** Relative gap. */
   readonly gap: number | null
   readonly seconds: number
-  /** What is being done, what the best rota so far comes to and how far it is from the best possible, as sentences. */
+  /** Sentences on the current step, the best rota so far and its gap. */
   readonly doing?: string
   readonly headline?: string
   readonly distance?: string
 }
 
-/** "12 s. Improving the rota. Urgent need dealt with on the same day: 93%; at most 3.1% from the best possible", cut to `width`. */
+/** "12 s. Improving the rota. Urgent need dealt with on the same day: 93%; at most 3.1% from the best possible", truncated to `width`. */
 export function progressLine(progress: Progress, width: number): string {
   const { doing, headline, distance: farther } = progress
   const said = [headline, farther].filter((words) => words !== undefined).join('; ')
@@ -29,7 +29,7 @@ export function progressLine(progress: Progress, width: number): string {
   return line.length <= width ? line : `${line.slice(0, Math.max(0, width - 1))}…`
 }
 
-/** Of a solve that has no words for it: "Urgent need: best 14.2, at most 3.1% from the best possible, 12 s". */
+/** For a solve without such sentences: "Urgent need: best 14.2, at most 3.1% from the best possible, 12 s". */
 function figuresLine(progress: Progress): string {
   const { level, best, gap } = progress
   const name = level === null ? progress.stage : LEVEL_NAMES[level]

@@ -1,4 +1,4 @@
-/** What is put up on the wall of each site, as data: a page for each of its weeks. */
+/** Each site's wall sheets as data: one page per week. */
 import type { Site } from '../places.ts'
 import type { Problem } from '../problem.ts'
 import type { RotaReport } from '../report.ts'
@@ -9,7 +9,7 @@ import { siteCodes } from './text/site-codes.ts'
 import { type GridRow, gridOver, type Sheet, sheetOf } from './text/week-grid.ts'
 import { AWAY, legend } from './text/work-codes.ts'
 
-/** How a cell is shown: whoever is on duty and who is short stand out, who is away stands back. */
+/** Emphasis of a cell: people on duty and shortages stand out, people away are dimmed. */
 export type PageMark = 'plain' | 'duty' | 'absent' | 'short'
 
 export interface PageCell {
@@ -20,14 +20,14 @@ export interface PageCell {
 export interface PageRow {
   readonly label: string
   readonly kind: 'role' | 'person' | 'sum'
-  /** One a session. */
+  /** One cell per session. */
   readonly cells: readonly PageCell[]
 }
 
 export interface SitePage {
   readonly site: string
   readonly week: string
-  /** Days, and how many sessions each has. */
+  /** Days, with their number of sessions. */
   readonly days: readonly { readonly name: string; readonly sessions: number }[]
   readonly parts: readonly string[]
   readonly rows: readonly PageRow[]

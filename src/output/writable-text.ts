@@ -1,4 +1,4 @@
-/** Text that any file can hold: no control characters, no half characters, none that XML forbids. */
+/** Text that any file format can hold: no control characters, no unpaired surrogates, nothing XML forbids. */
 
 const UNWRITABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu
 

@@ -25,7 +25,7 @@ export function needTitle(id: string | undefined, problem: Problem): string {
   return problem.needById.get(id ?? '')?.title ?? 'any need'
 }
 
-/** "Monday morning", "Monday", "the week" or "week 2", as exact as the breach is. */
+/** "Monday morning", "Monday", "the week" or "week 2", as precise as the breach. */
 export function when(breach: Breach, problem: Problem): string {
   const { horizon } = problem
   const session = breach.session === undefined ? undefined : horizon.sessions[breach.session]
@@ -35,7 +35,7 @@ export function when(breach: Breach, problem: Problem): string {
   return breach.week === undefined || horizon.weeks === 1 ? 'the week' : `week ${breach.week + 1}`
 }
 
-/** "1 session", "2.5 sessions": at most one decimal, and the word in the right number. */
+/** "1 session", "2.5 sessions": at most one decimal, with the noun in the singular or plural. */
 export function count(amount: number, word: string): string {
   const shown = figureWords(amount)
   return `${shown} ${word}${shown === '1' ? '' : 's'}`
@@ -46,7 +46,7 @@ export function figureWords(amount: number): string {
   return (Math.round(amount * 10) / 10).toLocaleString('en-GB')
 }
 
-/** "nurse practitioners" for one title in the plural; good enough for titles that end in a noun. */
+/** Lower-cases the first letter of a title, unless it is an abbreviation: "Practice nurse" becomes "practice nurse", "GP" stays. */
 export function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

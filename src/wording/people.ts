@@ -1,17 +1,17 @@
-/** Several people in a few words. */
+/** Describes a group of people in a few words. */
 import { grouped } from '../grouped.ts'
 import type { Problem } from '../problem.ts'
 import { lowerFirst, peopleNames, roleTitle } from './names.ts'
 
-/** Up to this many are named individually. */
+/** Up to this many people are named individually. */
 const NAMED = 3
 
-/** Up to this many roles are listed; of more, the three with most people. */
+/** Up to this many roles are listed; if there are more, only the three with the most people. */
 const ROLES = 4
 
 /**
- * "GP 1 and GP 2"; of more than three only how many of which role: "5 GPs and 2 practice nurses"; of many roles the largest:
- * "5 GPs, 3 paramedics, 2 practice nurses and 6 others".
+ * "GP 1 and GP 2". For more than three people, numbers by role: "5 GPs and 2 practice nurses". For many roles, the largest: "5 GPs, 3
+ * paramedics, 2 practice nurses and 6 others".
  */
 export function crowd(ids: readonly string[], problem: Problem): string {
   if (ids.length <= NAMED) return peopleNames(ids, problem)
@@ -42,7 +42,7 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** Of a title: "nurses", "coaches", "GPs", "GPs employed by the network". */
+/** Plural of a job title: "nurses", "coaches", "GPs", "GPs employed by the network". */
 export function plural(title: string): string {
   const [head = title] = title.split(/ (?=employed |of |for |in |by |with )/)
   const rest = title.slice(head.length)

@@ -1,11 +1,11 @@
-/** A rota as one table: a row for each session that somebody works, then one for each stretch of contacts. `rota judge` reads it back. */
+/** A rota as one table: a row per session worked, then a row per clinic's contacts. `rota judge` can read it back. */
 import type { Problem } from '../../problem.ts'
 import type { AssignmentReport, ClinicReport, RotaReport } from '../../report.ts'
 import { partName, weekdayName, weekdayOf } from '../../time.ts'
 import { type CsvCell, csvText } from '../csv-text.ts'
 import type { RotaFormat } from '../output-format.ts'
 
-/** In this order; `src/intake/rota-table.ts` reads those that hold ids and figures. */
+/** In output order; `src/intake/rota-table.ts` reads the ones with ids and figures. */
 export const COLUMNS = [
   ...['row', 'date', 'day', 'part', 'session', 'starts', 'ends', 'site', 'site name', 'person', 'person name'],
   ...['role', 'role title', 'skills', 'work', 'remote', 'need', 'need title', 'patients of', 'contacts'],
@@ -22,7 +22,7 @@ export const csvRota: RotaFormat = {
   write: (report, problem) => csvText(COLUMNS, tableRows(report, problem)),
 }
 
-/** Cells in the order of the columns. */
+/** Cells in column order. */
 export function tableRows({ assignments, clinics }: RotaReport, problem: Problem): readonly (readonly CsvCell[])[] {
   const rows = [...assignments.map((a) => sessionRow(a, problem)), ...clinics.map((c) => contactsRow(c, problem))]
   return rows.map((row) => COLUMNS.map((column) => row[column] ?? null))

@@ -1,4 +1,4 @@
-/** How the resources of a bundle are called: ids, addresses, and the identifiers of others. */
+/** Names of resources in a bundle: ids, URLs, and external identifiers. */
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -7,10 +7,10 @@ export interface Resource extends Json {
   readonly id: string
 }
 
-/** Addresses inside a bundle; a domain that is reserved for examples, so that they lead nowhere (RFC 2606). */
+/** Base of URLs inside a bundle; a domain reserved for examples (RFC 2606), so that they never resolve. */
 const BASE = 'https://rota.example/fhir'
 
-/** Systems of identifiers: the national one for organisations and sites, and ours for what is known in this network alone. */
+/** Identifier systems: the national one for organisations and sites, and our own for ids that only this network uses. */
 export const SYSTEMS = {
   organisation: 'https://fhir.nhs.uk/Id/ods-organization-code',
   site: 'https://fhir.nhs.uk/Id/ods-site-code',
@@ -24,14 +24,16 @@ export const SYSTEMS = {
   mode: 'https://rota.example/id/mode',
 } as const
 
-/** As codes of the Organisation Data Service are made: E81050, U49574, A81001001. */
+/** The format of Organisation Data Service codes: E81050, U49574, A81001001. */
 const ODS = /^[A-Z][A-Z0-9]{2,8}$/
 
 export function isOds(code: string): boolean {
   return ODS.test(code)
 }
 
-/** Ids of one kind of resource: at most 64 letters, digits, `-` and `.`; the name of the thing where it is made so, numbered otherwise. */
+/**
+ * Ids for one kind of resource: at most 64 letters, digits, `-` and `.`. Uses the thing's own name if it is valid, otherwise a number.
+ */
 export function resourceIds(prefix: string, names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     names.map((name, n) => {
@@ -49,7 +51,7 @@ export function reference(resourceType: string, id: string, display?: string): J
   return { reference: `${resourceType}/${id}`, ...(display === undefined ? {} : { display }) }
 }
 
-/** A code of a system, and what people call it. */
+/** A coded concept, with its usual name as text. */
 export function concept(system: string, code: string, text?: string): Json {
   return { coding: [{ system, code }], ...(text === undefined ? {} : { text }) }
 }

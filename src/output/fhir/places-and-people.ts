@@ -7,7 +7,7 @@ import type { Person } from '../../staff.ts'
 import { writableText } from '../writable-text.ts'
 import { concept, isOds, type Json, type Resource, reference, resourceIds, SYSTEMS } from './identity.ts'
 
-/** Ids of resources, by the ids of a document. */
+/** Resource ids by document id. */
 export interface Ids {
   readonly network: string
   readonly site: ReadonlyMap<string, string>
@@ -25,8 +25,8 @@ export function idsOf({ sites, people, needs }: Problem): Ids {
 }
 
 /**
- * Job roles of the Spine Directory Service, where a role of ours is one of them: by the groups of codes that a published data set of
- * London practices uses. The others are told in words alone.
+ * Spine Directory Service job roles for those of our roles that have one, based on the groupings in a published data set of London
+ * practices. Other roles are given as text only.
  */
 const JOB_ROLES: readonly (readonly [RegExp, string])[] = [
   [/^(gp|arrs-gp|gp-partner|salaried-gp|locum-gp|network-gp)$/, 'R0260'],
@@ -68,13 +68,13 @@ function named(resourceType: 'Organization' | 'Location', { id }: Site, ids: Ids
   return { resourceType, id: idIn(ids.site, id), ...identified(id, [national, SYSTEMS.place]) }
 }
 
-/** By the national system only what is made as its codes are. */
+/** Uses the national system only for values in its format. */
 function identified(value: string, systems: readonly string[]): { readonly identifier?: readonly Json[] } {
   const fitting = systems.filter((system) => !system.includes('/ods-') || isOds(value))
   return fitting.length === 0 ? {} : { identifier: fitting.map((system) => ({ system, value })) }
 }
 
-/** Everybody who is in the rota. */
+/** Everybody in the rota. */
 export function practitioners(report: RotaReport, problem: Problem, ids: Ids): Resource[] {
   const test = problem.synthetic ? { meta: { security: [TEST] } } : {}
   return peopleIn(report, problem).flatMap((person): Resource[] => {
@@ -104,7 +104,7 @@ export function practitioners(report: RotaReport, problem: Problem, ids: Ids): R
   })
 }
 
-/** Of synthetic people: nobody is to be called or paid by this. */
+/** Marks synthetic people as test data, so that nobody is called or paid on the strength of it. */
 const TEST = {
   system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',
   code: 'HTEST',
@@ -122,7 +122,7 @@ function peopleIn({ assignments }: RotaReport, { people }: Problem): readonly Pe
   return people.filter(({ id }) => placed.has(id))
 }
 
-/** What patients are seen for, and where this rota offers it. */
+/** What patients are seen for, and where this rota provides it. */
 export function services({ clinics }: RotaReport, { needs, sites }: Problem, ids: Ids): Resource[] {
   return needs.flatMap(({ id, title, gpadCategory }): Resource[] => {
     const at = new Set(clinics.filter(({ need }) => need === id).map(({ site }) => site))
@@ -143,7 +143,7 @@ export function services({ clinics }: RotaReport, { needs, sites }: Problem, ids
   })
 }
 
-/** Of whom a rota names beside its document, nobody; a stored one may. */
+/** A stored rota may name people who are no longer in its document. */
 export function idIn(ids: ReadonlyMap<string, string>, name: string): string {
   return ids.get(name) ?? 'unknown'
 }

@@ -1,4 +1,4 @@
-/** Sessions as FHIR schedules, and in each the slots that the plan asks for. */
+/** Sessions as FHIR schedules, each with the slots from the appointment plan. */
 import { grouped } from '../../grouped.ts'
 import type { Problem } from '../../problem.ts'
 import type { AssignmentReport, RotaReport } from '../../report.ts'
@@ -16,7 +16,7 @@ interface Scene {
   readonly booked: ReadonlyMap<string, readonly AppointmentReport[]>
 }
 
-/** A schedule for each session that somebody works, followed by its slots. */
+/** One schedule per session worked, followed by its slots. */
 export function schedules(report: RotaReport, problem: Problem, ids: Ids): Resource[] {
   const scene: Scene = {
     ...{ problem, ids },
@@ -29,7 +29,7 @@ export function schedules(report: RotaReport, problem: Problem, ids: Ids): Resou
   return report.assignments.flatMap((assignment, n) => {
     const session = scene.sessions.get(`${assignment.date} ${assignment.part}`)
     const post = postOf(assignment)
-    // Somebody who is in a session twice has its appointments once.
+    // A person with two entries in one session gets its appointments only once.
     const appointments = met.has(post) ? [] : (scene.booked.get(post) ?? [])
     met.add(post)
     return session === undefined ? [] : scheduleOf({ assignment, session, appointments, id: `session-${n + 1}` }, scene)
@@ -74,8 +74,8 @@ function scheduleOf({ assignment, session, appointments, id }: Worked, { problem
 const MODES = { 'face-to-face': 'Face to face', remote: 'Telephone or video', 'home-visit': 'Home visit' } as const
 
 /**
- * One after the other from the start of the session: the plan says how many of each kind, not when. Without appointments the whole
- * session is one slot that nobody can book.
+ * Consecutive slots from the start of the session, because the plan gives the number of each kind but no times. Without appointments the
+ * whole session is one slot that can't be booked.
  */
 function slotsOf({ id, session, appointments }: Omit<Worked, 'assignment'>, problem: Problem): Resource[] {
   const schedule = reference('Schedule', id)

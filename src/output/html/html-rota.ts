@@ -1,4 +1,4 @@
-/** A rota as a page for print: one sheet of A4 for each site and week. It stands alone: no script, and nothing is fetched. */
+/** A rota as a page for print: one A4 sheet per site and week. Self-contained: no scripts, no external resources. */
 import type { Problem } from '../../problem.ts'
 import type { RotaReport } from '../../report.ts'
 import { longDay } from '../../time.ts'

@@ -1,4 +1,4 @@
-/** How a printed rota looks; also on a screen. */
+/** Style sheet of a printed rota; also used on screen. */
 export const PRINT_STYLE = `
 @page { size: A4 landscape; margin: 8mm }
 body { font: 9pt/1.25 Arial, sans-serif; color: #212b32; background: #fff; margin: 1rem }

@@ -1,4 +1,4 @@
-/** A rota as a calendar file (iCalendar, RFC 5545): each session an event that names whose it is. */
+/** A rota as an iCalendar file (RFC 5545): one event per session, with the person's name. */
 import { sessionCalendar } from '../../calendar/session-calendar.ts'
 import type { Problem } from '../../problem.ts'
 import type { CalendarSession } from '../../published-session.ts'
@@ -18,7 +18,7 @@ export const icsRota: RotaFormat = {
     ),
 }
 
-/** A later version of the rota has a higher number of changes, so that a calendar takes its sessions for the newer ones. */
+/** A later version of the rota has a higher SEQUENCE, so that calendars replace the older event. */
 function sessionOf(
   { person, date, part, site, work, remote }: AssignmentReport,
   problem: Problem,
@@ -38,7 +38,7 @@ function sessionOf(
   return { person, date, part, site, words, sequence: edition?.version ?? 0, isCancelled: false, changedAt }
 }
 
-/** The same for the same session in every version of the rota. Two at one time are told apart by their order. */
+/** Stable across versions of the rota. Two sessions at the same time are told apart by their order. */
 function uidsFor({ network }: Problem): (session: CalendarSession) => string {
   const times = new Map<string, number>()
   return ({ person, date, part }) => {

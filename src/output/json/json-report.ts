@@ -1,4 +1,4 @@
-/** Reports as JSON, `report/1`: everything there is. */
+/** Reports as JSON, `report/1`: complete. */
 import type { OutputFormat } from '../output-format.ts'
 
 export const jsonReport: OutputFormat = {

@@ -6,7 +6,7 @@ import { FONTS } from './fonts.ts'
 
 export type Paper = InstanceType<typeof PDFKit>
 
-/** In points: A4 across. */
+/** In points: A4 landscape. */
 export const PAGE = { width: 841.89, height: 595.28, margin: 24 } as const
 const ROW = 11
 const SIZE = { title: 13, words: 8, cell: 7.5 } as const
@@ -50,7 +50,7 @@ export function drawPage(paper: Paper, page: SitePage, edition: string): void {
   }
 }
 
-/** With its title and the heads of columns; returns where the rows begin. */
+/** Adds a sheet with title and column headings. Returns the y position of the first row. */
 function newSheet(paper: Paper, { site, week, days, parts }: SitePage, edition: string): number {
   paper.addPage()
   const { margin, width } = PAGE
@@ -132,7 +132,7 @@ interface Fitted {
   readonly width: number
 }
 
-/** Of each document: measuring takes longer than drawing, and a week says the same again and again. */
+/** Per document: measuring text takes longer than drawing it, and a week repeats the same texts many times. */
 const MEASURED = new WeakMap<Paper, Map<string, Fitted>>()
 
 function fitted(paper: Paper, text: string, { font, size, width }: Look & { readonly width: number }): Fitted {
@@ -145,16 +145,16 @@ function fitted(paper: Paper, text: string, { font, size, width }: Look & { read
   return found
 }
 
-/** No letter is narrower, in points. */
+/** Width in points of the narrowest letter. */
 const NARROWEST = 1.2
 
-/** As much of a text as fits, with an ellipsis behind it. */
+/** As much of the text as fits, followed by an ellipsis if it was cut. */
 function measured(paper: Paper, text: string, width: number): Fitted {
   const letters = [...writableText(text)].slice(0, Math.ceil(width / NARROWEST))
   const all = letters.join('')
   const whole = paper.widthOfString(all)
   if (whole <= width) return { words: all, width: whole }
-  // A guess by the mean width of a letter, then letter by letter.
+  // Estimate from the mean letter width, then adjust letter by letter.
   let fits = Math.min(letters.length - 1, Math.floor((letters.length * width) / whole))
   const cut = (length: number) => `${letters.slice(0, length).join('')}…`
   while (fits > 0 && paper.widthOfString(cut(fits)) > width) fits -= 1

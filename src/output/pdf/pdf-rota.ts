@@ -1,4 +1,4 @@
-/** A rota as a PDF: the sheets that the page for print has, for each site and week, ready for a printer or a mail. */
+/** A rota as a PDF: the same sheets as the page for print, one or more per site and week, ready to print or email. */
 import type { Problem } from '../../problem.ts'
 import type { RotaReport } from '../../report.ts'
 import { editionWords } from '../edition-words.ts'
@@ -17,7 +17,7 @@ export const pdfRota: RotaFormat = {
 }
 
 async function pdfOf(report: RotaReport, problem: Problem, edition: Edition | undefined): Promise<Uint8Array> {
-  // Only who writes a PDF waits for the library to load.
+  // Loaded on demand, so that only callers who write a PDF pay for it.
   const { default: PdfDocument } = await import('pdfkit')
   const document: Paper = new PdfDocument({
     size: 'A4',
@@ -31,7 +31,7 @@ async function pdfOf(report: RotaReport, problem: Problem, edition: Edition | un
     info: {
       Title: `${problem.network.name}, week from ${problem.horizon.from}`,
       Creator: 'rota',
-      // The same rota gives the same bytes, so not the time of day.
+      // The same rota must give the same bytes, so the time of day is left out.
       CreationDate: new Date(edition?.at ?? `${problem.horizon.from}T00:00:00Z`),
     },
   })

@@ -1,4 +1,4 @@
-/** Session templates for appointment books: what to build for each clinician in each session. */
+/** Session templates for appointment books: the slots to build for each clinician in each session. */
 import type { Problem } from '../../problem.ts'
 import type { AssignmentReport, RotaReport } from '../../report.ts'
 import { partName, weekdayName, weekdayOf } from '../../time.ts'
@@ -27,7 +27,7 @@ export const templatesRota: RotaFormat = {
   write: (report, problem) => csvText(COLUMNS, rowsOf(report, problem)),
 }
 
-/** In order of time, site and person; sessions with nobody to see have no row. */
+/** Ordered by time, site and person. Sessions without appointments are omitted. */
 function rowsOf({ assignments, appointments, debriefs }: RotaReport, problem: Problem): CsvCell[][] {
   const booked = byPost(appointments, ({ person }) => person)
   const held = byPost(

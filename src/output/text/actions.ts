@@ -1,4 +1,4 @@
-/** What to do first, by who has to do it. */
+/** What to do first, grouped by who has to act. */
 import { ACTORS, type ActionReport, type Actor } from '../../action.ts'
 import type { Level } from '../../breach.ts'
 import type { Problem } from '../../problem.ts'
@@ -11,10 +11,10 @@ const SHOWN = 10
 const NOTHING =
   'Nothing has to be mended: build the appointment book (--site NAME prints it for a site) and put up the duty list.'
 
-/** Levels whose reasons are listed here; routine need has its own table. */
+/** Levels whose reasons are shown here; routine need has a table of its own. */
 const EXPLAINED: readonly Level[] = ['never', 'safety', 'urgent']
 
-/** At most ten lines, the most urgent, grouped by who can act; reasons in small print. */
+/** The ten most urgent actions at most, grouped by who can act, with reasons in small print. */
 export function actionLines({ actions }: Report, problem: Problem, print: Print): string[] {
   if (actions.length === 0) return wrap(NOTHING, print.width)
   const { shown, more } = cutList(actions, SHOWN, print)

@@ -1,4 +1,4 @@
-/** What to build in the appointment book, for a terminal: person by person, session by session. */
+/** The appointment book for a terminal: what to build, by person and session. */
 import { grouped } from '../../grouped.ts'
 import type { Problem } from '../../problem.ts'
 import type { AssignmentReport, Report } from '../../report.ts'
@@ -11,14 +11,14 @@ import type { Print } from './print.ts'
 import { WORK_WORDS } from './work-codes.ts'
 import { wrap, wrapList } from './wrap.ts'
 
-/** Narrowest and widest column of names before what is built for them. */
+/** Minimum and maximum width of the name column. */
 const NAMES = { least: 16, most: 30 } as const
 
 const MEANING =
   'How many of each kind and how long each is, in any order within the times given: the plan sets no slots. By phone: by telephone or video.'
 const REST = 'The rest of a session is for paperwork, calls and breaks.'
 
-/** For one site, everybody who works there in each session, with the kind, length and mode of each appointment. */
+/** One site's staff in each session, with the kind, length and mode of each appointment. */
 export function bookLines(report: Report, problem: Problem, print: Print): string[] {
   const at = report.assignments.filter(({ site }) => site === print.site)
   const bookings = new Bookings(report.appointments)
@@ -59,7 +59,7 @@ function personLines(
   return wrapList(words, print.width - names - 1).map((line, n) => `${(n === 0 ? name : '').padEnd(names)} ${line}`)
 }
 
-/** Where the session is worked, if not in a room of the site. */
+/** Where the session is worked, if it isn't in one of the site's rooms. */
 function placeWords(remote: true | undefined, isVisits: boolean): string[] {
   if (isVisits) return ['on visits']
   return remote ? ['by telephone or video, no room needed'] : []

@@ -4,7 +4,7 @@ import type { AppointmentReport } from '../../week-book.ts'
 
 export interface Booked {
   readonly appointments: number
-  /** Of these, the visits. */
+  /** How many of these are visits. */
   readonly visits: number
 }
 
@@ -12,7 +12,7 @@ type Post = Pick<AssignmentReport, 'person' | 'date' | 'part'>
 
 const NOTHING: Booked = { appointments: 0, visits: 0 }
 
-/** What each person has in each session. */
+/** Looks up each person's appointments by session. */
 export class Bookings {
   readonly #byPost = new Map<string, Booked>()
 
@@ -28,7 +28,7 @@ export class Bookings {
     return this.#byPost.get(keyOf(post)) ?? NOTHING
   }
 
-  /** A clinic whose patients are all seen at home. */
+  /** True if all patients of the clinic are seen at home. */
   isVisits({ work, ...post }: Post & Pick<AssignmentReport, 'work'>): boolean {
     const { appointments, visits } = this.of(post)
     return work === 'clinic' && appointments > 0 && visits === appointments

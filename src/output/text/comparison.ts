@@ -1,4 +1,4 @@
-/** A comparison for a terminal: a table of figures, the base first. */
+/** A comparison for a terminal: a table of figures, with the base first. */
 import type { ComparedFigure, ComparedScenario, Comparison, Figure } from '../../comparison.ts'
 import { contacts, hours, percent, pounds, whole } from '../figures.ts'
 import { ink, type Paper } from './ink.ts'
@@ -32,7 +32,7 @@ export function comparisonInWords(comparison: Comparison, paper: Paper): string 
   return `${lines.join('\n')}\n`
 }
 
-/** Figures that are zero everywhere only make the table longer. */
+/** Hides figures that are zero in every scenario. */
 function matters({ id }: Figure, { scenarios }: Comparison): boolean {
   return scenarios.some((one) => one.figures.some((own) => own.id === id && Math.abs(own.value) > 0.005))
 }
@@ -56,7 +56,7 @@ function cellOf(figure: ComparedFigure | undefined): Cell {
   return { text: `${figureText(figure)} ${MARKS[verdict]}`, mark: INKS[verdict] }
 }
 
-/** A figure's value in the words of its unit. */
+/** Formats a value in its unit. */
 export function figureText({ unit, value }: Pick<Figure, 'unit' | 'value'>): string {
   switch (unit) {
     case 'share':

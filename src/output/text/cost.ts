@@ -1,10 +1,10 @@
-/** What the week costs and who pays, for a terminal. */
+/** The week's cost and who pays, for a terminal. */
 import type { AllowanceReport, CostReport } from '../../report.ts'
 import { percent, pounds } from '../figures.ts'
 import type { Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
-/** Payers, by funding; any other funding keeps its own name. */
+/** Names of payers by funding; unknown funding is shown as it is. */
 const PAYERS: Readonly<Record<string, string>> = {
   core: 'practices',
   arrs: 'ARRS',
@@ -29,7 +29,7 @@ export function costLines({ total, byFunding, allowance }: CostReport, weeks: nu
   return [words, ...money].flatMap((line) => wrap(line, print.width))
 }
 
-/** Use of a scheme's funding; nothing if no role in the document is funded by it. */
+/** Use of a scheme's funding; empty if it funds no role in the document. */
 function against(
   scheme: AllowanceReport | undefined,
   { roles, who, weeks }: { readonly roles: string; readonly who: string; readonly weeks: number },

@@ -1,4 +1,4 @@
-/** The answers to an absence, for a terminal. */
+/** Answers to an absence, for a terminal. */
 import type { CoverAnswer, CoverReport } from '../../cover-answer.ts'
 import type { Problem } from '../../problem.ts'
 import { ink } from './ink.ts'
@@ -32,12 +32,12 @@ function optionLines(option: CoverReport, place: number, print: Print): string[]
   ]
 }
 
-/** Contacts that are late are counted in the sentence above them. */
+/** Late contacts are omitted: the sentence above already counts them. */
 function sentencesOf(findings: CoverReport['breaks']): string[] {
   return findings.filter(({ level }) => level !== 'urgent' && level !== 'service').map(({ sentence }) => sentence)
 }
 
-/** Of one kind, as many as are read. */
+/** Maximum number shown per kind. */
 const SHOWN = 4
 
 function bullets(head: string, sentences: readonly string[], print: Print): string[] {

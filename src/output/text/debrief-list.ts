@@ -10,7 +10,7 @@ import type { Print } from './print.ts'
 import { shortPart } from './short-part.ts'
 import { wrap } from './wrap.ts'
 
-/** A line for each person in training; the others, who only ask now and then, where everything is printed. */
+/** One line per person in training. Others, who only ask questions now and then, appear if everything is printed. */
 export function debriefLines({ debriefs }: RotaReport, problem: Problem, print: Print): string[] {
   const own = debriefs.filter(({ site }) => print.site === undefined || site === print.site)
   const byPerson = grouped(own, ({ person }) => person)
@@ -25,13 +25,13 @@ export function debriefLines({ debriefs }: RotaReport, problem: Problem, print: 
   return lines.length + left.length === 0 ? ['Nobody works under supervision.'] : [...lines, ...left]
 }
 
-/** "2 others" beside somebody in training; "5 people" if there is nobody. */
+/** "2 others" if somebody is in training; otherwise "5 people". */
 function whoElse(count: number, areOthers: boolean): string {
   if (areOthers) return counted(count, 'other')
   return count === 1 ? '1 person' : `${count} people`
 }
 
-/** Debriefed at length, as people in training are; others ask now and then. */
+/** True if the person has long debriefs, as trainees do, rather than occasional questions. */
 export function isTrainee(person: string, problem: Problem): boolean {
   const role = problem.roleById.get(problem.personById.get(person)?.role ?? '')
   return (role?.supervision?.minutes ?? 0) >= TRAINEE_MINUTES

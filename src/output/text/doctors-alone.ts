@@ -1,4 +1,4 @@
-/** Half-days on which a site has one doctor in the building, or none: a fact to know beforehand, not a rule. */
+/** Half-days on which a site has one doctor or none in the building: useful to know beforehand, but not a rule. */
 import { DUTY_ROLES } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report } from '../../report.ts'
@@ -7,16 +7,16 @@ import type { Paper } from './ink.ts'
 import { shortPart } from './short-part.ts'
 import { wrap } from './wrap.ts'
 
-/** More half-days than this are only counted. */
+/** Above this number, half-days are only counted. */
 const NAMED = 6
 
-/** Who is in a building on one half-day, of those who may hold the duty. */
+/** People in a building on one half-day who may hold the duty. */
 interface HalfDay {
   readonly name: string
   readonly people: readonly string[]
 }
 
-/** Core half-days of one week on which the site is open and anybody works in it; a site where no doctor ever is has no line. */
+/** Considers core half-days in one week on which the site is open and staffed. A site that never has a doctor gets no line. */
 export function aloneLines(
   { assignments }: Report,
   problem: Problem,

@@ -10,13 +10,13 @@ import { type Cell, type Row, table } from './table.ts'
 import { cut, wrap } from './wrap.ts'
 
 /**
- * Maximum characters of a name in a cell, so that five days fit on a page; if there is less room, days get lines of
- * their own.
+ * Minimum and maximum characters of a name in a cell, chosen so that five days fit on a page. If there is less room, each day gets its
+ * own line.
  */
 const NAME = { least: 9, most: 18 } as const
 const NOBODY = 'NOBODY'
 
-/** A table a week: sites and the hours of their duties in rows, days in columns; on narrow paper a line for each day and site. */
+/** One table per week, with sites and duty hours as rows and days as columns; on narrow paper one line per day and site. */
 export function dutyLines({ duties }: Report, problem: Problem, print: Print): string[] {
   const own = duties.filter(({ site }) => print.site === undefined || site === print.site)
   const weeks = Array.from({ length: problem.horizon.weeks }, (_, week) => {
@@ -42,7 +42,7 @@ function weekLines(duties: readonly DutyReport[], problem: Problem, print: Print
     const hours = [...new Set(mine.map(hoursOf))].sort()
     return hours.flatMap((time, n): Row[] => {
       const on = days.map((day) => mine.filter((d) => d.date === day && hoursOf(d) === time))
-      // Several at one time stand under each other.
+      // Several duties at the same time are stacked.
       const most = Math.max(...on.map((duties) => duties.length))
       return Array.from({ length: most }, (_, k): Row => {
         const first = k === 0 ? `${(n === 0 ? name : '').padEnd(longest)}  ${time}` : ''
@@ -60,13 +60,13 @@ function hoursOf({ from, to }: DutyReport): string {
   return `${from}–${to}`
 }
 
-/** A name as far as it goes. */
+/** The name, truncated to fit. */
 function cellOf(duty: DutyReport | undefined, problem: Problem, room: number): Cell {
   if (duty === undefined) return { text: '' }
   return duty.person === null ? { text: NOBODY, mark: 'bad' } : { text: cut(nameOf(duty, problem), room) }
 }
 
-/** "GP 1", or "GP 1 >BL" for a doctor that sites share and who is at Birch Lane. */
+/** "GP 1", or "GP 1 >BL" for a shared duty doctor who is at Birch Lane. */
 function nameOf({ person, at }: DutyReport, problem: Problem): string {
   const name = person === null ? NOBODY : (problem.personById.get(person)?.name ?? person)
   return at === undefined ? name : `${name} >${siteCodes(problem.sites).get(at) ?? at}`

@@ -1,11 +1,11 @@
-/** Evidence for a board in sentences: no ids, no names. */
+/** Evidence for a board, in sentences without ids or names. */
 
 interface Figure {
   readonly due: number
   readonly inTime: number
 }
 
-/** As src/intake/record/evidence.ts counts it. */
+/** As computed by src/intake/record/evidence.ts. */
 export interface EvidenceTold {
   readonly weeks: readonly string[]
   readonly unpublished: readonly string[]
@@ -80,7 +80,7 @@ function some(count: number, word: string, plural = `${word}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? word : plural}`
 }
 
-/** Never 100% where somebody is missed. */
+/** Never shows 100% if anybody was missed. */
 function percent({ due, inTime }: Figure): string {
   const share = due === 0 ? 1 : inTime / due
   return `${share >= 1 ? 100 : Math.min(99, Math.round(share * 100))}%`

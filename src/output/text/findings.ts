@@ -7,10 +7,10 @@ import { ink, type Paper } from './ink.ts'
 import { cutList, type Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
-/** Sentences shown in each level where not everything is printed. */
+/** Number of sentences shown per level unless everything is printed. */
 const SHOWN = 8
 
-/** Grouped by level, in order, each with its reason. */
+/** Grouped by level, in order, each with its cause. */
 export function findingLines(findings: readonly Finding[], print: Print): string[] {
   if (findings.length === 0) return ['Every rule is kept.']
   return LEVELS.flatMap((level) => {
@@ -30,7 +30,7 @@ export function findingLines(findings: readonly Finding[], print: Print): string
   })
 }
 
-/** Under the finding, indented and quiet. */
+/** A cause under its finding, indented and dimmed. */
 function because(cause: string, paper: Paper): string[] {
   return wrap(cause, paper.width - 4).map((line) => ink(`    ${line}`, 'quiet', paper))
 }

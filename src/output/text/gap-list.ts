@@ -1,4 +1,4 @@
-/** Sessions to be offered to locums, for a terminal. */
+/** Sessions to offer to locums, for a terminal. */
 import { grouped } from '../../grouped.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report } from '../../report.ts'
@@ -10,7 +10,7 @@ import { wrap } from './wrap.ts'
 
 const SHOWN = 10
 
-/** One line per session and role; those for safety and urgent need come before those for routine patients. */
+/** One line per session and role; safety and urgent need first, then routine. */
 export function gapLines({ gaps }: Report, problem: Problem, print: Print): string[] {
   const own = gaps.filter(({ site }) => print.site === undefined || site === print.site)
   if (own.length === 0) return ['None.']

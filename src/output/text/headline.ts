@@ -1,4 +1,4 @@
-/** What a manager reads before anything else. */
+/** The first lines a manager reads. */
 import { URGENT_TARGET } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
 import type { BasisReport, RotaReport, ServiceReport } from '../../report.ts'
@@ -12,7 +12,7 @@ export function headline({ plan, urgent }: ServiceReport): string {
   return `Urgent need dealt with on the same day: ${share} (target ${percent(URGENT_TARGET)}).`
 }
 
-/** The access measures, who is left waiting, what is unsafe, and the cost; one sentence each. */
+/** One sentence each on access measures, patients left waiting, safety and cost. */
 export function summary({ service, actions, cost, basis }: RotaReport, problem: Problem): string[] {
   const { needs } = problem
   const unsafe = actions.filter(({ level }) => level === 'never' || level === 'safety').map(({ fact }) => fact)
@@ -33,7 +33,7 @@ const OFFICIAL = `Measured as the contract does: General Consultation Acute, wit
 const PLAIN = `That is ${IF_KEPT}.`
 const BUSY = 'The rota is planned for busy days: four days in five are no busier.'
 
-/** Same-day patients who are missed and whom the headline leaves out: "4 of 171 patients for triage have nobody that day". */
+/** Same-day patients who are missed but not counted in the headline: "4 of 171 patients for triage have nobody that day". */
 function unmeasured({ byNeed }: ServiceReport, needs: Problem['needs']): string[] {
   if (!needs.some(({ official }) => official)) return []
   const figures = needs
@@ -46,7 +46,7 @@ function unmeasured({ byNeed }: ServiceReport, needs: Problem['needs']): string[
   })
 }
 
-/** Names what is kept, so that nobody has to look up what safety means here. */
+/** Names the safety rules that are satisfied, so that readers don't have to look up what safety means here. */
 function safetyWords(basis: BasisReport | undefined): string {
   const named = basis === undefined || basis.safety.length === 0 ? '' : `: ${basis.safety.join(', ')}`
   return `Every rule of safety is kept${named}.`

@@ -1,17 +1,17 @@
-/** Colour for a terminal. It only ever repeats what the text says already. */
+/** Terminal colours. They never carry information that the text doesn't. */
 
 export type Mark = 'strong' | 'quiet' | 'good' | 'bad' | 'plain'
 
 const CODES: Readonly<Record<Mark, string>> = { strong: '1', quiet: '2', good: '32', bad: '31', plain: '' }
 
-/** What a text is written on. */
+/** The output's properties. */
 export interface Paper {
-  /** Characters in a line. */
+  /** Characters per line. */
   readonly width: number
   readonly colour: boolean
 }
 
-/** Colours a text, but not the space behind it, so that a line can still lose what hangs over its end. */
+/** Colours the text but not its trailing spaces, so that they can still be trimmed from the line. */
 export function ink(text: string, mark: Mark, paper: Paper): string {
   const words = text.trimEnd()
   if (!paper.colour || mark === 'plain' || words === '') return text

@@ -1,4 +1,4 @@
-/** The judgement of a rota from elsewhere, for a terminal. */
+/** The verdict on a rota from elsewhere, for a terminal. */
 import type { Problem } from '../../problem.ts'
 import type { JudgedLevel, Judgement } from '../../report.ts'
 import { sessionName } from '../../time.ts'
@@ -11,7 +11,7 @@ import { remarkLines } from './remarks.ts'
 import { valueSentence } from './status.ts'
 import { wrap } from './wrap.ts'
 
-/** People named who work by telephone. */
+/** Maximum number of people named as working by telephone. */
 const SHOWN = 6
 
 const DIFFERS = 'DISPUTED: what the report says of its rota and what we find in it differ.'
@@ -34,10 +34,10 @@ export function judgementInWords(judgement: Judgement, problem: Problem, print: 
   ].join('\n')}\n`
 }
 
-/** A gap that is rounding alone. */
+/** Gaps up to this are rounding. */
 const NOTHING = 1e-6
 
-/** "; no rota comes below 12.4", where a bound was asked for. */
+/** "; no rota comes below 12.4", if a bound was requested. */
 function boundWords({ level, bound, gap }: JudgedLevel, isBounded: boolean): string {
   if (!isBounded || level === 'never') return ''
   if (bound === undefined || gap === undefined) return '; how much better it could be is not known: time ran out'

@@ -1,4 +1,4 @@
-/** Who is late, by need, practice and day, for a terminal. */
+/** Late contacts by need, practice and day, for a terminal. */
 import { grouped } from '../../grouped.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report, UnmetReport } from '../../report.ts'
@@ -7,7 +7,7 @@ import { whole } from '../figures.ts'
 import type { Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
-/** The needs that weigh most come first, then those that most patients wait for. */
+/** Sorted by weight of need, then by number of patients waiting. */
 export function lateLines({ service }: Report, problem: Problem, print: Print): string[] {
   const weight = (rows: readonly UnmetReport[]) => problem.needById.get(rows[0]?.need ?? '')?.weight ?? 0
   const size = (rows: readonly UnmetReport[]) => rows.reduce((sum, row) => sum + row.contacts, 0)

@@ -7,7 +7,7 @@ import { type Cell, table } from './table.ts'
 import { planInWords } from './workforce-plan.ts'
 import { wrap } from './wrap.ts'
 
-/** Values that are printed. */
+/** Number of values printed. */
 const SHOWN = 15
 
 export function mixInWords(answer: MixAnswer, print: Print): string {
@@ -114,7 +114,7 @@ function frontierLines({ frontier, average }: MixAnswer, paper: Paper): string[]
   return [...(frontier ?? []).flatMap((best) => bestLines(best, paper)), ...averageLines(average, paper)]
 }
 
-/** Groups in which today's team differs from England's by more than a tenth of a post. */
+/** Groups of roles whose staffing differs from England's average by more than a tenth of a post. */
 function averageLines(average: MixAnswer['average'], paper: Paper): string[] {
   if (average === undefined) return []
   const { staff, gain, cost } = average

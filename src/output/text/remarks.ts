@@ -4,10 +4,10 @@ import { whole } from '../figures.ts'
 import { ink, type Paper } from './ink.ts'
 import { wrap } from './wrap.ts'
 
-/** Remarks shown; a report as JSON holds them all. */
+/** Number of remarks shown; the JSON report has them all. */
 const SHOWN = 10
 
-/** Under their own heading; no lines if there are no remarks. */
+/** Under a heading of their own; empty if there are no remarks. */
 export function remarkLines(remarks: readonly Remark[], paper: Paper): string[] {
   if (remarks.length === 0) return []
   const lines = remarks

@@ -1,4 +1,4 @@
-/** Replans for a terminal. */
+/** Results of replanning, for a terminal. */
 import type { ReplanAnswer, ReplanLevel, ReplanPoint } from '../../replan-answer.ts'
 import { contacts, distance, pounds } from '../figures.ts'
 import { LEVEL_NAMES } from '../levels.ts'

@@ -1,4 +1,4 @@
-/** A report as words and tables for a terminal. */
+/** A report in words and tables, for a terminal. */
 import type { Problem } from '../../problem.ts'
 import type { Report } from '../../report.ts'
 import { longDay } from '../../time.ts'
@@ -26,7 +26,7 @@ export type { Paper } from './ink.ts'
 export type { Print } from './print.ts'
 
 /**
- * What a manager reads: the measures, what to do and who, the week, who waits, which locums to look for; one line of
+ * What a manager reads: the measures, what to do and who should do it, the week, who is waiting, which locums to find, and one line on
  * proof at the end.
  */
 export function reportInWords(report: Report, problem: Problem, print: Print): string {
@@ -85,7 +85,7 @@ function wholeReport(report: Report, problem: Problem, print: Print): string[] {
 const MORE =
   'More: --site NAME prints one site’s page with what to build in its appointment book; --all prints every finding with its reason, and every list in full.'
 
-/** The headline, and whatever else must be known before anything is done. */
+/** The headline, and anything else the reader must know before acting. */
 function top(report: Report, problem: Problem, print: Print): string[] {
   const dispute = disputeSentence(report)
   const isEarly = report.status === 'out-of-time' || report.status === 'stopped'

@@ -1,4 +1,4 @@
-/** What counts as a safe day for a GP, said where the figures of a day are read. */
+/** Explains the assumed safe day of a GP next to the daily figures. */
 import { WORKLOADS, type WorkloadName } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report } from '../../report.ts'
@@ -9,14 +9,14 @@ import { wrap } from './wrap.ts'
 const { BMA_SAFE } = WORKLOADS
 const BMA = `the BMA recommends ${BMA_SAFE.contacts}`
 
-/** Where each preset comes from (src/policy.ts has the sources). */
+/** Where each preset comes from (sources are in src/policy.ts). */
 const MEANING: Readonly<Record<WorkloadName, string>> = {
   BMA_SAFE: 'the setting BMA_SAFE, what the BMA recommends',
   AS_WORKED: `the setting AS_WORKED, near what GPs in England do; ${BMA}`,
   STRETCHED: `the setting STRETCHED; ${BMA}`,
 }
 
-/** A line for those who may hold the duty, whose days national figures are about; none where nothing limits them. */
+/** A line on the roles that may hold the duty, because the national figures are about them. Empty if nothing limits their days. */
 export function safeDayLines({ basis }: Report, { roleById }: Problem, paper: Paper): string[] {
   const days = (basis?.safeDays ?? []).filter(({ role }) => roleById.get(role)?.duty === true)
   const kinds = [...new Set(days.map(({ contacts, minutes, preset }) => wordsOf({ contacts, minutes, preset })))]

@@ -1,4 +1,4 @@
-/** Who is seen in time and who is not, for a terminal. */
+/** Patients seen in time and not in time, for a terminal. */
 import { URGENT_TARGET } from '../../policy.ts'
 import type { Problem } from '../../problem.ts'
 import type { Report, ServiceFigure } from '../../report.ts'
@@ -8,7 +8,7 @@ import type { Print } from './print.ts'
 import { type Cell, type Row, table } from './table.ts'
 import { wrap } from './wrap.ts'
 
-/** Share of urgent need dealt with on the day, by site (rows) and day (columns), week by week. */
+/** Share of urgent need dealt with on the day, by site (rows) and day (columns), one table per week. */
 export function urgentByDay(report: Report, problem: Problem, print: Print): string[] {
   const lines: string[] = []
   for (let week = 0; week < problem.horizon.weeks; week++) {
@@ -59,12 +59,12 @@ function urgentCell(figures: readonly ServiceFigure[]): Cell {
   return { text: `${percent(share)}${below ? '!' : ' '}`, mark: below ? 'bad' : 'plain' }
 }
 
-/** Part of one patient: a share of that says nothing that anybody could act on. */
+/** True for less than one patient: a percentage of that tells nobody what to do. */
 function isTooFew({ due, inTime }: { readonly due: number; readonly inTime: number }): boolean {
   return due < 1.5 && due - inTime > 0.05
 }
 
-/** Needs in order of weight: what is due, how much of it is in time, how many wait at the end. */
+/** Needs by descending weight: contacts due, share in time, and number waiting at the end. */
 export function byNeed(report: Report, problem: Problem, print: Print): string[] {
   const place = new Map(report.service.byNeed.map((figure) => [figure.need, figure]))
   const needs = [...problem.needs].sort((a, b) => b.weight - a.weight)
@@ -90,11 +90,11 @@ export function byNeed(report: Report, problem: Problem, print: Print): string[]
   ]
 }
 
-/** What the columns of the table by practice are. */
+/** Explains the columns of the table by practice. */
 const MEANING =
   'Urgent: dealt with on the day. Routine: within its target. 1 week, 2 weeks: of the non-urgent patients who are seen. Late: patients past their target, by so many days at most. Waiting: not seen when the week ends.'
 
-/** What each practice's patients get: urgent and routine need, and the two measures of the contract. */
+/** Figures for each practice's patients: urgent and routine need, and the contract's two measures. */
 export function byPractice(report: Report, problem: Problem, print: Print): string[] {
   const rows = sitesOf(problem, print).flatMap((site): Row[] => {
     const own = report.service.bySite.find((row) => row.site === site.id)

@@ -1,7 +1,7 @@
 /** A short code for each site, for the cells of a rota. */
 import type { Site } from '../../places.ts'
 
-/** By site id: the initials of its name ("AR" for Alder Road), numbered if two are alike. */
+/** By site id: the initials of its name ("AR" for Alder Road), numbered if several sites share them. */
 export function siteCodes(sites: readonly Site[]): Map<string, string> {
   const taken = new Set<string>()
   return new Map(

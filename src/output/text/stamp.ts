@@ -1,4 +1,4 @@
-/** How good a rota is, and how it came about: the last lines of a report. */
+/** The last lines of a report: how good the rota is, and how to reproduce it. */
 import type { Report } from '../../report.ts'
 import { counted, whole } from '../figures.ts'
 import { ink } from './ink.ts'
@@ -6,7 +6,7 @@ import type { Print } from './print.ts'
 import { levelSentences, statusSentence } from './status.ts'
 import { wrap } from './wrap.ts'
 
-/** One sentence of proof; level by level where everything is printed; then what it takes to get the same again. */
+/** One sentence on proof, or one per level if everything is printed, followed by what is needed to reproduce the report. */
 export function proofLines(report: Report, print: Print): string[] {
   const levels = print.all === true ? levelSentences(report).flatMap((line) => wrap(`- ${line}`, print.width, 2)) : []
   return [
@@ -16,7 +16,7 @@ export function proofLines(report: Report, print: Print): string[] {
   ]
 }
 
-/** In small print: what it takes to get the same report again. */
+/** In small print: what is needed to reproduce the report. */
 export function stampLines(report: Report, print: Print): string[] {
   return wrap(stampWords(report, print), print.width).map((line) => ink(line, 'quiet', print))
 }

@@ -21,7 +21,7 @@ export function statusSentence(report: Report): string {
   }
 }
 
-/** A gap of all of the value says nothing: no bound was found but the obvious one. */
+/** A gap of 100% carries no information: only the trivial bound was found. */
 const UNPROVEN = 1 - 1e-6
 
 /** "at most 2.1% from the best possible (widest on cost), and nothing is proven of its wishes". */
@@ -47,7 +47,7 @@ function farthest(levels: readonly LevelReport[]): string {
   return `at most ${distance(Math.max(0, ...levels.map((level) => level.gap)))} from the best possible`
 }
 
-/** "Urgent need: 12.4 contacts late, at most 0.8% from the best possible", for each level that was decided. */
+/** "Urgent need: 12.4 contacts late, at most 0.8% from the best possible", for each level that was solved. */
 export function levelSentences(report: Report): string[] {
   return report.levels.map((level) => `${valueSentence(level)}, ${proofWords(level)}`)
 }
@@ -62,7 +62,7 @@ function proofWords({ gap }: LevelReport): string {
   return gap >= UNPROVEN ? 'nothing proven yet' : `at most ${distance(gap)} from the best possible`
 }
 
-/** What a reader must know before trusting a disputed rota. */
+/** A warning to read before trusting a disputed rota. */
 export function disputeSentence(report: Report): string | null {
   if (!report.disputed) return null
   const rules = report.audit.rules.filter((r) => Math.abs(r.model - r.rota) > 1e-6).map((r) => r.rule)

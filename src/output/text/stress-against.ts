@@ -1,4 +1,4 @@
-/** Two rotas of one document under the same sampled weeks, side by side: what the safer one buys, and what it costs. */
+/** Two rotas for one document on the same sampled weeks, side by side: what the safer one gains and what it costs. */
 import type { Problem } from '../../problem.ts'
 import type { Rota } from '../../rota.ts'
 import type { Estimate, StressAnswer } from '../../stress-answer.ts'
@@ -11,11 +11,11 @@ import { wrap } from './wrap.ts'
 export interface TriedRota {
   readonly name: string
   readonly answer: StressAnswer
-  /** Contacts of other than same-day need that the rota books; null where it has no clinics. */
+  /** Booked contacts apart from same-day needs; null if the rota has no clinics. */
   readonly booked: number | null
 }
 
-/** The same of a rota: null for a list of assignments alone. */
+/** Booked contacts of a rota, apart from same-day needs; null for a bare list of assignments. */
 export function bookedIn({ clinics }: Pick<Rota, 'clinics'>, { needById }: Pick<Problem, 'needById'>): number | null {
   const other = clinics.filter(({ need }) => (needById.get(need)?.withinDays ?? 0) > 0)
   return clinics.length === 0 ? null : other.reduce((sum, clinic) => sum + clinic.contacts, 0)
@@ -43,7 +43,7 @@ export function stressesInWords(one: TriedRota, other: TriedRota, paper: Paper):
   return `${[...table([head, ...rows], paper), '', ...wrap(verdict(one, other), paper.width, 2), ...wrap(how, paper.width, 2)].join('\n')}\n`
 }
 
-/** In one sentence: urgent contacts against the others. */
+/** One sentence: urgent contacts traded against others. */
 function verdict(one: TriedRota, other: TriedRota): string {
   const saved = missed(other.answer) - missed(one.answer)
   const booked = (other.booked ?? 0) - (one.booked ?? 0)

@@ -7,7 +7,7 @@ import { cutList, type Print } from './print.ts'
 import { type Cell, table } from './table.ts'
 import { wrap } from './wrap.ts'
 
-/** Absences that are printed. */
+/** Number of absences printed. */
 const SHOWN = 12
 
 export function stressInWords(answer: StressAnswer, print: Print): string {

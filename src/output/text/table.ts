@@ -1,4 +1,4 @@
-/** Columns of text. */
+/** Text tables. */
 import { ink, type Mark, type Paper } from './ink.ts'
 import { cut } from './wrap.ts'
 
@@ -10,13 +10,11 @@ export interface Cell {
 /** The first cell of a row is left-aligned, the others right-aligned. */
 export type Row = readonly Cell[]
 
-/** Narrowest first column, and the space between columns. */
+/** Minimum width of the first column, and the space between columns. */
 const LEAST_NAME = 8
 const GAP = 2
 
-/**
- * Lays rows out in columns as wide as their longest cell; on narrow paper the first column shrinks, then the spacing.
- */
+/** Makes each column as wide as its longest cell. On narrow paper the first column shrinks first, then the spacing. */
 export function table(rows: readonly Row[], paper: Paper): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, (_, c) => Math.max(...rows.map((row) => row[c]?.text.length ?? 0)))

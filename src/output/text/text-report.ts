@@ -1,8 +1,8 @@
-/** Reports in words and tables, for people. */
+/** Reports in words and tables, for people to read. */
 import type { OutputFormat, Page } from '../output-format.ts'
 import { reportInWords } from './report-in-words.ts'
 
-/** Of a text that goes into a file or a mail. */
+/** Defaults for text that goes into a file or an email. */
 const PLAIN: Page = { width: 120, colour: false }
 
 export const textReport: OutputFormat = {

@@ -1,4 +1,4 @@
-/** Contracted sessions that the rota has no use for, for a terminal. */
+/** Contracted sessions that the rota leaves unused, for a terminal. */
 import { grouped } from '../../grouped.ts'
 import type { Problem } from '../../problem.ts'
 import type { Finding, Report } from '../../report.ts'
@@ -8,10 +8,10 @@ import { cutList, type Print } from './print.ts'
 import { wrap } from './wrap.ts'
 
 const SHOWN = 10
-/** People whose reason is shown; --all shows all of them among the findings. */
+/** Number of people whose reason is shown; with --all, every reason appears among the findings. */
 const EXPLAINED = 3
 
-/** Who has sessions left, most first, and what they are paid for all the same; no line where everybody is given what is due. */
+/** People with unused sessions, most first, and what they are paid for them. Empty if all contracted sessions are used. */
 export function unassignedLines({ unassigned, findings }: Report, problem: Problem, print: Print): string[] {
   const own = unassigned.filter(({ person }) => isOfSite(person, problem, print))
   if (own.length === 0) return []
@@ -38,13 +38,13 @@ export function unassignedLines({ unassigned, findings }: Report, problem: Probl
   ]
 }
 
-/** The reason found for the person's first week that has sessions left. */
+/** The cause found for the person's first week with unused sessions. */
 function whyOf(person: string, findings: readonly Finding[]): readonly string[] {
   const found = findings.find(({ rule, people }) => rule === 'full-contract' && people.includes(person))
   return found?.cause === undefined ? [] : [found.cause]
 }
 
-/** On one site's page, those whose usual practice it is. */
+/** On a single site's page, only people based there are listed. */
 function isOfSite(person: string, problem: Problem, { site }: Print): boolean {
   return site === undefined || problem.personById.get(person)?.home === site
 }

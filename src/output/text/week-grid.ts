@@ -11,10 +11,10 @@ import { AWAY, FREE, workCode } from './work-codes.ts'
 
 export interface GridRow {
   readonly label: string
-  /** Whose row it is; others are titles and sums. */
+  /** The person in the row; omitted for headings and totals. */
   readonly person?: string
   readonly mark: Mark
-  /** By session index; omitted sessions have an empty cell. */
+  /** By session index; sessions without an entry are empty. */
   readonly cells: ReadonlyMap<number, Cell>
 }
 
@@ -23,7 +23,7 @@ export interface Grid {
   readonly rows: readonly GridRow[]
 }
 
-/** A report with its assignments at hand by person and session. */
+/** A report with its assignments indexed by person and session. */
 export interface Sheet {
   readonly report: RotaReport
   readonly problem: Problem
@@ -44,7 +44,7 @@ export function sheetOf(report: RotaReport, problem: Problem, codes: ReadonlyMap
   return { report, problem, codes, byPerson, bookings: new Bookings(report.appointments) }
 }
 
-/** The people of a site (at home there, or working there this week) under the title of their role, and the cover. */
+/** The people of a site (based there, or working there this week) under their role's heading, followed by cover. */
 export function gridOf(sheet: Sheet, site: Site, week: number): Grid {
   return gridOver(
     sheet,
@@ -53,13 +53,13 @@ export function gridOf(sheet: Sheet, site: Site, week: number): Grid {
   )
 }
 
-/** The same of any sessions. */
+/** As `gridOf`, for any sessions. */
 export function gridOver(sheet: Sheet, site: Site, sessions: readonly Session[]): Grid {
   const rows = sheet.problem.roles.flatMap((role) => roleRows(sheet, { site, sessions, role }))
   return { sessions, rows: [...rows, coverRow(sheet.report, site, sessions)] }
 }
 
-/** Where and when a row of the grid is about. */
+/** The site and sessions of a grid row. */
 interface Place {
   readonly site: Site
   readonly sessions: readonly Session[]
@@ -89,7 +89,7 @@ function personCell(sheet: Sheet, person: string, { session, site }: { session: 
   return { text: away ? AWAY : FREE, mark: 'quiet' }
 }
 
-/** "3/4" is three people where four are the least; "!" marks too few. */
+/** "3/4" means three people where at least four are needed; "!" marks too few. */
 function coverRow(report: RotaReport, site: Site, sessions: readonly Session[]): GridRow {
   const cover = new Map(report.cover.filter((c) => c.site === site.id).map((c) => [`${c.date} ${c.part}`, c]))
   const cells = sessions.map((session): [number, Cell] => {

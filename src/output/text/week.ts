@@ -1,4 +1,4 @@
-/** The week of every site, for a terminal. */
+/** Every site's week, for a terminal. */
 import type { Problem } from '../../problem.ts'
 import type { Report } from '../../report.ts'
 import { longDay, partName, type Session, shortDay } from '../../time.ts'
@@ -13,10 +13,10 @@ import { type Grid, type GridRow, gridOf, sheetOf } from './week-grid.ts'
 import { legend } from './work-codes.ts'
 import { cut, wrapItems } from './wrap.ts'
 
-/** Narrowest column of names, and the widest if a week has to be split. */
+/** Minimum width of the name column, and its maximum if a week has to be split. */
 const NAMES = { least: 16, most: 30 } as const
 
-/** For each week and site a table of its people; a week that is too wide for the paper is split between days. */
+/** One table per week and site. A week that is too wide for the paper is split between days. */
 export function weekBySite(report: Report, problem: Problem, paper: Print): string[] {
   const codes = siteCodes(problem.sites)
   const sheet = sheetOf(report, problem, codes)
@@ -53,7 +53,7 @@ function gridLines(grid: Grid, paper: Paper): string[] {
   const texts = grid.rows.flatMap((row) => [...row.cells.values()].map((cell) => cell.text.length))
   const cell = Math.max(4, ...texts) + 1
   const longest = Math.max(...grid.rows.map((row) => row.label.length))
-  // Names may use the space the week leaves, but never force it to be split.
+  // Names may use the space that the week leaves, but never cause it to be split.
   const most = Math.max(NAMES.most, paper.width - grid.sessions.length * cell)
   const names = Math.min(most, Math.max(NAMES.least, longest), Math.floor(paper.width / 2))
   const stretches = splitDays(grid.sessions, Math.max(1, Math.floor((paper.width - names) / cell)))
@@ -64,14 +64,14 @@ function gridLines(grid: Grid, paper: Paper): string[] {
   ])
 }
 
-/** How a stretch of days is laid out. */
+/** The layout of a stretch of days. */
 interface Layout {
   readonly names: number
   readonly cell: number
   readonly paper: Paper
 }
 
-/** Whole days, as many as fit side by side (at least one, however narrow the paper). */
+/** Groups whole days, as many as fit side by side; at least one, however narrow the paper. */
 function splitDays(sessions: readonly Session[], room: number): Session[][] {
   const stretches: Session[][] = []
   for (const day of byDay(sessions)) {
@@ -97,7 +97,7 @@ function headLines(sessions: readonly Session[], { names, cell, paper }: Layout)
   const days = byDay(sessions).map((day) => {
     const width = day.length * cell
     const name = shortDay(day[0]?.date ?? '')
-    // "Mon 30" where the month has no room, and in a day of one session the weekday alone.
+    // "Mon 30" if there is no room for the month; just the weekday if the day has a single session.
     const shorter = name.length < width ? name : name.replace(/ \S+$/, '')
     return ` ${shorter.length < width ? shorter : name.slice(0, 3)}`.padEnd(width)
   })

@@ -13,7 +13,7 @@ const LETTERS: Readonly<Record<Work, string>> = {
   outside: 'O',
 }
 
-/** What is said of work in sentences. */
+/** Names of kinds of work, for sentences. */
 export const WORK_WORDS: Readonly<Record<Work, string>> = {
   clinic: 'clinic',
   duty: 'duty doctor',
@@ -27,9 +27,9 @@ export const WORK_WORDS: Readonly<Record<Work, string>> = {
 export const FREE = '·'
 export const AWAY = '–'
 
-/** What a cell needs besides its assignment. */
+/** Context needed to render a cell. */
 export interface CellPlace {
-  /** Id of the site whose rota it is, and short codes of all of them. */
+  /** Id of the site being shown, and the short codes of all sites. */
   readonly here: string
   readonly codes: ReadonlyMap<string, string>
   readonly bookings: Bookings
@@ -48,7 +48,7 @@ export function workCode(assignment: AssignmentReport, { here, codes, bookings }
   return remote ? LETTERS[work].toLowerCase() : LETTERS[work]
 }
 
-/** What the letters of this rota mean; only those that it uses. */
+/** Explains the letters used in this rota. */
 export function legend({ assignments, appointments }: RotaReport): string[] {
   const bookings = new Bookings(appointments)
   const used = new Set(assignments.map((a) => (bookings.isVisits(a) ? 'visits' : a.work)))

@@ -1,4 +1,4 @@
-/** A workforce plan for a terminal: what happens in each quarter, a table of doing nothing against the plan, and what it comes to. */
+/** A workforce plan for a terminal: each quarter's events, a table of doing nothing against the plan, and the outcome. */
 import type { ComparedFigure } from '../../comparison.ts'
 import type { PlanQuarter, WorkforcePlanAnswer } from '../../workforce-plan.ts'
 import { pounds } from '../figures.ts'
@@ -7,7 +7,7 @@ import { ink, type Paper } from './ink.ts'
 import { type Cell, table } from './table.ts'
 import { wrap } from './wrap.ts'
 
-/** Figures of a week that are printed; all are in the answer. */
+/** Weekly figures that are printed; the answer has more. */
 const SHOWN = [
   'in-time',
   'urgent-same-day',

@@ -1,6 +1,6 @@
-/** Long sentences in short lines. */
+/** Wraps long text. */
 
-/** Breaks a text at spaces; lines behind the first are indented as far as `indent` says. */
+/** Breaks text at spaces. Lines after the first are indented by `indent` characters. */
 export function wrap(text: string, width: number, indent = 0): string[] {
   const lines: string[] = []
   let line = ''
@@ -16,7 +16,7 @@ export function wrap(text: string, width: number, indent = 0): string[] {
   return [...lines, line].map((text, index) => (index === 0 ? text : ' '.repeat(indent) + text))
 }
 
-/** Puts as many items on a line as have room, well apart; no item is broken. */
+/** Puts as many items on a line as fit, with space between them. Never breaks an item. */
 export function wrapItems(items: readonly string[], width: number): string[] {
   const lines: string[] = []
   for (const item of items) {
@@ -27,7 +27,7 @@ export function wrapItems(items: readonly string[], width: number): string[] {
   return lines
 }
 
-/** "one; another; a third", broken between items; only an item that is longer than a line is broken itself. */
+/** "one; another; a third", broken between items. An item is only broken if it is longer than a line. */
 export function wrapList(items: readonly string[], width: number): string[] {
   const lines: string[] = []
   for (const [n, item] of items.entries()) {
@@ -39,7 +39,7 @@ export function wrapList(items: readonly string[], width: number): string[] {
   return lines
 }
 
-/** Cuts a text to `width`, and shows that it did. */
+/** Truncates text to `width`, with an ellipsis. */
 export function cut(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`
 }

@@ -1,4 +1,4 @@
-/** The first sheet, which rota this is, what it comes to and what to do first, and the last, its figures. */
+/** The first sheet (which rota it is, a summary and what to do first) and the last sheet (figures). */
 import type { Problem } from '../../problem.ts'
 import type { RotaReport, ServiceFigure } from '../../report.ts'
 import { longDay } from '../../time.ts'
@@ -8,7 +8,7 @@ import { headline, summary } from '../text/headline.ts'
 import { count, head, pounds, words } from './list-sheets.ts'
 import type { Cell, Row, Sheet } from './sheet.ts'
 
-/** What somebody reads first, a sentence a line. */
+/** The summary, one sentence per line. */
 export function summarySheet(report: RotaReport, problem: Problem, edition: Edition | undefined): Sheet {
   const { network, horizon } = problem
   const sentence = (value: string): Row => [{ value, style: 'sentence' }]
@@ -31,7 +31,7 @@ export function figuresSheet(report: RotaReport, problem: Problem): Sheet {
   return { name: 'Figures', rows, widths: [46, 14], frozen: { rows: 1, columns: 0 } }
 }
 
-/** Never rounded up, as everywhere: 99.6% is not all. */
+/** Never rounded up: 99.6% isn't all. */
 function share({ due, share }: ServiceFigure): Cell {
   return due === 0 ? words('–') : { value: Math.floor(share * 100 + 1e-6) / 100, style: 'share' }
 }
@@ -70,7 +70,7 @@ function siteRows({ service }: RotaReport, problem: Problem): Row[] {
   ]
 }
 
-/** Who pays, by funding; any other funding keeps its own name. */
+/** Names of payers by funding; unknown funding is shown as it is. */
 const PAYERS: Readonly<Record<string, string>> = {
   core: 'Practices',
   arrs: 'ARRS',

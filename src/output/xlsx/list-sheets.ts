@@ -1,11 +1,11 @@
-/** Lists beside the weeks of sites: people, duties, sessions for locums, findings. */
+/** List sheets in addition to the site weeks: people, duties, locum sessions, findings. */
 import type { Problem } from '../../problem.ts'
 import type { RotaReport } from '../../report.ts'
 import { partName, weekdayName, weekdayOf } from '../../time.ts'
 import { LEVEL_NAMES } from '../levels.ts'
 import { type Cell, type Row, type Sheet, serialDay } from './sheet.ts'
 
-/** A list with its first line; what stays in sight is that line. */
+/** A list with a frozen header row. */
 export function listSheet(name: string, widths: readonly number[], rows: readonly Row[]): Sheet {
   return { name, rows, widths, frozen: { rows: 1, columns: 0 } }
 }
@@ -60,7 +60,7 @@ export function dutiesSheet({ duties }: RotaReport, problem: Problem): Sheet {
   return listSheet('Duties', [18, 28, 8, 8, 30, 28], [head(...names), ...rows])
 }
 
-/** Where a likely price is from. */
+/** Sources of likely prices. */
 const PRICES = {
   document: 'network’s rates',
   'locum-rates': 'published rates',

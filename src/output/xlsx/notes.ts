@@ -1,16 +1,16 @@
-/** Which cells findings belong to: a comment where somebody looks for it. */
+/** Attaches findings to the cells they are about, as comments. */
 import { grouped } from '../../grouped.ts'
 import type { Problem } from '../../problem.ts'
 import type { Finding } from '../../report.ts'
 
-/** Sentences by the place in a site’s sheet that they are about. */
+/** Sentences by the part of a site’s sheet that they are about. */
 export interface Notes {
   ofPerson(person: string, at?: { readonly date: string; readonly part: string }): readonly string[]
-  /** Of the whole site, or of one of its days or sessions. */
+  /** About the whole site, or one of its days or sessions. */
   ofSite(at?: { readonly date: string; readonly part?: string }): readonly string[]
 }
 
-/** Those of one site; findings about nobody and no place are in the list of findings alone. */
+/** For one site. Findings without a person or place appear only in the list of findings. */
 export function notesFor(site: string, findings: readonly Finding[], problem: Problem): Notes {
   const here = findings.filter((finding) => isHere(finding, site, problem))
   const notes = new Map(

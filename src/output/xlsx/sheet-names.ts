@@ -1,8 +1,8 @@
-/** Names of sheets, as Excel allows them: at most 31 characters, some signs never, no two alike. */
+/** Sheet names that Excel accepts: at most 31 characters, no forbidden characters, unique. */
 
 const LONGEST = 31
 
-/** In order; what would be like another one is numbered. */
+/** In order; duplicates are numbered. */
 export function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>(['history'])
   return wanted.map((name) => {
@@ -24,7 +24,7 @@ function firstFree(name: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** Without half a character at its end. */
+/** Never leaves an unpaired surrogate at the end. */
 function cutTo(text: string, length: number): string {
   return text
     .slice(0, length)

@@ -1,4 +1,4 @@
-/** A sheet as rows of cells, in the form that the library writes. */
+/** A sheet as rows of cells, converted to the library's format. */
 import type { Cell as HucreCell, WriteSheet } from 'hucre/xlsx'
 import { daysBetween } from '../../time.ts'
 import { writableText } from '../writable-text.ts'
@@ -7,35 +7,35 @@ import { STYLES, type StyleName } from './styles.ts'
 export interface Cell {
   readonly value: string | number | null
   readonly style?: StyleName
-  /** What a comment on the cell says. */
+  /** A comment on the cell. */
   readonly note?: readonly string[]
 }
 
 export type Row = readonly Cell[]
 
 export interface Sheet {
-  /** As somebody named it; see `sheet-names.ts`. */
+  /** The unsanitised name; see `sheet-names.ts`. */
   readonly name: string
   readonly rows: readonly Row[]
-  /** In characters; the last one is of all further columns. */
+  /** In characters; the last width applies to all remaining columns. */
   readonly widths: readonly number[]
-  /** Rows and columns that stay in sight and are repeated on each printed page. */
+  /** Frozen rows and columns, also repeated on each printed page. */
   readonly frozen: { readonly rows: number; readonly columns: number }
-  /** Cells that run across several columns, from a column to another. */
+  /** Merged cells: a row and a range of columns. */
   readonly merges?: readonly { readonly row: number; readonly from: number; readonly to: number }[]
-  /** Columns at which a new printed page begins. */
+  /** Columns at which a new page starts when printed. */
   readonly breaks?: readonly number[]
 }
 
-/** Most characters of a cell, and of a comment: Excel takes 32,767. */
+/** Maximum characters in a cell or comment; Excel's limit is 32,767. */
 const LONGEST = 32_000
 
-/** A day as spreadsheets count it, since 30 December 1899. */
+/** A spreadsheet's serial day number: days since 30 December 1899. */
 export function serialDay(date: string): number {
   return daysBetween('1899-12-30', date)
 }
 
-/** A4 across, as wide as the page or, of several weeks, a page a week. */
+/** A4 landscape, fitted to the page width or, for several weeks, one page per week. */
 export function sheetForExcel(sheet: Sheet): WriteSheet {
   const { name, rows, widths, frozen, merges = [], breaks = [] } = sheet
   const cells = new Map<string, HucreCell>()
@@ -65,7 +65,7 @@ export function sheetForExcel(sheet: Sheet): WriteSheet {
 /** Characters across a page at full size. */
 const PAGE = 118
 
-/** As wide as the page; where pages begin at certain columns, by a scale, since spreadsheets ignore such breaks when they fit a sheet. */
+/** Fits the page width. With page breaks it sets a scale instead, because spreadsheets ignore breaks in a sheet that is fitted. */
 function scaleOf({ rows, widths, breaks = [] }: Sheet): WriteSheet['pageSetup'] {
   if (breaks.length === 0) return { fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
   const columns = Math.max(...rows.map((row) => row.length))
@@ -80,10 +80,10 @@ function scaleOf({ rows, widths, breaks = [] }: Sheet): WriteSheet['pageSetup'] 
   return { scale: Math.max(10, Math.min(100, Math.floor((100 * PAGE) / (widest + widthOf(0))))) }
 }
 
-/** Points of a line of text, of the space around it, and of the tallest row there is. */
+/** In points: a line of text, the space around it, and the maximum height of a row. */
 const HEIGHT = { line: 12, around: 3, most: 400 } as const
 
-/** As many lines as its longest wrapped text takes: not every program works that out for itself. */
+/** Set from the longest wrapped text, because not every program computes row heights itself. */
 function heightOf(row: Row, widths: readonly number[]): number {
   const lines = row.map(({ value, style }, c) => {
     if (style === 'title') return TITLE_LINES
@@ -99,7 +99,7 @@ const TITLE_LINES = 1.5
 function cellForExcel({ value, style = 'plain', note = [] }: Cell): HucreCell {
   return {
     value: plain(value),
-    // Said, so that a text is never taken for a formula or a date.
+    // Set explicitly, so that text is never taken for a formula or a date.
     type: value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string',
     style: STYLES[style],
     ...(note.length === 0
@@ -108,7 +108,7 @@ function cellForExcel({ value, style = 'plain', note = [] }: Cell): HucreCell {
   }
 }
 
-/** A value as it is written. */
+/** Removes characters that a file can't hold. */
 export function plain(value: Cell['value']): Cell['value'] {
   return typeof value === 'string' ? plainText(value) : value
 }

@@ -1,4 +1,4 @@
-/** A site's week as a sheet: people in rows, sessions in columns, who is short and who is on duty underneath. */
+/** A site's week as a sheet: people in rows, sessions in columns, with cover and duty underneath. */
 import type { Site } from '../../places.ts'
 import type { Problem } from '../../problem.ts'
 import type { RotaReport } from '../../report.ts'
@@ -11,11 +11,11 @@ import { type Notes, notesFor } from './notes.ts'
 import type { Cell, Row, Sheet } from './sheet.ts'
 import type { StyleName } from './styles.ts'
 
-/** Rows above the first person: the title, days, parts. */
+/** Rows above the first person: title, days, parts. */
 const HEAD = 3
 const WIDTHS = { names: 26, session: 7.2 } as const
 
-/** A report whose sites are written one after the other. */
+/** The report and the week to write for each site. */
 export interface SitesOf {
   readonly report: RotaReport
   readonly problem: Problem
@@ -26,7 +26,7 @@ export function sitesOf(report: RotaReport, problem: Problem): SitesOf {
   return { report, problem, week: sheetOf(report, problem, siteCodes(problem.sites)) }
 }
 
-/** All weeks beside each other, a page a week. */
+/** All weeks side by side, one page per week. */
 export function siteSheet({ report, problem, week }: SitesOf, site: Site): Sheet {
   const sessions = problem.horizon.sessions.filter(({ index }) => site.open[index] === true)
   const notes = notesFor(site.id, report.findings, problem)
@@ -80,14 +80,14 @@ function personCell({ person = '', cells }: GridRow, { session, site, week, note
   return { value: /^\d{1,4}$/.test(text) ? Number(text) : text, style, note }
 }
 
-/** Under a title nothing, under all people who sees patients: "3/4!" where three are too few. */
+/** Empty under a heading; under the people, cover: "3/4!" means three, which is too few. */
 function sumCell({ cells }: GridRow, session: Session): Cell {
   const cell = cells.get(session.index)
   if (cell === undefined) return { value: null, style: 'role' }
   return { value: cell.text, style: cell.mark === 'bad' ? 'short' : 'session' }
 }
 
-/** The day above its first session; the others of the day are merged with it. */
+/** The day above its first session, merged across its other sessions. */
 function dayCell({ date }: Session, before: Session | undefined, notes: Notes): Cell {
   if (before?.date === date) return { value: null, style: 'head' }
   return { value: shortDay(date), style: 'head', note: notes.ofSite({ date }) }
@@ -97,7 +97,7 @@ function partCell({ date, part }: Session, notes: Notes): Cell {
   return { value: shortPart(part), style: 'head', note: notes.ofSite({ date, part }) }
 }
 
-/** Columns of each day. */
+/** Column range of each day. */
 function daysOf(sessions: readonly Session[]): { readonly from: number; readonly to: number }[] {
   const firsts = sessions.flatMap(({ date }, n) => (sessions[n - 1]?.date === date ? [] : [n]))
   return firsts.map((first, k) => ({ from: first + 1, to: firsts[k + 1] ?? sessions.length }))

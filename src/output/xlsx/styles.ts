@@ -1,4 +1,4 @@
-/** How cells look: few kinds, the colours of the pages. */
+/** Cell styles: few, and in the colours of the web pages. */
 import type { CellStyle } from 'hucre/xlsx'
 
 const FONT = { name: 'Arial', size: 9 } as const
@@ -17,7 +17,7 @@ export const STYLES = {
   strong: { font: { ...FONT, size: 10, bold: true } },
   sentence: { font: { ...FONT, size: 10 }, alignment: WORDS },
   quiet: { font: { ...FONT, color: { rgb: '4C6272' } } },
-  /** Of the first line of a list. */
+  /** Header row of a list. */
   head: { font: { ...FONT, bold: true }, border: BORDER, alignment: CENTRED, ...filled('D8DDE0') },
   words: { font: FONT, border: BORDER, alignment: WORDS },
   figure: { font: FONT, border: BORDER, alignment: { vertical: 'top' }, numFmt: '#,##0.0' },
@@ -25,7 +25,7 @@ export const STYLES = {
   share: { font: FONT, border: BORDER, alignment: { vertical: 'top' }, numFmt: '0%' },
   pounds: { font: FONT, border: BORDER, alignment: { vertical: 'top' }, numFmt: '"£"#,##0' },
   day: { font: FONT, border: BORDER, alignment: { horizontal: 'left', vertical: 'top' }, numFmt: 'ddd d mmm yyyy' },
-  /** Of a week's grid. */
+  /** Grid of a week. */
   role: { font: { ...FONT, bold: true }, border: BORDER, ...filled('F0F4F5') },
   person: { font: FONT, border: BORDER },
   session: { font: FONT, border: BORDER, alignment: CENTRED },

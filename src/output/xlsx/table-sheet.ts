@@ -1,4 +1,4 @@
-/** The rota as one table, which `rota import` and `rota judge` read back, with the sums by which they see that another sheet was changed. */
+/** The rota as one table, which `rota import` and `rota judge` read back. Its checksums show whether another sheet has been edited. */
 import type { Problem } from '../../problem.ts'
 import type { RotaReport } from '../../report.ts'
 import { sheetCheck } from '../../sheet-check.ts'
@@ -8,7 +8,7 @@ import { type Cell, plain, type Row, type Sheet } from './sheet.ts'
 
 const WIDTHS = COLUMNS.map((name) => (/name|title/.test(name) ? 26 : 11))
 
-/** `others` are the sheets of sites, by the names that they have in the workbook. */
+/** `others` are the sites' sheets, under their names in the workbook. */
 export function tableSheet(report: RotaReport, problem: Problem, others: readonly Sheet[]): Sheet {
   const rows = tableRows(report, problem).map((row) => row.map((value) => cellOf(value)))
   return listSheet('Sessions', WIDTHS, [head(...COLUMNS, 'check'), ...rows, ...others.map(checkRow)])

@@ -1,14 +1,14 @@
-/** A network's team as a workbook: to look through, to correct in a spreadsheet and import again, or as a form to fill in. */
+/** A network's team as a workbook: to review, to correct in a spreadsheet and import again, or to use as a blank form. */
 import type { WriteSheet } from 'hucre/xlsx'
 import { type Cell, type Row, type Sheet, serialDay, sheetForExcel } from './sheet.ts'
 
 export interface TeamRow {
   readonly name: string
-  /** In words, as everything here. */
+  /** The role's title, not its id. */
   readonly role: string
   readonly sessions: number
   readonly practice: string
-  /** `mon-am` …; null where no single week says it: any open half-day, or weeks that alternate. */
+  /** `mon-am` …; null if one week can't express it: any open half-day, or alternating weeks. */
   readonly works: readonly string[] | null
   readonly from: string | null
   readonly until: string | null
@@ -19,9 +19,9 @@ const SLOTS = DAYS.flatMap((day) => ['AM', 'PM'].map((half) => `${day} ${half}`)
 const HEADS = ['Name', 'Role', 'Sessions', 'Practice', ...SLOTS, 'Start date', 'End date'] as const
 const WIDTHS = [28, 30, 10, 30, ...SLOTS.map(() => 6), 12, 12]
 
-/** Its bytes; the same team gives the same. `rota import --as team` reads it back. */
+/** Returns the file's bytes; deterministic. `rota import --as team` reads it back. */
 export async function teamWorkbook(network: string, team: readonly TeamRow[]): Promise<Uint8Array> {
-  // Only who writes a workbook waits for the library to load.
+  // Loaded on demand, so that only callers who write a workbook pay for it.
   const { writeXlsx } = await import('hucre/xlsx')
   const sheet: Sheet = {
     name: 'Team',

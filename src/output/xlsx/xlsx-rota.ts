@@ -1,4 +1,4 @@
-/** A rota as a workbook (Office Open XML): figures, a sheet for each site, people, duties, sessions for locums, findings. */
+/** A rota as a workbook (Office Open XML): figures, one sheet per site, people, duties, locum sessions, findings. */
 import type { WriteSheet } from 'hucre/xlsx'
 import type { Problem } from '../../problem.ts'
 import type { RotaReport } from '../../report.ts'
@@ -35,7 +35,7 @@ function named(sheets: readonly Sheet[]): readonly Sheet[] {
 }
 
 async function workbook(sheets: readonly Sheet[], { network, week }: RotaReport): Promise<Uint8Array> {
-  // Only who writes a workbook waits for the library to load.
+  // Loaded on demand, so that only callers who write a workbook pay for it.
   const { writeXlsx } = await import('hucre/xlsx')
   const day = new Date(`${week.from}T00:00:00Z`)
   return writeXlsx({
@@ -45,12 +45,14 @@ async function workbook(sheets: readonly Sheet[], { network, week }: RotaReport)
       range: titlesOf(name, frozen),
       scope: name,
     })),
-    // The same rota gives the same bytes, so not the time of day.
+    // The same rota must give the same bytes, so the time of day is left out.
     properties: { title: `${network.name}, week from ${week.from}`, creator: 'rota', created: day, modified: day },
   })
 }
 
-/** What is repeated on each printed page. The library's own setting does not put names of sheets in quotes, which Excel repairs. */
+/**
+ * Rows and columns repeated on each printed page. The library's own setting doesn't quote sheet names, which makes Excel repair the file.
+ */
 function titlesOf(name: string, { rows, columns }: Sheet['frozen']): string {
   const sheet = `'${name.replaceAll("'", "''")}'`
   const across = columns === 0 ? [] : [`${sheet}!$A:$${'ABCDEFGH'.charAt(columns - 1)}`]
