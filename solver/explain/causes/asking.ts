@@ -1,4 +1,4 @@
-/** Who could be asked for something: every way is tried, until one would do. */
+/** Who could be asked for something: tries one way after another until one works. */
 import type { Assignment } from '../../../src/rota.ts'
 import type { Change } from './change.ts'
 import type { Obstacle } from './obstacle.ts'
@@ -7,13 +7,13 @@ import { type Scene, sessionAt } from './scene.ts'
 import { isMovable, standingOf } from './standing.ts'
 import { type Aim, obstacleTo } from './trial.ts'
 
-/** One way of asking one person, and what prevents it; none if nothing does. */
+/** One way of asking one person, and the obstacle to it; null if there is none. */
 export interface Try {
   readonly change: Change
   readonly obstacle: Obstacle | null
 }
 
-/** All that was tried with one person; only the last would do, if any. */
+/** Everything tried with one person; only the last try can have succeeded. */
 export interface Asked {
   readonly person: string
   readonly tries: readonly Try[]
@@ -22,7 +22,7 @@ export interface Asked {
 /** Fewer contacts are not worth a sentence. */
 const WORTH = 0.05
 
-/** `ways`: what the person would do, in the order in which it is tried. Each adds one assignment at least. */
+/** `ways`: what the person would do, in the order in which it is tried. Each adds at least one assignment. */
 export function ask(scene: Scene, person: string, { ways, aim }: { ways: readonly Change[]; aim: Aim }): Asked {
   const tries: Try[] = []
   for (const way of ways) {
@@ -34,7 +34,7 @@ export function ask(scene: Scene, person: string, { ways, aim }: { ways: readonl
   return { person, tries }
 }
 
-/** The same clinic by telephone or video, where that would do. */
+/** The same clinic by telephone or video, if that works. */
 function withoutRoom(scene: Scene, way: Change, aim: Aim): Try | undefined {
   const { problem } = scene
   const [first, ...rest] = way.on
@@ -45,12 +45,12 @@ function withoutRoom(scene: Scene, way: Change, aim: Aim): Try | undefined {
   return tried.obstacle === null ? tried : undefined
 }
 
-/** The way that would do. */
+/** The way that works, if any. */
 export function proposalOf({ tries }: Asked): Change | undefined {
   return tries.find(({ obstacle }) => obstacle === null)?.change
 }
 
-/** What prevents asking the person, session by session: for each session, the last obstacle found. */
+/** What prevents asking the person: for each session, the obstacle of the try that got furthest. */
 export function obstaclesOf({ tries }: Asked): Obstacle[] {
   const deepest = new Map<number, Obstacle>()
   for (const { change, obstacle } of tries) {
@@ -73,13 +73,13 @@ export function tryOut(scene: Scene, way: Change, aim: Aim): Try {
   return tryWay(scene, way, aim)
 }
 
-/** One contact has to be met at least, or all that wait: it is no use to be there for less. */
+/** Tries at least one contact, or all that are waiting if fewer: meeting less is no use. */
 function tryWay(scene: Scene, way: Change, aim: Aim): Try {
   const least = way.met === undefined ? way : withContacts(way, Math.min(1, way.met.contacts))
   return { change: least, obstacle: obstacleTo(scene, least, aim) ?? null }
 }
 
-/** Learning and partner time are not given as reasons if something else would prevent it anyway. */
+/** Training and outside time are not given as reasons if something else would prevent the change anyway. */
 function beyondMovable(
   scene: Scene,
   way: Change,
@@ -92,7 +92,7 @@ function beyondMovable(
   return isReason ? { change: without, obstacle } : { change: way, obstacle: standing }
 }
 
-/** Another half day of the same week in which the person is free and the usual practice open. */
+/** Another half day of the same week in which the person is free and the usual practice is open. */
 function elsewhereInWeek(scene: Scene, a: Assignment): Assignment | undefined {
   const { problem } = scene
   const week = sessionAt(scene, a.session)?.week
@@ -109,7 +109,7 @@ function elsewhereInWeek(scene: Scene, a: Assignment): Assignment | undefined {
   return free === undefined ? undefined : { ...a, session: free.index }
 }
 
-/** As many additional contacts as possible, and what prevents more. */
+/** The most additional contacts that are possible, and what prevents more. */
 export function mostContacts(scene: Scene, way: Change, aim: Aim): { readonly tried: Try; readonly more: Try | null } {
   const most = way.met?.contacts ?? 0
   let best = withContacts(way, Math.min(most, WORTH))
@@ -126,7 +126,7 @@ export function mostContacts(scene: Scene, way: Change, aim: Aim): { readonly tr
   return { tried: { change: best, obstacle: null }, more: { change: way, obstacle: whole } }
 }
 
-/** The same with fewer contacts: as many fewer are then taken from elsewhere, the first rows last. */
+/** The same change with fewer contacts; what it takes from elsewhere shrinks by as much, the first rows last. */
 export function withContacts(change: Change, contacts: number): Change {
   const { met, less } = change
   if (met === undefined) return change

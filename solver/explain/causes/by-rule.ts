@@ -1,4 +1,4 @@
-/** Which kind of cause the findings of each rule have. */
+/** The kind of cause for each rule's findings. */
 import type { Breach } from '../../../src/breach.ts'
 import type { Rule } from '../../rules/rule.ts'
 import type { Cause } from './cause.ts'
@@ -21,7 +21,7 @@ import { type Scene, sessionAt } from './scene.ts'
 
 type CauseOf = (scene: Scene, breach: Breach, rule: Rule) => Cause
 
-/** Nothing that this solver plans breaks such a rule. */
+/** The solver's own rotas never break such a rule. */
 const byHand: CauseOf = () => [{ kind: 'by-hand' }]
 
 const BY_RULE: Readonly<Record<string, CauseOf>> = {
@@ -58,7 +58,7 @@ const BY_RULE: Readonly<Record<string, CauseOf>> = {
   cost: spending,
 }
 
-/** Ids of the rules that have a kind of their own. */
+/** Ids of the rules that have a kind of cause of their own. */
 export const RULES_WITH_CAUSES = Object.keys(BY_RULE)
 
 export function causeOfBreach(scene: Scene, breach: Breach, rule: Rule): Cause {
@@ -66,7 +66,8 @@ export function causeOfBreach(scene: Scene, breach: Breach, rule: Rule): Cause {
 }
 
 /**
- * What a person does at the time of the breach or in sessions the rule counts, or who is at its place, if it names one.
+ * Default: what the person does at the time of the breach, or in the sessions that the rule counts; if the breach names nobody, who is at
+ * its site.
  */
 function ofAnybody(scene: Scene, breach: Breach, rule: Rule): Cause {
   if ((breach.people ?? []).length > 0)
@@ -74,7 +75,7 @@ function ofAnybody(scene: Scene, breach: Breach, rule: Rule): Cause {
   return breach.session === undefined || breach.site === undefined ? [] : whoIsThere(scene, breach.site, breach.session)
 }
 
-/** The roles on which most is spent. */
+/** The roles with the highest cost. */
 function spending(scene: Scene): Cause {
   const { problem, rota } = scene
   const byRole = problem.roles.map(({ id, costPerSession }) => {

@@ -5,7 +5,7 @@ import type { Asked, Try } from './asking.ts'
 import type { Change } from './change.ts'
 import type { Aim } from './trial.ts'
 
-/** What those who were asked may do, and nobody else. */
+/** What the people asked, and nobody else, may do. */
 export type May =
   | { readonly kind: 'duty'; readonly sites: readonly string[] }
   | { readonly kind: 'cover'; readonly site: string; readonly role: string | null }
@@ -13,28 +13,28 @@ export type May =
   | { readonly kind: 'evening-duty' }
   /** The same role at the same site. */
   | { readonly kind: 'role'; readonly site: string }
-  /** Nothing is said of anybody else. */
+  /** Nothing is said about anybody else. */
   | { readonly kind: 'any' }
 
-/** Why the minutes of those who are at work are not used for a need. */
+/** Why minutes of people at work are not used for a need. */
 export type Loose =
-  /** They are beyond the safe number, kept for supervision, or by telephone, where contacts are face to face. */
+  /** Beyond the safe number of contacts, kept for supervision, or by telephone when contacts are face to face. */
   | 'safe'
   | 'supervision'
   | 'telephone'
-  /** Nobody unseen waits then; or it would not reduce the finding; or another rule prevents it. */
+  /** Nobody is waiting then; or it would not reduce the finding; or another rule prevents it. */
   | 'early'
   | 'no-use'
   | 'rule'
-  /** A proposal: contacts could be met in them. */
+  /** Contacts could be met in them, which makes a proposal. */
   | 'left'
 
 export interface LooseMinutes {
   readonly why: Loose
   readonly minutes: number
-  /** What was tried: contacts met there in addition. */
+  /** Tries of meeting additional contacts there. */
   readonly tries: readonly Try[]
-  /** What was not, since nobody waits then: each of these would be refused. */
+  /** Changes not tried because nobody is waiting then; each would be refused. */
   readonly vain: readonly Change[]
 }
 
@@ -44,26 +44,24 @@ export type Window =
   | { readonly kind: 'up-to'; readonly date: string }
   | { readonly kind: 'all' }
   | { readonly kind: 'session'; readonly session: number }
-  /** In the sessions in which they wait. */
+  /** The sessions in which the contacts are waiting. */
   | { readonly kind: 'waiting' }
 
 export type Statement =
   | { readonly kind: 'by-hand' }
   | { readonly kind: 'closed'; readonly sites: readonly string[]; readonly sessions: readonly number[] }
-  /** No part of any day of the rota is in time. */
+  /** No part of any day of the rota is within the target. */
   | { readonly kind: 'no-session' }
-  /** Nobody holds any of these roles in the network. */
+  /** Nobody in the network has any of these roles. */
   | { readonly kind: 'unheld'; readonly roles: readonly string[] }
   /** Nobody in these roles works at the site. */
   | { readonly kind: 'none-of-role'; readonly role: string; readonly site: string }
   | { readonly kind: 'all-there'; readonly role: string | null; readonly site: string; readonly session: number }
-  /** Nobody who works at the site (null: in the network) meets the need, whatever else they do. */
+  /** Nobody who works at the site (null: in the network) can meet the need. */
   | { readonly kind: 'unmet-by-anybody'; readonly need: Need; readonly site: string | null }
-  /** Nobody in the roles that meet the need has the skill that it asks for. */
+  /** Nobody in the roles that meet the need has the required skill. */
   | { readonly kind: 'no-skill'; readonly need: Need; readonly skill: string; readonly roles: readonly string[] }
-  /**
-   * Everybody who might have done it, and what prevents each; `besides`: in addition to somebody who does it already.
-   */
+  /** Everybody who could have done it, and what prevents each; `besides`: in addition to somebody who does it already. */
   | {
       readonly kind: 'who'
       readonly asked: readonly Asked[]
@@ -72,7 +70,7 @@ export type Statement =
       readonly besides: boolean
       /** Several sessions were asked about. */
       readonly long: boolean
-      /** Others who have a session left then, and were not asked since enough could be. */
+      /** Others with a session left then, who were not asked because enough people could be. */
       readonly unasked?: readonly string[]
     }
   | {
@@ -84,12 +82,12 @@ export type Statement =
       readonly site: string | null
       readonly window: Window
       readonly minutes: { readonly all: number; readonly booked: number }
-      /** The other need with most booked minutes, if it is substantial. */
+      /** The other need with the most booked minutes, if these are substantial. */
       readonly mainly: { readonly need: string; readonly share: number } | null
       readonly loose: readonly LooseMinutes[]
       readonly aim: Aim
     }
-  /** Nobody who meets the need is with patients then; `after`: the contacts arise in that session or later. */
+  /** Nobody who meets the need sees patients then; `after`: the contacts arise only in this session. */
   | {
       readonly kind: 'nobody-at-work'
       readonly need: Need
@@ -98,37 +96,37 @@ export type Statement =
       readonly sessions: readonly number[]
       readonly after: number | null
     }
-  /** What one person does, and whether that is pinned. */
+  /** What a person does, and whether that is pinned. */
   | { readonly kind: 'does'; readonly assignment: Assignment; readonly pinned: boolean }
-  /** The same for several sessions of one person, before another reported separately. */
+  /** The same for several sessions of one person, followed by another that is reported separately. */
   | { readonly kind: 'does-too'; readonly assignments: readonly Assignment[] }
   | { readonly kind: 'free-all-day'; readonly person: string; readonly day: number }
   | { readonly kind: 'there'; readonly people: readonly string[]; readonly site: string; readonly session: number }
-  /** `there`: supervisors who are there; `promised`: all their minutes are, to patients. */
+  /** `there`: the supervisors present; `promised`: whether all their minutes are booked for patients. */
   | {
       readonly kind: 'looked-after'
       readonly people: readonly string[]
       readonly there: readonly string[]
       readonly promised: boolean
     }
-  /** Where the sessions of a person's week go. */
+  /** How a person's sessions of a week are used. */
   | {
       readonly kind: 'week'
       readonly person: string
       readonly week: number
       readonly assignments: readonly Assignment[]
-      /** Half days of the person's week. */
+      /** Number of the week's sessions for which the person is away. */
       readonly away: number
-      /** Sessions that the person could work and does not. */
+      /** Sessions that the person could work but does not. */
       readonly left: readonly number[]
     }
-  /** A person's sessions of one kind, those of past weeks as a number. */
+  /** A person's sessions of one kind; those of past weeks only as a number. */
   | {
       readonly kind: 'sessions-of'
       readonly person: string
       readonly assignments: readonly Assignment[]
       readonly pinned: number
-      /** Null where past weeks do not count. */
+      /** Null if past weeks do not count. */
       readonly past: number | null
     }
   | { readonly kind: 'sites-of'; readonly assignments: readonly Assignment[] }
@@ -140,7 +138,7 @@ export type Statement =
 
 export type Cause = readonly Statement[]
 
-/** Everything that a cause tried, with what the changes were to be good for: proposals and reasons alike. */
+/** Every change that a cause tried, with its aim: both proposals and reasons. */
 export function triesOf(cause: Cause): { readonly aim: Aim; readonly tries: readonly Try[] }[] {
   return cause.flatMap((said) => {
     if (said.kind === 'who') return [{ aim: said.aim, tries: said.asked.flatMap(({ tries }) => tries) }]

@@ -1,4 +1,4 @@
-/** Why a finding is as it is: facts of the week and of the rota, in words. No model, no engine. */
+/** Why a finding exists: facts of the week and the rota, in words. Uses neither model nor engine. */
 import type { Breach } from '../../../src/breach.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { UnmetReport } from '../../../src/report.ts'
@@ -10,9 +10,9 @@ import { type Scene, sceneOf } from './scene.ts'
 import { missOn, ruleOfNeed, whyUnmet } from './unmet.ts'
 import { causeInWords } from './wording.ts'
 
-/** Causes of one rota's findings. */
+/** Returns the causes of one rota's findings. */
 export interface Causes {
-  /** Undefined where the finding's own sentence says all that is known. */
+  /** Undefined if the finding's own sentence says everything. */
   readonly ofBreach: (rule: Rule, breach: Breach) => string | undefined
   readonly ofUnmet: (unmet: UnmetReport) => string | undefined
 }

@@ -1,23 +1,23 @@
-/** A small change of a rota, as a cause proposes it or says why it cannot be: everybody else stays where they are. */
+/** A small change to a rota, which a cause either proposes or rules out with a reason. Everything else stays as it is. */
 import type { Problem } from '../../../src/problem.ts'
 import { type Assignment, type Clinic, isCounted, type Rota } from '../../../src/rota.ts'
 
 export interface Change {
-  /** Assignments of the rota that are taken away. */
+  /** Assignments removed from the rota. */
   readonly off: readonly Assignment[]
-  /** New ones. */
+  /** Assignments added. */
   readonly on: readonly Assignment[]
-  /** Contacts that are met in addition. */
+  /** Additional contacts met. */
   readonly met?: Clinic
-  /** Contacts that are met less elsewhere, as rows of the rota's clinics with what each loses. */
+  /** Contacts no longer met elsewhere: rows of the rota's clinics, each with the contacts it loses. */
   readonly less?: readonly Clinic[]
 }
 
 export const NOTHING: Change = { off: [], on: [] }
 
 /**
- * The week in which the change has been decided: learning, paperwork and partners’ time that is put into a half day is
- * pinned to it, so that rules about days count it, as they would if somebody did so.
+ * The week as if a manager had decided the change: training, admin and outside time that it places in a half day is pinned there, so that
+ * rules about days count it.
  */
 export function decided({ on }: Change, problem: Problem): Problem {
   const pins = on
@@ -26,7 +26,7 @@ export function decided({ on }: Change, problem: Problem): Problem {
   return pins.length === 0 ? problem : { ...problem, pins: [...problem.pins, ...pins] }
 }
 
-/** The rota with the change made. */
+/** The rota after the change. */
 export function applied({ off, on, met, less = [] }: Change, rota: Rota): Rota {
   const gone = new Set(off)
   const assignments = [...rota.assignments.filter((a) => !gone.has(a)), ...on]
@@ -54,7 +54,7 @@ function withMore(clinics: readonly Clinic[], met: Clinic | undefined): readonly
     : clinics.map((row, n) => (n === place ? { ...row, contacts: row.contacts + met.contacts } : row))
 }
 
-/** The same row of a clinic plan, whatever its contacts. */
+/** Whether two rows of a clinic plan are the same except for their contacts. */
 function isSamePlace(a: Clinic, b: Clinic): boolean {
   return (
     a.session === b.session &&

@@ -9,7 +9,7 @@ import type { Change } from './change.ts'
 import { seesPatients, waysIn, whoOf, withProposals } from './missing.ts'
 import type { Scene } from './scene.ts'
 
-/** Without a session: too few appointments in the evenings and on Saturdays of a week. */
+/** Too few appointments on a week's evenings and Saturdays; if the breach has a session, no GP in it. */
 export function noEnhancedAccess(scene: Scene, { session, week = 0 }: Breach, rule: Rule): Cause {
   return session === undefined ? tooFewHours(scene, week, rule) : noGp(scene, session, rule)
 }
@@ -38,7 +38,7 @@ function tooFewHours(scene: Scene, week: number, rule: Rule): Cause {
   )
   const offers = (p: Person) => sessions.some((s) => scene.of(p.id, s).some((a) => meetsNeeds(a.work)))
   const ways = (person: Person) => sessions.flatMap((session) => eveningWays(scene, person, session))
-  // People already working an evening are mentioned only if there could be another.
+  // People who already work an evening are mentioned only if they could work another.
   const told = could.flatMap((person) => {
     const asked = ask(scene, person.id, { ways: ways(person), aim: rule })
     return offers(person) ? withProposals([asked]) : [asked]

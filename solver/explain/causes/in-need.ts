@@ -1,4 +1,4 @@
-/** Why a rule about patients' need is not kept: of one need, of the worst of a practice, of one clinic that holds too much. */
+/** Why a rule about patients' need is broken: for one need, for a practice's worst needs, or for a clinic that is overbooked. */
 import type { Breach } from '../../../src/breach.ts'
 import type { Need } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
@@ -14,7 +14,7 @@ export function ofNeed(scene: Scene, { site = '', need: id = '', day }: Breach, 
   return whyUnmet(scene, missOn(scene, { site, need, aim: rule, ...(day === undefined ? {} : { day }) }))
 }
 
-/** The needs of the practice that are left most open, by weight. */
+/** The practice's needs with the most unmet contacts, by weight. */
 export function worstNeeds(scene: Scene, { site = '' }: Breach, rule: Rule): Cause {
   const { problem, rota } = scene
   const most = problem.needs
@@ -27,7 +27,7 @@ export function worstNeeds(scene: Scene, { site = '' }: Breach, rule: Rule): Cau
   return [{ kind: 'worst-needs', open: most.slice(0, 3) }, ...whyUnmet(scene, miss)]
 }
 
-/** Contacts that a practice's patients bring of a need, without those that the rota meets. */
+/** Contacts of a need that a practice's patients bring, less those that the rota meets. */
 function openOf(problem: Problem, clinics: readonly Clinic[], { need, site }: { need: Need; site: string }): number {
   const asked = [...problem.arrivals, ...problem.waiting].filter((row) => row.need === need.id && row.site === site)
   return total(asked) - total(clinics.filter((row) => row.need === need.id && row.patientsOf === site))
@@ -37,7 +37,7 @@ function total(rows: readonly { readonly contacts: number }[]): number {
   return rows.reduce((sum, row) => sum + row.contacts, 0)
 }
 
-/** What most of a clinic's contacts are, and why nobody else meets them that day. */
+/** The need of most of a clinic's contacts, and why nobody else meets them that day. */
 export function inClinic(scene: Scene, { site = '', session = 0, role }: Breach, rule: Rule): Cause {
   const clinics = scene.clinicsAt(site, session).filter((c) => scene.problem.cadreById.get(c.cadre)?.role === role)
   const [largest] = [...clinics].sort((a, b) => b.contacts - a.contacts)

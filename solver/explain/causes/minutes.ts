@@ -1,4 +1,4 @@
-/** Where the minutes go of those who could meet a need: booked, and if not, why not. */
+/** How the minutes of people who could meet a need are used, and why unbooked ones are not. */
 import type { Need } from '../../../src/needs.ts'
 import { isMetBy } from '../../../src/needs.ts'
 import { PATIENT_WORKS, type PatientWork } from '../../../src/rota.ts'
@@ -12,7 +12,7 @@ import { type Change, NOTHING } from './change.ts'
 import type { Obstacle } from './obstacle.ts'
 import { Memory, type Scene } from './scene.ts'
 
-/** Which minutes are meant: those at these sites in these sessions that could go to the need. */
+/** The minutes in question: at these sites, in these sessions, of people who meet the need. */
 export interface Minutes {
   readonly need: Need
   /** Practice whose patients have the need. */
@@ -23,10 +23,10 @@ export interface Minutes {
   readonly aim: Rule
 }
 
-/** The same change with as many contacts as are waiting and time allows; none if nobody waits. */
+/** The change with as many contacts as are waiting and time allows; empty if nobody is waiting. */
 type WithContacts = (change: Change) => readonly Change[]
 
-/** None if nobody works for the need. */
+/** Undefined if nobody works for the need. */
 export function atWork(scene: Scene, asked: Minutes, contactsOf: WithContacts): Statement | undefined {
   const { need, site, sites, sessions, window, aim } = asked
   const key = [need.id, sites.length > 1 ? '' : site, ...sessions].join(' ')
@@ -57,25 +57,25 @@ function together(a: LooseMinutes | undefined, b: LooseMinutes): LooseMinutes {
   return { ...b, minutes: a.minutes + b.minutes, tries: [...a.tries, ...b.tries], vain: [...a.vain, ...b.vain] }
 }
 
-/** People of one cadre who do one kind of work at one site in one session, with what they have left of it. */
+/** People of one cadre in one kind of work at one site in one session, with their unbooked minutes. */
 interface Post {
   readonly cadre: Cadre
   readonly work: PatientWork
   readonly site: string
   readonly session: Session
   readonly people: readonly string[]
-  /** Minutes that are not booked. */
+  /** Unbooked minutes. */
   readonly over: number
 }
 
-/** What the minutes of some posts are booked for, by need. */
+/** How the minutes of some posts are booked, by need. */
 interface Bookings {
   readonly posts: readonly Post[]
   readonly all: number
   readonly spent: ReadonlyMap<string, number>
 }
 
-/** The same regardless of whose patients have the need. */
+/** Cached: independent of whose patients have the need. */
 const BOOKINGS = new Memory<Bookings>()
 
 function bookingsOf(scene: Scene, { need, sites, sessions }: Minutes): Bookings {
@@ -110,7 +110,7 @@ function minutesOf(role: Role, session: Session, work: PatientWork): number {
   return role.patientMinutes * timeShare(role, session, work)
 }
 
-/** Adds to what is spent on each need. */
+/** Booked minutes of a post; also adds them to `spent` by need. */
 function bookedAt(scene: Scene, post: Omit<Post, 'people' | 'over'>, spent: Map<string, number>): number {
   return scene
     .clinicsAt(post.site, post.session.index)
@@ -122,17 +122,17 @@ function bookedAt(scene: Scene, post: Omit<Post, 'people' | 'over'>, spent: Map<
     }, 0)
 }
 
-/** The other need that most minutes are booked for, where they are a tenth of all at least. */
+/** The other need with the most booked minutes, if it has at least a tenth of them all. */
 function mainlyFor(need: Need, spent: ReadonlyMap<string, number>): { need: string; share: number } | null {
   const booked = [...spent.values()].reduce((sum, n) => sum + n, 0)
   const [other] = [...spent].filter(([id]) => id !== need.id).sort((a, b) => b[1] - a[1])
   return other === undefined || other[1] < 0.1 * booked ? null : { need: other[0], share: other[1] / booked }
 }
 
-/** Time for fewer contacts than this is no time. */
+/** Time for fewer contacts than this counts as none. */
 const TOO_FEW = 0.1
 
-/** Contacts are tried in unbooked minutes: what cannot be met in them explains why not. */
+/** Why unbooked minutes are not used: tries to meet contacts in them, and returns the obstacles. */
 function looseOf(
   scene: Scene,
   { need, site: patientsOf, aim }: Minutes,

@@ -1,4 +1,4 @@
-/** Why somebody is missing: a doctor on duty, a face at a site, a supervisor. */
+/** Why somebody is missing: a duty doctor, a person at a site, a supervisor. */
 import type { Breach } from '../../../src/breach.ts'
 import { isMetBy } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
@@ -13,7 +13,7 @@ import type { Change } from './change.ts'
 import { type Scene, sessionAt } from './scene.ts'
 import type { Aim } from './trial.ts'
 
-/** Everybody who might do it, asked in each of their ways. */
+/** Everybody who could do it, and what came of asking each. */
 export function whoOf(
   scene: Scene,
   people: readonly Person[],
@@ -23,7 +23,7 @@ export function whoOf(
   return { kind: 'who', asked, aim, may, besides: false, long: false }
 }
 
-/** These kinds of work at these sites in one session, as far as the house plans such work there. */
+/** Changes in which the person does these kinds of work at these sites in one session, as far as such work can be planned there. */
 export function waysIn(
   scene: Scene,
   person: Person,
@@ -42,7 +42,7 @@ export function waysIn(
     )
 }
 
-/** Duty is not searched among people who never hold it, nor visits among people who make none. */
+/** Duty is tried only for people who may hold it, visits only for people who make them. */
 function isOf(problem: Problem, person: Person, work: Work): boolean {
   if (work === 'duty') return problem.roleById.get(person.role)?.duty === true
   if (!meetsNeeds(work)) return true
@@ -62,7 +62,7 @@ export function noDuty(scene: Scene, { site = '', session = 0 }: Breach, rule: R
   return [whoOf(scene, whoMayHoldDuty(scene, sites), { ways, aim: rule, may: { kind: 'duty', sites } })]
 }
 
-/** Sites that share one duty doctor with this one. */
+/** Sites that share a duty doctor with this one. */
 function groupOf(problem: Problem, rule: Rule, site: string): readonly string[] {
   const groups = setting(rule, problem, 'groups')
   const lists: readonly unknown[] = Array.isArray(groups) ? groups : []
@@ -94,7 +94,7 @@ export function seesPatients(person: Person, scene: Scene): boolean {
   return (scene.problem.cadreById.get(person.cadre)?.meets.size ?? 0) > 0
 }
 
-/** `figures.minutes`: the supervisors who are there have too few; else there are too few of them. */
+/** `figures.minutes`: the supervisors present have too few minutes; without it, there are too few supervisors. */
 export function noSupervisor(scene: Scene, { people = [], site, session = 0, figures }: Breach, rule: Rule): Cause {
   const { problem } = scene
   const roles = new Set(
@@ -117,7 +117,7 @@ export function noSupervisor(scene: Scene, { people = [], site, session = 0, fig
   return [after, { ...who, besides: there.length > 0 }]
 }
 
-/** Those of the statement whom somebody could still ask. */
+/** Those who could still be asked. */
 export function withProposals(asked: readonly Asked[]): Asked[] {
   return asked.filter(({ tries }) => tries.some(({ obstacle }) => obstacle === null))
 }

@@ -1,20 +1,20 @@
-/** What prevents a change: facts of the document and of the rota, each true by itself. */
+/** What prevents a change: facts of the document and the rota, each true on its own. */
 import type { Breach } from '../../../src/breach.ts'
 import type { Assignment } from '../../../src/rota.ts'
 
 export type Obstacle =
-  /** Leave; hours that the person does not usually work; a pin that keeps the session free. */
+  /** Leave; outside the person's usual hours; a pin that keeps the session free. */
   | { readonly kind: 'away' | 'not-then' | 'kept-free'; readonly person: string; readonly session: number }
   /** Other work in that session. */
   | { readonly kind: 'busy'; readonly at: Assignment }
-  /** Every session that was agreed for the week is given. */
+  /** Every session agreed for the week is used. */
   | { readonly kind: 'used-up'; readonly person: string; readonly week: number }
   | { readonly kind: 'closed'; readonly site: string; readonly session: number }
-  /** Another site, or other work, than the person does. */
+  /** A site where the person does not work, or work that they do not do. */
   | { readonly kind: 'unfit'; readonly assignment: Assignment }
-  /** `by`: who has the rooms. */
+  /** `by`: the people who have the rooms. */
   | { readonly kind: 'no-room'; readonly site: string; readonly session: number; readonly by: readonly string[] }
-  /** `there`: supervisors who are there, but have too many to look after, or no minutes left. */
+  /** `there`: supervisors who are present but have too many people to look after, or no minutes left. */
   | {
       readonly kind: 'no-supervisor'
       readonly people: readonly string[]
@@ -22,12 +22,12 @@ export type Obstacle =
       readonly site: string | null
       readonly there: readonly string[]
     }
-  /** Any other rule that would be kept less well, by its id, and what it would find; none where its sums alone are worse. */
+  /** Any other rule that would be broken more: its id and the new breach; null if only its total gets worse. */
   | { readonly kind: 'rule'; readonly rule: string; readonly breach: Breach | null }
-  /** Nobody waits for it then who is not seen anyhow; or it would not make the finding any smaller. */
+  /** Nobody is waiting then who would otherwise go unseen; or the finding would not get smaller. */
   | { readonly kind: 'no-use' }
 
-/** Order of mention: what nobody can change before what somebody could. */
+/** Order of mention: what nobody can change first. */
 const ORDER: readonly Obstacle['kind'][] = [
   'closed',
   'away',

@@ -1,4 +1,4 @@
-/** Why a person is asked for something unwished, or not given what is due. */
+/** Why a person is asked for something unwelcome, or not given what is due. */
 import type { Breach } from '../../../src/breach.ts'
 import { grouped } from '../../../src/grouped.ts'
 import { type Assignment, PATIENT_WORKS } from '../../../src/rota.ts'
@@ -11,7 +11,7 @@ import { waysIn, whoMayHoldDuty, whoOf } from './missing.ts'
 import { type Scene, sessionAt } from './scene.ts'
 import { type Aim, isCountedBy } from './trial.ts'
 
-/** What a person's work in one session is, and why nobody else does it instead. */
+/** What a person does in one session, and why nobody else does it instead. */
 export function whyThere(scene: Scene, a: Assignment, rule: Rule): Cause {
   const pinned = scene.isPinned(a)
   const does: Statement = { kind: 'does', assignment: a, pinned }
@@ -38,13 +38,13 @@ export function whoIsThere(scene: Scene, site: string, session: number): Cause {
   return [{ kind: 'there', people, site, session }]
 }
 
-/** Of what a person does in a session, or all that there is to say if it is nothing. */
+/** What a person does in a session; if nothing, why not. */
 export function ofSession(scene: Scene, { people: [id = ''] = [], session = 0 }: Breach, rule: Rule): Cause {
   const [a] = scene.of(id, session)
   return a === undefined ? whyNotThere(scene, { person: id, session }, rule) : whyThere(scene, a, rule)
 }
 
-/** `aim`: what it would achieve if the person worked then. */
+/** `aim`: the rule that should find less if the person worked then. */
 export function whyNotThere(
   scene: Scene,
   { person: id, session }: { readonly person: string; readonly session: number },
@@ -59,7 +59,7 @@ export function whyNotThere(
   return [{ kind: 'who', asked: [asked], aim, may: { kind: 'any' }, besides: false, long: false }]
 }
 
-/** The published plan, no longer in force: puts the person back, whatever they do now. */
+/** Compares with the published plan: tries to put the person back, whatever they do now. */
 export function whyChanged(scene: Scene, { people: [person] = [], site, session = 0 }: Breach, rule: Rule): Cause {
   const then = scene.problem.published?.find((a) => a.person === person && a.session === session && a.site === site)
   const [now] = scene.of(person ?? '', session)
@@ -72,7 +72,7 @@ export function whyChanged(scene: Scene, { people: [person] = [], site, session 
   return [...does, { kind: 'who', asked: [asked], aim: rule, may: { kind: 'any' }, besides: false, long: false }]
 }
 
-/** Where the sessions of a person's week go; nothing where the breach names nobody. */
+/** How the sessions of a person's week are used; empty if the breach names nobody. */
 export function ofWeek(scene: Scene, breach: Breach, rule: Rule): Cause {
   const { problem } = scene
   const person = problem.personById.get(breach.people?.[0] ?? '')
@@ -98,7 +98,7 @@ export function ofWeek(scene: Scene, breach: Breach, rule: Rule): Cause {
   return [said, { kind: 'who', asked: [asked], aim: rule, may: { kind: 'any' }, besides: false, long: true }]
 }
 
-/** What a half day that is left could be used for, as far as that would mend what the rule finds. */
+/** Uses of a remaining half day that would reduce what the rule finds. */
 function waysOfWeek(scene: Scene, person: Person, { session, rule }: { session: number; rule: Rule }): Change[] {
   const counted = ({ 'protected-time': 'training', 'partner-time': 'outside' } as const)[rule.id]
   if (counted !== undefined && sessionAt(scene, session)?.enhancedAccess === true) return []
@@ -113,7 +113,7 @@ function weekOf(scene: Scene, { session, day }: Breach): number {
   return session === undefined ? Math.floor((day ?? 0) / 7) : (sessionAt(scene, session)?.week ?? 0)
 }
 
-/** What those who could give partners their time do instead. */
+/** What the people who could provide outside time do instead. */
 export function partnersOf(scene: Scene, breach: Breach, rule: Rule): Cause {
   if ((breach.people ?? []).length > 0) return ofWeek(scene, breach, rule)
   const { problem } = scene
@@ -124,7 +124,7 @@ export function partnersOf(scene: Scene, breach: Breach, rule: Rule): Cause {
   return [{ ...whoOf(scene, people, { ways, aim: rule, may: { kind: 'any' } }), long: true }]
 }
 
-/** The sites of a person's week, and why the one with fewest sessions is among them. */
+/** The sites of a person's week, and why the one with the fewest sessions is among them. */
 export function ofSites(scene: Scene, { people: [person = ''] = [], week = 0 }: Breach, rule: Rule): Cause {
   const mine = scene.inWeek(person, week)
   const bySite = grouped(mine, (a) => a.site).sort((a, b) => b.length - a.length)
@@ -154,7 +154,7 @@ export function ofWeekends(scene: Scene, { people: [person = ''] = [] }: Breach,
 /** Up to this many sessions are listed individually. */
 const LISTED = 8
 
-/** Sessions without which the rule would find less; where a rule asks for more of them, what the week is like. */
+/** The sessions without which the rule would find less; if the rule asks for more of them, the person's week. */
 export function ofCounted(scene: Scene, breach: Breach, rule: Rule): Cause {
   const [person = ''] = breach.people ?? []
   const mine = allOf(scene, person).filter((a) => isCountedBy(rule, scene, a))
@@ -181,7 +181,7 @@ function allOf(scene: Scene, person: string): Assignment[] {
   return weeks.flatMap((week) => scene.inWeek(person, week))
 }
 
-/** And why the last of them that is not pinned is this person's. */
+/** With the reason why the last unpinned one is this person's. */
 function sessionsOf(
   scene: Scene,
   mine: readonly Assignment[],

@@ -1,4 +1,4 @@
-/** A rota laid out for looking things up: who is where, who is left, what is full. */
+/** A rota indexed for look-ups: who is where, who is left, what is full. */
 import type { Arrivals, Waiting } from '../../../src/demand.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Assignment, Clinic, Rota } from '../../../src/rota.ts'
@@ -11,20 +11,20 @@ export interface Scene {
   readonly rota: Rota
   /** THE LIST. */
   readonly rules: readonly Rule[]
-  /** A person's assignments in a session: one, where no rule is broken. */
+  /** A person's assignments in a session: at most one unless a rule is broken. */
   of(person: string, session: number): readonly Assignment[]
   there(site: string, session: number): readonly Assignment[]
-  /** Everybody at work in a session, wherever. */
+  /** Everybody at work in a session, at any site. */
   inSession(session: number): readonly Assignment[]
   clinicsIn(session: number): readonly Clinic[]
   clinicsAt(site: string, session: number): readonly Clinic[]
-  /** Where a need of a practice's patients is met. */
+  /** The clinics in which a need of a practice's patients is met. */
   clinicsFor(need: string, patientsOf: string): readonly Clinic[]
   arrivalsOf(need: string, site: string): readonly Arrivals[]
   backlogOf(need: string, site: string): readonly Waiting[]
-  /** A person's assignments of a week, in order of time. */
+  /** A person's assignments of a week, in chronological order. */
   inWeek(person: string, week: number): readonly Assignment[]
-  /** Contracted sessions that those use up. */
+  /** Contracted sessions that these use up. */
   worked(person: string, week: number): number
   isKeptFree(person: string, session: number): boolean
   isPinned(assignment: Assignment): boolean
@@ -68,7 +68,7 @@ export function sceneOf(problem: Problem, rota: Rota, rules: readonly Rule[] = R
   }
 }
 
-/** What has been found out about a scene: many findings of a large network ask the same. */
+/** A cache per scene: many findings of a large network ask the same questions. */
 export class Memory<T> {
   readonly #known = new WeakMap<Scene, Map<string, T>>()
 
@@ -95,7 +95,7 @@ export function sessionAt(scene: Scene, index: number): Session | undefined {
   return scene.problem.horizon.sessions[index]
 }
 
-/** Who has a site's rooms: people who see patients there, not by telephone or video. */
+/** Who occupies a site's rooms: people who see patients there in person. */
 export function roomsTaken(scene: Scene, site: string, session: number): readonly Assignment[] {
   return scene.there(site, session).filter((a) => !a.remote && (a.work === 'clinic' || a.work === 'duty'))
 }

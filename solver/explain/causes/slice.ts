@@ -1,6 +1,6 @@
 /**
- * As much of a week and its rota as a change of one or two sessions can matter to a rule, by how far the rule looks. What
- * the rule finds more or less after the change is the same in its slice as in the whole; a property test holds it to that.
+ * The part of a week and its rota that a change of one or two sessions can affect for a rule, given the rule's reach. The difference that
+ * the change makes to the rule's findings is the same in the slice as in the whole rota; a property test verifies that.
  */
 import type { Need } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
@@ -8,23 +8,23 @@ import type { Assignment, Clinic, Rota } from '../../../src/rota.ts'
 import { applied, type Change, decided } from './change.ts'
 import { Memory, type Scene } from './scene.ts'
 
-/** A week and a rota cut down to what matters, before the change and after it. */
+/** A week and a rota reduced to what matters, before and after the change. */
 export interface Slice {
   readonly problem: Problem
   readonly before: Rota
-  /** With what the change decides. */
+  /** The week with the change's decisions pinned. */
   readonly problemAfter: Problem
   readonly after: Rota
 }
 
 /**
- * How far a rule looks: at each assignment and clinic by itself; at all that one person does; at all that goes on at one site
- * in one session, in all of a session, or on a day among people of one cadre, whoever’s patients they are; at the contacts of one need of one practice, or at these beside what
- * other needs are (`flow`); or at any of the people and days together.
+ * What a rule's findings depend on: each assignment and clinic by itself; everything one person does; everything at one site in one
+ * session, in a whole session, or on one day among people of one cadre, whoever’s patients they are; contacts of one need of one practice;
+ * the same, compared with other needs (`flow`); or any of the people and days together.
  */
 export type Reach = 'alone' | 'person' | 'site' | 'session' | 'cadre' | 'need' | 'flow' | 'near'
 
-/** None where the change has nothing that a rule of this reach could see. */
+/** Undefined if a rule of this reach cannot see the change at all. */
 export function sliceOf(scene: Scene, change: Change, reach: Reach): Slice | undefined {
   const isPlaced = change.on.length + change.off.length > 0
   switch (reach) {
@@ -58,7 +58,7 @@ function cut({ problem }: Scene, change: Change, before: Rota): Slice {
   return { problem: own, before, problemAfter: decided(change, own), after: applied(change, before) }
 }
 
-/** All that the people of the change do. */
+/** Everything that the people of the change do. */
 function ownOf(scene: Scene, { off, on }: Change): readonly Assignment[] {
   const people = [...new Set([...off, ...on].map((a) => a.person))]
   const weeks = Array.from({ length: scene.problem.horizon.weeks }, (_, week) => week)
@@ -72,7 +72,7 @@ function goingOn(scene: Scene, sessions: readonly number[]): Rota {
   }
 }
 
-/** At the sites of the change, in its sessions. */
+/** Work at the sites of the change in its sessions. */
 function atSites(scene: Scene, change: Change): Rota {
   const sites = new Set([...change.off, ...change.on, ...contactsOf(change)].map(({ site }) => site))
   const places = sessionsOf(change).flatMap((session) => [...sites].map((site) => ({ session, site })))
@@ -82,7 +82,7 @@ function atSites(scene: Scene, change: Change): Rota {
   }
 }
 
-/** What the people of the cadres concerned do on the days of the change. */
+/** Work of the cadres concerned on the days of the change. */
 function ofCadres(scene: Scene, change: Change): Rota {
   const cadreOf = ({ person }: Assignment) => scene.problem.personById.get(person)?.cadre ?? ''
   const cadres = new Set([
@@ -110,7 +110,7 @@ function contactsOf({ met, less = [] }: Change): readonly Clinic[] {
   return [...(met === undefined ? [] : [met]), ...less]
 }
 
-/** The week of these people, and of the sites that the change is at; what can be looked up by id stays whole. */
+/** The week reduced to these people and the change's sites; look-ups by id stay complete. */
 function narrowed(problem: Problem, change: Change, assignments: readonly Assignment[]): Problem {
   const placed = [...change.off, ...change.on]
   const people = new Set([...placed, ...assignments].map((a) => a.person))
@@ -127,14 +127,14 @@ function narrowed(problem: Problem, change: Change, assignments: readonly Assign
   }
 }
 
-/** Needs whose contacts the change touches; what comes back to a GP too, where anything does. */
+/** Needs whose contacts the change affects, including returns to a GP if there are any. */
 function needsOf({ problem }: Scene, change: Change): readonly Need[] {
   const contacts = contactsOf(change)
   const returns = contacts.some(({ cadre, need }) => (problem.cadreById.get(cadre)?.meets.get(need)?.returns ?? 0) > 0)
   return problem.needs.filter((need) => contacts.some((c) => c.need === need.id) || (returns && need.followUp))
 }
 
-/** Their contacts at the practices that the change touches, in a week that has these needs. */
+/** Their contacts at the practices that the change affects. */
 function flowOf(scene: Scene, change: Change, known: readonly Need[]): Slice | undefined {
   const contacts = contactsOf(change)
   if (contacts.length === 0) return undefined
@@ -145,14 +145,14 @@ function flowOf(scene: Scene, change: Change, known: readonly Need[]): Slice | u
   return { problem, before, problemAfter: problem, after: applied({ ...change, off: [], on: [] }, before) }
 }
 
-/** The same for every change to the contacts of these needs and practices. */
+/** Cached: the same for every change to the contacts of these needs and practices. */
 const FLOWS = new Memory<Pick<Slice, 'problem' | 'before'>>()
 
 function flowBefore(
   scene: Scene,
   { needs, sites, known }: { needs: readonly Need[]; sites: Problem['sites']; known: readonly Need[] },
 ): Pick<Slice, 'problem' | 'before'> {
-  // What comes back does so from every need.
+  // Returns come from every need.
   const all = needs.some((need) => need.followUp) ? scene.problem.needs : needs
   return {
     problem: {

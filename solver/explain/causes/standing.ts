@@ -1,9 +1,9 @@
-/** What keeps a person from any more work in one session, whatever it is and wherever. */
+/** What keeps a person from any further work in a session, whatever it is and wherever. */
 import { type Assignment, isCounted } from '../../../src/rota.ts'
 import type { Obstacle } from './obstacle.ts'
 import { type Scene, sessionAt } from './scene.ts'
 
-/** `instead`: an assignment of the rota that the person would give up for it. None where nothing does. */
+/** `instead`: an assignment that the person would give up for it. Undefined if nothing prevents it. */
 export function standingOf(
   scene: Scene,
   { person, session }: { readonly person: string; readonly session: number },
@@ -22,7 +22,7 @@ export function standingOf(
   return worked > (own.most[week] ?? 0) + 1e-9 ? { kind: 'used-up', person, week } : undefined
 }
 
-/** Promised time and paperwork that nobody has pinned: another half day of the week may do as well. */
+/** Whether it is unpinned training, admin or outside time, which another half day of the week may suit as well. */
 export function isMovable(scene: Scene, a: Assignment): boolean {
   return (isCounted(a.work) || a.work === 'admin') && !scene.isPinned(a)
 }

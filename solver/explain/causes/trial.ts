@@ -1,9 +1,9 @@
 /**
- * Tries a change by the rules' own checks, before and after. It would do where
- *   - no rule that never bends is kept less well than before by anybody, and none of safety by all together;
- *   - no other level down to the finding's own is worse than before;
- *   - the finding gets smaller.
- * No model and no engine has a say in it.
+ * Tries a change by running the rules' checks before and after. A change works if
+ * - no hard rule is broken more for anybody, and no safety rule in total;
+ * - no other level down to the finding's own gets worse;
+ * - the finding gets smaller.
+ * Neither model nor engine is used.
  */
 import type { Breach, Level } from '../../../src/breach.ts'
 import { LEVELS } from '../../../src/breach.ts'
@@ -16,13 +16,13 @@ import type { Obstacle } from './obstacle.ts'
 import { Memory, roomsTaken, type Scene, sessionAt } from './scene.ts'
 import { type Reach, type Slice, sliceOf } from './slice.ts'
 
-/** The rule that is to find less after a change than before; null where nothing is the matter. */
+/** The rule that should find less after the change; null if there is no such rule. */
 export type Aim = Rule | null
 
-/** Smaller differences are sums of fractions. */
+/** Smaller differences are rounding errors of sums. */
 const EVEN = 1e-7
 
-/** How far each rule looks, if not `near`. */
+/** The reach of each rule, unless it is `near`. */
 const REACH: Readonly<Record<string, Reach>> = {
   availability: 'alone',
   'open-sites': 'alone',
@@ -63,7 +63,7 @@ const REACH: Readonly<Record<string, Reach>> = {
   'waiting-list': 'flow',
 }
 
-/** Rules that add up a team or a network, and the changes that they can mind. */
+/** Rules that add up a whole team or network, and which changes can affect them. */
 const WHOLE: Readonly<Record<string, (change: Change, problem: Problem) => boolean>> = {
   'enhanced-access': ({ off, on }, { horizon }) =>
     [...off, ...on].some((a) => horizon.sessions[a.session]?.enhancedAccess === true),
@@ -74,7 +74,7 @@ const WHOLE: Readonly<Record<string, (change: Change, problem: Problem) => boole
 
 const KNOWN = new Memory<Obstacle | null>()
 
-/** None where the change would do. */
+/** Undefined if the change works. */
 export function obstacleTo(scene: Scene, change: Change, aim: Aim): Obstacle | undefined {
   const key = `${aim?.id}|${JSON.stringify(change)}`
   return KNOWN.of(scene, key, () => found(scene, change, aim) ?? null) ?? undefined
@@ -93,7 +93,7 @@ function found(scene: Scene, change: Change, aim: Aim): Obstacle | undefined {
   return aim === null || tried.growth(aim) < -EVEN ? undefined : { kind: 'no-use' }
 }
 
-/** Computed once, whatever it would achieve and whoever’s patients are met. */
+/** Cached: independent of the aim and of whose patients are met. */
 const HARD = new Memory<Obstacle | null>()
 
 function againstHardRules(scene: Scene, change: Change): Obstacle | undefined {
@@ -107,12 +107,12 @@ function againstHardRules(scene: Scene, change: Change): Obstacle | undefined {
   return undefined
 }
 
-/** Of these levels, no rule may be kept less well. */
+/** At these levels no single rule may get worse. */
 function isHard(level: Level): boolean {
   return level === 'never' || level === 'safety'
 }
 
-/** Does it matter to the rule whose patients are met? */
+/** Whether the rule depends on whose patients are met. */
 function isOfPatients(rule: Rule): boolean {
   const reach = reachOf(rule)
   return reach === 'need' || reach === 'flow' || WHOLE[rule.id] !== undefined
@@ -123,24 +123,24 @@ function keyAnyPatients(change: Change): string {
   return JSON.stringify(met === undefined || less.length > 0 ? change : { ...change, met: { ...met, patientsOf: '' } })
 }
 
-/** Breaking a hard rule for somebody else instead does not count as keeping it better. */
+/** For hard rules, breaking one for another person instead is no improvement. */
 function anyWorse(rules: readonly Rule[], level: Level, tried: Tried): Rule | undefined {
   return rules.find((rule) => (level === 'never' ? tried.growthForAnybody(rule) : tried.growth(rule)) > EVEN)
 }
 
-/** The rule that is worse by most, where their sum is worse. */
+/** The rule that worsens most, if their weighted sum gets worse. */
 function togetherWorse(rules: readonly Rule[], tried: Tried): Rule | undefined {
   const grown = rules.map((rule) => ({ rule, more: tried.growth(rule) * weightOf(rule, tried.scene.problem) }))
   const [most] = [...grown].sort((a, b) => b.more - a.more)
   return grown.reduce((sum, { more }) => sum + more, 0) > EVEN ? most?.rule : undefined
 }
 
-/** Would the rule find less without this assignment? That is what it counts. */
+/** Whether the rule counts this assignment: it would find less without it. */
 export function isCountedBy(rule: Rule, scene: Scene, a: Assignment): boolean {
   return new Tried(scene, { off: [a], on: [] }).growth(rule) < -EVEN
 }
 
-/** Those that matter as much as a finding of this level, or more; in the order of THE LIST. */
+/** Rules in force at this level or a more important one, in the order of THE LIST. */
 function rulesDownTo({ problem, rules }: Scene, lowest: Level): readonly Rule[] {
   return rules.filter(
     (rule) => isInForce(rule, problem) && LEVELS.indexOf(levelOf(rule, problem)) <= LEVELS.indexOf(lowest),
@@ -153,7 +153,7 @@ function reachOf(rule: Rule): Reach {
   return REACH[rule.id] ?? 'near'
 }
 
-/** One change being tried, reduced for each rule to what the rule looks at. */
+/** One change being tried, reduced to each rule's reach. */
 class Tried {
   readonly scene: Scene
   readonly change: Change
@@ -164,7 +164,7 @@ class Tried {
     this.change = change
   }
 
-  /** How much more the rule finds after the change than before. */
+  /** How much more the rule finds after the change. */
   growth(rule: Rule): number {
     const { scene, change } = this
     const matters = WHOLE[rule.id]
@@ -178,7 +178,7 @@ class Tried {
     return amountOf(rule, applied(change, scene.rota), decided(change, scene.problem)) - before
   }
 
-  /** How much more it finds for the person it finds most more for; breaches not about one person count together. */
+  /** The largest increase for any one person; breaches that are not about exactly one person are added up. */
   growthForAnybody(rule: Rule): number {
     const slice = WHOLE[rule.id] === undefined ? this.slice(rule) : undefined
     if (slice === undefined) return this.growth(rule)
@@ -187,7 +187,7 @@ class Tried {
     return Math.max(0, ...[...after].map(([person, amount]) => amount - (before.get(person) ?? 0)))
   }
 
-  /** What the rule would find that it does not find now. */
+  /** A breach that the rule finds after the change but not before. */
   newBreach(rule: Rule): Breach | undefined {
     const { problem, rota } = this.scene
     const { change } = this
@@ -206,7 +206,7 @@ class Tried {
   }
 }
 
-/** Slices of the same contacts share what was before: no rule has to be asked about it twice. */
+/** Cached: slices of the same contacts share their rota before the change. */
 const BEFORE = new WeakMap<Rota, Map<string, number>>()
 
 function amountBefore(rule: Rule, { before, problem }: Slice): number {
@@ -230,7 +230,7 @@ function amountsByPerson(rule: Rule, rota: Rota, problem: Problem): Map<string, 
   return sums
 }
 
-/** What the rule would newly find, as a fact of its own kind if it has one. */
+/** The rule's new breach, as an obstacle of its own kind if there is one. */
 function obstacleOf(rule: Rule, tried: Tried): Obstacle {
   const breach = tried.newBreach(rule)
   const { scene, change } = tried
@@ -259,7 +259,7 @@ function obstacleOf(rule: Rule, tried: Tried): Obstacle {
   return { kind: 'rule', rule: rule.id, breach: breach ?? null }
 }
 
-/** Who supervises in the circle of the breach already. */
+/** With those who already supervise in the circle of the breach. */
 function unsupervised(breach: Breach, { scene, change }: Tried): Obstacle {
   const { problem } = scene
   const { session = 0, site = null, people = [] } = breach

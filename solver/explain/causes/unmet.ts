@@ -20,15 +20,15 @@ import { metLater, type Queue, waitingIn } from './waiting.ts'
 export interface Miss extends Queue {
   /** Sites at which they may be met. */
   readonly sites: readonly string[]
-  /** In order of time, closed ones included. */
+  /** In chronological order, including closed ones. */
   readonly sessions: readonly number[]
   readonly window: Window
   readonly aim: Rule
-  /** Contacts that are booked already, and had better be met by somebody else. */
+  /** Contacts that are already booked and should be met by somebody else. */
   readonly from?: Clinic
 }
 
-/** For a day: contacts due on it, which a need of the same day could be met on alone, and others at any time until then. */
+/** For one date: contacts due then. Same-day needs could be met only on that day, others at any time up to it. */
 export function missOn(
   scene: Scene,
   { site, need, day, aim }: { site: string; need: Need; day?: number; aim: Rule },
@@ -84,13 +84,13 @@ export function whyUnmet(scene: Scene, miss: Miss): Cause {
 /** Fewer contacts are not worth a sentence. */
 const WORTH = 0.05
 
-/** Contacts of the miss that could be met in the session in addition. */
+/** Additional contacts of the miss that could be met in the session. */
 function available(scene: Scene, miss: Miss, session: number): number {
   if (miss.from === undefined) return waitingIn(scene, miss, session)
   return miss.from.contacts
 }
 
-/** Of the people who meet the need, those who do at the sites. */
+/** People who meet the need and work at these sites. */
 function whoMeets({ problem }: Scene, { need, sites }: Miss): Person[] {
   const isHere = new Set(sites)
   return problem.people.filter(
@@ -107,7 +107,7 @@ function whyNobody({ problem }: Scene, { need, sites }: Miss): Statement {
   return { kind: 'unmet-by-anybody', need, site: sites.length > 1 ? null : (sites[0] ?? null) }
 }
 
-/** One session, or those of one day, or else just those in which the contacts wait. */
+/** One session, a whole day, or the sessions in which the contacts are waiting. */
 function narrowed({ problem }: Scene, sessions: readonly number[]): Window {
   const [first = 0] = sessions
   const days = new Set(sessions.map((s) => problem.horizon.sessions[s]?.day))
@@ -117,7 +117,7 @@ function narrowed({ problem }: Scene, sessions: readonly number[]): Window {
   return days.size === 1 && ofDay === sessions.length ? { kind: 'day', date } : { kind: 'waiting' }
 }
 
-/** Nobody is at work for the need: perhaps since it arises only after those who are. */
+/** Nobody is at work for the need; perhaps because it arises only after those who were. */
 function nobody(scene: Scene, miss: Miss, { isPart, open }: { isPart: boolean; open: readonly number[] }): Statement {
   const { need, sites, sessions, window, site } = miss
   const [first = 0] = sessions
@@ -137,7 +137,7 @@ function nobody(scene: Scene, miss: Miss, { isPart, open }: { isPart: boolean; o
   }
 }
 
-/** What prevents people who do not do it then; and what prevents those who do from doing more. */
+/** What prevents people who do not work for the need then, and what prevents those who do from doing more. */
 function whoElse(
   scene: Scene,
   miss: Miss,
@@ -165,21 +165,21 @@ function whoElse(
   return { told, unasked }
 }
 
-/** This many people who could be asked are enough: in an unplanned rota, everybody could. */
+/** Stop asking after this many people who could do it: in an unplanned rota, everybody could. */
 const ENOUGH = 6
 
 function isFree(scene: Scene, { id }: Person, session: number): boolean {
   return standingOf(scene, { person: id, session }) === undefined
 }
 
-/** What prevents a person from any further work: nothing new about people already working for the need. */
+/** Obstacles to any further work, which say nothing new about people already working for the need. */
 function isOfStanding({ kind }: Obstacle): boolean {
   return ['away', 'not-then', 'kept-free', 'busy', 'used-up', 'closed'].includes(kind)
 }
 
 const STANDINGS = new Memory<Try | null>()
 
-/** Sessions in which nothing else would do are found out once for all practices. */
+/** Obstacles that do not depend on the practice are cached for all practices. */
 function askFor(scene: Scene, miss: Miss, person: Person): Asked {
   const tries: Try[] = []
   for (const session of miss.sessions) {
@@ -205,7 +205,7 @@ function waysFor(scene: Scene, miss: Miss, { person, session }: { person: Person
   return waysIn(scene, person, { session, sites: miss.sites, works }).flatMap((way) => contactsOf(scene, miss, way))
 }
 
-/** The way with as many contacts as exist and time allows; none if there are none. */
+/** The change with as many contacts as are waiting and time allows; empty if there are none. */
 function contactsOf(scene: Scene, miss: Miss, way: Change): Change[] {
   const { problem } = scene
   const [a] = way.on
@@ -226,7 +226,7 @@ function contactsOf(scene: Scene, miss: Miss, way: Change): Change[] {
   return [{ ...way, met, less }]
 }
 
-/** The rule by which contacts of a need count as missed. */
+/** The rule that counts missed contacts of the need. */
 export function ruleOfNeed({ rules }: Scene, need: Need): Rule | undefined {
   return rules.find(({ id }) => id === (need.withinDays === 0 ? 'seen-same-day' : 'seen-in-time'))
 }

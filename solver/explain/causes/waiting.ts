@@ -4,17 +4,17 @@ import type { Clinic } from '../../../src/rota.ts'
 import { arrivedIn, backlogAt, returnsInto } from '../../facts/contacts.ts'
 import { Memory, type Scene } from './scene.ts'
 
-/** A practice's contacts of one need that are to be met by some day. */
+/** A practice's contacts of one need that should be met by some day. */
 export interface Queue {
   readonly site: string
   readonly need: Need
-  /** Index of the last day that is in time; the last of the horizon if none is named. */
+  /** Index of the last day within the target; the horizon's last day by default. */
   readonly until: number
 }
 
 const LEFT = new Memory<readonly number[]>()
 
-/** Contacts that wait at the end of each session, by session index: for a need of the same day, those of that day. */
+/** Contacts waiting at the end of each session, by session index; for a same-day need only that day's. */
 function leftAfter(scene: Scene, { site, need }: Queue): readonly number[] {
   const { problem } = scene
   return LEFT.of(scene, `${need.id}|${site}`, () => {
@@ -40,9 +40,8 @@ function returnsOf(scene: Scene): Map<string, number> {
 }
 
 /**
- * Contacts that could be met in the session in addition and would then be in time: those that wait until it and from then
- * on to the end of the last day. What is asked for in the course of a day can be met at any time of it, unless the need is
- * of the same day.
+ * Additional contacts that could be met in the session and would be in time: those waiting from this session until the end of the last day.
+ * Routine requests made in the course of a day can be met at any time of that day.
  */
 export function waitingIn(scene: Scene, queue: Queue, session: number): number {
   const { sessions } = scene.problem.horizon
@@ -59,7 +58,7 @@ export function waitingIn(scene: Scene, queue: Queue, session: number): number {
   )
 }
 
-/** What later clinics then need not meet: the first after the last day, as far as nobody would be left for them. */
+/** What later clinics then need not meet: the earliest after the last day, as far as too few contacts would be left for them. */
 export function metLater(scene: Scene, queue: Queue, contacts: number): Clinic[] {
   const { need, site, until } = queue
   if (need.withinDays === 0) return []

@@ -1,4 +1,4 @@
-/** A cause in sentences that a practice manager would say. */
+/** Turns a cause into sentences in a practice manager's words. */
 import type { Problem } from '../../../src/problem.ts'
 import { count, figureWords, lowerFirst, personName, roleTitle, siteName } from '../../../src/wording/names.ts'
 import { are, crowd, listed, plural } from '../../../src/wording/people.ts'
@@ -9,7 +9,7 @@ import { whoClauses, whoSentence } from './wording/who.ts'
 
 type Who = Extract<Statement, { kind: 'who' }>
 
-/** Statements that are said in one breath with who was asked. */
+/** Statements that share a sentence with who was asked. */
 const WITH_WHO: ReadonlySet<Statement['kind']> = new Set(['at-work', 'nobody-at-work', 'looked-after', 'evenings'])
 
 export function causeInWords(cause: Cause, problem: Problem): string {

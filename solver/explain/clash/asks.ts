@@ -1,11 +1,11 @@
-/** What a week is asked to hold: its pins, and what the network has raised to a rule without exception. */
+/** What a week is required to satisfy: its pins, and rules that the network has made hard. */
 import type { Pin, Problem } from '../../../src/problem.ts'
 import { levelOf } from '../../facts/rule-settings.ts'
 import type { DraftRow } from '../../model/draft.ts'
 import type { Rule } from '../../rules/rule.ts'
 import type { OpenDraft } from './open-draft.ts'
 
-/** One of these pins, or a demand of a rule that is among these. */
+/** Whether it is one of these pins, or a demand of the same rule as one of these. */
 export function isAkin(ask: Ask, to: readonly Ask[]): boolean {
   return to.some((other) => {
     if (ask.kind === 'pin') return other.kind === 'pin' && keyOf(ask.pin) === keyOf(other.pin)
@@ -13,23 +13,23 @@ export function isAkin(ask: Ask, to: readonly Ask[]): boolean {
   })
 }
 
-/** One thing required of the week that could be dropped. */
+/** One requirement of the week that could be dropped. */
 export type Ask =
   | { readonly kind: 'pin'; readonly pin: Pin }
-  /** The nth row of a rule that the network has raised to `never`. */
+  /** The nth row of a rule that the network has moved to level `never`. */
   | { readonly kind: 'demand'; readonly rule: Rule; readonly nth: number }
 
-/** Never by itself: a law of every week, and no choice of this network. */
+/** A rule that is at level `never` by default: a law of every week, not this network's choice. */
 export function isLaw(rule: Rule): boolean {
   return rule.level === 'never'
 }
 
-/** Bending by itself, but `never` in this network. */
+/** Soft by default, but `never` in this network. */
 export function isRaised(rule: Rule, problem: Problem): boolean {
   return !isLaw(rule) && levelOf(rule, problem) === 'never'
 }
 
-/** Pins first, the same pin once, in the order of the document; then the demands, rule by rule. */
+/** Pins first, without duplicates, in document order; then the demands, rule by rule. */
 export function asksOf(problem: Problem, raised: readonly Rule[], draft: OpenDraft): Ask[] {
   const pins = new Map(problem.pins.map((pin) => [keyOf(pin), pin]))
   const demands = raised.flatMap((rule) =>
@@ -38,7 +38,7 @@ export function asksOf(problem: Problem, raised: readonly Rule[], draft: OpenDra
   return [...[...pins.values()].map((pin): Ask => ({ kind: 'pin', pin })), ...demands]
 }
 
-/** The same for pins that say the same. */
+/** Equal for pins that say the same. */
 export function keyOf({ person, session, site, work }: Pin): string {
   return `${person}|${session}|${site}|${work}`
 }
@@ -47,12 +47,12 @@ export function pinsIn(asks: readonly Ask[]): Pin[] {
   return asks.flatMap((ask) => (ask.kind === 'pin' ? [ask.pin] : []))
 }
 
-/** Rows of a rule that ask for something; what only keeps its books is no demand. */
+/** Rows of a rule that require something, without its bookkeeping rows. */
 export function demandRows(draft: OpenDraft, rule: Rule): DraftRow[] {
   return draft.rows.filter((row) => row.rule === rule.id && row.weight > 0)
 }
 
-/** Rows that hold whatever is asked: the laws, and the book-keeping of raised rules. */
+/** Rows that hold whatever is required: the laws, and bookkeeping of raised rules. */
 export function lawRows(draft: OpenDraft, laws: readonly Rule[]): DraftRow[] {
   const ids = new Set(laws.map((rule) => rule.id))
   return draft.rows.filter((row) => ids.has(row.rule) || row.weight === 0)

@@ -1,4 +1,4 @@
-/** Finds by how much a programme falls short, and which rows hold it back: one LP instead of many yes/no questions. */
+/** Finds how much a programme falls short and which rows hold it back: one LP instead of many feasibility checks. */
 
 import type { Engine } from '../../engines/engine.ts'
 import { type Lp, relaxationOf } from '../../lp/lp.ts'
@@ -6,19 +6,16 @@ import type { DraftRow } from '../../model/draft.ts'
 import { assemble, LIMITS, smallTask, type Task } from './programme.ts'
 
 export interface Blame {
-  /** Rows that fall short, by how much; the rest of those that might have. */
+  /** Rows that fall short, and by how much. */
   readonly short: ReadonlyMap<DraftRow, number>
-  /** Rows that hold the others back; a column that would help if it were not closed is found by `wouldHelp`. */
+  /** Rows with a price, which hold the others back; `wouldHelp` tells whether opening a closed column would help. */
   readonly holding: ReadonlySet<DraftRow>
   readonly wouldHelp: (column: number) => boolean
 }
 
 const NOTHING = 1e-7
 
-/**
- * `asked`: the rows that may fall short. None if only integrality makes the programme impossible, or no prices are
- * known.
- */
+/** `asked`: the rows that may fall short. Undefined if only integrality makes the programme infeasible, or if no dual values are known. */
 export async function blame(task: Task, asked: ReadonlySet<DraftRow>, engine: Engine): Promise<Blame | undefined> {
   const small = smallTask(task)
   const bent = small.rows.flatMap((row, r) => (asked.has(row) ? [r] : []))
@@ -37,7 +34,7 @@ function entry(row: DraftRow | undefined, value: number): [DraftRow, number][] {
   return row === undefined || Math.abs(value) <= NOTHING ? [] : [[row, value]]
 }
 
-/** One column more for each of these rows, by which it may be missed at a price of 1. */
+/** Adds a slack at a price of 1 to each of these rows. */
 function withSlack(lp: Lp, rows: readonly number[]): Lp {
   const slackOf = new Map(rows.map((r, k) => [r, lp.columns + k]))
   const starts = [0]

@@ -1,4 +1,4 @@
-/** What could be changed to undo a clash, the cheapest for a practice first. Nothing here is tried yet. */
+/** Changes that might resolve a clash, cheapest for the practice first. Not tested yet. */
 import type { Level } from '../../../src/breach.ts'
 import type { Pin, Problem } from '../../../src/problem.ts'
 import type { Person } from '../../../src/staff.ts'
@@ -15,8 +15,8 @@ import type { Week } from './week.ts'
 import { placing, sessionOf } from './wording.ts'
 
 /**
- * In this order: move a pin, let somebody else do it, drop it, free who is asked about, agree to more, take the exception
- * back, let people help, find rooms.
+ * In this order: move a pin, hand it to somebody else, drop it, free the person it names, agree more sessions, make the rule soft again,
+ * let more people help, find rooms.
  */
 export function candidatesFor(clash: Clash, week: Week): Repair[] {
   const { problem } = week
@@ -37,7 +37,7 @@ export function candidatesFor(clash: Clash, week: Week): Repair[] {
   ]
 }
 
-/** The person comes in although away or off, or works at a site more. */
+/** The person comes in although away or off, or works at one more site. */
 function freed(fact: Fact, { person, session, site }: Pin, problem: Problem): Repair[] {
   const who = personName(person, problem)
   const when = sessionOf(session, problem)
@@ -54,7 +54,7 @@ function freed(fact: Fact, { person, session, site }: Pin, problem: Problem): Re
   return [{ kind: 'free', sentence, change: (p) => withSite(p, person, site) }]
 }
 
-/** To where the person works, where the site is the trouble; else to the next session that is free for both. */
+/** To a site where the person works, if the site is the problem; otherwise to the next session free for person and site. */
 function moved(pin: Pin, facts: readonly Fact[], problem: Problem): Repair[] {
   const person = problem.personById.get(pin.person)
   if (pin.work === 'off' || pin.site === null || person === undefined) return []
@@ -70,7 +70,7 @@ function move(pin: Pin, to: Pin, where: string, problem: Problem): Repair {
   return { kind: 'move', sentence, change: (p) => withPinMoved(p, pin, to) }
 }
 
-/** The same part of another day before another part of any day; the nearest day first. */
+/** Prefers the same part of another day, the nearest first; then any other part. */
 function nextFree(pin: Pin, person: Person, problem: Problem): number | undefined {
   const { sessions } = problem.horizon
   const here = sessions[pin.session]
@@ -93,7 +93,7 @@ function isThere(person: Person, site: string, session: number, problem: Problem
   )
 }
 
-/** To somebody of the same role who works there, is free then and pinned to nothing else: who has most sessions left. */
+/** To a person of the same role who works there, is free then and not pinned; the one with the most sessions left. */
 function handedOver(pin: Pin, problem: Problem): Repair[] {
   const person = problem.personById.get(pin.person)
   if (pin.work === 'off' || pin.site === null || person === undefined) return []
@@ -144,7 +144,7 @@ function exceptionTakenBack(rule: Rule): Repair {
   return { kind: 'take-back', sentence, change: (p) => withLevel(p, rule.id, level) }
 }
 
-/** Who is free then and does such work elsewhere could be let in: the nearest first, two at most. */
+/** People who are free then and do such work at other sites; the nearest first, two at most. */
 function letIn(ask: Ask, week: Week): Repair[] {
   const { problem } = week
   return placesAsked(ask, week).flatMap(({ site, session, mayHelp }) => {

@@ -1,4 +1,4 @@
-/** When nothing is possible: rules and facts that cannot all hold, in sentences, and what would help. */
+/** If no rota is possible: the rules and facts that cannot all hold, in sentences, and what would help. */
 import type { Pin, Problem } from '../../../src/problem.ts'
 import type { ClashReport } from '../../../src/report.ts'
 import type { Engine } from '../../engines/engine.ts'
@@ -14,17 +14,17 @@ import { suspects } from './suspects.ts'
 import { type Clash, rulesOf, sentencesOf } from './tell.ts'
 import { closedTask, openWeek, verdictOnAsks, type Week } from './week.ts'
 
-/** At most this many disjoint sets are searched for: those found by counting, and those that take a search. */
+/** Most disjoint sets to look for: found by counting, and found by search. */
 const MOST = { counted: 25, searched: 3 }
 
-/** Demands that are tried alone, of all that fall short. */
+/** Demands tried one by one, of all that fall short. */
 const ALONE = 3
 
 export function explainClash(problem: Problem, rules: readonly Rule[], engine: Engine): Promise<ClashReport> {
   return explain(openWeek(problem, rules, engine))
 }
 
-/** Why these pins cannot be added to a week, and what would have to change for them to be had. */
+/** Why these pins cannot be added to a week, and what would have to change. */
 export function explainRefusal(
   problem: Problem,
   { pins, rules, engine }: { pins: readonly Pin[]; rules: readonly Rule[]; engine: Engine },
@@ -47,8 +47,8 @@ async function explain(week: Week): Promise<ClashReport> {
 }
 
 /**
- * Smallest sets, no two of which share an ask: what counting finds first, then what only the engine can tell. Of a rule that
- * clashes in many places one is enough: what mends it mends them all, or the next search tells.
+ * Minimal infeasible sets that share no asks: first those found by counting, then those that need the engine. One clash per rule is enough:
+ * a repair may resolve them all, and if not, the next search shows it.
  */
 export async function findClashes(week: Week): Promise<Clash[]> {
   const clashes: Clash[] = []
@@ -83,7 +83,7 @@ async function searched(week: Week, asks: readonly Ask[]): Promise<Clash | undef
   return behind === undefined ? undefined : { asks: core, behind }
 }
 
-/** One demand alone where it falls short by itself; else the pins and the demands that prices point to; else all. */
+/** A single demand that is infeasible by itself; otherwise the pins and the demands with a dual price; otherwise everything. */
 async function likely(
   week: Week,
   asks: readonly Ask[],
@@ -104,7 +104,7 @@ async function likely(
   return few.length < asks.length && (await impossible(few)) ? few : asks
 }
 
-/** The engine says that there is no rota, but no culprit was found: that is reported too. */
+/** The engine finds no rota, but no cause was found: reported as such. */
 function unexplained({ asks }: Week): ClashReport {
   const pins = asks.filter((ask) => ask.kind === 'pin').length
   const raised = [...new Set(asks.flatMap((ask) => (ask.kind === 'demand' ? [ask.rule] : [])))]

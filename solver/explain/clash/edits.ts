@@ -1,4 +1,4 @@
-/** The same week with one thing changed: what a repair would do to the document, done to the Problem. */
+/** The week with one thing changed: the effect of a repair to the document, applied to the Problem. */
 import type { Level } from '../../../src/breach.ts'
 import type { Pin, Problem } from '../../../src/problem.ts'
 import type { Person } from '../../../src/staff.ts'
@@ -12,7 +12,7 @@ export function withPinMoved(problem: Problem, pin: Pin, to: Pin): Problem {
   return { ...problem, pins: problem.pins.map((other) => (keyOf(other) === keyOf(pin) ? to : other)) }
 }
 
-/** The person can be asked for one session more: this one. */
+/** The person becomes available in this session as well. */
 export function withFree(problem: Problem, person: string, session: number): Problem {
   const own = problem.availability.get(person)
   const { week = 0, counts = 1 } = problem.horizon.sessions[session] ?? {}
@@ -41,7 +41,7 @@ export function withLevel(problem: Problem, rule: string, level: Level): Problem
   return { ...problem, rules: new Map(problem.rules).set(rule, { ...known, level }) }
 }
 
-/** The person may work at one site more. */
+/** The person may work at one more site. */
 export function withSite(problem: Problem, id: string, site: string): Problem {
   const people = problem.people.map((one): Person => (one.id === id ? { ...one, sites: [...one.sites, site] } : one))
   return { ...problem, people, personById: new Map(people.map((one) => [one.id, one])) }

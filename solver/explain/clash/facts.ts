@@ -1,4 +1,4 @@
-/** The facts and hard rules that conflict with what is required: the fewest that make it impossible. */
+/** The facts and hard rules behind a clash: a minimal set that makes the requirements infeasible. */
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { DraftRow, Placement } from '../../model/draft.ts'
@@ -16,10 +16,10 @@ import { smallestPart } from './quick-explain.ts'
 import { taskOf, type Week } from './week.ts'
 import { closedSentence, lawSentence, unqualifiedSentence } from './wording.ts'
 
-/** One fact or hard rule, one sentence, and everything it fixes in the programme. */
+/** One fact or hard rule, its sentence, and everything it fixes in the programme. */
 export interface Fact {
   readonly rule: string
-  /** Absences and unavailable sessions are reported for many people at once. */
+  /** Absences and unavailable sessions can be reported for many people together. */
   readonly kind: 'away' | 'not-then' | 'closed' | 'unqualified' | 'law'
   readonly sentence: string
   readonly place: Place
@@ -29,11 +29,11 @@ export interface Fact {
 
 export interface Behind {
   readonly facts: readonly Fact[]
-  /** Placements, not barred by their nature, that could have helped what is asked. */
+  /** Placements that could otherwise have helped, except those barred by people's roles. */
   readonly hopes: readonly Placement[]
 }
 
-/** What conflicts with these requirements, which cannot be met together; none if that cannot be shown again. */
+/** The facts behind requirements that cannot be met together; undefined if the infeasibility cannot be reproduced. */
 export async function factsBehind(week: Week, asks: readonly Ask[]): Promise<Behind | undefined> {
   const { draft, task, laws } = taskOf(week, asks)
   const always = alwaysBarred(draft, asks)
@@ -61,7 +61,7 @@ export async function factsBehind(week: Week, asks: readonly Ask[]): Promise<Beh
   return { facts: needed, hopes: draft.placements.filter((p) => isOpen(p.column) && !always.has(p.column)) }
 }
 
-/** The facts that prices point to, where these do; else all. */
+/** The facts with a dual price if those suffice; otherwise all. */
 async function likely(
   facts: readonly Fact[],
   { task, impossible, week }: { task: Task; impossible: (kept: readonly Fact[]) => Promise<boolean>; week: Week },
@@ -83,7 +83,7 @@ function held(small: Task, fixed: readonly DraftRow[], kept: readonly Fact[]): T
   }
 }
 
-/** Who may do what is the nature of a role, not news about this week: it is a fact only where somebody pinned it. */
+/** What a role may do is not specific to this week, so it counts as a fact only if somebody pinned against it. */
 function alwaysBarred(draft: OpenDraft, asks: readonly Ask[]): Set<number> {
   const pins = pinsIn(asks)
   const isPinned = ({ person, session, site, work }: Placement) =>
@@ -148,7 +148,7 @@ function factsOfRows(rows: readonly DraftRow[], { draft, week }: { draft: OpenDr
   return merged(facts)
 }
 
-/** Facts with the same sentence are one fact. */
+/** Merges facts with the same sentence. */
 function merged(facts: readonly Fact[]): Fact[] {
   return grouped(facts, (fact) => `${fact.rule} ${fact.sentence}`).flatMap((same) => {
     const [first] = same

@@ -1,4 +1,4 @@
-/** Why two sessions at different sites are too close, with the minutes that there are and those that it takes. */
+/** Why two sessions at different sites are too close: the minutes available and the minutes of travel. */
 import type { Problem } from '../../../src/problem.ts'
 import { type Session, sessionName } from '../../../src/time.ts'
 import { count, siteName } from '../../../src/wording/names.ts'
@@ -12,7 +12,7 @@ interface Stop {
   readonly site: string
 }
 
-/** Chosen by what is pinned if several sites are equally far; none if that does not say which are meant. */
+/** If several sites are equally far, chosen by pins; undefined if pins do not settle it. */
 export function journeySentence(
   row: DraftRow,
   placements: ReadonlyMap<number, Placement>,

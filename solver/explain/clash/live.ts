@@ -1,6 +1,6 @@
 /**
- * The part of a programme in which it can fail at all. With nobody at work nearly every row is kept; only what a row that
- * is not kept then calls for, and what that in turn puts in danger, matters. All else may rest.
+ * The part of a programme that can be infeasible at all. With nobody at work nearly every row holds. What matters are the rows that do not,
+ * what helping them moves, and what those moves endanger in turn; everything else can stay at rest.
  */
 import type { DraftRow } from '../../model/draft.ts'
 
@@ -10,9 +10,9 @@ export interface Columns {
 }
 
 export interface Resting {
-  /** A value for each column (default: its lower bound), the best at which every hard rule holds. */
+  /** A value for each column (default: its lower bound): the best at which all hard rules hold. */
   readonly rest: readonly number[]
-  /** Columns that only keep the books: each is the first column of the one equation that says what it is. */
+  /** Bookkeeping columns: each is the first column of the one equation that defines it. */
   readonly defined: ReadonlySet<number>
 }
 
@@ -25,8 +25,8 @@ type Side = 'low' | 'high'
 type Way = 'up' | 'down'
 
 /**
- * If the rows can be kept at all, then also with every column outside of the live part at rest (those that keep the books
- * where their equations put them), and without the rows outside of it.
+ * If the rows are feasible at all, they also are with every column outside the live part at rest (bookkeeping columns as their equations
+ * require) and without the rows outside it.
  */
 export function livePart(rows: readonly DraftRow[], columns: Columns, resting: Resting): LivePart {
   return new Search(rows, columns, resting).run()
@@ -61,8 +61,8 @@ class Search {
   }
 
   /**
-   * The row may come to lie too low or too high, because of `cause` if of any: whatever helps must be free to move. Where a
-   * column of the books can rise to make good what its own equation lacks, nothing else need move.
+   * The row may end up too low or too high, possibly through `cause`: whatever helps it must be free to move. If its bookkeeping column can
+   * rise to balance the row's own equation, nothing else needs to.
    */
   #call(r: number, side: Side, cause?: number): void {
     this.#needed.add(r)
@@ -76,7 +76,7 @@ class Search {
     for (const [j, a] of books ? [first] : terms) if (a !== 0) this.#pending.push(() => this.#move(j, way(a, side), r))
   }
 
-  /** A column that keeps the books moves no further than its own equation asks, so it does that equation no harm. */
+  /** A bookkeeping column moves only as far as its own equation requires, so that equation is never endangered. */
   #move(j: number, towards: Way, by: number): void {
     const can =
       towards === 'up'
@@ -105,7 +105,7 @@ class Search {
   }
 }
 
-/** The way in which a column with this coefficient has to move to help a row that lies too low or too high. */
+/** The direction in which a column with this coefficient helps a row that is too low or too high. */
 function way(coefficient: number, side: Side): Way {
   return coefficient > 0 === (side === 'low') ? 'up' : 'down'
 }

@@ -1,4 +1,4 @@
-/** The programme before anything is forbidden: what bars a placement is noted, so that it can be applied or not. */
+/** A draft in which nothing is forbidden yet: what bars a placement is recorded, so that it can be applied or not. */
 import type { Pin, Problem } from '../../../src/problem.ts'
 import { anyMinds } from '../../facts/rule-settings.ts'
 import type { DraftColumn } from '../../lp/spaces.ts'
@@ -13,7 +13,7 @@ export interface Bar {
   readonly placement: Placement
 }
 
-/** A column that is not a placement, and whom or what it counts. */
+/** A column that is not a placement, and the people or things it counts. */
 export interface Counted {
   readonly person?: string
   readonly week?: number
@@ -25,7 +25,7 @@ export interface Counted {
 
 export class OpenDraft extends Draft {
   readonly bars: Bar[] = []
-  /** Ids of rules that look at contacts. */
+  /** Ids of rules that use contacts. */
   readonly contactRules = new Set<string>()
   readonly #counted = new Map<DraftColumn, Counted>()
   #current = ''
@@ -50,7 +50,7 @@ export class OpenDraft extends Draft {
     return super.flow()
   }
 
-  /** What every column that is no placement counts, as far as anybody can tell. */
+  /** What each column that is not a placement counts, as far as it can be determined. */
   countedColumns(): ReadonlyMap<number, Counted> {
     const all = new Map(this.#counted)
     for (const { column, person, week } of this.counts) all.set(column, { person, week })
@@ -62,7 +62,7 @@ export class OpenDraft extends Draft {
     return all
   }
 
-  /** Columns that count who still waits and who returns. */
+  /** Columns that count waiting and returning contacts. */
   bookColumns(): ReadonlySet<number> {
     if (this.contactRules.size === 0) return new Set()
     const { sites, horizon } = this.problem
@@ -88,9 +88,7 @@ export class OpenDraft extends Draft {
   }
 }
 
-/**
- * The rules' rows for the week with these of its pins. Columns and rows are in the same order whichever pins they are.
- */
+/** The rules' rows for the week with these of its pins. The order of columns and rows does not depend on the pins. */
 export function openDraft(problem: Problem, rules: readonly Rule[], pins: readonly Pin[]): OpenDraft {
   const draft = new OpenDraft(problem, { minds: (person) => anyMinds(rules, person, problem) })
   return draftOf({ ...problem, pins }, rules, draft)

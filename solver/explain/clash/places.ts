@@ -1,4 +1,4 @@
-/** Whom, where and when a row of the programme speaks of, as far as its columns agree. */
+/** The people, place and time that a row of the programme is about, as far as its columns agree. */
 import type { Breach } from '../../../src/breach.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { DraftRow } from '../../model/draft.ts'
@@ -16,7 +16,7 @@ export function columnsOf(draft: OpenDraft): Map<number, About> {
   return all
 }
 
-/** A place in the terms of a breach; its amount says nothing. */
+/** A place in the form of a breach, whose amount is meaningless. */
 export type Place = Breach
 
 export function placeOf(row: DraftRow, about: ReadonlyMap<number, About>, problem: Problem): Place {
@@ -41,15 +41,15 @@ export function placeOf(row: DraftRow, about: ReadonlyMap<number, About>, proble
   }
 }
 
-/** The one value they all have; none if they differ, or if one has none. */
+/** The value that all have in common; undefined if they differ or one has none. */
 function same<T>(values: readonly (T | undefined)[]): T | undefined {
   const [first] = values
   return values.every((value) => value === first) ? first : undefined
 }
 
 /**
- * What a raised rule finds in a week in which nobody works, where it speaks of the same as this row: the demand in the
- * rule's own figures. `spoken`: findings that other rows speak of, for a row without a column, which tells no place.
+ * The breach that a raised rule finds at this row's place if nobody works: the demand in the rule's own figures. `spoken`: breaches that
+ * belong to other rows, for a row without columns, which has no place.
  */
 export function demandOf(
   row: DraftRow,

@@ -1,15 +1,15 @@
-/** Some rows over some columns, as a programme for an engine: only whether it can be kept is asked. */
+/** Rows over columns as a programme for an engine; only feasibility matters. */
 
 import type { Engine, Limits } from '../../engines/engine.ts'
 import { hasWhole, type Lp, relaxationOf } from '../../lp/lp.ts'
 import type { DraftRow } from '../../model/draft.ts'
 import { type Columns, livePart, type Resting } from './live.ts'
 
-/** Rows to be kept together, over columns of which some are closed. */
+/** Rows to satisfy together, over columns of which some are closed. */
 export interface Task {
   readonly rows: readonly DraftRow[]
   readonly columns: Columns & { readonly whole: readonly boolean[] }
-  /** Columns that can only be 0. */
+  /** Columns fixed at 0. */
   readonly closed: ReadonlySet<number>
   readonly resting: Resting
 }
@@ -17,7 +17,7 @@ export interface Task {
 /** `unknown`: the engine ran out of time. */
 export type Verdict = 'possible' | 'impossible' | 'unknown'
 
-/** For one question; a filter asks dozens. */
+/** Limits for one question; a filter asks dozens. */
 export const LIMITS: Limits = { seconds: 4, relativeGap: 1, absoluteGap: 1e9, seed: 1 }
 
 export async function verdictOn(task: Task, engine: Engine): Promise<Verdict> {
@@ -34,7 +34,7 @@ export async function verdictOn(task: Task, engine: Engine): Promise<Verdict> {
   return answer.status === 'infeasible' ? 'impossible' : 'unknown'
 }
 
-/** The same question of the live part alone; the other columns stay at rest. */
+/** Only the live part of the task; all other columns stay at rest. */
 export function smallTask(task: Task): Task {
   const upper = task.columns.upper.map((most, j) => (task.closed.has(j) ? 0 : most))
   const open = { ...task.columns, upper }
@@ -46,7 +46,7 @@ export function smallTask(task: Task): Task {
   return { ...task, rows: live.rows, columns: held }
 }
 
-/** No choice of columns within their bounds keeps the row. */
+/** Whether no values within bounds satisfy the row. */
 function isHopeless(row: DraftRow, { lower, upper }: Columns): boolean {
   let least = 0
   let most = 0
@@ -58,7 +58,7 @@ function isHopeless(row: DraftRow, { lower, upper }: Columns): boolean {
   return most < row.lower - 1e-6 || least > row.upper + 1e-6
 }
 
-/** Fixed columns are absorbed into the rows' bounds. */
+/** Substitutes fixed columns into the rows' bounds. */
 export function assemble({ rows, columns }: Pick<Task, 'rows' | 'columns'>): Lp {
   const indexOf = new Map<number, number>()
   const starts = [0]

@@ -1,14 +1,14 @@
-/** Finds which few of many things are to blame: QuickXplain, a divide-and-conquer search. */
+/** QuickXplain: finds a minimal infeasible subset by divide and conquer. */
 
 /**
- * A smallest part of `elements` for which `impossible` still holds: without any one of the part it would not. Of several
- * such parts it prefers the one whose elements come first. `impossible` must hold of all, and must grow with what it is given.
+ * A minimal subset of `elements` for which `impossible` holds: without any one of them it would not. Prefers earlier elements. `impossible`
+ * must be true of all elements, and monotonic.
  */
 export async function smallestPart<T>(
   elements: readonly T[],
   impossible: (kept: readonly T[]) => Promise<boolean>,
 ): Promise<T[]> {
-  /** Of `open`, what is needed beside `kept`; `added`: something came to `kept` since it was last tried. */
+  /** The part of `open` needed in addition to `kept`; `added`: `kept` has grown since it was last tested. */
   const search = async (kept: readonly T[], added: boolean, open: readonly T[]): Promise<readonly T[]> => {
     if (added && (await impossible(kept))) return []
     if (open.length <= 1) return open

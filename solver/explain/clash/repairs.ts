@@ -6,14 +6,14 @@ import type { Repair } from './repair.ts'
 import type { Clash } from './tell.ts'
 import { openWeek, verdictOnAsks, type Week } from './week.ts'
 
-/** The text of a repair, and the week it would give. */
+/** A repair's sentence, and the week that it results in. */
 export interface TriedRepair {
   readonly sentence: string
   readonly verified: boolean
   readonly mended: Problem
 }
 
-/** Maximum repairs reported per clash, in total and of one kind, and changes tried for it. */
+/** Most repairs reported per clash, in total and of one kind; and most candidates tested. */
 const TOLD = 5
 const OF_ONE_KIND = 2
 const TRIED = 14
@@ -22,9 +22,8 @@ const TRIED = 14
 const FEW = 2
 
 /**
- * Cheapest first, each tried. Where several clashes stand side by side, a repair of the first is told alone where it mends
- * them all; else together with the cheapest repair of each of the others. `verified` is false only where more clashes remain
- * than were looked for.
+ * Cheapest first, each tested. With several clashes, a repair of the first is reported alone if it resolves them all; otherwise together
+ * with the cheapest repair of each of the others. `verified` is false only if there are more clashes than were looked for.
  */
 export async function repairsOf(week: Week, clashes: readonly Clash[]): Promise<TriedRepair[]> {
   const [first, ...others] = clashes
@@ -50,13 +49,13 @@ function mendedBy(plan: readonly Repair[], problem: Problem): Problem {
   return plan.reduce((changed, repair) => repair.change(changed), problem)
 }
 
-/** Everything required, except what the other clashes represent. */
+/** All asks except those of the other clashes. */
 function own(clash: Clash, clashes: readonly Clash[]): (asks: readonly Ask[]) => Ask[] {
   const others = clashes.filter((other) => other !== clash).flatMap((other) => other.asks)
   return (asks) => asks.filter((ask) => isAkin(ask, clash.asks) || !isAkin(ask, others))
 }
 
-/** Repairs that make these of the asks possible. */
+/** Repairs that make the asks selected by `of` possible. */
 async function mending(
   clash: Clash,
   week: Week,

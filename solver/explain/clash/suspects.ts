@@ -1,18 +1,18 @@
-/** Pins that cannot all be, found by counting alone: no engine is asked. */
+/** Pins that conflict, found by counting alone, without an engine. */
 import { grouped } from '../../../src/grouped.ts'
 import type { Pin, Problem } from '../../../src/problem.ts'
 import type { Ask } from './asks.ts'
 import { keyOf, pinsIn } from './asks.ts'
 import type { OpenDraft } from './open-draft.ts'
 
-/** Small sets of pins, each of which looks impossible by itself, the likeliest first. Still to be proven. */
+/** Small sets of pins that each look infeasible, the likeliest first. Unproven. */
 export function suspects(asks: readonly Ask[], draft: OpenDraft, problem: Problem): Ask[][] {
   const pins = pinsIn(asks)
   const sets = [...barred(pins, draft), ...twoAtOnce(pins), ...pastContract(pins, problem), ...pastRooms(pins, problem)]
   return sets.map((few) => asks.filter((ask) => ask.kind === 'pin' && few.includes(ask.pin)))
 }
 
-/** A pin against leave, a closed site, or what the person may do. */
+/** A pin that conflicts with leave, a closed site, or what the person may do. */
 function barred(pins: readonly Pin[], draft: OpenDraft): Pin[][] {
   const bars = new Set(draft.bars.map((bar) => keyOf(bar.placement)))
   return pins.filter((pin) => bars.has(keyOf(pin))).map((pin) => [pin])
@@ -48,7 +48,7 @@ function mayTelephone(pin: Pin, problem: Problem): boolean {
   return problem.needs.some((need) => need.remote > 0 && !need.visit && cadre?.meets.has(need.id) === true)
 }
 
-/** The first of the pins that together take more than there is; none where all together do not. */
+/** The first pins that together exceed the limit; empty if all of them together do not. */
 function fewest(pins: readonly Pin[], takes: (pin: Pin) => number, most: number): Pin[][] {
   let taken = 0
   for (const [n, pin] of pins.entries()) {

@@ -15,7 +15,7 @@ import { columnsOf, demandOf, type Place, placeOf } from './places.ts'
 import type { Week } from './week.ts'
 import { demandSentence, pinSentence, sessionOf } from './wording.ts'
 
-/** A smallest set of asks and facts that cannot all hold. */
+/** A minimal set of asks and facts that cannot all hold. */
 export interface Clash {
   readonly asks: readonly Ask[]
   readonly behind: Behind
@@ -23,7 +23,7 @@ export interface Clash {
 
 export function sentencesOf(clash: Clash, week: Week): string[] {
   const sentences = [...asked(clash, week), ...told(clash.behind.facts, week.problem)]
-  // A single demand that nothing conflicts with is beyond the week as a whole: half a session of learning, for example.
+  // A single demand that conflicts with nothing else cannot be met at all, such as half a session of training.
   return sentences.length > 1
     ? sentences
     : [...sentences, 'Nothing that could be planned this week would be enough for it.']
@@ -38,7 +38,7 @@ export function rulesOf({ asks, behind }: Clash): string[] {
   ]
 }
 
-/** First what is asked, then who could have done it, each once. */
+/** First what is required, then who could have done it, without repetition. */
 function asked({ asks, behind }: Clash, week: Week): string[] {
   const { problem } = week
   const hopes = new Set<string>()
@@ -55,7 +55,7 @@ function asked({ asks, behind }: Clash, week: Week): string[] {
 }
 
 interface Demand {
-  /** What the rule finds there if nobody works. */
+  /** What the rule finds at this place if nobody works. */
   readonly asked: Breach | undefined
   readonly place: Place
   readonly row: DraftRow
@@ -76,13 +76,13 @@ function demandOn(ask: Extract<Ask, { kind: 'demand' }>, week: Week): Demand | u
   return { asked: demandOf(row, found, { about, problem, spoken }), place: placeOf(row, about, problem), row }
 }
 
-/** A demand for contacts names no placement: anyone who meets the need may help. */
+/** A demand for contacts has no placements of its own: anybody who meets the need may help. */
 function mayHelp(placement: Placement, { asked, row }: Demand, problem: Problem): boolean {
   if (asked?.need !== undefined) return problem.cadreById.get(placement.cadre)?.meets.has(asked.need) === true
   return row.terms.some(([column]) => column === placement.column)
 }
 
-/** Where somebody more would help with a demand, and who might. */
+/** Places where one more person would help with a demand, and who might. */
 export function placesAsked(
   ask: Ask,
   week: Week,
@@ -103,7 +103,7 @@ export function placesAsked(
   return sessions.slice(0, 2).map((at) => ({ site, session: at, mayHelp: may }))
 }
 
-/** What those who could help with a raised rule may do, by rule. */
+/** Descriptions of people who could help with a raised rule, by rule. */
 const HOPES: Readonly<Record<string, (asked: Breach, problem: Problem) => string>> = {
   'duty-doctor': (b, p) => `be on duty at ${siteName(b.site, p)}`,
   'minimum-cover': (b, p) => `see patients at ${siteName(b.site, p)}`,
@@ -117,7 +117,7 @@ function hopeSentence(placements: readonly Placement[], may: string, problem: Pr
   return inOrder.length === 0 ? `Nobody may ${may}.` : `Only ${crowd(inOrder, problem)} may ${may}.`
 }
 
-/** People who are away in the same sessions are reported together. */
+/** Reports people who are away in the same sessions together. */
 function told(facts: readonly Fact[], problem: Problem): string[] {
   return [
     ...together(facts, 'away', problem),

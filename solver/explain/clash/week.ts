@@ -1,4 +1,4 @@
-/** One week under question: whether some of what it is asked can be had together. */
+/** A week in question: can some of its requirements be met together? */
 import type { Pin, Problem } from '../../../src/problem.ts'
 import type { Engine } from '../../engines/engine.ts'
 import { isInForce, levelOf } from '../../facts/rule-settings.ts'
@@ -9,22 +9,22 @@ import type { Resting } from './live.ts'
 import { type OpenDraft, openDraft } from './open-draft.ts'
 import { type Task, type Verdict, verdictOn } from './programme.ts'
 
-/** Only hard rules: a rule that may be relaxed makes no week impossible. */
+/** Contains hard rules only: soft rules make no week infeasible. */
 export interface Week {
   readonly problem: Problem
-  /** The same without contacts, where they cannot matter. */
+  /** The same without contacts, if they cannot matter. */
   readonly lean: Problem
   readonly rules: readonly Rule[]
   readonly laws: readonly Rule[]
   readonly engine: Engine
   readonly asks: readonly Ask[]
-  /** Pins that somebody asks about: no repair takes them back. */
+  /** Pins that the caller asks about: no repair removes them. */
   readonly firm: readonly Pin[]
-  /** The programme with these pins and no demands: made once for each set of pins. */
+  /** The programme with these pins and no demands, cached per set of pins. */
   readonly withPins: (pins: readonly Pin[]) => Pinned
 }
 
-/** A draft in which nothing is barred yet, its laws, and a week at rest that keeps them. */
+/** A draft in which nothing is barred yet, its laws, and a point at rest that satisfies them. */
 export interface Pinned {
   readonly draft: OpenDraft
   readonly laws: readonly DraftRow[]
@@ -53,8 +53,8 @@ function pinned(draft: OpenDraft, laws: readonly Rule[]): Pinned {
 }
 
 /**
- * Where nothing that must be kept speaks of contacts, a week in which nobody asks is possible when and only when this one is.
- * Where only pins are asked for, so is one in which only those who are pinned work.
+ * If no hard rule is about contacts, removing all contacts does not change whether the week is possible. If only pins are required, neither
+ * does removing everybody who is not pinned.
  */
 function leanest(problem: Problem, matters: { people: boolean; contacts: boolean }): Problem {
   if (matters.contacts) return problem
@@ -71,18 +71,18 @@ function leanest(problem: Problem, matters: { people: boolean; contacts: boolean
   return { ...silent, people: problem.people.filter((person) => pinned.has(person.id)) }
 }
 
-/** Can these be had together, with every law kept and every fact of the week as it is? */
+/** Whether these asks can be met together, with all laws and facts of the week. */
 export async function verdictOnAsks(week: Week, asks: readonly Ask[]): Promise<Verdict> {
   return verdictOn(closedTask(week, asks), week.engine)
 }
 
-/** The programme of these asks with every fact applied to it. */
+/** The programme of these asks with every fact applied. */
 export function closedTask(week: Week, asks: readonly Ask[]): Task {
   const { draft, task } = taskOf(week, asks)
   return { ...task, closed: new Set(draft.bars.map((bar) => bar.placement.column)) }
 }
 
-/** The programme of these requirements before any fact is added. */
+/** The programme of these asks before any fact is applied. */
 export function taskOf(week: Week, asks: readonly Ask[]): Pinned & { readonly task: Task } {
   const pinned = week.withPins(pinsIn(asks))
   const { draft, laws, resting } = pinned
@@ -93,7 +93,7 @@ export function taskOf(week: Week, asks: readonly Ask[]): Pinned & { readonly ta
   }
 }
 
-/** Nobody at work, and everybody waiting: the first column of an equation is what it defines. */
+/** Nobody at work and everybody waiting: the first column of an equation takes the value that the equation gives it. */
 function restOf(laws: readonly DraftRow[], { lower, upper }: OpenDraft): number[] {
   const rest = [...lower]
   for (const { terms, lower: least, upper: most } of laws) {

@@ -1,4 +1,4 @@
-/** Everything that can be part of a clash, as a sentence in the words of a practice. */
+/** Every possible part of a clash as a sentence, in a practice's words. */
 import type { Breach } from '../../../src/breach.ts'
 import type { Pin, Problem } from '../../../src/problem.ts'
 import type { Work } from '../../../src/rota.ts'
@@ -38,7 +38,7 @@ export function pinSentence(pin: Pin, problem: Problem): string {
 
 const NO_EXCEPTION = '(The network allows no exception to this.)'
 
-/** What tightened rules require, by rule; `asked` is what the rule finds if nobody works. */
+/** What raised rules require, by rule; `asked` is what the rule finds if nobody works. */
 const DEMANDS: Readonly<Record<string, (asked: Breach, problem: Problem) => string>> = {
   'duty-doctor': (b, p) => `${siteName(b.site, p)} must have a duty doctor on ${when(b, p)}.`,
   'minimum-cover': (b, p) => {
@@ -61,7 +61,7 @@ const DEMANDS: Readonly<Record<string, (asked: Breach, problem: Problem) => stri
     `${personName(b.people?.[0], p)} must be given ${count(b.amount, 'session')} in ${when(b, p)}.`,
 }
 
-/** `asked` is none where nothing is asked as long as nobody works, as with limits on work. */
+/** `asked` is undefined if the rule requires nothing while nobody works, as with limits on work. */
 export function demandSentence(rule: Rule, at: { asked: Breach | undefined; place: Place; problem: Problem }): string {
   const { asked, place, problem } = at
   const say = DEMANDS[rule.id]
@@ -74,7 +74,7 @@ export function demandSentence(rule: Rule, at: { asked: Breach | undefined; plac
   return `${rule.title} That goes for ${[...who, ...site].join(' at ') || 'everybody'} ${time} too. ${NO_EXCEPTION}`
 }
 
-/** Hard rules about which there is more to say than the rule itself. */
+/** Hard rules that need more than their title. */
 interface LawAt {
   readonly place: Place
   readonly row: DraftRow
@@ -102,7 +102,7 @@ export function lawSentence(rule: Rule, at: LawAt): string {
   return LAWS[rule.id]?.(at) ?? rule.title
 }
 
-/** Why a placement of a site that is closed, by what closes it. */
+/** Why a site is closed, by the kind of closure. */
 export function closedSentence({ site, session }: Placement, problem: Problem): string {
   const { date, part } = problem.horizon.sessions[session] ?? { date: '', part: '' }
   const closure = problem.closures.find((c) => c.date === date && c.sites.includes(site) && c.parts.includes(part))
@@ -124,5 +124,5 @@ export function unqualifiedSentence({ person, role, site, work }: Placement, pro
   }
 }
 
-/** Ids of rules with their own wording in this file; any other rule is described by its title. */
+/** Ids of rules with a wording in this file; other rules are described by their title. */
 export const WORDED_LAWS: readonly string[] = [...Object.keys(DEMANDS), ...Object.keys(LAWS)]

@@ -1,4 +1,4 @@
-/** What a report would say about a rota, as far as two rotas are compared by it. */
+/** The part of a report that is needed to compare two rotas. */
 import type { Comparable } from '../../../src/compare.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Rota } from '../../../src/rota.ts'

@@ -17,19 +17,19 @@ export interface Posed {
   readonly model: Model
 }
 
-/** What a rota decides of one column. */
+/** A rota's value for one column. */
 export interface RotaDecision extends Decision {
-  /** A placement; or what is only counted: people by telephone at a place, or a person's time without a place. */
+  /** A placement, or a count: people working by telephone at a site, or a person's counted sessions. */
   readonly of: Placement | { readonly person: string } | { readonly site: string; readonly session: number }
 }
 
-/** The programme has a column for whatever is in this rota. */
+/** The programme has a column for everything in this rota. */
 export function pose(problem: Problem, all: readonly Rule[], rota: Rota): Posed {
   const rules = all.filter((rule) => isInForce(rule, problem))
   return { problem, rules, ...build(problem, rules, openFor(problem, rules, rota.assignments)) }
 }
 
-/** False where the rota holds something that has no column, or one that can only be 0: what breaks a rule without exception. */
+/** False if the rota contains something whose column is missing or fixed at 0, because it breaks a hard rule. */
 export function fits(rota: Rota, { draft, model }: Posed): boolean {
   return rota.assignments.every((a) => {
     const placement = draft.find(a.person, a.session, a.site, a.work)
@@ -37,7 +37,7 @@ export function fits(rota: Rota, { draft, model }: Posed): boolean {
   })
 }
 
-/** What the rota decides of each column that can be decided. */
+/** The rota's value for each column that is open. */
 export function decisionsOf(rota: Rota, posed: Posed): RotaDecision[] {
   return [...placementsOf(rota, posed), ...countsOf(rota, posed), ...remoteOf(rota, posed)]
 }
@@ -49,7 +49,7 @@ function placementsOf(rota: Rota, { draft, model }: Posed): RotaDecision[] {
   )
 }
 
-/** Learning and partners' time of the rota that has no column of its own half day. */
+/** The rota's training and outside time that the programme only counts. */
 function countsOf(rota: Rota, { draft, model, problem }: Posed): RotaDecision[] {
   return draft.counts.flatMap(({ column, person, week, work }) => {
     const mine = rota.assignments.filter(
@@ -73,7 +73,7 @@ function remoteOf(rota: Rota, { draft, model, problem }: Posed): RotaDecision[] 
   )
 }
 
-/** Nothing where the column can only be 0, or where the draft opened it after its programme was made. */
+/** Empty if the column is fixed at 0, or was added to the draft after the programme was built. */
 function decided(model: Model, draftColumn: DraftColumn, what: Omit<RotaDecision, 'column'>): RotaDecision[] {
   const column = columnIn(model, draftColumn)
   return column === undefined ? [] : [{ column, ...what }]
@@ -87,7 +87,7 @@ export function isPlacement(of: RotaDecision['of']): of is Placement {
   return 'work' in of
 }
 
-/** Decisions that stay: all but those of free placements, of the people in them, and of telephone work beside them. */
+/** Decisions to fix: all except those of free placements, of the people in them, and of telephone work at their sites and sessions. */
 export function heldOf(decisions: readonly RotaDecision[], isFree: (p: Placement) => boolean): RotaDecision[] {
   const free = decisions.flatMap(({ of }) => (isPlacement(of) && isFree(of) ? [of] : []))
   const people = new Set(free.map((p) => p.person))

@@ -1,4 +1,4 @@
-/** The rota nearest to a given one in which the question is answered with yes: who may move, in circles around who is asked for. */
+/** Finds the nearest rota in which the answer is yes, letting growing circles of people move around the person asked about. */
 import type { Level } from '../../../src/breach.ts'
 import type { Question } from '../../../src/question.ts'
 import type { Rota } from '../../../src/rota.ts'
@@ -27,12 +27,12 @@ export interface Search {
   readonly onStep: (words: string) => void
 }
 
-/** Others move twice as unwillingly as the person who was asked for. */
+/** Moves of others cost twice as much as moves of the person asked about. */
 const [OWN_MOVE, MOVE] = [0.5, 1]
 
 /**
- * First only the person moves; then the others of the day at the sites concerned; in a small week everybody of that day and of the
- * same role, and last everybody.
+ * First only the person moves; then others on that day at the sites concerned; in a small week then everybody on that day and of that role,
+ * and finally everybody.
  */
 export async function search(task: Search): Promise<{ rota: Rota; proof: Proof } | undefined> {
   const { before, posed, question, engine, seconds, onStep } = task

@@ -22,7 +22,7 @@ interface Doing {
   readonly is: string
 }
 
-/** What people do, in the conditional and after "instead of". */
+/** What people do, as conditional clauses and after "instead of". */
 export const DOINGS: Readonly<Record<Work | 'at', Doing>> = {
   at: { would: 'be', instead: 'being', if: 'were', is: 'is' },
   clinic: { would: 'hold a clinic', instead: 'holding a clinic', if: 'held a clinic', is: 'holds a clinic' },
@@ -49,7 +49,7 @@ export const DOINGS: Readonly<Record<Work | 'at', Doing>> = {
   },
 }
 
-/** Moves and findings reported individually. */
+/** Most moves, and most findings, that are reported individually. */
 const TOLD = 6
 const FINDINGS = 3
 
@@ -82,7 +82,7 @@ export function tellOutOfTime(question: Question, problem: Problem): string[] {
   ]
 }
 
-/** The question itself is no news in its clash. */
+/** Omits the question itself, which is no news. */
 export function tellClash(question: Question, clash: ClashReport, problem: Problem): string[] {
   const asked = pinsOf(question, problem).map((pin) => pinSentence(pin, problem))
   const against = clash.sentences.filter((sentence) => !asked.includes(sentence))
@@ -123,12 +123,12 @@ export function tellPossible(at: {
   ]
 }
 
-/** Joins clauses that may hold commas themselves. */
+/** Joins clauses that may contain commas. */
 export function clauses(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join('; ')}; and ${parts.at(-1)}`
 }
 
-/** What would get better, or worse, level by level, in clauses. */
+/** What gets better, or worse, level by level, as clauses. */
 export function effects(comparison: Comparison, verdict: 'better' | 'worse', problem: Problem): string[] {
   return comparison.levels
     .filter((change) => change.verdict === verdict && tells(change, problem))
@@ -191,7 +191,7 @@ function serviceWords(comparison: Comparison, more: string, problem: Problem): s
   ]
 }
 
-/** People are told in whole numbers; a change of less than one keeps its tenths. */
+/** People are reported in whole numbers; a change of less than one keeps its tenths. */
 function wholeFromOne(difference: number): number {
   const amount = Math.abs(difference)
   return amount < 1 ? amount : Math.round(amount)
@@ -263,5 +263,5 @@ function proofSentence({ level, gap, proven }: Proof): string {
   return proven ? `This is proven to be ${far}, on ${what}.` : `It is the best that was found: ${far}, on ${what}.`
 }
 
-/** A gap that is rounding alone. */
+/** A smaller gap is only rounding. */
 const NOTHING = 1e-5

@@ -1,4 +1,4 @@
-/** "Why is it not so?": the rota nearest to a given one in which it is so, and what that would cost. */
+/** "Why is it not so?": finds the nearest rota in which it is, and says what that would cost. */
 import { LEVELS, type Level } from '../../../src/breach.ts'
 import { type Comparison, compare } from '../../../src/compare.ts'
 import { BadInput } from '../../../src/errors.ts'
@@ -32,7 +32,7 @@ export type WhyAnswer =
   | { readonly kind: 'out-of-time'; readonly sentences: readonly string[] }
   | {
       readonly kind: 'possible'
-      /** What would be worse and better, who would move, and what is proven. */
+      /** What would get worse and better, who would move, and what is proven. */
       readonly sentences: readonly string[]
       readonly comparison: Comparison
       readonly rota: Rota
@@ -42,9 +42,9 @@ export type WhyAnswer =
 export interface WhyMeans {
   readonly engine: Engine
   readonly rules?: readonly Rule[]
-  /** Wall seconds for each question to the engine; an answer takes a few dozen. */
+  /** Wall-clock seconds per call of the engine; an answer takes a few dozen calls. */
   readonly seconds?: number
-  /** Receives the current step, in words. */
+  /** Called with the current step, in words. */
   readonly onStep?: (words: string) => void
 }
 
@@ -90,8 +90,8 @@ function alreadySo(problem: Problem, rota: Rota, question: Question): WhyAnswer 
 }
 
 /**
- * The given rota with everybody where they are, and contacts planned as well as that allows. Who works by telephone is the
- * rota's own where it has a clinic plan; else that is planned too.
+ * The given rota with all placements fixed and the best contact plan for them. Telephone work stays as in the rota if it has a clinic plan;
+ * otherwise it is planned too.
  */
 export async function asItStands(
   problem: Problem,
@@ -113,7 +113,7 @@ export async function asItStands(
   return { posed, point: polished.point, rota: rotaAt(posed, polished.point), values }
 }
 
-/** A rota that breaks a rule without exception is no week to compare with. */
+/** A rota that breaks hard rules cannot be compared with. */
 function refuse(problem: Problem, rota: Rota, rules: readonly Rule[]): never {
   const broken = judge(rota, problem, rules).filter((verdict) => verdict.level === 'never')
   const said = broken.flatMap(({ rule, breaches }) => breaches.map((breach) => rule.say(breach, problem))).slice(0, 3)

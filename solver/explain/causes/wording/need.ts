@@ -1,11 +1,11 @@
-/** Statements about contacts, in words: who is at work for them, and where the minutes go. */
+/** Statements about contacts, in words: who is at work for them, and how the minutes are used. */
 import type { Problem } from '../../../../src/problem.ts'
 import { dayName, sessionName } from '../../../../src/time.ts'
 import { count, figureWords, lowerFirst, needTitle, roleTitle, siteName } from '../../../../src/wording/names.ts'
 import { crowd, listed } from '../../../../src/wording/people.ts'
 import type { Loose, Statement, Window } from '../cause.ts'
 
-/** Less than this share of all minutes is a gap too short for anybody. */
+/** Gaps of less than this share of all minutes are too short for any contact. */
 const FULL = 0.03
 
 const REASONS: Readonly<Record<Loose, string>> = {

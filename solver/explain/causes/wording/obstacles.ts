@@ -1,4 +1,4 @@
-/** What prevents some people, as a phrase about them: "is away", "have no room (there is one, and Bob has it)". */
+/** Obstacles as phrases about people: "is away", "have no room (there is one, and Bob has it)". */
 import type { Problem } from '../../../../src/problem.ts'
 import type { Work } from '../../../../src/rota.ts'
 import { sessionName } from '../../../../src/time.ts'
@@ -7,7 +7,7 @@ import { listed } from '../../../../src/wording/people.ts'
 import { RULES } from '../../../rules/index.ts'
 import type { Obstacle } from '../obstacle.ts'
 
-/** What one person does, and what several do: "holds a clinic", "hold clinics". */
+/** What people do, singular and plural: "holds a clinic", "hold clinics". */
 const DOES: Readonly<Record<Work, readonly [one: string, many: string]>> = {
   clinic: ['holds a clinic', 'hold clinics'],
   duty: ['is on duty', 'are on duty'],
@@ -24,7 +24,7 @@ export function doing(work: Work, site: string, { many, problem }: { many: boole
   return work === 'outside' ? does : `${does} at ${siteName(site, problem)}`
 }
 
-/** What would happen if they were asked, by the rule that would be kept less well. */
+/** What would happen if they were asked, by the rule that would be broken. */
 const WOULD: Readonly<Record<string, string>> = {
   'clinic-time': 'could not meet all that is booked there',
   rest: 'would have too little rest',
@@ -49,16 +49,16 @@ const WOULD: Readonly<Record<string, string>> = {
 }
 
 export interface Of {
-  /** Whom it is said of. */
+  /** The people that the phrase is about. */
   readonly people: readonly string[]
   readonly problem: Problem
-  /** Whether to say "then": nothing else gives the time. */
+  /** Whether to add "then" because nothing else gives the time. */
   readonly then: boolean
   /** Whether several sessions were asked about. */
   readonly long: boolean
 }
 
-/** Obstacles of one kind, which all of these people have. */
+/** Phrase for obstacles of one kind that all of these people have. */
 export function inTheWay(obstacles: readonly Obstacle[], of: Of): string {
   const { people, problem, then } = of
   const many = people.length > 1
@@ -114,7 +114,7 @@ function noRoom(obstacles: readonly Obstacle[], { problem, long }: Of): string {
   return `${where}${when} (${roomsInWords(rooms, takers.length === 1 ? first.by : [], problem)})`
 }
 
-/** At most three people who have them are named. */
+/** Names at most three of the people who have the rooms. */
 function roomsInWords(rooms: number, by: readonly string[], problem: Problem): string {
   const known = by.length > 0 && by.length <= 3
   if (rooms === 0) return 'there is none'
@@ -123,7 +123,7 @@ function roomsInWords(rooms: number, by: readonly string[], problem: Problem): s
   return known ? `${peopleNames(by, problem)} have ${all}` : `${all} are taken`
 }
 
-/** Of the people themselves, or of whom they would leave behind. */
+/** About the people themselves, or about those they would leave unsupervised. */
 function noSupervisor(
   { people: alone, there }: Extract<Obstacle, { kind: 'no-supervisor' }>,
   { people, problem }: Of,

@@ -29,7 +29,7 @@ export function weekInWords(said: Extract<Statement, { kind: 'week' }>, problem:
   return `${personName(person, problem)} has ${listed(parts)} in ${when({ amount: 0, week }, problem)}`
 }
 
-/** More half days than this are only counted. */
+/** More half days than this are counted rather than named. */
 const NAMED = 4
 
 /** " (Tuesday morning and Friday afternoon)". */

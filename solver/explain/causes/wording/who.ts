@@ -1,4 +1,4 @@
-/** Everybody who was asked, in groups of whom the same can be said. */
+/** Everybody who was asked, grouped by what can be said about them. */
 import { grouped } from '../../../../src/grouped.ts'
 import type { Problem } from '../../../../src/problem.ts'
 import { sessionName } from '../../../../src/time.ts'
@@ -12,7 +12,7 @@ import { inTheWay } from './obstacles.ts'
 
 type Who = Extract<Statement, { kind: 'who' }>
 
-/** Proposals include their sessions if there are at most this many. */
+/** Proposals name their sessions if there are at most this many. */
 const SESSIONS = 2
 
 /** Busy people are described by what they do, up to this many activities; beyond that they are "at other work". */
@@ -52,7 +52,7 @@ export function whoClauses(who: Who, problem: Problem): string[] {
   return [...clauses, ...further]
 }
 
-/** What prevents a person at all is mentioned only if nothing else does. */
+/** Obstacles that keep a person from any work are mentioned only if there are no others. */
 function toldOf(asked: Asked): Obstacle[] {
   const all = obstaclesOf(asked)
   const isOff = ({ kind }: Obstacle) =>

@@ -1,8 +1,8 @@
 /**
- * How many of a week's contacts its people have no time or no room for, whatever the rota: an estimate that knows nothing of places and
- * half days, so that it takes milliseconds.
- * Minimise the contacts left, where each cadre gives at most the minutes of the sessions that its people owe, less protected time, and all of
- * them together have the rooms of the sites' open sessions; visits and what is done by telephone need none.
+ * Estimates how many of a week's contacts there is no time or no room for, whatever the rota. Ignores sites and half days, so it takes
+ * milliseconds.
+ * Minimises the contacts left over. Each cadre has at most the minutes of the sessions that its people owe, less protected time, and all
+ * cadres together have the rooms of the sites' open sessions; visits and telephone contacts need no room.
  */
 import type { Problem } from '../../../../src/problem.ts'
 import type { Cadre } from '../../../../src/staff.ts'
@@ -17,11 +17,11 @@ export async function contactsWithoutTime(problem: Problem, engine: Engine): Pro
   const needs = [...arriving].filter(([, contacts]) => contacts > 0)
   if (needs.length === 0) return 0
   const answer = await engine.solve(programme(problem, needs), LIMITS)
-  // Leaving every contact is always possible.
+  // Always feasible: every contact can be left over.
   return answer.status === 'optimal' || answer.status === 'feasible' ? answer.objective : 0
 }
 
-/** Columns: contacts of each need met by each cadre, then contacts left of each need. */
+/** Columns: contacts of each need met by each cadre, then contacts of each need left over. */
 function programme(problem: Problem, needs: readonly (readonly [string, number])[]): Lp {
   const pairs = problem.cadres.flatMap((cadre, row) =>
     needs.flatMap(([need], n) => {
@@ -67,13 +67,13 @@ function patientMinutesOf(cadre: Cadre, { roleById }: Problem): number {
   return roleById.get(cadre.role)?.patientMinutes ?? 0
 }
 
-/** Of a need's contacts, the share seen in a room. */
+/** The share of a need's contacts that need a room. */
 function roomShare(id: string, { needs }: Problem): number {
   const need = needs.find((one) => one.id === id)
   return need === undefined || need.visit ? 0 : 1 - need.remote
 }
 
-/** Sessions of all rooms of the sites while they are open. */
+/** Room sessions: rooms of all sites, over their open sessions. */
 function roomSessions(problem: Problem): number {
   return problem.sites.reduce(
     (all, { rooms, open }) =>
@@ -82,7 +82,7 @@ function roomSessions(problem: Problem): number {
   )
 }
 
-/** With patients, in the sessions that its people owe. */
+/** Patient-facing minutes in the sessions that the cadre's people owe. */
 function minutesOf(cadre: Cadre, problem: Problem): number {
   const { availability } = problem
   const patientMinutes = patientMinutesOf(cadre, problem)

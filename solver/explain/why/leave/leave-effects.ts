@@ -1,4 +1,4 @@
-/** What leave would do to a week before it is granted: the week with it against the week without. */
+/** The effect of leave on a week before it is granted: compares the week with and without it. */
 import type { Problem } from '../../../../src/problem.ts'
 import { partName, weekdayName, weekdayOf } from '../../../../src/time.ts'
 import { lowerFirst, personName, roleTitle, siteName } from '../../../../src/wording/names.ts'
@@ -10,32 +10,32 @@ import { type WeekOutlook, weekOutlook } from './week-outlook.ts'
 import type { Uncovered, Unsupervised } from './who-is-left.ts'
 
 export interface LeaveEffects {
-  /** The Monday. */
+  /** Date of the Monday. */
   readonly from: string
-  /** Contracted sessions that the person would not work. */
+  /** Contracted sessions that the person would miss. */
   readonly sessions: number
-  /** People of the role who would be away for half of their week or more, the person among them. */
+  /** People of the role who would be away for at least half of their week, including this person. */
   readonly role: { readonly role: string; readonly away: number; readonly of: number }
-  /** Contacts more for which nobody would have time; an estimate. */
+  /** Additional contacts for which nobody would have time; an estimate. */
   readonly contacts: number
-  /** Sessions in which nobody could hold the duty any more. */
+  /** Sessions in which nobody could hold duty any more. */
   readonly duties: readonly Uncovered[]
-  /** People who would be there without anybody to supervise them. */
+  /** People who would be at work without a supervisor. */
   readonly unsupervised: readonly Unsupervised[]
-  /** Sessions of theirs in the published rota. */
+  /** The person's sessions in the published rota. */
   readonly published: readonly {
     readonly date: string
     readonly part: string
     readonly site: string
     readonly work: string
   }[]
-  /** Likely price in pounds if locums worked the sessions; null if it isn't known. */
+  /** Likely price in pounds of locums for these sessions; null if unknown. */
   readonly price: number | null
-  /** In words, most serious first; none if there is nothing to say against it. */
+  /** In words, most serious first; empty if nothing speaks against the leave. */
   readonly sentences: readonly string[]
 }
 
-/** The same week twice, and who asks for leave in the second. */
+/** The week without and with the leave, and the person. */
 export interface LeaveAsked {
   readonly without: Problem
   readonly withLeave: Problem

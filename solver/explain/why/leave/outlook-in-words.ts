@@ -6,14 +6,14 @@ import { listed, plural } from '../../../../src/wording/people.ts'
 import type { WeekOutlook } from './week-outlook.ts'
 import type { RoleOutlook } from './who-is-left.ts'
 
-/** Fewer than this share of a role away is an ordinary week. */
+/** With a smaller share of a role away, the week is ordinary. */
 const MANY_AWAY = 0.4
 
 export function isManyAway({ away, people }: RoleOutlook): boolean {
   return away > 1 && away / Math.max(1, people) >= MANY_AWAY
 }
 
-/** "5 of 9 nurses away, about 120 contacts would wait"; null if it is an ordinary week. */
+/** "5 of 9 nurses away, about 120 contacts would wait"; null for an ordinary week. */
 export function outlookInWords({ roles, contacts, duties }: WeekOutlook, problem: Problem): string | null {
   const away = roles
     .filter(isManyAway)
@@ -30,5 +30,5 @@ export function outlookInWords({ roles, contacts, duties }: WeekOutlook, problem
   return all.length === 0 ? null : all.join(', ')
 }
 
-/** Contacts that are worth a line of their own. */
+/** At least this many contacts are worth mentioning. */
 const NOTABLE = 20

@@ -1,4 +1,4 @@
-/** What can be said of a week before it is planned: who is away, what nobody is there for, and for how many contacts there is no time. */
+/** What is known about a week before it is planned: who is away, what nobody can cover, and how many contacts there is no time for. */
 import type { Problem } from '../../../../src/problem.ts'
 import type { Engine } from '../../../engines/engine.ts'
 import { contactsWithoutTime } from './contacts-without-time.ts'
@@ -14,7 +14,7 @@ import {
 export interface WeekOutlook {
   readonly from: string
   readonly roles: readonly RoleOutlook[]
-  /** Contacts that arrive and for which nobody has time or a room: an estimate, which places and half days can only raise. */
+  /** Arriving contacts for which there is no time or room: an estimate, which sites and half days can only increase. */
   readonly contacts: number
   readonly duties: readonly Uncovered[]
   readonly unsupervised: readonly Unsupervised[]

@@ -1,4 +1,4 @@
-/** Who of each role is there in a week at all, and what nobody is there for. */
+/** How many of each role are at work in a week, and what nobody can cover. */
 import type { Problem } from '../../../../src/problem.ts'
 import type { Person } from '../../../../src/staff.ts'
 import type { Session } from '../../../../src/time.ts'
@@ -8,11 +8,11 @@ import { dutyDoctor, dutyGroups } from '../../../rules/duty-doctor.ts'
 export interface RoleOutlook {
   readonly role: string
   readonly people: number
-  /** People on leave for half of their contract or more. */
+  /** People on leave for at least half of their contract. */
   readonly away: number
 }
 
-/** A session for which nobody is there. */
+/** A session that nobody can cover. */
 export interface Uncovered {
   readonly date: string
   readonly part: string
@@ -25,7 +25,7 @@ export interface Unsupervised {
   readonly person: string
 }
 
-/** Roles with people, in the document's order. */
+/** Roles that have people, in document order. */
 export function rolesOutlook(problem: Problem): RoleOutlook[] {
   return problem.roles
     .map(({ id }) => {
@@ -35,7 +35,7 @@ export function rolesOutlook(problem: Problem): RoleOutlook[] {
     .filter(({ people }) => people > 0)
 }
 
-/** Closures are nobody's leave. */
+/** Closures do not count as leave. */
 function isAway(person: Person, { availability, horizon }: Problem): boolean {
   const own = availability.get(person.id)
   if (own === undefined) return false
@@ -45,7 +45,7 @@ function isAway(person: Person, { availability, horizon }: Problem): boolean {
   return leave > 0 && due <= (person.contract.sessions * horizon.weeks) / 2
 }
 
-/** Core sessions in which nobody who may hold the duty of a group of sites is there; none if the rule is off. */
+/** Core sessions in which nobody present may hold duty for a group of sites; empty if the rule is off. */
 export function dutiesUncovered(problem: Problem): Uncovered[] {
   if (!isInForce(dutyDoctor, problem)) return []
   const holders = problem.people.filter(({ role }) => problem.roleById.get(role)?.duty === true)
@@ -62,7 +62,7 @@ export function dutiesUncovered(problem: Problem): Uncovered[] {
     )
 }
 
-/** People who need supervision and are there while nobody who may supervise them is. */
+/** People who need supervision in sessions in which nobody present may supervise them. */
 export function unsupervised(problem: Problem): Unsupervised[] {
   return problem.people.flatMap((person) => {
     const { supervision } = problem.roleById.get(person.role) ?? { supervision: null }
