@@ -1,4 +1,4 @@
-/** From a document to the Problem used by solver and judge. */
+/** Assembles a document into the Problem used by solver and judge. */
 import { DEFAULT_PLAN, type RuleEntry } from '../policy.ts'
 import type { History, Problem } from '../problem.ts'
 import type { Remark } from '../remark.ts'
@@ -18,14 +18,12 @@ import { repeatedKeys } from './json/parse-json.ts'
 import { remarksOn } from './remarks.ts'
 import type { RotaDocument } from './rota-document.ts'
 
-/** Reads any input as a document: returns a Problem, or throws one BadInput with every error. */
+/** Accepts any input as a document: returns a Problem, or throws one BadInput with every error. */
 export function readDocument(value: unknown, ruleBook: readonly RuleEntry[]): Problem {
   return assemble(checkDocument(value, ruleBook), repeatedKeys(value))
 }
 
-/**
- * The Problem of a valid document; `noticed` are remarks on its text. The same document gives the same Problem, frozen.
- */
+/** The frozen Problem of a valid document; deterministic. `noticed` are remarks on its text. */
 export function assemble(document: RotaDocument, noticed: readonly Remark[] = []): Problem {
   const timezone = document.network.timezone ?? TIMEZONE
   const horizon = layOut(document.week.from, document.week.weeks ?? WEEKS, timezone, domainParts(document.parts))
@@ -41,7 +39,7 @@ export function assemble(document: RotaDocument, noticed: readonly Remark[] = []
   const people = peopleToldApart(peopleOf(document, team), { roles, sites })
   const cadres = cadresOf(people, team)
   const personById = byId(people)
-  // Pins, rules and lists about the past may name people who have left: the week is planned without them.
+  // Pins, rules and past data may name people who have left; they are ignored.
   const isHere = (row: { readonly person: string }) => personById.has(row.person)
   const history = historiesOf((document.history ?? []).filter(isHere))
   const around = { personById, history, horizon, sites, paidOpen: paidSitesOf(document, horizon) }

@@ -1,4 +1,4 @@
-/** England's practices and networks, as the project carries them in data/atlas (origin and licence: the README there). */
+/** England's practices and networks, bundled in data/atlas (sources and licences: the README there). */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { BadInput } from '../errors.ts'
@@ -10,18 +10,18 @@ import { nearest } from './suggest.ts'
 export interface PracticeEntry {
   readonly ods: string
   readonly name: string
-  /** Code of the network; `U` for none. */
+  /** Code of the network; `U` if it belongs to none. */
   readonly network: string
   readonly icb: string
   /** Registered patients on 1 March 2026. */
   readonly patients: number
-  /** Carr-Hill weighted over registered patients (2022/23); null where unknown. */
+  /** Carr-Hill weighted patients divided by registered patients (2022/23); null if unknown. */
   readonly weight: number | null
-  /** Lies in the countryside (2022/23), where many practices dispense medicines themselves. */
+  /** Rural (2022/23); many rural practices dispense medicines themselves. */
   readonly rural: boolean
-  /** People employed by the practice itself; null if it is not in the publication. */
+  /** Staff employed by the practice itself; null if it isn't in the publication. */
   readonly staff: PracticeStaff | null
-  /** Inbound calls per 1,000 patients and working day, February 2026; null where not reported. */
+  /** Inbound calls per 1,000 patients per working day, February 2026; null if not reported. */
   readonly calls: number | null
   /** The same for online requests. */
   readonly online: number | null
@@ -31,22 +31,22 @@ export interface NetworkEntry {
   readonly ods: string
   readonly name: string
   readonly icb: string
-  /** The board's name; its code if the table of boards has no name. */
+  /** The board's name, or its code if the table has no name for it. */
   readonly icbName: string
   readonly practices: readonly PracticeEntry[]
   readonly patients: number
 }
 
-/** Mean calls and online requests per 1,000 patients of England in one band of one weekday. */
+/** England's mean calls and online requests per 1,000 patients in one time band of one weekday. */
 export interface ProfileBand {
   readonly weekday: Weekday
-  /** Clock time at which the band starts; it lasts until the next one. */
+  /** Start time; the band ends when the next one starts. */
   readonly from: string
   readonly calls: number
   readonly online: number
 }
 
-/** People of one published role that a network employs, by full-time equivalent (September 2022). */
+/** A network's staff in one published role, in full-time equivalents (September 2022). */
 export interface PublishedStaff {
   readonly group: string
   readonly title: string
@@ -61,23 +61,23 @@ export interface BankHoliday {
 export interface Atlas {
   /** Names of integrated care boards by code. */
   readonly icbs: ReadonlyMap<string, string>
-  /** By code, in order of code; practices without a network are under `U`. */
+  /** By code, sorted; practices without a network are under `U`. */
   readonly networks: ReadonlyMap<string, NetworkEntry>
   readonly practices: ReadonlyMap<string, PracticeEntry>
   readonly profile: readonly ProfileBand[]
-  /** By network; 1,105 have published theirs. */
+  /** By network; 1,105 networks have published theirs. */
   readonly workforce: ReadonlyMap<string, readonly PublishedStaff[]>
-  /** England, 2024 to 2027. */
+  /** For England, 2024 to 2027. */
   readonly holidays: readonly BankHoliday[]
 }
 
-/** Practices that belong to no network are listed under this code. */
+/** Code under which practices without a network are listed. */
 export const NO_NETWORK = 'U'
 
 const CARRIED = fileURLToPath(new URL('../../data/atlas', import.meta.url))
 const loaded = new Map<string, Atlas>()
 
-/** Reads the tables of a folder, once: the atlas is the same ever after. */
+/** Reads the tables of a folder, and caches them. */
 export function readAtlas(folder: string = CARRIED): Atlas {
   const known = loaded.get(folder)
   if (known !== undefined) return known
@@ -97,7 +97,7 @@ export function readAtlas(folder: string = CARRIED): Atlas {
   return atlas
 }
 
-/** Networks whose code or name contains the words, or one of whose practices does, in order of code. */
+/** Networks whose code or name, or one of whose practices, matches the words; sorted by code. */
 export function findNetworks(atlas: Atlas, words: string): NetworkEntry[] {
   const wanted = words.trim().toLowerCase()
   const holds = (entry: { readonly ods: string; readonly name: string }) =>
@@ -107,7 +107,7 @@ export function findNetworks(atlas: Atlas, words: string): NetworkEntry[] {
   return [...own, ...real.filter((network) => !own.includes(network) && network.practices.some(holds))]
 }
 
-/** The network with this code; throws a BadInput naming the nearest ones if there is none. */
+/** The network with this code. If there is none, throws a BadInput that suggests the nearest codes. */
 export function networkOf(atlas: Atlas, ods: string): NetworkEntry {
   const code = ods.trim().toUpperCase()
   const network = code === NO_NETWORK ? undefined : atlas.networks.get(code)

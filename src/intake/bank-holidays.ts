@@ -1,4 +1,4 @@
-/** Bank holidays of England: which days general practice is closed. */
+/** England's bank holidays, on which general practice is closed. */
 import { readFileSync } from 'node:fs'
 import { BadInput } from '../errors.ts'
 import { addDays, type Day, daysBetween, weekdayOf } from '../time.ts'
@@ -7,13 +7,11 @@ import type { BankHoliday } from './atlas.ts'
 
 export interface ClosedDay {
   readonly date: Day
-  /** The holiday's name, for the people who read the rota. */
+  /** The holiday's name, shown to readers of the rota. */
   readonly why: string
 }
 
-/**
- * Days that are always holidays, whatever the list says: if they fall on a Saturday, the list has a substitute Monday.
- */
+/** Days that are holidays even if the list gives another: if they fall on a Saturday, it has the substitute Monday. */
 const ALWAYS: Readonly<Record<string, string>> = {
   '12-25': 'Christmas Day',
   '12-26': 'Boxing Day',
@@ -23,7 +21,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
 const CARRIED = new URL('../../data/atlas/bank-holidays.csv', import.meta.url)
 let carried: readonly BankHoliday[] | undefined
 
-/** The bank holidays that the project carries, read once: without the rest of the atlas, which takes longer. */
+/** The bundled bank holidays, cached; read without the rest of the atlas, which takes longer. */
 export function carriedHolidays(): readonly BankHoliday[] {
   carried ??= readTable(readFileSync(CARRIED, 'utf8')).map(({ date = '', name = '' }) => ({ date, name }))
   return carried
@@ -43,7 +41,7 @@ export function daysFrom(from: Day, to: Day): Day[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
 }
 
-/** Throws a BadInput if the list does not cover these days: better no week than one without its holidays. */
+/** Throws a BadInput if the list doesn't cover these days: refusing a week is better than planning it without its holidays. */
 export function checkHolidaysKnown(holidays: readonly BankHoliday[], from: Day, to: Day): void {
   const years = holidays.map((holiday) => holiday.date.slice(0, 4)).sort()
   const first = years[0] ?? ''

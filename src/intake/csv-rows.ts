@@ -1,7 +1,7 @@
-/** Comma-separated values (RFC 4180) as rows of cells, texts as they stand. */
+/** Comma-separated values (RFC 4180) as rows of cells, with texts unchanged. */
 import { eachCsvRow } from './cells/csv-sheet.ts'
 
-/** Empty lines are left out. */
+/** Skips empty lines. */
 export function csvRows(text: string): string[][] {
   const rows: string[][] = []
   eachCsvRow(text.replace(/^\uFEFF/, ''), ',', (row) => {
@@ -10,7 +10,7 @@ export function csvRows(text: string): string[][] {
   return rows
 }
 
-/** Without the apostrophe that keeps a spreadsheet from calculating it. */
+/** Removes the apostrophe that stops spreadsheets evaluating the text as a formula. */
 export function plainText(cell: string): string {
   return /^'[=+\-@\t\r'＝＋－＠]/.test(cell) ? cell.slice(1) : cell
 }

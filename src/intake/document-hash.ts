@@ -1,7 +1,7 @@
-/** A name for exactly this document: the same for any order of its fields. */
+/** A content hash of a document, independent of field order. */
 import { createHash } from 'node:crypto'
 
-/** `sha256:` and 64 hexadecimal digits, of the JSON without spaces and with every object's fields in order. */
+/** `sha256:` and 64 hexadecimal digits: the hash of the JSON without whitespace and with every object's fields sorted. */
 export function hashDocument(document: unknown): string {
   return `sha256:${createHash('sha256').update(canonical(document)).digest('hex')}`
 }

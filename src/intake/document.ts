@@ -1,4 +1,4 @@
-/** The door for documents: what comes in leaves as a RotaDocument that is right in itself, or as one BadInput. */
+/** Entry point for documents: validates input and returns a consistent RotaDocument, or throws one BadInput. */
 import type { RuleEntry } from '../policy.ts'
 import { checkCalendar } from './document/calendar.ts'
 import { checkRules } from './document/check-rules.ts'
@@ -10,8 +10,8 @@ import { readSections } from './document/sections.ts'
 import type { RotaDocument } from './rota-document.ts'
 
 /**
- * Checks a whole document and throws one BadInput with every error. Well-formed but contradictory input, such as a pin
- * during leave, passes: it is an impossible week, for the solver to explain.
+ * Validates a whole document and throws one BadInput with every error. Well-formed but contradictory input, such as a pin during leave,
+ * passes: it is an impossible week, which the solver explains.
  */
 export function checkDocument(value: unknown, ruleBook: readonly RuleEntry[]): RotaDocument {
   const complaints = new Complaints()

@@ -1,14 +1,14 @@
-/** What an input format is. Adding one: a folder here with one file that exports it, and a line in `input-formats.ts`. */
+/** Definition of an input format. To add one: a folder here with a file that exports it, and a line in `input-formats.ts`. */
 
 export interface InputFormat {
-  /** Its folder. */
+  /** Name of its folder. */
   readonly name: string
-  /** What it holds, in a few words. */
+  /** A short description of its contents. */
   readonly does: string
-  /** Without parameters: `application/json`. */
+  /** Without parameters, such as `application/json`. */
   readonly mediaType: string
-  /** Of a file's name, with its dot. */
+  /** File extension, with the dot. */
   readonly ending: string
-  /** From a file's text to a document as data, which `readDocument` then checks. Throws a BadInput with every complaint. */
+  /** Parses a file's text into unvalidated data, which `readDocument` then checks. Throws a BadInput with every complaint. */
   read(text: string): unknown
 }

@@ -1,8 +1,8 @@
-/** Every format in which a document can come in. */
+/** Every input format for documents. */
 import type { InputFormat } from './input-format.ts'
 import { jsonDocument } from './json/json-document.ts'
 
-/** The first is what a file without a known ending is taken for. */
+/** The first is the default for files with an unknown extension. */
 export const INPUT_FORMATS: readonly InputFormat[] = [jsonDocument]
 
 /** By the file name's extension; the first if none matches, as for standard input. */

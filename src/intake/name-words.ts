@@ -1,6 +1,6 @@
-/** Names as people type them: without regard to case, punctuation, accents, titles or the order of "Smith, Jane". */
+/** Normalises names as people type them: ignores case, punctuation, accents, titles and the order of "Smith, Jane". */
 
-/** Words that may precede a name and say nothing about whose it is. */
+/** Titles and other words that may precede a name without identifying anybody. */
 export const TITLES: ReadonlySet<string> = new Set([
   'dr',
   'prof',
@@ -14,22 +14,22 @@ export const TITLES: ReadonlySet<string> = new Set([
   'the',
 ])
 
-/** Something a name may refer to: its id works as well as its name. */
+/** Something that can be referred to by id or name. */
 export interface Named {
   readonly id: string
   readonly name: string
 }
 
-/** How well words match a name: completely; except for titles; or only a first name, surname or beginning. */
+/** How well words match a name: fully; fully except for titles; or only a first name, surname or prefix. */
 export type Fit = 'whole' | 'untitled' | 'part'
 
-/** One way to write a name, in words. */
+/** One way of writing a name, as words. */
 export interface Spelling {
   readonly words: readonly string[]
   readonly fit: Fit
 }
 
-/** "Dr. O’Brien-Núñez" → dr, obrien, nunez. Hyphens next to digits stay: `2026-12-01`. */
+/** "Dr. O’Brien-Núñez" → dr, obrien, nunez. Hyphens next to digits are kept: `2026-12-01`. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFKD')
@@ -40,7 +40,7 @@ export function wordsOf(text: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
-/** Every way of writing the name, without repeats. */
+/** Every way of writing the name, without duplicates. */
 export function spellingsOf({ id, name }: Named): Spelling[] {
   const bare = name.replace(/\s*\([^()]*\)\s*$/, '')
   const [last = '', first = ''] = bare.split(/,(.*)/s)
@@ -68,7 +68,7 @@ export function spellingsOf({ id, name }: Named): Spelling[] {
   })
 }
 
-/** Leading titles and articles are dropped, unless nothing else is left. */
+/** Drops leading titles and articles, unless nothing else would remain. */
 function withoutTitles(words: readonly string[]): readonly string[] {
   const start = words.findIndex((word) => !TITLES.has(word))
   return start < 0 ? words : words.slice(start)

@@ -1,4 +1,4 @@
-/** Reads a question about a rota: "p017 off 2026-12-01 am", or "GP 3 on duty at Alder Road on Tuesday morning". */
+/** Parses a question about a rota: "p017 off 2026-12-01 am", or "GP 3 on duty at Alder Road on Tuesday morning". */
 import { BadInput, type Candidate, type Complaint } from '../errors.ts'
 import type { Problem } from '../problem.ts'
 import type { Question } from '../question.ts'
@@ -27,7 +27,7 @@ const ASKS: ReadonlyMap<string, Question['ask']> = new Map([
   ['outside', 'outside'],
 ])
 
-/** Throws one BadInput that says which word was not understood, and which may have been meant. */
+/** Throws one BadInput that quotes the word that wasn't understood and suggests alternatives. */
 export function readQuestion(text: string, problem: Problem): Question {
   const words = new QuestionWords(text)
   const person = personIn(words, problem)
@@ -75,7 +75,7 @@ function personIn(words: QuestionWords, problem: Problem): string {
   return askBack(`Which "${typedName(asked, words)}" is meant?`, `${person.id} ${words.rest()}`, candidates)
 }
 
-/** Null if no site comes next, which is right for a question about being off. */
+/** Null if the next word isn't a site, which is valid for a question about being off. */
 function siteIn(
   words: QuestionWords,
   problem: Problem,
@@ -93,7 +93,7 @@ function siteIn(
   )
 }
 
-/** Null if no part of the day comes next. */
+/** Undefined if the next word isn't a part of the day. */
 function partIn(words: QuestionWords, ofDay: readonly Session[], { horizon }: Problem): string | undefined {
   const asked = words.rest()
   const parts = horizon.parts.filter(({ id }) => ofDay.some((s) => s.part === id))
@@ -107,7 +107,7 @@ function partIn(words: QuestionWords, ofDay: readonly Session[], { horizon }: Pr
   return askBack(`Which "${typedName(asked, words)}" is meant?`, part.id, candidates)
 }
 
-/** What was typed of a name: all that there was, without what is left. */
+/** The name as typed: the original text minus what remains. */
 function typedName(asked: string, words: QuestionWords): string {
   return asked.slice(0, asked.length - words.rest().length).trim()
 }
@@ -124,7 +124,7 @@ function weekdayOfWord(word: string): Weekday | undefined {
   return WEEKDAYS.find((day) => day === word || weekdayName(day).toLowerCase() === word)
 }
 
-/** Sessions of the day that the next word names: a date, or the weekday of a week that has it once. */
+/** Sessions of the day named by the next word: a date, or a weekday that occurs only once in the horizon. */
 function dayOf(words: QuestionWords, { horizon }: Problem): readonly Session[] {
   const date = words.take((word) => (isDay(word) ? word : undefined))
   const weekday = date === undefined ? words.take(weekdayOfWord) : undefined

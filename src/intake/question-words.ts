@@ -1,7 +1,7 @@
-/** What is left of a question, word by word. */
+/** Consumes a question word by word. */
 import { type Fit, type Named, spellingsOf, TITLES, wordsOf } from './name-words.ts'
 
-/** Words that say nothing in a question. */
+/** Words that can be ignored in a question. */
 const FILLERS: ReadonlySet<string> = new Set([
   'why',
   'what',
@@ -22,24 +22,24 @@ const FILLERS: ReadonlySet<string> = new Set([
   'working',
 ])
 
-/** From the best to the least. */
+/** Best first. */
 const FITS: readonly Fit[] = ['whole', 'untitled', 'part']
 
 interface Word {
-  /** In the form used for comparison. */
+  /** Normalised for comparison. */
   readonly word: string
-  /** As it was typed, and where: several words may have been typed as one. */
+  /** As typed, with its position. Several words may come from one typed word. */
   readonly typed: string
   readonly place: number
 }
 
-/** One thing whose name comes first. */
+/** A candidate whose name comes next. */
 interface Match<T> {
   readonly thing: T
   readonly fit: Fit
-  /** Words skipped in front. */
+  /** Number of filler words skipped before it. */
   readonly start: number
-  /** Words used up, those skipped included. */
+  /** Number of words consumed, including skipped ones. */
   readonly end: number
 }
 
@@ -56,20 +56,20 @@ export class QuestionWords {
     return this.#left.length === 0
   }
 
-  /** Some words as typed, for quoting. */
+  /** The next words as typed, for quoting. */
   next(count: number): string {
     this.#skipFillers()
     return asTyped(this.#left.slice(0, count))
   }
 
-  /** Everything that is left, as it was typed. */
+  /** All remaining text, as typed. */
   rest(): string {
     return asTyped(this.#left)
   }
 
   /**
-   * The things whose names come next, and takes the name: the longest; of several, those that it fits best. Part of a name
-   * counts only where `then` knows the word behind it. An id behind a name that several share says which.
+   * Consumes the next name and returns the things it may refer to: the longest match or, if several are equally long, the best fit. Part
+   * of a name only counts if `then` accepts the following word. An id after a shared name disambiguates it.
    */
   name<T extends Named>(things: readonly T[], then: (word: string) => boolean): readonly T[] {
     const matches = things.flatMap((thing) => this.#matchesOf(thing, then))
@@ -77,7 +77,7 @@ export class QuestionWords {
     const longest = matches.filter((match) => match.end === end)
     const fit = FITS.find((one) => longest.some((match) => match.fit === one))
     const best = longest.filter((match) => match.fit === fit)
-    // An exact "Dr A Kaur" takes precedence over "A. Kaur"; if only part of a name matches, both are equally ambiguous.
+    // An exact "Dr A Kaur" takes precedence over "A. Kaur"; if both match only in part, the name is ambiguous.
     const start = Math.min(...best.map((match) => match.start))
     const fewest = best.filter((match) => fit === 'part' || match.start === start)
     const found = [...new Set(fewest.map(({ thing }) => thing))]
@@ -109,7 +109,7 @@ export class QuestionWords {
     )
   }
 
-  /** Where a name may start: here, or after filler words. */
+  /** Positions where a name may start: here, or after filler words. */
   #starts(): number[] {
     const first = this.#left.findIndex(({ word }) => !FILLERS.has(word) && !TITLES.has(word))
     return Array.from({ length: (first < 0 ? this.#left.length : first) + 1 }, (_, n) => n)

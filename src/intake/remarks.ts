@@ -1,4 +1,4 @@
-/** Looks through a valid document for probable mistakes. */
+/** Checks a valid document for probable mistakes. */
 import type { Remark } from '../remark.ts'
 import type { Horizon } from '../time.ts'
 import { openBankHolidays } from './remarks/bank-holidays.ts'
@@ -21,10 +21,10 @@ const LOOKS: readonly Look[] = [
   unknownContractYear,
 ]
 
-/** More than this many remarks are not read; the rest are counted. */
+/** Nobody reads more remarks than this; the rest are only counted. */
 const LISTED = 100
 
-/** `noticed` are remarks on the document's text, made before it was read. */
+/** `noticed` are earlier remarks on the document's text. */
 export function remarksOn(document: RotaDocument, horizon: Horizon, noticed: readonly Remark[]): readonly Remark[] {
   const all = [...noticed, ...LOOKS.flatMap((look) => look(document, horizon))]
   const rest = all.length - LISTED

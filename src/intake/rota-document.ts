@@ -1,4 +1,4 @@
-/** The rota document, `rota/1`, as it comes in: optional where there is a default. */
+/** The rota document, `rota/1`, as received: fields with defaults are optional. */
 import type { Plan } from '../policy.ts'
 import type { Weekday } from '../time.ts'
 
@@ -8,7 +8,7 @@ export interface PartDocument {
   ends: string
   days: Weekday[]
   enhancedAccess?: boolean
-  /** Contracted sessions that one such session uses up; default: 1. */
+  /** Number of contracted sessions that one such session uses up; default: 1. */
   counts?: number
 }
 
@@ -29,14 +29,14 @@ export interface NeedDocument {
   weight: number
   shared?: boolean
   remote?: number
-  /** Met at the patient’s home; takes no room, and fits into any session of those who meet it. */
+  /** Met at the patient’s home: needs no room, and fits into any session of people who can meet it. */
   visit?: boolean
-  /** Contacts that come back to a GP arrive here. */
+  /** Contacts returned to a GP arrive as this need. */
   followUp?: boolean
-  /** Skill a person must have. */
+  /** Skill required to meet it. */
   skill?: string
   gpadCategory?: string
-  /** Counted by the official measure of same-day access; by default as the GPAD category says. */
+  /** Counts towards the official measure of same-day access; default: depends on the GPAD category. */
   official?: boolean
 }
 
@@ -81,7 +81,7 @@ export interface AssignmentDocument {
 export interface RotaDocument {
   format: 'rota/1'
   note?: string
-  /** The people are made up: every report says so before anything else. */
+  /** True if the people are synthetic; every report then says so first. */
   synthetic?: boolean
   network: { ods: string; name: string; timezone?: string }
   week: { from: string; weeks?: number }
@@ -92,7 +92,7 @@ export interface RotaDocument {
   roles: RoleDocument[]
   people: PersonDocument[]
   demand: { site: string; need: string; date: string; part: string; contacts: number }[]
-  /** `waitedDays`: days of the calendar between asking and the first day of the week, 0 for that day itself. */
+  /** `waitedDays`: calendar days from the request to the first day of the week; 0 if requested on that day. */
   backlog?: { site: string; need: string; waitedDays: number; contacts: number }[]
   pins?: { person: string; date: string; part: string; site?: string; work: string }[]
   published?: AssignmentDocument[] | null
@@ -104,17 +104,17 @@ export interface RotaDocument {
     evenings?: number
     saturdays?: number
     sessions: number
-    /** Number of latest weeks over which these were counted: fewer for somebody who joined or came back since. */
+    /** Number of most recent weeks counted; fewer for somebody who has joined or come back since. */
     weeks?: number
-    /** The fair share of each in those weeks, if it was recorded. */
+    /** The person's fair share of each kind in those weeks, if recorded. */
     fair?: { mondays?: number; fridays?: number; duties?: number; evenings?: number; saturdays?: number }
-    /** Sessions of protected time owed from before. */
+    /** Sessions of protected time carried over. */
     protectedOwed?: number
   }[]
-  /** Assignments of the 14 days before the rota. */
+  /** Assignments in the 14 days before the rota. */
   before?: AssignmentDocument[]
   rules?: Record<string, false | ({ level?: string; weight?: number } & Record<string, unknown>)>
-  /** What same-day demand is planned at; `p80` by default. */
+  /** The level of same-day demand to plan for; default: `p80`. */
   plan?: Plan
   solve?: { seconds?: number; gap?: number; seed?: number; engine?: string }
 }

@@ -1,4 +1,4 @@
-/** Reads a rota from anywhere: a report, or just its assignments. */
+/** Reads a rota from any source: a report, or just its assignments. */
 import { z } from 'zod'
 import { asWritten } from '../as-written.ts'
 import type { Problem } from '../problem.ts'
@@ -30,12 +30,12 @@ const reportSchema = z.looseObject({
 })
 const bareSchema = z.strictObject({ assignments: z.array(z.unknown()), clinics: z.array(z.unknown()).optional() })
 
-/** Rows of a rota: every person of the largest document in every session of its horizon. */
+/** Maximum number of rows: every person in the largest document in every session of its horizon. */
 const ROWS = 400_000
 
 /**
- * A report, `{ assignments, clinics? }`, or a list of assignments, as a rota of this problem. Without clinics the rota has
- * none. What breaks a rule is read all the same; unknown people, places and sessions are one BadInput.
+ * Converts a report, `{ assignments, clinics? }`, or a list of assignments to a rota for this problem. Clinics are optional. Rule
+ * breaches are accepted; unknown people, places and sessions are reported in one BadInput.
  */
 export function readRota(value: unknown, problem: Problem): Rota {
   const complaints = new Complaints()
@@ -58,7 +58,7 @@ export function readRota(value: unknown, problem: Problem): Rota {
   })
 }
 
-/** At most one. A rota may leave open whether somebody works by telephone. */
+/** Returns zero or one assignment. A rota may leave open whether somebody works by telephone. */
 function assignmentsIn(row: AssignmentDocument, indexOf: SessionIndex): Assignment[] {
   const read = assignmentsOf([row], indexOf)
   return row.remote === undefined ? read.map((a) => ({ ...a, mayTelephone: true })) : read
@@ -87,7 +87,7 @@ function checkAgainst(problem: Problem, complaints: Complaints): Check {
 interface GivenLists {
   readonly assignments: readonly unknown[]
   readonly clinics: readonly unknown[]
-  /** Where the assignments are. */
+  /** Path to the assignments. */
   readonly at: At
 }
 

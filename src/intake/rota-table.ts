@@ -1,11 +1,11 @@
-/** Reads back the table that `--as csv` and `--as xlsx` write: a row for each session that somebody works, then one for each stretch of contacts. */
+/** Reads back the table written by `--as csv` and `--as xlsx`: a row per session worked, then a row per clinic's contacts. */
 import { BadInput, type Complaint } from '../errors.ts'
 import { readCellFile } from './cells/cell-file.ts'
 import { textOf } from './cells/sheet.ts'
 import { csvRows, plainText } from './csv-rows.ts'
 import { nearest } from './suggest.ts'
 
-/** Columns that hold ids and figures, by the field that each becomes; the others repeat them in words. */
+/** Columns with ids and figures, by field name; the others repeat them in words. */
 const SESSION = { person: 'person', date: 'date', part: 'part', site: 'site', work: 'work' } as const
 const CONTACTS = {
   date: 'date',
@@ -23,12 +23,12 @@ export interface RotaTable {
   readonly clinics: readonly unknown[]
 }
 
-/** As `readRota` takes it, which checks what the cells say. Columns may stand in any order, and others beside them. */
+/** Returns the form that `readRota` accepts and validates. Columns may be in any order, and additional ones are ignored. */
 export function rotaFromTable(text: string): RotaTable {
   return rotaFromRows(csvRows(text))
 }
 
-/** The same from our workbook, which has that table as one of its sheets. */
+/** Reads the same table from our workbook, which has it as one of its sheets. */
 export function rotaFromWorkbook(bytes: Uint8Array): RotaTable {
   const file = readCellFile(bytes)
   const tables = file.kind === 'sheets' ? file.sheets.map(({ rows }) => rows.map((row) => row.map(textOf))) : []
@@ -87,7 +87,7 @@ function fieldsOf(columns: Readonly<Record<string, string>>, at: Cell): Readonly
   return Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, at(column)]))
 }
 
-/** Left open where the cell is empty, as in a report. */
+/** Omitted if the cell is empty, as in a report. */
 function remoteOf(said: string): { readonly remote?: boolean } {
   if (said === '') return {}
   return { remote: /^(yes|true|1)$/i.test(said) }

@@ -1,8 +1,8 @@
-/** The words for a session of the usual week: `mon-am`. */
+/** Words for sessions of the usual week: `mon-am`. */
 import type { Weekday } from '../time.ts'
 import { WEEKDAYS } from '../time.ts'
 
-/** A part of the day and the weekdays on which it exists. */
+/** A part of the day, with the weekdays on which it exists. */
 export interface HeldPart {
   readonly id: string
   readonly days: readonly Weekday[]
@@ -14,8 +14,8 @@ export interface Slot {
 }
 
 /**
- * The meaning of `mon-am`: a weekday and one of its parts. A part that exists on only one weekday may be used alone:
- * `sat-am`, if that is the part's own id. Otherwise null.
+ * Parses `mon-am` as a weekday and one of its parts. A part that exists on only one weekday may be used alone: `sat-am`, if that is the
+ * part's own id. Null if invalid.
  */
 export function slotOf(word: string, parts: readonly HeldPart[]): Slot | null {
   const alone = parts.find((part) => part.id === word)
@@ -26,7 +26,7 @@ export function slotOf(word: string, parts: readonly HeldPart[]): Slot | null {
   return weekday && part?.days.includes(weekday) ? { weekday, part: part.id } : null
 }
 
-/** Every such word of these parts. */
+/** Every such word for these parts. */
 export function slotWords(parts: readonly HeldPart[]): string[] {
   return WEEKDAYS.flatMap((day) => parts.filter((part) => part.days.includes(day)).map((part) => `${day}-${part.id}`))
 }

@@ -1,17 +1,14 @@
-/**
- * Walks a value along its schema, so that every string is visited with what it holds: ids of people, their names, free
- * text.
- */
+/** Walks a value along its schema, visiting every string with what it holds: ids of people, names, free text. */
 import { z } from 'zod'
 import { type Holds, holdsOf } from './document/holds.ts'
 
 export interface FoundString {
   readonly text: string
-  /** `unknown` if the schema does not have this place: an earlier version of this program may have stored it. */
+  /** `unknown` if the schema doesn't have this field: an earlier version may have stored it. */
   readonly holds: Holds | 'unknown'
-  /** Fields and positions from the root. */
+  /** Path from the root: field names and indices. */
   readonly at: readonly (string | number)[]
-  /** The string is the name of a field, as in numbers by person. */
+  /** True if the string is a field name, as in numbers by person. */
   readonly isKey: boolean
 }
 
@@ -19,12 +16,12 @@ type Rewrite = (found: FoundString) => string
 type Schema = z.core.$ZodType | null
 type At = FoundString['at']
 
-/** The value with every string as `rewrite` has it. What the schema does not know is walked all the same. */
+/** Returns the value with every string replaced by `rewrite`. Fields missing from the schema are walked too. */
 export function rewriteStrings(schema: z.core.$ZodType, value: unknown, rewrite: Rewrite): unknown {
   return walk({ schema, at: [] }, value, rewrite)
 }
 
-/** Every string of the value. */
+/** Lists every string in the value. */
 export function stringsIn(schema: z.core.$ZodType, value: unknown): readonly FoundString[] {
   const found: FoundString[] = []
   rewriteStrings(schema, value, (one) => {
@@ -55,7 +52,7 @@ function walk({ schema, at }: Here, value: unknown, rewrite: Rewrite): unknown {
   )
 }
 
-/** Field names are words, unless they are freely chosen. */
+/** Field names are words, unless users choose them. */
 function keyIn(schema: Schema, { at }: Here, rewrite: Rewrite): string {
   const key = String(at.at(-1))
   if (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, key)) return key
@@ -72,7 +69,7 @@ function holdsHere(schema: Schema): FoundString['holds'] {
   return (schema && holdsOf(schema)) ?? 'unknown'
 }
 
-/** The schema without what wraps it; of several, the first that the value fits. */
+/** Unwraps a schema; for a union, returns the first member that the value matches. */
 function bare(schema: Schema, value: unknown): Schema {
   if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
     return bare(schema.unwrap(), value)

@@ -1,12 +1,12 @@
-/** The nearest known word to one that is not known: for "maybe …". */
+/** Suggests the nearest known word for an unknown one. */
 import { distance } from 'fastest-levenshtein'
 
-/** Letters of a word that are compared; longer words are distinguished by these or not at all. */
+/** Only this many letters of a word are compared. */
 const LONGEST = 64
-/** Known words that are compared: as many as a document may have people. */
+/** Only this many known words are compared: as many as a document may have people. */
 const MOST = 2000
 
-/** The known word that takes the fewest slips of the keyboard to reach; none where even that is a different word. */
+/** The known word with the smallest edit distance; undefined if even that is too different. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.slice(0, LONGEST).toLowerCase()
   const allowed = Math.max(1, Math.floor(wanted.length / 3))
@@ -26,7 +26,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best
 }
 
-/** Letters to add, drop or change; two neighbours that changed places are one slip. */
+/** Edit distance in which swapping two adjacent letters counts as one. */
 function slipsBetween(a: string, b: string): number {
   const changes = distance(a, b)
   return changes === 2 && isSwap(a, b) ? 1 : changes

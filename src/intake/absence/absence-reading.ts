@@ -1,4 +1,4 @@
-/** Reads who is away, from when to when, against the week that it concerns. */
+/** Reads who is away, from when to when, and validates it against the week. */
 import { z } from 'zod'
 import type { Absence } from '../../absence.ts'
 import type { Problem } from '../../problem.ts'
@@ -16,12 +16,11 @@ export const awaySchema = z.strictObject({
   parts: z.array(z.string()).min(1).exactOptional().describe('Parts of the day; default: all of them.'),
 })
 
-/** As it is sent. */
+/** An absence as sent by a caller. */
 export type AwayDocument = z.infer<typeof awaySchema>
 
 /**
- * Throws one BadInput with everything that is wrong. Sessions that have begun by `now` are left out; if none is left, the absence is in
- * the past.
+ * Throws one BadInput with every error. Sessions that have begun by `now` are left out; if none remain, the absence is rejected as past.
  */
 export function readAbsence(value: unknown, problem: Problem, now: Moment): Absence {
   const complaints = new Complaints()
@@ -66,7 +65,7 @@ function checkDays(
     complaints.add(['from'], `This is outside the rota, which runs from ${horizon.from} to ${last}.`, { seen: from })
 }
 
-/** Index of the first session that has not begun; one past the last if all have. */
+/** Index of the first session that has not begun, or the number of sessions if all have. */
 export function firstOpen({ horizon }: Problem, now: Moment): number {
   const startOf = new Map(horizon.parts.map((part) => [part.id, part.starts]))
   const found = horizon.sessions.find(({ date, part }) => `${date}T${startOf.get(part) ?? ''}` > now)

@@ -1,6 +1,6 @@
 /**
- * A week's document once somebody is ill: the absence is entered, what was published is to change as little as possible, counted from
- * today, and somebody from outside may be asked where that is of use. A pure function; the document that comes in stays as it is.
+ * A week's document after somebody falls ill: adds the absence, keeps changes to the published rota to a minimum, counts notice from
+ * today, and offers a locum if one could help. Pure: the input document isn't modified.
  */
 import type { Absence } from '../../absence.ts'
 import { grouped } from '../../grouped.ts'
@@ -11,11 +11,11 @@ import { daysBetween } from '../../time.ts'
 import type { PersonDocument, RoleDocument, RotaDocument } from '../rota-document.ts'
 import { dateOf, type Moment } from './moment.ts'
 
-/** A locum in place of the absent person. */
+/** A locum who could replace the absent person. */
 export interface LocumOffer {
-  /** Pounds a session. */
+  /** Pounds per session. */
   readonly price: number
-  /** Sessions and sites that they would take. */
+  /** Sessions and sites the locum could work. */
   readonly gaps: readonly { readonly session: Session; readonly site: string }[]
 }
 
@@ -23,11 +23,11 @@ export interface AbsentWeek {
   readonly absence: Absence
   readonly published: readonly AssignmentReport[]
   readonly now: Moment
-  /** Null where nobody could be had. */
+  /** Null if no locum is available. */
   readonly locum: LocumOffer | null
 }
 
-/** Name of the person, and of the role, that stand for somebody from outside. */
+/** Id of the person and role that represent the locum. */
 const LOCUM = 'locum'
 
 export function absentWeek(
@@ -48,10 +48,10 @@ export function absentWeek(
   }
 }
 
-/** As many as a document may say. */
+/** The maximum that a document may give. */
 const MOST_FLEX = 28
 
-/** Leave takes its share of the contract; what the rest of the week has of it already is still agreed. */
+/** Leave reduces the contract proportionally; the sessions already published for the rest of the week remain agreed. */
 function withLeave(person: PersonDocument, moments: readonly Session[]): PersonDocument {
   const { flex = 0, ...contract } = person.contract
   const byWeek = grouped(moments, ({ week }) => String(week))
@@ -63,7 +63,10 @@ function withLeave(person: PersonDocument, moments: readonly Session[]): PersonD
   }
 }
 
-/** The week as it is now, its rota published: what is planned next changes as little of it as possible, counted from today. */
+/**
+ * The current week with its rota marked as published, so that the next plan changes as little as possible, with notice counted from
+ * today.
+ */
 export function publishedWeek(
   document: RotaDocument,
   { published, now }: Pick<AbsentWeek, 'published' | 'now'>,
@@ -75,7 +78,7 @@ export function publishedWeek(
   }
 }
 
-/** One row of leave for each day. */
+/** One leave row per day. */
 function leaveOf(moments: readonly Session[]): NonNullable<PersonDocument['away']> {
   const days = [...new Set(moments.map(({ date }) => date))]
   return days.map((date) => {
@@ -84,7 +87,7 @@ function leaveOf(moments: readonly Session[]): NonNullable<PersonDocument['away'
   })
 }
 
-/** Notice is counted from today. */
+/** Counts notice from today. */
 function changesFrom({ rules = {} }: RotaDocument, daysAhead: number): NonNullable<RotaDocument['rules']> {
   const { stability } = rules
   return stability === false ? rules : { ...rules, stability: { ...stability, daysAhead } }
@@ -92,7 +95,7 @@ function changesFrom({ rules = {} }: RotaDocument, daysAhead: number): NonNullab
 
 interface Outside {
   readonly person: PersonDocument
-  /** One, if the document has no role of locums who can do the same. */
+  /** A new role, if the document has no locum role that can meet the same needs. */
   readonly roles: readonly RoleDocument[]
 }
 

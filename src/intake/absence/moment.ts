@@ -1,8 +1,8 @@
-/** The time now, as whoever asks has it: local to the network. */
+/** The current time as given by the caller, local to the network. */
 import { z } from 'zod'
 import { isDay, longDay } from '../../time.ts'
 
-/** `YYYY-MM-DD`, the start of that day, or `YYYY-MM-DDTHH:mm`. */
+/** `YYYY-MM-DD` (the start of that day) or `YYYY-MM-DDTHH:mm`. */
 export type Moment = string
 
 export const momentSchema = z

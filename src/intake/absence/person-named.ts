@@ -1,10 +1,10 @@
-/** Whom somebody means who types an id or a name. */
+/** Finds the person for an id or name typed by a user. */
 import { BadInput } from '../../errors.ts'
 import type { Problem } from '../../problem.ts'
 import { wordsOf } from '../name-words.ts'
 import { nearest } from '../suggest.ts'
 
-/** Throws a BadInput where nobody, or more than one person, is called so. */
+/** Throws a BadInput if no one, or more than one person, matches. */
 export function personNamed(text: string, { people, personById, roleById, siteById }: Problem): string {
   if (personById.has(text)) return text
   const typed = wordsOf(text).join(' ')

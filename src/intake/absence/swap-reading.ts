@@ -1,4 +1,4 @@
-/** Reads who wants to swap which session with whom, against the published rota. */
+/** Reads a swap (who gives which session to whom) and validates it against the published rota. */
 import { z } from 'zod'
 import type { Problem } from '../../problem.ts'
 import type { Assignment } from '../../rota.ts'
@@ -14,7 +14,7 @@ const sideSchema = z.strictObject({
   part: z.string().describe('By id: am, pm …'),
 })
 
-/** Two people, each with a session: the one that they give. Who has none in it only takes the other’s. */
+/** Two people, each with the session they give away. A person who isn't working in it only takes over the other’s. */
 export const swapSchema = z.tuple([sideSchema, sideSchema])
 
 export interface ReadSide {
@@ -27,7 +27,7 @@ function textsOf(side: unknown): Partial<z.infer<typeof sideSchema>> {
   return Object.fromEntries(texts)
 }
 
-/** Throws one BadInput with everything that is wrong. */
+/** Throws one BadInput with every error. */
 export function readSwap(
   value: unknown,
   {
@@ -40,7 +40,7 @@ export function readSwap(
   const read = swapSchema.safeParse(value)
   if (!read.success) complainOf(read.error.issues, { at: [], value, schema: swapSchema }, complaints)
   const since = firstOpen(problem, now)
-  // Of sides of another shape, whatever can be read is checked all the same.
+  // Even if the shape is wrong, check whatever can be read.
   const sides = (Array.isArray(value) ? value.slice(0, 2) : []).map((side: unknown, n): ReadSide => {
     const { person, date, part } = textsOf(side)
     if (person !== undefined && !problem.personById.has(person))

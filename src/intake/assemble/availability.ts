@@ -7,13 +7,13 @@ import type { PersonDocument } from '../rota-document.ts'
 import { slotOf } from '../slots.ts'
 import { protectedTimeOf } from './protected-time.ts'
 
-/** What people's time depends on besides their own rows. */
+/** What availability depends on besides a person's own data. */
 export interface Surroundings extends Pick<Problem, 'personById' | 'history' | 'horizon' | 'sites'> {
   /** The sites without closures in which people are paid. */
   readonly paidOpen: Problem['sites']
 }
 
-/** By id of person. */
+/** By person id. */
 export function availabilities(
   rows: readonly PersonDocument[],
   given: Surroundings,
@@ -63,9 +63,9 @@ function isAway(person: Pick<PersonDocument, 'away'>, { date, part }: Session): 
 }
 
 /**
- * Sessions of the contract that are due in a week, to the last fraction. A contract is worked in the core sessions of the
- * usual week, then in its evenings and Saturdays; leave and closed days take their share of each, however many sessions
- * the usual week has to choose from. What of the contract has no place even in the usual week shrinks with the whole.
+ * Contracted sessions due in a week, as an exact fraction. The contract is worked in the core sessions of the usual week first, then in
+ * its evenings and Saturdays. Leave and closed days reduce each group proportionally, however many sessions the usual week offers. Any
+ * part of the contract that doesn't fit even into the usual week is reduced in proportion to the total.
  */
 function dueOf(
   contract: number,
@@ -83,12 +83,12 @@ function dueOf(
   return { all: exact(left(inCore, core) + outside + rest), outside: exact(outside) }
 }
 
-/** In sessions of a contract. */
+/** In contracted sessions. */
 function total(sessions: readonly Session[]): number {
   return exact(sessions.reduce((sum, session) => sum + session.counts, 0))
 }
 
-/** Without the dust of adding 0.4 three times. */
+/** Removes floating-point noise, such as from adding 0.4 three times. */
 function exact(sessions: number): number {
   return Math.round(sessions * 1e9) / 1e9
 }

@@ -1,10 +1,10 @@
-/** Rows with a date and a part, as rows with the index of a session. */
+/** Converts rows with a date and part to rows with a session index. */
 import type { EarlierWork, Pin } from '../../problem.ts'
 import { type Assignment, WORKS } from '../../rota.ts'
 import { type Horizon, sessionBefore } from '../../time.ts'
 import type { AssignmentDocument, RotaDocument } from '../rota-document.ts'
 
-/** Index of a session by date and part; what is not a session of the horizon is not found. */
+/** Index of a session by date and part; undefined if the horizon has no such session. */
 export type SessionIndex = (moment: { readonly date: string; readonly part: string }) => number | undefined
 
 export function sessionIndex(horizon: Horizon): SessionIndex {
@@ -31,7 +31,7 @@ export function assignmentsOf(rows: readonly AssignmentDocument[], indexOf: Sess
   })
 }
 
-/** In order of time, each row once. */
+/** In order of time, without duplicates. */
 export function earlierWorkOf(rows: readonly AssignmentDocument[], horizon: Horizon): EarlierWork[] {
   const known = new Map<string, EarlierWork>()
   for (const { person, date, part, site, work: word } of rows) {

@@ -1,4 +1,4 @@
-/** Everything that a document may leave out, and what is taken instead. */
+/** Defaults for everything a document may leave out. */
 import { ROLE_DEFAULTS } from '../../policy.ts'
 import type { Part } from '../../time.ts'
 import type { NeedDocument, PartDocument, RoleDocument } from '../rota-document.ts'
@@ -8,7 +8,7 @@ export const WEEKS = 1
 
 export const PART = { enhancedAccess: false, counts: 1 } as const
 
-/** The parts of a day, with what a document may leave out. */
+/** The parts of a day, with defaults filled in. */
 export function domainParts(parts: readonly PartDocument[]): Part[] {
   return parts.map((part) => ({ ...PART, ...part }))
 }
@@ -16,7 +16,7 @@ export function domainParts(parts: readonly PartDocument[]): Part[] {
 /** By default a need is met at the patient's own practice, face to face, in a clinic. */
 export const NEED = { shared: false, remote: 0, visit: false, skill: null, gpadCategory: null } as const
 
-/** Needs that take contacts returning to a GP if no need is marked: the first of these that exists. */
+/** If no need is marked as the follow-up need, the first of these that exists takes returning contacts. */
 export const FOLLOW_UP_NEEDS = ['gp-follow-up', 'routine'] as const
 
 export const FUNDING = 'core'
@@ -27,14 +27,14 @@ export const WISH_WEIGHT = 1
 export const RULE = { off: false, level: null, weight: 1 } as const
 export const HISTORY = { mondays: 0, fridays: 0, duties: 0, evenings: 0, saturdays: 0 } as const
 
-/** Minutes of a session, and with patients: the usual share of a session, where only its length is given. */
+/** Minutes of a session and patient-facing minutes. If only the length is given, the default share of it is patient-facing. */
 export function roleMinutes(role: RoleDocument): { sessionMinutes: number; patientMinutes: number } {
   const sessionMinutes = role.sessionMinutes ?? ROLE_DEFAULTS.sessionMinutes
   const usual = (ROLE_DEFAULTS.patientMinutes * sessionMinutes) / ROLE_DEFAULTS.sessionMinutes
   return { sessionMinutes, patientMinutes: role.patientMinutes ?? usual }
 }
 
-/** The need where returning contacts arrive: the marked one, or the first usual one, or none. */
+/** The need that returning contacts arrive as: the marked one, otherwise the first default that exists; undefined if there is neither. */
 export function followUpOf(needs: readonly NeedDocument[]): string | undefined {
   const marked = needs.find((need) => need.followUp)
   return marked?.id ?? FOLLOW_UP_NEEDS.find((id) => needs.some((need) => need.id === id && need.followUp !== false))

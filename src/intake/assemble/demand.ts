@@ -1,4 +1,4 @@
-/** What arrives, as expected and as planned for, and what is waiting. */
+/** Arrivals, as expected and as planned for, and contacts waiting at the start. */
 import { type Arrivals, busyDay, dueDay, type Waiting } from '../../demand.ts'
 import type { Need } from '../../needs.ts'
 import type { Closure, Site } from '../../places.ts'
@@ -19,8 +19,8 @@ interface Week {
 }
 
 /**
- * Rows of one site, need and session are added up, in the position of the first. People waiting with a same-day need
- * ask again in the first session in which the practice is open; their number is known, so it is not raised.
+ * Rows for the same site, need and session are merged into the first. Waiting same-day contacts are assumed to ask again in the first
+ * session in which the practice is open; their number is certain, so it isn't raised to the P80.
  */
 export function arrivalsOf(document: RotaDocument, week: Week): Arrivals[] {
   const expected = document.demand.flatMap(({ site, need, contacts, ...moment }): Arrivals[] => {
@@ -34,14 +34,14 @@ export function arrivalsOf(document: RotaDocument, week: Week): Arrivals[] {
   return addedUp([...planned(addedUp(expected), week), ...again])
 }
 
-/** The list at the start: needs with a target in days. */
+/** The backlog at the start: needs with a target in days. */
 export function waitingOf(document: RotaDocument, week: Week): Waiting[] {
   const sameDay = sameDayNeeds(week)
   const rows = (document.backlog ?? []).filter((row) => !sameDay.has(row.need))
   const since = workingDaysSince(Math.max(0, ...rows.map((row) => row.waitedDays)), week)
   const within = new Map(week.needs.map((need) => [need.id, need.withinDays]))
   return rows.map((row) => {
-    // Who asks on the first day is due like anybody else who does; of the others, days have passed before it.
+    // Requests on the first day are due like any other of that day. For older ones, some working days have already passed.
     const [day, passed] = row.waitedDays === 0 ? [0, 0] : [-1, since[row.waitedDays] ?? 0]
     const left = Math.max(1, (within.get(row.need) ?? 0) - passed)
     return { ...row, due: dueDay(week.workingDays, day, left) }
@@ -52,7 +52,7 @@ function sameDayNeeds({ needs }: Week): ReadonlySet<string> {
   return new Set(needs.filter((need) => need.withinDays === 0).map((need) => need.id))
 }
 
-/** The first core session in which the site is open; the first session of all if there is none. */
+/** The first core session in which the site is open, or the very first session if there is none. */
 function firstOpen(site: string, { horizon, sites }: Week): number {
   const open = sites.find((one) => one.id === site)?.open
   return horizon.sessions.find(({ index, enhancedAccess }) => !enhancedAccess && open?.[index])?.index ?? 0
@@ -68,7 +68,7 @@ function addedUp(rows: readonly Arrivals[]): Arrivals[] {
   return [...sums.values()]
 }
 
-/** Same-day demand is raised for the day as a whole, equally for all parts. */
+/** Raises same-day demand by one factor per day, equal for all parts. */
 function planned(rows: readonly Arrivals[], week: Week): Arrivals[] {
   if (week.plan === 'mean') return [...rows]
   const sameDay = sameDayNeeds(week)

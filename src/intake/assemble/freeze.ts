@@ -1,6 +1,6 @@
-/** Prevents accidental changes to the assembled problem. */
+/** Guards against accidental changes to the assembled problem. */
 
-/** Freezes plain data all the way down; a Map's entries too, though not the Map (its type is read-only). */
+/** Deep-freezes plain data, including a Map's entries but not the Map itself (its type is read-only). */
 export function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   Object.freeze(value)

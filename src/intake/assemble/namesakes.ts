@@ -1,18 +1,15 @@
-/** Names that distinguish people and places to which the document gives the same name. */
+/** Distinguishing names for people and places that share a name in the document. */
 import { grouped } from '../../grouped.ts'
 import type { Site } from '../../places.ts'
 import type { Person, Role } from '../../staff.ts'
 import { wordsOf } from '../name-words.ts'
 
-/** "Health Centre (A99901)", where another site has that name too. */
+/** "Health Centre (A99901)" if another site has the same name. */
 export function sitesToldApart(sites: readonly Site[]): Site[] {
   return renamed(sites, (site) => site.id)
 }
 
-/**
- * "Sam Jones (practice nurse)", or with the usual practice if the role does not distinguish them, or both, or else the
- * id.
- */
+/** "Sam Jones (practice nurse)"; if the role isn't enough, with the usual practice instead, then with both, and finally with the id. */
 export function peopleToldApart(
   people: readonly Person[],
   { roles, sites }: { readonly roles: readonly Role[]; readonly sites: readonly Site[] },
@@ -26,7 +23,7 @@ export function peopleToldApart(
   })
 }
 
-/** In the original order; unique names stay as they are. */
+/** Keeps the order. Unique names are unchanged. */
 function renamed<T extends { readonly id: string; readonly name: string }>(
   things: readonly T[],
   tells: (thing: T, namesakes: readonly T[]) => string,

@@ -1,11 +1,11 @@
-/** Needs and sites of a document, in the words of the domain. */
+/** Needs and sites of a document as domain types. */
 import type { Need } from '../../needs.ts'
 import type { Closure, Site } from '../../places.ts'
 import type { Horizon } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { followUpOf, NEED } from './defaults.ts'
 
-/** The national category of Appointments in General Practice (GPAD) that the measure of same-day access counts. */
+/** The category of NHS England's Appointments in General Practice data (GPAD) that the same-day measure counts. */
 const ACUTE = 'General Consultation Acute'
 
 export function needsOf(document: RotaDocument): Need[] {
@@ -19,7 +19,7 @@ export function needsOf(document: RotaDocument): Need[] {
   }))
 }
 
-/** A same-day need that the document puts in no category is taken for what the measure means. */
+/** A same-day need without a category is assumed to count towards the measure. */
 function isAcute(category: string = ACUTE): boolean {
   return category.trim().toLowerCase() === ACUTE.toLowerCase()
 }
@@ -58,7 +58,7 @@ export function paidSitesOf(document: RotaDocument, horizon: Horizon): Site[] {
   return sitesOf(document, horizon, closuresOf({ ...document, closed }))
 }
 
-/** Minutes as in the document; if it gives only one direction, that applies to both. */
+/** Minutes from the document; if it gives only one direction, that applies to both. */
 function travelFrom(site: string, document: RotaDocument): ReadonlyMap<string, number> {
   const own = document.sites.find((one) => one.id === site)?.travel ?? {}
   const minutes = document.sites.flatMap((other): [string, number][] => {

@@ -1,17 +1,16 @@
-/** Whole sessions of protected time per week, from contracts that promise fractions of one. */
+/** Whole sessions of protected time per week, for contracts that include fractions of one. */
 import type { Availability } from '../../availability.ts'
 import type { Person } from '../../staff.ts'
 import { type Day, daysBetween } from '../../time.ts'
 import { draw } from '../network/draw.ts'
 
-/** A Monday from which weeks are counted, so that weeks planned one at a time alternate correctly. */
+/** Reference Monday for counting weeks, so that weeks planned one at a time alternate correctly. */
 const FIRST_WEEK = '2024-01-01'
 
 /**
- * A session cannot be split: half a session a week is a whole one every other week. What is owed carries over from week
- * to week and is given once it makes a whole session; at most one session more than usual a week, and never more than
- * is due. If the document does not say what is owed from before, the calendar decides: colleagues take turns, and
- * planning week after week gives everybody what was promised.
+ * Sessions can't be split, so half a session a week becomes a whole one every other week. The balance carries over and is given once it
+ * makes a whole session, with at most one session more than usual in a week and never more than is due. If the document has no balance,
+ * it is derived from the calendar: colleagues take turns, and over successive weeks everybody gets the promised amount.
  */
 export function protectedTimeOf(
   { id, contract }: Person,
@@ -28,7 +27,7 @@ export function protectedTimeOf(
   return { protected: given, protectedOwed: Math.round(carried * 1e9) / 1e9 }
 }
 
-/** Fraction of a session accumulated by now, for somebody with their own starting point. */
+/** Fraction of a session accumulated so far. Each person has a different starting point. */
 function byCalendar(person: string, promised: number, from: Day): number {
   const sessions = promised * (daysBetween(FIRST_WEEK, from) / 7) + draw(person, 'protected').next()
   return promised === whole(promised) ? 0 : sessions - Math.floor(sessions)

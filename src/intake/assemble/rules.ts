@@ -1,11 +1,11 @@
-/** What a document says about rules, and how it is to be solved. */
+/** A document's rule settings and solve options. */
 import { LEVELS } from '../../breach.ts'
 import { type RuleSetting, SOLVE_DEFAULTS } from '../../policy.ts'
 import type { SolveSettings } from '../../problem.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { RULE } from './defaults.ts'
 
-/** Who is in the document, by id. */
+/** Ids of the people in the document. */
 type People = Pick<ReadonlySet<string>, 'has'>
 
 export function rulesOf(document: RotaDocument, people: People): ReadonlyMap<string, RuleSetting> {
@@ -26,7 +26,7 @@ export function rulesOf(document: RotaDocument, people: People): ReadonlyMap<str
   )
 }
 
-/** Rows that name one person who is gone, or fewer than two of several who are here, ask for nothing. */
+/** Drops rows that no longer have an effect: those naming one person who has left, or several people of whom fewer than two remain. */
 function withoutLeavers(numbers: Readonly<Record<string, unknown>>, people: People): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(numbers).map(([name, value]) => [

@@ -1,4 +1,4 @@
-/** Roles, people and cadres of a document, in the words of the domain. */
+/** Roles, people and cadres of a document as domain types. */
 import type { Need } from '../../needs.ts'
 import { DUTY_ROLES, ROLE_DEFAULTS } from '../../policy.ts'
 import type { Cadre, Person, Role, Skillset, Wish } from '../../staff.ts'
@@ -53,7 +53,7 @@ export function peopleOf(document: RotaDocument, team: Team): Person[] {
   }))
 }
 
-/** A role's cadres are kept together, in order of id; only those with people. */
+/** Cadres with at least one person, grouped by role and sorted by id. */
 export function cadresOf(people: readonly Person[], team: Team): Cadre[] {
   return team.roles.flatMap((role) => {
     const members = people.filter((person) => person.role === role.id)
@@ -80,7 +80,7 @@ function withinSkills(role: Role, skills: readonly string[], { needs }: Team): R
   )
 }
 
-/** The role, and those of the person's skills that some need of the role asks for. */
+/** The role, with those of the person's skills that at least one of the role's needs requires. */
 function cadreId(person: PersonDocument, { roles, needs }: Team): string {
   const role = roles.find((one) => one.id === person.role)
   const asked = needs.flatMap((need) => (need.skill !== null && role?.meets.has(need.id) ? [need.skill] : []))

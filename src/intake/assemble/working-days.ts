@@ -1,8 +1,8 @@
-/** Which days count towards targets: those on which the network has an open core session. Weekends and closures do not. */
+/** Which days count towards targets: those with an open core session anywhere in the network. Weekends and closures don't count. */
 import type { Closure, Site } from '../../places.ts'
 import { addDays, type Day, type Horizon, type Part, weekdayOf } from '../../time.ts'
 
-/** Days of the horizon, in order. */
+/** Day indices of the horizon, in order. */
 export function workingDaysOf(horizon: Horizon, sites: readonly Site[]): number[] {
   const counted = new Set(countedParts(horizon).map((part) => part.id))
   const open = horizon.sessions.filter(({ index, part }) => counted.has(part) && sites.some((site) => site.open[index]))
@@ -16,8 +16,8 @@ interface Place {
 }
 
 /**
- * The number of working days between a day before the horizon and the horizon, by the number of calendar days before it
- * (0 to `most`), excluding both ends. Closures on those days count if the document gives them.
+ * The number of working days strictly between a day before the horizon and its start, indexed by the number of calendar days before it (0
+ * to `most`). Takes closures on those days into account if the document gives them.
  */
 export function workingDaysSince(most: number, place: Place): number[] {
   const since = [0, 0]
@@ -36,7 +36,7 @@ function wasWorking(date: Day, { horizon, sites, closures }: Place): boolean {
   )
 }
 
-/** Parts in core hours; all parts if there are none. */
+/** Core-hours parts, or all parts if there are none. */
 function countedParts({ parts }: Horizon): readonly Part[] {
   const core = parts.filter((part) => !part.enhancedAccess)
   return core.length > 0 ? core : parts

@@ -1,24 +1,26 @@
-/** Who each practice employs, as published: full-time equivalents and heads of four groups. */
+/** Published staff of each practice: full-time equivalents and headcounts of four groups. */
 import { figure, type Row } from './table.ts'
 
-/** The groups that are published by practice. `trainee-locum` is one column there; `care` is everybody else who sees patients. */
+/**
+ * The groups published by practice. `trainee-locum` is a single column in the publication; `care` is everybody else who sees patients.
+ */
 export const STAFF_GROUPS = ['gp', 'trainee-locum', 'nurse', 'care'] as const
 export type StaffGroup = (typeof STAFF_GROUPS)[number]
 
 export interface StaffCount {
-  /** Of 37.5 hours. */
+  /** Full time is 37.5 hours. */
   readonly fte: number
   readonly heads: number
 }
 
-/** One practice's own people, mean of the monthly censuses April 2024 to January 2025; null for a group that it did not report. */
+/** A practice's own staff: the mean of the monthly censuses from April 2024 to January 2025. Null for groups it didn't report. */
 export interface PracticeStaff {
   /** Registered patients at the time of the censuses. */
   readonly patients: number
   readonly groups: Readonly<Record<StaffGroup, StaffCount | null>>
 }
 
-/** The table `practice-workforce`, by code of the practice. */
+/** Reads the table `practice-workforce`; by practice code. */
 export function practiceStaffOf(rows: readonly Row[]): ReadonlyMap<string, PracticeStaff> {
   return new Map(
     rows.map((row) => [

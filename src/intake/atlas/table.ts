@@ -1,8 +1,8 @@
-/** Small comma-separated tables, as the atlas keeps them: a first line of names, quotes where a value has a comma. */
+/** Small comma-separated tables in the atlas's format: a header row, and quotes around values with a comma. */
 
 export type Row = Readonly<Record<string, string>>
 
-/** Rows by column name. Lines that start with `#` are remarks; a missing last cell reads as ''. */
+/** Rows by column name. Lines starting with `#` are comments; a missing last cell reads as ''. */
 export function readTable(text: string): Row[] {
   const lines = text
     .replace(/^\uFEFF/, '')
@@ -15,7 +15,7 @@ export function readTable(text: string): Row[] {
   })
 }
 
-/** The same table as text, columns in the order of `names`; a value that is null becomes an empty cell. */
+/** Writes such a table with the columns in the order of `names`; null becomes an empty cell. */
 export function writeTable(names: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return `${[names, ...rows].map((cells) => cells.map(quoted).join(',')).join('\n')}\n`
 }
@@ -34,7 +34,7 @@ function cellsOf(line: string): string[] {
   return cells
 }
 
-/** A number, or null for an empty cell. */
+/** Parses a number; null for an empty cell. */
 export function figure(cell: string | undefined): number | null {
   return cell === undefined || cell === '' ? null : Number(cell)
 }

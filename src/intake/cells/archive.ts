@@ -1,6 +1,6 @@
 /**
- * Unpacks a ZIP archive within limits, whatever its directory claims: nothing is believed about sizes, encrypted entries are refused,
- * and only what a reader needs is unpacked.
+ * Unpacks a ZIP archive within limits. Declared sizes aren't trusted, encrypted entries are refused, and only the entries a reader needs
+ * are unpacked.
  */
 import { inflateRawSync } from 'node:zlib'
 import { FILE_LIMITS, megabytes } from './file-limits.ts'
@@ -16,10 +16,10 @@ interface Refused {
   readonly maybe: string
 }
 
-/** Paths of everything in an archive, or why it isn't read. */
+/** Paths of all entries, or why the archive was refused. */
 export type Listing = { readonly kind: 'read'; readonly paths: readonly string[] } | Refused
 
-/** The same with what was unpacked. */
+/** As above, with the unpacked entries. */
 export type Archive = (Listing & { readonly kind: 'read'; readonly entries: readonly ArchiveEntry[] }) | Refused
 
 const END = 0x06054b50
@@ -51,12 +51,12 @@ export function openArchive(bytes: Uint8Array, wanted: (path: string) => boolean
 
 interface Unpacking {
   readonly wanted: (path: string) => boolean
-  /** Bytes, unpacked: of one entry, and of all together. */
+  /** Limits in unpacked bytes: per entry, and in total. */
   readonly each: number
   readonly all: number
 }
 
-/** One after the other, so that only what is kept takes memory. */
+/** Unpacks entries one at a time, so that only what is kept uses memory. */
 export function eachEntry(
   bytes: Uint8Array,
   { wanted, each, all }: Unpacking,
@@ -93,7 +93,7 @@ function refused(detail: string, maybe: string): Refused {
   return { kind: 'refused', detail, maybe }
 }
 
-/** Null if there is none, or it is cut off. */
+/** Null if there is no central directory, or if it is truncated. */
 function directoryOf(view: DataView, bytes: Uint8Array): Listed[] | null {
   const end = endOf(view)
   if (end === null) return null
@@ -125,7 +125,7 @@ function endOf(view: DataView): number | null {
 interface Source {
   readonly view: DataView
   readonly bytes: Uint8Array
-  /** Bytes that may still be unpacked. */
+  /** Remaining budget in unpacked bytes. */
   readonly left: number
 }
 

@@ -1,4 +1,4 @@
-/** Any file of cells as sheets: the door for tables. What isn't a table is refused with what to do about it. */
+/** Entry point for tables: reads any spreadsheet-like file as sheets. Other files are refused, with advice on what to do. */
 import { BadInput } from '../../errors.ts'
 import { csvSheet } from './csv-sheet.ts'
 import { decodedText } from './decoded-text.ts'
@@ -7,13 +7,13 @@ import { FILE_LIMITS, megabytes } from './file-limits.ts'
 import type { Sheet } from './sheet.ts'
 import { readWorkbook } from './workbook.ts'
 
-/** Tables of a workbook or of separated text. */
+/** Tables of a workbook or delimited text file. */
 export interface SheetFile {
   readonly kind: 'sheets'
-  /** In words: "Excel workbook". */
+  /** For users, such as "Excel workbook". */
   readonly what: string
   readonly sheets: readonly Sheet[]
-  /** What was left out on purpose, in sentences. */
+  /** Sentences about what was deliberately left out. */
   readonly remarks: readonly string[]
 }
 
@@ -26,7 +26,7 @@ export type CellFile =
       readonly remarks: readonly string[]
     }
 
-/** Throws a BadInput for a file that can't be read at all. */
+/** Throws a BadInput if the file can't be read at all. */
 export function readCellFile(bytes: Uint8Array): CellFile {
   if (bytes.length === 0) throw refusal('The file is empty.', 'the file saved again, and chosen again')
   const kind = fileKindOf(bytes)

@@ -1,4 +1,4 @@
-/** Separated text as a sheet, by papaparse: which sign separates is found out, and texts stay texts. */
+/** Reads delimited text as a sheet, using papaparse. The delimiter is detected, and values stay text. */
 import Papa from 'papaparse'
 import { BadInput } from '../../errors.ts'
 import { textPieces } from './decoded-text.ts'
@@ -6,12 +6,12 @@ import { FILE_LIMITS } from './file-limits.ts'
 import { type Cell, type Sheet, tidied } from './sheet.ts'
 
 const NAMES: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
-/** Characters in which the separator is looked for. */
+/** Number of characters examined to detect the delimiter. */
 const SAMPLE = 20_000
 
 export interface CsvSheet {
   readonly sheet: Sheet
-  /** In words. */
+  /** For users, in words. */
   readonly delimiter: string
   readonly faults: readonly string[]
 }
@@ -42,7 +42,7 @@ export function csvSheet(text: string): CsvSheet {
   return { sheet, delimiter: NAMES[delimiter] ?? delimiter, faults }
 }
 
-/** Calls for each row, blank ones included, without keeping any. */
+/** Calls back for each row, including blank ones, without keeping any in memory. */
 export function eachCsvRow(
   text: string,
   delimiter: string,
@@ -54,7 +54,7 @@ export function eachCsvRow(
   })
 }
 
-/** The same of bytes, decoded piece by piece, so that a large file never becomes one text. */
+/** As above for bytes, decoded in pieces, so that a large file is never held as one string. */
 export function eachCsvRowOf(
   bytes: Uint8Array,
   delimiter: string,
@@ -64,14 +64,14 @@ export function eachCsvRowOf(
   for (const piece of textPieces(bytes)) {
     const text = rest + piece
     const end = lastLineEnd(text)
-    // Its last line end would make a row.
+    // A trailing line end would be read as another row.
     if (end > 0) eachCsvRow(text.slice(0, end).replace(/\r?\n$/, ''), delimiter, take)
     rest = text.slice(end)
   }
   if (rest !== '') eachCsvRow(rest, delimiter, take)
 }
 
-/** Where the last line ends outside quotation marks; 0 if none does. */
+/** Position of the last line end outside quotation marks; 0 if there is none. */
 function lastLineEnd(text: string): number {
   let [isQuoted, end] = [false, 0]
   for (let n = 0; n < text.length; n += 1) {
@@ -85,7 +85,7 @@ function lastLineEnd(text: string): number {
 const QUOTE = 34
 const NEWLINE = 10
 
-/** The sign that splits the most lines of the beginning into the same number of fields; a comma if none does. */
+/** The delimiter that splits most of the first lines into the same number of fields; a comma if none does. */
 export function delimiterOf(text: string): string {
   const lines = text
     .slice(0, SAMPLE)

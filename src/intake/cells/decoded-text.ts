@@ -1,4 +1,4 @@
-/** Bytes of a text file as text, whichever program wrote it. */
+/** Decodes text files written by any program. */
 import { isUtf8 } from 'node:buffer'
 
 export interface DecodedText {
@@ -6,7 +6,7 @@ export interface DecodedText {
   readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252'
 }
 
-/** By its byte order mark; else UTF-8 if it is valid, or Windows-1252, as older spreadsheet programs save. */
+/** Uses the byte order mark if there is one; otherwise UTF-8 if valid, or Windows-1252, which older spreadsheet programs save. */
 export function decodedText(bytes: Uint8Array): DecodedText {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return { text: decode(bytes, 'utf-16le'), encoding: 'UTF-16' }
@@ -18,10 +18,10 @@ export function decodedText(bytes: Uint8Array): DecodedText {
   }
 }
 
-/** Bytes decoded at a time. */
+/** Number of bytes decoded at a time. */
 const PIECE = 4 * 1024 * 1024
 
-/** The same text in pieces, each a text of its own. */
+/** Decodes piecewise; each piece is a separate string. */
 export function* textPieces(bytes: Uint8Array): Generator<string> {
   const [first, second] = bytes
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)

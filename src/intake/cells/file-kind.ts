@@ -1,4 +1,4 @@
-/** What kind of file something is, by its content: names and endings are often wrong. */
+/** Detects a file's type from its content, because names and extensions are often wrong. */
 
 export type FileKind = 'zip' | 'ole' | 'calendar' | 'json' | 'text'
 
@@ -6,7 +6,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
-/** What isn't read, with what to do about it. */
+/** Unsupported types, with advice for each. */
 const OTHERS: readonly (readonly [starts: RegExp, what: string, maybe: string])[] = [
   [/^%PDF-/, 'This is a PDF.', 'the spreadsheet it was printed from, or its table pasted into one and saved as .xlsx'],
   [/^\{\\rtf/, 'This is a text document (RTF).', 'its table pasted into a spreadsheet and saved as .xlsx'],
@@ -21,7 +21,7 @@ const OTHERS: readonly (readonly [starts: RegExp, what: string, maybe: string])[
   [/^(MZ[\s\S]{0,400}This program|.ELF)/, 'This is a program, not a table.', 'a spreadsheet, saved as .xlsx or .csv'],
 ]
 
-/** A kind that is read, or why this one is not. */
+/** A supported type, or why this one isn't supported. */
 export function fileKindOf(bytes: Uint8Array): FileKind | { readonly detail: string; readonly maybe: string } {
   if (startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP)) return 'zip'
   if (startsWith(bytes, OLE)) return 'ole'

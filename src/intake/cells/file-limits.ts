@@ -1,23 +1,23 @@
-/** How large files may be: what a practice or a publication has, several times over, and little enough to be read in seconds. */
+/** Maximum file sizes: several times what a practice or a publication has, and small enough to be read in seconds. */
 
 export const FILE_LIMITS = {
-  /** Of a workbook or calendar. */
+  /** Workbooks and calendars. */
   bytes: 32 * 1024 * 1024,
-  /** Of comma-separated text, and of anything that is sent: the largest monthly publication has 55 MB. */
+  /** Comma-separated text, and any upload: the largest monthly publication has 55 MB. */
   textBytes: 96 * 1024 * 1024,
-  /** Of all tables of text in an archive, unpacked one after the other. */
+  /** All text tables in an archive together; they are unpacked one at a time. */
   archiveBytes: 1024 * 1024 * 1024,
-  /** Of everything in a workbook, unpacked. */
+  /** Total unpacked size of a workbook. */
   unpackedBytes: 256 * 1024 * 1024,
-  /** Files packed into a workbook. */
+  /** Files inside a workbook. */
   entries: 2000,
-  /** Of one sheet. */
+  /** Per sheet. */
   rows: 100_000,
   columns: 1000,
-  /** Cells that are not empty, of all sheets. */
+  /** Non-empty cells across all sheets. */
   cells: 1_000_000,
   sheets: 200,
-  /** Events of a calendar, each occurrence counted. */
+  /** Events in a calendar, counting each occurrence. */
   events: 20_000,
 } as const
 

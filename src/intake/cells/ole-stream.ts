@@ -1,9 +1,9 @@
 /**
- * The workbook inside an old Excel file, which is a small file system (MS-CFB). Chains of sectors are followed with a count, since one that
- * leads back to itself would be read until memory ends.
+ * Extracts the workbook stream from an old Excel file, which is a small file system (MS-CFB). Sector chains are followed with a counter,
+ * because a cyclic chain would otherwise be read until memory runs out.
  */
 
-/** Names under which Excel 97 and its predecessor store a workbook. */
+/** Stream names that Excel 97 and earlier versions use for the workbook. */
 const WORKBOOK = ['Workbook', 'Book']
 
 export type OleReading =
@@ -63,7 +63,7 @@ function numbersIn(sector: Uint8Array): number[] {
   return Array.from({ length: Math.floor(sector.length / 4) }, (_, n) => view.getUint32(4 * n, true))
 }
 
-/** Numbers of the sectors of a chain, in order. */
+/** Sector numbers of a chain, in order. */
 function chain(start: number, table: readonly number[]): number[] {
   const found: number[] = []
   for (let at = start; at < LAST_SECTOR; at = table[at] ?? LAST_SECTOR) {
@@ -103,7 +103,7 @@ function entriesIn(directory: Uint8Array): Entry[] {
   })
 }
 
-/** Small streams share one, in sectors of their own. */
+/** Small streams are stored together in the mini stream, which has smaller sectors. */
 function miniStream({ start, size }: Entry, root: Entry | undefined, volume: Volume): Uint8Array {
   if (root === undefined) throw new Damaged()
   const all = streamAt(root.start, volume)
@@ -113,10 +113,10 @@ function miniStream({ start, size }: Entry, root: Entry | undefined, volume: Vol
   return new Uint8Array(Buffer.concat(parts)).subarray(0, size)
 }
 
-/** Of one record of a workbook (MS-XLS 2.1.4). */
+/** Maximum length of a workbook record (MS-XLS 2.1.4). */
 const LONGEST_RECORD = 8224
 
-/** A workbook is records, each with its length, to the end; up to zeros that fill its last sector. */
+/** True if the stream is a sequence of length-prefixed records up to its end, not counting zeros that pad the last sector. */
 function recordsFit(content: Uint8Array): boolean {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength)
   let at = 0

@@ -1,7 +1,7 @@
-/** A spreadsheet as its cells, whatever file it came from: the form that every importer of tables reads. */
+/** A spreadsheet as cells, whatever its file format: the input of every table importer. */
 import type { Day } from '../../time.ts'
 
-/** A cell that holds a date, a time of day, or both. */
+/** A cell with a date, a time of day, or both. */
 export interface Moment {
   readonly kind: 'moment'
   readonly date: Day | null
@@ -9,7 +9,7 @@ export interface Moment {
   readonly time: string | null
 }
 
-/** A formula without a value: `#REF!`. */
+/** A formula error, such as `#REF!`. */
 export interface CellError {
   readonly kind: 'error'
   readonly text: string
@@ -17,7 +17,7 @@ export interface CellError {
 
 export type Cell = string | number | boolean | Moment | CellError | null
 
-/** Rows and columns count from 0; the last ones belong to it. */
+/** Zero-based rows and columns; the last row and column are inclusive. */
 export interface Area {
   readonly fromRow: number
   readonly fromColumn: number
@@ -25,7 +25,7 @@ export interface Area {
   readonly toColumn: number
 }
 
-/** Somebody's comment on a cell. */
+/** A user's comment on a cell. */
 export interface Note {
   readonly row: number
   readonly column: number
@@ -33,37 +33,37 @@ export interface Note {
 }
 
 export interface Sheet {
-  /** Null if the file has only one table and no name for it. */
+  /** Null if the file has a single, unnamed table. */
   readonly name: string | null
   readonly hidden: boolean
-  /** From the first row of the sheet to the last that is not empty; texts without spaces around them, empty ones null. */
+  /** From the sheet's first row to its last non-empty one. Text is trimmed, and empty text becomes null. */
   readonly rows: readonly (readonly Cell[])[]
   readonly merged: readonly Area[]
   readonly notes: readonly Note[]
-  /** Cells with a background colour and nothing in them: their meaning is lost, so users are told. */
+  /** Number of empty cells with a background colour. Their meaning is lost, so users are told. */
   readonly coloured: number
-  /** Cells whose value a formula had when the file was saved. */
+  /** Number of cells holding a formula's cached value. */
   readonly formulas: number
 }
 
-/** A cell's address: row as spreadsheets count them, and column by its letters. */
+/** A cell's address: 1-based row and column letters, as spreadsheets show them. */
 export interface Address {
   readonly row: number
   readonly column: string
 }
 
-/** Of a cell, counted from 0: `{ row: 3, column: 'AB' }`. */
+/** Takes zero-based positions: `{ row: 3, column: 'AB' }`. */
 export function addressOf(row: number, column: number): Address {
   return { row: row + 1, column: columnName(column) }
 }
 
-/** 0 is A, 26 is AA. */
+/** Zero-based: 0 is A, 26 is AA. */
 export function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
-/** Of `A` or `AA`; -1 for anything that names no column. */
+/** Zero-based index of `A` or `AA`; -1 if the text isn't a column name. */
 export function columnIndex(name: string): number {
   if (!/^[A-Z]{1,3}$/i.test(name)) return -1
   return [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
@@ -73,19 +73,19 @@ export function cellAt(sheet: Pick<Sheet, 'rows'>, row: number, column: number):
   return sheet.rows[row]?.[column] ?? null
 }
 
-/** What a cell says, as text, on one line. */
+/** A cell's value as text on one line. */
 export function textOf(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell !== 'object') return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell)
   return cell.kind === 'error' ? cell.text : [cell.date, cell.time].filter((one) => one !== null).join(' ')
 }
 
-/** Spaces of every kind become one ordinary space; none are left around. */
+/** Collapses whitespace of any kind to single spaces, and trims. */
 export function tidied(text: string): string {
   return text.replace(/[\s\u00A0\u200B\uFEFF]+/gu, ' ').trim()
 }
 
-/** The sheet with the value of each merged area in every one of its cells. */
+/** Copies the value of each merged area into all of its cells. */
 export function spread(sheet: Sheet): Sheet {
   if (sheet.merged.length === 0) return sheet
   const rows = sheet.rows.map((row) => [...row])

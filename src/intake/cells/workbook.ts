@@ -1,4 +1,6 @@
-/** Excel workbooks as sheets, by SheetJS: it sees only parts that were unpacked within limits, without macros, pictures and links. */
+/**
+ * Reads Excel workbooks as sheets, using SheetJS. SheetJS only sees parts unpacked within limits, and never macros, pictures or links.
+ */
 import { CFB, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { BadInput } from '../../errors.ts'
 import type { ArchiveEntry } from './archive.ts'
@@ -7,11 +9,11 @@ import { FILE_LIMITS } from './file-limits.ts'
 import { openOle } from './ole-stream.ts'
 import { type Area, type Cell, type Moment, type Note, type Sheet, tidied } from './sheet.ts'
 
-/** Parts of a workbook that hold cells, their meaning, or comments on them. */
+/** Parts of a workbook that hold cells, their formats, or comments. */
 const PARTS =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles|metadata)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(comments|threadedComments|persons)[^/]*(\/[^/]+)?\.xml|xl\/theme\/[^/]+\.xml)$/i
 
-/** Archives that are something else. */
+/** Archives in other formats. */
 const OTHERS: readonly (readonly [has: RegExp, what: string, maybe: string])[] = [
   [/^xl\/workbook\.bin$/i, 'This is a binary workbook (.xlsb).', 'the workbook saved as .xlsx'],
   [/^word\//i, 'This is a Word document.', 'its table pasted into a spreadsheet and saved as .xlsx'],
@@ -26,7 +28,7 @@ export interface ReadWorkbook {
   readonly remarks: readonly string[]
 }
 
-/** Throws a BadInput if it can't be read. */
+/** Throws a BadInput if the workbook can't be read. */
 export function readWorkbook(bytes: Uint8Array, kind: 'zip' | 'ole'): ReadWorkbook {
   const { content, remarks } = kind === 'zip' ? repacked(bytes) : { content: workbookIn(bytes), remarks: [] }
   const book = parsed(content)
@@ -54,7 +56,7 @@ export function readWorkbook(bytes: Uint8Array, kind: 'zip' | 'ole'): ReadWorkbo
   }
 }
 
-/** The bare workbook of an old Excel file. */
+/** The workbook stream of an old Excel file. */
 function workbookIn(bytes: Uint8Array): Uint8Array {
   const found = openOle(bytes)
   switch (found.kind) {
@@ -77,7 +79,7 @@ const RESAVED = 'the file opened in a spreadsheet program and saved again as .xl
 
 const MACROS = 'The macros in this workbook were neither read nor run.'
 
-/** The same workbook from its harmless parts, stored without compression. */
+/** Rebuilds the workbook from its safe parts, without compression. */
 function repacked(bytes: Uint8Array): { readonly content: Uint8Array; readonly remarks: readonly string[] } {
   const archive = openArchive(bytes, (path) => PARTS.test(path))
   if (archive.kind === 'refused') throw refusal(archive.detail, archive.maybe)
@@ -100,7 +102,7 @@ function repacked(bytes: Uint8Array): { readonly content: Uint8Array; readonly r
   return { content: storedZip(archive.entries), remarks }
 }
 
-/** Comments of ours would be enough to recognise a declaration: any document type is refused, in every encoding. */
+/** Refuses any document type declaration, in every encoding, because entities can only be declared inside one. */
 function declaresEntities({ content }: ArchiveEntry): boolean {
   if (content[0] === 0xff || content[0] === 0xfe || content[0] === 0 || content[1] === 0) return true
   return Buffer.from(content.buffer, content.byteOffset, content.byteLength).includes('<!')
@@ -138,7 +140,7 @@ interface SheetFacts {
   readonly date1904: boolean
 }
 
-/** What SheetJS says of a cell. */
+/** SheetJS's representation of a cell. */
 interface GivenCell {
   readonly t?: string
   readonly v?: unknown
@@ -216,7 +218,7 @@ interface DateCode {
   readonly M: number
 }
 
-/** Null for a number that is no date. Below one it is a time of day; a whole number is a date. */
+/** Null if the number isn't a date. Values below one are times of day; whole numbers are dates without a time. */
 function momentOf(value: number, date1904: boolean): Moment | null {
   const code = SSF.parse_date_code(value, { date1904 }) as DateCode | null
   if (code === null || value < 0 || !Number.isFinite(value)) return null

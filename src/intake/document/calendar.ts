@@ -1,4 +1,4 @@
-/** The week and its parts: whether they can be laid out, and whether a date and part is one of their sessions. */
+/** The week and its parts: whether they form a valid horizon, and which dates and parts are sessions in it. */
 
 import { addDays, type Horizon, layOut, WEEKDAYS, weekdayName, weekdayOf } from '../../time.ts'
 import { domainParts, TIMEZONE, WEEKS } from '../assemble/defaults.ts'
@@ -10,9 +10,9 @@ import type { Sections } from './sections.ts'
 
 export interface Calendar {
   readonly parts: readonly HeldPart[]
-  /** Null if the week or the parts are wrong: then single dates are not checked. */
+  /** Null if the week or its parts are invalid; then individual dates aren't checked. */
   readonly horizon: Horizon | null
-  /** Date and part of every session, with a space between. */
+  /** Date and part of every session, separated by a space. */
   readonly sessions: ReadonlySet<string>
 }
 
@@ -69,7 +69,7 @@ function checkPart({ index, value: part }: PartRow, rows: readonly PartRow[], co
   }
 }
 
-/** A part inside the hour that the clock skips would have no minutes at all. */
+/** A part inside the hour skipped by a clock change would have no minutes. */
 function checkClockChange(horizon: Horizon, rows: readonly PartRow[], complaints: Complaints): void {
   for (const session of horizon.sessions) {
     if (session.minutes > 0) continue

@@ -1,4 +1,4 @@
-/** Cross-checks of what a document says about rules, against the rule book. */
+/** Checks a document's rule settings against the rule book. */
 import { z } from 'zod'
 import { LEVELS } from '../../breach.ts'
 import { type NumberShape, PAIRINGS, type RuleEntry, WORKLOADS } from '../../policy.ts'
@@ -69,7 +69,7 @@ function firm(entry: RuleEntry): string {
 }
 
 const clock = holding('word', z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, written as HH:mm.'))
-/** The id of anything but a person. */
+/** An id of anything other than a person. */
 const word = holding('word', z.string())
 const person = holding('person', z.string())
 const ids = z.array(word)
@@ -115,7 +115,7 @@ const days = z.int().min(-100).max(1e9)
 const amount = z.number().min(0).max(1e9)
 const share = z.number().min(0).max(1)
 
-/** The schema of each kind of number that a rule can have. */
+/** The schema for each type of rule number. */
 export const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   amount,
   whole,
@@ -139,7 +139,7 @@ export const SHAPES: Readonly<Record<NumberShape, z.ZodType>> = {
   'part-pairs': z.array(ids.refine((pair) => pair.length === 2, 'must be a pair of parts.')),
 }
 
-/** People are not looked up: a rule may name somebody who has left (remarks/leavers.ts). */
+/** Unknown people are allowed: a rule may name somebody who has left (remarks/leavers.ts). */
 function checkNumber(shape: NumberShape, { at, value }: { at: At; value: unknown }, check: Check): void {
   const schema = SHAPES[shape]
   const read = schema.safeParse(value)

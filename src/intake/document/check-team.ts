@@ -1,4 +1,4 @@
-/** Cross-checks of what stays the same from week to week: sites, needs, roles and people. */
+/** Cross-checks of data that stays the same from week to week: sites, needs, roles and people. */
 
 import { weekdayName } from '../../time.ts'
 import type { NeedDocument, PersonDocument, RoleDocument, SiteDocument } from '../rota-document.ts'
@@ -87,7 +87,7 @@ function checkPerson({ index, value: person }: Row<PersonDocument>, check: Check
   for (const [n, wish] of (person.wishes ?? []).entries()) checkWish(wish, [...at, 'wishes', n], check)
 }
 
-/** `mon-am`: asked only where all parts could be read. */
+/** Checks a slot such as `mon-am`, unless some parts couldn't be read. */
 export function checkSlot(word: string, at: At, check: Check): void {
   if (!check.calendar.horizon || slotOf(word, check.calendar.parts)) return
   const detail = 'This must be a weekday and one of its parts, such as "mon-am".'

@@ -1,4 +1,4 @@
-/** Cross-checks of what belongs to this horizon: demand, backlog, decisions already taken, an earlier rota, history. */
+/** Cross-checks of data about this horizon: demand, backlog, pins, an earlier rota, history. */
 import { addDays, DAYS_BEFORE, daysBetween, isDay } from '../../time.ts'
 import { type At, type Check, checkId, checkMoment, checkRepeated } from './check.ts'
 import type { Sections } from './sections.ts'
@@ -15,7 +15,7 @@ export function checkWeek({ lists }: Sections, check: Check): void {
     checkId(value.site, 'sites', ['backlog', index, 'site'], check)
     checkId(value.need, 'needs', ['backlog', index, 'need'], check)
   }
-  // Pins, and lists about the past, may name people who have left: they are remarked on (remarks/leavers.ts), not refused.
+  // Pins and past data may name people who have left; that causes a remark (remarks/leavers.ts), not an error.
   for (const { index, value } of pins) {
     const at = ['pins', index]
     checkPlacing(value, at, check)
@@ -38,7 +38,7 @@ export function checkWeek({ lists }: Sections, check: Check): void {
   }
 }
 
-/** People and sites of the past may have gone; the days must be those that rules look back on. */
+/** People and sites of the past may no longer exist, but the days must be ones that rules look back on. */
 function checkEarlier(date: string | undefined, at: At, check: Check): void {
   const {
     calendar: { horizon },
@@ -56,7 +56,7 @@ function checkEarlier(date: string | undefined, at: At, check: Check): void {
   }
 }
 
-/** One of the days before the rota that rules look back on. */
+/** True for the days before the horizon that rules look back on. */
 function isBefore(date: string | undefined, { calendar: { horizon } }: Check): boolean {
   if (date === undefined || horizon === null || !isDay(date)) return false
   const day = daysBetween(horizon.from, date)

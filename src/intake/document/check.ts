@@ -1,4 +1,4 @@
-/** What every cross-check is given, and the questions that several of them ask. */
+/** Context and helpers shared by the cross-checks. */
 import { isDay, weekdayName, weekdayOf } from '../../time.ts'
 import type { Calendar } from './calendar.ts'
 import type { Complaints } from './complaints.ts'
@@ -22,20 +22,20 @@ const NAMES: Readonly<Record<Kind, string>> = {
   people: 'person',
 }
 
-/** Reports an unknown id; a field that is wrong or missing has already been reported. */
+/** Reports an unknown id. Missing or malformed fields have been reported already. */
 export function checkId(id: string | undefined, kind: Kind, at: At, check: Check): void {
   const known = check.ids[kind]
   if (id !== undefined && known && !known.has(id))
     check.complaints.add(at, `There is no ${NAMES[kind]} with this id.`, { seen: id, among: known })
 }
 
-/** The same for a list of ids; also reports duplicates. */
+/** As `checkId` for a list of ids; also reports duplicates. */
 export function checkIds(ids: readonly string[] | undefined, kind: Kind, at: At, check: Check): void {
   for (const [index, id] of (ids ?? []).entries()) checkId(id, kind, [...at, index], check)
   checkTwice(ids ?? [], at, check)
 }
 
-/** Reports every repeated word in a list. */
+/** Reports repeated words in a list. */
 export function checkTwice(words: readonly string[], at: At, check: Check): void {
   const met = new Set<string>()
   for (const [index, word] of words.entries()) {
@@ -44,7 +44,7 @@ export function checkTwice(words: readonly string[], at: At, check: Check): void
   }
 }
 
-/** Complains of rows whose word has been another row's before: `field` says what the word is. */
+/** Reports rows that repeat the word of an earlier row. `field` is the field that contains the word. */
 export function checkRepeated<T>(
   rows: readonly Row<T>[],
   field: { readonly list: string; readonly name: string; readonly of: (value: Known<T>) => string | undefined },
@@ -65,7 +65,7 @@ export function checkRepeated<T>(
   }
 }
 
-/** Complains of a date and part that are no session of the horizon; `at` is the row that has both. */
+/** Reports a date and part that aren't a session of the horizon. `at` is the row containing both. */
 export function checkMoment(
   { date, part }: { readonly date?: string | undefined; readonly part?: string | undefined },
   at: At,
@@ -83,7 +83,7 @@ export function checkMoment(
   }
 }
 
-/** True for a day of the horizon; reports any other. Also false if the horizon is unknown. */
+/** True for a day of the horizon; reports any other. False if the horizon is unknown. */
 function checkDate(date: string, at: At, { calendar: { horizon }, complaints }: Check): boolean {
   if (!isDay(date)) {
     complaints.add(at, '"date" must be a day that exists, written as YYYY-MM-DD.', { seen: date })

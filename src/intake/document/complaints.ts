@@ -1,15 +1,15 @@
-/** Collects everything wrong with some input, so that it can be reported at once. */
+/** Collects every error in an input, so that they can be reported together. */
 import { BadInput, type Complaint } from '../../errors.ts'
 import { nearest } from '../suggest.ts'
 
-/** More complaints than this help nobody; the rest are only counted. */
+/** Listing more complaints than this helps nobody; the rest are only counted. */
 const LISTED = 100
 
-/** What is asked only of the complaints that are listed, since finding a suggestion takes time. */
+/** Evaluated only for complaints that are listed, because finding a suggestion takes time. */
 export interface Hint {
   readonly seen?: unknown
   readonly maybe?: string | undefined
-  /** Known words, the nearest of which to `seen` is suggested. */
+  /** Known words; the nearest to `seen` is suggested. */
   readonly among?: Iterable<string>
 }
 
@@ -17,12 +17,12 @@ export class Complaints {
   readonly listed: Complaint[] = []
   total = 0
 
-  /** True where further complaints are only counted. */
+  /** True once further complaints are only counted. */
   get full(): boolean {
     return this.listed.length >= LISTED
   }
 
-  /** `at` is where: fields and positions from the root. */
+  /** `at` is the path: field names and indices from the root. */
   add(at: readonly (string | number)[], detail: string, hint: Hint = {}): void {
     this.total += 1
     if (this.full) return
@@ -53,7 +53,7 @@ export function pointerTo(at: readonly (string | number)[]): string {
   return at.map((step) => `/${String(step).slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
-/** The value found, on one short line however large it is. */
+/** The value found, on one short line whatever its size. */
 export function shorten(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value)
   if (Array.isArray(value)) return value.length === 1 ? 'a list of 1' : `a list of ${value.length}`

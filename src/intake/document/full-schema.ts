@@ -1,4 +1,4 @@
-/** The schema of a document including every rule's own numbers, for walking over a whole document. */
+/** The schema of a document including every rule's own numbers, for walking a whole document. */
 import { z } from 'zod'
 import type { RuleEntry } from '../../policy.ts'
 import { SHAPES } from './check-rules.ts'
@@ -8,7 +8,7 @@ export function fullSchema(ruleBook: readonly RuleEntry[]): z.ZodType {
   return documentSchema.extend({ rules: fullRulesSchema(ruleBook) })
 }
 
-/** The field `rules`, with every rule's own numbers. */
+/** The `rules` field, with every rule's own numbers. */
 export function fullRulesSchema(ruleBook: readonly RuleEntry[]) {
   const rules = ruleBook.map(({ id, numbers }) => {
     const own = Object.entries(numbers).map(([name, shape]) => [name, SHAPES[shape].optional()])

@@ -1,12 +1,12 @@
-/** Reads input field by field and row by row, so that an error in one row hides no error in another. */
+/** Reads input field by field and row by row, so that an error in one row doesn't hide errors in others. */
 import { z } from 'zod'
 import type { Complaints } from './complaints.ts'
 import { complainOf } from './wording.ts'
 
-/** The fields of a row that are well formed. */
+/** The valid fields of a row. */
 export type Known<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
-/** What is well formed of a row (every field, where nothing was wrong), and its position in its list. */
+/** The valid fields of a row (all of them if there were no errors), and its index in the list. */
 export interface Row<T> {
   readonly index: number
   readonly value: Known<T>
@@ -15,10 +15,10 @@ export interface Row<T> {
 /** The fields of a document, unparsed. */
 export type Root = Readonly<Record<string, unknown>>
 
-/** The maximum number of values in one row, at all depths: a hundred times what a person's leave and wishes need. */
+/** Maximum number of values in one row at all depths: a hundred times what a person's leave and wishes need. */
 const VALUES_IN_ROW = 20_000
 
-/** Reports unknown fields and another format; throws if there are no fields at all. */
+/** Reports unknown fields and a wrong format version. Throws if the input isn't an object. */
 export function readRoot(value: unknown, whole: z.ZodObject, complaints: Complaints): Root {
   const schema = z.strictObject({
     ...Object.fromEntries(Object.keys(whole.shape).map((field) => [field, z.unknown().optional()])),
@@ -35,7 +35,7 @@ export interface Place<T> {
   readonly schema: z.ZodType<T>
 }
 
-/** Null if it is wrong. */
+/** Null if invalid. */
 export function readOne<T>(value: unknown, place: Place<T>, complaints: Complaints): T | null {
   const look = survey(value)
   if (!look.fits) {
@@ -49,27 +49,27 @@ export function readOne<T>(value: unknown, place: Place<T>, complaints: Complain
     complainOf(read.error.issues, { at: place.at, value, schema: place.schema }, complaints)
     return null
   }
-  // Where ids are the fields, zod drops this one in silence.
+  // In records keyed by id, zod silently drops `__proto__`.
   if (look.proto) complaints.add([...place.at, ...wayToProto(value)], 'This cannot be an id.', { seen: '__proto__' })
   return read.data
 }
 
-/** The same of a field that may be absent: null then, too. */
+/** As `readOne` for an optional field; null if absent too. */
 export function readField<T>(root: Root, name: string, schema: z.ZodType<T>, complaints: Complaints): T | null {
   return root[name] === undefined ? null : readOne(root[name], { at: [name], schema }, complaints)
 }
 
 export interface ListPlace<T> {
-  /** Fields that lead to the list. */
+  /** Path to the list. */
   readonly at: readonly string[]
   readonly row: z.ZodType<T> & { partial(): z.ZodType<Known<T>> }
-  /** Rows that are accepted. */
+  /** Maximum number of rows. */
   readonly most: number
   readonly required?: boolean
   readonly neverEmpty?: boolean
 }
 
-/** Every row that is at least partly well formed; none if the list is absent or wrong as a whole. */
+/** Every row that is at least partly valid; empty if the list is absent or invalid as a whole. */
 export function readList<T>(given: unknown, place: ListPlace<T>, complaints: Complaints): Row<T>[] {
   const { at, row, most, required = false, neverEmpty = false } = place
   const name = at.at(-1) ?? ''
@@ -92,7 +92,7 @@ export function readList<T>(given: unknown, place: ListPlace<T>, complaints: Com
   })
 }
 
-/** The fields of a row that are well formed, where others are not: they are cross-checked all the same. */
+/** The valid fields of a partly invalid row, so that they can still be cross-checked. */
 function remainder<T>(value: unknown, row: { partial(): z.ZodType<T> }, complaints: Complaints): T | null {
   if (complaints.full || typeof value !== 'object' || value === null || !survey(value).fits) return null
   const schema = row.partial()
@@ -106,7 +106,7 @@ function remainder<T>(value: unknown, row: { partial(): z.ZodType<T> }, complain
   return schema.safeParse(rest).data ?? null
 }
 
-/** The content of "rules"; the rule book reads each later. */
+/** The contents of "rules", validated against the rule book later. */
 export function readRules(root: Root, complaints: Complaints): ReadonlyMap<string, unknown> {
   const given = root.rules
   if (given === undefined) return new Map()
@@ -116,7 +116,7 @@ export function readRules(root: Root, complaints: Complaints): ReadonlyMap<strin
   return new Map()
 }
 
-/** Whether a value has no more values inside it than a row can need, and whether a field `__proto__` is among them. */
+/** Whether the number of nested values is within the limit for a row, and whether any field is called `__proto__`. */
 function survey(value: unknown): { fits: boolean; proto: boolean } {
   const left = [value]
   let proto = false
@@ -141,7 +141,7 @@ function wayToProto(value: unknown): string[] {
   return []
 }
 
-/** Every id in a list, including rows that are otherwise wrong; null if the list is wrong as a whole. */
+/** Every id in a list, including those of otherwise invalid rows. Null if the list is invalid as a whole. */
 export function idsIn(list: unknown, { most, neverEmpty = false }: { most: number; neverEmpty?: boolean }) {
   if (!Array.isArray(list) || list.length > most || (list.length === 0 && neverEmpty)) return null
   const rows: unknown[] = list

@@ -1,4 +1,4 @@
-/** The shape of a rota document, as zod sees it. RotaDocument is written by hand; the two must agree (see the end). */
+/** The zod schema of a rota document. RotaDocument is written by hand; the check at the end makes sure that they agree. */
 import { z } from 'zod'
 import { ENGINES, LIMITS, PLANS } from '../../policy.ts'
 import { WORKS } from '../../rota.ts'
@@ -7,8 +7,7 @@ import type { RotaDocument } from '../rota-document.ts'
 import { holding } from './holds.ts'
 
 /**
- * Starts with a letter or digit; no spaces, no `+` (it joins a role to its skills), and none of the property names
- * every object has.
+ * Starts with a letter or digit; contains no spaces and no `+` (which joins a role to its skills); isn't a property of Object.prototype.
  */
 const ID = /^[\p{L}\p{N}][^\s+\p{C}]{0,63}$/u
 
@@ -21,11 +20,11 @@ const newId = () =>
     )
     .meta({ pattern: ID.source })
 export const id = holding('word', newId())
-/** The id of something else, but not of a person: whether there is such a thing is asked later. */
+/** An id of anything except a person. Whether it exists is checked later. */
 export const reference = holding('word', z.string())
-/** The id of a person. Every place that has one must say so: this is how a person who is erased is found. */
+/** A person's id. Every field that holds one must use this schema, because erasing a person relies on it. */
 export const person = holding('person', z.string())
-/** Line breaks and other control characters, half characters, and those that turn the direction of what follows: they forge tables. */
+/** Line breaks, other control characters, unpaired surrogates and bidirectional overrides, all of which can be used to forge tables. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u
 const ONE_LINE = 'must be one line of text, without line breaks, tabs or other control characters.'
 const oneLine = (most: number) =>
@@ -33,11 +32,11 @@ const oneLine = (most: number) =>
     .string()
     .max(most, `must not be longer than ${most.toLocaleString('en-GB')} characters.`)
     .refine((text) => !UNSEEN.test(text), ONE_LINE)
-/** Any text that people read. */
+/** Any text shown to people. */
 const words = () => oneLine(200).regex(/\S/, 'must not be empty.')
-/** Free text, which may name a person. */
+/** Free text that may name a person. */
 const text = holding('text', words())
-/** The name of an organisation or of a kind of thing, as others publish it. */
+/** The name of an organisation or of a type of thing, as published elsewhere. */
 const title = holding('word', words())
 export const day = holding(
   'word',
@@ -171,7 +170,7 @@ export const personSchema = z.strictObject({
     .exactOptional(),
 })
 
-// The days of the long lists are looked up among the sessions of the horizon, which is quicker than reading each as a day.
+// In long lists, days are looked up among the sessions of the horizon, which is faster than parsing each as a day.
 const dated = { date: holding('word', z.string().meta({ format: 'date' })), part: reference }
 
 export const demandSchema = z.strictObject({ site: reference, need: reference, ...dated, contacts: amount(1e6) })
@@ -222,7 +221,7 @@ export const historySchema = z.strictObject({
   protectedOwed: amount(100).exactOptional(),
 })
 
-/** Common to all rules; the rule book checks a rule's own numbers and what `level` may be. */
+/** Common to all rules. The rule book validates a rule's own numbers and permitted levels. */
 export const ruleSchema = z.looseObject({ level: reference.exactOptional(), weight: amount(1e6).exactOptional() })
 
 export const solveSchema = z.strictObject({
@@ -237,7 +236,7 @@ export const formatSchema = z.literal('rota/1')
 export const noteSchema = holding('text', oneLine(2000))
 export const syntheticSchema = z.boolean()
 
-/** The whole document. src/intake/document.ts reads it in sections, so that an error in one row hides no other. */
+/** The whole document. src/intake/document.ts reads it in sections, so that an error in one row doesn't hide others. */
 export const documentSchema = z.strictObject({
   format: formatSchema,
   note: noteSchema.exactOptional(),
@@ -270,7 +269,7 @@ export type Wide<T> = T extends string
       : T
 export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 type Read = z.infer<typeof documentSchema>
-/** Fails to compile if schema and hand-written type diverge in any field, except closed lists of words. */
+/** Fails to compile if schema and hand-written type differ in any field, except for enums. */
 export const SCHEMA_AGREES: [
   Read extends RotaDocument ? true : never,
   Same<Wide<Omit<Read, 'rules'>>, Wide<Omit<RotaDocument, 'rules'>>>,

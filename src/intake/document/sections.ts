@@ -1,4 +1,4 @@
-/** Reads a document section by section and row by row, so that a fault in one row hides no fault in another. */
+/** Reads a document section by section and row by row, so that an error in one row doesn't hide others. */
 import type { z } from 'zod'
 import { LIMITS, type Plan } from '../../policy.ts'
 import type { RotaDocument } from '../rota-document.ts'
@@ -23,18 +23,18 @@ type RowOf<K extends ListName> = NonNullable<RotaDocument[K]>[number]
 export type Lists = { readonly [K in ListName]: readonly Row<RowOf<K>>[] }
 
 /**
- * Every id, including rows that are otherwise wrong: an error is reported once, not again wherever the id is used. Null
- * if the whole list is wrong: then any id may be right.
+ * Every id, including those of otherwise invalid rows, so that an error is reported once and not again wherever the id is used. Null if
+ * the whole list is invalid; then any id is accepted.
  */
 export type Ids = Readonly<Record<'parts' | 'sites' | 'needs' | 'roles' | 'people', ReadonlySet<string> | null>>
 
-/** What could be read of a document. */
+/** The readable parts of a document. */
 export interface Sections {
   readonly network: RotaDocument['network'] | null
   readonly week: RotaDocument['week'] | null
   readonly note: string | null
   readonly lists: Lists
-  /** By id of rule, as given. */
+  /** By rule id, unvalidated. */
   readonly rules: ReadonlyMap<string, unknown>
   readonly synthetic: boolean | null
   readonly plan: Plan | null
@@ -43,8 +43,8 @@ export interface Sections {
 }
 
 /**
- * Rows a list may have: generous for 13 weeks of the largest network that is accepted, and few enough that a document
- * a thousand times too large is refused at once.
+ * Maximum number of rows per list: generous for 13 weeks of the largest accepted network, and small enough that a document a thousand
+ * times too large is refused at once.
  */
 const ROWS: Readonly<Record<ListName, number>> = {
   parts: 40,
@@ -67,7 +67,7 @@ export function readSections(value: unknown, complaints: Complaints): Sections {
   const root = readRoot(value, schema.documentSchema, complaints)
   const list = <K extends ListName>(name: K, row: RowSchema<K>, required = false) =>
     readList<RowOf<K>>(
-      // No earlier rota may be said as null, too.
+      // A null means no earlier rota.
       name === 'published' ? (root[name] ?? undefined) : root[name],
       { at: [name], row, most: ROWS[name], required, neverEmpty: NEVER_EMPTY.includes(name) },
       complaints,

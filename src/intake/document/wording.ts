@@ -1,10 +1,10 @@
-/** Turns what zod noticed into complaints in our own words, with the nearest known field or word. */
+/** Turns zod issues into our own complaints, suggesting the nearest known field or word. */
 import { z } from 'zod'
 import type { Complaints } from './complaints.ts'
 
 type Path = readonly (string | number)[]
 
-/** Reports every issue; `at` is the position of the value in the document. */
+/** Reports every issue. `at` is the value's path in the document. */
 export function complainOf(
   issues: readonly z.core.$ZodIssue[],
   input: { at: Path; value: unknown; schema: z.ZodType },
@@ -26,7 +26,7 @@ export function complainOf(
 }
 
 function missing(name: string, issue: z.core.$ZodIssue): string {
-  // What may be anything only has to be there.
+  // A field of any type only has to be present.
   const isAnything = issue.code === 'invalid_type' && issue.expected === 'nonoptional'
   return isAnything ? `"${name}" is missing.` : `"${name}" is missing: it ${expectation(issue)}`
 }
@@ -67,7 +67,7 @@ function expectation(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return issue.origin === 'number' || issue.origin === 'int' ? `must be at most ${issue.maximum}.` : issue.message
     case 'invalid_format':
-      // Formats that say what they want themselves are left to it.
+      // Custom formats have their own message.
       return issue.format === 'email' ? 'must be an email address, such as name@example.org.' : issue.message
     default:
       return issue.message

@@ -1,27 +1,27 @@
-/** How wrong forecasts would have been: each of the last weeks forecast from what was known before, beside two naive forecasts. */
+/** Backtests forecasts: each of the last weeks is forecast from the data known before it, and compared with two naive forecasts. */
 import { addDays, type Day } from '../../time.ts'
 import { type DayCounts, until, weekdayOn } from './day-counts.ts'
 import { average, expected, fitForecast } from './forecast.ts'
 
 export interface BacktestRow {
   readonly weeksAhead: number
-  /** Open days that all three forecast. */
+  /** Open days that all three methods forecast. */
   readonly days: number
-  /** Mean absolute error as a share of what came. */
+  /** Total absolute error as a share of actual contacts. */
   readonly mape: number
-  /** The same of "as last week" and "as in the same week last year". */
+  /** The same for "as last week" and "as in the same week last year". */
   readonly lastWeek: number
   readonly lastYear: number | null
-  /** Mean error as a share of what came: above zero, too much was expected. */
+  /** Mean error as a share of actual contacts; positive means too high. */
   readonly bias: number
-  /** Share of days on which no more came than the 80th percentile. */
+  /** Share of days on which actual contacts didn't exceed the 80th percentile. */
   readonly coverage: number
 }
 
-/** Days that a forecast needs. */
+/** Minimum number of days needed for a forecast. */
 export const LEAST_DAYS = 60
 
-/** `weeks` held-back weeks, at these distances. */
+/** Holds back `weeks` weeks, and forecasts each at these distances. */
 export function backtest(
   counts: DayCounts,
   weeks: number,
@@ -60,7 +60,7 @@ function weekOf(monday: Day, weeksAhead: number, counts: DayCounts): Miss[] {
   })
 }
 
-/** The same weekday that long ago; if it was closed, a week earlier. */
+/** The same weekday that long ago, or a week earlier if that day was closed. */
 function naive(
   date: Day,
   { step, from }: { readonly step: number; readonly from: number },

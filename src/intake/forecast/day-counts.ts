@@ -1,4 +1,4 @@
-/** Contacts by day, and what kind of day each is: what a forecast is made of. */
+/** The input of a forecast: contacts by day, and the kind of each day. */
 import { addDays, type Day, type Weekday, weekdayOf } from '../../time.ts'
 
 export interface DayCount {
@@ -6,11 +6,11 @@ export interface DayCount {
   readonly contacts: number
 }
 
-/** Days beside a closed day bring more or less than others. */
+/** Days next to a closed day have more or fewer contacts than others. */
 export type DayKind = 'ordinary' | 'before' | 'after' | 'christmas' | 'closed'
 
 export interface DayCounts {
-  /** Open working days in order. */
+  /** Open working days, in order. */
   readonly days: readonly DayCount[]
   readonly byDate: ReadonlyMap<Day, number>
   kindOf(date: Day): DayKind
@@ -18,7 +18,7 @@ export interface DayCounts {
 
 const WEEKDAY = new Map<Day, Weekday>()
 
-/** As `weekdayOf`, remembered: a back-test asks for each day thousands of times. */
+/** Cached `weekdayOf`, because a backtest looks up each day thousands of times. */
 export function weekdayOn(date: Day): Weekday {
   const known = WEEKDAY.get(date)
   if (known !== undefined) return known
@@ -31,7 +31,7 @@ function isWorkday(date: Day): boolean {
   return !['sat', 'sun'].includes(weekdayOn(date))
 }
 
-/** Closed are the holidays, and working days inside the series that have no contacts. */
+/** Holidays count as closed, and so do working days within the series without contacts. */
 export function dayCounts(counts: readonly DayCount[], holidays: ReadonlySet<Day>): DayCounts {
   const byDate = new Map<Day, number>()
   for (const { date, contacts } of counts) if (isWorkday(date)) byDate.set(date, (byDate.get(date) ?? 0) + contacts)
@@ -60,7 +60,7 @@ export function dayCounts(counts: readonly DayCount[], holidays: ReadonlySet<Day
   return { days: open.map((date) => ({ date, contacts: byDate.get(date) ?? 0 })), byDate, kindOf }
 }
 
-/** What was known on the evening of that day. */
+/** The data available on the evening of that day. */
 export function until(counts: DayCounts, date: Day): DayCounts {
   return { ...counts, days: counts.days.filter((one) => one.date <= date) }
 }

@@ -1,4 +1,4 @@
-/** Forecasts of counts: of each site and need on its own, by day and part, with how wrong such forecasts were. */
+/** Forecasts contacts separately for each site and need, by day and part, with a backtest of each. */
 import { grouped } from '../../grouped.ts'
 import { addDays, type Day } from '../../time.ts'
 import type { CountOfDay } from '../imports/import-answer.ts'
@@ -11,33 +11,33 @@ import { expected, fitForecast, type LevelChange } from './forecast.ts'
 export interface ForecastDay {
   readonly date: Day
   readonly mean: number
-  /** What four days in five stay within. */
+  /** The 80th percentile. */
   readonly p80: number
   readonly parts: Readonly<Record<'am' | 'pm', { readonly mean: number; readonly p80: number }>>
 }
 
 export interface ForecastStream {
   readonly site: string | null
-  /** Null for counts that are no need: all of them together. */
+  /** Null for counts without a need, which are forecast as a total. */
   readonly need: string | null
   readonly counted: { readonly from: Day; readonly to: Day; readonly days: number }
-  /** A lasting change of level that the forecast follows. */
+  /** A lasting change of level, which the forecast follows. */
   readonly levelChange: LevelChange | null
   readonly days: readonly ForecastDay[]
   readonly backtest: readonly BacktestRow[]
-  /** Why there is no forecast, if there is none. */
+  /** Why there is no forecast; null if there is one. */
   readonly remark: string | null
 }
 
 export interface ForecastRequest {
   readonly holidays: readonly { readonly date: Day }[]
   readonly profile: Parameters<typeof askedShape>[0]
-  /** Weeks to forecast, and to hold back. */
+  /** Number of weeks to forecast, and to hold back for the backtest. */
   readonly weeks: number
   readonly backtest: number
 }
 
-/** In order of site and need. */
+/** Ordered by site and need. */
 export function forecastStreams(series: readonly CountOfDay[], request: ForecastRequest): readonly ForecastStream[] {
   const holidays = new Set(request.holidays.map(({ date }) => date))
   return grouped(series, ({ site, need }) => `${site ?? ''} ${need ?? ''}`).map((rows) => {

@@ -1,12 +1,12 @@
 /**
- * A forecast of contacts by day: level × weekday × month × kind of day. All four are learnt from the series; where it is short, months and kinds of day
- * lean on England's. The level is that of recent weeks, and begins again where it has changed.
+ * Forecasts contacts by day: level × weekday × month × kind of day. All four are estimated from the series; for short series, the month
+ * and kind-of-day factors are shrunk towards England's. The level is estimated from recent weeks, and restarts after a level change.
  */
 import type { Day } from '../../time.ts'
 import { SEASON } from '../network/arrival-shape.ts'
 import { type DayCount, type DayCounts, type DayKind, weekdayOn } from './day-counts.ts'
 
-/** Logarithms of the factors, so that they add up. */
+/** Log factors, so that they can be added. */
 export interface Factors {
   readonly weekday: Readonly<Record<string, number>>
   readonly month: readonly number[]
@@ -15,28 +15,28 @@ export interface Factors {
 
 export interface LevelChange {
   readonly date: Day
-  /** Of the level before: 0.91 is nine per cent less. */
+  /** Relative to the level before: 0.91 is nine per cent less. */
   readonly factor: number
 }
 
 export interface Fitted {
   readonly factors: Factors
-  /** Logarithm of an ordinary day's contacts. */
+  /** Log of an ordinary day's contacts. */
   readonly level: number
   readonly change: LevelChange | null
-  /** 80th percentile of actual by expected contacts, at one week's distance. */
+  /** 80th percentile of the ratio of actual to expected contacts, one week ahead. */
   readonly p80: number
 }
 
-/** Days over which the weight of the level halves, and those tried. */
+/** Candidate half-lives, in days, of the level's exponential weights. */
 const HALF_LIVES = [5, 8, 12, 20, 40]
-/** Working days that a new level must have lasted, and those that it is compared with. */
+/** Working days a new level must have lasted, and working days it is compared with. */
 const RECENT = 10
 const BEFORE = 50
-/** A change smaller than this, or within this many standard errors, is none. */
+/** Changes below this size, or within this many standard errors, are ignored. */
 const LEAST_CHANGE = 0.05
 const ERRORS = 4
-/** Days of a kind that weigh as much as knowing nothing of it. */
+/** Strength of the prior, in days: this many observed days of a kind weigh as much as the prior. */
 const PRIOR_DAYS = 4
 
 export function fitForecast({ days, kindOf }: DayCounts): Fitted {
@@ -63,7 +63,7 @@ export function fitForecast({ days, kindOf }: DayCounts): Fitted {
   }
 }
 
-/** Contacts expected on a day; zero if it is closed. */
+/** Expected contacts on a day; zero if it is closed. */
 export function expected(date: Day, kind: DayKind, { factors, level }: Fitted): number {
   return kind === 'closed' ? 0 : Math.exp(level + effectOf(date, kind, factors))
 }
@@ -78,7 +78,7 @@ function monthOf(date: Day): number {
 
 type KindOf = DayCounts['kindOf']
 
-/** In turn, each given the others. */
+/** Fitted in turn, each given the others. */
 function factorsOf(days: readonly DayCount[], kindOf: KindOf): Factors {
   const none = { ordinary: 0, before: 0, after: 0, christmas: 0, closed: 0 }
   const season = SEASON.map(Math.log)
@@ -119,7 +119,7 @@ interface Row {
   readonly value: number
 }
 
-/** England's months, moved towards the series' own where it has seen each of them against a whole year. */
+/** England's month factors, adjusted towards the series' own for months observed as part of a full year. */
 function monthsOf(rows: readonly Row[], season: readonly number[]): readonly number[] {
   const seen = rows.flatMap(({ date, kind, value }, n): (readonly [string, number])[] => {
     if (kind !== 'ordinary') return []
@@ -134,7 +134,7 @@ function monthsOf(rows: readonly Row[], season: readonly number[]): readonly num
   })
 }
 
-/** Mean by name; with `prior` zeros among them. */
+/** Means by name; `prior` counts as that many additional zeros. */
 function means(rows: readonly (readonly [string, number])[], prior: number): Record<string, number> {
   const sums = new Map<string, { sum: number; count: number }>()
   for (const [name, value] of rows) {
@@ -144,7 +144,7 @@ function means(rows: readonly (readonly [string, number])[], prior: number): Rec
   return Object.fromEntries([...sums].map(([name, { sum, count }]) => [name, sum / (count + prior)]))
 }
 
-/** Medians of three weeks around each. */
+/** Running three-point medians. */
 function smoothed(values: readonly number[]): number[] {
   return values.map((_, n) => quantile(values.slice(Math.max(0, n - 7), n + 8), 0.5))
 }
@@ -154,7 +154,7 @@ interface Dated {
   readonly value: number
 }
 
-/** The latest days count most. */
+/** Exponentially weighted mean, with the most recent days weighing most. */
 function weighted(rows: readonly Dated[], halfLife: number): number {
   let sum = 0
   let weights = 0
@@ -166,7 +166,7 @@ function weighted(rows: readonly Dated[], halfLife: number): number {
   return weights === 0 ? 0 : sum / weights
 }
 
-/** With which the weeks before would have been forecast best, two weeks ahead. */
+/** The half-life that would have forecast the previous weeks best, two weeks ahead. */
 function bestHalfLife(rows: readonly Dated[]): number {
   const errors = HALF_LIVES.map((halfLife) => {
     const origins = Array.from({ length: 24 }, (_, n) => rows.length - 10 - 5 * n).filter((at) => at >= 30)
@@ -181,7 +181,7 @@ function bestHalfLife(rows: readonly Dated[]): number {
   return errors.reduce((best, one) => (one.miss < best.miss ? one : best)).halfLife
 }
 
-/** Whether the last two weeks are at another level than the ten before. */
+/** Tests whether the last two weeks differ in level from the ten before. */
 function changeIn(rows: readonly Dated[]): LevelChange | null {
   const [recent, before] = [rows.slice(-RECENT), rows.slice(-RECENT - BEFORE, -RECENT)]
   const [first] = recent
@@ -202,7 +202,7 @@ export function average(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** Between the two values nearest to it. */
+/** Linear interpolation between the two nearest values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (sorted.length - 1) * share

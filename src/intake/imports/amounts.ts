@@ -1,7 +1,7 @@
-/** How much somebody works, as sessions a week, whatever it is given in. */
+/** Converts working time in any unit to sessions a week. */
 import type { Cell } from '../cells/sheet.ts'
 
-/** Full time: nine sessions of four hours and ten minutes, as in the model contract for salaried GPs. */
+/** Full time: nine sessions of 4 hours 10 minutes, as in the model contract for salaried GPs. */
 export const FULL_TIME = { sessions: 9, hours: 37.5 } as const
 
 export type AmountUnit = 'sessions' | 'hours' | 'wte'
@@ -12,7 +12,7 @@ export interface Amount {
   readonly converted: boolean
 }
 
-/** Null for anything that isn't an amount someone can work in a week. */
+/** Null if the value isn't a plausible amount of work per week. */
 export function amountOf(cell: Cell, unit: AmountUnit): Amount | null {
   if (typeof cell === 'number') return converted(cell, unit)
   if (typeof cell === 'object' && cell !== null && cell.kind === 'moment' && unit === 'hours' && cell.date === null) {

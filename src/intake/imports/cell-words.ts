@@ -1,4 +1,4 @@
-/** What the words in a cell of a rota mean: work, time off, leave; for the whole day or for its halves. */
+/** Interprets the words in a rota's cells (work, time off, leave) for a whole day or its halves. */
 
 import { WORKS, type Work } from '../../rota.ts'
 import { nearest } from '../suggest.ts'
@@ -11,11 +11,11 @@ export type Meaning =
   | { readonly kind: 'closed' }
   | { readonly kind: 'unknown'; readonly text: string; readonly maybe: string | null }
 
-/** Meanings of the two halves of a day; one that isn't mentioned is null. */
+/** Meanings of the two halves of a day; null for a half that isn't mentioned. */
 export interface DayMeaning {
   readonly am: Meaning | null
   readonly pm: Meaning | null
-  /** What was beside it, such as "swap". */
+  /** An extra note, such as "swap". */
   readonly aside: string | null
 }
 
@@ -181,7 +181,7 @@ const WORDS: Readonly<Record<Work | 'off' | 'leave' | 'closed', readonly string[
 const KNOWN = new Map(Object.entries(WORDS).flatMap(([kind, words]) => words.map((word) => [word, kind] as const)))
 const LONG_WORDS = [...KNOWN.keys()].filter((word) => word.length >= 4)
 
-/** Of a cell's text. A text that names a half speaks of that half alone. */
+/** Interprets a cell's text. Text that names a half day applies only to that half. */
 export function dayMeaning(text: string, context: Pick<ImportContext, 'mapping' | 'sites'>): DayMeaning {
   const plain = text.toLowerCase().replace(/\s+/g, ' ').trim()
   const whole = knownMeaning(plain, context)
@@ -200,7 +200,7 @@ export function dayMeaning(text: string, context: Pick<ImportContext, 'mapping' 
 
 const CLINIC = { kind: 'works', work: 'clinic', site: null } as const satisfies Meaning
 
-/** "day (swap)" → day, with swap beside it; "(off)" is off. */
+/** "day (swap)" → day, with the note swap; "(off)" → off. */
 function withoutAside(text: string): { readonly rest: string; readonly aside: string | null } {
   const [, before = '', inside = ''] = /^(.*?)\s*\(([^()]*)\)\s*$/.exec(text) ?? []
   if (inside === '' || /^(am|pm)$/.test(inside))
@@ -208,7 +208,7 @@ function withoutAside(text: string): { readonly rest: string; readonly aside: st
   return before === '' ? { rest: inside.trim(), aside: null } : { rest: before, aside: inside }
 }
 
-/** "clinic am/ward pm" → clinic, ward; "am" → '' for the half alone. */
+/** "clinic am/ward pm" → clinic, ward; "am" → '' for that half. */
 function halvesOf(text: string): { readonly am?: string; readonly pm?: string } | null {
   const pieces = text.split(/\s*(?:[/,;&+]|\band\b)\s*/).filter((piece) => piece !== '')
   const read = pieces.map((piece) => {
@@ -249,7 +249,10 @@ function ofKind(kind: string): Meaning | null {
   return work === undefined ? null : { kind: 'works', work, site: null }
 }
 
-/** By id, name, or the name's first words where no other site has them: "Clare" or "Clare Guildhall" for Clare Guildhall Surgery. */
+/**
+ * Matches a site by id, name, or the first words of its name if they are unique: "Clare" or "Clare Guildhall" for Clare Guildhall
+ * Surgery.
+ */
 export function siteNamed(text: string, { mapping, sites }: Pick<ImportContext, 'mapping' | 'sites'>): string | null {
   const wanted = text.toLowerCase().trim()
   const mapped = mapping.sites?.[wanted]
@@ -261,7 +264,7 @@ export function siteNamed(text: string, { mapping, sites }: Pick<ImportContext, 
   return alike.length === 1 ? (alike[0]?.id ?? null) : null
 }
 
-/** Whether a heading is a kind of work, so that the cells below it name people. */
+/** The kind of work a heading names, in which case the cells below it name people; otherwise null. */
 export function workNamed(text: string): Work | null {
   const plain = text
     .toLowerCase()

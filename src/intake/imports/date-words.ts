@@ -1,21 +1,21 @@
-/** Dates as people write them: `01-Aug`, `7th August`, `Sun 30/03`, `30/11/26`, `2026-11-30`, `NOV2026`. */
+/** Dates in the formats people write: `01-Aug`, `7th August`, `Sun 30/03`, `30/11/26`, `2026-11-30`, `NOV2026`. */
 import { type Day, isDay, WEEKDAYS, type Weekday, weekdayOf } from '../../time.ts'
 import type { Cell } from '../cells/sheet.ts'
 
-/** What a text says of a date; a year only if it names one. */
+/** The parts of a date found in a text; the year only if given. */
 export interface WrittenDate {
   readonly day: number
   readonly month: number
   readonly year: number | null
   readonly weekday: Weekday | null
-  /** `30/11` and `11/30` differ in nothing but who wrote them. */
+  /** Written with slashes, so that day and month may be in either order. */
   readonly slashed: boolean
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 const WEEKDAY_NAME = /^(mon|tue|wed|thu|fri|sat|sun)(s|r|rs|day|sday|nesday|rsday|urday)?$/i
 
-/** 1 to 12 by a name of at least three letters, such as `Sept`. */
+/** 1 to 12, from a month's name or at least its first three letters, such as `Sept`. */
 export function monthOf(word: string): number | null {
   const month = MONTHS.findIndex((one) => word.toLowerCase().startsWith(one)) + 1
   const whole =
@@ -28,7 +28,7 @@ export function weekdayNamed(word: string): Weekday | null {
   return WEEKDAY_NAME.test(text) ? (WEEKDAYS.find((day) => text.toLowerCase().startsWith(day)) ?? null) : null
 }
 
-/** Null for anything else than one date. */
+/** Null unless the cell contains exactly one date. */
 export function writtenDate(cell: Cell): WrittenDate | null {
   if (typeof cell === 'object' && cell !== null) {
     return cell.kind === 'moment' && cell.date !== null ? ofIso(cell.date) : null
@@ -75,20 +75,20 @@ function yearOf(text: string | undefined): number | null {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
-/** How a file writes its dates. */
+/** A file's date conventions. */
 export interface DateOrder {
   readonly monthFirst: boolean
-  /** Of dates that name none. */
+  /** For dates without a year. */
   readonly year: number | null
 }
 
-/** Month first only where at least one date can be nothing else, and none contradicts. */
+/** True only if at least one date must be month first, and none contradicts that. */
 export function isMonthFirst(dates: readonly WrittenDate[]): boolean {
   const slashed = dates.filter((date) => date.slashed)
   return slashed.some((date) => date.month > 12) && !slashed.some((date) => date.day > 12)
 }
 
-/** `2026-11-30`; null if there is no such day, or no year is known. */
+/** `2026-11-30`; null if the date doesn't exist or the year is unknown. */
 export function dayOf(written: WrittenDate, { monthFirst, year }: DateOrder): Day | null {
   const turned = monthFirst && written.slashed
   const [day, month] = turned ? [written.month, written.day] : [written.day, written.month]
@@ -98,7 +98,7 @@ export function dayOf(written: WrittenDate, { monthFirst, year }: DateOrder): Da
   return isDay(text) ? text : null
 }
 
-/** The year in which a run of dates without years begins: one whose weekdays fit, or else the one nearest to today. */
+/** The likely starting year of a series of dates without years: one whose weekdays match, otherwise the one nearest to today. */
 export function likelyYear(dates: readonly WrittenDate[], today: Day): number {
   const current = Number(today.slice(0, 4))
   const fits = (year: number) =>

@@ -1,32 +1,32 @@
-/** What an import answers: what was understood, what wasn't, and the result where nothing is left open. */
+/** The result of an import: what was understood, what wasn't, and the imported data if nothing is unresolved. */
 import type { Day } from '../../time.ts'
 import type { Address } from '../cells/sheet.ts'
 import type { Leave, NetworkRecord, RecordDemand, RecordPerson } from '../record-document.ts'
 import type { AssignmentDocument } from '../rota-document.ts'
 import type { PublishedFigures } from './publications/published-figures.ts'
 
-/** What a file may be imported as. */
+/** What a file can be imported as. */
 export const IMPORT_KINDS = ['team', 'leave', 'demand', 'rota'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
-/** What would change how something is read: a word of the mapping, or an option of the whole import. */
+/** A way to change how something is read: a word in the mapping, or an option of the whole import. */
 export interface Correction {
   readonly by: CorrectionKind
-  /** The word to which the mapping gives a meaning, in lower case; an option has none. */
+  /** The word that the mapping should define, in lower case; absent for options. */
   readonly word?: string
-  /** What was taken, if anything: an id, a kind of work, or a year. */
+  /** The meaning assumed, if any: an id, a kind of work, or a year. */
   readonly meaning?: string
 }
 
 export const CORRECTION_KINDS = ['roles', 'words', 'people', 'needs', 'sites', 'year', 'role', 'site'] as const
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number]
 
-/** Something that wasn't understood: nothing is imported until it is corrected, in the file or by a mapping. */
+/** Something that wasn't understood. Nothing is imported until it is corrected in the file or by a mapping. */
 export interface ImportProblem {
   readonly sheet?: string
-  /** As spreadsheets count, from 1; null if it concerns the whole file. */
+  /** 1-based, as in spreadsheets; null if the whole file is concerned. */
   readonly row: number | null
-  /** By its letters; null if it concerns a whole row. */
+  /** Column letters; null if a whole row is concerned. */
   readonly column: string | null
   readonly seen: string
   readonly detail: string
@@ -34,18 +34,18 @@ export interface ImportProblem {
   readonly correct?: Correction
 }
 
-/** A choice that the reader made and somebody may correct by a mapping. */
+/** An assumption made by the reader, which a mapping can correct. */
 export interface ImportGuess {
   readonly sheet?: string
   readonly row: number | null
   readonly column: string | null
   readonly seen: string
-  /** In words: "read as practice nurse". */
+  /** In words, such as "read as practice nurse". */
   readonly taken: string
   readonly correct?: Correction
 }
 
-/** Something that was recognised and deliberately not imported: totals, notes, colours, reasons for leave. */
+/** Something recognised but deliberately not imported: totals, notes, colours, reasons for leave. */
 export interface NotImported {
   readonly sheet?: string
   readonly row: number | null
@@ -57,9 +57,9 @@ export interface NotImported {
 
 export interface Understood {
   readonly as: ImportKind
-  /** What the file is: "Excel workbook". */
+  /** File type, such as "Excel workbook". */
   readonly file: string
-  /** How it was read, in a sentence. */
+  /** A sentence on how it was read. */
   readonly sentence: string
   readonly counts: Readonly<Record<string, number>>
   readonly guesses: readonly ImportGuess[]
@@ -70,18 +70,18 @@ export interface CountOfDay {
   readonly date: string
   readonly site: string | null
   readonly need: string | null
-  /** What the file calls it. */
+  /** The type's name in the file. */
   readonly type: string
   readonly contacts: number
 }
 
 export interface ImportResult {
   readonly people?: readonly RecordPerson[]
-  /** Of people in a rolling pattern. */
+  /** For people with a rolling pattern. */
   readonly cycle?: NonNullable<NetworkRecord['cycle']>
   readonly leave?: readonly Leave[]
   readonly demand?: RecordDemand
-  /** Contacts by day, as counted: what `rota forecast` reads. */
+  /** Daily counts: the input of `rota forecast`. */
   readonly series?: readonly CountOfDay[]
   readonly sites?: readonly { readonly id: string; readonly patients: number; readonly adjustedPatients?: number }[]
   readonly figures?: PublishedFigures
@@ -89,30 +89,30 @@ export interface ImportResult {
 }
 
 export interface ImportAnswer {
-  /** Null if the file as a whole was not recognised. */
+  /** Null if the file wasn't recognised. */
   readonly understood: Understood | null
   readonly problems: readonly ImportProblem[]
-  /** Only if there are no problems. */
+  /** Present only if there are no problems. */
   readonly result?: ImportResult
 }
 
-/** Corrections that a network's users made once and that are applied from then on; all words in lower case. */
+/** Corrections made once by a network's users and applied to later imports. All words are in lower case. */
 export interface ImportMapping {
-  /** Role titles, to role ids. */
+  /** Role titles → role ids. */
   readonly roles?: Readonly<Record<string, string>>
-  /** Words in cells of grids, to `off`, `leave`, a kind of work, or a site's id. */
+  /** Words in grid cells → `off`, `leave`, a kind of work, or a site's id. */
   readonly words?: Readonly<Record<string, string>>
-  /** Names in files, to ids of people; `-` for somebody who is not to be imported. */
+  /** Names in files → person ids; `-` means don't import. */
   readonly people?: Readonly<Record<string, string>>
-  /** Types of appointment, to ids of needs; `-` for those that are not demand. */
+  /** Appointment types → need ids; `-` means not demand. */
   readonly needs?: Readonly<Record<string, string>>
-  /** Names of sites, to ids. */
+  /** Site names → site ids. */
   readonly sites?: Readonly<Record<string, string>>
 }
 
 export interface ImportContext {
   readonly today: string
-  /** Of the network that it is for; none while there is no record. */
+  /** From the network's record; empty if there is none yet. */
   readonly people: readonly {
     readonly id: string
     readonly name: string
@@ -123,36 +123,36 @@ export interface ImportContext {
   readonly roles: readonly { readonly id: string; readonly title: string }[]
   readonly needs: readonly { readonly id: string; readonly title: string; readonly gpadCategory?: string }[]
   readonly mapping: ImportMapping
-  /** Of the network's record. */
+  /** From the network's record. */
   readonly cycle?: NonNullable<NetworkRecord['cycle']>
-  /** Of dates without one. */
+  /** For dates without a year. */
   readonly year?: number
-  /** Of people for whom the file names none. */
+  /** For people without a role in the file. */
   readonly role?: string
   readonly site?: string
-  /** The only week of which a rota is wanted. */
+  /** Import only this week of a rota. */
   readonly week?: ImportWeek
 }
 
 export interface ImportWeek {
   readonly from: Day
   readonly until: Day
-  /** Parts of the day that its halves are; null if there is none. */
+  /** The parts that correspond to half days; null if there is none. */
   readonly am: string | null
   readonly pm: string | null
 }
 
-/** Where something stands, and what would correct how it is read. */
+/** The position of something in the file, and how to correct the way it is read. */
 export interface Place extends Partial<Address> {
   readonly sheet?: string | null
   readonly correct?: Correction
 }
 
-/** Rows listed at most, so that an answer can be read. */
+/** Maximum number of rows listed, to keep the answer readable. */
 const MOST = 200
 const LONGEST = 80
 
-/** Collects what a reader has to say, in order. */
+/** Collects a reader's problems and guesses, in order. */
 export class Account {
   readonly #problems: ImportProblem[] = []
   readonly #guesses: ImportGuess[] = []
@@ -176,7 +176,7 @@ export class Account {
     return this.#problems.length > 0
   }
 
-  /** With the result only if nothing is left open. */
+  /** Includes the result only if there are no problems. */
   answer(understood: Omit<Understood, 'guesses' | 'notImported'>, result: ImportResult): ImportAnswer {
     const more = this.#unlisted === 0 ? [] : [unlisted(this.#unlisted)]
     const all = { ...understood, guesses: this.#guesses, notImported: this.#notImported }

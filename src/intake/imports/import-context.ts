@@ -1,4 +1,4 @@
-/** What readers of files may know of a network, or of one of its weeks. */
+/** The facts about a network, or one of its weeks, that file readers use. */
 import { addDays, type Day } from '../../time.ts'
 import { needsOf, partsOf, rolesOf } from '../record/defaults.ts'
 import type { NetworkRecord } from '../record-document.ts'
@@ -11,17 +11,17 @@ export interface ImportOptions {
   readonly year?: number
   readonly role?: string
   readonly site?: string
-  /** The week that a rota is for: its dates, parts of the day and people count, made up or not. */
+  /** The week a rota is for. Its dates, parts of the day and people apply, synthetic or not. */
   readonly week?: RotaWeek
 }
 
-/** Of a week's document, what readers need. */
+/** The parts of a week's document that readers need. */
 export interface RotaWeek extends Pick<RotaDocument, 'week' | 'parts' | 'roles' | 'needs'> {
   readonly people: NetworkRecord['people']
   readonly sites: readonly Pick<NetworkRecord['sites'][number], 'id' | 'name'>[]
 }
 
-/** What a reader may know of a network; of none, the roles and needs of any network in England. */
+/** The context for a network; without one, the roles and needs of any network in England. */
 export function importContext(
   record: NetworkRecord | null,
   { today, mapping = {}, week, ...given }: ImportOptions,
@@ -35,7 +35,7 @@ export function importContext(
     ...(week === undefined ? {} : { week: importWeek(week) }),
     ...(own.cycle === undefined || own.synthetic === true ? {} : { cycle: own.cycle }),
     ...given,
-    // People who were made up are no one that a file could mean.
+    // Synthetic people are excluded: a file can't mean them.
     people:
       record?.synthetic === true && week === undefined
         ? []
@@ -50,19 +50,19 @@ export function importContext(
   }
 }
 
-/** What is given now goes before what the record remembers. */
+/** A mapping given now takes precedence over the stored one. */
 function joined(remembered: ImportMapping, given: ImportMapping): ImportMapping {
   const names = ['roles', 'words', 'people', 'needs', 'sites'] as const
   return Object.fromEntries(names.map((name) => [name, meanings({ ...remembered[name], ...given[name] })]))
 }
 
-/** Without what every object has: “constructor” in a cell is a word like any other. */
+/** Has no prototype: “constructor” in a cell is a word like any other. */
 function meanings(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const bare: Record<string, string> = Object.create(null)
   return Object.assign(bare, given)
 }
 
-/** As the week will be, where everybody is in post. */
+/** The week as generated from the record, with everybody in post. */
 export function weekOfRecord(record: NetworkRecord, from: Day, today: Day): RotaWeek {
   return {
     week: { from },
@@ -76,7 +76,7 @@ export function weekOfRecord(record: NetworkRecord, from: Day, today: Day): Rota
 
 const NOON = '12:30'
 
-/** Halves of a day are the parts of that name, or else the first before and after noon. */
+/** The half days are the parts named `am` and `pm`, otherwise the first parts before and after noon. */
 function importWeek({ week: { from, weeks = 1 }, parts }: RotaWeek): ImportWeek {
   const first = (id: string, fits: (starts: string) => boolean) =>
     (parts.find((part) => part.id === id) ?? parts.find(({ starts }) => fits(starts)))?.id ?? null

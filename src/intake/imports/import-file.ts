@@ -1,4 +1,4 @@
-/** The door for files that people have: any of them, as a team, leave, demand or a rota. Nothing is half imported. */
+/** Entry point for users' files: imports any of them as a team, leave, demand or a rota, all or nothing. */
 import type { CellFile, SheetFile } from '../cells/cell-file.ts'
 import { readCellFile } from '../cells/cell-file.ts'
 import { decodedText } from '../cells/decoded-text.ts'
@@ -15,7 +15,7 @@ import { importRota } from './rota/rota-import.ts'
 import { tableHeads } from './team/headings.ts'
 import { importTeam } from './team/team-import.ts'
 
-/** Throws a BadInput for a file that can't be read at all; what isn't understood in one that can is in the answer. */
+/** Throws a BadInput if the file can't be read at all. Anything not understood within a readable file is listed in the answer. */
 export function importFile(given: Uint8Array, as: ImportKind, context: ImportContext): ImportAnswer {
   const bytes = unpacked(given, context)
   if (bytes.length <= FILE_LIMITS.textBytes && isGpad(decodedText(bytes.subarray(0, 4096)).text))
@@ -31,7 +31,7 @@ export function importFile(given: Uint8Array, as: ImportKind, context: ImportCon
   return importDemand(file, context)
 }
 
-/** What a file most likely holds, for people who don't say. */
+/** Guesses what a file contains, if the user doesn't say. */
 export function likelyKind(given: Uint8Array, context: ImportContext): ImportKind {
   const bytes = unpacked(given, context)
   if (isGpad(decodedText(bytes.subarray(0, 4096)).text)) return 'demand'
@@ -50,7 +50,7 @@ function unpacked(bytes: Uint8Array, { sites }: ImportContext): Uint8Array {
   return zippedTable(bytes, codes) ?? bytes
 }
 
-/** A publication that was to be something else. */
+/** Answer for a publication imported as the wrong kind. */
 function published(as: ImportKind, publication: string): ImportAnswer {
   const account = new Account()
   account.problem(

@@ -1,14 +1,14 @@
-/** Corrections to imports, as they come in. */
+/** Parses an import mapping. */
 import { z } from 'zod'
 import { Complaints } from '../document/complaints.ts'
 import { complainOf } from '../document/wording.ts'
 import { importsSchema } from '../record/schema.ts'
 import type { ImportMapping } from './import-answer.ts'
 
-/** What a record may remember, and names of people, which it may not. */
+/** The mappings a record may store, plus names of people, which it may not. */
 const mappingSchema = importsSchema.extend({ people: z.record(z.string(), z.string()).exactOptional() })
 
-/** Throws a BadInput with every error; keys in lower case. */
+/** Throws a BadInput with every error. Keys are converted to lower case. */
 export function readMapping(value: unknown): ImportMapping {
   const read = mappingSchema.safeParse(value)
   const complaints = new Complaints()

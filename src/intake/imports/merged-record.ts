@@ -1,10 +1,10 @@
-/** A network's record with what was imported in it. Shared with the pages, which apply it to whichever version is the latest. */
+/** Merges an import into a network's record. Shared with the web pages, which apply it to the record's latest version. */
 import type { Leave, NetworkRecord, RecordPerson } from '../record-document.ts'
 import type { ImportResult } from './import-answer.ts'
 
 /**
- * People of the file take the place of those with the same id, and of all who were made up; leave is added where it is new; imported
- * demand takes the place of what was there for its sites and needs. A rota is no part of a record.
+ * Imported people replace those with the same id and all synthetic people; new leave is added; imported demand replaces the existing
+ * demand of its sites and needs. Imported rotas don't affect the record.
  */
 export function mergedRecord(record: NetworkRecord, result: ImportResult): NetworkRecord {
   const { people, cycle, leave, demand, sites } = result
@@ -37,16 +37,16 @@ function withTeam(record: NetworkRecord, imported: readonly RecordPerson[]): Net
   return { ...record, people: [...record.people.filter(({ id }) => !ids.has(id)), ...people] }
 }
 
-/** Half-days that tables have; evenings and Saturdays that were known stay. */
+/** Half-days that tables can express. Known evenings and Saturdays are kept. */
 const IN_TABLES = /^(mon|tue|wed|thu|fri)-(am|pm)$/
 
-/** What the file says of somebody goes before what was known; skills, agreed extra sessions and the like stay. */
+/** The file's data takes precedence over known data; skills, agreed extra sessions and the like are kept. */
 export function withFile(known: RecordPerson | undefined, imported: RecordPerson): RecordPerson {
   const person = structuredClone(imported)
   if (known === undefined) return person
   const { works, patterns, ...rest } = known
   const others = (works ?? []).filter((slot) => !IN_TABLES.test(slot))
-  // A usual week in the file, or one for each week of a cycle, takes the place of the weeks that were known; without one they stay.
+  // A usual week in the file, or one per week of a cycle, replaces the known weeks; if the file has neither, they are kept.
   const usual =
     person.patterns !== undefined
       ? { patterns: person.patterns.map((one) => ({ ...one, works: [...(one.works ?? []), ...others] })) }
@@ -64,7 +64,7 @@ export function withFile(known: RecordPerson | undefined, imported: RecordPerson
   }
 }
 
-/** The same time away of the same person is not added again. */
+/** Key for detecting an absence that the record already has. */
 export function leaveKey({ person, from, to, parts = [] }: Leave): string {
   return [person, from, to, ...parts].join(' ')
 }

@@ -1,9 +1,9 @@
-/** Names of people in files: recognised, put in order, and matched to people who are known. */
+/** People's names in files: detecting them, normalising their order, and matching them to known people. */
 import { wordsOf } from '../name-words.ts'
 import { nearest } from '../suggest.ts'
 import type { Account, ImportContext, Place } from './import-answer.ts'
 
-/** A row that sums up others. */
+/** Labels of rows that total others. */
 const TOTAL =
   /^((grand |sub[- ]?)?totals?|sum|count|average|mean|min(imum)?|max(imum)?|cover|no\.? of .*|number of .*|am (cover|total|count|gps?)|pm (cover|total|count|gps?)|gps? in|head ?count|am|pm|rooms?( used)?|notes?|key|legend)\b[:\s]*/i
 const NOBODY = /^(vacant|vacancy|tbc|tba|unfilled|locum needed|\?+|-+|—|–|n\/?a|nobody)$/i
@@ -45,12 +45,12 @@ export function nameIn(text: string): NameReading {
   return { kind: 'name', name: last === '' ? name : `${first} ${last}`, wte: wte === undefined ? null : Number(wte) }
 }
 
-/** Who is meant; null for somebody unknown or left out, which has been reported. */
+/** Resolves a name to a person; null if unknown or excluded, which has been reported. */
 export interface NameBook {
   idOf(name: string, at: Place): string | null
 }
 
-/** People of the network, or, if there is none, of the file: each new spelling is a person. */
+/** Uses the people of the network, or, without a network, of the file, where each distinct spelling is a person. */
 export function nameBook(context: ImportContext, account: Account, spellings: readonly string[] = []): NameBook {
   const known = new Map<string, string[]>()
   for (const { id, name } of context.people) {
@@ -111,7 +111,7 @@ function fileId(key: string, common: ReadonlyMap<string, string>, onGuess: () =>
   return (other ?? key).replaceAll(' ', '-') || 'unnamed'
 }
 
-/** Spellings that occur once and differ by a letter from one that occurs often, with that one. */
+/** Maps spellings that occur once and differ by one letter from a frequent one to the frequent one. */
 function commonSpellings(spellings: readonly string[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>()
   for (const text of spellings) {

@@ -1,8 +1,10 @@
-/** Role titles as practices write them, matched to roles; whatever isn't a role's own title is a visible guess. */
+/**
+ * Matches role titles as practices write them to roles. Anything except a role's own title counts as a guess, and is shown to the user.
+ */
 import { nearest } from '../suggest.ts'
 import type { ImportContext } from './import-answer.ts'
 
-/** Common titles and abbreviations, by the id of the role in a network of England. */
+/** Common titles and abbreviations, by role id in networks generated from England's data. */
 const TITLES: Readonly<Record<string, readonly string[]>> = {
   'gp-partner': ['gp partner', 'partner', 'partner gp', 'senior partner', 'principal', 'gp principal', 'gpp'],
   'salaried-gp': [
@@ -138,13 +140,13 @@ const TITLES: Readonly<Record<string, readonly string[]>> = {
   'social-care-practitioner': ['social care practitioner', 'social worker', 'social care worker'],
 }
 
-/** Titles of people whom this program doesn't plan. */
+/** Titles of people who aren't planned by this program. */
 const OTHERS =
   /\b(reception(ist)?|admin(istrat(or|ion|ive))?|manager|secretar(y|ies)|dispens(er|ing|ary)|cleaner|summariser|coder|it lead|finance|care home team)\b/
 
 export type RoleReading =
   | { readonly kind: 'role'; readonly role: string; readonly title: string; readonly certain: boolean }
-  /** Nobody who sees patients. */
+  /** Doesn't see patients. */
   | { readonly kind: 'other' }
   | { readonly kind: 'unknown'; readonly maybe: string | null }
 
@@ -184,7 +186,7 @@ function titlesOf(roles: ImportContext['roles']): ReadonlyMap<string, string> {
   return new Map([...BY_TITLE, ...roles.map(({ id, title }) => [plainTitle(title), id] as const)])
 }
 
-/** Grades, bands and numbers say nothing of the kind of role. */
+/** Removes grades, bands and numbers, which don't identify a role. */
 function plainTitle(text: string): string {
   return text
     .toLowerCase()

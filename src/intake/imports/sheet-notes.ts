@@ -1,10 +1,10 @@
-/** What sheets hold beside their tables, and isn't imported: comments, colours, hidden sheets. Users see it listed. */
+/** Lists what sheets contain besides tables and isn't imported, for the user: comments, colours, hidden sheets. */
 import type { SheetFile } from '../cells/cell-file.ts'
 import { addressOf, type Sheet, textOf } from '../cells/sheet.ts'
 import type { Account } from './import-answer.ts'
 import { rollingWeeks } from './team/rolling-weeks.ts'
 
-/** Sheets that people see, and remarks on the others. Sheets with the same cells as one before are left out. */
+/** Visible sheets, with remarks on the hidden ones. Sheets identical to an earlier one are skipped. */
 export function visibleSheets(file: SheetFile, account: Account): readonly Sheet[] {
   for (const remark of file.remarks) account.leaveOut({}, '', remark)
   const seen = new Map<string, string | null>()
@@ -15,7 +15,7 @@ export function visibleSheets(file: SheetFile, account: Account): readonly Sheet
       return false
     }
     const cells = sheet.rows.map((row) => row.map(textOf).join('\t')).join('\n')
-    // Two weeks of a rolling pattern may be alike.
+    // Two weeks of a rolling pattern may be identical.
     if (rollingWeeks(sheet.name ?? '', { isBare: false }) !== null) return true
     const before = seen.get(cells)
     if (before !== undefined)

@@ -1,4 +1,4 @@
-/** Finds where a text stops being JSON. The platform's own parser does not always say, and its wording varies. */
+/** Locates the error in invalid JSON. The platform's parser doesn't always report a position, and its wording varies. */
 
 type Wanted = 'value' | 'value-or-]' | 'key' | 'key-or-}' | ':' | ', or end' | 'nothing'
 
@@ -6,7 +6,7 @@ interface Reading {
   readonly text: string
   at: number
   wanted: Wanted
-  /** Objects and lists that are still open, outermost first. */
+  /** Objects and lists still open, outermost first. */
   readonly open: ('{' | '[')[]
 }
 
@@ -14,7 +14,7 @@ const SPACE = /[ \t\n\r]*/y
 const PLAIN = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
-/** Offset of the first character that is invalid there; the text's length if it ends too early. */
+/** Offset of the first invalid character; the text's length if it ends too early. */
 export function faultIn(text: string): number {
   const reading: Reading = { text, at: 0, wanted: 'value', open: [] }
   for (;;) {
@@ -23,7 +23,7 @@ export function faultIn(text: string): number {
   }
 }
 
-/** Steps over one sign or word; false if it is not allowed here. */
+/** Consumes one token; false if it isn't allowed here. */
 function takeOne(reading: Reading): boolean {
   const sign = reading.text[reading.at] ?? ''
   switch (reading.wanted) {
@@ -58,7 +58,7 @@ function takeValue(reading: Reading, sign: string): boolean {
   return end !== undefined && go(reading, end, then)
 }
 
-/** A text in quotation marks, by hand: a pattern runs out of stack on a text of megabytes. */
+/** Consumes a string. Hand-written, because a regular expression overflows the stack on strings of megabytes. */
 function takeText(reading: Reading, then: Wanted): boolean {
   const { text } = reading
   if (text[reading.at] !== '"') return false

@@ -1,19 +1,19 @@
-/** Finds fields given twice in one object of a JSON text: a parser keeps the last and says nothing. */
+/** Finds duplicate keys in a JSON text: parsers silently keep the last. */
 import type { Remark } from '../../remark.ts'
 import { pointerTo } from '../document/complaints.ts'
 
-/** An object or list that is still open. */
+/** An object or list still open. */
 interface Open {
-  /** Fields met so far; null for a list. */
+  /** Keys seen so far; null for a list. */
   readonly keys: Set<string> | null
-  /** The field, or the position in the list, that is being read. */
+  /** The current key or index. */
   here: string | number
 }
 
-/** More of them help nobody. */
+/** Listing more than this helps nobody. */
 const LISTED = 20
 
-/** One remark for each field that is given again; `text` is known to be JSON. */
+/** One remark per duplicated key. `text` must be valid JSON. */
 export function fieldsTwice(text: string): readonly Remark[] {
   const found: Remark[] = []
   const open: Open[] = []
@@ -50,7 +50,7 @@ const BRACKET = 0x5b
 const BRACKET_END = 0x5d
 const BACKSLASH = 0x5c
 
-/** Position of the quotation mark that ends the string starting at `from`. */
+/** Position of the quotation mark closing the string that starts at `from`. */
 function endOfText(text: string, from: number): number {
   for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let slashes = 0

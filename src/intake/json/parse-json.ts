@@ -4,15 +4,15 @@ import type { Remark } from '../../remark.ts'
 import { faultIn } from './json-fault.ts'
 import { fieldsTwice } from './json-twice.ts'
 
-/** By what was parsed: fields of its text that were given twice, which the value itself no longer shows. */
+/** Remarks on duplicate keys by parsed value, because the value itself no longer shows them. */
 const twice = new WeakMap<object, readonly Remark[]>()
 
-/** Remarks on the text from which this value was parsed; none if it never was text. */
+/** Remarks on the text this value was parsed from; empty if it wasn't parsed from text. */
 export function repeatedKeys(value: unknown): readonly Remark[] {
   return (isObject(value) ? twice.get(value) : undefined) ?? []
 }
 
-/** Gives `value` the remarks on another value's text: the same document with other settings, or one of its fields. */
+/** Copies another value's remarks to `value`, which is the same document with other settings, or one of its fields. */
 export function keepRepeatedKeys(value: unknown, of: unknown, field = ''): void {
   const known = repeatedKeys(of).filter((remark) => remark.pointer.startsWith(`${field}/`))
   const inside = known.map((remark) => ({ ...remark, pointer: remark.pointer.slice(field.length) }))
@@ -23,7 +23,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-/** Numbers out of range (1e999) become infinite and are rejected by whatever reads them. */
+/** Numbers out of range (1e999) become Infinity, and are rejected by later validation. */
 export function parseJson(text: string): unknown {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {

@@ -1,14 +1,14 @@
-/** Who is already waiting on the first Monday, in a practice that keeps up with arrivals. */
+/** Estimates contacts waiting on the first Monday, for a practice that keeps up with arrivals. */
 import type { PracticeEntry } from '../atlas.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { type DemandLevels, round, weeklyOf } from './demand.ts'
 import { EXPECTED_RETURNS, NEEDS, type NeedModel, targetDays } from './needs.ts'
 
 /**
- * Share of contacts that still wait so many days after they were asked for. The published bands of time from booking to appointment
- * (same day, 1, 2 to 7, 8 to 14, 15 to 21, 22 to 28 days and more) of contacts that are not met on the same day, parted by target: one in
- * three waits more than 14 days (18.3% of all in May 2026), and these are above all the planned ones, whose target is 28 days.
- * Straight lines between; 6 to 10% are late.
+ * Share of contacts still waiting a number of days after they were requested. From the published bands of time from booking to
+ * appointment (same day, 1, 2 to 7, 8 to 14, 15 to 21, 22 to 28 days and more), excluding same-day contacts and split by target: one in
+ * three waits more than 14 days (18.3% of all in May 2026), mostly planned contacts with a target of 28 days. Interpolated linearly; 6 to
+ * 10% are late.
  */
 const STILL_WAITING: readonly { readonly from: number; readonly curve: readonly (readonly [number, number])[] }[] = [
   {
@@ -51,11 +51,11 @@ const STILL_WAITING: readonly { readonly from: number; readonly curve: readonly 
   },
 ]
 
-/** Days waited by Monday morning by those who asked on a Friday, on a Thursday, and so on: nobody asks at weekends. */
+/** Days waited by Monday morning for requests made on Friday, Thursday, and so on. There are no requests at weekends. */
 const OF_A_WEEK = [3, 4, 5, 6, 7]
 const WEEKS_BACK = 5
 
-/** Rows of `backlog`: by the day for whoever falls due in the first week or is late, by the week for those who came later. */
+/** Rows of `backlog`: one per day for contacts that are late or due in the first week, one per week for more recent ones. */
 export function backlogRows(
   practices: readonly PracticeEntry[],
   levels: DemandLevels,
@@ -76,12 +76,12 @@ export function backlogRows(
   )
 }
 
-/** Contacts returned to a GP wait with the rest. */
+/** Contacts returned to a GP are part of the backlog. */
 function withReturns(model: NeedModel): NeedModel {
   return model.need.followUp === true ? { ...model, weekly: model.weekly + EXPECTED_RETURNS } : model
 }
 
-/** Who waits under a target of so many days of the calendar, longest first: days waited on a Monday morning, and how many weeks' arrivals they are. */
+/** The backlog for a target in calendar days, longest wait first: days waited on a Monday morning, and its size in weeks of arrivals. */
 export function waits(target: number): { waitedDays: number; weeks: number }[] {
   const days = Array.from({ length: WEEKS_BACK }, (_, week) => OF_A_WEEK.map((day) => day + 7 * week)).flat()
   const rows = new Map<number, number>()

@@ -1,4 +1,4 @@
-/** The weeks of a document: which days are closed, and which share of a week's contacts arrives when. */
+/** The weeks of a document: closed days, and how a week's contacts are spread over half-days. */
 import { BadInput } from '../../errors.ts'
 import { LIMITS } from '../../policy.ts'
 import { addDays, type Day, isDay, WEEKDAYS, weekdayOf } from '../../time.ts'
@@ -7,7 +7,7 @@ import { type ClosedDay, checkHolidaysKnown, closedDays, daysFrom } from '../ban
 import { askedShape, dayLevel, morningShare, type ShapeContext } from './arrival-shape.ts'
 import type { Shape } from './needs.ts'
 
-/** What arrives in one open half-day, as a share of an ordinary week's contacts. */
+/** Arrivals in one open half-day, as a share of an ordinary week's contacts. */
 export interface ArrivalShare {
   readonly date: Day
   readonly part: 'am' | 'pm'
@@ -23,13 +23,15 @@ export interface Calendar {
 
 const SHAPES: readonly Shape[] = ['asked', 'delivered', 'even']
 
-/** Days beyond the weeks whose holidays move demand into them: Christmas, a weekend and New Year are the longest run. */
+/** Days on either side of the weeks whose holidays can move demand into them; the longest run is Christmas, a weekend and New Year. */
 const BESIDE = 14
 
-/** A calendar is England's, not a network's: over 1,298 networks it is worked out once. */
+/** Cached, because the calendar is the same for all of England's 1,298 networks. */
 const known = new WeakMap<Atlas, Map<string, Calendar>>()
 
-/** The weeks from the one that holds the day `week`; a BadInput for what is no day, or lies outside the known holidays. */
+/**
+ * The weeks starting with the one that contains the day `week`. Throws a BadInput for an invalid day, or one outside the known holidays.
+ */
 export function calendarOf(atlas: Atlas, week: Day, weeks: number): Calendar {
   checkWeeks(weeks)
   const from = mondayOf(week)
@@ -54,7 +56,7 @@ function workOut(atlas: Atlas, from: Day, weeks: number): Calendar {
   }
 }
 
-/** None on closed days and weekends. */
+/** Empty on closed days and weekends. */
 function sharesOn(date: Day, shape: Shape, context: ShapeContext): ArrivalShare[] {
   const ofDay = dayLevel(date, shape, context) / 5
   if (ofDay === 0) return []

@@ -1,20 +1,20 @@
-/** What arrives at each practice in each half-day. */
+/** Generates arrivals at each practice in each half-day. */
 import type { Atlas, PracticeEntry } from '../atlas.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import type { Calendar } from './calendar.ts'
 import { NEEDS, NEEDS_PER_PATIENTS, type NeedModel } from './needs.ts'
 
-/** The range within which a practice's demand may differ from the national mean. */
+/** Bounds on a practice's demand relative to the national mean. */
 const LEVELS = { least: 0.75, most: 1.3 } as const
 
-/** By code of the practice: its demand against the national mean. */
+/** By practice code: demand relative to the national mean. */
 export type DemandLevels = ReadonlyMap<string, number>
 
 /**
- * Each practice's demand against the nation's, from calls and online requests together (a request moves from one to the
- * other where a practice goes online). A practice that does not report takes its network's mean, else the nation's.
- * The square root damps it: telephone systems count differently, and a caller who is not answered rings again, so twice
- * the calls is not twice the need. What is left is held between 0.75 and 1.3; over England it comes to 0.99.
+ * Each practice's demand relative to England's, from calls and online requests together (requests shift from one to the other when a
+ * practice goes online). Practices that don't report get their network's mean, or else England's. A square root dampens it: telephone
+ * systems count differently, and unanswered callers ring again, so that twice the calls isn't twice the need. The result is limited to
+ * 0.75–1.3; its mean over England is 0.99.
  */
 export function demandLevels(atlas: Atlas, practices: readonly PracticeEntry[]): DemandLevels {
   const nation = nationalRate(atlas)
@@ -27,7 +27,7 @@ export function demandLevels(atlas: Atlas, practices: readonly PracticeEntry[]):
   )
 }
 
-/** Calls and online requests per 1,000 patients and working day; null where calls are not reported. */
+/** Calls and online requests per 1,000 patients per working day; null if calls aren't reported. */
 function rateOf({ calls, online }: PracticeEntry): number | null {
   return calls === null ? null : calls + (online ?? 0)
 }
@@ -40,7 +40,7 @@ function nationalRate(atlas: Atlas): number {
   return rate
 }
 
-/** Weighted by patients; null if none reports. */
+/** Weighted by patients; null if no practice reports. */
 function meanRate(practices: readonly PracticeEntry[]): number | null {
   const reporting = practices.filter((practice) => rateOf(practice) !== null)
   const patients = reporting.reduce((sum, practice) => sum + practice.patients, 0)
@@ -48,7 +48,7 @@ function meanRate(practices: readonly PracticeEntry[]): number | null {
   return patients > 0 ? contacts / patients : null
 }
 
-/** Rows of `demand`: one for each practice, need and open half-day. Nothing arrives in evenings and on Saturdays. */
+/** Rows of `demand`: one per practice, need and open half-day. Nothing arrives in evenings or on Saturdays. */
 export function demandRows(
   practices: readonly PracticeEntry[],
   { shares, levels }: { shares: Calendar['shares']; levels: DemandLevels },
@@ -69,12 +69,12 @@ export function demandRows(
   )
 }
 
-/** Contacts of a need in an ordinary week of this practice. */
+/** Contacts of a need in an ordinary week at this practice. */
 export function weeklyOf(practice: PracticeEntry, { weekly }: NeedModel, levels: DemandLevels): number {
   return (weekly / NEEDS_PER_PATIENTS) * practice.patients * (levels.get(practice.ods) ?? 1)
 }
 
-/** Contacts to two places, as documents have them. */
+/** Rounds contacts to two decimals, as in documents. */
 export function round(contacts: number): number {
   return Math.round(contacts * 100) / 100
 }

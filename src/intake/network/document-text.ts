@@ -1,8 +1,8 @@
-/** A document as text: one row of a list on a line, so that it can be read and compared. */
+/** Serialises a document with one list row per line, so that it can be read and diffed. */
 import type { NetworkRecord } from '../record-document.ts'
 import type { RotaDocument } from '../rota-document.ts'
 
-/** JSON, ending in a line break. The same document gives the same text. */
+/** JSON ending in a line break; deterministic. */
 export function documentText(document: RotaDocument | NetworkRecord): string {
   const fields = Object.entries(document).map(([name, value]) => `  ${JSON.stringify(name)}: ${field(value)}`)
   return `{\n${fields.join(',\n')}\n}\n`

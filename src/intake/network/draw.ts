@@ -1,18 +1,18 @@
-/** Seeded draws: the same words always give the same sequence, and other words an unrelated one. */
+/** Seeded random numbers: equal keys give equal sequences, different keys independent ones. */
 
 /** An independent stream of random numbers. */
 export interface Draw {
-  /** A number from 0 up to, not including, 1. */
+  /** A number in [0, 1). */
   next(): number
-  /** True with this chance. */
+  /** True with this probability. */
   chance(share: number): boolean
-  /** One of the choices, each as often as its weight says; the first where all weights are 0. */
+  /** Picks a choice with probability proportional to its weight; the first if all weights are 0. */
   pick<T>(choices: readonly T[], weightOf?: (choice: T) => number): T
 }
 
 /**
- * Keyed by what is drawn for, not by when: `draw(seed, network, person, 'leave')`. So one more person, or one more
- * question about a person, changes nobody else's numbers. (xmur3 hash into mulberry32, both in the public domain.)
+ * Keyed by purpose, not by order: `draw(seed, network, person, 'leave')`. So adding a person, or another random property, doesn't change
+ * anybody else's numbers. (xmur3 hash into mulberry32, both in the public domain.)
  */
 export function draw(...key: readonly (string | number)[]): Draw {
   let state = hash(key.join('\u0000'))

@@ -1,11 +1,11 @@
-/** Which practices share one duty doctor: small ones, whose few GPs cannot always be there. */
+/** Decides which practices share a duty doctor: small ones, whose few GPs can't always be there. */
 import type { PersonDocument, SiteDocument } from '../rota-document.ts'
 import { WORKDAYS } from './arrival-shape.ts'
 import { ROLES } from './roles.ts'
 
-/** How many people able to hold the duty are usually in, every half day: one can be away and there is still one. */
+/** Minimum number of possible duty doctors usually present in each half day, so that one remains if another is away. */
 const ENOUGH = 2
-/** Practices up to this size look for a neighbour; beyond this total, one doctor cannot hold the duty for all. */
+/** Practices up to this size look for a partner; above this total, one doctor can't hold the duty for all. */
 const SMALL = 8_000
 const MOST_PATIENTS = 20_000
 
@@ -14,7 +14,7 @@ const HALVES = WORKDAYS.flatMap((day) => [`${day}-am`, `${day}-pm`])
 
 type Group = readonly SiteDocument[]
 
-/** Groups of two or more sites, by code; a site in none has its own duty doctor. From usual weeks, so the same in every week. */
+/** Groups of two or more sites, by code; other sites have their own duty doctor. Based on usual weeks, so identical in every week. */
 export function dutyGroups(sites: readonly SiteDocument[], people: readonly PersonDocument[]): string[][] {
   const holders = people.filter(({ role }) => HOLDERS.has(role))
   let groups: Group[] = sites.map((site) => [site])
@@ -32,7 +32,7 @@ export function dutyGroups(sites: readonly SiteDocument[], people: readonly Pers
     .sort((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
 }
 
-/** The smallest group that is thin and has a neighbour to share with, and the nearest of these. */
+/** The smallest understaffed group that has a neighbour to share with, and the nearest such neighbour. */
 function firstPair(thin: readonly Group[], groups: readonly Group[]): [Group?, Group?] {
   for (const one of thin) {
     const [nearest] = groups
@@ -43,7 +43,7 @@ function firstPair(thin: readonly Group[], groups: readonly Group[]): [Group?, G
   return []
 }
 
-/** Of all half-days, the fewest who may hold the duty and usually work there. */
+/** The minimum over all half-days of people who may hold the duty and usually work then. */
 function fewest(group: Group, holders: readonly PersonDocument[]): number {
   const near = holders.filter(({ home, sites = [home] }) => group.some(({ id }) => sites.includes(id)))
   return Math.min(...HALVES.map((half) => near.filter(({ works = [] }) => works.includes(half)).length))

@@ -1,22 +1,19 @@
-/**
- * England's staffing relative to its patients: networks without figures of their own are generated from it, and all are
- * compared with it.
- */
+/** England's staff per patient, used to generate networks that have no figures of their own, and to compare all networks with. */
 import { STAFF_GROUPS, type StaffGroup } from '../atlas/practice-staff.ts'
 import type { Atlas, PracticeEntry } from '../atlas.ts'
 
-/** Full-time equivalents for 10,000 patients. */
+/** Full-time equivalents per 10,000 patients. */
 export type StaffRates = Readonly<Record<StaffGroup, number>>
 
 /**
- * Of the published group `care` in rural practices, the share that hands out medicines and sees nobody: dispensers, who have no part
- * in a rota. Rural practices report 4.6 for 10,000 patients and others 2.4; they have a fifth more staff of all kinds, which
- * leaves two in five. Nearly all dispensing practices are rural.
+ * Share of the published group `care` in rural practices that dispenses medicines and doesn't see patients, and so isn't part of a rota.
+ * Rural practices report 4.6 per 10,000 patients and others 2.4; they have a fifth more staff of all kinds, which leaves two in five.
+ * Nearly all dispensing practices are rural.
  */
 const DISPENSERS = 0.4
 
 export interface NetworkRate {
-  /** Full-time equivalents for 10,000 patients, England. */
+  /** Full-time equivalents per 10,000 patients, England. */
   readonly rate: number
   readonly source: string
 }
@@ -24,7 +21,7 @@ export interface NetworkRate {
 const QUARTERLY =
   'NHS England, primary care workforce quarterly update, March 2025: workforce service and claims together'
 
-/** What networks employ, in total. Each network's mix comes from its own figures, if it has any. */
+/** Total staff employed by networks. Each network's mix comes from its own figures, if it has any. */
 export const NETWORK_RATES: Readonly<Record<string, NetworkRate>> = {
   'arrs-gp': { rate: 0.32, source: 'claims for GPs, March 2025: more than 1,500 of them, and growing' },
   'advanced-practitioner': { rate: 0.04, source: 'workforce service, December 2024: half of 501 advanced nurses' },
@@ -51,7 +48,7 @@ export const NETWORK_RATES: Readonly<Record<string, NetworkRate>> = {
 
 const rates = new WeakMap<Atlas, StaffRates>()
 
-/** England's practices together, from those that report. */
+/** England's rates, from the practices that report. */
 export function englandRates(atlas: Atlas): StaffRates {
   const known = rates.get(atlas)
   if (known !== undefined) return known
@@ -64,7 +61,7 @@ export function englandRates(atlas: Atlas): StaffRates {
   return made
 }
 
-/** What the practice reported per 10,000 of its patients, without dispensers; null if it did not. */
+/** The practice's reported rate per 10,000 of its patients, without dispensers; null if it didn't report. */
 export function reportedRate(practice: PracticeEntry, group: StaffGroup): number | null {
   const count = practice.staff?.groups[group]
   if (practice.staff === null || count === null || count === undefined) return null

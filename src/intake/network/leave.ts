@@ -1,21 +1,21 @@
-/** Who is away when: about 15% of sessions, for whatever reason. */
+/** Generates absences: about 15% of sessions, without a reason. */
 import { addDays, type Day, WEEKDAYS, type Weekday } from '../../time.ts'
 import type { PersonDocument } from '../rota-document.ts'
 import type { Draw } from './draw.ts'
 
 /**
- * Share of people who are away for a whole week, and of the rest those who miss a day or two: 40 days of 260 a year (30
- * of leave and 10 of holidays, for salaried GPs), including sickness.
+ * Shares of people who are away for a whole week and, of the others, for a day or two. Based on 40 days of 260 a year (30 of leave and 10
+ * of holidays, for salaried GPs), including sickness.
  */
 const WHOLE_WEEK = 0.09
 const SOME_DAYS = 0.2
 
 /**
- * A person's place in the queue for leave, from 0 up to 1. Practices don't let everybody go at once: colleagues' places
- * are spread evenly, in irrational steps, so that a joiner moves nobody else.
+ * A person's place in the queue for leave, in [0, 1). Practices don't let everybody go at once: colleagues are spread evenly in
+ * irrational steps, so that a joiner doesn't move anybody else.
  */
 export interface Turn {
-  /** Varies from week to week, but is the same for the whole network. */
+  /** Varies by week, and is shared by the whole network. */
   readonly week: Draw
   readonly practice: number
   readonly role: number

@@ -1,36 +1,35 @@
 /**
- * The kinds of need of a network, and how often and when they arise. With the returns that are expected the total is the national
- * rate of appointments (NHS England, Appointments in General Practice, January 2024 to June 2026); the parts follow its national
- * categories, and within these are assumed.
+ * The needs of a network: how often and when they arise. Including expected returns, the total matches the national rate of appointments
+ * (NHS England, Appointments in General Practice, January 2024 to June 2026). The breakdown follows its national categories; within these
+ * it is assumed.
  */
 import type { NeedDocument } from '../rota-document.ts'
 
-/** When a need arises in the week: as people call and click, as appointments are given, or evenly. */
+/** How a need's arrivals are spread over the week: like calls and online requests, like appointments held, or evenly. */
 export type Shape = 'asked' | 'delivered' | 'even'
 
 export interface NeedModel {
   readonly need: NeedDocument
-  /** Contacts in an ordinary week of a network of 50,000 patients: with `EXPECTED_RETURNS` they add up to 5,825 (116.5 per 1,000). */
+  /** Contacts in an ordinary week of a network with 50,000 patients. With `EXPECTED_RETURNS` they add up to 5,825 (116.5 per 1,000). */
   readonly weekly: number
   readonly shape: Shape
 }
 
-/** What somebody needs, besides the role, to review long-term conditions alone. */
+/** The skill required, besides the role, to review long-term conditions alone. */
 export const LONG_TERM_SKILL = 'long-term-conditions'
 
 /**
- * Contacts that others than GPs are expected to send back to a GP, in a week of 50,000 patients. They are part of what is delivered, so
- * they come off what arrives as routine need: the total is counted once. Solved weeks send back 2.5 to 3.9 for 1,000 patients; this
- * is the lower end, 2.6.
+ * Contacts that non-GPs are expected to return to a GP, per week and 50,000 patients. They are included in the appointments delivered, so
+ * they are subtracted from routine arrivals to avoid counting them twice. Solved weeks return 2.5 to 3.9 per 1,000 patients; this is
+ * towards the lower end, 2.6.
  */
 export const EXPECTED_RETURNS = 130
 
 /**
- * Remote shares are set so that a third of all contacts needs no room (33.3% in June 2025). Weights say what
- * a minute for one need counts against a minute for another of its kind: same-day needs alike; of the others first visits and whoever
- * comes home from hospital, then what gets worse by waiting. What social care, carers, frailty and
- * discharge bring is nowhere counted: a fifth of GPs' time goes to matters that are not medical (survey of 2015), and their
- * share here is an assumption, taken from routine need, reviews and visits.
+ * Remote shares are chosen so that a third of all contacts need no room (33.3% in June 2025). Weights give the importance of a minute
+ * relative to other needs of the same kind: same-day needs are equal; among the others, visits and patients coming home from hospital
+ * come first, then what gets worse by waiting. Demand from social care, carers, frailty and discharge isn't published: a fifth of GPs'
+ * time goes to non-medical matters (survey of 2015), and their share here is an assumption, taken from routine need, reviews and visits.
  */
 export const NEEDS: readonly NeedModel[] = [
   need('urgent', 'Urgent, not yet sorted', [860, 'asked'], {
@@ -155,7 +154,7 @@ export const NEEDS: readonly NeedModel[] = [
   }),
 ]
 
-/** Patients to which `weekly` refers. */
+/** Number of patients that `weekly` refers to. */
 export const NEEDS_PER_PATIENTS = 50_000
 
 function need(
@@ -167,7 +166,7 @@ function need(
   return { need: { id, title, ...rest }, weekly, shape }
 }
 
-/** Working days within which a need is to be met: 0 for the same day. */
+/** Working days within which a need is to be met; 0 for the same day. */
 export function targetDays(need: NeedDocument): number {
   return need.within === 'same-day' ? 0 : Number.parseInt(need.within, 10)
 }

@@ -1,4 +1,4 @@
-/** A rota document for a network of England: what is published about it, and people made to fit. */
+/** Generates a rota document for a network in England: published facts, with synthetic people to match. */
 import type { Day } from '../../time.ts'
 import { type Atlas, networkOf } from '../atlas.ts'
 import type { PartDocument, RotaDocument } from '../rota-document.ts'
@@ -15,24 +15,24 @@ import { siteDocuments } from './sites.ts'
 import { postsOf } from './workforce.ts'
 
 export interface NetworkRequest {
-  /** Any day of the first week to plan. */
+  /** Any day in the first week to plan. */
   readonly week: Day
   readonly seed: number
   /** 1 to 13; default: 1. */
   readonly weeks?: number
-  /** Who works evenings and Saturdays; default: what is usual for networks of this size. */
+  /** Who works evenings and Saturdays; default: what is usual for the network's size. */
   readonly evenings?: Evenings
 }
 
 const CORE: PartDocument['days'] = ['mon', 'tue', 'wed', 'thu', 'fri']
 
-/** Mornings and afternoons of core hours. */
+/** Core hours: mornings and afternoons. */
 export const CORE_PARTS: readonly PartDocument[] = [
   { id: 'am', starts: '08:30', ends: '12:40', days: CORE },
   { id: 'pm', starts: '14:00', ends: '18:10', days: CORE },
 ]
 
-/** An evening of 90 minutes uses 0.4 of a half-day of the contract. */
+/** A 90-minute evening uses 0.4 of a contracted half-day. */
 const PARTS: readonly PartDocument[] = [
   ...CORE_PARTS,
   { id: 'evening', starts: '18:30', ends: '20:00', days: CORE, enhancedAccess: true, counts: 0.4 },
@@ -40,7 +40,9 @@ const PARTS: readonly PartDocument[] = [
   { id: 'sat-pm', starts: '13:00', ends: '17:00', days: ['sat'], enhancedAccess: true },
 ]
 
-/** The same network, week and seed give the same document, byte for byte; an unknown network or week is a BadInput. */
+/**
+ * Deterministic: the same network, week and seed give the same document, byte for byte. Throws a BadInput for an unknown network or week.
+ */
 export function networkDocument(atlas: Atlas, ods: string, request: NetworkRequest): RotaDocument {
   const { week, seed, weeks = 1 } = request
   const network = networkOf(atlas, ods)

@@ -1,7 +1,6 @@
 /**
- * People employed by the network itself under the Additional Roles Reimbursement Scheme. What 1,105 networks published
- * for September 2022 shows which roles each of them chose; England's current numbers show how many there are of each
- * now.
+ * Generates the people a network employs under the Additional Roles Reimbursement Scheme. What 1,105 networks published for September
+ * 2022 gives each network's choice of roles; England's current numbers give the total of each role.
  */
 
 import { CAPS_2025 } from '../../reimbursement-caps.ts'
@@ -12,7 +11,7 @@ import { FULL_TIME, type Post } from './post.ts'
 import { ROLE_COSTS } from './roles/costs.ts'
 import { atLeastOne, headsFor, sharedOut } from './sharing.ts'
 
-/** Our roles by the titles of the published workforce. Others (directors, managers, unnamed ones) have no part in the rota. */
+/** Titles in the published workforce → our roles. Other titles (directors, managers, unnamed ones) aren't part of a rota. */
 const PUBLISHED_ROLES: Readonly<Record<string, string>> = {
   'Advanced Pharmacist Practitioner': 'pharmacist',
   Pharmacist: 'pharmacist',
@@ -36,21 +35,21 @@ const PUBLISHED_ROLES: Readonly<Record<string, string>> = {
   Podiatrist: 'podiatrist',
 }
 
-/** Roles known to the publication of 2022; the others came, or were counted, later and are the same everywhere. */
+/** Roles in the publication of 2022. The others were introduced, or first counted, later, and are distributed evenly. */
 const CHOSEN = [...new Set(Object.values(PUBLISHED_ROLES))]
 const LATER = Object.keys(NETWORK_RATES).filter((role) => !CHOSEN.includes(role))
 
-/** Full-time equivalents per 10,000 patients below which a published team is incomplete. */
+/** Full-time equivalents per 10,000 patients below which a published team is assumed to be incomplete. */
 const PLAUSIBLE_FROM = 1
-/** Of a team that has doubled since, the share that follows the network's own choice; the rest are the roles that all took on. */
+/** Teams have doubled since: this share follows the network's own choice of roles, the rest England's mix. */
 const OWN_CHOICE = 0.7
-/** Rounds in which roles and networks are alternately fitted to their totals. */
+/** Iterations of fitting roles and networks alternately to their totals. */
 const ROUNDS = 30
-/** Sessions of one of the network's people, and the minimum for which somebody is employed. */
+/** Usual sessions of a person employed by a network, and the minimum for creating a post. */
 const USUAL_SESSIONS = 8.8
 const LEAST_SESSIONS = 6
 
-/** The network's people, role by role. */
+/** Posts of the network's own people, by role. */
 export function networkPosts(atlas: Atlas, network: NetworkEntry, seed: number): Post[] {
   const chosen = teams(atlas).get(network.ods) ?? typicalTeam(network)
   const all = new Map([...chosen, ...LATER.map((role): [string, number] => [role, typical(role, network)])])
@@ -66,7 +65,7 @@ export function networkPosts(atlas: Atlas, network: NetworkEntry, seed: number):
   })
 }
 
-/** True if the network's own people were published and are enough to be its team. */
+/** True if the network's own staff are published and plausible as a complete team. */
 export function hasPublishedStaff(atlas: Atlas, network: NetworkEntry): boolean {
   const all = [...published(atlas, network).values()].reduce((sum, fte) => sum + fte, 0)
   return network.patients > 0 && (all * 10_000) / network.patients >= PLAUSIBLE_FROM
@@ -95,9 +94,8 @@ function typicalTeam(network: NetworkEntry): Map<string, number> {
 const fitted = new WeakMap<Atlas, ReadonlyMap<string, ReadonlyMap<string, number>>>()
 
 /**
- * Full-time equivalents by network and role, for networks with a plausible publication. Each has about the money of the scheme,
- * which is so much for a weighted patient, and England has so many of each role: both hold at once, in turns (iterative
- * proportional fitting).
+ * Full-time equivalents by network and role, for networks with plausible published figures. Fitted to two sets of totals by iterative
+ * proportional fitting: each network's funding per weighted patient, and England's number of each role.
  */
 function teams(atlas: Atlas): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const known = fitted.get(atlas)
@@ -126,7 +124,7 @@ function wanted(role: string, patients: number): number {
   return ((NETWORK_RATES[role]?.rate ?? 0) * patients) / 10_000
 }
 
-/** Pounds a year; the same for every week planned, so that nobody comes or goes with a contract year. */
+/** Pounds a year. Independent of the week planned, so that people don't come and go with the contract year. */
 function costOf(role: string): number {
   const cost = ROLE_COSTS[role]
   return cost !== undefined && 'as' in cost ? (CAPS_2025.get(cost.as)?.value ?? 0) : 0
@@ -136,7 +134,7 @@ function weightedPatients({ practices }: NetworkEntry): number {
   return practices.reduce((sum, practice) => sum + practice.patients * (practice.weight ?? 1), 0)
 }
 
-/** The network's own roles, and some of all roles. */
+/** Starting point: the network's own roles, plus a little of every role. */
 function firstTeam(atlas: Atlas, network: NetworkEntry): Map<string, number> {
   const own = published(atlas, network)
   const ownTotal = [...own.values()].reduce((sum, fte) => sum + fte, 0)

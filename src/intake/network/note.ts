@@ -1,4 +1,4 @@
-/** The note in every document made from open data, so that nobody takes it for a real rota. */
+/** The note in every document generated from open data, so that it isn't mistaken for a real rota. */
 import type { Atlas, NetworkEntry } from '../atlas.ts'
 import type { Evenings } from './evenings.ts'
 import { hasPublishedStaff } from './network-staff.ts'

@@ -1,31 +1,31 @@
-/** A person's usual week: which half-days, and which evenings or Saturdays. */
+/** Generates a person's usual week: half-days, evenings, Saturdays. */
 
 import { WORKDAYS } from './arrival-shape.ts'
 import type { Draw } from './draw.ts'
 
-/** What somebody does outside core hours: evenings on these weekdays, or half of Saturday, or nothing. */
+/** Work outside core hours: evenings on these weekdays, half a Saturday, or nothing. */
 export interface Extra {
   readonly evenings: readonly string[]
   readonly saturday: 'sat-am' | 'sat-pm' | null
 }
 
-/** Nothing outside core hours. */
+/** No work outside core hours. */
 export const NO_EXTRA: Extra = { evenings: [], saturday: null }
 
 export interface PatternRequest {
   /** Contracted sessions a week. */
   readonly sessions: number
   readonly extra: Extra
-  /** A number that differs between colleagues, so that their days off are spread over the week. */
+  /** Differs between colleagues, so that their days off are spread over the week. */
   readonly turn: number
 }
 
-/** Days off in the order in which colleagues take them: Mondays half as often as other days. */
+/** Order in which colleagues take their days off. Mondays occur half as often as other days. */
 const DAYS_OFF = ['fri', 'wed', 'tue', 'thu', 'wed', 'fri', 'thu', 'tue', 'mon'] as const
 
 /**
- * Half days as `mon-am`, in order of the week: as many as the contract has, one fewer for a Saturday. Whole days first;
- * a day that ends in an evening clinic has no morning. Fewer only if a week has no room for more.
+ * Half days such as `mon-am`, in order: as many as the contract has, or one fewer with a Saturday. Whole days come first; a day that ends
+ * in an evening clinic has no morning. Returns fewer only if the week has no room for more.
  */
 export function usualWeek({ sessions, extra, turn }: PatternRequest, own: Draw): string[] {
   const core = Math.max(0, Math.min(10, sessions - (extra.saturday === null ? 0 : 1)))
@@ -46,7 +46,7 @@ export function usualWeek({ sessions, extra, turn }: PatternRequest, own: Draw):
   return extra.saturday === null ? week : [...week, extra.saturday]
 }
 
-/** Weekdays, the likeliest to be worked first: the day off of this person's turn comes last. */
+/** Weekdays, most likely to be worked first; the person's own day off comes last. */
 function daysInOrder(turn: number, own: Draw): string[] {
   const off = DAYS_OFF[turn % DAYS_OFF.length] ?? 'fri'
   const rest = WORKDAYS.filter((day) => day !== off)

@@ -1,4 +1,4 @@
-/** The people of a network, generated from posts: names that are labels, usual weeks, sites, leave. */
+/** Generates the people of a network from its posts: label-like names, usual weeks, sites, leave. */
 import type { Day } from '../../time.ts'
 import type { NetworkEntry, PracticeEntry } from '../atlas.ts'
 import type { PersonDocument, SiteDocument } from '../rota-document.ts'
@@ -21,10 +21,10 @@ export interface TeamRequest {
   readonly seed: number
 }
 
-/** Practices with fewer patients are nobody's base among the network's people, unless all are that small. */
+/** Smaller practices are never the home of a network's own people, unless all practices are that small. */
 const BASE_FROM = 1000
 
-/** Share of practice nurses who review long-term conditions. */
+/** Share of practice nurses who can review long-term conditions. */
 const REVIEWERS = 0.8
 const LONG_TERM = new Set(ROLES.filter(({ meets = {} }) => meets['long-term'] !== undefined).map(({ id }) => id))
 const FROM_PARTNERS = new Set(ROLES.filter(({ funding }) => funding === 'partner').map(({ id }) => id))
@@ -39,7 +39,7 @@ const UNREGISTERED = new Set([
 ])
 const TRAVELLERS = new Set(['gp-partner', 'salaried-gp', 'anp'])
 
-/** People in the order of the roles, and of the practices within a role. */
+/** Ordered by role, then by practice. */
 export function peopleDocuments(request: TeamRequest): PersonDocument[] {
   const inOrder = ROLES.flatMap((role) => request.posts.filter((post) => post.role === role.id))
   const counts = new Map<string, number>()
@@ -70,10 +70,10 @@ function person(post: Post, request: TeamRequest): Omit<PersonDocument, 'id' | '
     },
     own: about(`leave ${monday}`),
   })
-  // A partner keeps its agreed sessions: it sends somebody else when its own person is away.
+  // A partner honours its agreed sessions by sending a replacement when its own person is away.
   const keeps = FROM_PARTNERS.has(post.role)
   const away = keeps ? [] : request.mondays.flatMap((monday) => leaveIn(monday, works, leave(monday)))
-  // Evenings come on top of the half-days of the contract.
+  // Evenings are worked in addition to the contract's half-days.
   const flex = extra.evenings.length > 0 ? 1 : 0
   return {
     role: post.role,
@@ -86,9 +86,9 @@ function person(post: Post, request: TeamRequest): Omit<PersonDocument, 'id' | '
 }
 
 /**
- * Sessions a week for learning, pro rata. Registrars have three of ten (tutorials and the day release course). The contract of salaried
- * GPs gives up to one a week to whoever is full-time; with what is in fact taken, everybody who is registered has half a
- * session, others a quarter (assumed); locums and those of a partner learn elsewhere.
+ * Learning sessions a week, pro rata. Registrars have three in ten (tutorials and the day release course). The salaried GP contract
+ * allows up to one a week full-time; allowing for what is actually taken, registered professionals get half a session and others a
+ * quarter (assumed). Locums and partners' staff learn elsewhere.
  */
 function learningOf({ role, sessions }: Post): number {
   const { funding = '' } = ROLES.find(({ id }) => id === role) ?? {}
@@ -98,13 +98,16 @@ function learningOf({ role, sessions }: Post): number {
   return Math.round((10 * fullTime * sessions) / FULL_TIME) / 10
 }
 
-/** Most practice nurses hold a diploma in long-term conditions; the others do not review them alone. */
+/** Most practice nurses hold a diploma in long-term conditions; the others don't review them alone. */
 function skillsOf({ role }: Post, own: Draw): { skills?: string[] } {
   const has = role === 'practice-nurse' ? own.chance(REVIEWERS) : LONG_TERM.has(role)
   return has ? { skills: [LONG_TERM_SKILL] } : {}
 }
 
-/** Practice staff work at home, one GP or nurse practitioner in eight at a neighbour too; people of the network or a partner at two or three. */
+/**
+ * Practice staff work at their own site, and one GP or nurse practitioner in eight also at a neighbour. Staff of the network or a partner
+ * work at two or three sites.
+ */
 function placesOf(post: Post, { network, sites }: TeamRequest, own: Draw): { home: string; sites: string[] } {
   const home = post.practice ?? baseOf(network, own)
   const travels = TRAVELLERS.has(post.role) && own.chance(1 / 8)

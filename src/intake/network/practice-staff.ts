@@ -1,6 +1,6 @@
 /**
- * People a practice employs, trains and books, from what it reported; England's mean if it did not, or if that is
- * implausible.
+ * Generates the people a practice employs, trains and books, from its reported figures; from England's mean if it reported none or
+ * implausible ones.
  */
 import type { StaffGroup } from '../atlas/practice-staff.ts'
 import type { Atlas, PracticeEntry } from '../atlas.ts'
@@ -10,29 +10,32 @@ import { FULL_TIME, type Post } from './post.ts'
 import { atLeastOne, headsFor, sharedOut } from './sharing.ts'
 
 /**
- * How much of what sets a practice apart from England is kept. Appointments given differ much less from network to network than
- * reported staff do (some is employed by a neighbour, a federation or an agency, some is reported late), so a part of the difference is
- * not people. GPs are reported best. Fitted on one half of the networks: docs/credible.md.
+ * How far a practice's deviation from England is kept. Appointments vary much less between networks than reported staff do (some staff
+ * are employed by a neighbour, a federation or an agency, some are reported late), so part of the deviation isn't real. GPs are reported
+ * best. Fitted on half of the networks: docs/credible.md.
  */
 const KEPT: Readonly<Record<StaffGroup, number>> = { gp: 0.5, 'trainee-locum': 0.15, nurse: 0.15, care: 0.15 }
 
-/** Reports outside these multiples of England's rate are taken for mistakes. */
+/** Reports outside these multiples of England's rate are treated as errors. */
 const PLAUSIBLE = { least: 0.15, most: 4 } as const
 
-/** Sessions of one person where nothing else is known: England's full-time equivalents over its heads. */
+/** Default sessions per person: England's full-time equivalents divided by headcount. */
 const USUAL_SESSIONS: Readonly<Record<StaffGroup, number>> = { gp: 6.4, 'trainee-locum': 8.1, nurse: 6.3, care: 6.6 }
 
-/** Patients from which a practice has its own GP, however the rate rounds. */
+/** Practices with at least this many patients have a GP of their own, whatever the rounding. */
 const OWN_GP_FROM = 500
-/** Three in five full-time equivalents of GPs are partners' (40% salaried, September 2024), and partners work more. */
+/** Three in five full-time equivalents of GPs are partners (40% salaried, September 2024), and partners work more. */
 const PARTNERS = { heads: 0.52, weight: 1.15, others: 0.9 } as const
-/** Less than this, in full-time equivalents, is a locum: a registrar works in one practice most of the week. */
+/** Below this, in full-time equivalents, the person is a locum: a registrar works in one practice for most of the week. */
 const SMALLEST_REGISTRAR = 0.75
-/** How many practices with registrars have a locum too, and for how much, so that one in nine of the group are locums, as in England. */
+/**
+ * Probability that a practice with registrars also has a locum, and for how much, so that one in nine of the group are locums, as in
+ * England.
+ */
 const LOCUM_BESIDE = { chance: 0.4, fte: 0.5 } as const
-/** Nurses: one in four is an advanced practitioner (3,300 of 16,040 in 2018, and growing by 8% a year). */
+/** One nurse in four is an advanced practitioner (3,300 of 16,040 in 2018, growing by 8% a year). */
 const ADVANCED = 0.27
-/** Others who see patients, by head: an assumption, as the publication by practice has them in one figure. */
+/** Other patient-facing staff, by headcount. The split is an assumption, because the publication gives practices a single figure. */
 const CARE_ROLES = [
   ['hca', 66],
   ['phlebotomist', 8],
@@ -40,7 +43,7 @@ const CARE_ROLES = [
   ['practice-paramedic', 11],
 ] as const
 
-/** The people of one practice, GPs first. */
+/** Posts of one practice, GPs first. */
 export function practicePosts(atlas: Atlas, practice: PracticeEntry, seed: number): Post[] {
   const made = [
     ...gpPosts(atlas, practice, seed),
@@ -53,7 +56,7 @@ export function practicePosts(atlas: Atlas, practice: PracticeEntry, seed: numbe
 
 type Made = readonly [role: string, sessions: number]
 
-/** Contracted sessions of a group in a week, before rounding. */
+/** A group's contracted sessions per week, before rounding. */
 function sessionsOf(atlas: Atlas, practice: PracticeEntry, group: StaffGroup): number {
   const england = englandRates(atlas)[group]
   const own = plausibleRate(practice, group, england)
@@ -61,14 +64,14 @@ function sessionsOf(atlas: Atlas, practice: PracticeEntry, group: StaffGroup): n
   return (kept * practice.patients * FULL_TIME) / 10_000
 }
 
-/** None at all is a report too, of trainees and locums: most small practices have neither. */
+/** For trainees and locums, zero is plausible: most small practices have neither. */
 function plausibleRate(practice: PracticeEntry, group: StaffGroup, england: number): number | null {
   const rate = reportedRate(practice, group)
   if (rate === null || rate > PLAUSIBLE.most * england) return null
   return group !== 'trainee-locum' && rate < PLAUSIBLE.least * england ? null : rate
 }
 
-/** Sessions of one head, as the practice reported them. */
+/** Sessions per person, as the practice reported them. */
 function perHead(practice: PracticeEntry, group: StaffGroup): number {
   const count = practice.staff?.groups[group]
   if (count === null || count === undefined || count.heads <= 0 || count.fte <= 0) return USUAL_SESSIONS[group]
@@ -79,7 +82,7 @@ function gpPosts(atlas: Atlas, practice: PracticeEntry, seed: number): Made[] {
   const own = draw(seed, practice.ods, 'gps')
   const sessions = sessionsOf(atlas, practice, 'gp')
   if (sessions < 4 && practice.patients < OWN_GP_FROM) return []
-  // If one or two GPs are all there is, they work most of the week.
+  // If there are only one or two GPs, they work most of the week.
   const heads = Math.max(1, sessions <= 18 ? Math.ceil(sessions / 8) : headsFor(sessions, perHead(practice, 'gp')))
   const partners = Math.min(heads, Math.max(1, Math.round(heads * PARTNERS.heads + own.next() - 0.5)))
   const isPartner = Array.from({ length: heads }, (_, i) => i < partners)
@@ -125,7 +128,7 @@ function teamPosts(atlas: Atlas, { practice, group, seed }: Team, roleOf: (head:
   return sharedOut(sessions, weights).map((n, head) => [roleOf(head, own), n])
 }
 
-/** The first nurse of a practice is a practice nurse, so that smears and vaccinations never depend on a neighbour. */
+/** A practice's first nurse is a practice nurse, so that smears and vaccinations never depend on a neighbour. */
 function nurseRole(head: number, own: Draw): string {
   return own.chance(ADVANCED * 1.25) && head > 0 ? 'anp' : 'practice-nurse'
 }
@@ -134,7 +137,7 @@ function careRole(_: number, own: Draw): string {
   return own.pick(CARE_ROLES, ([, weight]) => weight)[0]
 }
 
-/** Between four fifths and six fifths of what is usual. */
+/** A random factor between 0.8 and 1.2. */
 function varied(own: Draw): number {
   return 0.8 + 0.4 * own.next()
 }

@@ -1,15 +1,15 @@
-/** Rooms of practices and the way between them: neither is published, so both are made. */
+/** Generates rooms and travel times of practices, because neither is published. */
 import type { PracticeEntry } from '../atlas.ts'
 import type { SiteDocument } from '../rota-document.ts'
 import { draw } from './draw.ts'
 
-/** 55 consulting and treatment rooms for 50,000 patients: an assumption, as no list of rooms is published. */
+/** 55 consulting and treatment rooms per 50,000 patients: an assumption, because no list of rooms is published. */
 const ROOMS_PER_PATIENT = 55 / 50_000
 const FEWEST_ROOMS = 2
-/** Minutes between two practices of a network: the nearest and the farthest. */
+/** Minimum and maximum minutes between two practices of a network. */
 const TRAVEL = { least: 8, most: 25 } as const
 
-/** Practices as sites. Each has a random position, so that travel times are consistent. */
+/** Practices as sites. Each gets a random position, so that travel times are consistent. */
 export function siteDocuments(practices: readonly PracticeEntry[], seed: number): SiteDocument[] {
   const places = practices.map((practice) => placeOf(practice, seed))
   return practices.map((practice, i) => ({
@@ -24,7 +24,7 @@ export function siteDocuments(practices: readonly PracticeEntry[], seed: number)
   }))
 }
 
-/** Rooms of a practice with this many patients. */
+/** Number of rooms for this many patients. */
 export function roomsFor(patients: number): number {
   return Math.max(FEWEST_ROOMS, Math.round(patients * ROOMS_PER_PATIENT))
 }

@@ -1,4 +1,4 @@
-/** What arrives in a week, from the figures of an ordinary one: its days, half days, season, holidays, closures and events. */
+/** A week's arrivals, derived from an ordinary week: weekday and half-day shares, season, holidays, closures and events. */
 import { addDays, type Day, WEEKDAYS, weekdayOf } from '../../time.ts'
 import type { Atlas } from '../atlas.ts'
 import { askedShape, dayLevel, morningShare, type ShapeContext, WORKDAYS } from '../network/arrival-shape.ts'
@@ -13,15 +13,15 @@ export interface WeekPlan {
   readonly parts: readonly PartDocument[]
   readonly sites: readonly SiteDocument[]
   readonly needs: readonly NeedDocument[]
-  /** Closures of the week and two weeks either side, bank holidays among them. */
+  /** Closures, including bank holidays, in the week and two weeks on either side. */
   readonly closed: NonNullable<RotaDocument['closed']>
   readonly atlas: Pick<Atlas, 'profile'>
 }
 
-/** How far beyond the week closures still move demand into it. */
+/** Days beyond the week in which closures still move demand into it. */
 export const BESIDE = 14
 
-/** Contacts of an ordinary week: what the record says, or else England's rate; of own figures only what is listed. */
+/** Contacts in an ordinary week: the record's figure, otherwise England's rate. With own figures, only what is listed. */
 export function weeklyOf(record: NetworkRecord, site: SiteDocument, need: NeedDocument): number {
   const listed = record.demand?.weekly?.find((row) => row.site === site.id && row.need === need.id)
   if (listed !== undefined) return listed.contacts
@@ -30,7 +30,7 @@ export function weeklyOf(record: NetworkRecord, site: SiteDocument, need: NeedDo
   return model === undefined ? 0 : (model.weekly / NEEDS_PER_PATIENTS) * site.patients
 }
 
-/** Rows of `demand`, by site, need and time. */
+/** Rows of `demand`, ordered by site, need and time. */
 export function arrivalRows(week: WeekPlan): RotaDocument['demand'] {
   return week.sites.flatMap((site) => {
     const context = { asked: askedShape(week.atlas.profile), closed: closedDaysOf(site, week) }
@@ -60,13 +60,13 @@ function rowsOf({ site, need, weekly }: Stream, shared: ShapeContext, week: Week
   })
 }
 
-/** Of needs that England's figures don't name: what is urgent arrives as people call, the rest as appointments are given. */
+/** Shape for needs that aren't in England's figures: urgent ones arrive like calls, others like appointments held. */
 function shapeOf(need: NeedDocument): Shape {
   const model = NEEDS.find((one) => one.need.id === need.id)
   return model?.shape ?? (need.within === 'same-day' ? 'asked' : 'delivered')
 }
 
-/** Days on which nothing can arrive: fully closed, or without a part in core hours. */
+/** Days without arrivals: fully closed, or without a core-hours part. */
 function closedDaysOf(site: SiteDocument, { closed, monday, parts }: WeekPlan): ReadonlySet<Day> {
   const days = Array.from({ length: 7 + 2 * BESIDE }, (_, n) => addDays(monday, n - BESIDE))
   return new Set(days.filter((date) => openParts({ site, date }, { closed, parts }).length === 0))
@@ -87,7 +87,7 @@ interface StreamDay extends Omit<Stream, 'weekly'> {
   readonly date: Day
 }
 
-/** By open part: its share of the day's contacts. */
+/** Each open part's share of the day's contacts. */
 function sharesOf(day: StreamDay, morning: number, week: WeekPlan): ReadonlyMap<string, number> {
   const open = openParts(day, week)
   const own = mostSpecific(week.record.demand?.byPart ?? [], day)?.shares
@@ -106,7 +106,7 @@ function isMorning({ starts }: PartDocument): boolean {
   return starts < '12:00'
 }
 
-/** By weekday: the record's own shares, as multiples of their mean over the five days; null if it has none. */
+/** By weekday: the record's own shares relative to their mean over the five days; null if there are none. */
 function daysOf(site: SiteDocument, need: NeedDocument, { demand }: NetworkRecord): Record<string, number> | null {
   const shares = mostSpecific(demand?.byDay ?? [], { site, need })?.shares
   if (shares === undefined) return null
@@ -119,7 +119,7 @@ interface Where {
   readonly need?: string
 }
 
-/** A row of this site and need goes before one of the need, of the site, and of everything. */
+/** A row for this site and need takes precedence over one for the need, then one for the site, then a general one. */
 function mostSpecific<T extends Where>(rows: readonly T[], { site, need }: Omit<Stream, 'weekly'>): T | undefined {
   const fitting = rows.filter((row) => covers(row, site.id, need.id))
   const weight = (row: T) => (row.need === undefined ? 0 : 2) + (row.site === undefined ? 0 : 1)
@@ -130,7 +130,7 @@ function covers(row: Where, site: string, need: string): boolean {
   return (row.site === undefined || row.site === site) && (row.need === undefined || row.need === need)
 }
 
-/** Events that meet on a day multiply. */
+/** The factors of overlapping events are multiplied. */
 function eventFactor({ site, need, date }: StreamDay, { demand }: NetworkRecord): number {
   return (demand?.events ?? [])
     .filter((event) => event.from <= date && date <= event.to && covers(event, site.id, need.id))

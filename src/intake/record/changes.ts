@@ -1,12 +1,12 @@
-/** Changes of a record that people make one at a time: their wishes, and leave. Pure functions; the result is checked as a whole. */
+/** Individual edits to a record: a person's wishes, and leave. Pure functions; the result is validated as a whole. */
 import { BadInput } from '../../errors.ts'
 import { hashDocument } from '../document-hash.ts'
 import type { Leave, NetworkRecord, RecordWish } from '../record-document.ts'
 
-/** A wish as a person enters it: everybody's count alike. */
+/** A wish as entered by a person, without a weight: all wishes count equally. */
 export type OwnWish = Pick<RecordWish, 'part' | 'date' | 'want'>
 
-/** A person's wishes, instead of all that they had. Null if the record doesn't have the person. */
+/** Replaces all of a person's wishes. Null if the person isn't in the record. */
 export function withWishes(record: NetworkRecord, person: string, wishes: readonly OwnWish[]): NetworkRecord | null {
   if (!record.people.some(({ id }) => id === person)) return null
   const others = (record.wishes ?? []).filter((wish) => wish.person !== person)
@@ -17,18 +17,18 @@ export function withWishes(record: NetworkRecord, person: string, wishes: readon
   return { ...record, wishes: [...others, ...own] }
 }
 
-/** Complaints about the wishes of `withWishes`, as of the list that was sent. */
+/** Rewrites complaints about the wishes from `withWishes` so that they refer to the list sent by the caller. */
 export function ofOwnWishes(error: unknown, record: NetworkRecord, person: string): unknown {
   const others = (record.wishes ?? []).filter((wish) => wish.person !== person).length
   return repointed(error, /^\/wishes\/(\d+)/, ([, n]) => `/wishes/${Number(n) - others}`)
 }
 
-/** Of a leave's hash that make its id. */
+/** Number of digits of the leave's hash used as its id. */
 const DIGITS = 12
 
 /**
- * The record as it is if it has exactly this leave already: whoever asks again because no answer came adds nothing. Its id is made of what it
- * says, so that taking leave back twice never takes another's.
+ * Idempotent: returns the record unchanged if it already has exactly this leave, so that a caller may retry a request. The id is derived
+ * from the content, so that removing leave twice never removes somebody else's.
  */
 export function withLeave(record: NetworkRecord, leave: Omit<Leave, 'id'>): { record: NetworkRecord; leave: Leave } {
   const rows = record.leave ?? []
@@ -40,7 +40,7 @@ export function withLeave(record: NetworkRecord, leave: Omit<Leave, 'id'>): { re
   return { record: { ...record, leave: [...rows, added] }, leave: added }
 }
 
-/** Complaints about the row of `withLeave`, as of that row. */
+/** Rewrites complaints about the row from `withLeave` so that they refer to the row sent by the caller. */
 export function ofLeave(error: unknown, record: NetworkRecord): unknown {
   const at = (record.leave ?? []).length
   return repointed(error, new RegExp(`^/leave/${at}(?=/|$)`), () => '')
@@ -65,7 +65,7 @@ function repointed(error: unknown, pattern: RegExp, to: (match: RegExpExecArray)
   )
 }
 
-/** Ids that no row has, in order. */
+/** Unused ids, in order. */
 function freeIds(rows: readonly { readonly id: string }[], letter: string): () => string {
   const taken = new Set(rows.map(({ id }) => id))
   let n = 0

@@ -1,4 +1,4 @@
-/** Cross-checks of what a record says of demand. */
+/** Cross-checks of a record's demand. */
 import { type Check, checkId } from '../document/check.ts'
 import { type Known, type Row, readList, readOne } from '../document/reading.ts'
 import type { RecordDemand } from '../record-document.ts'

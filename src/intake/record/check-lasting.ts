@@ -1,4 +1,4 @@
-/** Cross-checks of what only a record has: time in post, patterns and their cycle, leave, wishes. */
+/** Cross-checks of fields that only a record has: time in post, patterns and their cycle, leave, wishes. */
 import { addDays, WEEKDAYS, weekdayName, weekdayOf } from '../../time.ts'
 import { type At, type Check, checkId, checkIds, checkRepeated, checkTwice } from '../document/check.ts'
 import { checkSlot } from '../document/check-team.ts'
@@ -59,7 +59,7 @@ function checkPattern({ works, work }: Pattern, at: At, check: Check): void {
   }
 }
 
-/** Each letter must be one of the cycle's, and only one pattern of a person may have it. */
+/** Each letter must belong to the cycle, and be used by only one of a person's patterns. */
 function checkLetters(
   { weeks }: Pattern,
   { letters, taken, at }: { letters: readonly string[]; taken: Set<string>; at: At },
@@ -82,7 +82,7 @@ function checkLetters(
   }
 }
 
-/** `fri-pm`; or a part, if a date gives the day. */
+/** `fri-pm`, or just a part if a date gives the day. */
 function checkWish({ part, date }: Row<RecordWish>['value'], at: At, check: Check): void {
   if (part === undefined) return
   if (!date) {

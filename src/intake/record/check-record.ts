@@ -1,4 +1,4 @@
-/** The door for records: what comes in leaves as a NetworkRecord that is right in itself, or as one BadInput. */
+/** Entry point for records: validates input and returns a consistent NetworkRecord, or throws one BadInput. */
 import type { RuleEntry } from '../../policy.ts'
 import { checkCalendar } from '../document/calendar.ts'
 import { checkRules } from '../document/check-rules.ts'
@@ -11,7 +11,7 @@ import { checkLasting } from './check-lasting.ts'
 import { recordSchema } from './schema.ts'
 import { readRecord } from './sections.ts'
 
-/** Checks a whole record and throws one BadInput with every error. */
+/** Validates a whole record and throws one BadInput with every error. */
 export function checkRecord(value: unknown, ruleBook: readonly RuleEntry[]): NetworkRecord {
   const complaints = new Complaints()
   const root = readRoot(value, recordSchema, complaints)

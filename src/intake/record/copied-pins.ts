@@ -1,4 +1,4 @@
-/** A week's pins taken over into another week: the same people, on the same weekdays. */
+/** Copies a week's pins to another week: the same people on the same weekdays. */
 import { addDays, daysBetween, weekdayOf } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { isAwayOn } from './pattern.ts'
@@ -6,15 +6,15 @@ import { isAwayOn } from './pattern.ts'
 type Pin = NonNullable<RotaDocument['pins']>[number]
 
 /**
- * Pins that the document has already come first; a copied one is left out where it could not be kept: somebody has left or is away,
- * the site or part is gone, or the place is closed. The document's note says how many.
+ * The document's own pins come first. A pin is not copied if it couldn't be kept: the person has left or is away, the site or part no
+ * longer exists, or the place is closed. The document's note says how many were copied.
  */
 export function withCopiedPins(document: RotaDocument, from: Pick<RotaDocument, 'week' | 'pins'>): RotaDocument {
   const own = document.pins ?? []
   const shift = daysBetween(from.week.from, document.week.from)
   const taken = new Set(own.map(momentOf))
   const copied: Pin[] = []
-  // Of a document of several weeks, the first.
+  // If the document has several weeks, the first one.
   const given = (from.pins ?? []).filter(({ date }) => daysBetween(from.week.from, date) < 7)
   for (const pin of given.map((one) => ({ ...one, date: addDays(one.date, shift) }))) {
     if (taken.has(momentOf(pin)) || !isPossible(pin, document)) continue

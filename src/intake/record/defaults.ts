@@ -1,4 +1,4 @@
-/** A record's defaults, so that a small practice can be described in a few lines. */
+/** Defaults for records, so that a small practice can be described in a few lines. */
 import { NEEDS } from '../network/needs.ts'
 import { CORE_PARTS } from '../network/network-document.ts'
 import { rolesOn } from '../network/roles.ts'
@@ -6,7 +6,7 @@ import { roomsFor } from '../network/sites.ts'
 import type { NetworkRecord, RecordPerson, RecordSite } from '../record-document.ts'
 import type { NeedDocument, PartDocument, RoleDocument, SiteDocument } from '../rota-document.ts'
 
-/** Number of published weeks that fair shares look back over. */
+/** Number of published weeks that fair shares are based on. */
 export const HISTORY_WEEKS = 12
 
 /** Default parts: mornings and afternoons of core hours. */
@@ -20,8 +20,8 @@ export function needsOf({ needs }: Pick<NetworkRecord, 'needs'>): NeedDocument[]
 }
 
 /**
- * Default roles: those of a network in England, at the prices of the day's contract year. Needs not in the record are
- * omitted from them.
+ * Default roles: those of a network in England, at the prices of the day's contract year. Needs that aren't in the record are omitted
+ * from them.
  */
 export function rolesOf({ roles, needs }: Pick<NetworkRecord, 'roles' | 'needs'>, day: string): RoleDocument[] {
   if (roles !== undefined) return structuredClone(roles)
@@ -33,7 +33,7 @@ export function rolesOf({ roles, needs }: Pick<NetworkRecord, 'roles' | 'needs'>
   )
 }
 
-/** Default rooms: by patients. */
+/** Default number of rooms: by patients. */
 export function siteOf({ rooms, ...site }: RecordSite): SiteDocument {
   return { ...structuredClone(site), rooms: rooms ?? roomsFor(site.patients) }
 }

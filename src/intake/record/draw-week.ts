@@ -1,4 +1,4 @@
-/** Draws a week's document from a network's record and what was published before: a pure function. */
+/** Generates a week's document from a network's record and earlier published rotas. Pure. */
 import { BadInput } from '../../errors.ts'
 import { DEFAULT_PLAN } from '../../policy.ts'
 import { addDays, DAYS_BEFORE, type Day, isDay, WEEKDAYS, weekdayOf } from '../../time.ts'
@@ -15,23 +15,23 @@ import { personOfWeek, pinsOfWeek } from './people-of-week.ts'
 import { waitingListOf } from './waiting-list.ts'
 
 export interface WeekRequest {
-  /** A day of the week. */
+  /** Any day of the week. */
   readonly from: Day
-  /** Rotas published for earlier weeks, and for this one if it has been; in any order. */
+  /** Published rotas of earlier weeks, and of this one if there is one; in any order. */
   readonly past: readonly PublishedRota[]
-  /** What the project knows of England: bank holidays, and when in the week people call. */
+  /** Facts about England: bank holidays, and when in the week people call. */
   readonly atlas: Pick<Atlas, 'holidays' | 'profile'>
 }
 
-/** Bank holidays are England's: a network elsewhere lists its own. */
+/** Bank holidays are only known for England; a network elsewhere lists its own. */
 const ENGLAND = 'Europe/London'
 
 const ESTIMATED_LIST =
   'Who waits already is an estimate: no rota of the week before is published that says whom it left waiting.'
 
 /**
- * The document of one week. The same record, week and past give the same document, byte for byte. A day that doesn't exist, a year
- * whose bank holidays aren't known, and two rotas of one week are a BadInput.
+ * The document of one week. Deterministic: the same record, week and past give the same document, byte for byte. Throws a BadInput for an
+ * invalid day, a year whose bank holidays aren't known, or two rotas for one week.
  */
 export function drawWeek(record: NetworkRecord, { from, past, atlas }: WeekRequest): RotaDocument {
   const monday = mondayOf(from)
@@ -83,7 +83,7 @@ function rowOf(row: AssignmentDocument): AssignmentDocument {
   return { ...row }
 }
 
-/** Bank holidays, and the record's own closures, from two weeks before to two weeks after. */
+/** Bank holidays and the record's own closures, from two weeks before to two weeks after. */
 function closuresAround(
   record: NetworkRecord,
   monday: Day,

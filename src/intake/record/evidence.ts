@@ -1,4 +1,4 @@
-/** Evidence for a board: what a network planned and kept to over a quarter, counted from published rotas, and without names. */
+/** Evidence for a board: what a network planned and delivered over a quarter, from published rotas, without names. */
 import { grouped } from '../../grouped.ts'
 import { SHARED_KINDS, type SharedKind } from '../../problem.ts'
 import { addDays, type Day, daysBetween } from '../../time.ts'
@@ -6,7 +6,7 @@ import type { NetworkRecord } from '../record-document.ts'
 import { type FairnessRow, fairnessOf } from './fairness.ts'
 import type { PublishedWeek, WishCount } from './published-week.ts'
 
-/** Sessions changed after publication on one day of the rota, and the day on which that was done. */
+/** Sessions changed after publication for one day of the rota, and the day the change was made. */
 export interface SessionChanges {
   readonly date: Day
   readonly on: Day
@@ -16,22 +16,22 @@ export interface SessionChanges {
 }
 
 export interface EvidenceRequest {
-  /** Days of the quarter, both included; weeks that begin within count. */
+  /** First and last day of the quarter. Weeks that begin within it count. */
   readonly from: Day
   readonly to: Day
-  /** Null where nobody counts them. */
+  /** Null if changes aren't recorded. */
   readonly changes: readonly SessionChanges[] | null
-  /** Of each week, the first rota that was kept for it. */
+  /** The first rota stored for each week. */
   readonly drafts: readonly Pick<PublishedWeek, 'from' | 'judged'>[]
 }
 
 export interface SafetyWeek {
   readonly week: Day
-  /** Breaches of the hard rules and of safety, in the published rota. */
+  /** Breaches of hard and safety rules in the published rota. */
   readonly published: number
-  /** The same in the week's first draft; null if it isn't stored any more. */
+  /** The same for the week's first draft; null if it is no longer stored. */
   readonly draft: number | null
-  /** By rule, in the published rota. */
+  /** By rule, for the published rota. */
   readonly rules: Readonly<Record<string, number>>
 }
 
@@ -40,7 +40,7 @@ export interface FairnessEvidence {
   readonly kind: SharedKind
   readonly people: number
   readonly worked: number
-  /** The most that somebody worked above and below their fair share. */
+  /** The largest amounts that anybody worked above and below their fair share. */
   readonly above: number
   readonly below: number
 }
@@ -56,22 +56,22 @@ export interface Evidence {
   readonly from: Day
   readonly to: Day
   readonly weeks: readonly Day[]
-  /** Mondays of the period without a published rota. */
+  /** Mondays in the period without a published rota. */
   readonly unpublished: readonly Day[]
   readonly safety: readonly SafetyWeek[]
   readonly fairness: readonly FairnessEvidence[]
   readonly protectedTime: { readonly promised: number; readonly planned: number }
   readonly wishes: WishCount
-  /** Sessions changed after publication, by the notice that people had in days; null where nobody counts them. */
+  /** Sessions changed after publication, by days of notice; null if changes aren't recorded. */
   readonly changes: Readonly<Record<Notice, number>> | null
-  /** As planned, added up over the published weeks. */
+  /** As planned, totalled over the published weeks. */
   readonly service: Readonly<Record<(typeof MEASURES)[number], Measure>>
 }
 
 export const NOTICES = ['sameDay', 'withinWeek', 'withinFourWeeks', 'longer'] as const
 export type Notice = (typeof NOTICES)[number]
 
-/** Of fewer people in a role, a figure would be somebody's. */
+/** Roles with fewer people are left out, because their figures would identify somebody. */
 const FEWEST = 3
 
 export function evidenceOf(
@@ -108,7 +108,7 @@ const GRAVE: readonly unknown[] = ['never', 'safety']
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Findings as a report or a judgement has them; an earlier version of this program may have stored it. */
+/** Reads findings from a report or a judgement, which may have been stored by an earlier version. */
 function graveIn({ findings }: Fields): readonly { readonly rule: string }[] {
   return Array.isArray(findings)
     ? findings.filter((one: Fields) => GRAVE.includes(one.level)).map((one: Fields) => ({ rule: String(one.rule) }))
@@ -151,7 +151,7 @@ function tidy(figure: number): number {
   return Math.round(figure * 100) / 100
 }
 
-/** Promised: of contracts, less nothing for leave; planned: sessions of learning in the published rotas. */
+/** Promised: from contracts, without deductions for leave. Planned: learning sessions in the published rotas. */
 function protectedTimeOf(weeks: readonly PublishedWeek[]): Evidence['protectedTime'] {
   const promised = weeks.flatMap(({ document }) => document.people.map(({ contract }) => contract.protected ?? 0))
   const planned = weeks.flatMap(({ assignments }) => assignments.filter(({ work }) => work === 'training'))
@@ -165,7 +165,7 @@ function noticesOf(changes: readonly SessionChanges[]): Record<Notice, number> {
   return counts
 }
 
-/** What is changed afterwards had no notice at all. */
+/** A change made after the session had no notice. */
 function noticeOf(days: number): Notice {
   if (days <= 0) return 'sameDay'
   if (days <= 7) return 'withinWeek'

@@ -1,4 +1,4 @@
-/** What was shared out in the published weeks of the past, by person, against what would have been fair. */
+/** How unpopular sessions were shared in past published weeks, by person, against their fair shares. */
 import type { SharedKind } from '../../problem.ts'
 import { addDays, type Day } from '../../time.ts'
 import type { NetworkRecord } from '../record-document.ts'
@@ -18,17 +18,17 @@ export interface FairnessRow extends Readonly<Record<SharedKind, number>> {
 
 export interface Fairness {
   readonly from: Day
-  /** The last day. */
+  /** Last day. */
   readonly to: Day
-  /** Mondays of the weeks that are published. */
+  /** Mondays of published weeks. */
   readonly published: readonly Day[]
   readonly people: readonly FairnessRow[]
-  /** Of everybody. */
+  /** For everybody. */
   readonly wishes: WishCount
 }
 
 export interface FairnessRequest {
-  /** The Monday after the last week that counts. */
+  /** The Monday after the last week counted. */
   readonly before: Day
   readonly weeks: number
 }

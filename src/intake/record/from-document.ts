@@ -1,4 +1,4 @@
-/** A record made from the lasting parts of a document. */
+/** Derives a record from the lasting parts of a document. */
 import { grouped } from '../../grouped.ts'
 import { addDays, weekdayOf } from '../../time.ts'
 import type { Atlas } from '../atlas.ts'
@@ -8,16 +8,16 @@ import type { RotaDocument } from '../rota-document.ts'
 import { arrivalRows } from './arrivals.ts'
 
 /**
- * Leave and wishes become rows of their own; demand becomes that of an ordinary week, spread over days and parts as in the document,
- * such that the record gives the document's week back as far as one week can tell. Left behind: waiting lists, pins, what was
- * published, history and the days before, which belong to that week.
+ * Leave and wishes become separate rows; demand becomes that of an ordinary week, with the document's distribution over days and parts,
+ * so that the record reproduces the document's week as far as a single week allows. Left out, because they belong to that week: waiting
+ * lists, pins, the published rota, history and the days before.
  */
 export function recordOf(document: RotaDocument, atlas: Pick<Atlas, 'holidays' | 'profile'>): NetworkRecord {
   const { plan } = document
   return recordWith(document, { ...demandOf(document, atlas), ...(plan === undefined ? {} : { plan }) }, atlas)
 }
 
-/** The same with demand that is known otherwise. */
+/** The same, with demand from another source. */
 export function recordWith(
   document: RotaDocument,
   demand: RecordDemand,
@@ -49,7 +49,7 @@ export function recordWith(
   }
 }
 
-/** Bank holidays come by themselves. */
+/** Bank holidays are left out, because they are added automatically. */
 function closuresOf(
   document: RotaDocument,
   { holidays }: Pick<Atlas, 'holidays'>,
@@ -63,7 +63,7 @@ function closuresOf(
 
 type Demand = RotaDocument['demand']
 
-/** What the document brings, against what the same shares of days and parts make of one contact a week. */
+/** Divides the document's arrivals by what the same distribution makes of one contact a week. */
 function demandOf(document: RotaDocument, atlas: Pick<Atlas, 'holidays' | 'profile'>): RecordDemand {
   const byNeed = new Map(grouped(document.demand, ({ need }) => need).map((rows) => [rows[0]?.need, rows]))
   const rowsOf = (need: string) => byNeed.get(need) ?? []
@@ -92,10 +92,10 @@ function demandOf(document: RotaDocument, atlas: Pick<Atlas, 'holidays' | 'profi
   }
 }
 
-/** Large, so that rounding to a hundredth of a contact is lost in it. */
+/** Large enough to make rounding to a hundredth of a contact negligible. */
 const UNIT = 100_000
 
-/** By site and need: what arrives in the document's weeks where UNIT contacts arrive in an ordinary one. */
+/** By site and need: arrivals in the document's weeks if an ordinary week has UNIT contacts. */
 function unitOf(
   document: RotaDocument,
   demand: RecordDemand,
@@ -112,7 +112,7 @@ function unitOf(
   return new Map(Object.entries(sums(rows, ({ site, need }) => `${site} ${need}`)))
 }
 
-/** A week with a holiday says nothing of that day in ordinary weeks: then days are left to England's. */
+/** A week with a holiday doesn't show that weekday's usual share; England's shares are used instead. */
 function hasEveryDay({ demand }: RotaDocument): boolean {
   const days = new Set(demand.map(({ date }) => weekdayOf(date)))
   return DEMAND_DAYS.every((day) => days.has(day))

@@ -1,4 +1,4 @@
-/** The schema of a record including every rule's own numbers, for walking over a whole record. */
+/** The schema of a record including every rule's own numbers, for walking a whole record. */
 import type { z } from 'zod'
 import type { RuleEntry } from '../../policy.ts'
 import { fullRulesSchema } from '../document/full-schema.ts'

@@ -1,7 +1,4 @@
-/**
- * What people did in the published weeks of the past, and their fair share of it. Recounted from the rotas each time,
- * so that it cannot drift.
- */
+/** What people worked in past published weeks, and their fair shares. Recalculated from the rotas each time, so that it can't drift. */
 import { grouped } from '../../grouped.ts'
 import { DUTY_ROLES } from '../../policy.ts'
 import { SHARED_KINDS, type SharedKind } from '../../problem.ts'
@@ -14,7 +11,7 @@ import { isInPost, letterOf, openTo } from './pattern.ts'
 
 type HistoryRow = NonNullable<RotaDocument['history']>[number]
 
-/** An evening starts at this time or later, unless the rule fair-shares says otherwise. */
+/** Evenings start at this time or later, unless the rule fair-shares sets another. */
 const EVENING_FROM = '17:00'
 
 interface Counted {
@@ -30,7 +27,7 @@ interface Given {
   readonly eveningFrom: string
 }
 
-/** Rows for the people given who were in post in a published week; over the last `history.weeks` weeks before `from`. */
+/** Rows for the given people who were in post in a published week, over the last `history.weeks` weeks before `from`. */
 export function historyOf(
   record: NetworkRecord,
   from: Day,
@@ -65,7 +62,7 @@ export function historyOf(
   })
 }
 
-/** Mondays of the weeks that were published, each once. */
+/** Mondays of published weeks, without duplicates. */
 function publishedMondays(past: readonly PublishedRota[]): Day[] {
   return past
     .flatMap(({ from, to }) =>
@@ -74,7 +71,7 @@ function publishedMondays(past: readonly PublishedRota[]): Day[] {
     .sort()
 }
 
-/** By person in post: what each did in the week, and what would have been fair among those who could have done it. */
+/** By person in post: what each worked in the week, and the fair share among those who could have worked it. */
 function countWeek(monday: Day, past: readonly PublishedRota[], given: Given): ReadonlyMap<string, Counted> {
   const { record, parts } = given
   const sunday = addDays(monday, 6)
@@ -107,7 +104,7 @@ interface PersonWeek {
   readonly able: Readonly<Record<SharedKind, boolean>>
 }
 
-/** Shared out by the sessions that each worked, among people of one role (for duties, of one practice too). */
+/** Shares are proportional to sessions worked, among people in one role (for duties, also of one practice). */
 function fairShares(kind: SharedKind, week: readonly PersonWeek[], { record }: Given): ReadonlyMap<string, number> {
   const peers = week.filter(({ able, kinds }) => able[kind] || kinds[kind] > 0)
   const groups = grouped(peers, ({ person }) =>
@@ -135,7 +132,7 @@ interface Moment {
   readonly part: string
 }
 
-/** As the rule fair-shares counts: learning, paperwork and partner time on a Monday are not a burden. */
+/** Counts like the rule fair-shares: learning, paperwork and partner time on a Monday aren't a burden. */
 function isKind(kind: SharedKind, row: AssignmentDocument, given: Given): boolean {
   if (kind === 'duties') return row.work === 'duty' && couldBe(kind, row, given)
   return !['training', 'outside', 'admin'].includes(row.work) && couldBe(kind, row, given)
@@ -159,7 +156,7 @@ function eveningFromOf({ rules }: NetworkRecord): string {
   return typeof given === 'string' ? given : EVENING_FROM
 }
 
-/** A value for each of the kinds of session that are shared out. */
+/** A value for each kind of session that is shared fairly. */
 export function byKind<T>(of: (kind: SharedKind) => T): Record<SharedKind, T> {
   return {
     mondays: of('mondays'),
@@ -170,7 +167,7 @@ export function byKind<T>(of: (kind: SharedKind) => T): Record<SharedKind, T> {
   }
 }
 
-/** To six places: sums of thirds and sevenths. */
+/** Rounds to six decimals, because of sums of thirds and sevenths. */
 function tidy(figure: number): number {
   return Math.round(figure * 1e6) / 1e6
 }

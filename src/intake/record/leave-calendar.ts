@@ -1,4 +1,4 @@
-/** Who is on leave when: rows of a record's leave, and by day how many of each role are away. */
+/** Who is on leave and when: leave rows of a record, and numbers away by day and role. */
 import { addDays, type Day, daysBetween, weekdayOf } from '../../time.ts'
 import type { Leave, NetworkRecord } from '../record-document.ts'
 import { isInPost } from './pattern.ts'
@@ -6,11 +6,11 @@ import { isInPost } from './pattern.ts'
 export interface LeaveCalendar {
   /** In order of time. */
   readonly leave: readonly (Leave & { readonly name: string; readonly role: string })[]
-  /** Weekdays on which somebody is away, by role. */
+  /** Weekdays with somebody away, by role. */
   readonly days: readonly { readonly date: Day; readonly role: string; readonly away: number; readonly of: number }[]
 }
 
-/** Of leave that touches these days, both included. */
+/** Includes leave that overlaps the days `from` to `to`, both inclusive. */
 export function leaveCalendar(record: NetworkRecord, from: Day, to: Day): LeaveCalendar {
   const people = new Map(record.people.map((person) => [person.id, person]))
   const within = (record.leave ?? []).filter((one) => one.from <= to && one.to >= from)

@@ -1,4 +1,4 @@
-/** One person's sessions in published weeks, and nobody else's. */
+/** One person's sessions in published weeks, without anybody else's. */
 import { addDays, type Day } from '../../time.ts'
 import type { PartDocument, SiteDocument } from '../rota-document.ts'
 import { addWishes, NO_WISHES, type PublishedWeek, type WishCount, wishesOf } from './published-week.ts'
@@ -20,7 +20,7 @@ export interface OwnWeek {
   readonly sessions: readonly OwnSession[]
   /** Days on which they are away. */
   readonly away: readonly { readonly from: Day; readonly to: Day; readonly parts?: readonly string[] }[]
-  /** Their wishes, and everybody's together. */
+  /** Their own wishes, and everybody's in total. */
   readonly wishes: { readonly own: WishCount; readonly everybody: WishCount }
 }
 
@@ -45,7 +45,7 @@ export function ownWeekOf(week: PublishedWeek, person: string): OwnWeek {
 
 type Row = PublishedWeek['assignments'][number]
 
-/** A part or site that the document doesn't know any more keeps its id as its name. */
+/** If the document no longer has a part or site, its id is used as its name. */
 export function sessionOf(
   { date, part, site, work, remote }: Row,
   { parts, sites }: { readonly parts: readonly PartDocument[]; readonly sites: readonly SiteDocument[] },

@@ -1,4 +1,4 @@
-/** What was published for earlier weeks, as far as later weeks depend on it. */
+/** The facts about earlier published weeks that later weeks depend on. */
 import { z } from 'zod'
 import { BadInput } from '../../errors.ts'
 import { addDays, type Day } from '../../time.ts'
@@ -10,17 +10,17 @@ import type { AssignmentDocument } from '../rota-document.ts'
 export interface StillWaiting {
   readonly site: string
   readonly need: string
-  /** The day on which they asked. */
+  /** The day of the request. */
   readonly asked: Day
   readonly contacts: number
 }
 
-/** A published rota of one or several weeks. */
+/** A published rota for one or more weeks. */
 export interface PublishedRota {
   readonly from: Day
   readonly to: Day
   readonly assignments: readonly AssignmentDocument[]
-  /** Who is still waiting when it ends; null if the report doesn't say. */
+  /** Contacts still waiting at the end; null if the report doesn't say. */
   readonly waiting: readonly StillWaiting[] | null
   /** Sessions of protected time still owed, by person. */
   readonly protectedOwed: ReadonlyMap<string, number>
@@ -36,7 +36,7 @@ const reportSchema = z.looseObject({
   people: z.array(z.looseObject({ id: z.string(), protectedOwed: z.number().exactOptional() })).exactOptional(),
 })
 
-/** Reads a report, `report/1`; anything else is a BadInput. */
+/** Reads a report, `report/1`. Throws a BadInput for anything else. */
 export function readPublished(value: unknown): PublishedRota {
   const read = reportSchema.safeParse(value)
   if (!read.success) {
@@ -56,7 +56,7 @@ export function readPublished(value: unknown): PublishedRota {
   }
 }
 
-/** In order of time. Two that share a day are a BadInput: a day is published once. */
+/** In order of time. Throws a BadInput if two rotas overlap, because a day is published only once. */
 export function inOrder(past: readonly PublishedRota[]): readonly PublishedRota[] {
   const sorted = [...past].sort((a, b) => a.from.localeCompare(b.from))
   for (const [n, rota] of sorted.entries()) {

@@ -1,13 +1,10 @@
-/** Who is in post in a week, and what that week is like for them. */
+/** Who is in post in a week, and their pattern for it. */
 import { addDays, type Day, daysBetween, WEEKDAYS, type Weekday } from '../../time.ts'
 import type { FixedWork, Leave, NetworkRecord, Pattern, RecordPerson } from '../record-document.ts'
 import type { PartDocument, PersonDocument } from '../rota-document.ts'
 import { type Slot, slotOf } from '../slots.ts'
 
-/**
- * Letter of the week from this Monday; null if the record has no cycle. Cycles also run backwards from their first
- * week.
- */
+/** Letter of the week starting on this Monday; null if the record has no cycle. Works for weeks before the cycle's start, too. */
 export function letterOf({ cycle }: Pick<NetworkRecord, 'cycle'>, monday: Day): string | null {
   if (cycle === undefined) return null
   const n = daysBetween(cycle.from, monday) / 7
@@ -15,26 +12,26 @@ export function letterOf({ cycle }: Pick<NetworkRecord, 'cycle'>, monday: Day): 
   return cycle.weeks[((n % length) + length) % length] ?? null
 }
 
-/** Whether the person is in post on one day at least, from `from` to `to`. */
+/** True if the person is in post on at least one day from `first` to `last`. */
 export function isInPost({ from, until }: RecordPerson, first: Day, last: Day): boolean {
   return (from === undefined || from <= last) && (until === undefined || until === null || until >= first)
 }
 
-/** What applies in a week with this letter; an empty pattern if the person has the same week always. */
+/** The pattern for weeks with this letter; an empty pattern if all of the person's weeks are the same. */
 export function patternOf({ patterns = [], works }: RecordPerson, letter: string | null): Pattern {
   const found = patterns.find(({ weeks }) => weeks === undefined || (letter !== null && weeks.includes(letter)))
   const days = found?.works ?? works
   return { ...(days === undefined ? {} : { works: days }), ...(found?.work === undefined ? {} : { work: found.work }) }
 }
 
-/** The half days of the usual week, including those with fixed work; default: any. */
+/** Half days of the usual week, including those with fixed work. Undefined means any. */
 export function worksOf({ works, work = {} }: Pattern): string[] | undefined {
   return works === undefined ? undefined : [...new Set([...works, ...Object.keys(work)])]
 }
 
 /**
- * Sessions of the contract in a week with this letter. A contract is what is worked on average over the cycle: of four
- * sessions a week, with five half days in one week and three in the other, five are owed and then three.
+ * Contracted sessions in a week with this letter. A contract is an average over the cycle: with four sessions a week, and five half days
+ * in one week and three in the other, five sessions are due and then three.
  */
 export function sessionsIn(
   person: RecordPerson,
@@ -50,13 +47,13 @@ export function sessionsIn(
   return all === 0 ? sessions : Math.round(((sessions * here * sizes.length) / all) * 1e6) / 1e6
 }
 
-/** What is always done in a session of the week. */
+/** Fixed work in a session of the week. */
 export interface Fixed extends Slot {
   readonly date: Day
   readonly work: Exclude<FixedWork, string>
 }
 
-/** By the pattern's own order. */
+/** In the pattern's own order. */
 export function fixedIn({ work = {} }: Pattern, monday: Day, parts: readonly PartDocument[]): Fixed[] {
   return Object.entries(work).flatMap(([word, fixed]) => {
     const slot = slotOf(word, parts)
@@ -66,7 +63,7 @@ export function fixedIn({ work = {} }: Pattern, monday: Day, parts: readonly Par
   })
 }
 
-/** Days of the week on which somebody is away: on leave or not in post. Clipped to the week. */
+/** Days of the week on which the person is on leave or not in post, clipped to the week. */
 export function awayIn(
   person: RecordPerson,
   leave: readonly Leave[],
@@ -94,7 +91,7 @@ export function isAwayOn(
   return away.some((one) => one.from <= date && date <= one.to && (one.parts?.includes(part) ?? true))
 }
 
-/** Sessions of a week that somebody could be asked to work. */
+/** Sessions of a week in which the person could be asked to work. */
 export function openTo(person: RecordPerson, leave: readonly Leave[], week: WeekOf): (Slot & { readonly date: Day })[] {
   const works = worksOf(patternOf(person, week.letter))
   const slots = works?.map((word) => slotOf(word, week.parts))

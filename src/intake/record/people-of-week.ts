@@ -1,4 +1,4 @@
-/** The people of a drawn week, with that week's pattern, leave and wishes; and what is decided for them by their patterns. */
+/** The people of a generated week, with their pattern, leave and wishes for it, and the pins that follow from their patterns. */
 import { addDays, type Day } from '../../time.ts'
 import type { NetworkRecord, RecordPerson, RecordWish } from '../record-document.ts'
 import type { PartDocument, PersonDocument, RotaDocument, SiteDocument } from '../rota-document.ts'
@@ -47,7 +47,7 @@ function wishRow({ id: _, person: __, ...wish }: RecordWish): NonNullable<Person
   return { ...wish }
 }
 
-/** The person's fixed work in a session, unless they are away or the place is closed. */
+/** The person's fixed work as pins, except where they are away or the place is closed. */
 export function pinsOfWeek(person: RecordPerson, week: Week): NonNullable<RotaDocument['pins']> {
   const { record, monday, letter, parts, sites } = week
   const away = awayIn(person, record.leave ?? [], monday)

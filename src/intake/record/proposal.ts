@@ -1,4 +1,7 @@
-/** A record for a network of England, from open data: practices, lists and demand are real or estimated, the people are synthetic. */
+/**
+ * Generates a record for a network in England from open data: practices, list sizes and demand are real or estimated, people are
+ * synthetic.
+ */
 import { LIMITS } from '../../policy.ts'
 import type { Day } from '../../time.ts'
 import { type Atlas, networkOf } from '../atlas.ts'
@@ -10,13 +13,13 @@ import type { NetworkRecord } from '../record-document.ts'
 import { recordWith } from './from-document.ts'
 
 export interface ProposalRequest {
-  /** Any day of the first week for which synthetic leave is made, a quarter long. */
+  /** Any day of the first week for which synthetic leave is generated, over a quarter. */
   readonly week: Day
   readonly seed: number
   readonly evenings?: Evenings
 }
 
-/** The same network, week and seed give the same record; an unknown network or week is a BadInput. */
+/** Deterministic: the same network, week and seed give the same record. Throws a BadInput for an unknown network or week. */
 export function proposedRecord(atlas: Atlas, ods: string, request: ProposalRequest): NetworkRecord {
   const document = networkDocument(atlas, ods, { ...request, weeks: LIMITS.weeks })
   const { practices } = networkOf(atlas, ods)

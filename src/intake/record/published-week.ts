@@ -1,4 +1,4 @@
-/** Published weeks with the documents that they were planned from, for lists, figures and calendars. */
+/** Published weeks with their documents, for lists, figures and calendars. */
 import { addDays, type Day, WEEKDAYS, weekdayOf } from '../../time.ts'
 import type { AssignmentDocument, PersonDocument, RotaDocument } from '../rota-document.ts'
 import { slotOf } from '../slots.ts'
@@ -14,16 +14,16 @@ export interface StoredWithDocument extends StoredRota {
 export interface PublishedWeek {
   readonly from: Day
   readonly version: number
-  /** As stored; it was valid when it came in. */
+  /** As stored; it was validated on arrival. */
   readonly document: RotaDocument
   readonly assignments: readonly AssignmentDocument[]
-  /** The report of a solve; null for a rota made by hand. */
+  /** The solve's report; null for a rota made by hand. */
   readonly report: Readonly<Record<string, unknown>> | null
-  /** The judgement of a rota made by hand, or the report itself. */
+  /** The judgement of a rota made by hand, otherwise the report. */
   readonly judged: Readonly<Record<string, unknown>>
 }
 
-/** One for each week that is published, in order of time. */
+/** One per published week, in order of time. */
 export function publishedWeeks(stored: readonly StoredWithDocument[]): readonly PublishedWeek[] {
   return stored
     .flatMap(({ held, version, ...rota }) => {
@@ -40,7 +40,7 @@ export function publishedWeeks(stored: readonly StoredWithDocument[]): readonly 
     .sort((a, b) => a.from.localeCompare(b.from))
 }
 
-/** Wishes of a week, counted by session, and how many of them came true. */
+/** Wishes in a week, counted by session, and how many were granted. */
 export interface WishCount {
   readonly asked: number
   readonly granted: number
@@ -52,7 +52,7 @@ export function addWishes(a: WishCount, b: WishCount): WishCount {
   return { asked: a.asked + b.asked, granted: a.granted + b.granted }
 }
 
-/** By person. A wish for a session in which somebody is away, or that isn't held, is not counted. */
+/** By person. Wishes for sessions in which the person is away, or that don't take place, aren't counted. */
 export function wishesOf({ from, document, assignments }: PublishedWeek): ReadonlyMap<string, WishCount> {
   const days = WEEKDAYS.map((_, n) => addDays(from, n))
   const worked = new Set(assignments.map(({ person, date, part }) => `${person} ${date} ${part}`))

@@ -1,4 +1,4 @@
-/** The shape of a network's record, as zod sees it. NetworkRecord is written by hand; the two must agree (see the end). */
+/** The zod schema of a network's record. NetworkRecord is written by hand; the check at the end makes sure that they agree. */
 import { z } from 'zod'
 import { PLANS } from '../../policy.ts'
 import { WORKS } from '../../rota.ts'
@@ -61,7 +61,7 @@ export const historySchema = z.strictObject({ weeks: z.int().min(0).max(52).exac
 
 const meanings = (means: string) => z.record(reference, reference).exactOptional().describe(means)
 
-/** Keys are words as files have them, in lower case. */
+/** Keys are words from files, in lower case. */
 export const importsSchema = z.strictObject({
   roles: meanings('Role titles, to ids of roles; "-" for people who are not planned.'),
   words: meanings('Words in cells, to "off", "leave", "closed", a kind of work, or the id of a site.'),
@@ -69,7 +69,7 @@ export const importsSchema = z.strictObject({
   sites: meanings('Names of sites, to their ids.'),
 })
 
-/** The whole record. check-record.ts reads it in sections, so that an error in one row hides no other. */
+/** The whole record. check-record.ts reads it in sections, so that an error in one row doesn't hide others. */
 export const recordSchema = z.strictObject({
   format: z.literal('network/1'),
   note: rota.noteSchema.exactOptional(),
@@ -92,7 +92,7 @@ export const recordSchema = z.strictObject({
 })
 
 type Read = z.infer<typeof recordSchema>
-/** Fails to compile if schema and hand-written type diverge. */
+/** Fails to compile if schema and hand-written type differ. */
 export const RECORD_SCHEMA_AGREES: [
   Read extends NetworkRecord ? true : never,
   rota.Same<rota.Wide<Omit<Read, 'rules'>>, rota.Wide<Omit<NetworkRecord, 'rules'>>>,

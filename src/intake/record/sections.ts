@@ -1,6 +1,4 @@
-/**
- * Reads a record section by section, in the form used for cross-checking documents, with defaults for anything missing.
- */
+/** Reads a record section by section, in the form used for cross-checking documents, with defaults filled in. */
 import { LIMITS } from '../../policy.ts'
 import type { Complaints } from '../document/complaints.ts'
 import {
@@ -21,10 +19,10 @@ import type { Lasting } from './check-lasting.ts'
 import { needsOf, partsOf, rolesOf } from './defaults.ts'
 import * as schema from './schema.ts'
 
-/** Any week without a change of the clock: a record is checked for weeks in general. */
+/** An arbitrary week without a clock change, because a record isn't about a particular week. */
 const SOME_WEEK = { from: '2026-11-30', weeks: 1 }
 
-/** Rows a list may have. People who have left stay in a record, so that it holds more than a document. */
+/** Maximum number of rows per list. Higher than for documents, because a record keeps people who have left. */
 const MOST = {
   parts: 40,
   closed: 20_000,
@@ -41,9 +39,9 @@ const NEVER_EMPTY: readonly ListName[] = ['parts', 'sites']
 const NOTHING_OF_A_WEEK = { demand: [], backlog: [], pins: [], published: [], history: [], before: [] } as const
 
 export interface RecordSections {
-  /** What a record has in common with a document. */
+  /** The fields a record shares with a document. */
   readonly sections: Sections
-  /** What only a record has. */
+  /** The fields only a record has. */
   readonly lasting: Lasting
 }
 
@@ -105,7 +103,7 @@ function siteRow({ index, value }: Row<RecordSite>): Row<RecordSite & { rooms: n
   return { index, value: rooms === undefined ? site : { ...site, rooms } }
 }
 
-/** What a person's row has in common with a document's. */
+/** The fields of a person's row that a document has too. */
 function personRow({ index, value }: Row<RecordPerson>): Row<RecordPerson & { home: string }> {
   const { home, ...person }: Known<RecordPerson> = value
   return { index, value: home === undefined ? person : { ...person, home } }

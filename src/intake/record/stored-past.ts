@@ -1,23 +1,23 @@
-/** What is published now, week by week, from rotas as they are stored: reports of solves, and rotas made by hand with their judgement. */
+/** What is published now, week by week, from stored rotas: reports of solves, and rotas made by hand with their judgement. */
 import { z } from 'zod'
 import { addDays, type Day } from '../../time.ts'
 import { assignmentSchema } from '../document/schema.ts'
 import type { PublishedRota } from './past.ts'
 
-/** A stored rota, some of whose weeks are published. */
+/** A stored rota with at least one published week. */
 export interface StoredRota {
   readonly weekFrom: Day
-  /** How many weeks it has; it may be published for some of them only. */
+  /** Length in weeks, of which only some may be published. */
   readonly weeks: number
-  /** JSON of a report, or of `{ assignments, clinics }`. */
+  /** A report or `{ assignments, clinics }`, as JSON. */
   readonly body: string
-  /** JSON of the judgement of a rota made by hand. */
+  /** Judgement of a rota made by hand, as JSON. */
   readonly judgement: string | null
-  /** Mondays of the weeks that it is published for. */
+  /** Mondays of the weeks it is published for. */
   readonly held: readonly Day[]
 }
 
-/** In a report, or in the judgement of a rota made by hand; an earlier version of this program may have left them out. */
+/** Fields of a report, or of the judgement of a rota made by hand. Earlier versions may have left them out. */
 const carriedOver = {
   waiting: z
     .array(z.looseObject({ site: z.string(), need: z.string(), asked: z.string(), contacts: z.number().min(0) }))
@@ -27,7 +27,7 @@ const carriedOver = {
 const bodySchema = z.looseObject({ assignments: z.array(assignmentSchema), ...carriedOver })
 const judgementSchema = z.looseObject(carriedOver)
 
-/** One for each week that is published; what a rota leaves to the week after is known at its own end alone. */
+/** One per published week. What a rota carries over is only known at its own end. */
 export function pastOf(stored: readonly StoredRota[]): readonly PublishedRota[] {
   return stored.flatMap((rota) => {
     const { assignments, ...report } = bodySchema.parse(JSON.parse(rota.body))

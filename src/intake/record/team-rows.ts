@@ -1,8 +1,8 @@
-/** A record's people in words, as a table has them. */
+/** A record's people in words, for a table. */
 import type { NetworkRecord, RecordPerson } from '../record-document.ts'
 import { homeOf, rolesOf } from './defaults.ts'
 
-/** Of a week that alternates, or has fixed work, a table of half-days would say only a part: it says none. */
+/** Alternating weeks and fixed work can't be shown in a table of half-days, so their half-days are left out. */
 export function teamRows(record: NetworkRecord, today: string) {
   const titles = new Map(rolesOf(record, today).map(({ id, title }) => [id, title]))
   const names = new Map(record.sites.map(({ id, name }) => [id, name]))

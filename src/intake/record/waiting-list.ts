@@ -1,4 +1,4 @@
-/** Who is waiting on Monday: those the week before left waiting, or else an estimate. */
+/** Who is waiting on Monday: the previous week's remaining contacts, otherwise an estimate. */
 import { addDays, type Day, daysBetween } from '../../time.ts'
 import { waits } from '../network/backlog.ts'
 import { round } from '../network/demand.ts'
@@ -22,13 +22,13 @@ interface Week {
   readonly needs: readonly NeedDocument[]
 }
 
-/** Carried over from the rota that ends the day before, if it is published and says who is still waiting. */
+/** Carried over from the rota that ends the day before, if it is published and lists who is still waiting. */
 export function waitingListOf(past: readonly PublishedRota[], week: Week): WaitingList {
   const before = past.findLast(({ to }) => addDays(to, 1) === week.monday)?.waiting
   return before ? { rows: carried(before, week), estimated: false } : { rows: estimate(week), estimated: true }
 }
 
-/** Longest first within a site and need. If a site or need no longer exists in the record, its list is dropped. */
+/** Longest wait first within a site and need. Lists of sites and needs that are no longer in the record are dropped. */
 function carried(before: NonNullable<PublishedRota['waiting']>, { monday, sites, needs }: Week): Backlog {
   return sites.flatMap((site) =>
     needs.flatMap((need) => {
@@ -43,7 +43,7 @@ function carried(before: NonNullable<PublishedRota['waiting']>, { monday, sites,
   )
 }
 
-/** As long as lists in England are, in practices that keep up with arrivals. */
+/** Typical of practices in England that keep up with arrivals. */
 function estimate({ record, sites, needs }: Week): Backlog {
   return sites.flatMap((site) =>
     needs.flatMap((need) => {
@@ -56,7 +56,7 @@ function estimate({ record, sites, needs }: Week): Backlog {
   )
 }
 
-/** Those who come back to a GP wait with the rest; own figures count them already. */
+/** Returns to a GP are added to the waiting list, unless the record has its own figures, which already include them. */
 function returnsOf(record: NetworkRecord, site: SiteDocument, { id, followUp }: NeedDocument): number {
   const known = followUp === true && NEEDS.some(({ need }) => need.id === id)
   const atlas = (record.demand?.source ?? 'atlas') === 'atlas'

@@ -1,12 +1,12 @@
-/** Remarks on bank holidays that are planned as working days. */
+/** Remarks on bank holidays planned as working days. */
 import { longDay, weekdayOf } from '../../time.ts'
 import { TIMEZONE } from '../assemble/defaults.ts'
 import { carriedHolidays, closedDays } from '../bank-holidays.ts'
 import type { Look } from './look.ts'
 
 /**
- * A bank holiday in England that no closure mentions, on a weekday with core sessions. Closing some sites or parts of
- * the day shows that it is known.
+ * Bank holidays in England that no closure mentions, on a weekday with core sessions. Closing some sites or parts of the day shows that
+ * the holiday isn't forgotten.
  */
 export const openBankHolidays: Look = (document, { from, days, timezone }) => {
   if (timezone !== TIMEZONE) return []

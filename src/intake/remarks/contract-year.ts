@@ -1,4 +1,4 @@
-/** A week of a contract year that isn't known: what enhanced access owes is taken from the nearest one. */
+/** Remarks on weeks in an unknown contract year, whose enhanced-access obligation is taken from the nearest known year. */
 import { contractYearOf } from '../../contract-years.ts'
 import type { Look } from './look.ts'
 

@@ -1,12 +1,9 @@
-/** Remarks on contracts that have nowhere to be worked. */
+/** Remarks on contracts that can't be worked in full. */
 import { domainParts } from '../assemble/defaults.ts'
 import { slotOf } from '../slots.ts'
 import type { Look } from './look.ts'
 
-/**
- * Contracts with more sessions than the person's usual week has, and people with no sessions at all. Leave does not
- * matter here.
- */
+/** Contracts with more sessions than the person's usual week, and people without sessions. Ignores leave. */
 export const contractsWithoutPlace: Look = (document) => {
   const parts = domainParts(document.parts)
   const countsOf = new Map(parts.map((part) => [part.id, part.counts]))
@@ -34,7 +31,7 @@ export const contractsWithoutPlace: Look = (document) => {
   })
 }
 
-/** Sessions may count 0.4: a hundredth is exact enough. */
+/** Rounds to hundredths, because sessions may count 0.4. */
 function round(sessions: number): number {
   return Math.round(sessions * 100) / 100
 }

@@ -1,13 +1,13 @@
-/** Closures, leave and dates of rules that lie outside the horizon, and so do nothing. */
+/** Remarks on closures, leave and dates in rules that lie outside the horizon and so have no effect. */
 import type { Remark } from '../../remark.ts'
 import { type Day, type Horizon, isDay } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import type { Look } from './look.ts'
 
-/** A year's list of closures is intentional; a few dates that are all outside are not. */
+/** A long list, such as a year's closures, is intentional; a few dates that are all outside probably aren't. */
 const FEW = 3
 
-/** What the horizon has no day for: closures, unless they are a long list; leave and rules' dates where the year looks wrong. */
+/** Reports closures outside the horizon unless there are many, and leave and rules' dates whose year looks wrong. */
 export const datesOutside: Look = (document, horizon) => [
   ...closuresOutside(document, horizon),
   ...leaveOfAnotherYear(document, horizon),
@@ -60,7 +60,7 @@ function coverOutside({ rules = {} }: RotaDocument, horizon: Horizon): Remark[] 
   )
 }
 
-/** The days named by rows of a rule's number, if it has such rows. */
+/** Dates in the rows of a rule's number, if it has such rows. */
 function datesIn(rows: unknown): { date: Day; row: number; at: number }[] {
   if (!Array.isArray(rows)) return []
   return rows.flatMap((given: unknown, row) => {
@@ -70,7 +70,7 @@ function datesIn(rows: unknown): { date: Day; row: number; at: number }[] {
   })
 }
 
-/** The same day and month in the year before or after, if that is in the horizon: then the year was a slip. */
+/** The same day and month in the previous or next year, if that is in the horizon, so that the year was probably a slip. */
 function anotherYear(date: Day, horizon: Horizon): Day | undefined {
   const year = Number(date.slice(0, 4))
   return [1, -1]

@@ -1,7 +1,7 @@
-/** Remarks on sites of the days before that the network does not have. */
+/** Remarks on sites in the days before that the network doesn't have. */
 import type { Look } from './look.ts'
 
-/** Work of the days before at a site that is not in the document still counts as work. Each site is named once. */
+/** Past work at an unknown site still counts as work. Each site is reported once. */
 export const formerSites: Look = (document) => {
   const known = new Set(document.sites.map((site) => site.id))
   const first = new Map<string, number>()

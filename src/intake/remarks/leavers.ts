@@ -1,9 +1,9 @@
-/** Remarks on people who are named and are not in the document. */
+/** Remarks on people who are named but aren't in the document. */
 import type { Remark } from '../../remark.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import type { Look } from './look.ts'
 
-/** One place that names somebody, and the list that it stands in, in words. */
+/** A reference to a person, and the list it is in, in words. */
 interface Naming {
   readonly person: string
   readonly pointer: string
@@ -20,7 +20,7 @@ const LISTS = {
 
 const RIGHT_IF = 'right for somebody who has left; otherwise correct the id'
 
-/** People who are named but are not in the document: it is planned without them. Each is named once for each list and rule. */
+/** People who are named but not in the document, which is planned without them. Reported once per person, list and rule. */
 export const leavers: Look = (document) => {
   const known = new Set(document.people.map((person) => person.id))
   const gone = namingsIn(document).filter(({ person }) => !known.has(person))
@@ -57,7 +57,7 @@ function namingsIn(document: RotaDocument): Naming[] {
   return [...ofLists, ...ofRules]
 }
 
-/** Whom a row of a rule's number names: one person, or several. */
+/** The people named in a row of a rule's number: one or several. */
 function peopleIn(row: unknown): { readonly person: string; readonly field: string }[] {
   if (typeof row !== 'object' || row === null) return []
   const one = 'person' in row && typeof row.person === 'string' ? [{ person: row.person, field: 'person' }] : []

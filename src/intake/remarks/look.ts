@@ -1,7 +1,7 @@
-/** One kind of thing that is accepted and doubted. */
+/** The type of a check that produces remarks. */
 import type { Remark } from '../../remark.ts'
 import type { Horizon } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 
-/** What such a look finds in a document that is right in itself. */
+/** Finds one kind of probable mistake in a valid document. */
 export type Look = (document: RotaDocument, horizon: Horizon) => readonly Remark[]

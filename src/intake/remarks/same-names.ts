@@ -1,8 +1,8 @@
-/** Remarks on names that read the same. */
+/** Remarks on names that look the same. */
 import { wordsOf } from '../name-words.ts'
 import type { Look } from './look.ts'
 
-/** Two people, sites, needs or roles that read the same: tables tell people and sites apart by more than their names. */
+/** People, sites, needs or roles whose names look the same. Tables add more than the name to distinguish people and sites. */
 export const sameNames: Look = (document) => {
   const lists = {
     people: document.people.map((person) => person.name),

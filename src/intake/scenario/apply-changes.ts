@@ -1,4 +1,4 @@
-/** Scenarios: a document with some changes, made by a pure function that reports everything that is wrong at once. */
+/** Scenarios: applies changes to a document. Pure; reports every error at once. */
 import { z } from 'zod'
 import { BadInput } from '../../errors.ts'
 import { addDays } from '../../time.ts'
@@ -11,7 +11,7 @@ import { add, away, change, remove } from './people-changes.ts'
 import { close, demand, join, pay, pool, role, rooms, rules } from './place-changes.ts'
 import type { Scene } from './scene.ts'
 
-/** Changes in one scenario. */
+/** Maximum number of changes per scenario. */
 const MOST_CHANGES = 200
 
 type Apply<K extends ChangeKind> = (change: ChangeOf<K>, scene: Scene) => RotaDocument
@@ -32,11 +32,11 @@ const APPLY: { readonly [K in ChangeKind]: Apply<K> } = {
 }
 
 export interface ChangeMeans {
-  /** Draws a record's document for this week; default: records are refused. */
+  /** Generates a record's document for this week; without it, records are refused. */
   readonly drawn?: (record: unknown, from: string) => RotaDocument
 }
 
-/** The document as the changes make it, in their order. Throws one BadInput with every complaint; pointers begin at the list. */
+/** Applies the changes in order. Throws one BadInput with every complaint; pointers start at the list of changes. */
 export function applyChanges(document: RotaDocument, changes: unknown, means: ChangeMeans = {}): RotaDocument {
   const complaints = new Complaints()
   if (!Array.isArray(changes)) {
@@ -90,7 +90,7 @@ function read<K extends ChangeKind>(kind: K, value: unknown, scene: Scene): Rota
   return given === null ? scene.document : APPLY[kind](given as ChangeOf<K>, scene)
 }
 
-/** Of a kind with two shapes, the one that is meant: its first field tells. */
+/** For a kind with two shapes, chooses by the first field. */
 function schemaFor(kind: ChangeKind, content: unknown): z.ZodType<unknown> {
   const schema = CHANGE_SCHEMAS[kind]
   if (!(schema instanceof z.ZodUnion)) return schema
@@ -98,7 +98,7 @@ function schemaFor(kind: ChangeKind, content: unknown): z.ZodType<unknown> {
   return schema.options.find(({ shape }) => has(Object.keys(shape)[0] ?? '')) ?? schema.options[1]
 }
 
-/** The one field that says what a change does; null, with a complaint, if there is none or more than one. */
+/** The single field naming the kind of change. Null, with a complaint, if there isn't exactly one. */
 function kindOf(value: unknown, at: At, complaints: Complaints): ChangeKind | null {
   const kinds = Object.keys(CHANGE_SCHEMAS)
   const fields = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []

@@ -1,4 +1,4 @@
-/** The kinds of change that a scenario is made of, as they are sent: an object with one field, which says the kind. */
+/** Schemas of the kinds of change in a scenario, as sent: objects with a single field that names the kind. */
 import { z } from 'zod'
 import { amount, day, id, person, reference, roleSchema, ruleSchema } from '../document/schema.ts'
 
@@ -63,7 +63,7 @@ export const CHANGE_SCHEMAS = {
 export type ChangeKind = keyof typeof CHANGE_SCHEMAS
 export type ChangeOf<K extends ChangeKind> = z.infer<(typeof CHANGE_SCHEMAS)[K]>
 
-/** One change, as callers send it. */
+/** One change, as sent by callers. */
 export const changeSchema = z.union(
   (Object.keys(CHANGE_SCHEMAS) as ChangeKind[]).map((kind) => z.strictObject({ [kind]: CHANGE_SCHEMAS[kind] })),
 )

@@ -1,17 +1,17 @@
 /**
- * What is assumed of substitution, with a low and a high value for each: a comparison whose conclusion holds from one to the other does not
- * rest on it. The middle is what the document says.
+ * Assumptions about substitution, each with a low and a high value. If a comparison's conclusion is the same across the range, it doesn't
+ * depend on the assumption. The middle is the document's value.
  */
 import type { RoleDocument, RotaDocument } from '../rota-document.ts'
 
 export interface Assumption {
   readonly id: string
   readonly title: string
-  /** What the document's own values are multiplied by. */
+  /** Factor applied to the document's own values. */
   readonly low: number
   readonly high: number
   readonly source: string
-  /** The document with this assumption at that many times its value. */
+  /** The document with this assumption multiplied by `times`. */
   readonly at: (document: RotaDocument, times: number) => RotaDocument
 }
 

@@ -1,4 +1,4 @@
-/** A document whose patients have as many people as England's have on average, group by group of roles. */
+/** Replaces a document's staff by England's average per patient, by group of roles. */
 import type { NationalAverage } from '../../mix-answer.ts'
 import type { Atlas } from '../atlas.ts'
 import { englandRates, NETWORK_RATES } from '../network/england-staff.ts'
@@ -10,14 +10,14 @@ const CENSUS = 'General Practice Workforce, mean of April 2024 to January 2025 (
 
 interface Group {
   readonly group: string
-  /** The first that the document has is added to. */
+  /** Sessions are added to the first of these that the document has. */
   readonly roles: readonly string[]
-  /** Full-time equivalents for 10,000 patients. */
+  /** Full-time equivalents per 10,000 patients. */
   readonly rate: number
   readonly source: string
 }
 
-/** Published by group for practices, by role for networks. */
+/** For practices rates are published by group, for networks by role. */
 function groupsOf(atlas: Atlas): Group[] {
   const england = englandRates(atlas)
   const practice = (group: string, roles: readonly string[], rate: number) => ({ group, roles, rate, source: CENSUS })
@@ -39,7 +39,7 @@ export interface NationalTeam {
   readonly staff: NationalAverage['staff']
 }
 
-/** Roles that no figure is published for stay as they are; so do groups of which the document has no role. */
+/** Unchanged: roles without a published figure, and groups without a role in the document. */
 export function nationalTeam(document: RotaDocument, atlas: Atlas): NationalTeam {
   const patients = document.sites.reduce((sum, site) => sum + site.patients, 0)
   const told = groupsOf(atlas).flatMap(({ group, roles: all, rate, source }) => {
@@ -71,7 +71,7 @@ function grown(role: string, sessions: number): object {
   return { add: { role, sessions } }
 }
 
-/** Every role of a group gives up the same share. */
+/** Reduces every role of a group by the same share. */
 function shrunk(own: readonly { readonly role: string; readonly sessions: number }[], share: number): object[] {
   return own
     .filter(({ sessions }) => sessions * share > 1e-6)

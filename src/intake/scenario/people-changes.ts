@@ -1,11 +1,11 @@
-/** Changes to who works, and how much. */
+/** Changes to people and their sessions. */
 import { FULL_TIME } from '../../pay-weeks.ts'
 import { addDays, daysBetween } from '../../time.ts'
 import type { PersonDocument, RotaDocument } from '../rota-document.ts'
 import type { ChangeOf } from './change-schemas.ts'
 import { areKnown, daysIn, isKnown, type Scene, withPeople } from './scene.ts'
 
-/** New people; each has an equal share of the sessions. */
+/** Adds people, dividing the sessions equally among them. */
 export function add(change: ChangeOf<'add'>, scene: Scene): RotaDocument {
   const { document } = scene
   const known = [
@@ -18,7 +18,7 @@ export function add(change: ChangeOf<'add'>, scene: Scene): RotaDocument {
   return withPeople(document, [...document.people, ...newPeople(document, change, count)])
 }
 
-/** `count` people as a change describes them. */
+/** `count` new people as described by the change. */
 export function newPeople(document: RotaDocument, change: ChangeOf<'add'>, count: number): PersonDocument[] {
   const title = document.roles.find(({ id }) => id === change.role)?.title ?? change.role
   const largest = [...document.sites].sort((a, b) => b.patients - a.patients)[0]?.id ?? ''
@@ -47,7 +47,7 @@ function firstFree(role: string, title: string, taken: Set<string>): number {
   return n
 }
 
-/** Those of most people in the role; all that its needs ask for, if it has nobody. */
+/** Skills that most people in the role have; if it has no people, every skill its needs require. */
 export function usualSkills({ people, roles, needs }: RotaDocument, role: string): readonly string[] {
   const own = people.filter((person) => person.role === role).map(({ skills = [] }) => [...skills].sort())
   const count = (skills: readonly string[]) => own.filter((other) => other.join() === skills.join()).length
@@ -62,7 +62,7 @@ function coreSlots({ parts }: RotaDocument): string[] {
     .flatMap(({ id, days }) => days.map((weekday) => (id.startsWith(`${weekday}-`) ? id : `${weekday}-${id}`)))
 }
 
-/** Somebody leaves, or a role has fewer sessions: each of its people gives up the same share. */
+/** Removes a person, or reduces the sessions of a role by the same share for each of its people. */
 export function remove(change: ChangeOf<'remove'>, scene: Scene): RotaDocument {
   const { document, complaints, at } = scene
   if ('person' in change) {
@@ -90,7 +90,7 @@ interface Shrinking {
   readonly isPaid: boolean
 }
 
-/** Everybody, or everybody of a role, with this share of their sessions. */
+/** Reduces the sessions of everybody, or of a role, to this share. */
 function shrunk(document: RotaDocument, role: string | undefined, { share, isPaid }: Shrinking): RotaDocument {
   const people = document.people.map((person) => {
     const { sessions, flex, protected: learning, paid } = person.contract
@@ -112,7 +112,7 @@ function shrunk(document: RotaDocument, role: string | undefined, { share, isPai
   )
 }
 
-/** Another role, contract, other skills, sites or half days of one person. */
+/** Changes one person's role, contract, skills, sites or half days. */
 export function change({ person: id, contract, ...rest }: ChangeOf<'change'>, scene: Scene): RotaDocument {
   const { document } = scene
   const known = [

@@ -1,10 +1,10 @@
-/** Changes to places, to what patients need, to what practices share, and to the rules. */
+/** Changes to places, to patients' needs, to what practices share, and to rules. */
 import { addDays, daysBetween } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import type { ChangeOf } from './change-schemas.ts'
 import { areKnown, daysIn, isKnown, type Scene } from './scene.ts'
 
-/** What arrives, multiplied. */
+/** Multiplies arrivals. */
 export function demand({ need, site, factor }: ChangeOf<'demand'>, scene: Scene): RotaDocument {
   const known = [isKnown(need, 'needs', ['need'], scene), isKnown(site, 'sites', ['site'], scene)]
   if (!known.every(Boolean)) return scene.document
@@ -35,7 +35,7 @@ export function rooms({ site: id, rooms: count }: ChangeOf<'rooms'>, scene: Scen
   }
 }
 
-/** One duty doctor for several practices, or a need that any practice meets for all. */
+/** Makes several practices share a duty doctor, or lets any practice meet a need for all. */
 export function pool(change: ChangeOf<'pool'>, scene: Scene): RotaDocument {
   const { document } = scene
   if ('need' in change) {
@@ -54,7 +54,7 @@ export function pool(change: ChangeOf<'pool'>, scene: Scene): RotaDocument {
   }
 }
 
-/** Settings of rules; a rule's own numbers that are not mentioned stay. */
+/** Changes rule settings. Numbers that aren't mentioned keep their values. */
 export function rules(change: ChangeOf<'rules'>, { document }: Scene): RotaDocument {
   const before = document.rules ?? {}
   const after = Object.entries(change).map(([id, setting]) => {
@@ -64,7 +64,7 @@ export function rules(change: ChangeOf<'rules'>, { document }: Scene): RotaDocum
   return { ...document, rules: { ...before, ...Object.fromEntries(after) } }
 }
 
-/** One more role, for people whom other changes add or retrain. */
+/** Adds a role, for people added or retrained by other changes. */
 export function role(change: ChangeOf<'role'>, scene: Scene): RotaDocument {
   const { document, complaints, at } = scene
   const known = [
@@ -83,7 +83,7 @@ export function pay({ role: id, costPerSession }: ChangeOf<'pay'>, scene: Scene)
   return { ...scene.document, roles }
 }
 
-/** Practices of a record, or of another document of the same week, with their people and patients. */
+/** Adds the practices of a record, or of another document for the same week, with their people and patients. */
 export function join(change: ChangeOf<'join'>, scene: Scene): RotaDocument {
   const { document, complaints, at } = scene
   const theirs = scene.drawn(change)

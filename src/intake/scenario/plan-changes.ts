@@ -1,4 +1,4 @@
-/** A quarter of a workforce plan as changes of the document, which are scenarios' own. */
+/** Converts a quarter of a workforce plan to changes of the document, in the form scenarios use. */
 import { WEEKS_A_QUARTER } from '../../pay-weeks.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { usualSkills } from './people-changes.ts'
@@ -7,11 +7,11 @@ import { type StepOf, WEEKS_TO_HIRE } from './plan-schemas.ts'
 interface Common<K, S> {
   readonly kind: K
   readonly step: S
-  /** Decided by the network; the others come whether or not there is a plan. */
+  /** True if decided by the network; other steps happen with or without the plan. */
   readonly decided: boolean
-  /** The quarter that it starts with. */
+  /** The quarter in which it starts. */
   readonly quarter: number
-  /** Where it is in the plan. */
+  /** Path within the plan. */
   readonly at: readonly (string | number)[]
 }
 
@@ -22,7 +22,7 @@ export type PlanStep =
   | Common<'pay', StepOf<'pay'>>
   | Common<'demand', StepOf<'demand'>>
 
-/** Who leaves comes first, and new people last: they are nobody's colleagues before. */
+/** Leavers come first and recruits last, so that other steps don't apply to recruits. */
 const ORDER: readonly PlanStep['kind'][] = ['leave', 'pay', 'demand', 'train', 'recruit']
 
 export function changesIn(quarter: number, steps: readonly PlanStep[], document: RotaDocument): object[] {
@@ -50,13 +50,13 @@ function changeOf(planned: PlanStep, quarter: number, document: RotaDocument): o
   }
 }
 
-/** The share of a quarter that somebody recruited is there for: sessions of a mean week. */
+/** The share of a quarter during which a recruit is in post, used to scale their sessions to a mean week. */
 export function shareInPost({ step, quarter: asked }: Common<'recruit', StepOf<'recruit'>>, quarter: number): number {
   const weeks = WEEKS_A_QUARTER * (quarter - asked + 1) - (step.weeks ?? WEEKS_TO_HIRE)
   return Math.min(1, Math.max(0, weeks / WEEKS_A_QUARTER))
 }
 
-/** While it lasts, learning is protected time; then there is a new role, or there are new skills. */
+/** During training, learning is protected time; afterwards the person has a new role or new skills. */
 function trained(
   { step, quarter: first }: Common<'train', StepOf<'train'>>,
   quarter: number,

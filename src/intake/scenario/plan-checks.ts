@@ -1,4 +1,4 @@
-/** What is wrong with a workforce plan that has the right shape: names that are not known, people who leave or learn twice. */
+/** Checks a well-formed workforce plan: unknown names, people who leave or train twice. */
 import type { Complaints } from '../document/complaints.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import type { PlanStep } from './plan-changes.ts'
@@ -22,7 +22,7 @@ export function checkSteps(plan: PlanParts, complaints: Complaints): void {
   checkLeavers(plan, complaints)
 }
 
-/** Every name in a step, with the field that it is in. */
+/** Every name in a step, with its field. */
 function namesIn(planned: PlanStep): [Named, readonly (string | number)[], string | undefined][] {
   const { kind, step } = planned
   switch (kind) {
@@ -89,7 +89,7 @@ function checkTraining(
     })
 }
 
-/** Nobody leaves twice, and no role loses more than it has. */
+/** Nobody may leave twice, and no role may lose more than it has. */
 function checkLeavers({ document, steps }: PlanParts, complaints: Complaints): void {
   const gone = new Map<string, number>()
   const people = new Set<string>()

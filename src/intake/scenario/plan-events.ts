@@ -1,4 +1,4 @@
-/** What happens in a quarter of a workforce plan, in words. */
+/** Describes what happens in a quarter of a workforce plan. */
 import { addDays, longDay } from '../../time.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { type PlanStep, shareInPost } from './plan-changes.ts'
@@ -77,7 +77,7 @@ function trained(
   ]
 }
 
-/** "an Advanced nurse practitioner" reads badly: "an advanced nurse practitioner", but "a GP". */
+/** A title with its article, in lower case unless it is an abbreviation: "an advanced nurse practitioner", "a GP". */
 function article(title: string): string {
   const lower = /^[A-Z][a-z]/.test(title) ? `${title.slice(0, 1).toLowerCase()}${title.slice(1)}` : title
   return `${/^[aeiou]/i.test(lower) ? 'an' : 'a'} ${lower}`

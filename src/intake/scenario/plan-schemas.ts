@@ -1,9 +1,9 @@
-/** A workforce plan over four quarters, as it is sent: steps of one field each, like the changes of a scenario. */
+/** Schema of a workforce plan over four quarters, as sent: steps with a single field each, like the changes of a scenario. */
 import { z } from 'zod'
 import { amount, id, person, reference, roleSchema } from '../document/schema.ts'
 
 export const QUARTERS = 4
-/** From advertising a post to the first day, where a plan doesn't say: an assumption, nothing is published for practices. */
+/** Default number of weeks from advertising a post to the first day: an assumption, because nothing is published for practices. */
 export const WEEKS_TO_HIRE = 13
 
 const quarter = z.int().min(1).max(QUARTERS).exactOptional().describe('1 (default) to 4; it starts with this quarter.')
@@ -52,19 +52,19 @@ export const STEP_SCHEMAS = {
 export type StepKind = keyof typeof STEP_SCHEMAS
 export type StepOf<K extends StepKind> = z.infer<(typeof STEP_SCHEMAS)[K]>
 
-/** What a network decides; leavers, pay and demand come whether or not it does. */
+/** Steps that a network decides; leavers, pay and demand happen anyway. */
 export const DECIDED: readonly StepKind[] = ['recruit', 'train']
 
 export const MOST_STEPS = 100
 
-/** Its outermost shape: every step is read by itself, so that all complaints come at once. */
+/** Outer shape only: steps are parsed individually, so that all complaints are reported together. */
 export const planOutline = z.strictObject({
   name: z.string().min(1).max(100),
   roles: z.array(z.unknown()).max(20).exactOptional(),
   steps: z.array(z.unknown()).min(1).max(MOST_STEPS),
 })
 
-/** As callers send it. */
+/** As sent by callers. */
 export const workforcePlanSchema = z.strictObject({
   name: z.string().min(1).max(100),
   roles: z.array(role).max(20).exactOptional(),

@@ -1,4 +1,4 @@
-/** Reads a list of scenarios against a document: each becomes a document of its own. */
+/** Reads a list of scenarios against a document; each becomes a separate document. */
 import { z } from 'zod'
 import { BadInput, type Complaint } from '../../errors.ts'
 import { Complaints, pointerTo } from '../document/complaints.ts'
@@ -6,7 +6,7 @@ import { readOne } from '../document/reading.ts'
 import type { RotaDocument } from '../rota-document.ts'
 import { applyChanges, type ChangeMeans } from './apply-changes.ts'
 
-/** Scenarios that are compared at once. */
+/** Maximum number of scenarios per comparison. */
 export const MOST_SCENARIOS = 60
 
 const scenario = z.strictObject({ name: z.string().min(1).max(100), changes: z.array(z.unknown()) })
@@ -14,16 +14,16 @@ const scenario = z.strictObject({ name: z.string().min(1).max(100), changes: z.a
 export interface Scenario<T> {
   readonly name: string
   readonly document: RotaDocument
-  /** What the reader made of the document. */
+  /** The return value of `read` for the document. */
   readonly read: T
 }
 
 export interface ScenarioMeans<T> extends ChangeMeans {
-  /** Checks a changed document; throws a BadInput with everything that is wrong. */
+  /** Validates a changed document; throws a BadInput with every error. */
   readonly read: (document: RotaDocument) => T
 }
 
-/** Throws one BadInput with everything that is wrong in any of them; pointers begin at the list. */
+/** Throws one BadInput with the errors of all scenarios; pointers start at the list. */
 export function readScenarios<T>(document: RotaDocument, given: unknown, means: ScenarioMeans<T>): Scenario<T>[] {
   const complaints = new Complaints()
   const rows = listOf(given, complaints)

@@ -1,23 +1,23 @@
-/** The document that a change is applied to, and where its complaints go. */
+/** The document that a change is applied to, and where complaints are collected. */
 import type { At } from '../document/check.ts'
 import type { Complaints } from '../document/complaints.ts'
 import type { PersonDocument, RotaDocument } from '../rota-document.ts'
 
 export interface Scene {
   readonly document: RotaDocument
-  /** First and last day of the week or weeks. */
+  /** First and last day of the horizon. */
   readonly from: string
   readonly to: string
   readonly at: At
   readonly complaints: Complaints
-  /** The document of a record for the scenario's week. */
+  /** Generates a record's document for the scenario's week. */
   readonly drawn: (record: unknown) => RotaDocument
 }
 
 type Listed = 'sites' | 'needs' | 'roles' | 'people'
 const NAMES: Readonly<Record<Listed, string>> = { sites: 'site', needs: 'need', roles: 'role', people: 'person' }
 
-/** True if there is one; complains otherwise. */
+/** True if the id exists; otherwise adds a complaint. */
 export function isKnown(
   id: string | undefined,
   list: Listed,
@@ -30,12 +30,12 @@ export function isKnown(
   return false
 }
 
-/** The same of several. */
+/** As `isKnown`, for several ids. */
 export function areKnown(ids: readonly string[] | undefined, list: Listed, field: string, scene: Scene): boolean {
   return (ids ?? []).map((id, n) => isKnown(id, list, [field, n], scene)).every(Boolean)
 }
 
-/** The days of a change that lie in the week, the whole week by default; null, with a complaint, if none does. */
+/** The days of a change that are in the horizon; default: all of it. Null, with a complaint, if none are. */
 export function daysIn(
   { from, to }: { readonly from?: string; readonly to?: string },
   scene: Scene,
@@ -56,7 +56,7 @@ export function daysIn(
   return null
 }
 
-/** The document with other people, and nothing said of those who are no longer there. */
+/** The document with other people, and without references to anybody no longer in it. */
 export function withPeople(document: RotaDocument, people: readonly PersonDocument[]): RotaDocument {
   const here = new Set(people.map(({ id }) => id))
   const stays = (row: { readonly person: string }) => here.has(row.person)

@@ -1,4 +1,4 @@
-/** A document with a vacant post for each role and place where one could be, for questions about the next session. */
+/** Adds a vacant post for each role and place where there could be one, for questions about the value of another session. */
 import type { PostPlace } from '../../mix-answer.ts'
 import type { PersonDocument, RotaDocument } from '../rota-document.ts'
 import { newPeople } from './people-changes.ts'
@@ -12,8 +12,8 @@ export interface WithVacancies {
 const EVERYWHERE = 'all practices'
 
 /**
- * Roles whose people work at several practices, or of which there is nobody yet, get one post that works at all of them; others one
- * in each practice. Trainees are not hired: their places are given to a practice by others.
+ * Roles whose people work at several practices, and roles without people, get one post that works at all sites; others get one per
+ * practice. Trainees are left out: practices don't hire them but are assigned them.
  */
 export function withVacancies(document: RotaDocument): WithVacancies {
   const places = new Map<string, PostPlace>()

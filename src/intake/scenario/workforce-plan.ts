@@ -1,4 +1,4 @@
-/** Reads a workforce plan against a document: for each quarter the week with the plan, and the week if nothing is done. */
+/** Reads a workforce plan against a document, and gives for each quarter a week with the plan and a week without it. */
 import { BadInput } from '../../errors.ts'
 import { WEEKS_A_QUARTER } from '../../pay-weeks.ts'
 import { addDays } from '../../time.ts'
@@ -20,7 +20,7 @@ export interface PlannedQuarter<T> {
   readonly training: number
   readonly once: number
   readonly changes: readonly unknown[]
-  /** If nothing is done, and with the plan. */
+  /** Without the plan, and with it. */
   readonly without: T
   readonly with: T
 }
@@ -30,7 +30,7 @@ export interface ReadPlan<T> {
   readonly quarters: readonly PlannedQuarter<T>[]
 }
 
-/** Throws one BadInput with everything that is wrong; pointers begin at the plan. `read` checks a changed document. */
+/** Throws one BadInput with every error; pointers start at the plan. `read` validates a changed document. */
 export function readPlan<T>(document: RotaDocument, given: unknown, read: (changed: RotaDocument) => T): ReadPlan<T> {
   const complaints = new Complaints()
   const outline = readOne(given, { at: [], schema: planOutline }, complaints)
@@ -90,7 +90,7 @@ function trainingIn({ kind, step, quarter: first }: PlanStep, quarter: number): 
   return kind === 'train' && first <= quarter && quarter < first + step.quarters ? step.sessions : 0
 }
 
-/** What a step asks and the document forbids shows only in a quarter's week: the complaint says in which. */
+/** A conflict between a step and the document only shows in a quarter's week, so the complaint names the quarter. */
 function within<T>(quarter: number, work: () => T): T {
   try {
     return work()

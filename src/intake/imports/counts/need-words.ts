@@ -1,4 +1,4 @@
-/** Types of appointment as practices name them, matched to needs. */
+/** Maps practices' names for appointment types to needs. */
 import type { ImportContext } from '../import-answer.ts'
 
 const WORDS: readonly (readonly [pattern: RegExp, need: string])[] = [

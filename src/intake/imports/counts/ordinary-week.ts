@@ -1,4 +1,4 @@
-/** The demand of an ordinary week, from counts by day: means of each weekday, bank holidays left aside. */
+/** Demand in an ordinary week, from daily counts: the mean of each weekday, excluding bank holidays. */
 import { grouped } from '../../../grouped.ts'
 import { weekdayOf } from '../../../time.ts'
 import { carriedHolidays } from '../../bank-holidays.ts'

@@ -1,4 +1,4 @@
-/** A practice's own counts: a row for each date and type, or a grid of dates and types, clinicians or nothing at all. */
+/** A practice's own counts: one row per date and type, or a grid of dates by types, by clinicians or by nothing. */
 import type { Day } from '../../../time.ts'
 import type { SheetFile } from '../../cells/cell-file.ts'
 import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
@@ -115,7 +115,7 @@ function listedCounts(
   })
 }
 
-/** Dates of a list may repeat and stand in any order. */
+/** In a list, dates may repeat and be in any order. */
 function unorderedLines(
   sheet: Sheet,
   cells: readonly Cell[],
@@ -135,7 +135,7 @@ interface NeedContext {
   readonly told: Set<string>
 }
 
-/** `-` for what is no demand; null for a type that isn't a need. */
+/** `-` if the type isn't demand; null if it matches no need. */
 function needOf(
   type: string,
   at: { readonly sheet: string | null; readonly row: number; readonly column: string },

@@ -1,11 +1,11 @@
-/** Dates along a row or down a column, each with a year: years that are missing or were typed wrongly are found here. */
+/** Dates along a row or down a column. Fills in missing years and detects mistyped ones. */
 import { addDays, type Day, daysBetween, longDay, weekdayName, weekdayOf } from '../../../time.ts'
 import { addressOf, type Cell, textOf } from '../../cells/sheet.ts'
 import { dayOf, isMonthFirst, likelyYear, type WrittenDate, writtenDate } from '../date-words.ts'
 import type { Account, ImportContext } from '../import-answer.ts'
 
 export interface DatedLine {
-  /** Row or column, counted from 0. */
+  /** Zero-based row or column. */
   readonly index: number
   readonly date: Day
 }
@@ -18,11 +18,11 @@ interface Found {
 
 export interface AxisPlace {
   readonly sheet: string | null
-  /** Of a position along the axis. */
+  /** Address of a position along the axis. */
   address(index: number): { readonly row: number; readonly column: string }
 }
 
-/** Dates among these cells, as many as there are; no year is added yet. */
+/** All dates among these cells, without filling in years. */
 export function datesAmong(cells: readonly Cell[]): readonly Found[] {
   return cells.flatMap((cell, index) => {
     const written = writtenDate(cell)
@@ -30,7 +30,7 @@ export function datesAmong(cells: readonly Cell[]): readonly Found[] {
   })
 }
 
-/** Days in order; what can't be one is reported. */
+/** Days in order. Impossible ones are reported. */
 export function datedLines(
   found: readonly Found[],
   place: AxisPlace,

@@ -1,4 +1,4 @@
-/** Rotas by date: people across and dates down, dates across and people down, or posts with the names of those who hold them. */
+/** Rotas by date: people across and dates down, dates across and people down, or posts whose cells name people. */
 import type { Day } from '../../../time.ts'
 import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
 import { siteNamed, workNamed } from '../cell-words.ts'
@@ -10,28 +10,28 @@ import { columnPlace, type DatedLine, datedLines, datesAmong, rowPlace } from '.
 export interface DatedCell {
   readonly at: Place
   readonly date: Day
-  /** Null if the grid has no halves of days. */
+  /** Null if the grid doesn't distinguish half days. */
   readonly part: 'am' | 'pm' | null
-  /** The heading of its row or column. */
+  /** Heading of the row or column. */
   readonly heading: string
   readonly text: string
 }
 
 export interface DatedGrid {
   readonly sheet: string | null
-  /** What headings name: people, with what they do in the cells; or posts, with people in the cells. */
+  /** What the headings name: people, with their work in the cells; or posts, with people in the cells. */
   readonly headings: 'people' | 'posts'
   readonly cells: readonly DatedCell[]
 }
 
-/** Dates that make an axis. */
+/** Minimum number of dates that form an axis. */
 const FEWEST = 3
-/** Of a column's cells, those that are dates where it is one of dates: notes may name some too. */
+/** Minimum share of dates among a column's cells for it to be a date column, because notes may contain dates too. */
 const LEAST_SHARE = 0.3
-/** Rows above the dates in which headings are looked for. */
+/** Number of rows above the dates in which to look for headings. */
 const ABOVE = 4
 
-/** Every grid of the sheet: of blocks under each other, each is one. */
+/** All grids of a sheet; blocks stacked vertically count as separate grids. */
 export function datedGrids(given: Sheet, context: ImportContext, account: Account): readonly DatedGrid[] {
   const sheet = spread(given)
   const across = headerRows(sheet)
@@ -41,7 +41,7 @@ export function datedGrids(given: Sheet, context: ImportContext, account: Accoun
   return column === null ? [] : downGrids(sheet, column, context, account)
 }
 
-/** Rows with several dates in them. */
+/** Rows that contain several dates. */
 function headerRows(sheet: Sheet): readonly number[] {
   return sheet.rows.flatMap((cells, row) => (datesAmong(cells).length >= FEWEST ? [row] : []))
 }
@@ -107,7 +107,7 @@ function isWeekdayRow(cells: readonly Cell[], from: number): boolean {
   return named.length >= FEWEST
 }
 
-/** The column left of the dates with the most different texts. */
+/** The column to the left of the dates with the most distinct texts. */
 function textColumn(sheet: Sheet, { start, end, before }: { start: number; end: number; before: number }): number {
   const different = Array.from({ length: before }, (_, column) => {
     const texts = columnOf(sheet, column)
@@ -118,7 +118,7 @@ function textColumn(sheet: Sheet, { start, end, before }: { start: number; end: 
   return Math.max(0, different.indexOf(Math.max(...different)))
 }
 
-/** Names that stand again between the dates, other ones perhaps, begin another block. */
+/** A repeated row of names between the dates, possibly of different people, starts a new block. */
 function downGrids(sheet: Sheet, column: number, context: ImportContext, account: Account): DatedGrid[] {
   const lines = datedLines(datesAmong(columnOf(sheet, column)), columnPlace(sheet.name, column), context, account)
   const blocks: DatedLine[][] = []
@@ -165,7 +165,7 @@ interface Heading {
 
 const NO_HEADING = /^(day|weekday|week|wk|w\/c|date|session|am\/pm|total|totals)$/i
 
-/** By column: the row above the dates with the most different texts; roles and grades repeat, names don't. */
+/** By column, from the row above the dates with the most distinct texts: roles and grades repeat, names don't. */
 function headingsAbove(sheet: Sheet, firstRow: number, dateAt: number): ReadonlyMap<number, Heading> {
   const rows = Array.from({ length: Math.min(ABOVE, firstRow) }, (_, n) => firstRow - 1 - n)
   const different = (row: number) =>
@@ -179,7 +179,7 @@ function headingsAbove(sheet: Sheet, firstRow: number, dateAt: number): Readonly
   return new Map(besideEachOther(found, dateAt))
 }
 
-/** Empty columns after which another table begins. */
+/** Number of empty columns that separates two tables. */
 const GAP = 2
 
 function besideEachOther<T extends readonly [column: number, heading: Heading]>(
@@ -190,12 +190,12 @@ function besideEachOther<T extends readonly [column: number, heading: Heading]>(
   return end < 0 ? found : found.slice(0, end)
 }
 
-/** A column of a table at the side has no cell beside the first dates. */
+/** A column of a separate table at the side has no cell next to the first dates. */
 function hasNothing(sheet: Sheet, { column, from }: { readonly column: number; readonly from: number }): boolean {
   return sheet.rows.slice(from).every((row) => (row[column] ?? null) === null)
 }
 
-/** Who holds a post, from a small table somewhere else in the sheet; null if there is none. */
+/** The holder of a post, from a small table elsewhere in the sheet; null if there is none. */
 function holderOf(sheet: Sheet, { text, row: heading }: Heading, account: Account): string | null {
   for (const [row, cells] of sheet.rows.entries())
     for (const [column, cell] of cells.entries()) {
@@ -221,7 +221,7 @@ function takesName(text: string, at: Place, account: Account): boolean {
   return read.kind === 'name'
 }
 
-/** Work and sites over columns mean that cells name people. */
+/** If headings are kinds of work or sites, the cells name people. */
 function headingKind(headings: readonly string[], context: ImportContext): DatedGrid['headings'] {
   const different = [...new Set(headings)]
   const posts = different.filter((text) => workNamed(text) !== null || siteNamed(text, context) !== null)

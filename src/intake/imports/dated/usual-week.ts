@@ -1,4 +1,4 @@
-/** The usual week of each person, from a rota by dates: half-days worked in more than half of its weeks. */
+/** Derives each person's usual week from a rota by date: half-days worked in more than half of its weeks. */
 import { weekdayOf } from '../../../time.ts'
 import { dayMeaning } from '../cell-words.ts'
 import type { Account, ImportContext } from '../import-answer.ts'

@@ -1,4 +1,4 @@
-/** Leave from a calendar, by ical.js: whole days and parts of days, recurring, moved and cancelled occurrences. */
+/** Reads leave from a calendar, using ical.js: whole and part days; recurring, moved and cancelled occurrences. */
 import ICAL from 'ical.js'
 import { BadInput } from '../../../errors.ts'
 import { addDays, type Day, localMoment } from '../../../time.ts'
@@ -13,11 +13,11 @@ export interface CalendarDay {
 
 export interface CalendarReading {
   readonly days: readonly CalendarDay[]
-  /** Cancelled events and occurrences. */
+  /** Number of cancelled events and occurrences. */
   readonly cancelled: number
-  /** Occurrences outside the days asked for. */
+  /** Number of occurrences outside the requested days. */
   readonly outside: number
-  /** Events that can't be read, with why. */
+  /** Unreadable events, with reasons. */
   readonly wrong: readonly { readonly title: string; readonly detail: string }[]
 }
 
@@ -26,14 +26,14 @@ export interface Days {
   readonly last: Day
 }
 
-/** Core hours: less than this much of a half-day counts as none. */
+/** Core hours. A shorter overlap with a half-day is ignored. */
 const HALVES = [
   { part: 'am', starts: '08:30', ends: '12:40' },
   { part: 'pm', starts: '14:00', ends: '18:10' },
 ] as const
 const LEAST_MINUTES = 30
 
-/** Throws a BadInput if it is no calendar. */
+/** Throws a BadInput if the text isn't a calendar. */
 export function calendarDays(text: string, days: Days, timezone: string): CalendarReading {
   const root = parsed(text)
   const read = { days: [] as CalendarDay[], cancelled: 0, outside: 0, wrong: [] as { title: string; detail: string }[] }
@@ -61,7 +61,7 @@ function parsed(text: string): ICAL.Component {
     const root = new ICAL.Component(first as ConstructorParameters<typeof ICAL.Component>[0])
     if (root.name === 'vcalendar') return root
   } catch {
-    // Answered below.
+    // Handled below.
   }
   throw new BadInput([
     { pointer: '', detail: 'The calendar is damaged or incomplete.', maybe: 'the calendar exported again' },
@@ -83,7 +83,7 @@ interface Found {
   outside: number
 }
 
-/** How many occurrences may still be read. */
+/** Remaining number of occurrences that may be read. */
 function occurrences(
   component: ICAL.Component,
   { changes, days, left, title, timezone }: Reading,
@@ -129,7 +129,7 @@ const FREQUENCIES: readonly string[] = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']
 
 const DAYS_IN = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Rules of hours and seconds, and days that no month has, would be followed for a very long time. */
+/** Refuses recurrence by hours or seconds, and days that no month has, because expanding them would take very long. */
 function repeatsByDays(component: ICAL.Component): boolean {
   return component.getAllProperties('rrule').every((property) => {
     const { freq = '', interval = 1, parts = {} } = property.getFirstValue() as RecurrenceRule
@@ -140,7 +140,7 @@ function repeatsByDays(component: ICAL.Component): boolean {
   })
 }
 
-/** What ical.js makes of one. */
+/** A recurrence rule as parsed by ical.js. */
 interface RecurrenceRule {
   readonly freq?: string
   readonly interval?: number
@@ -168,7 +168,7 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b
 }
 
-/** The end of whole days is the day after the last; part of a day is the halves that it takes half an hour or more of. */
+/** For whole days, the end is exclusive. Part of a day counts as each half of which it covers at least half an hour. */
 function spanOf(start: ICAL.Time, end: ICAL.Time, timezone: string): Span {
   if (start.isDate) {
     const from = dayText(start)
@@ -201,7 +201,7 @@ function localDay(time: ICAL.Time, timezone: string): Day {
   return time.isDate ? dayText(time) : local(time, timezone).slice(0, 10)
 }
 
-/** `2026-11-30T08:30`, local to the network; times without a zone are taken as they are. */
+/** `2026-11-30T08:30`, local to the network. Times without a zone are taken as local. */
 function local(time: ICAL.Time, timezone: string): string {
   const zone = time.zone as { readonly tzid?: string } | null
   const floating = zone === null || zone.tzid === 'floating' || zone === ICAL.Timezone.localTimezone

@@ -1,4 +1,4 @@
-/** Leave from lists, grids and calendars. Reasons are dropped on purpose: nobody who plans a rota needs them. */
+/** Imports leave from lists, grids and calendars. Reasons are deliberately dropped: nobody planning a rota needs them. */
 
 import { addDays } from '../../../time.ts'
 import type { CellFile } from '../../cells/cell-file.ts'
@@ -56,7 +56,7 @@ function fromSheets(sheets: readonly Sheet[], context: ImportContext, account: A
   return found
 }
 
-/** Cells that say leave; everything else in the grid is no concern of leave. */
+/** Reads only the cells that mean leave. */
 function fromGrid(sheet: Sheet, context: ImportContext, account: Account): FoundLeave[] {
   let reasons = 0
   const found = datedGrids(sheet, context, account)
@@ -85,12 +85,12 @@ function fromGrid(sheet: Sheet, context: ImportContext, account: Account): Found
   return found
 }
 
-/** How far back and ahead a calendar is read. */
+/** Number of days before and after today that a calendar is read for. */
 const BACK = 90
 const AHEAD = 550
 
 const HOLIDAY = /\b(bank holiday|christmas|boxing day|new year|good friday|easter|jubilee|royal wedding|coronation)\b/i
-/** What may stand beside a name. */
+/** Words that may accompany a name. */
 const REASON =
   /\b(annual leave|study leave|sick( leave)?|sickness|leave|a\/?l|s\/?l|hol(iday)?s?|off|away|unavailable|not available|out of office|ooo|tesl|lsl|toil|maternity|paternity|am|pm|half[- ]day)\b/gi
 
@@ -130,7 +130,7 @@ function fromCalendar(text: string, context: ImportContext, account: Account): F
   return found
 }
 
-/** "Ann Lee - AL", "AL: Ann Lee", "Ann Lee annual leave"; null if nothing says that somebody is away. */
+/** "Ann Lee - AL", "AL: Ann Lee", "Ann Lee annual leave"; null if nothing indicates that somebody is away. */
 function titleName(title: string): string | null {
   if (title.search(REASON) < 0) return null
   const bare = title

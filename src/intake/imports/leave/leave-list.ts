@@ -1,4 +1,4 @@
-/** Leave in lists: a row for each time away, or for each person with all of theirs in one cell. */
+/** Leave in lists: one row per absence, or one row per person with all absences in one cell. */
 import { type Day, daysBetween } from '../../../time.ts'
 import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
 import { dayOf, isMonthFirst, likelyYear, writtenDate } from '../date-words.ts'
@@ -31,7 +31,7 @@ interface Reading {
   readonly account: Account
 }
 
-/** Null if the sheet has no list of leave. */
+/** Null if the sheet doesn't contain a list of leave. */
 export function leaveList(given: Sheet, context: ImportContext, account: Account): readonly FoundLeave[] | null {
   const sheet = spread(given)
   const heads = sheet.rows.flatMap((_, row) => headAt(sheet, row) ?? [])
@@ -95,7 +95,7 @@ function rowsUnder({ row: head, columns }: Head, end: number, reading: Reading):
   return found
 }
 
-/** Null for a row without one: the person above is meant. */
+/** Null if the row has no name; it then belongs to the person above. */
 function nameAt(row: number, columns: Head['columns'], { sheet, account }: Reading): string | null {
   const cells = (['name', 'first', 'last'] as const).map((kind) => {
     const column = columns.get(kind)
@@ -109,7 +109,7 @@ function nameAt(row: number, columns: Head['columns'], { sheet, account }: Readi
   return read.kind === 'name' ? read.name : null
 }
 
-/** Of one time away. */
+/** Maximum length of one absence, in days. */
 const LONGEST_DAYS = 731
 
 interface RowParts {

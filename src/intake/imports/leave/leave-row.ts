@@ -1,11 +1,11 @@
-/** Leave as found in a file, and as rows of a record: days that follow each other become one row. */
+/** Leave as found in a file and as rows of a record. Consecutive days are merged into one row. */
 import { addDays, type Day } from '../../../time.ts'
 import type { Leave } from '../../record-document.ts'
 import type { Place } from '../import-answer.ts'
 
 export interface FoundLeave {
   readonly at: Place
-  /** As in the file. */
+  /** As written in the file. */
   readonly name: string
   readonly from: Day
   readonly to: Day
@@ -13,7 +13,7 @@ export interface FoundLeave {
   readonly part: 'am' | 'pm' | null
 }
 
-/** In order of person and date; overlapping and adjoining rows of the same parts become one. */
+/** Ordered by person and date. Overlapping or adjacent rows for the same parts are merged. */
 export function leaveRows(found: readonly FoundLeave[], idOf: (name: string, at: Place) => string | null): Leave[] {
   const days = new Map<string, Map<Day, Set<'am' | 'pm'>>>()
   for (const { name, at, from, to, part } of found) {

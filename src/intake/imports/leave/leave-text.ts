@@ -1,4 +1,4 @@
-/** Leave written as free text in one cell: `4/8, 7/8`, `24/9-2/10; half days 2/10 and 5/10`. */
+/** Parses leave written as free text in one cell: `4/8, 7/8`, `24/9-2/10; half days 2/10 and 5/10`. */
 import { type Day, daysBetween } from '../../../time.ts'
 import { dayOf, likelyYear, writtenDate } from '../date-words.ts'
 import type { ImportContext } from '../import-answer.ts'
@@ -11,7 +11,7 @@ export interface WrittenLeave {
 
 export interface LeaveText {
   readonly leave: readonly WrittenLeave[]
-  /** Pieces that aren't certain or no dates, each with what is wrong. */
+  /** Fragments that are ambiguous or not dates, each with the reason. */
   readonly wrong: readonly { readonly text: string; readonly detail: string }[]
 }
 

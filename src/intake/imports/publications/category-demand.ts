@@ -1,4 +1,4 @@
-/** A network's weekly demand by need, from published appointments by national category and practice. */
+/** Derives a network's weekly demand by need from published appointments by national category and practice. */
 import { addDays, weekdayOf } from '../../../time.ts'
 import { daysFrom } from '../../bank-holidays.ts'
 import { NEEDS } from '../../network/needs.ts'
@@ -6,7 +6,10 @@ import { DEMAND_DAYS, type RecordDemand } from '../../record-document.ts'
 import type { Account, ImportContext } from '../import-answer.ts'
 import type { PublishedFigures } from './published-figures.ts'
 
-/** Null if the file has no categories by practice, or no network is given. A category's contacts are shared by its needs as in England. */
+/**
+ * Null if the file has no categories by practice, or no network is given. A category's contacts are divided among its needs in England's
+ * proportions.
+ */
 export function categoryDemand(
   { practices, from, to }: PublishedFigures,
   context: ImportContext,
@@ -60,7 +63,10 @@ function needsOf(
   return fitting.map(({ id }) => ({ need: id, share: weight(id) / all }))
 }
 
-/** Working weeks of a month, `2026-02`: weekdays by five. Bank holidays are not taken off, as activity moves to the days around. */
+/**
+ * Working weeks of a month (`2026-02`): weekdays divided by five. Bank holidays aren't subtracted, because activity moves to the days
+ * around them.
+ */
 function weeksIn(month: string): number {
   const first = `${month.slice(0, 7)}-01`
   const days = daysFrom(first, addDays(first, 30)).filter((date) => date.slice(0, 7) === month.slice(0, 7))

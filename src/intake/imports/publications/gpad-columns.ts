@@ -1,4 +1,4 @@
-/** The columns of "Appointments in General Practice" in all their spellings since 2019, and the names of their values. */
+/** The columns of "Appointments in General Practice" in every spelling since 2019, and the names of their values. */
 
 import { isDay } from '../../../time.ts'
 import { monthOf } from '../date-words.ts'
@@ -32,7 +32,7 @@ const COLUMNS: readonly (readonly [pattern: RegExp, column: GpadColumn])[] = [
   [/(name|nm)$|^sub_icb_location$/, 'name'],
 ]
 
-/** By position; null for columns that don't matter. Null as a whole if these are the headings of something else. */
+/** By position; null for irrelevant columns. Null as a whole if the headings belong to something else. */
 export function gpadColumns(headings: readonly string[]): readonly (GpadColumn | null)[] | null {
   const names = headings.map((text) =>
     text
@@ -45,7 +45,7 @@ export function gpadColumns(headings: readonly string[]): readonly (GpadColumn |
   return has('count') && has('date') && (has('status') || has('professional') || has('category')) ? columns : null
 }
 
-/** Older names of values, by their present ones. */
+/** Older names of values → current names. */
 const RENAMED: Readonly<Record<string, string>> = {
   'appt status not provided': 'Unknown',
   'hcp type not provided': 'Unknown',
@@ -54,13 +54,13 @@ const RENAMED: Readonly<Record<string, string>> = {
   'unknown/data quality': 'Unknown / Data Quality',
 }
 
-/** One spelling for each value: `15  to 21 Days` has a space too many since 2018. */
+/** Normalises spellings: `15  to 21 Days` has had an extra space since 2018. */
 export function gpadValue(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim()
   return RENAMED[plain.toLowerCase()] ?? plain
 }
 
-/** `MAR2019` → 2019-03; `01APR2024` and `2024-04-01` → the day. Null for anything else. */
+/** `MAR2019` → 2019-03; `01APR2024` and `2024-04-01` → the day. Otherwise null. */
 export function gpadDate(text: string): string | null {
   const [, day, name = '', year] = /^(\d\d)?([a-z]{3})(\d{4})$/i.exec(text.trim()) ?? []
   const month = monthOf(name)
@@ -74,8 +74,8 @@ export function gpadDate(text: string): string | null {
 }
 
 /**
- * A row with more fields than headings: commas in a name were not quoted, as in "Heywood, Middleton and Rochdale". The fields are joined in
- * the only name column with which codes and count stand where they should; null if there is no such column.
+ * Repairs a row with more fields than headings, caused by unquoted commas in a name ("Heywood, Middleton and Rochdale"). Joins the
+ * surplus fields in the only name column for which codes and count end up in the right columns; null if there is no such column.
  */
 export function rejoined(fields: readonly string[], columns: readonly (GpadColumn | null)[]): readonly string[] | null {
   const extra = fields.length - columns.length

@@ -1,4 +1,4 @@
-/** "Appointments in General Practice" as published: regional, daily and practice-level files, row by row and never held as a whole. */
+/** Reads "Appointments in General Practice" as published (regional, daily and practice-level files), streaming row by row. */
 
 import { delimiterOf, eachCsvRowOf } from '../../cells/csv-sheet.ts'
 import { decodedText } from '../../cells/decoded-text.ts'
@@ -8,13 +8,13 @@ import { categoryDemand } from './category-demand.ts'
 import { type GpadColumn, gpadColumns, gpadDate, gpadValue, rejoined } from './gpad-columns.ts'
 import type { PublishedFigures, PublishedPractice } from './published-figures.ts'
 
-/** Whether the text begins with the headings of such a file. */
+/** True if the text begins with the headings of such a file. */
 export function isGpad(start: string): boolean {
   const [line = ''] = start.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   return gpadColumns(line.split(',').map((text) => text.replace(/^"|"$/g, ''))) !== null
 }
 
-/** Bytes of the beginning, by which the separator is found. */
+/** Number of leading bytes in which to detect the delimiter. */
 const START = 20_000
 
 const DIMENSIONS = {

@@ -1,4 +1,7 @@
-/** Publications with a row for each practice: calls, online requests, list sizes and weighted lists; and those that are of no use here. */
+/**
+ * Reads publications with one row per practice (calls, online requests, list sizes and weighted lists), and recognises those that are of
+ * no use here.
+ */
 import type { SheetFile } from '../../cells/cell-file.ts'
 import { addressOf, type Cell, cellAt, type Sheet, textOf } from '../../cells/sheet.ts'
 import { Account, type ImportAnswer, type ImportContext, type ImportResult } from '../import-answer.ts'
@@ -10,11 +13,11 @@ interface TableKind {
   readonly name: RegExp | null
   readonly total: RegExp
   readonly by: Readonly<Record<string, RegExp>>
-  /** In words: what `total` counts. */
+  /** What `total` counts, in words. */
   readonly counts: string
   readonly month: RegExp | null
   readonly sites?: { readonly patients: RegExp; readonly adjusted?: RegExp }
-  /** Rows that count, by a heading and its value. */
+  /** Counts only rows whose column with this heading has this value. */
   readonly only?: readonly (readonly [heading: RegExp, value: RegExp])[]
 }
 
@@ -73,7 +76,7 @@ const KINDS: readonly TableKind[] = [
   },
 ]
 
-/** Recognised, and of no use for a rota, with what to take instead. */
+/** Recognised publications that are no use for a rota, with a suggestion of what to use instead. */
 const OTHERS: readonly (readonly [heading: RegExp, what: string, maybe: string])[] = [
   [
     /^included practices$/i,
@@ -98,7 +101,7 @@ interface Found {
   readonly row: number
 }
 
-/** Null if no sheet holds such a table. */
+/** Null if no sheet contains such a table. */
 export function importPracticeTable(file: SheetFile, context: ImportContext): ImportAnswer | null {
   const account = new Account()
   const found = file.sheets.flatMap((sheet) => findIn(sheet) ?? [])[0]
@@ -109,7 +112,7 @@ export function importPracticeTable(file: SheetFile, context: ImportContext): Im
   return account.answer({ as: 'demand', file: file.what, sentence: refusal.detail, counts: {} }, {})
 }
 
-/** Its name, if it is one of these publications. */
+/** The publication's name; null if it isn't one of these. */
 export function publicationIn({ sheets }: SheetFile): string | null {
   const found = sheets.flatMap((sheet) => findIn(sheet) ?? [])[0]
   return found?.kind.publication ?? refusalOf(sheets)?.detail ?? null

@@ -1,29 +1,29 @@
-/** Figures of an official publication, as sums: what a director compares, and what weekly demand is derived from. */
+/** Totals from an official publication, for directors to compare and to derive weekly demand from. */
 
 export type Sums = Readonly<Record<string, number>>
 
 export interface PublishedPractice {
   readonly ods: string
   readonly name: string
-  /** Appointments, calls or requests, as the publication counts. */
+  /** Appointments, calls or requests, as counted by the publication. */
   readonly total: number
-  /** By the names the publication gives them: national categories; answered and missed calls. */
+  /** By the publication's own names: national categories; answered and missed calls. */
   readonly by: Sums
 }
 
 export interface PublishedFigures {
   readonly publication: string
-  /** First and last month (`2026-02`) or day; null if the file doesn't say. */
+  /** First and last month (`2026-02`) or day; null if not given. */
   readonly from: string | null
   readonly to: string | null
   readonly rows: number
   readonly total: number
-  /** By dimension and value, under their present names: status, professional, mode, time from booking. */
+  /** By dimension and value, under their current names: status, professional, mode, time from booking. */
   readonly sums: Readonly<Record<string, Sums>>
-  /** Of areas, by code. */
+  /** By area code. */
   readonly areas: Sums
-  /** By day, if it has days. */
+  /** By day, if the file has days. */
   readonly days: Sums
-  /** Of the network, or every practice if there is no network. */
+  /** The network's practices, or every practice if there is no network. */
   readonly practices: readonly PublishedPractice[]
 }

@@ -1,4 +1,4 @@
-/** Publications as they are downloaded: tables of text in a ZIP archive, one for each area or month. */
+/** Publications as downloaded: text tables in a ZIP archive, one per area or month. */
 import { BadInput } from '../../../errors.ts'
 import { type ArchiveEntry, eachEntry, openArchive } from '../../cells/archive.ts'
 import { fileKindOf } from '../../cells/file-kind.ts'
@@ -7,12 +7,12 @@ import { FILE_LIMITS, megabytes } from '../../cells/file-limits.ts'
 const NEWLINE = 10
 const RETURN = 13
 const TABLE = /\.(csv|txt)$/i
-/** What every workbook has in it. */
+/** An entry found in every workbook. */
 const WORKBOOK = '[Content_Types].xml'
 
 /**
- * The table inside, as if it had been unpacked; of several, those that name one of the practices, as one table where they have the same
- * headings. Null for what is no such archive. Throws a BadInput if it can't be read, or doesn't say which table is meant.
+ * The table inside the archive. If it has several, those that mention one of the practices are concatenated, provided that their headings
+ * agree. Null if the file isn't such an archive. Throws a BadInput if it can't be read or the choice of table is ambiguous.
  */
 export function zippedTable(bytes: Uint8Array, practices: readonly string[]): Uint8Array | null {
   if (fileKindOf(bytes) !== 'zip') return null
@@ -25,7 +25,7 @@ export function zippedTable(bytes: Uint8Array, practices: readonly string[]): Ui
   return entries.length === 1 ? (entries[0]?.content ?? null) : joined(entries, tables)
 }
 
-/** Tables that are wanted; of the others no more than one is in memory at any time. */
+/** The wanted tables. At most one other table is in memory at any time. */
 function unpacked(bytes: Uint8Array, wanted: (entry: ArchiveEntry) => boolean): readonly ArchiveEntry[] {
   const entries: ArchiveEntry[] = []
   const paths: string[] = []
@@ -67,7 +67,7 @@ function joined(entries: readonly ArchiveEntry[], tables: readonly string[]): Ui
     entries.map(({ content }) => new TextDecoder().decode(content.subarray(0, headOf(content))).trim()),
   )
   if (heads.size > 1) throw severalTables(`${tables.length} tables with different headings`, tables)
-  // As the first table ends its lines: readers take one kind of end for all of them.
+  // Use the first table's line ending, because readers expect a single kind.
   const [first] = entries
   const ending =
     first !== undefined && first.content[headOf(first.content) - 2] === RETURN ? [RETURN, NEWLINE] : [NEWLINE]
@@ -78,7 +78,7 @@ function joined(entries: readonly ArchiveEntry[], tables: readonly string[]): Ui
   return Buffer.concat(pieces)
 }
 
-/** Bytes of the first line, with its end. */
+/** Length in bytes of the first line, including its line ending. */
 function headOf(content: Uint8Array): number {
   return content.indexOf(NEWLINE) + 1 || content.length
 }

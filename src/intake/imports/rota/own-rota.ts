@@ -1,4 +1,4 @@
-/** Rotas that this program wrote, read back: its table of sessions, its FHIR bundle, its report. By ids, which names only accompany. */
+/** Reads back rotas written by this program (session table, FHIR bundle, report), using ids and ignoring the names next to them. */
 import { z } from 'zod'
 import { WORKS } from '../../../rota.ts'
 import { sheetCheck } from '../../../sheet-check.ts'
@@ -12,7 +12,7 @@ import { dayOf, writtenDate } from '../date-words.ts'
 import { Account, type ImportAnswer, type ImportContext, type Place } from '../import-answer.ts'
 import { inWeek } from './rota-import.ts'
 
-/** A row of a file before its ids are looked up. */
+/** A row of a file before its ids are resolved. */
 interface Row {
   readonly at: Place
   readonly given: unknown
@@ -20,7 +20,7 @@ interface Row {
 
 const COLUMNS = ['row', 'date', 'part', 'site', 'person', 'work'] as const
 
-/** Null for any other table. A spreadsheet program may have saved it again. */
+/** Null for any other table. Accepts tables saved again by a spreadsheet program. */
 export function importOwnTable(file: SheetFile, context: ImportContext): ImportAnswer | null {
   for (const sheet of file.sheets) {
     const heads = new Map((sheet.rows[0] ?? []).map((cell, column) => [textOf(cell).toLowerCase(), column]))
@@ -34,7 +34,7 @@ export function importOwnTable(file: SheetFile, context: ImportContext): ImportA
 
 type Heads = ReadonlyMap<string, number>
 
-/** Of a workbook of ours, sheets of sites that somebody has changed: they are for reading, and show sessions in short. */
+/** Site sheets of our workbook that have been edited. They can't be imported, because they only show abbreviated sessions. */
 function changedSheets({ sheets }: SheetFile, table: Sheet, heads: Heads): readonly string[] {
   const at = (row: number, name: string) => textOf(cellAt(table, row, heads.get(name) ?? -1))
   return table.rows.flatMap((_, row) => {
@@ -80,7 +80,7 @@ const rotaSchema = z.looseObject({ assignments: z.array(z.unknown()) })
 const OURS = 'https://rota.example/id/'
 const SITE_CODES = 'https://fhir.nhs.uk/Id/ods-site-code'
 
-/** Of JSON: our FHIR bundle, a report, or assignments alone. */
+/** Accepts our FHIR bundle, a report, or plain assignments as JSON. */
 export function importOwnJson(text: string, file: string, context: ImportContext): ImportAnswer {
   const value = parseJson(text)
   const bundle = bundleSchema.safeParse(value)
@@ -123,11 +123,11 @@ function assignmentOf(schedule: Resource, byAddress: ReadonlyMap<string, Resourc
 
 interface Source {
   readonly file: string
-  /** What it was read from. */
+  /** What the rota was read from. */
   readonly from: string
-  /** The sheet with that. */
+  /** Name of the sheet with the table. */
   readonly table?: string | null
-  /** Sheets beside it that were changed. */
+  /** Other sheets that were edited. */
   readonly others?: readonly string[]
 }
 

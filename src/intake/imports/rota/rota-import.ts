@@ -1,4 +1,4 @@
-/** An existing rota, by person or by post and site: assignments that `judge` takes. */
+/** Reads an existing rota, by person or by post and site, as assignments that `judge` accepts. */
 import { longDay } from '../../../time.ts'
 import type { SheetFile } from '../../cells/cell-file.ts'
 import { addressOf, cellAt, type Sheet, textOf } from '../../cells/sheet.ts'
@@ -12,13 +12,13 @@ import { leaveOutOf, visibleSheets } from '../sheet-notes.ts'
 import type { FoundPerson } from '../team/team-table.ts'
 import { laidOver, usualRows } from './usual-rota.ts'
 
-/** Where no site is known. */
+/** Placeholder for an unknown site. */
 const NOWHERE = 'site'
 
 export function importRota(file: SheetFile, context: ImportContext): ImportAnswer {
   const account = new Account()
   const sheets = visibleSheets(file, account)
-  // Where days are numbers under a month, reading the dates that there are besides would import half of the rota.
+  // If days are numbers under a month's name, importing just the full dates would import only part of the rota.
   const months = sheets.flatMap((sheet) => monthNameIn(sheet) ?? [])
   const grids = (months.length > 0 ? [] : sheets)
     .flatMap((sheet) => datedGrids(sheet, context, account))
@@ -59,7 +59,7 @@ export function importRota(file: SheetFile, context: ImportContext): ImportAnswe
   )
 }
 
-/** Of a file about a whole month, the sessions of the week that is asked for. */
+/** From a file about a whole month, the sessions of the requested week. */
 export function inWeek(
   all: readonly AssignmentDocument[],
   week: ImportWeek | undefined,
@@ -110,7 +110,7 @@ function noGrid(sheets: readonly Sheet[], account: Account): void {
     )
 }
 
-/** A month's name over numbers that count its days. */
+/** A month's name above day numbers. */
 function monthNameIn(sheet: Sheet) {
   for (const [row, cells] of sheet.rows.entries())
     for (const [column, cell] of cells.entries())

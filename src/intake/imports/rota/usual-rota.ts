@@ -1,4 +1,4 @@
-/** A rota without dates, a usual week or a rolling pattern of weeks, laid over the week that is asked for. */
+/** Applies a rota without dates (a usual week or a rolling pattern) to the requested week. */
 import { addDays, daysBetween, WEEKDAYS } from '../../../time.ts'
 import type { Sheet } from '../../cells/sheet.ts'
 import type { AssignmentDocument } from '../../rota-document.ts'
@@ -8,7 +8,7 @@ import { rollingTeam } from '../team/rolling-people.ts'
 import { placeOf } from '../team/rolling-weeks.ts'
 import { type FoundPerson, peopleIn } from '../team/team-table.ts'
 
-/** Rows of people with half-days; none for a sheet of anything else. */
+/** Rows of people with half-days; empty if the sheet contains something else. */
 export function usualRows(sheets: readonly Sheet[], context: ImportContext, account: Account): readonly FoundPerson[] {
   return sheets.flatMap((sheet) => peopleIn(sheet, context, account)).filter(({ cells }) => cells.length > 0)
 }
@@ -20,7 +20,7 @@ interface Laying {
   readonly siteOf: (person: string) => string
 }
 
-/** Of each week from Monday to Sunday, the rows that are about it. */
+/** For each week, Monday to Sunday, the rows that apply to it. */
 export function laidOver(
   { from, until }: ImportWeek,
   rows: readonly FoundPerson[],
@@ -49,7 +49,7 @@ export function laidOver(
   })
 }
 
-/** Cycles run backwards from their first week, too. */
+/** Works for weeks before the cycle's start, too. */
 function placeIn(weeks: number, length: number): number {
   return ((weeks % length) + length) % length
 }

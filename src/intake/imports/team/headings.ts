@@ -1,4 +1,4 @@
-/** Where a table of people begins, and what its columns are: lists, and grids of Mon AM to Fri PM, in any order. */
+/** Finds the start and the columns of tables of people: lists, and grids from Mon AM to Fri PM in any order. */
 
 import type { Weekday } from '../../../time.ts'
 import { type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
@@ -10,10 +10,10 @@ export type ColumnMeaning =
   | { readonly kind: 'slot'; readonly weekday: Weekday; readonly part: 'am' | 'pm' | null }
 
 export interface TableHead {
-  /** The last row of the headings. */
+  /** Last row of the headings. */
   readonly row: number
   readonly columns: ReadonlyMap<number, ColumnMeaning>
-  /** Headings that mean nothing to us. */
+  /** Unrecognised headings. */
   readonly ignored: readonly { readonly column: number; readonly text: string }[]
 }
 
@@ -38,7 +38,7 @@ const HEADINGS: readonly (readonly [pattern: RegExp, kind: Exclude<ColumnMeaning
   [/^(end( date)?|ends|until|left|leaving( date)?|to)$/i, 'ends'],
 ]
 
-/** Every table of people in a sheet, in order; a repeated heading begins another. */
+/** All tables of people in a sheet, in order. A repeated heading starts a new table. */
 export function tableHeads(sheet: Sheet): readonly TableHead[] {
   const whole = spread(sheet)
   const heads: TableHead[] = []
@@ -90,7 +90,7 @@ function addColumn(
   else ignored.push({ column, text })
 }
 
-/** A table needs a name and something about it; over a grid the name's own heading may be missing. */
+/** A table needs a name column and at least one other. Above a grid, the name column may lack a heading. */
 function complete(
   row: number,
   columns: Map<number, ColumnMeaning>,

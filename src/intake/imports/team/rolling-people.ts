@@ -1,4 +1,4 @@
-/** People with a row for each week of a rolling pattern, as one person each with a pattern for the weeks. */
+/** Merges the rows of people who have one row per week of a rolling pattern into one person with patterns. */
 import { addDays, type Day, longDay, WEEKDAYS, weekdayOf } from '../../../time.ts'
 import { wordsOf } from '../../name-words.ts'
 import type { Pattern } from '../../record-document.ts'
@@ -13,11 +13,11 @@ export interface Cycle {
 
 export interface RollingTeam {
   readonly people: readonly FoundPerson[]
-  /** Null if every week is alike. */
+  /** Null if all weeks are the same. */
   readonly cycle: Cycle | null
 }
 
-/** Without weeks in the file, people as they were found. */
+/** If the file has no weeks, people are returned unchanged. */
 export function rollingTeam(found: readonly FoundPerson[], context: ImportContext, account: Account): RollingTeam {
   const labels = [...new Set(found.flatMap(({ weeks }) => weeks?.labels ?? []))]
   const count = labels.length
@@ -47,7 +47,7 @@ export function rollingTeam(found: readonly FoundPerson[], context: ImportContex
   return { people, cycle }
 }
 
-/** The network's own where it has as many weeks; else one that begins as the file says, or next Monday. */
+/** The network's own cycle if it has as many weeks; otherwise a new one, starting when the file says or next Monday. */
 function cycleOf(
   found: readonly FoundPerson[],
   count: number,
@@ -116,7 +116,7 @@ function personOf(rows: readonly FoundPerson[], { weeks }: Cycle, account: Accou
   ]
 }
 
-/** Weeks that are alike share a pattern. */
+/** Identical weeks share a pattern. */
 function patternsOf(works: readonly (readonly string[])[], weeks: readonly string[]): Pattern[] {
   const byWorks = new Map<string, Pattern & { weeks: string[] }>()
   for (const [place, slots] of works.entries()) {

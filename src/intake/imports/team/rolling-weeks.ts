@@ -1,19 +1,21 @@
-/** Which weeks of a rolling pattern a sheet, a title, a row or a cell is about: "Week 1", "Wk B", "Weeks 1 & 3 (w/c 30/11/2026)". */
+/**
+ * Recognises which weeks of a rolling pattern a sheet, title, row or cell refers to: "Week 1", "Wk B", "Weeks 1 & 3 (w/c 30/11/2026)".
+ */
 import { addDays, type Day, WEEKDAYS, weekdayOf } from '../../../time.ts'
 import { dayOf, writtenDate } from '../date-words.ts'
 
 export interface RollingWeeks {
-  /** `1` or `A`; none means every week. */
+  /** `1` or `A`; empty means every week. */
   readonly labels: readonly string[]
-  /** The Monday of the first of them, if it is said. */
+  /** Monday of the first of these weeks, if given. */
   readonly from: Day | null
 }
 
-/** Longer cycles are numbers of weeks in the year. */
+/** Numbers above this are weeks of the year, not of a cycle. */
 const MOST = 12
 const LETTERS = 'ABCDEFGHIJKL'
 
-/** Null for any other text. Alone in a column of weeks, a number or letter is enough. */
+/** Null for any other text. In a column of its own, a bare number or letter is enough. */
 export function rollingWeeks(text: string, { isBare }: { readonly isBare: boolean }): RollingWeeks | null {
   const [, before = '', date = ''] =
     /^(.*?)(?:[\s,(–-]+(?:w\/c|wc|commencing|starting|beginning|from)\.?\s+(.*?)\)?)?$/i.exec(text.trim()) ?? []
@@ -33,12 +35,12 @@ function mondayIn(text: string): Day | null {
   return day === null ? null : addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)))
 }
 
-/** From 0; labels of one file are all numbers or all letters. */
+/** Zero-based. The labels of a file are either all numbers or all letters. */
 export function placeOf(label: string): number {
   return /^\d+$/.test(label) ? Number(label) - 1 : LETTERS.indexOf(label)
 }
 
-/** The letters of a cycle of `count` weeks. */
+/** Letters for a cycle of `count` weeks. */
 export function cycleLetters(count: number): string[] {
   return [...LETTERS.slice(0, count)]
 }

@@ -1,4 +1,4 @@
-/** The half-days of a row: from a grid of days, or from days in words. */
+/** Half-days of a row, from a grid of days or from days in words. */
 import type { Work } from '../../../rota.ts'
 import type { Weekday } from '../../../time.ts'
 import { addressOf, type Cell, cellAt, textOf } from '../../cells/sheet.ts'
@@ -8,23 +8,23 @@ import type { Account, Place } from '../import-answer.ts'
 import { halfNamed } from './headings.ts'
 import type { Reading } from './team-table.ts'
 
-/** Half-days that somebody works, and the sites named in them. */
+/** Half-days worked, with the sites named in them. */
 export interface Slots {
   readonly works: readonly string[]
   readonly sites: readonly string[]
   readonly cells: readonly SlotCell[]
 }
 
-/** What somebody does in a half-day. */
+/** A person's work in one half-day. */
 export interface SlotCell {
   readonly weekday: Weekday
   readonly part: 'am' | 'pm'
   readonly work: Work
-  /** Null if the cell names none. */
+  /** Null if the cell doesn't name one. */
   readonly site: string | null
 }
 
-/** Null if the table has no columns for days. */
+/** Null if the table has no day columns. */
 export function slotsOf({ sheet, head, context, account }: Reading, row: number): Slots | null {
   const works: string[] = []
   const sites: string[] = []

@@ -1,4 +1,4 @@
-/** A team from tables, or from a rota by dates: people with role, sessions and usual week, ready for a network's record. */
+/** Imports a team from tables, or from a rota by date: people with role, sessions and usual week, ready for a network's record. */
 import type { SheetFile } from '../../cells/cell-file.ts'
 import type { Sheet } from '../../cells/sheet.ts'
 import { wordsOf } from '../../name-words.ts'
@@ -90,7 +90,7 @@ function askForRole(people: readonly FoundPerson[], context: ImportContext, acco
     )
 }
 
-/** Of several sites, somebody without one is placed at the first. */
+/** If there are several sites, people without one are assigned to the first, as a guess. */
 function guessPlace(people: readonly FoundPerson[], context: ImportContext, account: Account): void {
   const [place, ...others] = context.sites
   const homeless = people.filter((person) => person.site === null && knownAs(person, context)?.home === undefined)
@@ -102,7 +102,7 @@ function guessPlace(people: readonly FoundPerson[], context: ImportContext, acco
   )
 }
 
-/** Not somebody who is to be left out, nor a row without any half-day: that is nobody to plan. */
+/** False for people to be excluded, and for rows without half-days, which describe nobody who could be planned. */
 function isWanted({ at, name, works, sessions }: FoundPerson, { mapping }: ImportContext, account: Account): boolean {
   const word = name.toLowerCase()
   if (mapping.people?.[word] === '-') {
@@ -159,7 +159,7 @@ function knownAs({ name }: FoundPerson, { people, mapping }: ImportContext) {
   return people.find((one) => wordsOf(one.name).join(' ') === wordsOf(name).join(' '))
 }
 
-/** A name that is nearly that of somebody known is perhaps theirs. */
+/** Asks whether a name that is close to a known person's means that person. */
 function askWhether({ name, at }: FoundPerson, { people }: ImportContext, account: Account): void {
   const near = nearest(
     name,
@@ -173,7 +173,7 @@ function askWhether({ name, at }: FoundPerson, { people }: ImportContext, accoun
   )
 }
 
-/** An id that nobody in the network has. */
+/** An id not used in the network. */
 function freeId(index: number, { people }: ImportContext): string {
   const taken = new Set(people.map(({ id }) => id))
   const id = (n: number) => `n${String(n).padStart(3, '0')}`

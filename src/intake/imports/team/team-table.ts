@@ -1,4 +1,4 @@
-/** People in tables: lists, and grids of a usual week. */
+/** Reads people from tables: lists, and grids of a usual week. */
 import type { Day } from '../../../time.ts'
 import { addressOf, type Cell, cellAt, type Sheet, spread, textOf } from '../../cells/sheet.ts'
 import type { Pattern } from '../../record-document.ts'
@@ -12,29 +12,29 @@ import { type ColumnMeaning, type TableHead, tableHeads } from './headings.ts'
 import { type RollingWeeks, rollingWeeks } from './rolling-weeks.ts'
 import { daysIn, type SlotCell, slotsOf } from './table-slots.ts'
 
-/** A person as a file has them. */
+/** A person as found in a file. */
 export interface FoundPerson {
   readonly at: Place
   readonly name: string
-  /** Null if the file doesn't say; empty if what it says has been reported. */
+  /** Null if not given; empty if given but not understood, which has been reported. */
   readonly role: string | null
   /** As for the role. */
   readonly sessions: number | null | 'reported'
-  /** `mon-am` …; null if the file doesn't say. */
+  /** `mon-am` …; null if not given. */
   readonly works: readonly string[] | null
   readonly site: string | null
   readonly otherSites: readonly string[]
   readonly from: Day | null
   readonly until: Day | null
-  /** Of a rolling pattern; null if every week is alike, or the file doesn't say. */
+  /** For a rolling pattern; null if all weeks are the same or none are given. */
   readonly weeks: RollingWeeks | null
-  /** Of a grid of half-days: what is done in each. */
+  /** For a grid of half-days: the work in each. */
   readonly cells: readonly SlotCell[]
-  /** Instead of `works`, once the rows of all weeks are joined. */
+  /** Replaces `works` once the rows of all weeks have been merged. */
   readonly patterns?: readonly Pattern[]
 }
 
-/** A table that is being read. */
+/** A table being read. */
 export interface Reading {
   readonly sheet: Sheet
   readonly head: TableHead
@@ -42,7 +42,7 @@ export interface Reading {
   readonly account: Account
 }
 
-/** Every person of every table in the sheet. */
+/** Every person in every table of the sheet. */
 export function peopleIn(given: Sheet, context: ImportContext, account: Account): readonly FoundPerson[] {
   const sheet = spread(given)
   const heads = tableHeads(given)
@@ -78,10 +78,10 @@ function rowsOf(reading: Reading, end: number): FoundPerson[] {
   return people
 }
 
-/** Rows above the headings in which a table's week may stand. */
+/** Number of rows above the headings in which to look for the table's week. */
 const ABOVE = 3
 
-/** By a title above the table, or else the sheet's name. */
+/** From a title above the table, otherwise from the sheet's name. */
 function weeksAbove({ sheet, head: { row } }: Reading): RollingWeeks | null {
   const titles = Array.from({ length: Math.min(ABOVE, row) }, (_, n) => [
     ...new Set((sheet.rows[row - 1 - n] ?? []).filter((cell) => cell !== null).map(textOf)),
@@ -93,14 +93,14 @@ function weeksAbove({ sheet, head: { row } }: Reading): RollingWeeks | null {
   )
 }
 
-/** What rows above a row say of it. */
+/** Facts about a row given by the rows above it. */
 interface Above {
   readonly section: string | null
   readonly weeks: RollingWeeks | null
   readonly before: FoundPerson | null
 }
 
-/** "GPs" or "Nurses" alone in a row stands over those below it. */
+/** A row with just "GPs" or "Nurses" gives the role of the rows below it. */
 function sectionRole(text: string, context: ImportContext): string | null {
   const read = roleNamed(text, context)
   return read.kind === 'role' ? read.role : null
@@ -157,7 +157,7 @@ function personIn(reading: Reading, row: number, { section, weeks, before }: Abo
   }
 }
 
-/** Null for anything else, which is said. */
+/** Null if the text isn't a name, which is reported. */
 function nameOf(text: string, at: Place, account: Account) {
   const named = nameIn(text)
   if (named.kind === 'name') return named

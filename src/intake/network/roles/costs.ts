@@ -1,4 +1,4 @@
-/** What a session of each role costs its payer, by contract year. */
+/** Cost per session of each role to its payer, by contract year. */
 import type { ContractYear, ReimbursedRole } from '../../../contract-year.ts'
 import { LOCUM_GP_HOURLY } from '../../../locum-rates.ts'
 import { FULL_TIME, WEEKS_AT_WORK } from '../../../pay-weeks.ts'
@@ -7,10 +7,7 @@ import { CAPS_2025 } from '../../../reimbursement-caps.ts'
 /** Sessions of a full-time year. */
 export const SESSIONS_A_YEAR = FULL_TIME * WEEKS_AT_WORK
 
-/**
- * As the reimbursement scheme's maximum for the role itself, or a share of it; or pounds of 2026/27, per year or
- * session.
- */
+/** The reimbursement maximum of a role, or a share of it; or pounds of 2026/27, per year or session. */
 export type RoleCost =
   | { readonly as: ReimbursedRole; readonly share?: number; readonly why: string }
   | { readonly yearly: number; readonly why: string }
@@ -63,16 +60,16 @@ export const ROLE_COSTS: Readonly<Record<string, RoleCost>> = {
   },
 }
 
-/** Since 2026/27 the scheme pays for any GP up to the top of the range; most cost what they did before, raised by 2.5%. */
+/** Since 2026/27 the scheme pays for any GP up to the top of the range; most cost what they did before, plus 2.5%. */
 const USUAL_GP = (CAPS_2025.get('gp')?.value ?? 0) * 1.025
 
 /**
- * Caps refer to the top of a pay band; most people are nearer to its start, which in band 7 is 87% of that (assumed
- * for all).
+ * Caps are set at the top of a pay band, but most people are nearer to its start, which in band 7 is 87% of the top (assumed for all
+ * bands).
  */
 const BELOW_THE_CAP = 0.87
 
-/** Pounds for one session of the role; a role that is not listed costs nothing. */
+/** Pounds per session; zero for roles not listed. */
 export function costPerSession(role: string, { reimbursementCaps }: ContractYear): number {
   const cost = ROLE_COSTS[role]
   if (cost === undefined) return 0

@@ -1,7 +1,4 @@
-/**
- * People employed by networks under the Additional Roles Reimbursement Scheme: every role of 2026/27 that sees
- * patients.
- */
+/** People employed by networks under the Additional Roles Reimbursement Scheme: every patient-facing role of 2026/27. */
 import type { RoleDocument } from '../../rota-document.ts'
 import { NETWORK_GP_NEEDS } from './practice-roles.ts'
 import { inTheBuilding, meets, overTheTelephone, role } from './role.ts'
@@ -12,7 +9,7 @@ const THERAPIST = { patientMinutes: 165, contactsADay: 12 }
 
 export const NETWORK_ROLES: readonly RoleDocument[] = [
   {
-    // Newly qualified ones since October 2024, any GP since April 2026.
+    // Newly qualified GPs since October 2024, any GP since April 2026.
     ...role('arrs-gp', 'GP employed by the network', 'arrs', { patientMinutes: 180, contactsADay: 28 }),
     meets: NETWORK_GP_NEEDS,
     duty: true,
@@ -39,7 +36,7 @@ export const NETWORK_ROLES: readonly RoleDocument[] = [
     meets: meets(0.02, { 'treatment-room': 15, 'long-term': 26 }),
   },
   {
-    // Trainee nursing associates work as healthcare support workers do.
+    // Trainee nursing associates do the same work as healthcare support workers.
     ...role('support-worker', 'Healthcare support worker', 'arrs', { patientMinutes: 185, contactsADay: 34 }),
     meets: meets(0.02, { 'treatment-room': 15 }),
   },
@@ -69,7 +66,7 @@ export const NETWORK_ROLES: readonly RoleDocument[] = [
     supervision: overTheTelephone(10),
   },
   {
-    // Minor illness of adults by protocol only: nobody whose problem is not yet sorted (Leng review, July 2025).
+    // Only minor illness of adults, by protocol, and nobody who hasn't been triaged (Leng review, July 2025).
     ...role('physician-assistant', 'Physician assistant', 'arrs', { patientMinutes: 160, contactsADay: 20 }),
     meets: meets(0.2, { 'minor-illness': 20 }),
     supervision: inTheBuilding(20),

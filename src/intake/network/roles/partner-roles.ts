@@ -1,7 +1,7 @@
 /**
- * People of the council, in the practices or the neighbourhood team for sessions that were agreed with it. Adult social care is not in
- * the Additional Roles Reimbursement Scheme: the partner employs and pays. Minutes and returns are assumptions: no
- * published figure exists for contacts of this kind; councils plan about an hour for a first assessment at home.
+ * Council staff who work agreed sessions in practices or the neighbourhood team. Adult social care isn't covered by the Additional Roles
+ * Reimbursement Scheme: the partner employs and pays. Minutes and returns are assumptions, because no figures are published for such
+ * contacts; councils plan about an hour for a first assessment at home.
  */
 import type { RoleDocument } from '../../rota-document.ts'
 import { meets, role } from './role.ts'

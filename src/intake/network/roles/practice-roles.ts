@@ -1,14 +1,14 @@
 /**
- * People whom practices employ, train or book. Minutes with patients leave out paperwork (180 of 250 in the safe working guidance of
- * the British Medical Association); minutes a contact are set with them so that a session holds about as many contacts as
- * such sessions do: 12.9 for a GP (25.8 appointments a day, 2025).
+ * People whom practices employ, train or book. Patient-facing minutes exclude paperwork (180 of 250 in the British Medical Association's
+ * safe working guidance). Minutes per contact are set so that a session holds about as many contacts as in practice: 12.9 for a GP (25.8
+ * appointments a day, 2025).
  */
 import type { RoleDocument } from '../../rota-document.ts'
 import { inTheBuilding, meets, overTheTelephone, role } from './role.ts'
 
 const GP = { patientMinutes: 180, contactsADay: 28 }
 
-/** A GP who knows the patients. The rest of the team looks after carers and people coming home from hospital. */
+/** A GP who knows the patients. Other roles look after carers and people coming home from hospital. */
 const GP_NEEDS = meets(0, {
   urgent: 12,
   'minor-illness': 11,
@@ -27,14 +27,13 @@ export const PRACTICE_ROLES: readonly RoleDocument[] = [
   { ...role('gp-partner', 'GP partner', 'core', GP), meets: GP_NEEDS, duty: true },
   { ...role('salaried-gp', 'Salaried GP', 'core', GP), meets: GP_NEEDS, duty: true },
   {
-    // Booked for clinics: knows neither the patients nor whom to call, so no triage, no practical help, and longer
-    // contacts.
+    // Booked for clinics. Doesn't know the patients or local contacts, so has longer contacts and does no triage or practical help.
     ...role('locum-gp', 'Locum GP', 'locum', GP),
     meets: meets(0, { urgent: 13, 'minor-illness': 12, routine: 16, msk: 16 }),
     duty: true,
   },
   {
-    // In training: longer appointments, and a GP at the same site to debrief with.
+    // In training: longer appointments, and debriefs with a GP at the same site.
     ...role('gp-registrar', 'GP registrar', 'training', { patientMinutes: 180, contactsADay: 24 }),
     meets: meets(0.05, { urgent: 16, 'minor-illness': 15, routine: 18, msk: 18 }),
     supervision: inTheBuilding(30),
@@ -77,7 +76,7 @@ export const PRACTICE_ROLES: readonly RoleDocument[] = [
   },
 ]
 
-/** What the network's own GPs may meet: the same in a little more time, as they see patients of several practices. */
+/** Needs that the network's own GPs can meet: the same, in slightly more time, because they see patients of several practices. */
 export const NETWORK_GP_NEEDS = meets(0, {
   urgent: 13,
   'minor-illness': 12,
