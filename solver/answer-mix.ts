@@ -1,4 +1,4 @@
-/** A director's questions about one staffing mix, answered in one programme held open. */
+/** Answers a director's questions about one staffing mix, using one programme held open. */
 import { Defect } from '../src/errors.ts'
 import type { MixAnswer, MixQuestion, NationalAverage, PostPlace } from '../src/mix-answer.ts'
 import type { Problem } from '../src/problem.ts'
@@ -15,22 +15,22 @@ import { costOf } from './report/cost.ts'
 import { yearlyPay } from './report/yearly-pay.ts'
 
 export interface MixTask {
-  /** The week with a vacant person for each post that could be filled. */
+  /** The week, with a vacant person for each post that could be filled. */
   readonly problem: Problem
-  /** By id of vacant person. */
+  /** By id of the vacant person. */
   readonly places: ReadonlyMap<string, PostPlace>
-  /** The week as it is: what it costs. */
+  /** The week as it is, for its cost. */
   readonly before: Problem
   readonly question: MixQuestion
-  /** Wall seconds for each level of a choice of posts. */
+  /** Wall-clock seconds per level when choosing posts. */
   readonly seconds: number
-  /** Hears what is being solved, in words. */
+  /** Called with what is being solved, in words. */
   readonly onStep?: (doing: string) => void
-  /** The same patients with a team like England's, where that is asked for. */
+  /** The same patients with a team like England's average, if requested. */
   readonly national?: { readonly problem: Problem; readonly staff: NationalAverage['staff'] }
 }
 
-/** Null where the week is impossible as it is. Takes an engine, which blocks its thread. */
+/** Null if the week as it is is impossible. Uses an engine, which blocks its thread. */
 export async function answerMix(task: MixTask): Promise<MixAnswer | null> {
   const { problem, places, before, question, seconds, national, onStep = () => undefined } = task
   onStep('solving the staffing mix as it is')
@@ -78,7 +78,7 @@ export async function answerMix(task: MixTask): Promise<MixAnswer | null> {
   }
 }
 
-/** What England's team would do for these patients; null where its week is impossible. */
+/** What England's average team would do for these patients; null if that week is impossible. */
 async function averageOf(
   base: Base,
   { problem, staff }: NonNullable<MixTask['national']>,
@@ -91,7 +91,7 @@ async function averageOf(
     if (answer === null) return null
     const gain = gainOf(totalsOf(mix, open, answer), base.totals)
     const pay = (week: Problem) => Math.round(yearlyPay(week, () => true))
-    // People are not in post in the base's vacancies: its pay is counted of those who are.
+    // Nobody is in post in the base's vacancies, so its pay counts only the others.
     const today = base.mix.week.fine
     const inPost = today.people.filter(({ id }) => !base.mix.week.groups.some((g) => g.vacant && g.people.includes(id)))
     return { staff, gain, cost: pay(problem) - pay({ ...today, people: inPost }) }

@@ -1,4 +1,4 @@
-/** A workforce plan: the staffing mix of each quarter, next to that of the same quarter if nothing is done. */
+/** A workforce plan: each quarter's staffing mix, next to the same quarter if nothing is done. */
 import { type ComparedScenario, comparisonOf, conclusionOf, type Solved } from '../src/comparison.ts'
 import { WEEKS_A_QUARTER, WEEKS_A_YEAR } from '../src/pay-weeks.ts'
 import { quarterSentence, yearSentences } from '../src/plan-sentences.ts'
@@ -17,7 +17,7 @@ export interface PlanTask {
   })[]
 }
 
-/** A week that stands for a quarter; those with one key are the same week. */
+/** A week that represents a quarter; weeks with the same key are identical. */
 export interface PlanWeek {
   readonly problem: Problem
   readonly key: string
@@ -51,7 +51,9 @@ export async function answerPlan({ name, quarters }: PlanTask, onStep?: (name: s
   return answer
 }
 
-/** A quarter of a year's pay, in pounds: salaries run through leave, of which the document's week may have much or none. */
+/**
+ * A quarter of a year's pay, in pounds. Salaries continue during leave, so the document's own week, with more or less leave, is not used.
+ */
 function quarterCost(problem: Problem): number {
   return Math.round((yearlyPay(problem, () => true) * WEEKS_A_QUARTER) / WEEKS_A_YEAR)
 }

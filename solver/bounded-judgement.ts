@@ -1,4 +1,4 @@
-/** The judgement of a rota from elsewhere, with how far it is from the best possible. */
+/** Judges a rota from elsewhere and computes how far it is from the best possible. */
 import type { Level } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
 import type { JudgedLevel, Judgement } from '../src/report.ts'
@@ -16,19 +16,19 @@ import { levelBounds } from './search/level-bounds.ts'
 import { TimeLimit } from './search/time-limit.ts'
 
 export interface BoundAsked {
-  /** The rota as it came: see `judgementOf`. */
+  /** The rota as received: see `judgementOf`. */
   readonly claim: unknown
-  /** Whether findings say why they exist. */
+  /** Whether findings include their causes. */
   readonly causes: boolean
   /** Seconds from any fixed point. */
   readonly clock: () => number
-  /** Wall seconds for all levels together. */
+  /** Wall-clock seconds for all levels together. */
   readonly seconds: number
 }
 
 /**
- * Each level with the value that no rota can be below which is as good as this one on the levels before. A level that time did not
- * suffice for has none.
+ * Adds a bound to each level: no rota that is as good as this one on the earlier levels is below it. Levels for which time did not suffice
+ * have none.
  */
 export async function boundedJudgement(problem: Problem, rota: Rota, asked: BoundAsked): Promise<Judgement> {
   const judged = asked.causes ? judgementOf : judgementWithoutCauses
@@ -46,7 +46,7 @@ async function boundsOf(
   const began = clock()
   const choice = await trustedChoice(problem)
   const rules = RULES.filter((rule) => isInForce(rule, problem))
-  // What the rota has beyond what was promised is possible for the others, too.
+  // Whatever the rota has beyond what was promised must be possible for others too.
   const model = presolved(build(problem, rules, openFor(problem, rules, rota.assignments)).model)
   const floors = new Map(model.levels.map(({ level }) => [level, floorOf(level, problem)]))
   try {
@@ -61,9 +61,9 @@ async function boundsOf(
   }
 }
 
-/** A bound is never above the value: a rota that breaks what may never be broken is better than any that keeps it. */
+/** The bound is at most the value: a rota that breaks hard rules can be better than any that keeps them. */
 function withBound(level: JudgedLevel, found: number | undefined): JudgedLevel {
-  // Nothing is proven of rules that have no exception: a rota keeps them or not.
+  // Hard rules have no bound: a rota either keeps them or does not.
   if (found === undefined || level.level === 'never') return level
   const bound = Math.min(level.value, round(found, 6))
   return { ...level, bound, gap: round((level.value - bound) / Math.max(Math.abs(level.value), level.floor), 6) }

@@ -1,4 +1,4 @@
-/** Scenarios compared: as staffing mixes in this thread, or as the rotas that were planned of them. */
+/** Compares scenarios, either as staffing mixes in this thread or by the rotas already planned for them. */
 import { type Comparison, comparisonOf, type Solved } from '../src/comparison.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
@@ -8,7 +8,7 @@ import { highsEngine } from './engines/highs/highs.ts'
 import { solvedMix } from './mix/solved-mix.ts'
 import { solvedRota } from './mix/solved-rota.ts'
 
-/** A scenario's week; the base is the first. */
+/** A scenario's week; the base comes first. */
 export interface ComparedWeek {
   readonly name: string
   readonly problem: Problem

@@ -1,4 +1,4 @@
-/** Covers for an absence: what somebody from outside would cost, and the ranked answers. */
+/** Covers for an absence: the price of somebody from outside, and the ranked answers. */
 import type { Absence } from '../src/absence.ts'
 import type { CoverAnswer } from '../src/cover-answer.ts'
 import type { Problem } from '../src/problem.ts'
@@ -10,12 +10,12 @@ import { type CoverMeans, type CoverTask, covers } from './replan/covers.ts'
 import { locumPrice } from './report/actions/locum-price.ts'
 
 export interface LocumGaps {
-  /** Pounds a session. */
+  /** Pounds per session. */
   readonly price: number
   readonly gaps: readonly { readonly session: Session; readonly site: string }[]
 }
 
-/** Sessions of an absence that a locum could take, and a likely price; null where there are none, or nothing says what one costs. */
+/** Sessions of an absence that a locum could work, with a likely price; null if there are none, or no price is known. */
 export function locumFor(problem: Problem, rota: Rota, { person, sessions }: Absence): LocumGaps | null {
   const role = problem.roleById.get(problem.personById.get(person)?.role ?? '')
   const gaps = rota.assignments
@@ -30,7 +30,7 @@ export function locumFor(problem: Problem, rota: Rota, { person, sessions }: Abs
   return price === null ? null : { price: Math.round(price / first.session.counts), gaps }
 }
 
-/** `before`: the same week without the absence. Takes an engine, which blocks its thread. */
+/** `before`: the same week without the absence. Uses an engine, which blocks its thread. */
 export async function coverWeek(
   task: CoverTask & { readonly before: Problem },
   means: Omit<CoverMeans, 'engine'> = {},

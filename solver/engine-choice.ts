@@ -1,4 +1,4 @@
-/** The engine that a document asks for; tried before it may decide anything. */
+/** The engine that a document asks for, tested before it decides anything. */
 import { BadInput, Defect } from '../src/errors.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Engine } from './engines/engine.ts'
@@ -9,13 +9,13 @@ import { selfTest } from './engines/self-test.ts'
 
 export const ENGINE_NAMES = ['auto', 'highs', JSLP_NAME, 'highs-native'] as const
 
-/** An engine, and why it was taken, in words that a report can carry. */
+/** An engine, and why it was chosen, in words for the report. */
 export interface Choice {
   readonly engine: Engine
   readonly why: string
 }
 
-/** `name`: one of ENGINE_NAMES; throws a BadInput if there is no such engine, or not on this machine. */
+/** `name`: one of ENGINE_NAMES. Throws a BadInput if there is no such engine, or it is not installed on this machine. */
 export function chooseEngine(name: string): Choice {
   switch (name) {
     case 'auto':
@@ -37,22 +37,22 @@ export function chooseEngine(name: string): Choice {
   }
 }
 
-/** Throws a BadInput where the engine that is asked for is not to be had. */
+/** Throws a BadInput if the requested engine is unavailable. */
 export function choiceFor(problem: Problem): Choice {
   return chooseEngine(problem.solve.engine)
 }
 
-/** The same, after a self-test: an engine that gets one of the small known programmes wrong is a Defect. */
+/** The same, after a self-test: throws a Defect if the engine gets one of the small known programmes wrong. */
 export async function trustedChoice(problem: Problem): Promise<Choice> {
   const choice = choiceFor(problem)
   if (TESTED_AT_START.includes(choice.engine.name)) await trust(choice.engine)
   return choice
 }
 
-/** Restarted for each solve, in milliseconds; an engine in another process is tested only by its own test suite. */
+/** Tested before each solve, which takes milliseconds. Engines in another process are tested only by the test suite. */
 const TESTED_AT_START: readonly string[] = ['highs']
 
-/** An engine that gets one of the small known programmes wrong is given no rota to decide. */
+/** Throws a Defect if the engine gets one of the small known programmes wrong. */
 async function trust(engine: Engine): Promise<void> {
   const { passed, failures } = await selfTest(engine)
   const told = failures.map((f) => `${f.what}: expected ${f.expected}, saw ${f.seen}`)

@@ -1,4 +1,4 @@
-/** The judgement of a rota from elsewhere: levels, findings, service, and whether its own report says the same. */
+/** Judges a rota from elsewhere: levels, findings, service, and whether its own report agrees. */
 import { asWritten } from '../src/as-written.ts'
 import { LEVELS } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
@@ -19,11 +19,11 @@ import { waitingOf } from './report/waiting.ts'
 import { RULES } from './rules/index.ts'
 import { contactPlan } from './search/contact-plan.ts'
 
-/** A report's figures are rounded, and others may have rounded its contacts; over a network that adds up to no more than this. */
+/** Reports round their figures, and their contacts may be rounded too; over a network that adds up to at most this. */
 const TOLERANCE = 1e-3
 
 interface Examined {
-  /** It came without clinics, and has the best that its people could hold. */
+  /** The rota came without clinics, and was given the best that its people could hold. */
   readonly isBare: boolean
   readonly rota: Rota
   readonly verdicts: readonly Verdict[]
@@ -31,7 +31,7 @@ interface Examined {
   readonly service: ServiceReport
 }
 
-/** A rota without clinics is given the best that its people could hold. That takes an engine, which blocks its thread. */
+/** Gives a rota without clinics the best that its people could hold. That uses an engine, which blocks its thread. */
 async function examined(problem: Problem, given: Rota, why: 'with-causes' | 'without-causes'): Promise<Examined> {
   const isBare = given.clinics.length === 0 && given.assignments.length > 0
   const rota = isBare ? await planned(problem, given) : asWritten(problem, given)
@@ -41,24 +41,24 @@ async function examined(problem: Problem, given: Rota, why: 'with-causes' | 'wit
   return { isBare, rota, verdicts, findings, service: withCauses(serviceOf(problem, rota.clinics), causes.ofUnmet) }
 }
 
-/** Causes take longer than everything else: whoever compares many rotas does without them. */
+/** Causes take longer than everything else, so comparisons of many rotas omit them. */
 const UNEXPLAINED: Causes = { ofBreach: () => undefined, ofUnmet: () => undefined }
 
-/** Everything that can be said of a rota that was not solved here, as a report says it. */
+/** A full report on a rota that was not solved here. */
 export async function reportOnGiven(problem: Problem, given: Rota): Promise<RotaReport> {
   const { rota, findings, service } = await examined(problem, given, 'with-causes')
   return rotaReportOf({ problem, rota, findings, service })
 }
 
 /**
- * `claim` is the rota as it came: a report, whose own account is compared with what is found, or assignments alone. A rota without
- * clinics is judged with the best that its people could hold.
+ * `claim` is the rota as received: a report, whose own account is compared with what is found, or just assignments. A rota without clinics
+ * is judged with the best that its people could hold.
  */
 export async function judgementOf(problem: Problem, given: Rota, claim: unknown): Promise<Judgement> {
   return judgementIn(problem, { given, claim }, await examined(problem, given, 'with-causes'))
 }
 
-/** The same without the causes of its findings: less than half the work on a large network. */
+/** The same without causes: less than half the work on a large network. */
 export async function judgementWithoutCauses(problem: Problem, given: Rota, claim: unknown): Promise<Judgement> {
   return judgementIn(problem, { given, claim }, await examined(problem, given, 'without-causes'))
 }
@@ -72,7 +72,7 @@ function judgementIn(
     remarks: problem.remarks,
     levels: judgedLevels(problem, verdicts),
     findings,
-    // Among equally good plans ours need not be the omitted one; then only the levels can be compared.
+    // Our clinic plan may differ from an equally good one that was left out, so only the levels can be compared.
     agrees: isBare ? levelsAgree(claim, verdicts, problem) : amountsAgree(claim, verdicts),
     clinicPlan: isBare ? 'exact' : 'given',
     ...(isBare ? { byTelephone: addedTelephones(problem, given, rota) } : {}),
@@ -91,7 +91,7 @@ async function planned(problem: Problem, { assignments }: Rota): Promise<Rota> {
   }
 }
 
-/** As the checks count them, in order. The level `never` appears only if it is broken. */
+/** According to the checks, in order. The level `never` appears only if it is broken. */
 function judgedLevels(problem: Problem, verdicts: readonly Verdict[]): JudgedLevel[] {
   const values = levelValues(verdicts)
   const asked = new Set(verdicts.map(({ level }) => level))
@@ -105,20 +105,20 @@ function judgedLevels(problem: Problem, verdicts: readonly Verdict[]): JudgedLev
   )
 }
 
-/** Who works by telephone by our plan alone. */
+/** People who work by telephone only in our plan. */
 function addedTelephones(problem: Problem, given: Rota, rota: Rota): NonNullable<Judgement['byTelephone']> {
   const said = new Set(given.assignments.filter((a) => a.remote).map((a) => `${a.person} ${a.session}`))
   const added = rota.assignments.filter((a) => a.remote && !said.has(`${a.person} ${a.session}`))
   return assignmentsOf(problem, added).map(({ person, date, part, site }) => ({ person, date, part, site }))
 }
 
-/** True if each rule's amount agrees with the report's own audit. A rota without a report cannot differ. */
+/** True if each rule's amount agrees with the report's own audit, or if the rota came without a report. */
 function amountsAgree(claim: unknown, verdicts: readonly Verdict[]): boolean {
   const claimed = claimedAmounts(claim)
   return claimed === null || verdicts.every(({ rule, amount }) => isSame(claimed.get(rule.id) ?? 0, amount))
 }
 
-/** The same of each level: equally good plans may share it out among its rules as they like. */
+/** The same per level: equally good plans may distribute a level among its rules differently. */
 function levelsAgree(claim: unknown, verdicts: readonly Verdict[], problem: Problem): boolean {
   const claimed = claimedAmounts(claim)
   if (claimed === null) return true
@@ -136,7 +136,7 @@ function isSame(said: number, found: number): boolean {
   return Math.abs(said - found) <= TOLERANCE * Math.max(1, said, found)
 }
 
-/** By rule, or null if there is no audit to read. */
+/** By rule; null if there is no audit. */
 function claimedAmounts(claim: unknown): Map<string, number> | null {
   const rules = field(field(claim, 'audit'), 'rules')
   if (!Array.isArray(rules)) return null

@@ -1,4 +1,4 @@
-/** A week's programme for people who read it and for other solvers: named columns, and a total for each level. */
+/** A week's programme for human readers and other solvers: named columns, and a total for each level. */
 import type { Level } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Lp } from './lp/lp.ts'
@@ -10,14 +10,14 @@ import { readableNames } from './model/readable-names.ts'
 import { RULES } from './rules/index.ts'
 
 /**
- * Minimises the level's total; the totals of all levels are columns, `total_safety` and so on, so that a level that has been won can be
- * capped. Without presolve, cuts or a first rota: what the rules say, and nothing else.
+ * Minimises the level's total. The totals of all levels are columns, `total_safety` and so on, so that a won level can be capped. Contains
+ * the rules' rows only: no presolve, no cuts, no first rota.
  */
 export function namedProgramme(problem: Problem, level?: Level): NamedLp {
   const built = build(problem, RULES)
   const { columns, rows } = readableNames(built, problem)
   const { levels } = built.model
-  // Two ranks are called never: what cannot be at all, and what a network rules out.
+  // Two ranks are called never: rules that are hard by nature, and rules that the network has made hard.
   const totals = levels.map((one, n) => ({
     ...one,
     name: `total_${one.level}${levels.findIndex((other) => other.level === one.level) === n ? '' : '_2'}`,

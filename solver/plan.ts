@@ -1,4 +1,4 @@
-/** Problem → Report in this thread: choose an engine, solve, judge, tell. */
+/** Problem → Report in this thread: choose an engine, solve, judge, report. */
 import type { Problem } from '../src/problem.ts'
 import type { Report } from '../src/report.ts'
 import { findingsOf, judge } from './check/judge.ts'
@@ -11,14 +11,14 @@ import { RULES_VERSION } from './rules/index.ts'
 import type { Watch } from './search/watch.ts'
 import { solve } from './solve.ts'
 
-/** What a caller asks beside the problem itself. */
+/** A caller's request besides the problem itself. */
 export interface PlanRequest {
   readonly problem: Problem
-  /** `sha256:…` of the document as it came in. */
+  /** Hash of the document as received: `sha256:…`. */
   readonly documentHash: string
 }
 
-/** `clock` gives seconds from any fixed point. */
+/** `clock` returns seconds from any fixed point. */
 export async function plan(request: PlanRequest, clock: () => number, watch: Watch = {}): Promise<Report> {
   const { problem, documentHash } = request
   const { engine, why } = await trustedChoice(problem)
@@ -26,7 +26,7 @@ export async function plan(request: PlanRequest, clock: () => number, watch: Wat
   return reportOf(problem, outcome, documentHash)
 }
 
-/** The report of a rota that was handed out before its solve had to be ended. */
+/** The report of a rota that was handed out before its solve had to be terminated. */
 export function planSalvaged({ problem, documentHash }: PlanRequest, found: Omit<Salvage, 'engine'>): Report {
   const { engine, why } = choiceFor(problem)
   const note = { name: engine.name, version: engine.version, why }

@@ -1,6 +1,6 @@
 /**
- * The rota a solve had reported before its thread had to be terminated, judged like any other. No engine is involved:
- * the programme is rebuilt, which gives the same columns, and the point is decoded from them.
+ * Recovers the rota that a solve handed out before its thread was terminated, judged like any other. Uses no engine: rebuilding the
+ * programme gives the same columns, from which the point is decoded.
  */
 import type { Problem } from '../src/problem.ts'
 import { audit } from './check/audit.ts'
@@ -18,12 +18,12 @@ import type { BestSoFar } from './search/watch.ts'
 export interface Salvage {
   readonly best: BestSoFar
   readonly engine: EngineNote
-  /** Wall seconds of the solve that was ended. */
+  /** Wall-clock seconds of the terminated solve. */
   readonly seconds: number
   readonly stop: Int32Array
 }
 
-/** Of levels not yet reached, nothing is proven except that they are not negative. */
+/** Levels not yet reached have a bound of 0: costs are never negative. */
 export function salvage(problem: Problem, { best, engine, seconds, stop }: Salvage): Outcome {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const built = build(problem, rules)

@@ -10,22 +10,22 @@ import { RULES } from './rules/index.ts'
 import { contactPlan } from './search/contact-plan.ts'
 
 export interface ReplanTask {
-  /** The week as it is now: what was published may no longer be possible. */
+  /** The week as it is now, in which the published rota may no longer be possible. */
   readonly problem: Problem
   /** As published. */
   readonly rota: Rota
-  /** Index of the first session that has not begun: nothing before it changes. */
+  /** Index of the first session that has not started; nothing before it changes. */
   readonly since: number
   /** Numbers of changes to plan for, ascending. */
   readonly allowed: readonly (number | 'any')[]
-  /** Seconds from any fixed point: for the full search of any number of changes; none without it. */
+  /** Seconds from any fixed point. Needed for the full search for any number of changes; undefined to skip it. */
   readonly clock?: () => number
   readonly onStep?: (allowed: number | 'any') => void
-  /** The answer so far, after each number of changes but the last. */
+  /** Called with the answer so far, after each number of changes but the last. */
   readonly onPoint?: (soFar: ReplanAnswer) => void
 }
 
-/** Takes an engine, which blocks its thread. */
+/** Uses an engine, which blocks its thread. */
 export async function replanWeek({
   problem,
   rota,

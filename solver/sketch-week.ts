@@ -1,4 +1,4 @@
-/** A week summed up, from which quick estimates of other staffing mixes are made (mix/estimate.ts), in a browser as well. */
+/** Summarises a week for quick estimates of other staffing mixes (mix/estimate.ts), which also run in a browser. */
 import type { MixSketch } from '../src/mix-sketch.ts'
 import type { Problem } from '../src/problem.ts'
 import { sketchOf } from './mix/sketch.ts'

@@ -1,4 +1,4 @@
-/** The table of contents: draft, rules, elastic model, a first rota, levels, decode, judge, audit → Outcome. */
+/** A solve from start to end: draft, rules, elastic model, first rota, levels, decode, judge, audit → Outcome. */
 import type { Problem } from '../src/problem.ts'
 import type { AuditReport } from '../src/report.ts'
 import type { Rota } from '../src/rota.ts'
@@ -30,7 +30,7 @@ import { TimeLimit } from './search/time-limit.ts'
 import type { Watch } from './search/watch.ts'
 import { inWords, toldTo } from './telling.ts'
 
-/** What a solve needs from outside: an engine with the reason for it, a clock in seconds, and the rules in force. */
+/** What a solve needs from outside: an engine and the reason for choosing it, a clock in seconds, and the rules in force. */
 export interface Means {
   readonly engine: Engine
   readonly why: string
@@ -85,7 +85,7 @@ export async function solve(problem: Problem, means: Means, watch: Watch = {}): 
   }
 }
 
-/** A first rota, and then level by level; the levels at once, where nothing is left to place. */
+/** A first rota, then level by level; if nothing is left to place, directly the levels. */
 async function searched(beginning: Beginning): Promise<LevelsWon> {
   const { model, search } = beginning
   try {

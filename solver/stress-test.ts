@@ -1,4 +1,4 @@
-/** A rota against sampled weeks, and against each single absence. */
+/** Tests a rota against sampled weeks, and against each single absence. */
 import type { Problem } from '../src/problem.ts'
 import type { Rota } from '../src/rota.ts'
 import type { Estimate, StressAnswer, StressedDay } from '../src/stress-answer.ts'
@@ -15,7 +15,7 @@ export interface StressTask {
   readonly onStep?: (step: StressStep) => void
 }
 
-/** Which of how many sampled weeks, or absences, is tried; `name`: of who is away. */
+/** Progress: the number of the sampled week or absence, out of how many; `name`: who is absent. */
 export interface StressStep {
   readonly doing: 'weeks' | 'absences'
   readonly step: number
@@ -23,7 +23,7 @@ export interface StressStep {
   readonly name: string | null
 }
 
-/** Of a day's urgent contacts, what may be missed for it to count as met. */
+/** Share of a day's urgent contacts that may be missed for the day to count as met. */
 const ALL_BUT = 0.01
 
 const ASSUMPTIONS: readonly string[] = [
@@ -33,7 +33,7 @@ const ASSUMPTIONS: readonly string[] = [
   `${100 * NOT_ATTENDED}% of booked appointments are not attended (NHS England, 2025); their time is lost.`,
 ]
 
-/** Takes an engine, which blocks its thread. */
+/** Uses an engine, which blocks its thread. */
 export async function stressTest({ problem, rota, samples, seed, onStep }: StressTask): Promise<StressAnswer> {
   const { engine } = await trustedChoice(problem)
   try {
@@ -70,7 +70,7 @@ export async function stressTest({ problem, rota, samples, seed, onStep }: Stres
 
 const Z95 = 1.96
 
-/** A share with Wilson's interval. */
+/** A share with its Wilson interval. */
 export function shareOf(count: number, all: number): Estimate {
   if (all === 0) return { value: 0, low: 0, high: 1 }
   const share = count / all

@@ -16,11 +16,11 @@ export interface SwapTask {
   /** As published. */
   readonly rota: Rota
   readonly sides: readonly [SwapSide, SwapSide]
-  /** Index of the first session that has not begun. */
+  /** Index of the first session that has not started. */
   readonly since: number
 }
 
-/** Takes an engine, which blocks its thread. */
+/** Uses an engine, which blocks its thread. */
 export async function swapWeek({ problem, rota, sides, since }: SwapTask): Promise<SwapAnswer> {
   const choice = await trustedChoice(problem)
   const engine = checked(choice.engine)
@@ -30,7 +30,7 @@ export async function swapWeek({ problem, rota, sides, since }: SwapTask): Promi
     const before = isBare ? await contactPlan(problem, rota.assignments, { engine, rules }) : rota
     const past = before.clinics.filter(({ session }) => session < since)
     const planned = async (fixed: readonly Assignment[]) => {
-      // A swap may break any rule: it is judged as it is.
+      // A swap may break any rule; it is judged as it is.
       const held = new HeldWeek({ problem, rules, engine, fixed, optional: [], past, since, isBroken: true })
       try {
         const plan = await held.plan([])
@@ -42,7 +42,7 @@ export async function swapWeek({ problem, rota, sides, since }: SwapTask): Promi
     }
     const people = sides.map(({ person }) => person)
     const after = await planned(swapped(before.assignments, sides))
-    // Both with their contacts planned as well as their people allow, so that only the swap differs.
+    // Both rotas get their best contact plan, so that only the swap differs.
     return swapAnswer(problem, { before: await planned(before.assignments), after, people })
   } finally {
     await choice.engine.close?.()

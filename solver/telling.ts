@@ -1,4 +1,4 @@
-/** A running solve as people follow it: what is being done, what the best rota so far comes to, and now and then the rota itself. */
+/** Progress of a running solve for people: what is being done, a summary of the best rota so far, and from time to time the rota itself. */
 import type { Level } from '../src/breach.ts'
 import type { Problem } from '../src/problem.ts'
 import type { Rota } from '../src/rota.ts'
@@ -7,7 +7,7 @@ import { serviceOf } from './report/service.ts'
 import { FIRST_ROTA } from './search/incumbent.ts'
 import type { RotaPreview, SolveProgress, Watch } from './search/watch.ts'
 
-/** Seconds between two rotas that are shown. */
+/** Minimum interval between previews, in seconds. */
 const EVERY = 1
 
 const LEVELS: Readonly<Record<Level, string>> = {
@@ -22,12 +22,12 @@ const LEVELS: Readonly<Record<Level, string>> = {
 
 export interface TellingMeans {
   readonly problem: Problem
-  /** Elapsed seconds since the solve started. */
+  /** Seconds since the solve started. */
   readonly elapsed: () => number
   readonly decode: (point: Float64Array) => Rota
 }
 
-/** The caller's watch, with words in its progress, and previews of rotas as they are found. */
+/** Wraps the caller's watch: adds words to progress, and sends previews of rotas. */
 export function toldTo(watch: Watch, means: TellingMeans): Watch {
   const { onProgress, onBest, onPreview } = watch
   const shown = new Shown(means, onPreview)
@@ -49,7 +49,7 @@ export function toldTo(watch: Watch, means: TellingMeans): Watch {
   }
 }
 
-/** Progress with its words. */
+/** Adds words to progress. */
 export function inWords(progress: SolveProgress, headline: string | undefined): SolveProgress {
   const { gap } = progress
   return {
@@ -65,7 +65,7 @@ function doingOf({ stage, level, best }: SolveProgress): string {
   return level === null ? 'Reading the rules of the week' : `Making sure that ${LEVELS[level]} cannot be better`
 }
 
-/** Never rounded down: it is a promise. */
+/** Rounded up, since it is a promise. */
 function distanceOf(gap: number, level: Level | null): string {
   const share = `at most ${(Math.ceil(gap * 1000 - 1e-6) / 10).toFixed(1)}% from the best possible`
   return level === null ? share : `${share} in ${LEVELS[level]}`
@@ -79,7 +79,7 @@ export function headlineOf(problem: Problem, rota: Rota): string {
   return `Urgent need dealt with on the same day: ${Math.floor(100 * urgent.share + 1e-6)}%; ${waiting} past their target`
 }
 
-/** The latest rota and its headline, looked at no more often than people can follow. */
+/** The latest rota and its headline, limited to a rate that people can follow. */
 class Shown {
   headline: string | undefined
   readonly #means: TellingMeans
@@ -97,7 +97,7 @@ class Shown {
     this.#next = point
   }
 
-  /** What was found since the last look, unless that was a moment ago. */
+  /** Shows the latest rota unless one was shown a moment ago. */
   show(): void {
     const { problem, elapsed, decode } = this.#means
     const point = this.#next

@@ -1,19 +1,19 @@
-/** The two accounts of a rota side by side: what the model says was spent, and what the checkers find. */
+/** Compares the two accounts of a rota: the model's breaches and those found by the checks. */
 import type { AuditReport } from '../../src/report.ts'
 import type { Model } from '../model/elastic.ts'
 import type { Verdict } from './judge.ts'
 
-/** Relative to the larger account and at least this much of one unit: contacts are fractions, and rows have a tolerance. */
+/** Relative to the larger account, or to one unit if that is more: contacts are fractional, and rows have a tolerance. */
 const TOLERANCE = 1e-4
 
 export interface Audit extends AuditReport {
-  /** True where the accounts differ in a way that proof and early stops do not explain. */
+  /** True if proof tolerances and early stops do not explain the difference. */
   readonly disputed: boolean
 }
 
 /**
- * `tight`: every slack of the point is as small as its row allows, so the accounts must be equal; otherwise the model may
- * have spent more than the rota needs, but never less. Rules that never bend must have nothing on either side.
+ * `tight`: every slack of the point is as small as its row allows, so the accounts must be equal. Otherwise the model's may be larger than
+ * the rota needs, but never smaller. For hard rules both must be 0.
  */
 export function audit(model: Model, point: Float64Array, verdicts: readonly Verdict[], tight: boolean): Audit {
   const spent = new Map(

@@ -1,4 +1,4 @@
-/** What every rule says of a rota: no model, no engine. */
+/** Checks a rota against every rule, without model or engine. */
 
 import type { Breach, Level } from '../../src/breach.ts'
 import { LEVELS } from '../../src/breach.ts'
@@ -9,14 +9,14 @@ import { isInForce, levelOf, weightOf } from '../facts/rule-settings.ts'
 import { RULES } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
 
-/** One rule's account of a rota. */
+/** One rule's breaches in a rota. */
 export interface Verdict {
   readonly rule: Rule
   readonly level: Level
   readonly breaches: readonly Breach[]
   /** Σ amount × weight of its breaches, in the rule's unit. */
   readonly amount: number
-  /** The same, as it counts in its level. */
+  /** The same, as counted in its level. */
   readonly counted: number
 }
 
@@ -30,20 +30,20 @@ export function judge(rota: Rota, problem: Problem, rules: readonly Rule[] = RUL
     })
 }
 
-/** Value of each level as the checkers see it; levels without a breach are 0. */
+/** The value of each level according to the checks; 0 for levels without a breach. */
 export function levelValues(verdicts: readonly Verdict[]): Map<Level, number> {
   const values = new Map<Level, number>(LEVELS.map((level) => [level, 0]))
   for (const v of verdicts) values.set(v.level, (values.get(v.level) ?? 0) + v.counted)
   return values
 }
 
-/** Below this an amount is rounding of the engine: nobody needs a sentence about a thousandth of a contact. */
+/** Smaller amounts are rounding in the engine: nobody needs a sentence about a thousandth of a contact. */
 const WORTH_SAYING = 0.005
 
-/** Why a rule is not kept somewhere, in words; undefined where nothing is known beyond the finding. */
+/** Returns why a rule is broken in a place, in words; undefined if nothing is known beyond the finding. */
 export type CauseOf = (rule: Rule, breach: Breach) => string | undefined
 
-/** Breaches as sentences, in the order of THE LIST; the report sorts them for reading. */
+/** Breaches as sentences, in the order of THE LIST; the report sorts them for readers. */
 export function findingsOf(verdicts: readonly Verdict[], problem: Problem, causeOf: CauseOf): Finding[] {
   return verdicts.flatMap((verdict) =>
     verdict.breaches

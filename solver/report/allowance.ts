@@ -8,12 +8,12 @@ import { round } from './round.ts'
 import { yearlyPay } from './yearly-pay.ts'
 
 /**
- * The Additional Roles Reimbursement Scheme, whose roles are those of the funding `arrs`, and the reimbursement of GPs that
- * practices claim, of the funding `practice-gp`: each a sum a year for each weighted patient, by the contract year that the
- * horizon begins in. Left out where the network has no such role, or the year no such scheme.
+ * The Additional Roles Reimbursement Scheme (roles of the funding `arrs`), and the reimbursement of GPs claimed by practices (funding
+ * `practice-gp`): each a sum per weighted patient and year, from the contract year in which the horizon begins. Omitted if the network has
+ * no such role, or the year no such scheme.
  *
- * Claims are for salaries, which run through leave and through absence: both sums are a 52nd of a year's for each week, whoever is
- * at work in it. `beyond`: pounds by funding for sessions beyond contracts, which are claimed as they are worked.
+ * Claims are for salaries, which continue during leave and absence, so both sums are 1/52 of a year's per week, whoever is at work.
+ * `beyond`: pounds by funding for sessions beyond contracts, which are claimed as they are worked.
  */
 export function allowanceOf(problem: Problem, beyond: Readonly<Record<string, number>>): CostReport['allowance'] {
   const { year } = contractYearOf(problem.horizon.from)

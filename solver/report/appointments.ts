@@ -1,4 +1,4 @@
-/** The clinic plan as an appointment book: whole contacts for each person and session. */
+/** The clinic plan as an appointment book: whole contacts by person and session. */
 import { grouped } from '../../src/grouped.ts'
 import type { Need } from '../../src/needs.ts'
 import { placeIn } from '../../src/order.ts'
@@ -10,7 +10,7 @@ import { timeShare } from '../facts/time-share.ts'
 import { type Contact, deal, type Holder } from './deal.ts'
 import { type Fraction, roundTable } from './round-table.ts'
 
-/** People of one cadre at the same work in one place and session, and what they are planned to do together. */
+/** People of one cadre in the same work, site and session, and the contacts planned for them together. */
 interface Post {
   readonly cadre: string
   readonly work: PatientWork
@@ -18,15 +18,13 @@ interface Post {
   readonly planned: readonly { readonly need: Need; readonly minutes: number; readonly contacts: number }[]
 }
 
-/**
- * By site and need: contacts lost by rounding so far, in total and by telephone or video; below zero if it added some.
- */
+/** By site and need: contacts lost by rounding so far, in total and remote; negative if rounding has added some. */
 type Behind = Map<string, { all: number; remote: number }>
 
 /**
- * The plan holds fractions of contacts by cadre; an appointment book holds whole ones by person. For each need, site and
- * session the book has the plan's contacts rounded down or up, and what is rounded away comes back in later sessions. A person
- * is booked for at most one contact more than their minutes for patients, less what debriefs take, and never past their session.
+ * The plan has fractional contacts by cadre, an appointment book whole ones by person. For each need, site and session the book has the
+ * plan's contacts rounded down or up, and rounding differences are made up in later sessions. A person is booked for at most one contact
+ * more than their minutes for patients, less those of debriefs, and never beyond the end of the session.
  */
 export function appointmentsOf(problem: Problem, rota: Rota, debriefs: readonly DebriefReport[]): AppointmentReport[] {
   const behind: Behind = new Map()
@@ -81,7 +79,7 @@ function postsOf(clinics: readonly Clinic[], { problem, rota, session, busy }: S
 
 type Booked = Contact & { readonly person: string }
 
-/** Everything that is booked at one site in one session. */
+/** All bookings at one site in one session. */
 function bookSite(posts: readonly Post[], { site, behind }: { site: string; behind: Behind }): Booked[] {
   const needs = [...new Set(posts.flatMap((post) => post.planned.map(({ need }) => need)))]
   const owed = needs.map((need) => behindOf(behind, site, need))
@@ -90,7 +88,7 @@ function bookSite(posts: readonly Post[], { site, behind }: { site: string; behi
     const isRemote = post.holders.every(({ remote }) => remote)
     const contacts = post.planned.flatMap(({ need, minutes }) => {
       const count = wholes.get(`${p} ${need.id}`) ?? 0
-      // Nobody has a room to meet anybody in, whatever share of the need asks for one.
+      // Without a room every contact is remote, whatever share of the need is seen face to face.
       const modes =
         isRemote && !need.visit ? Array<Mode>(count).fill('remote') : inModes(need, count, behindOf(behind, site, need))
       return modes.map((mode): Contact => ({ need: need.id, mode, minutes }))
@@ -112,8 +110,8 @@ function behindOf(behind: Behind, site: string, need: Need): { all: number; remo
 }
 
 /**
- * Whole contacts by post and need. Each post's contacts are laid end to end, the longest first, and cut into stretches of
- * one: the table has a row for each need and a column for each stretch. So a post never gets more than one contact's time above its plan.
+ * Whole contacts by post and need. Lays each post's contacts end to end, longest first, and cuts them into stretches of one contact; the
+ * rounded table has a row per need and a column per stretch. So no post gets more than one contact's time above its plan.
  */
 function wholeContacts(posts: readonly Post[], needs: readonly Need[], owed: { all: number }[]): Map<string, number> {
   const wholes = new Map<string, number>()
@@ -140,7 +138,7 @@ function wholeContacts(posts: readonly Post[], needs: readonly Need[], owed: { a
   return wholes
 }
 
-/** The mode of each contact: as many by telephone or video as the share says, over all sessions. */
+/** The mode of each contact, so that over all sessions the remote share is as the need says. */
 function inModes(need: Need, count: number, behind: { remote: number }): Mode[] {
   const due = behind.remote + need.remote * count
   const remote = Math.max(0, Math.min(count, Math.round(due)))

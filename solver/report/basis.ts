@@ -1,4 +1,4 @@
-/** What a reader has to know to understand a report's figures: what was asked for, and by what measure. */
+/** The basis of a report's figures: what was asked for, and how it is measured. */
 import { contractYearOf } from '../../src/contract-years.ts'
 import { WORKLOADS, type WorkloadName } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -13,7 +13,7 @@ import { RULES } from '../rules/index.ts'
 import { safeWorkload } from '../rules/safe-workload.ts'
 import { round } from './round.ts'
 
-/** By rule: its subject in a few words, and whether it can ask for anything in the week at all. */
+/** By rule: its subject in a few words, and whether it can require anything in this week. */
 export const SAFETY_WORDS: Readonly<
   Record<string, { readonly words: string; readonly asks: (problem: Problem) => boolean }>
 > = {
@@ -51,7 +51,7 @@ function hasEvenings({ horizon }: Problem): boolean {
   return horizon.sessions.some((session) => session.enhancedAccess)
 }
 
-/** None where nobody holds the role, or nothing is said of it. */
+/** Empty if nobody has the role, or no number is set for it. */
 function safeDayOf(role: Role, problem: Problem): BasisReport['safeDays'] {
   const safe = problem.people.some((person) => person.role === role.id) ? safeContacts(role, problem) : null
   if (safe === null) return []
@@ -62,7 +62,7 @@ function safeDayOf(role: Role, problem: Problem): BasisReport['safeDays'] {
   return [{ role: role.id, contacts: safe.contacts, minutes: safe.minutes, ...(isPreset ? { preset: name } : {}) }]
 }
 
-/** Minutes with patients, and those owed over the horizon; nothing is said to be owed where the rule is off. */
+/** Minutes with patients, and minutes owed over the horizon; the latter is omitted if the rule is off. */
 function eveningsOf(problem: Problem, assignments: readonly Assignment[]): BasisReport['enhancedAccess'] {
   const { sessions, days } = problem.horizon
   const late = assignments.filter((a) => sessions[a.session]?.enhancedAccess)

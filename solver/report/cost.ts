@@ -1,4 +1,4 @@
-/** What the rota costs, and out of which pot. */
+/** What the rota costs, by funding. */
 import type { Problem } from '../../src/problem.ts'
 import type { CostReport } from '../../src/report.ts'
 import type { Assignment } from '../../src/rota.ts'
@@ -7,8 +7,8 @@ import { round } from './round.ts'
 import { sessionsByWeek } from './sessions-by-week.ts'
 
 /**
- * Pounds, to the penny: sessions × cost of the role. The sessions of a contract that are due are paid whether or not the rota
- * uses them, and so is an absence that keeps its pay; what is given beyond those due is paid on top. Every pot of the document is named.
+ * Pounds, to the penny: sessions × cost of the role. A contract's due sessions are paid whether or not the rota uses them, and so is paid
+ * absence; sessions beyond those due are paid on top. Includes every funding of the document.
  */
 export function costOf(problem: Problem, assignments: readonly Assignment[]): CostReport {
   const byFunding = new Map(problem.roles.map((role) => [role.funding, 0]))

@@ -1,10 +1,10 @@
-/** Who is there for patients, against the least that there should be. */
+/** The people there for patients, against the minimum. */
 import type { Problem } from '../../src/problem.ts'
 import type { CoverReport } from '../../src/report.ts'
 import { type Assignment, meetsNeeds } from '../../src/rota.ts'
 import { minimumAt } from '../rules/minimum-cover.ts'
 
-/** People in clinic, on duty or on visits, by open session and site. Remote workers are not counted. */
+/** People in clinic, on duty or on visits, by open session and site. Remote workers do not count. */
 export function coverOf(problem: Problem, assignments: readonly Assignment[]): CoverReport[] {
   const people = new Map<string, Set<string>>()
   for (const a of assignments) {

@@ -1,8 +1,8 @@
-/** Contacts that fall to one person in a day. */
+/** Contacts per person and day. */
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment, Rota, Work } from '../../src/rota.ts'
 
-/** Most contacts in any one day, by person: a clinic's contacts are split evenly over those who hold it. */
+/** Each person's highest number of contacts in a day; a clinic's contacts are divided equally among the people in it. */
 export function busiestDays(problem: Problem, rota: Rota): Map<string, number> {
   const holders = new Map<string, string[]>()
   for (const a of rota.assignments) {

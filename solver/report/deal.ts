@@ -1,4 +1,4 @@
-/** Deals whole contacts out to the people who hold a clinic together. */
+/** Distributes whole contacts among people who hold a clinic together. */
 import type { Mode } from '../../src/week-book.ts'
 
 export interface Contact {
@@ -7,12 +7,12 @@ export interface Contact {
   readonly minutes: number
 }
 
-/** Somebody in a session, with the time that contacts may take. */
+/** A person in a session, with the time available for contacts. */
 export interface Holder {
   readonly person: string
-  /** Has no room: works by telephone and video, and at patients' homes. */
+  /** Works without a room: by telephone and video, and on visits. */
   readonly remote: boolean
-  /** Minutes for patients, kept to where whole contacts allow. */
+  /** Minutes for patients; exceeded only if whole contacts require it. */
   readonly minutes: number
   /** Minutes of the whole session, which are never exceeded. */
   readonly most: number
@@ -20,11 +20,11 @@ export interface Holder {
 
 export interface Deal {
   readonly dealt: readonly (Contact & { readonly person: string })[]
-  /** What found no room in anybody's session. */
+  /** Contacts that fit into nobody's session. */
   readonly left: readonly Contact[]
 }
 
-/** Long contacts first, those in a room before those without; each goes to whoever has most time left for patients. */
+/** Contacts that need a room first, longest first; each goes to the person with the most patient time left. */
 export function deal(contacts: readonly Contact[], holders: readonly Holder[]): Deal {
   const used = holders.map(() => 0)
   const dealt: (Contact & { person: string })[] = []

@@ -1,4 +1,4 @@
-/** Who debriefs each person that works under supervision, session by session. */
+/** Who debriefs each person who works under supervision, session by session. */
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, meetsNeeds, type Rota } from '../../src/rota.ts'
 import type { DebriefReport } from '../../src/week-book.ts'
@@ -8,12 +8,13 @@ import { timeShare } from '../facts/time-share.ts'
 import { supervision } from '../rules/supervision.ts'
 import { round } from './round.ts'
 
-/** Times that a supervisor has looked after somebody, by supervisor and person. */
+/** How often a supervisor has supervised a person, by both. */
 type Pairs = Map<string, number>
 
 /**
- * Everybody who sees patients under supervision, with one supervisor a session: somebody whose clinic leaves time for it and
- * who has the fewest to look after; then whoever has looked after them most, preferably not the duty doctor. In order of time.
+ * Everybody who sees patients under supervision, with one supervisor per session: preferably one whose clinic leaves time for it, then the
+ * one with the fewest people to supervise, then the one who has supervised them most often, and rather not the duty doctor. In
+ * chronological order.
  */
 export function debriefsOf(problem: Problem, rota: Rota): DebriefReport[] {
   const pairs: Pairs = new Map()
@@ -23,13 +24,13 @@ export function debriefsOf(problem: Problem, rota: Rota): DebriefReport[] {
   })
 }
 
-/** The choices of one session, each of which leaves less room for the next. */
+/** Choices within one session; each leaves less time for the next. */
 class SessionDebriefs {
   readonly #problem: Problem
   readonly #now: Rota
   readonly #pairs: Pairs
   readonly #load = new Map<string, number>()
-  /** Minutes that the clinics of people who share one leave free, by site, work and cadre. */
+  /** Unbooked minutes of the people who share a clinic, by site, work and cadre. */
   readonly #spare = new Map<string, number>()
 
   constructor(problem: Problem, now: Rota, pairs: Pairs) {
@@ -42,7 +43,7 @@ class SessionDebriefs {
   all(): DebriefReport[] {
     const most = figure(supervision, this.#problem, 'perSupervisor')
     const done = new Set<string>()
-    // Circles of one site come before those of the network, which name the same people again.
+    // Circles of one site come first; the network-wide ones contain the same people again.
     return circlesOf(this.#problem).flatMap((circle) => {
       const here = this.#now.assignments.filter((a) => circle.site === null || a.site === circle.site)
       const supervisors = here.filter((a) => circle.by.has(this.#roleOf(a)?.id ?? '') && supervises(a))
@@ -73,7 +74,7 @@ class SessionDebriefs {
     return { person: one.person, supervisor: chosen?.person ?? null, date, part, site: one.site, minutes }
   }
 
-  /** What speaks against a supervisor, gravest first. */
+  /** Reasons against a supervisor, most serious first. */
   #cost(supervisor: Assignment, one: Assignment, minutes: number): number[] {
     return [
       this.#spareOf(supervisor) >= minutes - 0.5 ? 0 : 1,

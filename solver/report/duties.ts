@@ -1,4 +1,4 @@
-/** The duty list: who answers for each site, from the beginning of its core hours to their end. */
+/** The duty list: who is responsible for each site, from the beginning to the end of its core hours. */
 import { CORE_HOURS } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
@@ -8,9 +8,8 @@ import { isInForce } from '../facts/rule-settings.ts'
 import { dutyDoctor, dutyGroups } from '../rules/duty-doctor.ts'
 
 /**
- * For each open site and day, stretch by stretch. The first duty doctor of a day begins with the core hours, the last ends with
- * them, and one hands over to the next half-way between their sessions. Nobody (null) is listed where the network's rules
- * ask for a duty doctor and there is none. By day, site and time.
+ * By day, site and time. The first duty doctor of a day starts when core hours do, the last one ends with them, and handovers are half-way
+ * between their sessions. The person is null if the network's rules ask for a duty doctor and there is none.
  */
 export function dutiesOf(problem: Problem, rota: Rota): DutyReport[] {
   const groups = dutyGroups(problem)
@@ -41,7 +40,7 @@ interface Hours {
   readonly isOpen: (session: Session | undefined) => boolean
 }
 
-/** Core hours are not kept open by a session that the site is closed in: then the duty is as long as its own session. */
+/** If the site is closed in an adjacent session, duty does not extend through core hours but lasts as long as its own session. */
 function startOf(session: Session, before: Session | undefined, { problem, isOpen }: Hours): string {
   const { starts } = partOf(session, problem)
   if (before === undefined) return isWeekend(session) ? starts : earlier(CORE_HOURS.from, starts)
@@ -68,7 +67,7 @@ function earlier(a: string, b: string): string {
   return a < b ? a : b
 }
 
-/** Half-way between two clock times, to the whole five minutes before. */
+/** Half-way between two clock times, rounded down to five minutes. */
 function halfWay(a: string, b: string): string {
   const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
   const middle = Math.floor((minutes(a) + minutes(b)) / 10) * 5

@@ -1,4 +1,4 @@
-/** Whether the sessions that people would rather not have are shared fairly: the rota's part in what `fair-shares` asks for. */
+/** How fairly unpopular sessions are shared, for this rota's part of `fair-shares`. */
 import type { Problem } from '../../src/problem.ts'
 import { type Assignment, isCounted } from '../../src/rota.ts'
 import { peersOf } from '../facts/peer-groups.ts'
@@ -7,10 +7,9 @@ import { fairShares } from '../rules/fair-shares.ts'
 import { round } from './round.ts'
 
 /**
- * By person: sessions of each kind in this rota, over the person's fair share of those that their peers work in it (1 = exactly
- * that share). Peers and shares are those of the rule: people of a role (for duties, of one practice) who could work such a
- * session, by the sessions that are due of them, so that leave and joining late count. Whoever has no peers, or no share, is
- * compared with nobody; so is a kind that nobody works.
+ * By person: sessions of each kind in this rota, divided by the person's fair share of their peers' (1 = exactly that share). Peers and
+ * shares are those of the rule: people of a role (for duties, of one practice) who could work such a session, in proportion to their due
+ * sessions, so that leave and joining late count. Omitted for people without peers or without a share, and for kinds that nobody works.
  */
 export function fairnessOf(problem: Problem, assignments: readonly Assignment[]): Map<string, Record<string, number>> {
   const fairness = new Map<string, Record<string, number>>(problem.people.map((person) => [person.id, {}]))
@@ -27,7 +26,7 @@ export function fairnessOf(problem: Problem, assignments: readonly Assignment[])
   return fairness
 }
 
-/** Learning, paperwork and partners' time are nobody's burden. */
+/** Training, admin and outside time are no burden. */
 function countsAs(kind: string, work: Assignment['work']): boolean {
   return kind === 'duties' ? work === 'duty' : !isCounted(work) && work !== 'admin'
 }

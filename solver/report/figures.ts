@@ -1,4 +1,4 @@
-/** What a judgement says of a rota as a report does: what can be done, cover, people, cost. */
+/** Figures of a report that judgements share: actions, cover, people, cost. */
 import type { Problem } from '../../src/problem.ts'
 import type { Finding, Judgement, ServiceReport } from '../../src/report.ts'
 import type { Rota } from '../../src/rota.ts'
@@ -16,7 +16,7 @@ export interface Judged {
   readonly service: ServiceReport
 }
 
-/** From the rota alone, like every figure of a report. */
+/** Computed from the rota alone, like every figure of a report. */
 export function figuresOf({
   problem,
   rota,

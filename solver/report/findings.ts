@@ -4,7 +4,7 @@ import { byText, placeIn } from '../../src/order.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Finding } from '../../src/report.ts'
 
-/** By level, then by how much (amount × weight), then by time and place. The same findings always come out the same. */
+/** By level, then by amount × weight, then by time and place. Deterministic. */
 export function inOrder(problem: Problem, findings: readonly Finding[]): Finding[] {
   const site = placeIn(problem.sites)
   const need = placeIn(problem.needs)

@@ -1,4 +1,4 @@
-/** What was reached and proven for each level, as in a report, and the word for how a solve ended. */
+/** Value and bound of each level as reported, and the word for how a solve ended. */
 import type { Level } from '../../src/breach.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { LevelReport } from '../../src/report.ts'
@@ -11,7 +11,7 @@ export interface Proven {
   readonly seconds: number
 }
 
-/** Values are the checkers' own; bounds are what was proven, and never above the value. */
+/** Values come from the checks; bounds are the proven ones, at most the value. */
 export function levelReports(proven: readonly Proven[], verdicts: readonly Verdict[], problem: Problem): LevelReport[] {
   const values = levelValues(verdicts)
   return proven.map(({ level, bound: told, seconds }) => {
@@ -23,7 +23,7 @@ export function levelReports(proven: readonly Proven[], verdicts: readonly Verdi
   })
 }
 
-/** "Optimal" only where no level can be better by more than rounding; never for a clock that ran out. */
+/** "Optimal" only if no level can be improved by more than rounding, and never if time ran out. */
 const OPTIMAL_GAP = 1e-6
 
 export function statusOf(

@@ -1,8 +1,8 @@
-/** What a solve ends in: a union, never an exception. */
+/** Every way a solve can end: a union, never an exception. */
 import type { AuditReport, ClashReport, LevelReport } from '../../src/report.ts'
 import type { Rota } from '../../src/rota.ts'
 
-/** Size of the programme that was solved. */
+/** Size of the programme solved. */
 export interface ModelSize {
   readonly columns: number
   readonly wholeColumns: number
@@ -12,7 +12,7 @@ export interface ModelSize {
 export interface EngineNote {
   readonly name: string
   readonly version: string
-  /** Why this engine was taken, in words. */
+  /** Reason for choosing this engine, in words. */
   readonly why: string
 }
 

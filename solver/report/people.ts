@@ -1,4 +1,4 @@
-/** What the week asks of each person. */
+/** The week's figures for each person. */
 import type { Problem } from '../../src/problem.ts'
 import type { PersonReport } from '../../src/report.ts'
 import type { Assignment, Rota } from '../../src/rota.ts'
@@ -26,12 +26,12 @@ function personReport(problem: Problem, person: Person, assignments: readonly As
     id: person.id,
     sessions: round(counts.reduce((sum, n) => sum + n, 0)),
     contractSessions: round(person.contract.sessions * problem.horizon.weeks),
-    // Remote work takes nobody to a site.
+    // Remote work does not count as a site.
     sites: new Set(assignments.filter((a) => !a.remote).map((a) => a.site)).size,
   }
 }
 
-/** What a document of the weeks after says in `history`, so that fractions of a session are not lost. */
+/** The figure for the next document's `history`, so that fractions of a session are not lost. */
 function protectedOwedOf(
   problem: Problem,
   { id, contract }: Person,

@@ -1,4 +1,4 @@
-/** Assignments and clinics with dates and parts instead of session indices, in order of time, place and person. */
+/** Assignments and clinics with dates and parts instead of session indices, ordered by time, site and person. */
 import { asWritten } from '../../src/as-written.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { AssignmentReport, ClinicReport } from '../../src/report.ts'
@@ -14,7 +14,7 @@ export function assignmentsOf(problem: Problem, assignments: readonly Assignment
   }))
 }
 
-/** Contacts rounded as in a report, so that judging the report again gives the same figures. */
+/** Contacts are rounded as in a report, so that judging the report again gives the same figures. */
 export function clinicsOf(problem: Problem, clinics: readonly Clinic[]): ClinicReport[] {
   return asWritten(problem, { assignments: [], clinics }).clinics.map((c) => ({
     ...when(problem, c.session),
@@ -32,7 +32,7 @@ function when(problem: Problem, index: number): { date: string; part: string } {
   return { date: session?.date ?? '', part: session?.part ?? '' }
 }
 
-/** A cadre is its role, and the skills that mark it out. */
+/** A cadre in terms of its role and the skills that distinguish it. */
 function whoHolds(problem: Problem, id: string): { role: string; skills?: readonly string[] } {
   const role = problem.cadreById.get(id)?.role ?? id
   const skills = id

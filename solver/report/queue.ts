@@ -1,4 +1,4 @@
-/** Who comes, waits and is seen: one queue for each practice's patients with one kind of need. */
+/** Queues of contacts that arrive, wait and are met: one for each practice's patients with one need. */
 import type { Waiting } from '../../src/demand.ts'
 import type { Need } from '../../src/needs.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -9,17 +9,17 @@ export interface Queue {
   /** Practice that the patients are registered with. */
   readonly site: string
   readonly need: Need
-  /** Waiting when the horizon starts, longest first. */
+  /** Contacts waiting when the horizon starts, longest wait first. */
   readonly backlog: readonly Waiting[]
-  /** Contacts that arrive, as planned for and as expected, and contacts that clinics plan to see, by session index. */
+  /** By session index: contacts that arrive, as planned for and as expected, and contacts that clinics plan to meet. */
   readonly arrived: Float64Array
   readonly expected: Float64Array
   readonly seen: Float64Array
-  /** Contacts that come back to a GP out of the last session, and so arrive behind the horizon. */
+  /** Contacts returning to a GP from the last session, which arrive after the horizon. */
   later: number
 }
 
-/** Every queue that somebody is in, by site and then by need, as the document has them. */
+/** All non-empty queues, by site and need in document order. */
 export function queuesOf(problem: Problem, clinics: readonly Clinic[]): Queue[] {
   const queues = new Map(
     problem.sites.map((site) => [
@@ -50,7 +50,7 @@ function add(bySession: Float64Array | undefined, session: number, contacts: num
   if (bySession) bySession[session] = (bySession[session] ?? 0) + contacts
 }
 
-/** The share of a clinic's contacts that needs a GP after all, in the very next session, whatever day that is. */
+/** Adds the share of a clinic's contacts that returns to a GP, in the next session whatever its day. */
 function sendBack(problem: Problem, clinic: Clinic, queueOf: (site: string, need: string) => Queue | undefined): void {
   const share = problem.cadreById.get(clinic.cadre)?.meets.get(clinic.need)?.returns ?? 0
   const followUp = problem.needs.find((need) => need.followUp)

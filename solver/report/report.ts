@@ -1,4 +1,4 @@
-/** From a rota to a report: figures and findings, with no model in sight. */
+/** Makes a report from a rota: figures and findings, without the model. */
 import type { Problem } from '../../src/problem.ts'
 import type {
   AuditReport,
@@ -24,20 +24,20 @@ import { unassignedOf } from './unassigned.ts'
 import { waitingOf } from './waiting.ts'
 import { NO_BOOK, weekBookOf } from './week-book.ts'
 
-/** Report content that neither the week nor its rota provides. */
+/** Report content that comes from neither the week nor its rota. */
 export interface ReportNotes {
-  /** Hash of the document as it came in: `sha256:…`. */
+  /** Hash of the document as received: `sha256:…`. */
   readonly documentHash: string
   readonly rulesVersion: string
-  /** What the rules' own checks found; in any order. */
+  /** Findings of the rules' checks, in any order. */
   readonly findings: readonly Finding[]
-  /** Why contacts are not met in time; omitted if nobody asks. */
+  /** Why contacts are not met in time; undefined if causes are not wanted. */
   readonly causeOf?: (unmet: UnmetReport) => string | undefined
 }
 
 const NOBODY: Rota = { assignments: [], clinics: [] }
 
-/** The report of a solve, however it ended. Without a rota, nothing is met and nobody is there. */
+/** The report of a solve, however it ended. Without a rota, nothing is met and nobody is at work. */
 export function makeReport(problem: Problem, outcome: Outcome, notes: ReportNotes): Report {
   const isRota = outcome.kind === 'rota'
   const rota = isRota ? outcome.rota : NOBODY
@@ -64,7 +64,7 @@ interface Figured {
   readonly service: ServiceReport
 }
 
-/** The same of a rota that was not solved here. */
+/** The same for a rota that was not solved here. */
 export function rotaReportOf(figured: Figured): RotaReport {
   return { ...ofWeek(figured.problem), ...figuresOf({ ...figured, isRota: true }) }
 }
@@ -114,7 +114,7 @@ function stampOf(problem: Problem, outcome: Outcome, notes: ReportNotes): Report
   }
 }
 
-/** Six decimals: what differs behind them is the engine's rounding. */
+/** Six decimal places: differences beyond are rounding in the engine. */
 function steadyLevel(level: LevelReport): LevelReport {
   return {
     ...level,

@@ -1,4 +1,4 @@
-/** Rounds a table of fractions so that its sums hold. */
+/** Rounds a table of fractions so that row and column sums stay right. */
 
 /** A fraction (0–1) in a row and a column of the table. */
 export interface Fraction {
@@ -10,16 +10,16 @@ export interface Fraction {
 /** Closer to an integer than this counts as one. */
 const EXACT = 1e-7
 
-/** Cells joined end to end, alternately raised and lowered; a circle has no ends. */
+/** Cells joined end to end, alternately raised and lowered; a cycle has no ends. */
 interface Chain {
   readonly cells: readonly number[]
   readonly ends: readonly { readonly node: number; readonly sign: number }[]
 }
 
 /**
- * Each cell becomes 0 or 1, and the sum of each row and column is its old sum rounded down or up. `behind` says by row how
- * much earlier tables have left out: such rows are rounded up where there is a choice, and it is kept up to date.
- * It is the dependent rounding of Gandhi, Khuller, Parthasarathy and Srinivasan (2006), with a choice in place of chance.
+ * Rounds each cell to 0 or 1, and the sum of each row and column down or up. `behind` has, by row, how much earlier tables have left out;
+ * these rows are rounded up if there is a choice, and the array is updated. It is the dependent rounding of Gandhi, Khuller, Parthasarathy
+ * and Srinivasan (2006), with a deliberate choice in place of a random one.
  */
 export function roundTable(fractions: readonly Fraction[], behind: number[]): number[] {
   const values = fractions.map(({ value }) => snapped(value))
@@ -43,7 +43,7 @@ function nodesOf({ row, column }: Fraction): [number, number] {
   return [row, -1 - column]
 }
 
-/** A chain that nothing can be added to, or a circle. It begins at a node with one open cell, if there is one. */
+/** A maximal chain, or a cycle. It starts at a node with one open cell, if there is one. */
 function chainOf(fractions: readonly Fraction[], open: readonly number[]): Chain {
   const at = new Map<number, number[]>()
   for (const k of open) {
@@ -77,13 +77,13 @@ interface Table {
   readonly behind: number[]
 }
 
-/** Raises and lowers the cells of a chain by as much as the first of them allows, in the better of the two directions. */
+/** Raises and lowers the cells of a chain until the first becomes 0 or 1, in the better of the two directions. */
 function shift({ cells, ends }: Chain, { values, behind }: Table): void {
   const at = (k: number | undefined) => values[k ?? -1] ?? 0
   const room = (direction: number) =>
     Math.min(...cells.map((k, i) => ((i % 2 === 0 ? 1 : -1) * direction > 0 ? 1 - at(k) : at(k))))
   const rows = ends.filter(({ node }) => node >= 0)
-  // What a row is behind counts squared; columns, which are people's time, are rather lowered than raised.
+  // What rows are behind counts squared; columns, which are people's time, are preferably lowered.
   const cost = (direction: number) => {
     const step = direction * room(direction)
     const owed = rows.reduce((sum, { node, sign }) => sum + ((behind[node] ?? 0) - sign * step) ** 2, 0)

@@ -1,4 +1,4 @@
-/** How much of what is due is met in time: in all, by site, by need and by day. */
+/** How much of what is due is met in time: in total, by site, by need and by day. */
 
 import { grouped } from '../../src/grouped.ts'
 import { isNonUrgent, type Need } from '../../src/needs.ts'
@@ -17,10 +17,10 @@ import { type Queue, queuesOf } from './queue.ts'
 import { round } from './round.ts'
 import { type Met, type Overdue, type Reckoning, reckon, type Target } from './targets.ts'
 
-/** Fewer contacts than this are rounding, not people. */
+/** Fewer contacts than this are rounding errors. */
 const UNMET_FLOOR = 0.01
 
-/** Service figures of a clinic plan, straight from its arrivals and clinics: no model has a say in it. */
+/** Service figures of a clinic plan, computed from arrivals and clinics without the model. */
 export function serviceOf(problem: Problem, clinics: readonly Clinic[]): ServiceReport {
   const lines = queuesOf(problem, clinics).map((queue): Line => ({ queue, ...reckon(queue, problem) }))
   const ofSite = (id: string) => lines.filter(({ queue }) => queue.site === id)
@@ -67,12 +67,12 @@ function isSameDay({ withinDays }: Need): boolean {
   return withinDays === 0
 }
 
-/** The needs of the official measure of same-day access; where a document names none, all same-day needs. */
+/** Whether a need belongs to the official measure of same-day access; if the document marks none, all same-day needs do. */
 function inMeasure({ needs }: Problem): (need: Need) => boolean {
   return needs.some(({ official }) => official) ? ({ official }) => official : isSameDay
 }
 
-/** As GPAD counts: of those seen, how many are seen within this many days of the request. */
+/** As GPAD counts: the share of contacts met that are met within this many days of the request. */
 function seenWithin(days: number, met: readonly Met[]): ServiceFigure {
   const due = sumOf(met)
   const inTime = sumOf(met.filter(({ waited }) => waited <= days))
@@ -80,8 +80,8 @@ function seenWithin(days: number, met: readonly Met[]): ServiceFigure {
 }
 
 /**
- * Days are those of the longest wait that at least half a patient of one practice has, since a plan holds fractions of contacts;
- * or of all practices together, where none has half a patient who waits.
+ * Days past the target: the longest that applies to at least half a patient of one practice, since plans have fractional contacts; or of
+ * all practices together, if no single one reaches half a patient.
  */
 function overdueIn(lines: readonly Line[]): OverdueReport {
   const overdue = lines.flatMap((line) => line.overdue)
@@ -114,7 +114,7 @@ function waitingIn(lines: readonly Line[]): number {
   return round(lines.reduce((sum, { waiting }) => sum + sumOf(waiting), 0))
 }
 
-/** The same figures, and why each contact that is not met in time is not. */
+/** The same figures, each unmet contact with its cause. */
 export function withCauses(
   service: ServiceReport,
   causeOf?: (unmet: UnmetReport) => string | undefined,
@@ -126,7 +126,7 @@ export function withCauses(
   return { ...service, unmet }
 }
 
-/** Where nothing is due, all of it is in time. */
+/** If nothing is due, the share in time is 1. */
 function figure(targets: readonly Pick<Target, 'due' | 'inTime'>[]): ServiceFigure {
   const due = targets.reduce((sum, t) => sum + t.due, 0)
   const inTime = targets.reduce((sum, t) => sum + t.inTime, 0)
@@ -137,7 +137,7 @@ function urgentFigure(targets: readonly Target[]): UrgentFigure {
   return { ...figure(targets), atMean: figure(targets.map(({ atMean }) => atMean)) }
 }
 
-/** A day on which a site is closed has no figure: people due then are counted among those not met. */
+/** Days on which a site is closed have no figure; contacts due then appear among the unmet ones. */
 function byDay(problem: Problem, urgent: readonly Target[]): ServiceReport['byDay'] {
   return problem.horizon.days.flatMap((date, day) =>
     problem.sites.flatMap((site) => {
@@ -148,7 +148,7 @@ function byDay(problem: Problem, urgent: readonly Target[]): ServiceReport['byDa
   )
 }
 
-/** The needs that weigh most come first, then the largest gaps. */
+/** Needs with the highest weight first, then the largest gaps. */
 function unmetOf(problem: Problem, targets: readonly Target[]): UnmetReport[] {
   const weight = (t: UnmetReport) => problem.needById.get(t.need)?.weight ?? 0
   const place = placeIn(problem.sites)

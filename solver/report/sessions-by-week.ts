@@ -1,19 +1,19 @@
-/** Sessions given to people, beside what their contracts are due. */
+/** Sessions given to people, against those due by contract. */
 import type { Problem } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
 import type { Person } from '../../src/staff.ts'
 
-/** In sessions of a contract: a short part of the day counts for less than one. */
+/** In contract sessions: short parts of a day count less than one. */
 export interface SessionsOfAWeek {
   readonly person: Person
   readonly week: number
   readonly given: number
   readonly due: number
-  /** Paid whether or not they are worked: those due, and those of an absence that keeps its pay. */
+  /** Paid whether or not they are worked: sessions due, and paid absence. */
   readonly paid: number
 }
 
-/** A line for each person and week, in the order of the document. */
+/** A line for each person and week, in document order. */
 export function sessionsByWeek(problem: Problem, assignments: readonly Assignment[]): SessionsOfAWeek[] {
   const given = new Map<string, number>()
   for (const a of assignments) {

@@ -12,50 +12,53 @@ export interface Target {
   readonly day: number
   due: number
   inTime: number
-  /** Of a same-day need: the same where as many come as are expected. */
+  /** For a same-day need: the same figures if as many contacts arrive as expected. */
   readonly atMean: { due: number; inTime: number }
 }
 
-/** Contacts that are met in turn, and how long they have waited by then. */
+/** Contacts met in turn, and how long they have waited. */
 export interface Met {
-  /** Days of the calendar since they asked. */
+  /** Calendar days since the request. */
   readonly waited: number
   readonly contacts: number
 }
 
-/** Contacts that are met after their target, or that still wait past it when the horizon ends. */
+/** Contacts met after their target, or still waiting past it when the horizon ends. */
 export interface Overdue {
-  /** Days of the calendar past the target. */
+  /** Calendar days past the target. */
   readonly days: number
   readonly contacts: number
   readonly waits: boolean
 }
 
 export interface Reckoning {
-  /** In order of days; only days on which something is due. */
+  /** In chronological order; only days on which something is due. */
   readonly targets: readonly Target[]
-  /** None for same-day needs. */
+  /** Empty for same-day needs. */
   readonly met: readonly Met[]
   readonly overdue: readonly Overdue[]
-  /** Who is still waiting at the end, longest first; nobody for same-day needs, because anyone missed calls again. */
+  /** Contacts still waiting at the end, longest first; empty for same-day needs, since anyone missed calls again. */
   readonly waiting: readonly Waits[]
 }
 
-/** Contacts that still wait when the horizon ends. */
+/** Contacts still waiting when the horizon ends. */
 export interface Waits {
-  /** Day on which they asked: before the first below zero, and the day after the last for those whom the last session sends back. */
+  /** Day of the request: negative if before the horizon; the day after the last for returns from the last session. */
   readonly asked: number
   readonly contacts: number
 }
 
-/** Contacts in a line, all of whom asked on one day (before the first: below zero) and are due on one; none where that lies behind the horizon. */
+/**
+ * Contacts in a queue that share the day of the request (negative if before the horizon) and the day they are due (null if after the
+ * horizon).
+ */
 interface Group {
   readonly asked: number
   readonly due: number | null
   contacts: number
 }
 
-/** Follows one queue through the horizon, day by day: anyone arriving on a day may be seen in any session of it. */
+/** Follows one queue through the horizon, day by day; contacts that arrive on a day may be met in any session of it. */
 export function reckon(queue: Queue, problem: Problem): Reckoning {
   const arrived = byDay(queue.arrived, problem)
   const seen = byDay(queue.seen, problem)
@@ -88,7 +91,7 @@ function byDay(bySession: Float64Array, problem: Problem): number[] {
   return days
 }
 
-/** A missed contact counts once and is not carried on: call figures already hold the people who ring again. */
+/** A missed contact counts once and is not carried over: call figures already include people who call again. */
 function sameDay({ arrived, seen, targets }: Days): Line {
   for (const target of targets) {
     target.due = arrived[target.day] ?? 0
@@ -98,8 +101,8 @@ function sameDay({ arrived, seen, targets }: Days): Line {
 }
 
 /**
- * The same rota on days that bring what is expected: whoever rings in the afternoon cannot be seen in time that was kept in
- * the morning, so what is seen is reckoned session by session.
+ * The same rota if arrivals are as expected. Time reserved in the morning cannot be used for afternoon calls, so contacts met are computed
+ * session by session.
  */
 function sameDayAtMean(queue: Queue, problem: Problem, targets: readonly Target[]): void {
   let today = -1
@@ -117,7 +120,7 @@ function sameDayAtMean(queue: Queue, problem: Problem, targets: readonly Target[
   }
 }
 
-/** First come, first served: whoever has waited longest is due first and seen first. */
+/** First come, first served: the longest wait is due first and met first. */
 function inTurn(queue: Queue, { arrived, seen, targets }: Days, problem: Problem): Line {
   const { withinDays } = queue.need
   const line: Group[] = []
@@ -149,7 +152,7 @@ function inTurn(queue: Queue, { arrived, seen, targets }: Days, problem: Problem
   return { met, overdue, waiting: waiting.filter(({ contacts }) => contacts > 0) }
 }
 
-/** The target day, even if it was before the horizon: then weekdays are counted, ignoring holidays. */
+/** The day of the target, even if before the horizon; weekdays are counted then, ignoring holidays. */
 function promised({ asked, due }: Group, { need }: Queue, { horizon, workingDays }: Problem): number {
   if (asked >= 0 || due !== workingDays[0]) return due ?? 0
   let day = asked
@@ -160,7 +163,7 @@ function promised({ asked, due }: Group, { need }: Queue, { horizon, workingDays
   return Math.min(day, due)
 }
 
-/** Takes this many contacts from the head of the queue, and says whose. */
+/** Removes this many contacts from the head of the queue and returns them. */
 function takeFrom(line: Group[], contacts: number): Group[] {
   const taken: Group[] = []
   let room = contacts

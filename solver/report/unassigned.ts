@@ -1,4 +1,4 @@
-/** Contracted sessions that the rota has no use for. */
+/** Contracted sessions for which the rota has no use. */
 import type { Problem } from '../../src/problem.ts'
 import type { UnassignedReport } from '../../src/report.ts'
 import type { Assignment } from '../../src/rota.ts'
@@ -6,7 +6,7 @@ import { addDays } from '../../src/time.ts'
 import { round } from './round.ts'
 import { sessionsByWeek } from './sessions-by-week.ts'
 
-/** What is due of each contract after leave, less what is given; nobody who has it all is named. */
+/** Sessions due after leave, less those given; people with all of theirs are omitted. */
 export function unassignedOf(problem: Problem, assignments: readonly Assignment[]): UnassignedReport[] {
   return sessionsByWeek(problem, assignments).flatMap(({ person, week, given, due }) => {
     const sessions = round(due - given)

@@ -1,4 +1,4 @@
-/** Who is still waiting when the horizon ends: the list with which the next week starts. */
+/** Contacts still waiting when the horizon ends: the next week's starting list. */
 import type { Problem } from '../../src/problem.ts'
 import type { WaitingReport } from '../../src/report.ts'
 import type { Clinic } from '../../src/rota.ts'
@@ -7,10 +7,7 @@ import { queuesOf } from './queue.ts'
 import { round } from './round.ts'
 import { reckon } from './targets.ts'
 
-/**
- * By site, need and day of the request, the longest wait first. Anyone waiting with a same-day need calls again and is
- * not listed.
- */
+/** By site, need and day of the request, longest wait first. Same-day contacts are omitted, since they call again. */
 export function waitingOf(problem: Problem, clinics: readonly Clinic[]): WaitingReport[] {
   return queuesOf(problem, clinics).flatMap((queue) => {
     const byDay = new Map<number, number>()

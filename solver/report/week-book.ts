@@ -1,4 +1,4 @@
-/** What is built and handed out from a rota. */
+/** Lists derived from a rota: appointments, duties, gaps and debriefs. */
 import { asWritten } from '../../src/as-written.ts'
 import type { Problem } from '../../src/problem.ts'
 import type { Finding } from '../../src/report.ts'
@@ -9,7 +9,7 @@ import { appointmentsOf } from './appointments.ts'
 import { debriefsOf } from './debriefs.ts'
 import { dutiesOf } from './duties.ts'
 
-/** Of a week without a rota. */
+/** For a week without a rota. */
 export const NO_BOOK: WeekBook = { appointments: [], duties: [], gaps: [], debriefs: [] }
 
 export function weekBookOf(problem: Problem, rota: Rota, findings: readonly Finding[]): WeekBook {

@@ -1,4 +1,6 @@
-/** The solving thread's own side: one task in, progress, better rotas and one report out; or a rota in, and its judgement out. */
+/**
+ * Entry point of the solving thread. Takes one task and sends back better rotas and a report; or takes a rota and sends back its judgement.
+ */
 import { parentPort, workerData } from 'node:worker_threads'
 import { BadInput } from '../../src/errors.ts'
 import { judgementOf } from '../judge-given.ts'

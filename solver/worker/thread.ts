@@ -1,7 +1,6 @@
 /**
- * A whole solve (build, solve, judge) in a worker thread, so that its caller is not blocked: it can be watched, stopped
- * and terminated. Better rotas leave the thread as they are found, so that the best one survives if the thread has to
- * be killed.
+ * Runs a whole solve (build, solve, judge) in a worker thread, so that the caller is not blocked and can watch, stop and terminate it. The
+ * thread sends each better rota at once, so that the best survives if the thread has to be killed.
  */
 import { BadInput, type Complaint, Defect, Stopped } from '../../src/errors.ts'
 import type { Problem } from '../../src/problem.ts'
@@ -14,15 +13,15 @@ import type { BestSoFar, RotaPreview, SolveProgress, Watch } from '../search/wat
 
 export interface ThreadOptions {
   readonly documentHash: string
-  /** Wall seconds, where the caller allows less than the document asks for. */
+  /** Wall-clock seconds, if the caller allows less than the document. */
   readonly seconds?: number
-  /** Further seconds, beyond the limit or a stop, after which the thread is ended whatever it does. */
+  /** Seconds after the time limit, or after a stop, before the thread is terminated. */
   readonly grace?: number
-  /** Another thread than the solving one, for tests of what becomes of threads that go wrong. */
+  /** Replaces the solving thread, for tests of threads that fail. */
   readonly entry?: URL
 }
 
-/** What the thread is given, and what it sends back. */
+/** The thread's input. */
 export interface ThreadTask {
   readonly problem: Problem
   readonly documentHash: string
@@ -30,7 +29,7 @@ export interface ThreadTask {
   /** A rota found by another thread, only to be judged and reported. */
   readonly found?: Omit<Salvage, 'engine'>
 }
-/** A rota from elsewhere, with `claim` as it came. */
+/** A rota from elsewhere, with `claim` as received. */
 export interface JudgingTask {
   readonly problem: Problem
   readonly judge: { readonly rota: Rota; readonly claim: unknown }
@@ -44,18 +43,18 @@ export type ThreadMessage =
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly stack: string }
 
-/** Seconds beyond the time limit for building, tidying, judging and a slow answer to a stop. */
+/** Seconds beyond the time limit for building, polishing, judging and reacting to a stop. */
 const GRACE = 30
-/** Seconds for judging a rota that is known: at most a few linear programmes are solved, but the machine may be busy. */
+/** Seconds for judging a known rota: a few LPs at most, but the machine may be busy. */
 const JUDGING = 600
-/** How often it is looked whether the caller has asked for the end. */
+/** Interval for polling the caller's stop flag. */
 const LOOK_EVERY_MS = 200
 
 const ENTRY = new URL('./thread-entry.ts', import.meta.url)
 
 /**
- * Rejects with BadInput where the engine asked for is not to be had, with Stopped where the caller asked for the end before there was a
- * rota, as while a large programme is built; with a Defect where the thread fails, or has to be ended without a rota at its limit.
+ * Rejects with BadInput if the requested engine is unavailable; with Stopped if the caller stopped it before there was a rota, for example
+ * while a large programme was being built; with a Defect if the thread fails, or reaches its limit without a rota.
  */
 export async function planInThread(problem: Problem, options: ThreadOptions, watch: Watch = {}): Promise<Report> {
   const seconds = Math.min(problem.solve.seconds, options.seconds ?? Number.POSITIVE_INFINITY)
@@ -125,7 +124,7 @@ interface Thread {
 
 type Ending =
   | { readonly kind: 'report'; readonly report: Report }
-  /** Ended by force, with the best rota that it had sent. */
+  /** Terminated, with the best rota sent until then. */
   | { readonly kind: 'cut'; readonly best: BestSoFar | undefined }
 
 function threadOf({ entry, task, until, grace }: Thread, watch: Watch): Promise<Ending> {

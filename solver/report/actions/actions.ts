@@ -1,4 +1,4 @@
-/** What can be done about a rota, and by whom: what a manager reads first. */
+/** What can be done about a rota, and by whom: the first thing that a manager reads. */
 import type { ActionReport, Actor } from '../../../src/action.ts'
 import { LEVELS, type Level } from '../../../src/breach.ts'
 import { grouped } from '../../../src/grouped.ts'
@@ -10,7 +10,7 @@ import { BY_RULE, type Telling } from './by-rule.ts'
 import { emptyClinics } from './empty-clinics.ts'
 import { lateNeeds } from './late-needs.ts'
 
-/** Everything that a report knows by then. */
+/** Everything known about the report at this point. */
 export interface Known {
   readonly problem: Problem
   readonly rota: Rota
@@ -20,11 +20,11 @@ export interface Known {
   readonly service: ServiceReport
 }
 
-/** Nobody acts on what the rota costs as such, nor on wishes that could not be granted. */
+/** Nobody acts on the cost itself, nor on wishes that could not be granted. */
 const ACTED_ON: readonly Level[] = LEVELS.filter((level) => level !== 'cost' && level !== 'wish')
 /** Waiting patients are reported by need, not by rule. */
 const BY_NEED: readonly string[] = ['seen-in-time', 'waiting-list', 'no-need-left-out', 'fair-practices']
-/** Less than this in all is rounding. */
+/** A smaller total is rounding. */
 const WORTH_DOING = 0.5
 
 /** By level, then by how much they count. */
@@ -72,7 +72,7 @@ function ofRule(findings: readonly Finding[], { problem, rota, book }: Known): A
   }
 }
 
-/** At the practice's own site; with people from outside who are the partner's to send; else for the network. */
+/** The partner, if all people concerned are its own; the practice, if the findings are at sites or of people with one home; otherwise the network. */
 function actorOf(findings: readonly Finding[], problem: Problem): Actor {
   const isPartners = (id: string) => problem.roleById.get(problem.personById.get(id)?.role ?? '')?.funding === 'partner'
   const people = findings.flatMap((f) => f.people)
@@ -84,7 +84,7 @@ function homesOf(findings: readonly Finding[], { personById }: Problem): string[
   return [...new Set(findings.flatMap(({ people }) => people).flatMap((id) => personById.get(id)?.home ?? []))]
 }
 
-/** A gap that helps to keep the rule where and when it is not kept; hours of a week are made up in any of its evenings. */
+/** Whether filling the gap would help the rule where and when it is broken. Hours owed for a week can be made up in any of its evenings. */
 function mends({ rule, date, part, site }: GapReport, findings: readonly Finding[]): boolean {
   return findings.some(
     (f) => f.rule === rule && (f.site ?? site) === site && (f.date ?? date) === date && (f.part ?? part) === part,

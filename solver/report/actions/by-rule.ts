@@ -1,4 +1,4 @@
-/** By rule: the total of its findings, and what to do about them. */
+/** For each rule, the total of its findings and what to do about them. */
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
 import type { Finding } from '../../../src/report.ts'
@@ -9,7 +9,7 @@ import { type Moment, momentWords } from './moments.ts'
 import { priceWords } from './price-words.ts'
 import { sameDayFact, sameDaySentence } from './same-day.ts'
 
-/** Findings of one rule that one person can act on, and sessions that would mend them. */
+/** Findings of one rule that one person can act on, and sessions that would resolve them. */
 export interface Group {
   readonly findings: readonly Finding[]
   readonly gaps: readonly GapReport[]
@@ -22,7 +22,7 @@ export interface Telling {
   readonly sentence: (group: Group) => string
 }
 
-/** Rules that say more combined than individually; every other rule is represented by its most serious finding. */
+/** Rules whose findings are summed up together; any other rule is represented by its most serious finding. */
 export const BY_RULE: Readonly<Record<string, Telling>> = {
   'duty-doctor': {
     fact: (group) =>
@@ -61,7 +61,7 @@ export const BY_RULE: Readonly<Record<string, Telling>> = {
   },
 }
 
-/** A GP in each evening, and enough hours. */
+/** Evenings without a GP, and missing hours. */
 function eveningFact({ findings, problem }: Group): string {
   const alone = findings.filter((f) => f.part !== undefined)
   const hours = findings.filter((f) => f.part === undefined)
@@ -69,7 +69,7 @@ function eveningFact({ findings, problem }: Group): string {
     ...(alone.length === 0
       ? []
       : [`${count(alone.length, 'evening or Saturday clinic')} without a GP: ${whenOf(alone, problem)}.`]),
-    // The rule counts in sessions of four hours.
+    // The rule counts sessions of four hours.
     ...(hours.length === 0
       ? []
       : [`Evening and Saturday clinics ${count(4 * total(hours), 'hour')} short of what the network owes.`]),
@@ -107,7 +107,7 @@ function halfDays(findings: readonly Finding[]): string {
   return count(grouped(findings, (f) => `${f.site} ${f.date} ${f.part}`).length, 'half-day')
 }
 
-/** Up to this many people are named; beyond that, the number of others. */
+/** Most people named; if there are more, the rest are counted. */
 const NAMED = 4
 
 function names(findings: readonly Finding[], problem: Problem): string {

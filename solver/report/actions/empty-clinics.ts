@@ -1,4 +1,4 @@
-/** Clinics that a rota has no patients for. */
+/** Clinics for which a rota has no patients. */
 import type { ActionReport } from '../../../src/action.ts'
 import { grouped } from '../../../src/grouped.ts'
 import type { Problem } from '../../../src/problem.ts'
@@ -8,7 +8,7 @@ import { count, personName } from '../../../src/wording/names.ts'
 import { listed } from '../../../src/wording/people.ts'
 import { momentWords } from './moments.ts'
 
-/** A line for each practice: people whose time could be used for something else, or saved. */
+/** One line per practice: people whose time could be used otherwise, or saved. */
 export function emptyClinics(
   problem: Problem,
   assignments: readonly AssignmentReport[],

@@ -1,4 +1,4 @@
-/** Sessions that nobody of the network holds and that somebody from outside could: what a practice sends to a locum agency. */
+/** Sessions that nobody in the network covers but somebody from outside could: what a practice sends to a locum agency. */
 import { byText, placeIn } from '../../../src/order.ts'
 import type { GapReport } from '../../../src/week-book.ts'
 import { missingPeople } from './gaps/missing-people.ts'
@@ -7,8 +7,8 @@ import type { Scene } from './gaps/wanted.ts'
 import { locumPrice } from './locum-price.ts'
 
 /**
- * First people who must be there (duty doctors, GPs of the evening, supervisors, cover), then time that is owed or that
- * patients wait for, less what the first bring. In order of time, place and role.
+ * First people who must be there (duty doctors, evening GPs, supervisors, cover), then time that is owed or that patients wait for, less
+ * what the former contribute. Ordered by time, site and role.
  */
 export function gapsOf(scene: Scene): GapReport[] {
   const { problem } = scene

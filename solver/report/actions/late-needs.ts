@@ -11,11 +11,11 @@ import { isTrainee } from './gaps/role-for.ts'
 
 export interface Sized {
   readonly action: ActionReport
-  /** What it counts among others of its level. */
+  /** Weight among others of its level. */
   readonly size: number
 }
 
-/** What is unmet of one need, and the role whose time would meet it at the least cost. */
+/** Unmet contacts of one need, and the role that could meet them at the lowest cost. */
 interface Late {
   readonly need: Need
   readonly rows: readonly UnmetReport[]
@@ -23,10 +23,7 @@ interface Late {
   readonly role: Role | undefined
 }
 
-/**
- * One line per role that is short of time, with everything it could meet; needs with less than one whole patient late
- * are omitted.
- */
+/** One line per role that is short of time, with everything it could meet; needs with less than one patient late are omitted. */
 export function lateNeeds(problem: Problem, { unmet }: ServiceReport): Sized[] {
   const late = grouped(unmet, ({ need }) => need).flatMap((rows): Late[] => {
     const need = problem.needById.get(rows[0]?.need ?? '')
@@ -40,7 +37,7 @@ export function lateNeeds(problem: Problem, { unmet }: ServiceReport): Sized[] {
   }))
 }
 
-/** The role that the network has and that meets the need for the least money (or time, where nothing costs anything). */
+/** The network's role that meets the need at the lowest cost, or in the shortest time if costs are 0. */
 function cheapest(need: Need, problem: Problem): Role | undefined {
   const has = new Set(problem.people.map((person) => person.role))
   const price = (role: Role) =>
@@ -69,10 +66,7 @@ function actionOn(group: readonly Late[], problem: Problem): ActionReport {
   }
 }
 
-/**
- * The practice, if it alone of several is behind; partners, if their people are responsible; otherwise whoever decides
- * on posts.
- */
+/** The practice, if only one of several is behind; the partner, if its people are responsible; otherwise whoever decides on posts. */
 function actorOf(role: Role | undefined, { sites, problem }: { sites: readonly string[]; problem: Problem }): Actor {
   if (role?.funding === 'partner') return 'partner'
   return sites.length === 1 && problem.sites.length > 1 ? 'practice' : 'director'

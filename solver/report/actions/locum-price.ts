@@ -1,4 +1,4 @@
-/** What a session is likely to cost, held by somebody from outside. */
+/** Likely price of a session worked by somebody from outside. */
 import { LOCUM_GP_HOURLY } from '../../../src/locum-rates.ts'
 import { DUTY_ROLES } from '../../../src/policy.ts'
 import type { Problem } from '../../../src/problem.ts'
@@ -6,10 +6,13 @@ import type { Role } from '../../../src/staff.ts'
 import type { Session } from '../../../src/time.ts'
 import type { GapReport } from '../../../src/week-book.ts'
 
-/** A likely price is rounded to this many pounds. */
+/** Prices are rounded to this many pounds. */
 const STEP = 5
 
-/** What the document pays locums who can do the same, else the usual rate of a locum GP, else what our own people of the role cost. */
+/**
+ * The document's rate for locums who can do the same work, otherwise the usual rate of a locum GP, otherwise the cost of the network's own
+ * people in the role.
+ */
 export function locumPrice(problem: Problem, role: Role, session: Session): Pick<GapReport, 'price' | 'priceFrom'> {
   const paid = problem.roles.find((r) => r.funding === 'locum' && r.duty === role.duty && meetsAll(r, role))
   if (paid !== undefined && paid.costPerSession > 0)

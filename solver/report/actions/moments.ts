@@ -4,13 +4,13 @@ import type { Problem } from '../../../src/problem.ts'
 import { partName, shortDay, weekdayName, weekdayOf } from '../../../src/time.ts'
 import { listed } from '../../../src/wording/people.ts'
 
-/** The time in words: a day, or one session of it. */
+/** A day, or one session of it. */
 export interface Moment {
   readonly date: string
   readonly part?: string
 }
 
-/** More moments than this are counted instead. */
+/** Most moments named; more are counted instead. */
 const NAMED = 6
 
 /** "Monday morning", "Wednesday" (all of it), "Tuesday, Thursday and Friday evening and Saturday afternoon", "9 half-days, the first on Monday morning". */
@@ -30,7 +30,7 @@ export function momentWords(moments: readonly Moment[], problem: Problem): strin
   return listed([...(days.length === 0 ? [] : [listed(days)]), ...parts])
 }
 
-/** Every core session of the day, of which there are several. */
+/** Whether these are all core sessions of the day, at least two. */
 function isWholeDay(date: string, moments: readonly Moment[], { horizon }: Problem): boolean {
   const core = horizon.sessions.filter((s) => s.date === date && !s.enhancedAccess)
   const named = moments.filter((moment) => moment.date === date)

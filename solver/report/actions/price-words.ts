@@ -1,9 +1,9 @@
-/** What it is likely to cost to have gaps filled from outside. */
+/** Likely prices of filling gaps from outside, in words. */
 import type { Problem } from '../../../src/problem.ts'
 import type { GapReport } from '../../../src/week-book.ts'
 import { lowerFirst, roleTitle } from '../../../src/wording/names.ts'
 
-/** "A locum GP costs about £385 a session."; empty where nothing is known. */
+/** "A locum GP costs about £385 a session."; empty if no price is known. */
 export function priceWords(gaps: readonly GapReport[], problem: Problem): string {
   const [first] = gaps
   const prices = gaps.flatMap(({ price }) => (price === null ? [] : [price]))

@@ -1,4 +1,4 @@
-/** Patients who are missed on their day: how many, since when, how many minutes they take, and who sees such patients then. */
+/** Patients missed on their day: how many, since when, how many minutes they need, and who sees such patients then. */
 import { grouped } from '../../../src/grouped.ts'
 import { isMetBy, type Need } from '../../../src/needs.ts'
 import type { Problem } from '../../../src/problem.ts'
@@ -17,9 +17,9 @@ interface Missed {
   readonly rota: Rota
 }
 
-/** Up to this many people are named. */
+/** Most people named. */
 const NAMED = 3
-/** Share of those missed that wait at the end of a session, for that session to be one in which they could have been seen. */
+/** A session counts as one in which patients could have been seen if at least this share of those missed are waiting at its end. */
 const MOST = 0.9
 
 /** "4 same-day patients more than can be dealt with on the day: Alder Road, Wednesday afternoon." */
@@ -31,7 +31,7 @@ export function sameDayFact({ findings, problem, rota }: Missed): string {
   return `${patients(findings, problem)} more than can be dealt with on the day: ${sites.join('; ')}.`
 }
 
-/** What to make room for, and with whom; `price` is what somebody from outside costs, if that would help. */
+/** What to make room for, and with whom; `price` is the price of somebody from outside, if that would help. */
 export function sameDaySentence(missed: Missed, price: string | null): string {
   const { findings, problem } = missed
   const moments = momentsOf(missed)
@@ -55,14 +55,14 @@ function total(findings: readonly Finding[]): number {
   return findings.reduce((sum, { amount }) => sum + amount, 0)
 }
 
-/** The sessions in which they still waited; the day where that cannot be said. */
+/** The sessions in which they were still waiting; the whole day if that is unknown. */
 function momentsOf({ findings, problem, rota }: Missed): Moment[] {
   const days = grouped(findings, ({ date }) => date ?? '').flatMap((mine): Moment[] => {
     const date = mine[0]?.date
     if (date === undefined) return []
     const waited = new Set(mine.flatMap((finding) => waitedIn(finding, problem, rota)))
     const sessions = problem.horizon.sessions.filter((session) => waited.has(session))
-    // Evenings matter where nobody could have been seen before.
+    // Evenings are named only if nobody could have been seen earlier.
     const core = sessions.filter((session) => !session.enhancedAccess)
     const named = core.length > 0 ? core : sessions
     return named.length === 0 ? [{ date }] : named.map(({ part }) => ({ date, part }))
@@ -70,7 +70,7 @@ function momentsOf({ findings, problem, rota }: Missed): Moment[] {
   return days.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-/** Sessions from which on patients waited in vain: those met in a later one are not among them. */
+/** Sessions after which the missed patients were waiting for the rest of the day, so that any time in them would have helped. */
 function waitedIn({ site = '', need = '', date, amount }: Finding, problem: Problem, rota: Rota): Session[] {
   const day = problem.horizon.sessions.filter((s) => s.date === date)
   let left = 0
@@ -82,7 +82,7 @@ function waitedIn({ site = '', need = '', date, amount }: Finding, problem: Prob
   return day.filter((_, n) => Math.min(...leftAfter.slice(n)) >= MOST * amount)
 }
 
-/** Whoever sees patients with these needs then, where they may be seen. */
+/** People who see all of these needs then, where the patients may be seen. */
 function peopleThen({ findings, problem, rota }: Missed, moments: readonly Moment[]): string[] {
   const needs = findings.flatMap(({ need }) => problem.needById.get(need ?? '') ?? [])
   const sites = new Set(findings.map(({ site }) => site))
@@ -105,7 +105,7 @@ function peopleThen({ findings, problem, rota }: Missed, moments: readonly Momen
   return [...new Set(there.map(({ person }) => person))]
 }
 
-/** "about 32 minutes": at the pace of those who are there, or else of whoever is fastest. */
+/** "about 32 minutes": at the pace of the people there, otherwise of the quickest. */
 function timeWords({ findings, problem }: Missed, there: readonly string[]): string {
   const cadres = there.flatMap((id) => problem.cadreById.get(problem.personById.get(id)?.cadre ?? '') ?? [])
   const paces = cadres.length === 0 ? problem.cadres : cadres

@@ -1,8 +1,10 @@
-/** Where the network's evening and Saturday clinics are. */
+/** Where the network's evening and Saturday clinics are held. */
 import type { Problem } from '../../../../src/problem.ts'
 import { meetsNeeds, type Rota } from '../../../../src/rota.ts'
 
-/** The open site with most people in the session, else with most in all evening and Saturday sessions; else the first. */
+/**
+ * The open site with the most people in the session, otherwise with the most over all evening and Saturday sessions, otherwise the first.
+ */
 export function hubOf(problem: Problem, { assignments }: Rota, session: number): string {
   const open = problem.sites.filter((site) => site.open[session] === true)
   const inBuilding = assignments.filter((a) => !a.remote && meetsNeeds(a.work))

@@ -7,9 +7,7 @@ import { peopleNames } from '../../../../src/wording/names.ts'
 import { hubOf } from './hub.ts'
 import type { Scene, Wanted } from './wanted.ts'
 
-/**
- * By rule: whom a finding of one session lacks, and why. One more person does not resolve the other rules' findings.
- */
+/** By rule: the role that a finding lacks, and why. Findings of other rules are not resolved by one more person. */
 export const MISSING: Readonly<
   Record<string, (finding: Finding, problem: Problem) => { readonly role: Role | undefined; readonly why: string }>
 > = {
@@ -25,7 +23,7 @@ export const MISSING: Readonly<
   }),
 }
 
-/** In that order, so that somebody who is wanted already counts as one more for the cover. */
+/** In this order, so that people already wanted also count towards cover. */
 export function missingPeople({ problem, rota, findings }: Scene): Wanted[] {
   const wanted: Wanted[] = []
   for (const [rule, missing] of Object.entries(MISSING)) {
@@ -35,7 +33,7 @@ export function missingPeople({ problem, rota, findings }: Scene): Wanted[] {
       if (session === undefined || role === undefined) continue
       const site = finding.site ?? hubOf(problem, rota, session.index)
       const there = wanted.filter((w) => w.site === site && w.session === session.index && isAs(w.role, role)).length
-      // Less than a whole person (a supervisor's minutes) is still somebody to be found.
+      // A fraction of a person (a supervisor's minutes) still means finding somebody.
       for (let n = there; n < Math.ceil(finding.amount - 1e-6); n++)
         wanted.push({ site, session: session.index, role, rule, why })
     }
@@ -43,20 +41,20 @@ export function missingPeople({ problem, rota, findings }: Scene): Wanted[] {
   return wanted
 }
 
-/** The role that holds the duty: a locum's where the document has one. */
+/** The role for duty: a locum role if the document has one. */
 export function dutyRole(problem: Problem): Role | undefined {
   const able = problem.roles.filter((role) => role.duty)
   return able.find(({ funding }) => funding === 'locum') ?? able.find(({ id }) => DUTY_ROLES.includes(id)) ?? able[0]
 }
 
-/** A doctor where doctors supervise, else the first role that may. */
+/** A doctor if doctors may supervise, otherwise the first role that may. */
 function supervisorOf(people: readonly string[], problem: Problem): Role | undefined {
   const role = problem.roleById.get(problem.personById.get(people[0] ?? '')?.role ?? '')
   const able = problem.roles.filter(({ id }) => role?.supervision?.by.includes(id))
   return able.some(({ duty }) => duty) ? dutyRole(problem) : able[0]
 }
 
-/** The same role, or both doctors: one who is wanted for the evening supervises as well. */
+/** Same role, or both doctors: a doctor wanted for the evening supervises as well. */
 function isAs(one: Role, other: Role): boolean {
   return one === other || (one.duty && other.duty)
 }

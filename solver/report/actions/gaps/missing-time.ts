@@ -1,4 +1,4 @@
-/** Hours that are owed, and patients who could be seen in time if there were somebody to see them. */
+/** Hours that are owed, and patients who could be seen in time if there were more people. */
 import { grouped } from '../../../../src/grouped.ts'
 import type { Problem } from '../../../../src/problem.ts'
 import type { Finding } from '../../../../src/report.ts'
@@ -12,24 +12,24 @@ import { roleFor } from './role-for.ts'
 import { sameDayPatients } from './same-day-patients.ts'
 import type { Scene, Wanted } from './wanted.ts'
 
-/** Urgent patients who fill less of a session than this are fitted in: nobody is hired for them. */
+/** Urgent patients who need less than this share of a session are fitted in; nobody is hired for them. */
 const WORTH_A_SESSION = 0.25
 
-/** Evening hours first, then urgent patients, then routine ones; what is wanted already brings its own time. */
+/** Evening hours first, then urgent patients, then routine ones; people already wanted contribute their time. */
 export function missingTime(scene: Scene, people: readonly Wanted[]): Wanted[] {
   const evenings = eveningHours(scene, people)
   const urgent = urgentPatients(scene, [...people, ...evenings])
   return [...evenings, ...urgent, ...routinePatients(scene, [...people, ...evenings, ...urgent])]
 }
 
-/** Sessions of the evening or Saturday in which the fewest work, until the hours of the week are made up. */
+/** The evening or Saturday sessions with the fewest people, until the week's hours are made up. */
 function eveningHours({ problem, rota, findings }: Scene, wanted: readonly Wanted[]): Wanted[] {
   const role = dutyRole(problem)
   const short = findings.filter((f) => f.rule === 'enhanced-access' && f.date === undefined)
   return short.flatMap(({ amount, week = 0 }) => {
     const late = problem.horizon.sessions.filter((s) => s.enhancedAccess && s.week === week && isOpen(problem, s))
     if (role === undefined) return []
-    // The rule counts in sessions of four hours.
+    // The rule counts sessions of four hours.
     let minutes = amount * 240
     for (const w of wanted) if (late.some((s) => s.index === w.session)) minutes -= timeOf(w, problem)
     const found: Wanted[] = []
@@ -57,7 +57,7 @@ function isOpen(problem: Problem, session: Session): boolean {
   return problem.sites.some((site) => site.open[session.index] === true)
 }
 
-/** By site and day: as many sessions as the minutes of those who cannot be seen fill, at least one. */
+/** By site and day: enough sessions for the minutes of patients who cannot be seen, at least one. */
 function urgentPatients({ problem, rota, findings }: Scene, wanted: readonly Wanted[]): Wanted[] {
   const missed = findings.filter((f) => f.rule === 'seen-same-day' && f.site !== undefined && f.date !== undefined)
   return grouped(missed, (f) => `${f.site} ${f.date}`).flatMap((group) => {
@@ -73,7 +73,7 @@ function urgentPatients({ problem, rota, findings }: Scene, wanted: readonly Wan
   })
 }
 
-/** By site and role: only whole sessions of patients who are past their target when the horizon ends. */
+/** By site and role: full sessions only, for patients past their target when the horizon ends. */
 function routinePatients({ problem, rota, findings }: Scene, wanted: readonly Wanted[]): Wanted[] {
   const last = problem.horizon.days[problem.workingDays.at(-1) ?? -1]
   const late = findings.filter((f) => f.rule === 'seen-in-time' && f.site !== undefined && f.date === last)
@@ -87,7 +87,7 @@ function routinePatients({ problem, rota, findings }: Scene, wanted: readonly Wa
     const each = minutesOf(group, role) / patients
     const why = `${Math.floor(role.patientMinutes / each)} of ${patients} patients who wait past their target`
     const sessions = problem.horizon.sessions.filter((s) => !s.enhancedAccess)
-    // What fills no whole session is left to the next week.
+    // Less than a full session is left to the next week.
     const minutes = minutesOf(group, role) - role.patientMinutes + 1
     found.push(
       ...inFreeRooms(
@@ -121,7 +121,7 @@ interface Load {
   readonly minutes: number
 }
 
-/** One session after another where a room is free, the emptiest building first, until the minutes have room. */
+/** Adds sessions until they provide the minutes, each in the session with the most free rooms. */
 function inFreeRooms(
   { problem, rota, wanted }: Pick<Scene, 'problem' | 'rota'> & { readonly wanted: readonly Wanted[] },
   { site, sessions, role, rule, why, minutes }: Load,

@@ -1,10 +1,13 @@
-/** Whom to look for where patients of some needs wait. */
+/** Which role to look for if patients with certain needs are waiting. */
 import { TRAINEE_MINUTES } from '../../../../src/policy.ts'
 import type { Role } from '../../../../src/staff.ts'
 import { dutyRole } from './missing-people.ts'
 import type { Scene } from './wanted.ts'
 
-/** The role that sees most of such patients in this rota, else the first that may see them; for trainees a qualified doctor, and never a partner's people. */
+/**
+ * The role that sees most such patients in this rota, otherwise the first that may see them. A qualified doctor instead of a trainee, and
+ * never a partner's role.
+ */
 export function roleFor(
   needs: readonly string[],
   { problem, rota: { clinics } }: Pick<Scene, 'problem' | 'rota'>,
@@ -20,7 +23,7 @@ export function roleFor(
   return qualifies && best !== undefined && (best.duty || isTrainee(best)) ? doctor : best
 }
 
-/** Who takes that much of a supervisor's session is in training; others only ask now and then. */
+/** Roles that need this much of a supervisor's session are in training; others only ask occasionally. */
 export function isTrainee({ supervision }: Role): boolean {
   return supervision !== null && supervision.minutes >= TRAINEE_MINUTES
 }

@@ -1,8 +1,8 @@
-/** Patients who are missed on their day, in words. */
+/** Patients missed on their day, in words. */
 import type { Problem } from '../../../../src/problem.ts'
 import { count } from '../../../../src/wording/names.ts'
 
-/** "12 urgent patients"; where triage or visits are among them, which the official measure leaves out, "12 same-day patients". */
+/** "12 urgent patients"; "12 same-day patients" if they include triage or visits, which the official measure leaves out. */
 export function sameDayPatients(
   patients: number,
   needs: readonly string[],
