@@ -56,7 +56,7 @@ export const MIX_STATES: readonly PageState[] = [
     open: async (at) => {
       await openMix(at, { spend: 50_000, payer: 'arrs' })
       await expect(at.page.getByText(/of £50,000 a year/)).toBeVisible({ timeout: 60_000 })
-      await at.page.getByRole('heading', { name: 'The best posts for a sum' }).scrollIntoViewIfNeeded()
+      await at.page.getByRole('heading', { name: 'The best posts for a budget' }).scrollIntoViewIfNeeded()
     },
   },
   {
@@ -84,7 +84,7 @@ export const MIX_STATES: readonly PageState[] = [
     name: 'mix-frontier',
     open: async (at) => {
       await openMix(at)
-      await at.page.getByRole('button', { name: 'What would five sums buy?' }).click()
+      await at.page.getByRole('button', { name: 'What would five budgets buy?' }).click()
       const frontier = at.page.getByRole('figure', { name: 'What more money would meet' })
       await expect(frontier.locator('svg')).toBeVisible({ timeout: 120_000 })
       await frontier.evaluate((figure) => figure.scrollIntoView({ block: 'center' }))
@@ -105,7 +105,7 @@ export const MIX_STATES: readonly PageState[] = [
       // Never answered: the page goes on waiting.
       await page.route('**/v1/sketches', () => undefined)
       await page.goto(`/networks/${ods}/mix?${WEEK}`)
-      await expect(page.getByText('Summing up the week…')).toBeVisible()
+      await expect(page.getByText('Working out the week…')).toBeVisible()
     },
   },
   {

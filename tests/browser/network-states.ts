@@ -79,7 +79,7 @@ export const NETWORK_STATES: readonly PageState[] = [
         route.fulfill({ json: { actor: 'd', name: 'D', via: 'session', grants } }),
       )
       await page.goto(`/networks/${ods}/team`)
-      await expect(page.getByText('You can look, not change.')).toBeVisible()
+      await expect(page.getByText('You can view this but not change it.')).toBeVisible()
       await expect(page.getByRole('rowheader', { name: 'GP 2' })).toBeVisible()
     },
   },
@@ -89,7 +89,7 @@ export const NETWORK_STATES: readonly PageState[] = [
       // Never answered: the page goes on waiting.
       await page.route('**/record', () => undefined)
       await page.goto(`/networks/${ods}/team`)
-      await expect(page.getByText('Reading the team…')).toBeVisible()
+      await expect(page.getByText('Loading the team…')).toBeVisible()
     },
   },
   {
@@ -105,7 +105,7 @@ export const NETWORK_STATES: readonly PageState[] = [
     open: async ({ page }) => {
       await inventNames(page)
       await page.goto(`/networks/${PROPOSED}/team?tab=leave&month=2026-12`)
-      await expect(page.getByText('Days to look at')).toBeVisible()
+      await expect(page.getByText('Days to check')).toBeVisible()
     },
   },
   {
@@ -186,7 +186,7 @@ export const NETWORK_STATES: readonly PageState[] = [
     open: async ({ page, ods }) => {
       await page.goto(`/networks/${ods}/history`)
       await expect(page.getByText('No rota has been made yet')).toBeVisible()
-      await expect(page.getByText('Nobody has done anything yet')).toBeVisible()
+      await expect(page.getByText('Nothing has happened yet')).toBeVisible()
     },
   },
   {
@@ -222,7 +222,7 @@ export const NETWORK_STATES: readonly PageState[] = [
       await page.goto('/settings?tab=keys')
       await page.getByRole('textbox', { name: 'System' }).fill('Appointment book')
       await page.getByRole('textbox', { name: 'Network' }).fill('U90700')
-      await page.getByRole('button', { name: 'Make a key' }).click()
+      await page.getByRole('button', { name: 'Create a key' }).click()
       await expect(page.getByText('shown only now')).toBeVisible()
       await maskKeys(page)
     },
@@ -243,7 +243,7 @@ export const NETWORK_STATES: readonly PageState[] = [
     open: async ({ page, request }) => {
       const { ods } = await publishedNetwork(request)
       await page.goto(`/settings?tab=webhooks&network=${ods}`)
-      await expect(page.getByText('No other system hears')).toBeVisible()
+      await expect(page.getByText('No other system is told')).toBeVisible()
     },
   },
   {

@@ -119,7 +119,7 @@ export const OWN_STATES: readonly PageState[] = [
     open: async ({ page }) => {
       await signedIn(page)
       await proposing(page)
-      await expect(page.getByRole('button', { name: 'Propose it' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Propose this swap' })).toBeVisible()
     },
   },
   {
@@ -143,7 +143,7 @@ export const OWN_STATES: readonly PageState[] = [
     name: 'my-week-empty',
     open: async ({ page }) => {
       await page.goto('/my-week')
-      await expect(page.getByText('Your sessions will be here')).toBeVisible()
+      await expect(page.getByText('Your sessions will appear here')).toBeVisible()
     },
   },
   {
@@ -186,7 +186,7 @@ export const OWN_STATES: readonly PageState[] = [
     open: async ({ page, request, ods }) => {
       await storedRecord(request, ods)
       await page.goto(`/networks/${ods}/swaps`)
-      await expect(page.getByText('Nobody waits for an answer.')).toBeVisible()
+      await expect(page.getByText('No swaps are waiting for an answer.')).toBeVisible()
     },
   },
 ]

@@ -75,7 +75,7 @@ export const PAGE_STATES: readonly PageState[] = [
       // Never answered: the page goes on waiting.
       await page.route('**/document', () => undefined)
       await page.goto(week.page)
-      await expect(page.getByText('Reading the week…')).toBeVisible()
+      await expect(page.getByText('Loading the week…')).toBeVisible()
     },
   },
   {
@@ -91,7 +91,7 @@ export const PAGE_STATES: readonly PageState[] = [
     name: 'week-unknown',
     open: async ({ page, ods }) => {
       await page.goto(`/networks/${ods}/weeks/2026-11-30`)
-      await expect(page.getByText('Nothing is stored about it yet')).toBeVisible()
+      await expect(page.getByText('Nothing is stored for it yet')).toBeVisible()
     },
   },
   {
@@ -190,7 +190,7 @@ export const PAGE_STATES: readonly PageState[] = [
         route.fulfill({ json: { actor: 'd', name: 'D', via: 'session', grants } }),
       )
       await openPlanned(at)
-      await expect(at.page.getByText('You can look, not change.')).toBeVisible()
+      await expect(at.page.getByText('You can view this but not change it.')).toBeVisible()
     },
   },
   {
@@ -210,7 +210,7 @@ export const PAGE_STATES: readonly PageState[] = [
       await at.page.getByRole('button', { name: 'Someone is away' }).click()
       await at.page.getByRole('combobox', { name: 'Who' }).selectOption({ label: 'GP partner 2' })
       await at.page.getByRole('button', { name: 'Who could?' }).click()
-      await at.page.getByRole('button', { name: 'What would each further change gain?' }).click()
+      await at.page.getByRole('button', { name: 'What would each extra change gain?' }).click()
       await at.page.getByRole('radio', { name: /^3 sessions/ }).check({ timeout: 120_000 })
       await expect(at.page.getByRole('button', { name: /^(Change \d|Leave everybody else)/ })).toBeVisible()
     },
@@ -220,7 +220,7 @@ export const PAGE_STATES: readonly PageState[] = [
     open: async (at) => {
       await openPlanned(at)
       await at.page.getByRole('button', { name: 'Make the rest fit' }).click()
-      await expect(at.page.getByRole('button', { name: 'Plan everything else again' })).toBeVisible()
+      await expect(at.page.getByRole('button', { name: 'Replan everything else' })).toBeVisible()
     },
   },
   {

@@ -5,7 +5,7 @@ const row = { weeksAhead: 1, days: 130, mape: 0.062, lastWeek: 0.094, lastYear: 
 
 test('a forecast says how far off it was, which way, and what anybody would have done without it', () => {
   expect(errorWords({ backtest: [row] })).toBe(
-    '6.2% off on an average day, neither too high nor too low overall. Expecting it “as last week” was 9.4% off.',
+    '6.2% off on an average day, neither too high nor too low overall. Assuming “as last week” would have been 9.4% off.',
   )
 })
 

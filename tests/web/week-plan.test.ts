@@ -98,7 +98,7 @@ describe('what a GP could do', () => {
       'Duty doctor at Egret Place',
       'Clinic at Egret Place',
       'Phone clinic at Egret Place',
-      'Time to learn',
+      'Protected learning',
       'Keep free',
     ])
   })

@@ -59,7 +59,7 @@ test('on a slow line the board says that it is reading, is then usable, and save
   await line.send('Network.enable')
   await line.send('Network.emulateNetworkConditions', SLOW)
   await page.goto(week.page)
-  await expect(page.getByText('Reading the week…')).toBeVisible()
+  await expect(page.getByText('Loading the week…')).toBeVisible()
   const cell = page.getByRole('button', { name: /: clinic at / }).first()
   await expect(cell).toBeVisible({ timeout: 90_000 })
   await cell.click()

@@ -20,7 +20,7 @@ test('an administrator lets people in, and each sees and may do what their role 
       .getByRole('combobox', { name: 'Role' })
       .selectOption({ label: (await label(administrator, role)) ?? '' })
     await administrator.getByRole('textbox', { name: 'Network' }).fill(ODS)
-    await administrator.getByRole('button', { name: 'Let them in' }).click()
+    await administrator.getByRole('button', { name: 'Give them access' }).click()
     await expect(administrator.getByRole('rowheader', { name: `${role.toLowerCase()}@example.org` })).toBeVisible()
   }
 
@@ -39,7 +39,7 @@ test('an administrator lets people in, and each sees and may do what their role 
   await expect(manager.getByText('GP 1 has 7 sessions a week. Saved.')).toBeVisible()
 
   const director = await service.signIn(browser, 'director@example.org', `/networks/${ODS}/team`)
-  await expect(director.getByText('You can look, not change.')).toBeVisible()
+  await expect(director.getByText('You can view this but not change it.')).toBeVisible()
   await expect(director.getByRole('rowheader', { name: 'GP 1' })).toBeVisible()
   await expect(director.getByRole('button', { name: 'GP 1' })).toHaveCount(0)
   await expect(director.getByRole('button', { name: 'Add a person' })).toHaveCount(0)
@@ -47,7 +47,7 @@ test('an administrator lets people in, and each sees and may do what their role 
   expect((await director.request.patch(`/v1/networks/${ODS}/record`, change)).status()).toBe(403)
 
   const staff = await service.signIn(browser, 'staff@example.org', `/networks/${ODS}/team`)
-  await expect(staff.getByRole('heading', { name: 'This is not open to you' })).toBeVisible()
+  await expect(staff.getByRole('heading', { name: 'You don’t have access to this' })).toBeVisible()
   await expect(staff.getByRole('navigation', { name: 'This network' })).toHaveCount(0)
   await expect(staff.getByRole('link', { name: 'Settings' })).toHaveCount(0)
   await expect(staff.getByRole('link', { name: 'My week' })).toBeVisible()

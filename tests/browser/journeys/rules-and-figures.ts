@@ -14,7 +14,7 @@ test('a rule’s number is changed in its sentence, a preset sets several, and a
   await page.keyboard.press('Enter')
   await expect(page.getByText('Everybody rests for 12 hours between one day’s work and the next. Saved.')).toBeVisible()
   await page.getByRole('button', { name: 'Careful' }).click()
-  await expect(page.getByText('Rules are set as in “Careful”. Saved.')).toBeVisible()
+  await expect(page.getByText('Rules set to “Careful”. Saved.')).toBeVisible()
   expect((await readRecord(request, ods)).rules).toEqual({
     rest: { hours: 12 },
     'safe-workload': { preset: 'BMA_SAFE' },
@@ -22,8 +22,8 @@ test('a rule’s number is changed in its sentence, a preset sets several, and a
     'working-week': { longDays: 0 },
     'fair-shares': { allowance: 0.5 },
   })
-  await page.getByRole('button', { name: 'As most work' }).click()
-  await expect(page.getByText('Rules are set as in “As most work”. Saved.')).toBeVisible()
+  await page.getByRole('button', { name: 'Typical' }).click()
+  await expect(page.getByText('Rules set to “Typical”. Saved.')).toBeVisible()
   await rest.fill('11')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/rests for 11 hours/)).toBeVisible()
@@ -36,9 +36,9 @@ test('a rule that a practice does not want no longer counts in its weeks', async
   await page.goto(`/networks/${ods}/rules`)
   const row = page.getByRole('listitem').filter({ hasText: 'shared fairly, give or take' })
   await row.getByText('Why').click()
-  await row.getByRole('checkbox', { name: 'This rule counts' }).uncheck()
-  await expect(row).toContainText('Not counted.')
-  await expect(page.getByText(/no longer counts. Saved./)).toBeVisible()
+  await row.getByRole('checkbox', { name: 'This rule applies' }).uncheck()
+  await expect(row).toContainText('Switched off.')
+  await expect(page.getByText(/is switched off. Saved./)).toBeVisible()
   const week = await (await request.get(`/v1/networks/${ods}/weeks/2026-12-07/proposal`)).json()
   expect(week.rules['fair-shares']).toBe(false)
 })

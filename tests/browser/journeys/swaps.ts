@@ -22,12 +22,14 @@ test('a swap is checked, proposed, agreed to and accepted, and both see it in th
   await dialog.getByRole('combobox', { name: 'To' }).selectOption({ label: 'Nurse 1 (another role)' })
   await dialog.getByRole('combobox', { name: 'Nurse 1 gives' }).selectOption('nothing')
   await expect(dialog.getByText(/The rules forbid/)).toBeVisible()
-  await expect(dialog.getByRole('button', { name: 'Propose it' })).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: 'Propose this swap' })).toHaveCount(0)
   await dialog.getByRole('combobox', { name: 'To' }).selectOption({ label: 'GP 2 (another role)' })
   await dialog.getByRole('combobox', { name: 'GP 2 gives' }).selectOption({ label: WEDNESDAY })
-  await dialog.getByRole('button', { name: 'Propose it' }).click()
+  await dialog.getByRole('button', { name: 'Propose this swap' }).click()
   await expect(gp1.getByText('Proposed to GP 2.')).toBeVisible()
-  await expect(gp1.getByRole('article', { name: 'Swap of GP 1 and GP 2' })).toContainText('GP 2 has not answered yet')
+  await expect(gp1.getByRole('article', { name: 'Swap between GP 1 and GP 2' })).toContainText(
+    'GP 2 has not answered yet',
+  )
 
   await gp2.goto('/my-week')
   await gp2.getByRole('button', { name: /^Agree/ }).click()
@@ -37,11 +39,11 @@ test('a swap is checked, proposed, agreed to and accepted, and both see it in th
   await expect(manager.getByRole('heading', { name: 'To decide (1)' })).toBeVisible()
   await manager.getByRole('button', { name: /^Accept…/ }).click()
   await manager.getByRole('button', { name: 'Accept and publish' }).click()
-  await expect(manager.getByText('The swap of GP 1 and GP 2 is accepted and published.')).toBeVisible()
+  await expect(manager.getByText('The swap between GP 1 and GP 2 is accepted and published.')).toBeVisible()
   await expect(manager.getByRole('heading', { name: 'To decide (0)' })).toBeVisible()
 
   await gp1.reload()
-  await expect(gp1.getByRole('article', { name: 'Swap of GP 1 and GP 2' })).toContainText('Accepted and published')
+  await expect(gp1.getByRole('article', { name: 'Swap between GP 1 and GP 2' })).toContainText('Accepted and published')
   await expect(gp1.getByRole('definition').filter({ hasText: 'Duty' })).toHaveCount(2)
 })
 
@@ -55,8 +57,8 @@ test('a wish is entered and taken back', async () => {
   await wishes.getByRole('combobox', { name: 'When' }).selectOption({ label: 'Every Friday afternoon' })
   await wishes.getByRole('button', { name: 'Add this wish' }).click()
   await expect(wishes.getByText('Off every Friday afternoon')).toBeVisible()
-  await wishes.getByRole('button', { name: /^Take back/ }).click()
-  await expect(wishes.getByText('You have none.')).toBeVisible()
+  await wishes.getByRole('button', { name: /^Remove/ }).click()
+  await expect(wishes.getByText('You have no wishes yet.')).toBeVisible()
 })
 
 test('without a connection the week is still there after a reload, with when it was loaded; signing out forgets it', async () => {

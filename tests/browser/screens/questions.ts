@@ -15,8 +15,8 @@ const compared = async (page: Page) => {
   return page.getByRole('heading', { name: 'Scenarios side by side' })
 }
 const best = async (page: Page) => {
-  await expect(page.getByText(/of £50,000 a year|No post that £50,000/)).toBeVisible(SOON)
-  return page.getByRole('heading', { name: 'The best posts for a sum' })
+  await expect(page.getByText(/of £50,000 a year|No post costing up to £50,000/)).toBeVisible(SOON)
+  return page.getByRole('heading', { name: 'The best posts for a budget' })
 }
 
 const QUESTIONS = [

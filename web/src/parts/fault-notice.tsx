@@ -15,8 +15,7 @@ export function FaultNotice({ what, error, again }: FaultNoticeProps) {
       <h2 className="nhsuk-error-summary__title">{TITLES[status] ?? what}</h2>
       <div className="nhsuk-error-summary__body">
         <p>
-          {WORDS[status] ??
-            'The service didn’t give an answer. Nothing is lost. Check that it is running, then try again.'}
+          {WORDS[status] ?? 'The service didn’t respond. Nothing is lost. Check that it is running, then try again.'}
         </p>
         {status === 401 && (
           <a className="nhsuk-button nhsuk-u-margin-bottom-0" href={signInHref()}>
@@ -37,12 +36,12 @@ export function FaultNotice({ what, error, again }: FaultNoticeProps) {
   )
 }
 
-const TITLES: Readonly<Record<number, string>> = { 401: 'You are not signed in', 403: 'This is not open to you' }
+const TITLES: Readonly<Record<number, string>> = { 401: 'You are not signed in', 403: 'You don’t have access to this' }
 
 const WORDS: Readonly<Record<number, string>> = {
-  401: 'Sign in to see it; you come back to this page.',
+  401: 'Sign in to see it. You’ll come back to this page.',
   403: 'Your role does not include this page. Whoever looks after rota in your network can change that.',
-  404: 'Nothing is stored about it yet, and open data does not know it.',
+  404: 'Nothing is stored for it yet, and it isn’t in the national open data.',
 }
 
 /** Back to this page afterwards. */

@@ -6,7 +6,7 @@ const WORK: Readonly<Record<string, string>> = {
   visits: 'Home visits',
   supervision: 'Supervision',
   admin: 'Admin',
-  training: 'Time to learn',
+  training: 'Protected learning',
   outside: 'Partner organisation',
 }
 

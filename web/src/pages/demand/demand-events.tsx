@@ -24,8 +24,10 @@ export function DemandEvents({ events, needs, mayEdit, set }: DemandEventsProps)
     }))
   return (
     <>
-      <h3 className="nhsuk-heading-s">Times that differ</h3>
-      {events.length === 0 && <p>None. A flu clinic, an outbreak or a closed neighbour would be one.</p>}
+      <h3 className="nhsuk-heading-s">Unusual periods</h3>
+      {events.length === 0 && (
+        <p>None. For example a flu clinic, an outbreak, or a neighbouring practice that closes.</p>
+      )}
       <ul>
         {events.map((event) => (
           <li key={words(event)}>

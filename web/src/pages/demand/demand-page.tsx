@@ -44,7 +44,7 @@ export function DemandPage() {
         title="Demand"
       />
       <WeekSteps from={from} change={change} />
-      {week.isPending && <p role="status">Reading the week…</p>}
+      {week.isPending && <p role="status">Loading the week…</p>}
       {week.isError && (
         <FaultNotice what="Demand could not be read" error={week.error} again={() => void week.refetch()} />
       )}
@@ -94,10 +94,10 @@ function WeekDemand({ ods, from, search, change, known }: WeekDemandProps) {
     <>
       <p>
         {known.published !== null
-          ? 'Against what the published rota sees. '
+          ? 'Compared with what the published rota sees. '
           : rota !== null
-            ? 'Against what the draft rota sees. '
-            : 'No rota is made for this week yet: only what arrives is shown. '}
+            ? 'Compared with what the draft rota sees. '
+            : 'There is no rota for this week yet, so only demand is shown. '}
         <Link to="/networks/$ods/weeks/$from" params={{ ods, from }}>
           Open the week
         </Link>
@@ -153,7 +153,7 @@ function DemandTools({ sites, site, isTable, change }: DemandToolsProps) {
 
 const SOURCES = {
   p80: 'Same-day need is planned for a busy day, so the rota has room for more of it than arrives on an average day.',
-  mean: 'Same-day need is planned for an average day: every second day brings more.',
+  mean: 'Same-day need is planned for an average day: about half of all days bring more.',
 } as const
 
 interface RecordDemandProps {

@@ -48,7 +48,7 @@ function About() {
       </p>
       <p>
         Or your own counts: a row for each date, with the type of appointment and how many; or a grid of dates and
-        types. You see what was understood before anything changes.
+        types. You’ll see how the file was understood before anything changes.
       </p>
     </>
   )
@@ -71,9 +71,9 @@ function changesIn(record: NetworkRecord, result: ImportResult): readonly Change
 }
 
 function putIn(changes: readonly Change[], { sites = [] }: ImportResult): string | null {
-  if (changes.length > 0) return `Put ${plural(changes.length, 'figure', 'figures')} into the ordinary week`
+  if (changes.length > 0) return `Use ${plural(changes.length, 'figure', 'figures')} for the ordinary week`
   return sites.length > 0
-    ? `Put in the list ${sites.length === 1 ? 'size' : 'sizes'} of ${plural(sites.length, 'practice')}`
+    ? `Update the list ${sites.length === 1 ? 'size' : 'sizes'} of ${plural(sites.length, 'practice')}`
     : null
 }
 

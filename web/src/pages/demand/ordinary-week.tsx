@@ -65,12 +65,12 @@ export function OrdinaryWeek({ record, needs, site, changes, mayEdit }: Ordinary
 }
 
 const SOURCES = {
-  atlas: 'From open data: England’s rates for this practice’s patients. An empty field is England’s rate.',
-  own: 'Your own figures. An empty field means that nothing arrives.',
-  imported: 'Imported figures. An empty field means that nothing arrives.',
+  atlas: 'From open data: England’s rates for this practice’s patients. Leave a field empty to use England’s rate.',
+  own: 'Your own figures. An empty field means no demand.',
+  imported: 'Imported figures. An empty field means no demand.',
 } as const
 
 const PLANS = [
-  { value: 'p80', name: 'a busy day, four days in five bring no more' },
+  { value: 'p80', name: 'a busy day (only one day in five is busier)' },
   { value: 'mean', name: 'an average day' },
 ]

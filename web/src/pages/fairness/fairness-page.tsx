@@ -64,8 +64,8 @@ function Known({ ods, fairness }: { readonly ods: string; readonly fairness: Fai
     <>
       <p>
         {plural(published.length, 'published week')} between {plainDay(from)} and {plainDay(to)}.{' '}
-        {wishes.asked > 0 && `${wishes.granted} of ${plural(wishes.asked, 'wish', 'wishes')} came true. `}A share is
-        fair in proportion to the sessions that somebody works, among those who could have worked them.
+        {wishes.asked > 0 && `${wishes.granted} of ${plural(wishes.asked, 'wish', 'wishes')} met. `}A fair share is in
+        proportion to the sessions that each person works, among those who could have worked them.
       </p>
       <div className="rota-tabs rota-network__tabs">
         {KINDS.map(({ id, name }) => (

@@ -72,7 +72,7 @@ function Log({ ods }: { readonly ods: string }) {
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next ?? null,
   })
-  if (log.isPending) return <p role="status">Reading who did what…</p>
+  if (log.isPending) return <p role="status">Loading the history…</p>
   if (log.isError)
     return <FaultNotice what="The history could not be read" error={log.error} again={() => void log.refetch()} />
   const entries = log.data.pages.flatMap((page) => page.entries)
@@ -80,7 +80,7 @@ function Log({ ods }: { readonly ods: string }) {
     <section>
       <h2 className="nhsuk-heading-m">Who did what</h2>
       {entries.length === 0 && (
-        <p>Nobody has done anything yet. Whatever is stored, published or changed will be listed here.</p>
+        <p>Nothing has happened yet. Everything that is saved, published or changed will be listed here.</p>
       )}
       {entries.length > 0 && <Entries entries={entries} />}
       {log.hasNextPage && (

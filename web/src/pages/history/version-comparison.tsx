@@ -22,7 +22,7 @@ export function VersionComparison({ ods, week, version }: VersionComparisonProps
     enabled: published !== null,
     queryFn: () => Promise.all([published ?? version, version].map((one) => loadRota({ ods, from: week }, one))),
   })
-  if (known.isPending) return <p role="status">Reading both…</p>
+  if (known.isPending) return <p role="status">Loading both…</p>
   if (known.isError || pair.isError) {
     return (
       <FaultNotice
@@ -34,7 +34,7 @@ export function VersionComparison({ ods, week, version }: VersionComparisonProps
   }
   if (published === null) return <p>Nothing is published for this week, so there is nothing to compare with.</p>
   const [before, after] = pair.data ?? []
-  if (before === undefined || after === undefined) return <p role="status">Reading both…</p>
+  if (before === undefined || after === undefined) return <p role="status">Loading both…</p>
   return <SideBySide known={known.data} from={week} before={before} after={after} />
 }
 
@@ -54,7 +54,7 @@ function SideBySide({ known, from, before, after }: SideBySideProps) {
       <Figures {...{ before, after, heads }} />
       <h3 className="nhsuk-heading-s">
         {changes.length === 0
-          ? 'Nobody’s sessions differ.'
+          ? 'Nobody’s sessions are different.'
           : `${plural(changes.length, 'session differs', 'sessions differ')}`}
       </h3>
       {changes.length > 0 && (
@@ -103,7 +103,7 @@ function Figures({ before, after, heads }: FiguresProps) {
       name: 'Half-days without a duty doctor',
       of: ({ findings }: typeof is) => String(findings.filter(({ rule }) => rule === 'duty-doctor').length),
     },
-    { name: 'Things that rules found', of: ({ findings }: typeof is) => String(findings.length) },
+    { name: 'Findings', of: ({ findings }: typeof is) => String(findings.length) },
     { name: 'Cost', of: ({ cost }: typeof is) => (cost === null ? '–' : pounds(cost.total)) },
   ]
   return (

@@ -18,12 +18,12 @@ export function WeekVersions({ ods }: { readonly ods: string }) {
     queryKey: ['weeks', ods],
     queryFn: () => answered(api.GET('/v1/networks/{ods}/weeks', { params: { path: { ods } } })),
   })
-  if (weeks.isPending) return <p role="status">Reading the weeks…</p>
+  if (weeks.isPending) return <p role="status">Loading the weeks…</p>
   if (weeks.isError)
     return <FaultNotice what="The weeks could not be read" error={weeks.error} again={() => void weeks.refetch()} />
   const planned = weeks.data.weeks.filter(({ rota }) => rota !== undefined)
   const week = search.week ?? planned[0]?.from
-  if (week === undefined) return <p>No rota has been made yet. Its versions will be here.</p>
+  if (week === undefined) return <p>No rota has been made yet. Its versions will appear here.</p>
   const show = (next: HistorySearch) =>
     void navigate({ to: '/networks/$ods/history', params: { ods }, search: next, resetScroll: false })
   return (
@@ -84,7 +84,7 @@ function Versions({ ods, week, chosen, choose }: VersionsProps) {
             <th scope="row">Version {rota.version}</th>
             <td data-label="Made">{momentWords(rota.madeAt)}</td>
             <td data-label="By">
-              {whoWords(rota.madeBy, me)}, {rota.source === 'solve' ? 'by a solve' : 'by hand'}
+              {whoWords(rota.madeBy, me)}, {rota.source === 'solve' ? 'planned by rota' : 'by hand'}
             </td>
             <td data-label="State">{stateOf(rota)}</td>
             <td>

@@ -29,7 +29,7 @@ export const BestPosts = memo(function BestPosts({ document, spend, payer, chang
   return (
     <section aria-labelledby="mix-best">
       <h2 className="nhsuk-heading-m" id="mix-best">
-        The best posts for a sum
+        The best posts for a budget
       </h2>
       <div className="rota-editor__fields rota-mix__fields">
         <NumberField
@@ -50,7 +50,7 @@ export const BestPosts = memo(function BestPosts({ document, spend, payer, chang
       {best.data?.best !== undefined && <Chosen best={best.data.best} />}
       {!isFrontier && (
         <button type="button" className="rota-button" onClick={() => setIsFrontier(true)}>
-          What would five sums buy?
+          What would five budgets buy?
         </button>
       )}
       <WaitingLine query={frontier} doing="Choosing posts for five sums, up to a minute…" />
@@ -61,13 +61,14 @@ export const BestPosts = memo(function BestPosts({ document, spend, payer, chang
 
 export function Chosen({ best }: { readonly best: NonNullable<MixAnswer['best']> }) {
   const { posts, spent, budget, gain, gap } = best
-  if (posts.length === 0) return <p>No post that {pounds(budget)} a year would pay changes anything in this week.</p>
+  if (posts.length === 0)
+    return <p>No post costing up to {pounds(budget)} a year would change anything in this week.</p>
   return (
     <>
       <p>
         For {pounds(spent)} of {pounds(budget)} a year: {tenth(gain.met)} more contacts met in the week,{' '}
         {tenth(gain.inTime)} of them in time.{' '}
-        {gap < 1e-6 ? 'No choice of posts is better.' : `Proven to ${tenth(gap * 100)}%.`}
+        {gap < 1e-6 ? 'No better choice of posts exists.' : `Proven to be within ${tenth(gap * 100)}% of the best.`}
       </p>
       <ul>
         {posts.map(({ title, place, halves, sessions, cost }) => (
@@ -87,10 +88,10 @@ function Frontier({ answer }: { readonly answer: MixAnswer }) {
   return (
     <Chart
       title="What more money would meet"
-      says={`${answer.average === undefined ? '' : `The square is England’s average team for as many patients: ${differenceWords(answer)}. `}${gaps.every((gap) => gap < 1e-6) ? 'Every point is the best there is.' : `Proven to ${tenth(100 * Math.max(...gaps))}% or better.`}`}
+      says={`${answer.average === undefined ? '' : `The square is England’s average team for as many patients: ${differenceWords(answer)}. `}${gaps.every((gap) => gap < 1e-6) ? 'Every point is proven to be the best.' : `Every point is proven to be within ${tenth(100 * Math.max(...gaps))}% of the best.`}`}
       options={options}
       table={{
-        head: ['Mix', 'Pounds a year more', 'Contacts met in the week', 'Left for later weeks, of today’s'],
+        head: ['Mix', 'Extra pounds a year', 'Contacts met in the week', 'Of today’s contacts, left for later weeks'],
         rows: frontierPoints(answer).map(({ name, spent, met }) => [
           name,
           spent < 0 ? `−${pounds(-spent)}` : pounds(spent),

@@ -24,7 +24,7 @@ export function BoardPage() {
   const week = useKnownWeek(useMemo(() => ({ ods, from }), [ods, from]))
   usePageTitle('Staffing mix for a board')
   if (!mayLook) return <p>Your role does not include this page.</p>
-  if (week.isPending) return <p role="status">Reading the week…</p>
+  if (week.isPending) return <p role="status">Loading the week…</p>
   if (week.isError)
     return <FaultNotice what="The week could not be read" error={week.error} again={() => void week.refetch()} />
   return <Board {...{ ods, from, view }} known={week.data} />
@@ -39,7 +39,7 @@ interface BoardProps {
 
 function Board({ ods, from, view, known: { document } }: BoardProps) {
   const { shown, current, isChecking, mixes } = useMix(document, view, 'mix')
-  if (shown === null) return <p role="status">Summing up the week…</p>
+  if (shown === null) return <p role="status">Working out the week…</p>
   return (
     <article className="rota-sheet">
       <p className="rota-sheet__tools">

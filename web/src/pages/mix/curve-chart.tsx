@@ -20,11 +20,12 @@ export function CurveChart({ points, of, isPrinted = false }: CurveChartProps) {
       says={
         <>
           {flatFrom === null
-            ? 'It does not go flat within ten sessions.'
+            ? 'It does not level off within ten sessions.'
             : flatFrom === 0
               ? 'One more session changes next to nothing.'
-              : `It goes flat after ${plural(flatFrom, 'more session')}.`}
-          {!concave && ' It bends upwards somewhere: a new session may be on any half day, those there now may not.'}{' '}
+              : `It levels off after ${plural(flatFrom, 'more session')}.`}
+          {!concave &&
+            ' It bends upwards somewhere, because a new session may be on any half-day and existing ones may not.'}{' '}
           Every point is checked.
         </>
       }

@@ -26,11 +26,11 @@ export const Headline = memo(function Headline({ now, after, ends, isChecking }:
         </strong>{' '}
         {after.source === 'estimate'
           ? isChecking
-            ? 'All practices taken as one: nothing can do better. Being checked…'
-            : 'All practices taken as one: nothing can do better.'
+            ? 'All practices are taken as one, so no rota can do better. Checking…'
+            : 'All practices are taken as one, so no rota can do better.'
           : after.source === 'mix'
             ? 'Practice by practice and day by day: no rota can do better.'
-            : 'As two whole rotas have it.'}
+            : 'Taken from two complete rotas, now and then.'}
       </p>
       <dl>
         {tiles.map(({ name, value, words }) => (
@@ -61,7 +61,7 @@ function Range({ of, words }: { readonly of: readonly number[]; readonly words: 
   const [least, most] = [words(Math.min(...of)), words(Math.max(...of))]
   return least === most ? null : (
     <small>
-      {least} to {most} by the evidence
+      {least} to {most} depending on the evidence
     </small>
   )
 }

@@ -47,7 +47,7 @@ export const MixBody = memo(function MixBody({ ods, known, view, change }: MixBo
     )
   }
   if (failed !== null) return <FaultNotice what="The week could not be summed up" error={failed} again={again} />
-  if (shown === null) return <p role="status">Summing up the week…</p>
+  if (shown === null) return <p role="status">Working out the week…</p>
   return (
     <>
       <Questions document={document} ask={change} />
@@ -68,7 +68,7 @@ export const MixBody = memo(function MixBody({ ods, known, view, change }: MixBo
             )}
           </div>
           <WaitingLine query={mixes} doing="Being checked by the service…" />
-          {depth === 'rota' && <WaitingLine query={rotas} doing="Planning two whole rotas, half a minute each…" />}
+          {depth === 'rota' && <WaitingLine query={rotas} doing="Planning two complete rotas, half a minute each…" />}
         </div>
       </div>
       <NextSession document={document} curveOf={view.curve} change={change} isFree={isFree} />

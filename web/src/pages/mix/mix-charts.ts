@@ -267,7 +267,7 @@ export function frontierPicture(answer: MixAnswer): PlotOptions {
     marginLeft: 56,
     marginRight: 32,
     marginBottom: 40,
-    x: { label: 'pounds a year more', tickFormat: thousands, ticks: 5, nice: true },
+    x: { label: 'extra pounds a year', tickFormat: thousands, ticks: 5, nice: true },
     y: { label: 'contacts met in the week', grid: true, nice: true },
     marks: [
       line(best, { x: 'spent', y: 'met', stroke: THEN, strokeWidth: 2 }),

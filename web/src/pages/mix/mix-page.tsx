@@ -22,7 +22,7 @@ export function MixPage() {
     <div className="rota-mix">
       <NetworkHead ods={ods} name={week.data?.document.network.name} title="Staffing mix" />
       {!mayLook && <p>Your role does not include this page.</p>}
-      {mayLook && week.isPending && <p role="status">Reading the week…</p>}
+      {mayLook && week.isPending && <p role="status">Loading the week…</p>}
       {mayLook && week.isError && (
         <FaultNotice what="The week could not be read" error={week.error} again={() => void week.refetch()} />
       )}

@@ -77,7 +77,11 @@ export function NeedChart({ shown, isPrinted = false }: ShownProps) {
         </div>
       )}
       <Chart
-        title={measure === 'in-time' ? 'Need met in time, of what falls due' : 'Seen this week, of all who ask or wait'}
+        title={
+          measure === 'in-time'
+            ? 'Need met in time, of what falls due'
+            : 'Seen this week, out of everyone asking or waiting'
+        }
         says={
           <>
             <span className="rota-mix__key" data-of="now" /> now <span className="rota-mix__key" data-of="then" /> then{' '}
@@ -105,8 +109,8 @@ export function DayChart({ shown, isPrinted = false }: ShownProps) {
         worst === undefined
           ? 'There is none.'
           : worst.after >= worst.due - 0.5
-            ? 'All of it is met on its day, every day.'
-            : `${worst.day} is shortest: ${percent(worst.after / worst.due)} met on the day.`
+            ? 'All of it is met on the day, every day.'
+            : `${worst.day} is the tightest day: ${percent(worst.after / worst.due)} met on the day.`
       }
       options={options}
       table={dayTable(rows)}

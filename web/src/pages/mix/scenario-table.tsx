@@ -94,7 +94,7 @@ function valueWords({ unit }: Figure, value: number, isDifference = false): stri
 
 function EvidenceWords({ scenario: { evidence, sentence, figures } }: { readonly scenario: Compared }) {
   if (figures.length === 0) return <>{sentence ?? 'It can’t be planned.'}</>
-  if (evidence === undefined) return <>not looked at</>
+  if (evidence === undefined) return <>not checked</>
   const [flip] = evidence.flips
   if (flip === undefined) return <>{verdictWords(evidence.conclusion)}, whatever is assumed</>
   return (

@@ -40,13 +40,13 @@ export const Scenarios = memo(function Scenarios({ ods, document, beside, change
       <KeepScenario ods={ods} current={current} beside={beside} change={change} />
       <BesideList {...{ document, beside, change }} />
       {scenarios.length === 0 && (
-        <p>Move a slider, or press a question above: what it changes stands here beside the week as it is.</p>
+        <p>Move a slider or choose a question above. What it changes appears here beside the week as it is.</p>
       )}
       <WaitingLine query={mixes} doing="Comparing mixes…" />
       {depth === 'rota' && (
         <WaitingLine
           query={rotas}
-          doing={`Planning ${plural(scenarios.length + 1, 'whole rota')}, half a minute each…`}
+          doing={`Planning ${plural(scenarios.length + 1, 'complete rota')}, half a minute each…`}
         />
       )}
       {isEvidence && <WaitingLine query={evidence} doing="Trying both ends of every assumption, up to two minutes…" />}
@@ -76,8 +76,8 @@ function Compared({ comparison, askEvidence, askRotas }: ComparedProps) {
     <>
       <p>
         {comparison.depth === 'rota'
-          ? 'Checked with full rotas. A difference that is smaller than what is unproven reads “no difference shown”.'
-          : 'Mixes, solved to the end: what no rota can better. “No difference shown”: another plan that is as good may show the contrary.'}
+          ? 'Checked with full rotas. Differences too small to be proven read “no difference shown”.'
+          : 'The best that any rota could do with each mix. “No difference shown” means that an equally good plan could show the opposite.'}
       </p>
       <ScenarioTable comparison={comparison} isAll={isAll} />
       <div className="rota-mix__tools">
@@ -86,7 +86,7 @@ function Compared({ comparison, askEvidence, askRotas }: ComparedProps) {
         </button>
         {askEvidence !== null && (
           <button type="button" className="rota-button" onClick={askEvidence}>
-            Does it hold on the evidence?
+            Does it hold up on the evidence?
           </button>
         )}
         {askRotas !== null && (
@@ -129,7 +129,7 @@ function KeepScenario({ ods, current, beside, change }: KeepScenarioProps) {
       >
         Copy a link to this page
       </button>
-      <span role="status">{isCopied && ' Copied: it shows a colleague the same.'}</span>
+      <span role="status">{isCopied && ' Copied. A colleague who opens it sees the same.'}</span>
       {others.length > 0 && (
         <KeptList
           scenarios={others}
@@ -150,7 +150,7 @@ function KeepForm({ keep }: { readonly keep: (name: string) => void }) {
         if (name.trim() !== '') keep(name.trim())
       }}
     >
-      <label htmlFor="mix-name">Keep what the sliders show as</label>
+      <label htmlFor="mix-name">Save these sliders as</label>
       <input
         id="mix-name"
         className="nhsuk-input"

@@ -26,7 +26,7 @@ export function SessionValues({ answer, curve, draw }: SessionValuesProps) {
         <thead>
           <tr>
             <th scope="col">One more session of</th>
-            <th scope="col">Where it does most</th>
+            <th scope="col">Where it helps most</th>
             <th scope="col" className="rota-table__number">
               More contacts met in the week
             </th>
@@ -71,7 +71,7 @@ function ValueRow({
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td data-label="Where it does most">{place}</td>
+      <td data-label="Where it helps most">{place}</td>
       <td data-label="More contacts met" className="rota-table__number">
         {checked ? tenth(gain.met) : '–'}
       </td>
@@ -87,7 +87,7 @@ function ValueRow({
       <td data-label="How sure">{checked ? 'checked' : 'estimate'}</td>
       <td data-label="Curve">
         <button type="button" className="rota-link" aria-pressed={isDrawn} onClick={() => draw(role)}>
-          {isDrawn ? 'drawn below' : 'draw'}
+          {isDrawn ? 'shown below' : 'show'}
           <span className="nhsuk-u-visually-hidden">: {title}</span>
         </button>
       </td>

@@ -15,7 +15,7 @@ export interface SlidersProps {
   readonly change: (change: { readonly more?: More; readonly step?: Step }) => void
 }
 
-const STEP_NAMES: Readonly<Record<Step, string>> = { 1: 'a session', 4.5: 'a half-time post', 9: 'a whole post' }
+const STEP_NAMES: Readonly<Record<Step, string>> = { 1: 'a session', 4.5: 'a half-time post', 9: 'a full-time post' }
 /** The furthest that a slider goes upwards, in sessions a week. */
 const REACH = 36
 

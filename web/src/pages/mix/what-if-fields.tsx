@@ -29,7 +29,7 @@ export const WhatIfFields = memo(function WhatIfFields({ document, also, change 
       {also.length > 0 && <TakenBack {...{ document, also, change }} />}
       <details className="nhsuk-details">
         <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">Add something</span>
+          <span className="nhsuk-details__summary-text">Add a change</span>
         </summary>
         <AddWhatIf
           document={document}
@@ -51,7 +51,7 @@ function TakenBack({ document, also, change }: WhatIfFieldsProps) {
             className="rota-link"
             onClick={() => change({ also: also.filter((one) => one !== whatIf) })}
           >
-            Take back<span className="nhsuk-u-visually-hidden">: {whatIfWords(whatIf, document)}</span>
+            Remove<span className="nhsuk-u-visually-hidden">: {whatIfWords(whatIf, document)}</span>
           </button>
         </li>
       ))}

@@ -52,8 +52,8 @@ function OwnSwapCard({ swap, published, isOld }: OwnSwapCardProps) {
   const isAsked = swap.yours === 'asked' && swap.state === 'proposed'
   const mayTakeBack = isOpen(swap) && !isAsked
   return (
-    <article className="rota-mine__card" aria-label={`Swap of ${pair}`}>
-      <h2>{isAsked ? `${giver?.name} asks you to swap` : `Swap of ${pair}`}</h2>
+    <article className="rota-mine__card" aria-label={`Swap between ${pair}`}>
+      <h2>{isAsked ? `${giver?.name} asks you to swap` : `Swap between ${pair}`}</h2>
       <SwapSides sides={swap.sides} />
       <p>{isAsked ? 'Nothing changes until you agree and a manager accepts.' : stateWords(swap)}</p>
       {isOpen(swap) && <SwapEffects check={swap} nameOf={nameOf} />}
@@ -99,7 +99,7 @@ function SwapButton({ name, of, isMain = false, isBusy, press }: SwapButtonProps
       onClick={press}
     >
       {name}
-      <span className="nhsuk-u-visually-hidden">: swap of {of}</span>
+      <span className="nhsuk-u-visually-hidden">: swap between {of}</span>
     </button>
   )
 }

@@ -12,7 +12,7 @@ import { OwnWeekCard } from './own-week-card.tsx'
 export function MyWeekPage() {
   usePageTitle('My week')
   const query = useOwnData()
-  if (query.isPending) return <p role="status">Reading your week…</p>
+  if (query.isPending) return <p role="status">Loading your week…</p>
   if (query.isError)
     return <FaultNotice what="Your week could not be read" error={query.error} again={() => void query.refetch()} />
   const { data, isOld } = query.data
@@ -62,7 +62,7 @@ function AsOf({ read: { at, isOld }, again }: { readonly read: ReadOwnData; read
     <div role="status" className={isOld ? 'rota-notice' : undefined}>
       {isOld && (
         <p>
-          <strong>No connection.</strong> Last loaded {atWords(at)}. What has changed since then is not shown, and
+          <strong>No connection.</strong> Last loaded {atWords(at)}. Anything changed since then is not shown, and
           nothing can be sent.{' '}
           <button type="button" className="rota-link" onClick={again}>
             Try again
@@ -84,8 +84,8 @@ function NotKnown() {
     <>
       <h1>My week</h1>
       <p>
-        Your sessions will be here once a manager of your network has said who you are in its team, and has published a
-        week. On a single machine without sign-in nobody has a week of their own.
+        Your sessions will appear here once a manager of your network has linked your account to your name in the team
+        and published a week. On a single machine without sign-in nobody has a week of their own.
       </p>
     </>
   )

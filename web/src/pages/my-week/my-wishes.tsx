@@ -25,7 +25,7 @@ export function MyWishes({ network, wishes, parts, isOld }: MyWishesProps) {
   return (
     <section className="rota-mine__card" aria-label="My wishes">
       <h2>My wishes</h2>
-      <p>They count in weeks that are not planned yet. Everybody’s count the same; not all can come true.</p>
+      <p>They apply to weeks that are not planned yet. Everyone’s wishes count equally, but not all can be met.</p>
       <ul className="rota-mine__wishes">
         {plain.map((wish, n) => (
           <li key={wishes[n]?.id}>
@@ -37,13 +37,13 @@ export function MyWishes({ network, wishes, parts, isOld }: MyWishesProps) {
                 disabled={storing.isPending}
                 onClick={() => storing.mutate(plain.filter((one) => one !== wish))}
               >
-                Take back<span className="nhsuk-u-visually-hidden">: {wishWords(wish, parts)}</span>
+                Remove<span className="nhsuk-u-visually-hidden">: {wishWords(wish, parts)}</span>
               </button>
             )}
           </li>
         ))}
       </ul>
-      {plain.length === 0 && <p>You have none.</p>}
+      {plain.length === 0 && <p>You have no wishes yet.</p>}
       {storing.error !== null && (
         <p className="rota-dialog__fault" role="alert">
           {wordsOf(storing.error)}

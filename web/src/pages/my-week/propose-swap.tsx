@@ -106,7 +106,7 @@ function SwapFields({ options, chosen, choose }: SwapFieldsProps) {
 const CHOOSE = { value: '', name: 'Choose' }
 /** Accepting a swap publishes one rota; two at once could end with half a swap. */
 const APART =
-  'From the weeks published together with yours. For a session of a week that was published by itself, ask a manager: they move both on the board.'
+  'From the weeks published together with yours. For a week published separately, ask a manager to move both sessions on the board.'
 const NOTHING = 'nothing'
 const asOption = ({ key, words }: Giving) => ({ value: key, name: words })
 
@@ -152,7 +152,7 @@ function Checked({ swap, week, network, to, done, close }: CheckedProps) {
   return (
     <>
       <div aria-live="polite">
-        {check.isPending && <p>Asking the rules…</p>}
+        {check.isPending && <p>Checking the rules…</p>}
         {check.data !== undefined && <SwapEffects check={check.data} nameOf={nameOf} />}
         {check.data?.allowed === true && (
           <p>{to} is asked, then a manager. Until both have said yes nothing changes.</p>
@@ -167,7 +167,7 @@ function Checked({ swap, week, network, to, done, close }: CheckedProps) {
             disabled={proposing.isPending}
             onClick={() => proposing.mutate()}
           >
-            {proposing.isPending ? 'Proposing…' : 'Propose it'}
+            {proposing.isPending ? 'Proposing…' : 'Propose this swap'}
           </button>
         )}
         <button type="button" className="rota-button" onClick={closeModal}>

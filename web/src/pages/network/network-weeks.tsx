@@ -32,7 +32,7 @@ export function NetworkWeeks({ ods }: { readonly ods: string }) {
           to="/networks/$ods/weeks/$from"
           params={{ ods, from: next }}
         >
-          {isBegun ? 'Go on with next week' : 'Plan next week'}
+          {isBegun ? 'Continue with next week' : 'Plan next week'}
         </Link>
         <span className="rota-weeks__next">From {longDay(next)}</span>
       </p>

@@ -23,7 +23,7 @@ export function PrintPage() {
   const week = useMemo(() => ({ ods, from }), [ods, from])
   const query = useKnownWeek(week)
   usePageTitle(`Print the week from ${longDay(from)}`)
-  if (query.isPending) return <p role="status">Reading the week…</p>
+  if (query.isPending) return <p role="status">Loading the week…</p>
   if (query.isError)
     return <FaultNotice what="This week could not be read" error={query.error} again={() => void query.refetch()} />
   return <Printed week={week} known={query.data} />

@@ -23,7 +23,7 @@ export function OtherRules({ rules, record, changes, mayEdit }: OtherRulesProps)
             <details>
               <summary>
                 {rule.title}
-                {isOff(record, rule.id) ? ' (not counted)' : isSet(record, rule.id) ? ' (set)' : ''}
+                {isOff(record, rule.id) ? ' (off)' : isSet(record, rule.id) ? ' (set)' : ''}
               </summary>
               <p>
                 {rule.why} {LEVELS[rule.level]}

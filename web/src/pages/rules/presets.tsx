@@ -11,7 +11,7 @@ export interface PresetsProps {
 export function Presets({ rules, changes }: PresetsProps) {
   const take = (preset: Preset) =>
     changes.make({
-      what: `Rules are set as in “${preset.name}”`,
+      what: `Rules set to “${preset.name}”`,
       apply: (record) =>
         rules.reduce(
           (now, rule) =>
@@ -21,7 +21,7 @@ export function Presets({ rules, changes }: PresetsProps) {
     })
   return (
     <section>
-      <h2 className="nhsuk-heading-m">Begin with</h2>
+      <h2 className="nhsuk-heading-m">Start from a preset</h2>
       <ul className="rota-rules__presets">
         {PRESETS.map((preset) => (
           <li key={preset.name}>

@@ -46,7 +46,7 @@ export const FIRST_RULES: readonly RuleSentence[] = [
       kind: 'choice',
       options: [
         { value: 'BMA_SAFE', name: '25 contacts of 15 minutes, as the BMA advises', sets: 'BMA_SAFE' },
-        { value: 'AS_WORKED', name: '28 contacts of 15 minutes, as most work', sets: 'AS_WORKED' },
+        { value: 'AS_WORKED', name: '28 contacts of 15 minutes, as is typical', sets: 'AS_WORKED' },
         { value: 'STRETCHED', name: '34 contacts of 10 minutes, stretched', sets: 'STRETCHED' },
       ],
     },
@@ -54,7 +54,7 @@ export const FIRST_RULES: readonly RuleSentence[] = [
   {
     rule: 'enhanced-access',
     number: 'gpThroughout',
-    before: 'In the evening and on Saturday a GP is there',
+    before: 'In the evenings and on Saturdays a GP is present',
     after: '.',
     setting: {
       kind: 'choice',
@@ -67,7 +67,7 @@ export const FIRST_RULES: readonly RuleSentence[] = [
   {
     rule: 'protected-time',
     number: '',
-    before: 'Everybody has the time to learn that their contract says.',
+    before: 'Everyone has the protected learning time in their contract.',
     after: '',
     setting: { kind: 'none' },
   },
@@ -123,8 +123,8 @@ export const FIRST_RULES: readonly RuleSentence[] = [
   {
     rule: 'stability',
     number: 'fullNotice',
-    before: 'What is published changes as little as possible; with',
-    after: 'days’ notice a change weighs least.',
+    before: 'Published rotas change as little as possible; with',
+    after: 'days’ notice or more, a change matters least.',
     setting: whole(0, 90),
   },
 ]
@@ -148,7 +148,7 @@ export const PRESETS: readonly Preset[] = [
     },
   },
   {
-    name: 'As most work',
+    name: 'Typical',
     says: '28 contacts a day, duty for a whole day, one long day a week, shares fair to one session',
     rules: {
       'safe-workload': { preset: 'AS_WORKED' },
@@ -159,7 +159,7 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     name: 'Stretched',
-    says: '34 contacts a day, two long days a week, shares fair to two sessions; for weeks in which too many are away',
+    says: '34 contacts a day, two long days a week, shares fair to two sessions; for weeks when too many people are away',
     rules: {
       'safe-workload': { preset: 'STRETCHED' },
       'duty-in-a-day': { atMost: 2 },

@@ -17,12 +17,12 @@ export function RuleSwitch({ rule, isOff, changes }: RuleSwitchProps) {
         checked={!isOff}
         onChange={({ target: { checked } }) =>
           changes.make({
-            what: `“${rule.title}” ${checked ? 'counts again' : 'no longer counts'}`,
+            what: `“${rule.title}” ${checked ? 'is switched on again' : 'is switched off'}`,
             apply: (now) => switched(now, rule.id, checked),
           })
         }
       />{' '}
-      This rule counts
+      This rule applies
     </label>
   )
 }

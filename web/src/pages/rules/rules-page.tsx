@@ -35,7 +35,7 @@ export function RulesPage() {
       <NetworkHead ods={ods} name={record.data?.record.network.name} title="Rules" />
       {fault !== null && <FaultNotice what="The rules could not be read" error={fault} again={again} />}
       {fault === null && (record.data === undefined || rules.data === undefined) && (
-        <p role="status">Reading the rules…</p>
+        <p role="status">Loading the rules…</p>
       )}
       {record.data !== undefined && rules.data !== undefined && (
         <KnownRules ods={ods} known={record.data} rules={rules.data} />

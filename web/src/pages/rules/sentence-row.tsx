@@ -21,7 +21,7 @@ export function SentenceRow(props: SentenceRowProps) {
     <li data-off={off || undefined}>
       <p className="rota-rules__sentence">
         {sentence.before} <Value {...props} /> {sentence.after}
-        {off && <strong> Not counted.</strong>}
+        {off && <strong> Switched off.</strong>}
       </p>
       <details>
         <summary>Why</summary>
@@ -37,7 +37,7 @@ export function SentenceRow(props: SentenceRowProps) {
 /** How much each level gives way, in words. */
 export const LEVELS: Readonly<Record<string, string>> = {
   never: 'It is never broken.',
-  safety: 'It gives way to nothing but the hard rules.',
+  safety: 'Only the hard rules come before it.',
   urgent: 'It comes after safety.',
   service: 'It comes after safety and urgent need.',
   wellbeing: 'It gives way where patients would otherwise wait.',
@@ -104,7 +104,7 @@ function SharedDuty({ label, record: { sites }, now, may, set }: SharedDutyProps
   const all = sites.map(({ id }) => id)
   const isOne = groups === 1 && JSON.stringify(now) === JSON.stringify([all])
   const options = [
-    { value: 'own', name: 'each practice its own', sets: [] },
+    { value: 'own', name: 'each practice has its own', sets: [] },
     ...(sites.length > 1 ? [{ value: 'one', name: 'all practices share one', sets: [all] }] : []),
     ...(groups > 0 && !isOne
       ? [{ value: 'some', name: `some practices share one (${groups} groups)`, sets: now }]

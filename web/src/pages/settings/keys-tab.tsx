@@ -25,7 +25,7 @@ export function KeysTab({ networks }: { readonly networks: readonly OwnNetwork[]
     mutationFn: (id: string) => api.DELETE('/v1/keys/{id}', { params: { path: { id } } }),
     onSettled: reread,
   })
-  if (keys.isPending) return <p role="status">Reading keys…</p>
+  if (keys.isPending) return <p role="status">Loading the keys…</p>
   if (keys.isError)
     return <FaultNotice what="Keys could not be read" error={keys.error} again={() => void keys.refetch()} />
   return (
@@ -157,7 +157,7 @@ function NewKey({ networks, make }: NewKeyProps) {
         disabled={given.name.trim() === '' || grant.network === ''}
         onClick={() => make({ name: given.name.trim(), grants: [grant], days: given.days })}
       >
-        Make a key
+        Create a key
       </button>
     </div>
   )

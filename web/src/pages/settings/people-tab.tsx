@@ -14,11 +14,11 @@ type Account = components['schemas']['Account']
 
 const KEY = ['people'] as const
 
-/** Who may sign in, with which roles; somebody is let in, or out. */
+/** Who can sign in, with which roles; somebody is let in, or out. */
 export function PeopleTab({ networks }: { readonly networks: readonly OwnNetwork[] }) {
   const people = useQuery({ queryKey: KEY, queryFn: () => answered(api.GET('/v1/people', {})) })
   const changes = usePeopleChanges()
-  if (people.isPending) return <p role="status">Reading who may sign in…</p>
+  if (people.isPending) return <p role="status">Loading who can sign in…</p>
   if (people.isError)
     return <FaultNotice what="People could not be read" error={people.error} again={() => void people.refetch()} />
   return (
@@ -30,11 +30,11 @@ export function PeopleTab({ networks }: { readonly networks: readonly OwnNetwork
         </p>
       )}
       {people.data.people.length === 0 && (
-        <p>Nobody yet. On a single machine without sign-in nobody needs to be here.</p>
+        <p>Nobody yet. On a single machine without sign-in, nobody needs to be added.</p>
       )}
       {people.data.people.length > 0 && (
         <table className="rota-table">
-          <caption className="nhsuk-table__caption nhsuk-table__caption--s">Who may sign in</caption>
+          <caption className="nhsuk-table__caption nhsuk-table__caption--s">Who can sign in</caption>
           <thead>
             <tr>
               <th scope="col">Person</th>
@@ -102,7 +102,7 @@ function Invitation({
           setEmail('')
         }}
       >
-        Let them in
+        Give them access
       </button>
     </div>
   )
@@ -159,7 +159,7 @@ function Question({ asked, id, name, changes, close }: QuestionProps) {
   if (asked === 'sign-out') {
     return (
       <Confirmation heading={`Sign ${name} out everywhere?`} name="Sign out" {...{ confirm, close }}>
-        <p>Every browser and telephone where they are signed in asks them to sign in again. They keep their roles.</p>
+        <p>They will have to sign in again on every device. They keep their roles.</p>
       </Confirmation>
     )
   }

@@ -44,8 +44,8 @@ export function PersonRoles({ name, grants, networks, regrant }: PersonRolesProp
           <p>
             {grantWords(removed)}.{' '}
             {grants.length > 1
-              ? 'What it allows ends at once; their other roles stay.'
-              : 'It is their only role: they can still sign in, but see nothing of any network.'}
+              ? 'It ends immediately. They keep their other roles.'
+              : 'It is their only role. They can still sign in, but won’t see any network.'}
           </p>
         </Confirmation>
       )}

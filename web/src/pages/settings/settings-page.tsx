@@ -18,7 +18,7 @@ export function SettingsPage() {
   const search: SettingsSearch = route.useSearch()
   const networks = useOwnNetworks()
   const navigate = useNavigate()
-  if (caller === undefined) return <p role="status">Reading who you are…</p>
+  if (caller === undefined) return <p role="status">Checking your access…</p>
   const isForAll = isAdministrator(caller)
   const mayLook = isForAll || caller.grants.some(({ role }) => role === 'manager' || role === 'director')
   const tabs = TABS.filter(({ isAdministrators }) => isForAll || (mayLook && !isAdministrators))

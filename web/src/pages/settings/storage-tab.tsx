@@ -45,7 +45,7 @@ export function StorageTab({ ods, mayEdit }: StorageTabProps) {
   const { data } = retention
   return (
     <>
-      <p>What is older is deleted by itself. Fair shares look back twelve weeks.</p>
+      <p>Anything older is deleted automatically. Fair shares look back twelve weeks.</p>
       {setting.error !== null && (
         <p className="rota-dialog__fault" role="alert">
           {wordsOf(setting.error)}

@@ -10,7 +10,7 @@ import { TextField } from '../../parts/fields.tsx'
 export function WebhooksTab({ ods }: { readonly ods: string }) {
   const mayEdit = useMayEdit(ods)
   const { webhooks, adding, removing } = useWebhooks(ods)
-  if (webhooks.isPending) return <p role="status">Reading webhooks…</p>
+  if (webhooks.isPending) return <p role="status">Loading the webhooks…</p>
   if (webhooks.isError) {
     return (
       <FaultNotice what="Webhooks could not be read" error={webhooks.error} again={() => void webhooks.refetch()} />
@@ -31,7 +31,7 @@ export function WebhooksTab({ ods }: { readonly ods: string }) {
           </p>
         </div>
       )}
-      {webhooks.data.webhooks.length === 0 && <p>No other system hears what happens here.</p>}
+      {webhooks.data.webhooks.length === 0 && <p>No other system is told what happens here.</p>}
       <ul className="rota-settings__list">
         {webhooks.data.webhooks.map(({ id, url, events }) => (
           <li key={id}>

@@ -30,7 +30,7 @@ export function FindANetwork() {
         Find your network
       </label>
       <div className="nhsuk-hint" id={ids.hint}>
-        By name or code, the network’s or one of its practices’
+        Name or code of the network or one of its practices
       </div>
       <SearchBox {...{ ids, typed, found, chosen, press }} type={type} />
       <Suggestions {...{ id: ids.list, found, chosen, open }} />
@@ -115,8 +115,8 @@ function wordsFor({ typed, isLooking, shown, total }: Search): string {
   if (isLooking) return 'Looking…'
   if (total === 0) return 'No network or practice has that name or code. Try fewer letters.'
   return total > shown
-    ? `${total} networks fit; the first ${shown} are shown.`
+    ? `${total} networks found; the first ${shown} are shown.`
     : total === 1
-      ? '1 network fits.'
-      : `${total} networks fit.`
+      ? '1 network found.'
+      : `${total} networks found.`
 }

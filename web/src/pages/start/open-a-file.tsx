@@ -18,7 +18,7 @@ export function OpenAFile() {
     <section>
       <h2 className="nhsuk-heading-m">Or open a file</h2>
       <label className="nhsuk-label" htmlFor={id}>
-        A week or a network that rota has written, as JSON
+        A week or a network saved from rota, as JSON
       </label>
       <input
         id={id}
@@ -78,7 +78,7 @@ function faultOf(error: unknown): string {
   if (error instanceof NoRotaFile)
     return 'This file is neither a week (rota/1) nor a network (network/1). Nothing was stored.'
   if (error instanceof Refused && error.status === 412) {
-    return 'Something is stored for this week or network already, and was not overwritten. Find the network above to open it.'
+    return 'Something is already stored for this week or network, so nothing was overwritten. Find the network above to open it.'
   }
   return wordsOf(error)
 }

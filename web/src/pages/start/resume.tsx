@@ -13,7 +13,7 @@ export function Resume() {
   if (networks.length === 0) return null
   return (
     <section>
-      <h2 className="nhsuk-heading-m">Go on with</h2>
+      <h2 className="nhsuk-heading-m">Continue with</h2>
       <ul>
         {networks.map(({ ods, name, practices }) => (
           <li key={ods}>

@@ -32,7 +32,7 @@ export function AcceptSwap({ ods, swap, done, close }: DecideSwapProps) {
   const isAllowed = check.data?.allowed === true
   return (
     <Confirmation
-      heading={`Accept the swap of ${pairWords(swap)}?`}
+      heading={`Accept the swap between ${pairWords(swap)}?`}
       name={isBusy ? 'Publishing…' : 'Accept and publish'}
       isBusy={isBusy}
       fault={fault ?? (check.error === null ? null : wordsOf(check.error))}
@@ -41,7 +41,7 @@ export function AcceptSwap({ ods, swap, done, close }: DecideSwapProps) {
     >
       <SwapSides sides={swap.sides} />
       <div aria-live="polite">
-        {check.isPending && <p>Checking it with what is published now…</p>}
+        {check.isPending && <p>Checking it against the published rota…</p>}
         {check.data !== undefined && <SwapEffects check={check.data} nameOf={nameOf} />}
         {isAllowed && swap.state === 'proposed' && (
           <p>
@@ -49,7 +49,9 @@ export function AcceptSwap({ ods, swap, done, close }: DecideSwapProps) {
             at once.
           </p>
         )}
-        {isAllowed && swap.state === 'agreed' && <p>Both have agreed, and see the swap in their week at once.</p>}
+        {isAllowed && swap.state === 'agreed' && (
+          <p>Both have agreed and will see the swap in their week straight away.</p>
+        )}
         {check.data?.allowed === false && <p>It cannot be accepted as the week stands. You can refuse it.</p>}
       </div>
     </Confirmation>
@@ -61,13 +63,13 @@ export function RefuseSwap({ ods, swap, done, close }: DecideSwapProps) {
   const { isBusy, fault, decide } = useDecision({ ods, swap, done, close })
   return (
     <Confirmation
-      heading={`Refuse the swap of ${pairWords(swap)}?`}
+      heading={`Refuse the swap between ${pairWords(swap)}?`}
       name={isBusy ? 'Refusing…' : 'Refuse it'}
       {...{ isBusy, fault, close }}
       confirm={() => decide('refused')}
     >
       <SwapSides sides={swap.sides} />
-      <p>Both read it on their own page. The published week stays as it is.</p>
+      <p>Both will see this on their own page. The published week stays as it is.</p>
     </Confirmation>
   )
 }
@@ -84,8 +86,8 @@ function useDecision({ ods, swap, done, close }: DecideSwapProps) {
     onSuccess: (how) => {
       done(
         how === 'accepted'
-          ? `The swap of ${pairWords(swap)} is accepted and published.`
-          : `The swap of ${pairWords(swap)} is refused.`,
+          ? `The swap between ${pairWords(swap)} is accepted and published.`
+          : `The swap between ${pairWords(swap)} is refused.`,
       )
       close()
     },

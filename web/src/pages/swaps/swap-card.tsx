@@ -35,10 +35,10 @@ export function SwapCard({ ods, swap, nameOf, decide }: SwapCardProps) {
       {decide !== null && (
         <div className="rota-dialog__buttons">
           <button type="button" className="rota-button rota-button--main" onClick={() => decide('accept')}>
-            Accept…<span className="nhsuk-u-visually-hidden"> the swap of {pair}</span>
+            Accept…<span className="nhsuk-u-visually-hidden"> the swap between {pair}</span>
           </button>
           <button type="button" className="rota-button" onClick={() => decide('refuse')}>
-            Refuse…<span className="nhsuk-u-visually-hidden"> the swap of {pair}</span>
+            Refuse…<span className="nhsuk-u-visually-hidden"> the swap between {pair}</span>
           </button>
         </div>
       )}

@@ -25,7 +25,7 @@ export function SwapsPage() {
   return (
     <div className="rota-swaps">
       <NetworkHead ods={ods} name={record.data?.record.network.name} title="Swaps" />
-      {query.isPending && <p role="status">Reading swaps…</p>}
+      {query.isPending && <p role="status">Loading the swaps…</p>}
       {query.isError && (
         <FaultNotice what="Swaps could not be read" error={query.error} again={() => void query.refetch()} />
       )}
@@ -54,8 +54,8 @@ function KnownSwaps({ ods, swaps }: { readonly ods: string; readonly swaps: read
       <h2 className="nhsuk-heading-m">To decide ({open.length})</h2>
       {open.length === 0 && (
         <p>
-          Nobody waits for an answer. When two people want to swap published sessions, one of them proposes it on their
-          own page, “My week”, and it appears here with what the rules say.
+          No swaps are waiting for an answer. When two people want to swap published sessions, one of them proposes it
+          on their own page, “My week”, and it appears here with what the rules say.
         </p>
       )}
       {open.map((swap) => (

@@ -50,7 +50,7 @@ function AddPersonDialog({ team, changes, added, close }: AddPersonProps & { rea
     const name = given.name.trim()
     const person = { id, name, role, home, sites: [home], contract: { sessions } }
     changes.make({
-      what: `${name} is added`,
+      what: `${name} added`,
       apply: (now) => ({ ...now, people: [...now.people, from === '' ? person : { ...person, from }] }),
     })
     added(id)

@@ -20,7 +20,7 @@ export function CycleChoice({ team: { record, letters }, changes }: CycleChoiceP
     })
   const alike = () =>
     changes.make({
-      what: 'Every week is alike; each person has the week they had in week A',
+      what: 'Every week is the same; each person keeps their week A',
       apply: ({ cycle, ...now }) => ({
         ...now,
         people: now.people.map((one) => everyWeekAlike(one, lettersOf({ ...(cycle === undefined ? {} : { cycle }) }))),
@@ -32,7 +32,7 @@ export function CycleChoice({ team: { record, letters }, changes }: CycleChoiceP
         ? 'Every week has the same pattern.'
         : `Weeks ${letters.join(' and ')} alternate: next week, from ${plainDay(next)}, is ${letterOf(record.cycle, next)}.`}{' '}
       <button type="button" className="rota-link" onClick={letters.length === 0 ? alternate : alike}>
-        {letters.length === 0 ? 'Have weeks A and B' : 'Make every week alike'}
+        {letters.length === 0 ? 'Use A and B weeks' : 'Use the same pattern every week'}
       </button>
     </p>
   )

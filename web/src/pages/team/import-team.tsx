@@ -62,7 +62,7 @@ function About({ ods }: { readonly ods: string }) {
         a rolling pattern if weeks differ; or a rota by dates, of which each person’s usual week is taken. Excel and CSV
         files, as they are.
       </p>
-      <p>You see what was understood before anything changes.</p>
+      <p>You’ll see how the file was understood before anything changes.</p>
       <p>
         Or begin with{' '}
         <a href={`/v1/networks/${encodeURIComponent(ods)}/record/team.xlsx`} download>
@@ -96,8 +96,8 @@ function putIn(team: Team, people: readonly RecordPerson[]): string | null {
   const count = people.filter((person) => stateOf(team, person).state !== 'the same').length
   if (count === 0) return null
   return team.record.synthetic === true
-    ? `Put ${plural(count, 'person', 'people')} in the place of the made-up team`
-    : `Put ${plural(count, 'person', 'people')} into the team`
+    ? `Replace the made-up team with ${plural(count, 'person', 'people')}`
+    : `Add or update ${plural(count, 'person', 'people')}`
 }
 
 function TeamChanges({ team, people }: { readonly team: Team; readonly people: readonly RecordPerson[] }) {

@@ -30,7 +30,7 @@ export function PeopleTab({ team, view, change, mayEdit, changes }: TabProps) {
         {mayEdit && <ImportTeam team={team} changes={changes} />}
       </div>
       {mayEdit && <CycleChoice team={team} changes={changes} />}
-      {groups.length === 0 && <p>Nobody fits these filters.</p>}
+      {groups.length === 0 && <p>Nobody matches these filters.</p>}
       <PeopleTable {...{ team, groups, open, setOpen, mayEdit, changes }} />
     </>
   )
@@ -100,7 +100,7 @@ function ComingAndGoing({ team: { record } }: Pick<TabProps, 'team'>) {
       <ul>
         {moments.map(({ person, day, isJoining }) => (
           <li key={`${person.id} ${day}`}>
-            <strong>{person.name}</strong> {isJoining ? 'joins on' : 'has the last day on'} {plainDay(day)}
+            <strong>{person.name}</strong> {isJoining ? 'joins on' : 'leaves after'} {plainDay(day)}
           </li>
         ))}
       </ul>

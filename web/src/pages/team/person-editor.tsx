@@ -71,18 +71,20 @@ function ContractFields({ person: { name, contract }, change }: FieldsProps) {
         }
       />
       <NumberField
-        label="More if agreed"
+        label="Extra if agreed"
         value={contract.flex ?? 0}
         step={0.5}
         max={MOST_SESSIONS}
-        commit={(flex) => flex !== null && set(`${name} may be asked for ${plural(flex, 'session')} more`, { flex })}
+        commit={(flex) => flex !== null && set(`${name} may be asked for ${plural(flex, 'extra session')}`, { flex })}
       />
       <NumberField
-        label="Of these, to learn"
+        label="Of these, protected learning"
         value={contract.protected ?? 0}
         step={0.1}
         max={contract.sessions}
-        commit={(time) => time !== null && set(`${name} has ${plural(time, 'session')} to learn`, { protected: time })}
+        commit={(time) =>
+          time !== null && set(`${name} has ${plural(time, 'session')} of protected learning`, { protected: time })
+        }
       />
     </>
   )
@@ -96,9 +98,8 @@ function PostFields({ person: { name, from, until }, change }: FieldsProps) {
         type="date"
         value={from ?? ''}
         commit={(day) =>
-          change(
-            `${name} ${day === '' ? 'has been here always' : `joins on ${plainDay(day)}`}`,
-            ({ from: _, ...one }) => (day === '' ? one : { ...one, from: day }),
+          change(`${name} ${day === '' ? 'has no start date' : `joins on ${plainDay(day)}`}`, ({ from: _, ...one }) =>
+            day === '' ? one : { ...one, from: day },
           )
         }
       />
@@ -107,8 +108,9 @@ function PostFields({ person: { name, from, until }, change }: FieldsProps) {
         type="date"
         value={until ?? ''}
         commit={(day) =>
-          change(`${name} ${day === '' ? 'stays' : `leaves on ${plainDay(day)}`}`, ({ until: _, ...one }) =>
-            day === '' ? one : { ...one, until: day },
+          change(
+            `${name} ${day === '' ? 'has no leaving date' : `leaves on ${plainDay(day)}`}`,
+            ({ until: _, ...one }) => (day === '' ? one : { ...one, until: day }),
           )
         }
       />

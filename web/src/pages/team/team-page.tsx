@@ -23,7 +23,7 @@ export function TeamPage() {
   return (
     <>
       <NetworkHead ods={ods} name={query.data?.record.network.name} title="Team" />
-      {query.isPending && <p role="status">Reading the team…</p>}
+      {query.isPending && <p role="status">Loading the team…</p>}
       {query.isError && (
         <FaultNotice what="The team could not be read" error={query.error} again={() => void query.refetch()} />
       )}
@@ -59,7 +59,7 @@ function KnownTeam({ ods, known }: { readonly ods: string; readonly known: Known
         ))}
       </div>
       <StoredLine changes={changes} />
-      {team === null && !drawn.isError && <p role="status">Reading roles and half-days…</p>}
+      {team === null && !drawn.isError && <p role="status">Loading roles and half-days…</p>}
       {drawn.isError && team === null && (
         <FaultNotice what="The team’s roles could not be read" error={drawn.error} again={() => void drawn.refetch()} />
       )}

@@ -45,7 +45,7 @@ export function UsualWeek({ team, person, change }: UsualWeekProps) {
             type="checkbox"
             checked={differs}
             onChange={({ target: { checked } }) =>
-              change(`${person.name}’s weeks ${checked ? 'differ' : 'are all alike'}`, (one) =>
+              change(`${person.name}’s weeks ${checked ? 'differ' : 'are all the same'}`, (one) =>
                 checked ? alternating(one, letters) : everyWeekAlike(one, letters),
               )
             }

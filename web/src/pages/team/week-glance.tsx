@@ -45,7 +45,7 @@ function glanceOf(team: Team, person: RecordPerson, letter: string | null): stri
   const evenings = works.filter((slot) => !slots.some((one) => one.slot === slot)).length
   const outside = Object.keys(fixedIn(person, letter)).length
   return [
-    days.join(', ') || 'No half-day',
+    days.join(', ') || 'No half-days',
     ...(evenings > 0 ? ['evenings or Saturdays too'] : []),
     ...(outside > 0 ? [`${outside} fixed`] : []),
   ].join('; ')

@@ -28,8 +28,8 @@ export function EmptyWeek({ plan, mayEdit, make, isAgain, children }: EmptyWeekP
       </p>
       <p>
         {mayEdit
-          ? 'A first rota comes within seconds and gets better while you watch. You can change anything by hand afterwards. Nobody else sees it until you publish it.'
-          : 'A manager of this network can make the rota.'}
+          ? 'You’ll have a first rota within seconds, and it improves while you watch. You can change anything by hand afterwards, and nobody else sees it until you publish.'
+          : 'Only a manager of this network can make the rota.'}
       </p>
       {mayEdit && (
         <div className="rota-week__actions">

@@ -16,7 +16,7 @@ const WHO: Readonly<Record<Action['who'], string>> = {
   practice: 'Practice managers',
   network: 'The network',
   partner: 'Partner organisations',
-  director: 'Whoever approves money and posts',
+  director: 'Whoever approves spending and posts',
 }
 
 /** What can be done, grouped by who can do it; below it what the rules found, place by place. */
@@ -26,7 +26,7 @@ export function Findings({ plan, figures, show, whoCould }: FindingsProps) {
   return (
     <div className="rota-findings">
       <h2>To do ({actions.length})</h2>
-      {actions.length === 0 && <p>Nothing. Every rule is kept and nobody waits too long.</p>}
+      {actions.length === 0 && <p>Nothing to do: every rule is kept and nobody waits too long.</p>}
       {groups.map(({ who, actions }) => (
         <section key={who}>
           <h3>{who}</h3>
@@ -95,7 +95,7 @@ function PlaceByPlace({ findings, ...props }: PlacesProps) {
       )}
       {others.length > 0 && (
         <details className="rota-findings__all">
-          <summary>All the rest, place by place ({others.length})</summary>
+          <summary>Everything else, by practice ({others.length})</summary>
           <Places findings={others} {...props} />
         </details>
       )}

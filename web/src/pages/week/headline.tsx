@@ -31,7 +31,9 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
       </dl>
       <p>
         {sameDay.due > 0 && `${missedWords(sameDay.due - sameDay.inTime)} `}
-        {isProven ? proofWords(figures) : 'Changed by hand: how near this is to the best possible is not known.'}
+        {isProven
+          ? proofWords(figures)
+          : 'Changed by hand, so it is not known how close this is to the best possible rota.'}
       </p>
     </div>
   )
@@ -41,15 +43,15 @@ export function Headline({ figures, isProven }: { readonly figures: Figures; rea
 function missedWords(missed: number): string {
   const whole = Math.round(missed)
   return whole <= 0
-    ? 'Everybody with a same-day need is dealt with on the day.'
-    : `${plural(whole, 'same-day patient')}, calls to sort included, not dealt with on the day.`
+    ? 'Everyone with a same-day need is dealt with on the day.'
+    : `${plural(whole, 'same-day patient')}, including triage calls, not dealt with on the day.`
 }
 
 /** The Additional Roles Reimbursement Scheme pays up to an allowance. */
 function arrsWords({ used, of }: { readonly used: number; readonly of: number }): string {
   return used > of
-    ? `ARRS claims ${pounds(used - of)} over the week’s ${pounds(of)}`
-    : `ARRS claims ${pounds(used)} of ${pounds(of)}`
+    ? `${pounds(used - of)} over the week’s ARRS allowance of ${pounds(of)}`
+    : `${pounds(used)} of the ${pounds(of)} ARRS allowance`
 }
 
 interface FactProps {

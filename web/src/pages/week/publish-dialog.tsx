@@ -61,7 +61,7 @@ function ForWhom({ plan, before, after }: Pick<PublishDialogProps, 'plan' | 'bef
     )
   }
   const changes = differencesByPerson(plan, before, after)
-  if (changes.length === 0) return <p>It is the same as what is published: nothing changes for anybody.</p>
+  if (changes.length === 0) return <p>This is the same as the published rota, so nothing changes for anyone.</p>
   return (
     <>
       <h3>Changes for {plural(changes.length, 'person', 'people')}</h3>

@@ -29,7 +29,7 @@ export function SavedLine({ edits }: { readonly edits: Edits }) {
 
 function wordsFor({ said, outcome, trouble, fault }: EditState): string {
   if (trouble === 'waiting')
-    return 'Not saved yet: the service doesn’t answer. Your changes are kept here and sent again.'
+    return 'Not saved yet: the service isn’t responding. Your changes are safe on this page and will be sent again.'
   if (trouble === 'refused') return `Not saved. ${fault}`
   if (said === '') return ''
   return outcome === null ? `${said}. Checking the week…` : `${said}. ${outcome}`
@@ -38,12 +38,12 @@ function wordsFor({ said, outcome, trouble, fault }: EditState): string {
 function Conflict({ settle }: Pick<Edits, 'settle'>) {
   return (
     <div className="rota-saved" role="alert" data-shown data-trouble="conflict">
-      <p>Somebody else changed this week while you did. Your changes are kept here.</p>
+      <p>Somebody else changed this week at the same time. Your changes are kept here.</p>
       <button type="button" onClick={() => void settle('kept')}>
-        Put mine on top of theirs
+        Add my changes to theirs
       </button>
       <button type="button" onClick={() => void settle('dropped')}>
-        Drop mine
+        Discard mine
       </button>
     </div>
   )

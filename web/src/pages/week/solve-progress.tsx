@@ -24,7 +24,7 @@ export function SolveProgress({ solving, stop }: { readonly solving: Solving; re
 
 /** As the service words it. */
 function stageWords({ progress }: Solving): string {
-  if (progress === null) return 'Reading the week…'
+  if (progress === null) return 'Loading the week…'
   const { doing, headline, distance } = progress
   return [doing, headline, distance]
     .filter((words) => words !== undefined)

@@ -93,7 +93,7 @@ interface SideButtonProps {
 function SideButton({ isOpen, figures, toggle }: SideButtonProps) {
   return (
     <button type="button" className="rota-button" aria-expanded={isOpen} onClick={toggle}>
-      {isOpen ? 'Hide to do' : `To do (${figures.actions.length})`}
+      {isOpen ? 'Hide the to-do list' : `To do (${figures.actions.length})`}
     </button>
   )
 }

@@ -19,14 +19,15 @@ export function WeekNotices({ known, fault, mayEdit }: WeekNoticesProps) {
       )}
       {!mayEdit && rota !== null && (
         <p className="rota-notice">
-          <strong>You can look, not change.</strong> A manager of this network can change and publish this week.
+          <strong>You can view this but not change it.</strong> A manager of this network can change and publish this
+          week.
         </p>
       )}
       {fault !== null && <Warning heading="The rota was not made" sentences={[fault]} />}
       {failed !== null && <NoRota known={known} />}
       {rota?.report?.status === 'out-of-time' && (
         <p className="rota-notice">
-          <strong>The time was up.</strong> This is the best rota so far; make it again to go on.
+          <strong>Time ran out.</strong> This is the best rota found so far. Make the rota again to keep improving it.
         </p>
       )}
       {rota?.report?.status === 'stopped' && (
@@ -37,7 +38,7 @@ export function WeekNotices({ known, fault, mayEdit }: WeekNoticesProps) {
       {rota?.report?.disputed === true && (
         <Warning
           heading="Check this rota before you use it"
-          sentences={['Two independent counts of it differ, which should never happen. It has been logged.']}
+          sentences={['Two independent checks of it disagree, which should never happen. This has been logged.']}
         />
       )}
     </>
@@ -47,7 +48,7 @@ export function WeekNotices({ known, fault, mayEdit }: WeekNoticesProps) {
 /** Impossible, or no time: what clashes, and what would undo it. */
 function NoRota({ known: { failed, rota } }: { readonly known: KnownWeek }) {
   const clash = failed?.report?.clash
-  const kept = rota === null ? [] : ['The rota before it is kept below.']
+  const kept = rota === null ? [] : ['The previous rota is kept below.']
   if (clash === undefined) {
     return <Warning heading="No rota was found in time" sentences={['Try again, or give it longer.', ...kept]} />
   }

@@ -42,7 +42,7 @@ function Loading({ from }: { readonly from: string }) {
   return (
     <div className="rota-week" aria-busy="true">
       <h1 className="nhsuk-heading-l">Week from {longDay(from)}</h1>
-      <p role="status">Reading the week…</p>
+      <p role="status">Loading the week…</p>
       <div className="rota-skeleton" />
     </div>
   )

@@ -105,7 +105,9 @@ function FileDrop({ reading: { file, choose } }: { readonly reading: Reading }) 
         if (dropped !== undefined) choose(dropped)
       }}
     >
-      <label htmlFor={id}>{file === null ? 'Choose a file, or drop it here' : `${file.name}. Another file:`}</label>
+      <label htmlFor={id}>
+        {file === null ? 'Choose a file, or drop it here' : `${file.name}. Choose another file:`}
+      </label>
       <input
         id={id}
         type="file"

@@ -28,7 +28,7 @@ export function ProblemRows({ problems, ...props }: RowsProps & { readonly probl
   )
   return (
     <section className="rota-import__problems">
-      <h3>Not understood ({problems.length}): nothing can be put in until this is settled, here or in the file</h3>
+      <h3>Not understood ({problems.length}): correct these here or in the file to go on</h3>
       <EntryTable caption="What was not understood" entries={entries} {...props} />
     </section>
   )
@@ -82,9 +82,9 @@ export function CorrectedRows({
 }
 
 function noteOf(corrections: readonly Corrected[], isRemembered: boolean): string {
-  if (!isRemembered || corrections.every(isForOnce)) return 'They count for this file.'
+  if (!isRemembered || corrections.every(isForOnce)) return 'They apply to this file only.'
   const but = corrections.some(isForOnce) ? ', except names of people, years, and what everybody has' : ''
-  return `They are remembered for the next file once this one is put in${but}.`
+  return `Once you use this file, they will be remembered for the next one${but}.`
 }
 
 const isForOnce = ({ by }: Corrected) => ['people', 'year', 'role', 'site'].includes(by)
@@ -137,7 +137,7 @@ function CorrectionField({ correction, meaning, names, correct }: CorrectionFiel
     <SelectField
       label={correctionLabel(correction)}
       value={isKnown ? meaning : ''}
-      options={[{ value: '', name: isKnown ? 'as the reader has it' : 'choose…' }, ...choices]}
+      options={[{ value: '', name: isKnown ? 'as read' : 'choose…' }, ...choices]}
       commit={(chosen) => correct(correction, chosen)}
     />
   )

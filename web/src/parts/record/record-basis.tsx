@@ -15,15 +15,15 @@ export function RecordBasis({ known: { record, etag }, mayEdit }: RecordBasisPro
             <strong>These people are made up</strong> from open data about the network’s practices.
             {mayEdit &&
               (etag === null
-                ? ' Nothing is stored yet: your first change stores it all.'
-                : ' Put yours in their place.')}
+                ? ' Nothing is saved yet: your first change saves the whole team.'
+                : ' Replace them with yours.')}
           </p>
         </div>
       )}
       <p className="rota-basis__when">
         {mayEdit
-          ? 'What you change is saved as you leave each field, and counts in weeks that are not planned yet.'
-          : 'You can look, not change.'}
+          ? 'Changes are saved as you leave each field, and apply to weeks that are not planned yet.'
+          : 'You can view this but not change it.'}
       </p>
     </>
   )

@@ -27,7 +27,7 @@ function NotStored({ changes: { unstored, again, drop } }: { readonly changes: R
   return (
     <div className="nhsuk-error-summary rota-unstored" role="alert">
       <h2 className="nhsuk-error-summary__title">
-        {isTheirs ? 'Somebody else changed this network meanwhile' : 'This change was not saved'}
+        {isTheirs ? 'Somebody else has changed this network' : 'This change was not saved'}
       </h2>
       <div className="nhsuk-error-summary__body">
         <ul>
@@ -36,15 +36,15 @@ function NotStored({ changes: { unstored, again, drop } }: { readonly changes: R
           ))}
         </ul>
         <p>
-          {isTheirs ? 'Their change is stored, yours is not yet. Nothing of theirs is lost.' : wordsOf(first.error)}
+          {isTheirs ? 'Their change is saved; yours is not yet. Nothing of theirs will be lost.' : wordsOf(first.error)}
         </p>
         {(isTheirs || isGone) && (
           <button type="button" className="rota-button rota-button--main" onClick={again}>
-            {isTheirs ? 'Put mine on top of theirs' : 'Try again'}
+            {isTheirs ? 'Add my changes to theirs' : 'Try again'}
           </button>
         )}{' '}
         <button type="button" className="rota-button" onClick={drop}>
-          {isTheirs ? 'Keep only theirs' : 'Leave it as it was'}
+          {isTheirs ? 'Keep theirs only' : 'Leave it as it was'}
         </button>
       </div>
     </div>

@@ -19,7 +19,7 @@ export function SwapEffects({ check, nameOf }: SwapEffectsProps) {
           <Sentences words={better} kind="better" />
           <Sentences words={[...worse, ...breaks.map((told) => told.sentence)]} kind="worse" />
           {changes === 0 && <p>Nothing else changes.</p>}
-          {affected.length > 0 && <p>Also concerns {affected.map(nameOf).join(', ')}.</p>}
+          {affected.length > 0 && <p>Also affects {affected.map(nameOf).join(', ')}.</p>}
         </>
       )}
     </div>

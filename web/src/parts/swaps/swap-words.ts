@@ -34,7 +34,7 @@ export function isOpen({ state }: Pick<StoredSwap, 'state'>): boolean {
 
 /** What has become of it, and who has the next word. */
 export function stateWords(swap: StoredSwap): string {
-  const other = swap.sides[1]?.name ?? 'The other'
+  const other = swap.sides[1]?.name ?? 'The other person'
   const at = (moment: string | undefined) => (moment === undefined ? '' : ` ${momentWords(moment)}`)
   switch (swap.state) {
     case 'proposed':
@@ -48,7 +48,7 @@ export function stateWords(swap: StoredSwap): string {
     case 'withdrawn':
       return `Withdrawn${at(swap.settledAt)}.`
     case 'lapsed':
-      return 'Lapsed: its first session began before anybody decided.'
+      return 'Lapsed: the first session started before anyone decided.'
   }
 }
 

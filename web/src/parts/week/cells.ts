@@ -38,8 +38,8 @@ const LONG: Readonly<Record<Work, string>> = {
   visits: 'home visits',
   supervision: 'supervision (teach)',
   admin: 'admin',
-  training: 'time to learn',
-  outside: 'out with a partner organisation',
+  training: 'protected learning',
+  outside: 'with a partner organisation',
 }
 
 /** "phone clinic at Elm Park" */

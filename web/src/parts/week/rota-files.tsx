@@ -5,9 +5,9 @@ const FILES = [
   [
     'rota.xlsx',
     'Excel workbook',
-    'to look through, mark up and print: a sheet for each practice, people, duties, gaps for locums',
+    'to read, mark up and print: a sheet for each practice, people, duties and locum gaps',
   ],
-  ['rota.pdf', 'PDF', 'to mail or print: a page of A4 for each practice'],
+  ['rota.pdf', 'PDF', 'to email or print: one A4 page for each practice'],
   ['rota.html', 'Web page', 'to put on an intranet: the same pages, for any browser'],
   ['rota.ics', 'Calendar file', 'to import into a calendar: every session, and whose it is'],
   [

@@ -29,12 +29,12 @@ export function ForecastSection({ from, demand, forecast }: ForecastSectionProps
             From {known.fileName}. Remembered in this browser only; the rota is planned for “Planned for”, not for the
             forecast.{' '}
             <button type="button" className="rota-link" onClick={forecast.forget}>
-              Forget it
+              Remove it
             </button>
           </p>
         </>
       )}
-      <CountsFile name={known === null ? 'Counts by day' : 'Other counts'} isBusy={isBusy} choose={forecast.make} />
+      <CountsFile name={known === null ? 'Counts by day' : 'Different counts'} isBusy={isBusy} choose={forecast.make} />
       {isBusy && <p role="status">Reading the counts…</p>}
       {fault !== null && (
         <p className="rota-dialog__fault" role="alert">

@@ -29,7 +29,7 @@ function naiveWords({ mape, lastWeek, lastYear }: PastError): string {
   if (best === undefined) return ''
   return best.error < mape
     ? `Believe ${best.name} rather: ${percent(best.error)} off.`
-    : `Expecting it ${best.name} was ${percent(best.error)} off.`
+    : `Assuming ${best.name} would have been ${percent(best.error)} off.`
 }
 
 export interface ForecastWeek {

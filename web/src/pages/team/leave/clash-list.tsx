@@ -3,10 +3,10 @@ import type { Clash } from './leave-month.ts'
 
 /** Days on which many of one role are away at once. */
 export function ClashList({ clashes }: { readonly clashes: readonly Clash[] }) {
-  if (clashes.length === 0) return <p>No day has half of a role away.</p>
+  if (clashes.length === 0) return <p>On no day is half of a role or more away.</p>
   return (
-    <section className="rota-warning" aria-label="Days to look at">
-      <h3>Days to look at: half of a role or more is away</h3>
+    <section className="rota-warning" aria-label="Days to check">
+      <h3>Days to check: half of a role or more is away</h3>
       <ul>
         {runsOf(clashes).map(({ first, last, role, away, of }) => (
           <li key={`${first} ${role}`}>

@@ -55,7 +55,7 @@ function GrantLeaveDialog({ team, changes, isStored, granted, close }: GrantLeav
   const name = record.people.find(({ id }) => id === given.person)?.name ?? ''
   const grant = () => {
     changes.make({
-      what: `Leave of ${name}, ${leaveWords(leave)}, granted`,
+      what: `${name}’s leave, ${leaveWords(leave)}, granted`,
       apply: (now) => ({ ...now, leave: [...(now.leave ?? []), { id: newLeaveId(now.leave ?? []), ...leave }] }),
     })
     granted(leave.from)
@@ -63,7 +63,7 @@ function GrantLeaveDialog({ team, changes, isStored, granted, close }: GrantLeav
   return (
     <Modal className="rota-dialog" heading="Grant leave" close={close}>
       <LeaveFields {...{ team, given, set }} />
-      {!isStored && <p>What leave does to the weeks can be worked out once something is stored for this network.</p>}
+      {!isStored && <p>The effect of leave on the rota can be worked out once this team has been saved.</p>}
       {checking.data !== undefined && <LeaveEffects check={checking.data} />}
       {checking.error !== null && <p className="rota-dialog__fault">{wordsOf(checking.error)}</p>}
       <GrantButtons

@@ -34,7 +34,9 @@ export function ImportLeave({ team, changes }: ImportLeaveProps) {
           putIn={(result) => putIn(newIn(team, leaveIn(result)))}
           take={(taken) => {
             const count = newIn(team, leaveIn(taken.result)).length
-            changes.make(importChange(`${plural(count, 'leave', 'leaves')} from ${taken.fileName}`, taken))
+            changes.make(
+              importChange(`${plural(count, 'period of leave', 'periods of leave')} from ${taken.fileName}`, taken),
+            )
           }}
           close={() => setIsOpen(false)}
         />
@@ -51,14 +53,15 @@ function newIn({ record }: Team, leave: readonly Leave[]): readonly Leave[] {
 }
 
 function putIn({ length }: readonly Leave[]): string | null {
-  return length === 0 ? null : `Grant ${length === 1 ? 'this leave' : `these ${length} leaves`}`
+  return length === 0 ? null : `Grant ${length === 1 ? 'this leave' : `these ${length} periods of leave`}`
 }
 
 function About() {
   return (
     <p>
-      A list with names and dates, a grid of people and dates with AL in it, or a calendar that mail programs export
-      (.ics). Reasons for leave are not kept. You see what was understood before anything changes.
+      A list with names and dates, a grid of people and dates with AL in it, or a calendar exported from Outlook or
+      another program (.ics). Reasons for leave are not kept. You’ll see how the file was understood before anything
+      changes.
     </p>
   )
 }
@@ -71,7 +74,7 @@ function LeaveChanges({ team, leave }: { readonly team: Team; readonly leave: re
     <section>
       <h3>What would change</h3>
       <p>
-        {plural(fresh.length, 'new leave', 'new leaves')}
+        {plural(fresh.length, 'new period of leave', 'new periods of leave')}
         {known > 0 && `; ${known} ${known === 1 ? 'is' : 'are'} granted already`}.
       </p>
       {fresh.length > 0 && (

@@ -8,7 +8,7 @@ export function LeaveEffects({ check: { weeks } }: { readonly check: LeaveCheck 
   const touched = weeks.filter(({ sentences }) => sentences.length > 0)
   return (
     <div role="status">
-      {touched.length === 0 && <p>Nothing speaks against it.</p>}
+      {touched.length === 0 && <p>No problems found.</p>}
       {touched.map(({ from, sentences }) => (
         <section key={from}>
           <h3>Week from {plainDay(from)}</h3>

@@ -20,7 +20,7 @@ export function LeaveList({ team, month, people, changes, mayEdit }: LeaveListPr
   if (leave.length === 0) return <p>Nobody is on leave in {monthWords(month)}.</p>
   const takeBack = (one: Leave) =>
     changes.make({
-      what: `Leave of ${names.get(one.person)}, ${leaveWords(one)}, taken back`,
+      what: `${names.get(one.person)}’s leave, ${leaveWords(one)}, cancelled`,
       apply: (record) => ({ ...record, leave: (record.leave ?? []).filter(({ id }) => id !== one.id) }),
     })
   return (
@@ -32,7 +32,7 @@ export function LeaveList({ team, month, people, changes, mayEdit }: LeaveListPr
           <th scope="col">When</th>
           {mayEdit && (
             <td>
-              <span className="nhsuk-u-visually-hidden">Take back</span>
+              <span className="nhsuk-u-visually-hidden">Cancel</span>
             </td>
           )}
         </tr>
@@ -45,7 +45,7 @@ export function LeaveList({ team, month, people, changes, mayEdit }: LeaveListPr
             {mayEdit && (
               <td>
                 <button type="button" className="rota-link" onClick={() => takeBack(one)}>
-                  Take back
+                  Cancel
                   <span className="nhsuk-u-visually-hidden">
                     {' '}
                     {names.get(one.person)}, {leaveWords(one)}

@@ -52,7 +52,7 @@ export function AwayDialog({ plan, assignments, take, close }: AwayDialogProps) 
         }}
       />
       <div aria-live="polite">
-        {covers.isPending && <p>Trying who could take the sessions. This takes a few seconds…</p>}
+        {covers.isPending && <p>Finding out who could take the sessions. This takes a few seconds…</p>}
         {fault !== null && <p className="rota-dialog__fault">{wordsOf(fault)}</p>}
         {covers.data !== undefined && asked !== null && (
           <CoverList
@@ -101,7 +101,7 @@ function MoreChanges({ plan, assignments, away, replanning, isBusy, take }: More
             })
           }
         >
-          What would each further change gain?
+          What would each extra change gain?
         </button>
       )}
       <ChangeScale

@@ -24,7 +24,7 @@ export function AwayForm({ plan, isBusy, find }: AwayFormProps) {
   const [from, setFrom] = useState(first)
   const [to, setTo] = useState(first)
   const last = laterOf(from, to)
-  if (days.length === 0) return <p>This week is over: nothing in it can be planned again.</p>
+  if (days.length === 0) return <p>This week is over, so nothing in it can be changed.</p>
   return (
     <form
       className="rota-away"

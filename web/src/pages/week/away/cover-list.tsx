@@ -16,8 +16,8 @@ export function CoverList({ plan, covers, isBusy, take }: CoverListProps) {
     <section className="rota-covers">
       <h3>
         {covers.open.length === 0
-          ? `${name} has no sessions with patients then.`
-          : `${name} leaves ${plural(covers.open.length, 'session')} with patients. What you can do, best first:`}
+          ? `${name} has no patient sessions then.`
+          : `${name} leaves ${plural(covers.open.length, 'patient session')} to cover. Your options, best first:`}
       </h3>
       <ol>
         {covers.options.map((cover) => (
@@ -48,7 +48,7 @@ function Answer({ cover, isBusy, take }: AnswerProps) {
       <Sentences words={better.filter(isNews)} kind="better" />
       <Sentences words={[...worse.filter(isNews), ...gravest(breaks)]} kind="worse" />
       <Sentences words={knockOn} />
-      <p>{cost === 0 ? 'Costs nothing more.' : `Costs ${pounds(Math.abs(cost))} ${cost > 0 ? 'more' : 'less'}.`}</p>
+      <p>{cost === 0 ? 'No extra cost.' : `Costs ${pounds(Math.abs(cost))} ${cost > 0 ? 'more' : 'less'}.`}</p>
       <button type="button" className="rota-button" disabled={isBusy} onClick={() => take(cover)}>
         Take this<span className="nhsuk-u-visually-hidden">: {sentence}</span>
       </button>

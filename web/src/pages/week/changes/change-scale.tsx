@@ -103,6 +103,6 @@ function allowedWords({ allowed }: Point): string {
 function gainWords({ allowed, gains, losses, rota, sentence }: Point): string {
   if (rota === null) return sentence
   if (allowed === 0) return 'everybody stays where they are'
-  if (gains.length === 0) return 'gains nothing more'
+  if (gains.length === 0) return 'no further gain'
   return [...gains, ...losses.map((loss) => `but ${loss.charAt(0).toLowerCase()}${loss.slice(1)}`)].join(' ')
 }

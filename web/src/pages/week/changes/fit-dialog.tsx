@@ -29,7 +29,7 @@ export function FitDialog({ plan, assignments, pinned, makeAll, take, close }: F
   const isAsked = asking.isPending || replanning.isBusy || replanning.answer !== null
   return (
     <Modal className="rota-dialog rota-dialog--wide" heading="Make the rest fit" close={close}>
-      <p>What you pinned or changed by hand stays. How much of the rest may change?</p>
+      <p>Anything you have pinned or changed by hand stays. How much of the rest may change?</p>
       <div className="rota-dialog__buttons">
         <button
           type="button"
@@ -39,7 +39,7 @@ export function FitDialog({ plan, assignments, pinned, makeAll, take, close }: F
             closeModal(event)
           }}
         >
-          Plan everything else again
+          Replan everything else
         </button>
         <button type="button" className="rota-button" disabled={isAsked} onClick={() => asking.mutate()}>
           As little as possible…

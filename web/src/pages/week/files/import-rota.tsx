@@ -72,7 +72,7 @@ function RotaChanges({ plan, result, before, after }: RotaChangesProps) {
       <h3>What would change on the board</h3>
       <p>
         {differences.length === 0
-          ? 'Nothing: the board has this rota already.'
+          ? 'Nothing: this rota is already on the board.'
           : `For ${plural(differences.length, 'person', 'people')}.`}
         {others > 0 && ` ${plural(others, 'person has', 'people have')} no session in the file and stay as they are.`}
       </p>

@@ -44,7 +44,7 @@ export function WeekFiles({ week, known, plan, edits, isBusy }: WeekFilesProps) 
           {mayEdit && (
             <>
               <h3>Upload</h3>
-              <p>A rota that you have in a spreadsheet, put on the board to be checked and improved.</p>
+              <p>Bring in a rota that you already have in a spreadsheet, to check and improve it here.</p>
             </>
           )}
           <div className="rota-dialog__buttons">

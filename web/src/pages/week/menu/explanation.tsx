@@ -22,7 +22,7 @@ export function Explanation({ document, assignments, question, back }: Explanati
   })
   return (
     <div className="rota-menu__why" aria-live="polite">
-      {query.isPending && <p>Trying the week the other way. This takes a few seconds…</p>}
+      {query.isPending && <p>Working out the week with that change. This takes a few seconds…</p>}
       {query.isError && <p>{wordsOf(query.error)}</p>}
       {query.data?.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>

@@ -27,7 +27,7 @@ export function WhoCould({ plan, finding, placings, state, take, close }: WhoCou
     <Modal className="rota-dialog" heading="Who could?" close={close}>
       <p>{finding.sentence}</p>
       {choices.length === 0 && (
-        <p>Nobody of the network who may do this is free then: everybody is away, on duty, or sees patients.</p>
+        <p>Nobody in the network who could do this is free then: everyone is away, on duty or seeing patients.</p>
       )}
       <ChoiceList {...{ choices, effects, take }} whyNot={null} />
       <button type="button" className="rota-button" onClick={closeModal}>

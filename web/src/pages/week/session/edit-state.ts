@@ -123,5 +123,5 @@ function stored(state: EditState, { rota, sent }: Extract<EditEvent, { kind: 'st
 function rebased(state: EditState, known: KnownWeek): EditState {
   const theirs = editState(known, null)
   const assignments = state.past.reduce((rota, { after }) => placed(rota, after), theirs.assignments)
-  return { ...theirs, assignments, past: state.past, isUnsent: true, said: 'Your changes, on top of theirs' }
+  return { ...theirs, assignments, past: state.past, isUnsent: true, said: 'Your changes, added to theirs' }
 }

@@ -44,7 +44,7 @@ export function usePins(week: WeekKey): Pins {
   }
 }
 
-const CHANGED = 'Somebody else changed this week meanwhile. It has been read again; pin it once more.'
+const CHANGED = 'Somebody else has just changed this week, so it has been reloaded. Pin the session again.'
 
 /** What the latest solve gave; null if there was none. */
 async function lastSolved(week: WeekKey, known: KnownWeek | undefined): Promise<readonly Assignment[] | null> {
