@@ -1,6 +1,7 @@
 /** Rules as sentences, and the figures that are read off published weeks. */
 import { expect, test } from '../service.ts'
 import { publishedNetwork, readRecord, storedRecord } from '../small-network.ts'
+import { countsByDay } from '../uploads.ts'
 
 test('a rule’s number is changed in its sentence, a preset sets several, and a default is not stored', async ({
   page,
@@ -93,6 +94,32 @@ test('an ordinary week and a time that differs are entered, and next weeks are d
   const { demand } = await readRecord(request, ods)
   expect(demand?.weekly).toEqual([{ site: 'fern', need: 'msk', contacts: 55 }])
   expect(demand?.events?.[0]?.factor).toBe(1.5)
+})
+
+test('counts become a forecast that says how wrong it would have been, and the week is planned for it', async ({
+  page,
+  request,
+}) => {
+  const [ods, from] = ['U90064', '2026-12-07']
+  await storedRecord(request, ods)
+  const urgent = async () => {
+    const { demand } = await (await request.get(`/v1/networks/${ods}/weeks/${from}/proposal`)).json()
+    const own = demand.filter(({ need }: { need: string }) => need === 'urgent')
+    return own.reduce((sum: number, { contacts }: { contacts: number }) => sum + contacts, 0)
+  }
+  const before = await urgent()
+  await page.goto(`/networks/${ods}/demand?week=${from}`)
+  await page.getByLabel('Counts by day').setInputFiles(countsByDay())
+  const row = page.getByRole('table', { name: 'Contacts in this week' }).getByRole('row', { name: /^Urgent/ })
+  await expect(row).toContainText(/\d% off on an average day/)
+  const forecast = Number(await row.getByRole('cell').nth(1).textContent())
+  await page.getByRole('button', { name: 'Plan this week for the forecast' }).click()
+  await expect(page.getByText('This week is planned for the forecast.')).toBeVisible()
+  await expect(row.getByRole('cell').first()).toHaveText(String(forecast))
+  expect(Math.abs((await urgent()) - forecast)).toBeLessThan(1.5)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Plan this week for the forecast' })).toBeVisible()
+  expect(await urgent()).toBe(before)
 })
 
 test('a version made by hand stands beside what is published: figures, and whose sessions differ', async ({

@@ -105,7 +105,7 @@ function WeekDemand({ ods, from, search, change, known }: WeekDemandProps) {
       <DemandTools sites={document.sites} {...{ site, isTable, change }} />
       {isTable ? <DemandTable demand={demand} /> : <DemandChart {...{ demand, expected }} />}
       <p className="rota-basis__when">{SOURCES[demand.plan]}</p>
-      <ForecastSection key={site ?? ''} {...{ from, demand, forecast }} />
+      <ForecastSection key={site ?? ''} {...{ ods, from, site, demand, forecast }} week={known} />
       {document.note !== undefined && (
         <details className="nhsuk-details">
           <summary className="nhsuk-details__summary">

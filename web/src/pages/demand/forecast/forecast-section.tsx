@@ -1,19 +1,27 @@
 import { useId } from 'react'
+import { useMayEdit } from '../../../parts/access/use-caller.ts'
 import { addDays, longDay } from '../../../parts/dates.ts'
 import { importFault } from '../../../parts/import/use-import.ts'
+import type { KnownWeek } from '../../../parts/week/week-queries.ts'
 import type { WeekDemand } from '../need-days.ts'
 import { errorWords, type Forecast, forecastOfWeek } from './forecast-words.ts'
+import { PlanForForecast } from './plan-for-forecast.tsx'
 import { NotUnderstood, type useForecast } from './use-forecast.ts'
 
 export interface ForecastSectionProps {
+  readonly ods: string
   readonly from: string
+  /** The practice that is shown; null for all. */
+  readonly site: string | null
+  readonly week: Pick<KnownWeek, 'etag'>
   readonly demand: WeekDemand
   readonly forecast: ReturnType<typeof useForecast>
 }
 
 /** What is expected beside what is planned for, and how wrong such forecasts were. */
-export function ForecastSection({ from, demand, forecast }: ForecastSectionProps) {
+export function ForecastSection({ ods, from, site, week: { etag }, demand, forecast }: ForecastSectionProps) {
   const { known, fault, isBusy } = forecast
+  const mayEdit = useMayEdit(ods)
   return (
     <section>
       <h2 className="nhsuk-heading-m">Forecast</h2>
@@ -25,9 +33,11 @@ export function ForecastSection({ from, demand, forecast }: ForecastSectionProps
       ) : (
         <>
           <ForecastTable {...{ from, demand }} forecasts={known.forecasts} />
+          {mayEdit && (
+            <PlanForForecast {...{ ods, from, site, demand }} forecasts={known.forecasts} isBegun={etag !== null} />
+          )}
           <p className="rota-basis__when">
-            From {known.fileName}. Remembered in this browser only; the rota is planned for “Planned for”, not for the
-            forecast.{' '}
+            From {known.fileName}, remembered in this browser only.{' '}
             <button type="button" className="rota-link" onClick={forecast.forget}>
               Remove it
             </button>

@@ -28,7 +28,7 @@ function naiveWords({ mape, lastWeek, lastYear }: PastError): string {
   const [best] = others
   if (best === undefined) return ''
   return best.error < mape
-    ? `Believe ${best.name} rather: ${percent(best.error)} off.`
+    ? `Assuming ${best.name} would have been closer: ${percent(best.error)} off.`
     : `Assuming ${best.name} would have been ${percent(best.error)} off.`
 }
 
