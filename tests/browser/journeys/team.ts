@@ -76,7 +76,7 @@ test('somebody who joins is added, and told of among those who come and go', asy
   await page.getByRole('textbox', { name: 'Name' }).fill('Nurse 2')
   await page.getByRole('dialog').getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Practice nurse' })
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByText('Nurse 2 is added. Saved.')).toBeVisible()
+  await expect(page.getByText('Nurse 2 added. Saved.')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Change Nurse 2' })).toBeVisible()
   expect((await readRecord(request, ods)).people.map(({ name }) => name)).toContain('Nurse 2')
   const week = await request.get(`/v1/networks/${ods}/weeks/2026-12-07/proposal`)
