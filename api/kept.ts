@@ -9,7 +9,7 @@ import { findDocument, type Keeping, keepDocument } from './store/kept-documents
 import { findRecord, keepRecord, listRecords, type RecordKeeping } from './store/kept-records.ts'
 import { type AccountOf, linkAccount, listAccounts, ownPeople, unlinkAccount } from './store/own-people.ts'
 import { type PersonOf, type Readers, readPerson } from './store/people.ts'
-import { type PublicationReaders, type Publishing, publish, withdraw } from './store/publications.ts'
+import { type Publishing, publish, type ReadRota, withdraw } from './store/publications.ts'
 import {
   firstDrafts,
   lastPublished,
@@ -18,7 +18,15 @@ import {
   type WeekRange,
 } from './store/published-rotas.ts'
 import { findRetention, type Retention, setRetention } from './store/retention.ts'
-import { findPublished, findRota, type HandMade, keepRota, listRotas, noteExport } from './store/rotas.ts'
+import {
+  findPublished,
+  findRota,
+  findRotaVersion,
+  type HandMade,
+  keepRota,
+  listRotas,
+  noteExport,
+} from './store/rotas.ts'
 import {
   acceptSwap,
   findSwap,
@@ -46,6 +54,7 @@ export function openKept(db: Db) {
     listRecords: (network: string) => listRecords(db, network),
     keepRecord: (keeping: RecordKeeping) => keepRecord(db, keeping),
     listRotas: (week: WeekOf) => listRotas(db, week),
+    findRotaVersion: (week: WeekOf, version: number) => findRotaVersion(db, week, version),
     findRota: (week: WeekOf, version: number) => findRota(db, week, version),
     findPublished: (week: WeekOf) => findPublished(db, week),
     keepRota: (rota: HandMade) => keepRota(db, rota),
@@ -63,8 +72,8 @@ export function openKept(db: Db) {
     listAccounts: (network: string) => listAccounts(db, network),
     ownPeople: (account: string) => ownPeople(db, account),
     publishedRotas: (network: string, range: WeekRange) => publishedRotas(db, network, range),
-    publish: (publishing: Publishing, read: PublicationReaders) => publish(db, publishing, read),
-    withdraw: (publishing: Publishing, read: PublicationReaders) => withdraw(db, publishing, read),
+    publish: (publishing: Publishing, read: ReadRota) => publish(db, publishing, read),
+    withdraw: (publishing: Publishing, read: Parameters<typeof withdraw>[2]) => withdraw(db, publishing, read),
     ...swapsOf(db),
     addCalendar: (tenant: Tenant, of: CalendarOf & { readonly hash: string }) => addCalendar(db, tenant, of),
     listCalendars: (network: string, person: string | null = null) => listCalendars(db, network, person),
@@ -89,7 +98,6 @@ function swapsOf(db: Db) {
     findSwap: (of: Parameters<typeof findSwap>[1]) => findSwap(db, of),
     proposeSwap: (tenant: Tenant, proposal: SwapProposal) => proposeSwap(db, tenant, proposal),
     moveSwap: (tenant: Tenant, step: SwapStep) => moveSwap(db, tenant, step),
-    acceptSwap: (tenant: Tenant, given: SwapAcceptance, read: PublicationReaders) =>
-      acceptSwap(db, tenant, { given, read }),
+    acceptSwap: (tenant: Tenant, given: SwapAcceptance) => acceptSwap(db, tenant, given),
   }
 }

@@ -19330,6 +19330,27 @@ export interface operations {
                     };
                 };
             };
+            /** @description `changed-since`: Somebody has changed this since you last read it. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    ETag: components["headers"]["NewestVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:changed-since",
+                     *       "title": "Somebody has changed this since you last read it.",
+                     *       "status": 412
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:changed-since";
+                    };
+                };
+            };
             /** @description `wrong-host`: This service does not answer to this host name. */
             421: {
                 headers: {
@@ -19347,6 +19368,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:problem-type:rota:wrong-host";
+                    };
+                };
+            };
+            /** @description `too-heavy`: This takes more than one call may use. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:problem-type:rota:too-heavy",
+                     *       "title": "This takes more than one call may use.",
+                     *       "status": 422
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:problem-type:rota:too-heavy";
                     };
                 };
             };
@@ -19391,7 +19432,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `not-ready`: The service is temporarily unavailable. */
+            /** @description `not-ready`: The service is temporarily unavailable. `busy`: The service is busy. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -19408,7 +19449,7 @@ export interface operations {
                      */
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:problem-type:rota:not-ready";
+                        type?: "urn:problem-type:rota:not-ready" | "urn:problem-type:rota:busy";
                     };
                 };
             };

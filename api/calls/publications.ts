@@ -1,14 +1,17 @@
 /** Which rota of a week is published, and what everybody of the network sees of it. */
 import type { Response } from 'express'
+import { addDays } from '../../src/time.ts'
 import { callerOf } from '../access/caller.ts'
 import { EDIT, IN_PATH, READ } from '../access/permissions.ts'
 import { publicationResponse, publishedResponse } from '../contract/weeks.ts'
+import type { Deps } from '../deps.ts'
 import { Refusal } from '../problems.ts'
 import { whoOf } from '../protection.ts'
+import type { Published, Publishing } from '../store/publications.ts'
+import type { KeptRota } from '../store/rotas.ts'
 import { call } from './call.ts'
 import { joined, withField } from './operation-answer.ts'
 import { from, noSuchRota, notFound, ods, version } from './parameters.ts'
-import { READERS } from './published-sessions.ts'
 import { rotaIn, weekIn } from './week-of.ts'
 import { required, rotaJson } from './week-rotas.ts'
 
@@ -23,21 +26,46 @@ export const publishRota = call({
   permission: { by: EDIT, of: IN_PATH, only: 'person' },
   params: { ods, from, version },
   answers: { 200: { does: 'The rota, now published, and what it replaces.', schema: publicationResponse } },
-  problems: ['not-to-be-published'],
+  problems: ['not-to-be-published', 'changed-since', 'too-heavy', 'busy'],
   handle:
-    ({ kept }) =>
+    (deps) =>
     async ({ params }, response) => {
       const publishing = rotaIn(params, response)
       requirePerson(response)
-      const published = await kept.publish(publishing, READERS)
-      if (published.kind === 'no-such-rota') throw noSuchRota(params.version)
+      const { rota, published } = await publishRead(deps, publishing, response)
       if (published.kind === 'holds-no-rota') throw withoutRota(publishing.version)
-      const rota = await required(kept.findRota(publishing, publishing.version), publishing.version)
+      if (published.kind !== 'published') throw noSuchRota(params.version)
+      const now = await deps.kept.findRotaVersion(publishing, publishing.version)
       const { replaces, affected } = published
-      const told = withField(rotaJson(publishing, rota), 'replaces', JSON.stringify(replaces))
+      const told = withField(rotaJson(publishing, { ...rota, ...now }), 'replaces', JSON.stringify(replaces))
       response.type('json').send(withField(told, 'affected', JSON.stringify(affected)))
     },
 })
+
+/** How often a rota is read again because somebody is erased from it at that moment. */
+const TRIES = 3
+
+/** The rota is read at the desk, before the database is held up: as published as it was read, or not at all. */
+async function publishRead(
+  { kept, ask }: Pick<Deps, 'kept' | 'ask'>,
+  publishing: Publishing,
+  response: Response,
+): Promise<{ readonly rota: KeptRota; readonly published: Published }> {
+  const { weekFrom, version } = publishing
+  for (let n = 0; n < TRIES; n++) {
+    const rota = await required(kept.findRota(publishing, version), version)
+    const { document, body, documentHash } = rota
+    const content = await ask('rotaContent', { weekFrom, document, rota: body }, { who: whoOf(response) })
+    const published = await kept.publish(publishing, { documentHash, ...content })
+    if (published.kind !== 'changed-since') return { rota, published }
+  }
+  throw erasedMeanwhile()
+}
+
+function erasedMeanwhile(): Refusal {
+  const detail = 'People were erased from this rota while it was being published. Send this again.'
+  return new Refusal('changed-since', { complaints: [{ pointer: '', detail }] })
+}
 
 export const withdrawRota = call({
   method: 'delete',
@@ -55,7 +83,8 @@ export const withdrawRota = call({
     async ({ params }, response) => {
       const publishing = rotaIn(params, response)
       requirePerson(response)
-      if (!(await kept.withdraw(publishing, READERS))) throw notFound('This version is not published.', params.version)
+      if (!(await kept.withdraw(publishing, { lastDayOf: (monday) => addDays(monday, 6) })))
+        throw notFound('This version is not published.', params.version)
       response.status(204).end()
     },
 })

@@ -13,7 +13,6 @@ import { whoOf } from '../protection.ts'
 import type { CheckedRota, SwapMoved, SwapRow } from '../store/swaps.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { notFound } from './parameters.ts'
-import { READERS } from './published-sessions.ts'
 
 type Parts = Pick<Deps, 'kept' | 'ask' | 'now'>
 interface Side {
@@ -56,7 +55,7 @@ export async function acceptChecked(
     requireSame(sides, swapBody.parse(JSON.parse(check.body)).sides)
     if (check.made === null) throw notAllowed(check.forbids)
     const given = { id, checked: rota, body: check.body, ...check.made, now: now() }
-    const accepted = await kept.acceptSwap(tenant, given, READERS)
+    const accepted = await kept.acceptSwap(tenant, given)
     if (accepted.kind === 'changed-since') continue
     if (accepted.kind === 'accepted') return { row: accepted.swap, affected: accepted.affected }
     return { row: movedSwap(accepted, id), affected: [] }
@@ -107,7 +106,8 @@ export async function checkedNow(
   const found = await kept.findPublished({ network, weekFrom: week })
   if (found === null) throw new BadInput([unpublished(week, pointer)])
   const { document, body, weekFrom, version, documentHash } = found
-  const check = await ask('checkPublishedSwap', { document, rota: body, swap, now: now() }, { who: whoOf(response) })
+  const asked = { document, rota: body, swap, now: now(), weekFrom }
+  const check = await ask('checkPublishedSwap', asked, { who: whoOf(response) })
   return { rota: { network, weekFrom, version, documentHash }, check }
 }
 

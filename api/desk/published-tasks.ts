@@ -8,7 +8,9 @@ import type { NetworkRecord } from '../../src/intake/record-document.ts'
 import type { RuleEntry } from '../../src/policy.ts'
 import { addDays } from '../../src/time.ts'
 import { fieldsOf, rowsOf, weeksIn } from '../people/fields.ts'
+import type { RotaContent } from '../store/publications.ts'
 import { type MonthLists, monthLists } from './month-lists.ts'
+import { rotaContent, type StoredRota } from './rota-content.ts'
 
 interface EvidenceAsked extends Past, Omit<EvidenceRequest, 'drafts'> {
   readonly record: string
@@ -48,6 +50,9 @@ interface PublishedWeekAsked {
 }
 
 const READING = {
+  /** What publishing a rota needs to know of it. */
+  rotaContent: (stored: StoredRota): RotaContent => rotaContent(stored),
+
   /** JSON of what everybody may see of the week. Of people only name and role are shown. What an earlier version stored is sent as it is. */
   publishedWeek: ({ document, rota, starts, asked, version }: PublishedWeekAsked): string => {
     const fields = fieldsOf(JSON.parse(document))

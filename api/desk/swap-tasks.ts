@@ -8,6 +8,8 @@ import type { Problem } from '../../src/problem.ts'
 import type { Rota } from '../../src/rota.ts'
 import type { SwapAnswer } from '../../src/swap-answer.ts'
 import type { SwapBody } from '../contract/kept-swaps.ts'
+import type { RotaContent } from '../store/publications.ts'
+import { rotaContent } from './rota-content.ts'
 import { swapIn } from './swapping.ts'
 import type { TaskParts } from './tasks.ts'
 import { within } from './within.ts'
@@ -19,6 +21,8 @@ export interface PublishedSwap {
   readonly rota: string
   readonly swap: unknown
   readonly now: string
+  /** The Monday that the rota is stored under. */
+  readonly weekFrom: string
 }
 
 /** What the rules say of a swap; a rota only where they allow it. */
@@ -30,19 +34,26 @@ export interface SwapCheck {
   readonly begins: string
   /** JSON. */
   readonly body: string
-  readonly made: { readonly plan: string; readonly judgement: string } | null
+  readonly made: MadeRota | null
+}
+
+/** The rota with the swap, as it would be stored and published. */
+interface MadeRota {
+  readonly plan: string
+  readonly judgement: string
+  readonly content: RotaContent
 }
 
 export function swapTasks(read: (document: unknown) => Problem, judge: TaskParts['judge']) {
   return {
     /** Complains of a swap as it was sent, whatever that is. */
-    requirePublishedSwap: async ({ document, rota, swap, now }: PublishedSwap): Promise<void> => {
+    requirePublishedSwap: async ({ document, rota, swap, now }: Omit<PublishedSwap, 'weekFrom'>): Promise<void> => {
       const problem = read(parseJson(document))
       const { assignments } = await within('/published', () => readRota(parseJson(rota), problem))
       await within('/swap', () => readSwap(swap, { problem, assignments, now }))
     },
 
-    checkPublishedSwap: async ({ document, rota, swap, now }: PublishedSwap): Promise<SwapCheck> => {
+    checkPublishedSwap: async ({ document, rota, swap, now, weekFrom }: PublishedSwap): Promise<SwapCheck> => {
       const week = parseJson(document) as RotaDocument
       const before = read(week)
       const published = await within('/published', () => readRota(parseJson(rota), before))
@@ -67,16 +78,21 @@ export function swapTasks(read: (document: unknown) => Problem, judge: TaskParts
         taker: taker.person,
         begins: told.map(({ date, starts }) => `${date}T${starts}`).sort()[0] ?? '',
         body: JSON.stringify(body),
-        made: answer.allowed ? await madeOf(answer, before, judge) : null,
+        made: answer.allowed ? await madeOf(answer, { before, document, weekFrom }, judge) : null,
       }
     },
   }
 }
 
 /** The rota with the swap, as a week's rota made by hand is stored. */
-async function madeOf({ rota }: SwapAnswer, problem: Problem, judge: TaskParts['judge']) {
-  const judgement = await judge(problem, readRota(rota, problem), rota)
-  return { plan: JSON.stringify(rota), judgement: JSON.stringify(judgement) }
+async function madeOf(
+  { rota }: SwapAnswer,
+  { before, document, weekFrom }: { readonly before: Problem; readonly document: string; readonly weekFrom: string },
+  judge: TaskParts['judge'],
+): Promise<MadeRota> {
+  const judgement = JSON.stringify(await judge(before, readRota(rota, before), rota))
+  const plan = JSON.stringify(rota)
+  return { plan, judgement, content: rotaContent({ weekFrom, document, rota: plan }) }
 }
 
 function sideOf({ person, session }: ReadSide, problem: Problem, { assignments }: Rota): SwapBody['sides'][number] {

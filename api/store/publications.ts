@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { record } from './audit.ts'
-import { replaceSessions, type SessionRow } from './calendar-sessions.ts'
+import { type DayRange, replaceSessions, type SessionRow } from './calendar-sessions.ts'
 import type { Db } from './database.ts'
 import { lockNetwork } from './kept-documents.ts'
 import { announce } from './news.ts'
@@ -16,14 +16,17 @@ export interface Publishing extends Tenant, WeekOf {
   readonly only?: readonly string[]
 }
 
-/** What is read from a rota that is published. */
-export interface PublicationReaders {
-  /** First days of the weeks covered by this document's rotas, the first of which is the week it is stored under. */
-  readonly weeksOf: (weekFrom: string, document: string) => readonly string[]
+/** What was read from a rota that is to be published: as large as a week, so it is read before the transaction, and elsewhere. */
+export interface RotaContent {
+  /** Each week that the rota covers, Monday to Sunday, in order. */
+  readonly weeks: readonly DayRange[]
   /** Its sessions, as calendars show them. */
-  readonly sessionsOf: (document: string, body: string) => readonly SessionRow[]
-  /** The last day of a week. */
-  readonly lastDayOf: (monday: string) => string
+  readonly sessions: readonly SessionRow[]
+}
+
+/** What was read, and the hash of the document that the rota had then. */
+export interface ReadRota extends RotaContent {
+  readonly documentHash: string
 }
 
 /** What a rota that was published before has lost to another. */
@@ -44,21 +47,26 @@ export type Published =
   | { readonly kind: 'published'; readonly replaces: readonly Replaced[]; readonly affected: readonly string[] }
   | { readonly kind: 'no-such-rota' }
   | { readonly kind: 'holds-no-rota' }
+  /** Somebody has been erased from the rota since it was read. */
+  | { readonly kind: 'changed-since' }
 
 /** What was published before of these weeks is replaced by it. */
-export function publish(db: Db, publishing: Publishing, read: PublicationReaders): Promise<Published> {
+export function publish(db: Db, publishing: Publishing, read: ReadRota): Promise<Published> {
   return db.transaction().execute((trx) => publishIn(trx, publishing, read))
 }
 
 /** The same within a transaction. */
-export async function publishIn(trx: Db, publishing: Publishing, read: PublicationReaders): Promise<Published> {
+export async function publishIn(trx: Db, publishing: Publishing, read: ReadRota): Promise<Published> {
   const { network, weekFrom, version, actor, only } = publishing
   const rota = await rotaOf(trx, publishing)
   if (rota === null) return { kind: 'no-such-rota' }
   if (WITHOUT_ROTA.includes(rota.status ?? '')) return { kind: 'holds-no-rota' }
-  // Rotas that start in other weeks may cover these: one publication per network at a time.
+  // Rotas that start in other weeks may cover these: one publication per network at a time, and no erasure meanwhile.
   await lockNetwork(trx, network)
-  const weeks = only ?? read.weeksOf(weekFrom, rota.document)
+  const locked = await rotaOf(trx, publishing)
+  if (locked?.documentHash !== read.documentHash) return { kind: 'changed-since' }
+  const ranges = read.weeks.filter(({ first }) => only?.includes(first) !== false)
+  const weeks = ranges.map(({ first }) => first)
   const isThis = (one: Held) => one.weekFrom === weekFrom && one.version === version
   const before = await heldIn(trx, network, weeks)
   if (before.filter(isThis).flatMap((one) => one.weeks).length === weeks.length)
@@ -70,8 +78,7 @@ export async function publishIn(trx: Db, publishing: Publishing, read: Publicati
     if (!isThis(one)) replaces.push({ weekFrom: one.weekFrom, version: one.version, weeks: one.weeks, left })
   }
   await insert(trx, publishing, weeks)
-  const ranges = weeks.map((first) => ({ first, last: read.lastDayOf(first) }))
-  const affected = await replaceSessions(trx, network, { ranges, sessions: read.sessionsOf(rota.document, rota.body) })
+  const affected = await replaceSessions(trx, network, { ranges, sessions: read.sessions })
   for (const one of replaces) await noteReplaced(trx, publishing, one)
   await record(trx, { actor, action: 'publish', subject: `${weekFrom}/rota/${version}`, network })
   await announce(trx, {
@@ -85,11 +92,10 @@ export async function publishIn(trx: Db, publishing: Publishing, read: Publicati
 async function rotaOf(trx: Db, { network, weekFrom, version }: Publishing) {
   const rota = await trx
     .selectFrom('rotas')
-    .innerJoin('documents', 'documents.hash', 'rotas.document_hash')
-    .select(['rotas.status', 'rotas.body', 'documents.body as document'])
-    .where('rotas.network', '=', network)
-    .where('rotas.week_from', '=', weekFrom)
-    .where('rotas.version', '=', version)
+    .select(['status', 'document_hash as documentHash'])
+    .where('network', '=', network)
+    .where('week_from', '=', weekFrom)
+    .where('version', '=', version)
     .executeTakeFirst()
   return rota ?? null
 }
@@ -159,7 +165,7 @@ async function noteReplaced(trx: Db, { network, actor }: Publishing, one: Replac
 export function withdraw(
   db: Db,
   publishing: Publishing,
-  { lastDayOf }: Pick<PublicationReaders, 'lastDayOf'>,
+  { lastDayOf }: { readonly lastDayOf: (monday: string) => string },
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const { network, weekFrom, version, actor } = publishing

@@ -36,6 +36,11 @@ export function listRotas(db: Db, week: WeekOf): Promise<readonly RotaVersion[]>
   return rotasOf(db, week).execute()
 }
 
+/** Without its text. */
+export async function findRotaVersion(db: Db, week: WeekOf, version: number): Promise<RotaVersion | null> {
+  return (await rotasOf(db, week).where('rotas.version', '=', version).executeTakeFirst()) ?? null
+}
+
 export async function findRota(db: Db, week: WeekOf, version: number): Promise<KeptRota | null> {
   const row = await whole(db, week).where('rotas.version', '=', version).executeTakeFirst()
   return row ?? null

@@ -4,7 +4,7 @@ import { record } from './audit.ts'
 import type { Db } from './database.ts'
 import { lockNetwork } from './kept-documents.ts'
 import { announce } from './news.ts'
-import { type PublicationReaders, publishIn } from './publications.ts'
+import { publishIn, type RotaContent } from './publications.ts'
 import { addRota } from './rotas.ts'
 import type { Tables } from './tables.ts'
 import type { Tenant, WeekOf } from './tenant.ts'
@@ -242,6 +242,8 @@ export interface SwapAcceptance extends At {
   /** JSON of the rota with the swap, and of what the rules find in it. */
   readonly plan: string
   readonly judgement: string
+  /** Of the rota with the swap. */
+  readonly content: RotaContent
 }
 
 export type SwapAccepted =
@@ -253,10 +255,9 @@ export type SwapAccepted =
 export function acceptSwap(
   db: Db,
   { network, actor }: Tenant,
-  { given, read }: { readonly given: SwapAcceptance; readonly read: PublicationReaders },
+  { id, checked, body, plan, judgement, content, now }: SwapAcceptance,
 ): Promise<SwapAccepted> {
   return db.transaction().execute(async (trx) => {
-    const { id, checked, body, plan, judgement, now } = given
     await lockNetwork(trx, network)
     const swap = await findSwap(trx, { network, id, now })
     if (swap === null) return { kind: 'nothing' }
@@ -267,7 +268,8 @@ export function acceptSwap(
     const { weekFrom, documentHash } = checked
     await lockWeek(trx, checked)
     const version = await addRota(trx, { network, actor, weekFrom, documentHash, body: plan, judgement })
-    const published = await publishIn(trx, { network, actor, weekFrom, version, only: weeks }, read)
+    const publishing = { network, actor, weekFrom, version, only: weeks }
+    const published = await publishIn(trx, publishing, { ...content, documentHash })
     const settled = { settled_at: sql<Date>`now()`, settled_by: actor, published_version: version }
     await trx
       .updateTable('swaps')

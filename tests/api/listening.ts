@@ -51,6 +51,7 @@ const NO_KEPT: Kept = {
   keepRecord: nothingKept,
   listRotas: nothingKept,
   findRota: nothingKept,
+  findRotaVersion: nothingKept,
   findPublished: nothingKept,
   keepRota: nothingKept,
   noteExport: nothingKept,

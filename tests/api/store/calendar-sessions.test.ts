@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { feedSessions } from '../../../api/store/calendar-sessions.ts'
 import { keepDocument } from '../../../api/store/kept-documents.ts'
 import { up } from '../../../api/store/migrations/0016-calendars.ts'
-import { publish } from '../../../api/store/publications.ts'
 import { keepRota } from '../../../api/store/rotas.ts'
 import { type Opened, openForTest } from './open-database.ts'
+import { publishRota } from './publish-rota.ts'
 
 let at: Opened
 beforeAll(async () => {
@@ -37,8 +37,7 @@ it('a database of the version before gets an entry for each session of its publi
     body: JSON.stringify({ assignments: [{ ...row, date: '2026-12-02' }] }),
     judgement: '{}',
   })
-  const readers = { weeksOf: () => [week.weekFrom], sessionsOf: () => [], lastDayOf: (monday: string) => monday }
-  await publish(at.db, { ...week, version: 1 }, readers)
+  await publishRota(at.db, { ...week, version: 1 })
   await sql`drop table calendars, calendar_sessions, session_changes`.execute(at.db)
   await up(at.db as unknown as Kysely<unknown>)
   const entries = async (kind: 'person' | 'site', subject: string) =>

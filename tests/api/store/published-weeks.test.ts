@@ -4,11 +4,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { listAudit } from '../../../api/store/audit.ts'
 import { keepDocument } from '../../../api/store/kept-documents.ts'
 import { up as publishedWeeks } from '../../../api/store/migrations/0012-published-weeks.ts'
-import { publish, withdraw } from '../../../api/store/publications.ts'
-import { findPublished, keepRota, listRotas } from '../../../api/store/rotas.ts'
+import { withdraw } from '../../../api/store/publications.ts'
+import { findPublished, findRota, keepRota, listRotas } from '../../../api/store/rotas.ts'
 import { addWebhook } from '../../../api/store/webhooks.ts'
 import { listWeeks } from '../../../api/store/weeks.ts'
 import { type Opened, openForTest } from './open-database.ts'
+import { ONE_DAY, publishRota } from './publish-rota.ts'
 
 let at: Opened
 beforeAll(async () => {
@@ -27,10 +28,7 @@ const MONTH = ['2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21'] as const
 const [FIRST, SECOND, THIRD, FOURTH] = MONTH
 const TENANT = { network: 'U1', actor: 'local' }
 
-/** Weeks that a document says it is for, in this test: their first days, with blanks between them. */
-const weeksOf = (_: string, document: string) => (JSON.parse(document) as string).split(' ')
-
-/** A rota that begins in a week, for these weeks. */
+/** A rota that begins in a week, for these weeks: its document names their first days, with blanks between them. */
 async function rota(weekFrom: string, weeks: readonly string[]): Promise<number> {
   const document = JSON.stringify(weeks.join(' '))
   const kept = { ...TENANT, weekFrom, documentHash: `sha256:${document}` }
@@ -40,10 +38,11 @@ async function rota(weekFrom: string, weeks: readonly string[]): Promise<number>
   return made.version
 }
 
-const READERS = { weeksOf, sessionsOf: () => [], lastDayOf: (monday: string) => monday }
-
-const publishing = (weekFrom: string, version: number) => publish(at.db, { ...TENANT, weekFrom, version }, READERS)
-const takingBack = (weekFrom: string, version: number) => withdraw(at.db, { ...TENANT, weekFrom, version }, READERS)
+async function publishing(weekFrom: string, version: number) {
+  const { document = '""' } = (await findRota(at.db, { network: TENANT.network, weekFrom }, version)) ?? {}
+  return publishRota(at.db, { ...TENANT, weekFrom, version }, { weeks: (JSON.parse(document) as string).split(' ') })
+}
+const takingBack = (weekFrom: string, version: number) => withdraw(at.db, { ...TENANT, weekFrom, version }, ONE_DAY)
 
 /** First day of the rota that each week of the month goes by. */
 const goneBy = () =>

@@ -5,7 +5,7 @@ import { listAudit } from '../../../api/store/audit.ts'
 import { deleteRecordVersion, deleteRota, deleteWeek } from '../../../api/store/deletion.ts'
 import { keepDocument } from '../../../api/store/kept-documents.ts'
 import { keepRecord, listRecords } from '../../../api/store/kept-records.ts'
-import { publish, withdraw } from '../../../api/store/publications.ts'
+import { withdraw } from '../../../api/store/publications.ts'
 import {
   expireByRetention,
   FOR_EVER,
@@ -16,6 +16,7 @@ import {
 import { findPublished, keepRota, listRotas } from '../../../api/store/rotas.ts'
 import { listWeeks } from '../../../api/store/weeks.ts'
 import { type Opened, openForTest } from './open-database.ts'
+import { ONE_DAY, publishRota } from './publish-rota.ts'
 
 let at: Opened
 beforeAll(async () => {
@@ -31,18 +32,13 @@ async function aNetwork(weeks: readonly string[]) {
   const tenant = { network: `U${count}`, actor: 'local' }
   for (const weekFrom of weeks) {
     for (const body of ['first', 'second']) await keep(tenant, weekFrom, body)
-    await publish(at.db, { ...tenant, weekFrom, version: 1 }, READERS)
+    await publishRota(at.db, { ...tenant, weekFrom, version: 1 }, { sessions: [{ ...SESSION, date: weekFrom }] })
   }
   return tenant
 }
 type Who = Awaited<ReturnType<typeof aNetwork>>
 
-const session = { person: 'p1', part: 'am', site: 's', body: '{}' }
-const READERS = {
-  weeksOf: (from: string) => [from],
-  sessionsOf: (document: string) => [{ ...session, date: JSON.parse(document).from }],
-  lastDayOf: (monday: string) => monday,
-}
+const SESSION = { person: 'p1', part: 'am', site: 's', body: '{}' }
 
 async function keep(tenant: Who, weekFrom: string, body: string): Promise<void> {
   const document = JSON.stringify({ from: weekFrom, network: tenant.network })
@@ -91,7 +87,7 @@ describe('a rota, a week or a version of the record', () => {
     const week = { ...who, weekFrom: '2026-11-30' }
     expect(await deleteRota(at.db, { ...week, version: 2 })).toBe('deleted')
     expect(await deleteRota(at.db, { ...week, version: 2 })).toBe('nothing')
-    await withdraw(at.db, { ...week, version: 1 }, READERS)
+    await withdraw(at.db, { ...week, version: 1 }, ONE_DAY)
     expect(await deleteRota(at.db, { ...week, version: 1 })).toBe('deleted')
     expect(await bodies(who.network)).toBe(1)
     await keep(who, '2026-11-30', 'third')
@@ -109,7 +105,7 @@ describe('a rota, a week or a version of the record', () => {
 
   it('of another network stays', async () => {
     const [one, other] = [await aNetwork(['2026-11-30']), await aNetwork(['2026-11-30'])]
-    await withdraw(at.db, { ...one, weekFrom: '2026-11-30', version: 1 }, READERS)
+    await withdraw(at.db, { ...one, weekFrom: '2026-11-30', version: 1 }, ONE_DAY)
     await deleteWeek(at.db, { ...one, weekFrom: '2026-11-30' })
     expect(await versions(other.network, '2026-11-30')).toEqual([2, 1])
     expect(await bodies(other.network)).toBe(1)

@@ -20,6 +20,7 @@ import { findPublished, findRota, keepRota, listRotas } from '../../../api/store
 import { requestStop, submit } from '../../../api/store/submission.ts'
 import { listWeeks } from '../../../api/store/weeks.ts'
 import { type Opened, openForTest } from './open-database.ts'
+import { ONE_DAY, publishRota } from './publish-rota.ts'
 
 let at: Opened
 beforeAll(async () => {
@@ -42,8 +43,6 @@ afterAll(() => at.close())
 
 const WEEK = { network: 'U10001', weekFrom: '2026-11-30', actor: 'local' }
 const BODY = '{"people":[{"id":"p1"}]}'
-
-const oneWeek = { weeksOf: (from: string) => [from], sessionsOf: () => [], lastDayOf: (monday: string) => monday }
 
 const keep = (document = BODY) =>
   keepDocument(at.db, { ...WEEK, networkName: 'A', document, documentHash: `sha256:${document}`, hasSeen: () => 'yes' })
@@ -92,7 +91,7 @@ describe('what one network has', () => {
     await keep()
     await byHand()
     const id = await solved()
-    await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
+    await publishRota(at.db, { ...WEEK, version: 1 })
     const other = { ...WEEK, network: 'U10002' }
     const who = { network: 'U10002', actor: 'local', person: 'p1' }
     const told = { rota: () => 'a rota', swap: () => 'a swap', question: () => 'a question' }
@@ -102,8 +101,8 @@ describe('what one network has', () => {
     expect(await listRotas(at.db, other)).toEqual([])
     expect(await findRota(at.db, other, 1)).toBeNull()
     expect(await findPublished(at.db, other)).toBeNull()
-    expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({ kind: 'no-such-rota' })
-    expect(await withdraw(at.db, { ...other, version: 1 }, oneWeek)).toBe(false)
+    expect(await publishRota(at.db, { ...other, version: 1 })).toEqual({ kind: 'no-such-rota' })
+    expect(await withdraw(at.db, { ...other, version: 1 }, ONE_DAY)).toBe(false)
     expect(await listAudit(at.db, other.network, { before: null, limit: 10 })).toEqual([])
     expect(await readPerson(at.db, who, read)).toEqual({ documents: [], rotas: [], swaps: [], questions: [] })
     expect(
@@ -151,16 +150,16 @@ describe('of two networks with one and the same week', () => {
     await byHand('[2]')
     await keepDocument(at.db, { ...other, ...keeping })
     await keepRota(at.db, { ...other, ...rota })
-    await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
+    await publishRota(at.db, { ...WEEK, version: 1 })
     expect((await listWeeks(at.db, 'U10002')).map(({ published }) => published)).toEqual([null])
-    expect(await publish(at.db, { ...other, version: 2 }, oneWeek)).toEqual({ kind: 'no-such-rota' })
-    expect(await withdraw(at.db, { ...other, version: 1 }, oneWeek)).toBe(false)
-    expect(await publish(at.db, { ...other, version: 1 }, oneWeek)).toEqual({
+    expect(await publishRota(at.db, { ...other, version: 2 })).toEqual({ kind: 'no-such-rota' })
+    expect(await withdraw(at.db, { ...other, version: 1 }, ONE_DAY)).toBe(false)
+    expect(await publishRota(at.db, { ...other, version: 1 })).toEqual({
       kind: 'published',
       replaces: [],
       affected: [],
     })
-    expect(await withdraw(at.db, { ...other, version: 1 }, oneWeek)).toBe(true)
+    expect(await withdraw(at.db, { ...other, version: 1 }, ONE_DAY)).toBe(true)
     expect((await findPublished(at.db, WEEK))?.version).toBe(1)
     expect(await findPublished(at.db, other)).toBeNull()
   })
@@ -190,8 +189,8 @@ describe('in time', () => {
     await solved()
     await solved()
     await byHand()
-    await publish(at.db, { ...WEEK, version: 1 }, oneWeek)
-    await publish(at.db, { ...WEEK, version: 2 }, oneWeek)
+    await publishRota(at.db, { ...WEEK, version: 1 })
+    await publishRota(at.db, { ...WEEK, version: 2 })
     await longAgo()
     expect(await expire(at.db, 3600)).toBe(3)
     expect(await versions()).toEqual([4, 2, 1])
@@ -216,11 +215,19 @@ it('rotas that are kept at once get numbers of their own', async () => {
   expect(kept.map((one) => 'version' in one && one.version).sort()).toEqual([1, 2, 3])
 })
 
+it('a rota from which somebody was erased after it was read is not published as it was read', async () => {
+  await keep()
+  await byHand()
+  const read = { documentHash: 'sha256:before', weeks: [{ first: WEEK.weekFrom, last: WEEK.weekFrom }], sessions: [] }
+  expect(await publish(at.db, { ...WEEK, version: 1 }, read)).toEqual({ kind: 'changed-since' })
+  expect(await findPublished(at.db, WEEK)).toBeNull()
+})
+
 it('of two published at once, one is published in the end, and the database holds no second', async () => {
   await keep()
   await byHand('[1]')
   await byHand('[2]')
-  await Promise.all([1, 2].map((version) => publish(at.db, { ...WEEK, version }, oneWeek)))
+  await Promise.all([1, 2].map((version) => publishRota(at.db, { ...WEEK, version })))
   const now = await at.db.selectFrom('publications').select('version').where('withdrawn_at', 'is', null).execute()
   expect(now).toHaveLength(1)
 })

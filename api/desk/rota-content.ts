@@ -1,16 +1,31 @@
-/** Sessions of a rota as calendars show them, from the document that it was made for. */
+/** Of a rota that is to be published, its weeks and its sessions as calendars show them, from the document that it was made for. */
 import type { SessionWords } from '../../src/published-session.ts'
 import { addDays } from '../../src/time.ts'
 import { fieldsOf, rowsOf, weeksIn } from '../people/fields.ts'
-import type { PublicationReaders } from '../store/publications.ts'
+import type { RotaContent } from '../store/publications.ts'
 
-/** What an earlier version of this program stored may lack some of it. */
-function sessionsOf(document: string, body: string) {
-  const { people, sites, parts, network } = fieldsOf(JSON.parse(document))
+/** A rota as it is stored: both are JSON, and what an earlier version of this program stored may lack some of it. */
+export interface StoredRota {
+  /** The Monday that it is stored under. */
+  readonly weekFrom: string
+  readonly document: string
+  readonly rota: string
+}
+
+export function rotaContent({ weekFrom, document, rota }: StoredRota): RotaContent {
+  const week = fieldsOf(JSON.parse(document))
+  const weeks = Array.from({ length: weeksIn(week) }, (_, n) => {
+    const first = addDays(weekFrom, 7 * n)
+    return { first, last: addDays(first, 6) }
+  })
+  return { weeks, sessions: sessionsOf(week, fieldsOf(JSON.parse(rota)).assignments) }
+}
+
+function sessionsOf({ people, sites, parts, network }: ReturnType<typeof fieldsOf>, assignments: unknown) {
   const named = (rows: unknown) => new Map(rowsOf(rows).map((row) => [row.id, row]))
   const [persons, places, times] = [named(people), named(sites), named(parts)]
   const timezone = textOf(fieldsOf(network).timezone)
-  const rows = rowsOf(fieldsOf(JSON.parse(body)).assignments).map(({ person, date, part, site, work, remote }) => {
+  const rows = rowsOf(assignments).map(({ person, date, part, site, work, remote }) => {
     const words: SessionWords = {
       name: textOf(persons.get(person)?.name),
       siteName: textOf(places.get(site)?.name),
@@ -35,10 +50,3 @@ function sessionsOf(document: string, body: string) {
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
-
-/** Mondays of the weeks that a rota of this document covers; what an earlier version stored may not say how many. */
-function weeksOf(weekFrom: string, document: string): readonly string[] {
-  return Array.from({ length: weeksIn(JSON.parse(document)) }, (_, week) => addDays(weekFrom, 7 * week))
-}
-
-export const READERS: PublicationReaders = { weeksOf, sessionsOf, lastDayOf: (monday) => addDays(monday, 6) }
