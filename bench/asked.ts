@@ -1,4 +1,4 @@
-/** What a run of the benchmark is to do, from its command line. */
+/** Options of a benchmark run, read from the command line. */
 import { parseArgs } from 'node:util'
 import type { Case } from './documents.ts'
 import { programOf } from './machine.ts'
@@ -28,19 +28,19 @@ export interface Asked {
   readonly repeats: number
   readonly workers: number
   readonly seed: number
-  /** Path; null where there is none. */
+  /** Path; null if there is none. */
   readonly python: string | null
   readonly out: string
   readonly name: string
   readonly resume: boolean
 }
 
-/** A case, and the processor seconds that each measurement of it is allowed. */
+/** A case, with the processor seconds allowed for each of its measurements. */
 export interface AskedCase extends Case {
   readonly seconds: number
 }
 
-/** `folder`: where results go by default. */
+/** `folder`: the default folder for results. */
 export function readAsked(words: readonly string[], folder: string): Asked | 'help' | 'wrong' {
   const values = valuesOf(words, folder)
   if (values === null) return 'wrong'
@@ -91,7 +91,7 @@ function valuesOf(words: readonly string[], folder: string) {
   }
 }
 
-/** `5`, or `5x4` for four weeks; `50@400`: 400 seconds allowed. */
+/** `5`, or `5x4` for four weeks; `50@400` allows 400 seconds. */
 function caseOf(word: string, usual: number): AskedCase {
   const [size = '', seconds] = word.split('@')
   const [practices, weeks] = size.split('x')

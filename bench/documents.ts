@@ -1,23 +1,23 @@
-/** Weeks to measure with: real networks of the atlas, whole, several of them put into one document for the larger sizes. */
+/** Documents for measurements: whole networks from the atlas; larger sizes merge several of them into one document. */
 import type { Atlas } from '../src/intake/atlas.ts'
 import { NO_NETWORK } from '../src/intake/atlas.ts'
 import { draw } from '../src/intake/network/draw.ts'
 import { networkDocument } from '../src/intake/network/network-document.ts'
 import type { RotaDocument } from '../src/intake/rota-document.ts'
 
-/** The size of what is measured. */
+/** Size of a measurement. */
 export interface Case {
   readonly practices: number
   readonly weeks: number
 }
 
-/** An ordinary week: no bank holiday in it. */
+/** An ordinary week, without a bank holiday. */
 const WEEK = '2026-11-30'
 
-/** Practices of a usual network. */
+/** Practices in a typical network. */
 const USUAL = 5
 
-/** The same case and seed give the same document. People stay in their own network; needs that are shared are shared by all. */
+/** The same case and seed give the same document. People stay in their own network; shared needs are shared across all of them. */
 export function documentFor({ practices, weeks }: Case, seed: number, atlas: Atlas): RotaDocument {
   const sizes = [...Array<number>(Math.floor(practices / USUAL)).fill(USUAL), practices % USUAL].filter((n) => n > 0)
   const taken = new Set<string>()
@@ -29,7 +29,7 @@ export function documentFor({ practices, weeks }: Case, seed: number, atlas: Atl
   return merge(parts)
 }
 
-/** A random network of exactly this size that is not taken yet. */
+/** A random network of exactly this size that is not in use yet. */
 function drawNetwork(
   { networks }: Atlas,
   { size, seed, taken }: { readonly size: number; readonly seed: number; readonly taken: ReadonlySet<string> },
@@ -40,7 +40,7 @@ function drawNetwork(
   return draw(seed, 'bench', size, taken.size).pick(fitting).ods
 }
 
-/** Roles, needs and parts are the same in every network's document; what is of one network keeps its code before its id. */
+/** Roles, needs and parts are the same in every network's document; ids specific to a network get its code as a prefix. */
 function merge(documents: readonly RotaDocument[]): RotaDocument {
   const [first] = documents
   if (first === undefined) throw new RangeError('There is nothing to merge.')

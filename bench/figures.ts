@@ -1,4 +1,4 @@
-/** Several runs in few words. */
+/** Figures of several runs, in few words. */
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
-/** "4.2", of several runs "4.2 (4.0–4.9)". */
+/** "4.2"; for several runs "4.2 (4.0–4.9)". */
 export function spread(values: readonly number[]): string {
   const middle = median(values).toFixed(1)
   return values.length < 2 ? middle : `${middle} (${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)})`
@@ -22,7 +22,7 @@ export interface Seen {
   readonly seconds: number
 }
 
-/** e of seconds ≈ c · size^e, by least squares of the logarithms; null of fewer than two sizes. */
+/** The exponent e of seconds ≈ c · size^e, by least squares on logarithms; null for fewer than two sizes. */
 export function growth(seen: readonly Seen[]): number | null {
   if (new Set(seen.map(({ size }) => size)).size < 2) return null
   const points = seen.map(({ size, seconds }) => [Math.log(size), Math.log(Math.max(1e-3, seconds))] as const)

@@ -1,4 +1,4 @@
-/** What heuristics did, added up over several solves, as a table. */
+/** A table of what heuristics did, summed over several solves. */
 import type { HeuristicRun } from '../solver/search/heuristic.ts'
 
 interface Tally {
@@ -7,7 +7,7 @@ interface Tally {
   readonly seconds: number
 }
 
-/** One solve, or several: its seconds, and by name what each heuristic did in it. */
+/** One or more solves: their seconds and, by name, what each heuristic did. */
 export interface Counted {
   readonly solves: number
   readonly seconds: number

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:heuristics`: how often each heuristic of the search is called, what comes of it and what it takes, in processor
- * seconds: on networks of several sizes, on several weeks, and on a sample of England.
+ * `npm run bench:heuristics`: how often each heuristic of the search runs, how often it improves the rota, and how many processor seconds
+ * it takes; on networks of several sizes, several weeks, and a sample of England.
  */
 import './processor-clock.ts'
 import { parseArgs } from 'node:util'
@@ -51,7 +51,7 @@ async function measureAll(): Promise<void> {
   process.stdout.write(heuristicsTable(all))
 }
 
-/** The document solved to the asked gap, and what each heuristic did for it. */
+/** Solves the document to the asked gap and counts what each heuristic did. */
 async function measured(name: string, document: RotaDocument): Promise<Counted> {
   const asked = { ...document.solve, seconds: Number(values.seconds), gap: Number(values.gap) / 100 }
   const problem = readDocument({ ...document, solve: asked }, ruleBook())

@@ -1,9 +1,9 @@
 /**
- * Judging beside solving: `npm run -s bench:judging [-- --seconds N --seed N --pins-only --rotas-only --only NAME]`. Rotas of our own, stripped of
- * their clinics and judged again: how far their levels are from those of their solve, and what that takes. And the sample week with
- * more and more of its own rota pinned. Seconds are the processor's.
+ * Compares judging with solving: `npm run -s bench:judging [-- --seconds N --seed N --pins-only --rotas-only --only NAME]`. Takes rotas of
+ * our own, removes their clinics and judges them again: how far their levels are from those of the solve, and how long it takes. Also the
+ * sample week with more and more of its own rota pinned. Times are processor seconds.
  */
-// First, so that nothing has read another clock before.
+// Imported first, so that nothing reads another clock before.
 import './processor-clock.ts'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -33,7 +33,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const SAMPLE = 'fixtures/networks/five-practices.json'
 const FIXTURES = ['one-practice', 'five-practices-bank-holiday', 'five-practices'] as const
-/** Practices of networks drawn from the atlas. */
+/** Sizes of networks drawn from the atlas, in practices. */
 const DRAWN = [1, 2, 3, 4, 6, 8, 10] as const
 const SHARES = [0, 0.25, 0.5, 0.75, 1] as const
 
@@ -98,7 +98,7 @@ async function judged(document: RotaDocument, given: Report | Report['assignment
 
 type Valued = Pick<LevelReport, 'level' | 'value' | 'floor'>
 
-/** Of the levels of a report, the farthest from those of another, as a share of its value, or of one unit. */
+/** The largest difference between two reports' levels, relative to the value or to one unit. */
 function farthest(levels: readonly Valued[], others: readonly Valued[]): number {
   const far = levels.map(({ level, value }) => {
     const other = others.find((o) => o.level === level)?.value ?? 0
@@ -128,7 +128,7 @@ async function pinMoreAndMore(): Promise<void> {
   }
 }
 
-/** A line of a table. */
+/** Prints a row of a table. */
 function print(cells: readonly string[]): void {
   console.log(`| ${cells.join(' | ')} |`)
 }

@@ -1,11 +1,11 @@
-/** The machine that figures are from, and which peers are there. */
+/** The machine that figures come from, and the peers installed on it. */
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { PEERS, type Peer } from './task.ts'
 
-/** Path of a program on the search path; null where there is none. */
+/** Path of a program on the search path; null if it is not there. */
 export function programOf(name: string, path: string = process.env.PATH ?? ''): string | null {
   if (name.includes('/')) return runs(name) ? name : null
   const found = path.split(delimiter).find((folder) => folder !== '' && runs(join(folder, name)))
@@ -21,7 +21,7 @@ function runs(file: string): boolean {
   }
 }
 
-/** Other work on the machine distorts elapsed time first, so the load is recorded. */
+/** Includes the load, since other work on the machine distorts elapsed time. */
 export function machineInWords(): string {
   const [cpu] = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
@@ -31,7 +31,7 @@ export function machineInWords(): string {
 
 export interface PeersHere {
   readonly here: readonly Peer[]
-  /** One sentence for each peer that is missing from this run, with the reason. */
+  /** One sentence for each peer missing from this run, with the reason. */
   readonly missing: readonly string[]
 }
 
@@ -44,7 +44,7 @@ const NAMES: Readonly<Record<Peer, string>> = {
   highspy: 'HiGHS native by highspy',
 }
 
-/** Of all peers: those that were asked for and are there, and the others by name. */
+/** Splits all peers into those that are both requested and installed, and sentences about the others. */
 export function peersHere(asked: readonly string[], python: string | null): PeersHere {
   const reasons = new Map(PEERS.map((peer) => [peer, asked.includes(peer) ? whyNot(peer, python) : 'not asked for']))
   return {
@@ -56,7 +56,7 @@ export function peersHere(asked: readonly string[], python: string | null): Peer
   }
 }
 
-/** Null: it is there. */
+/** Null if the peer can take part. */
 function whyNot(peer: Peer, python: string | null): string | null {
   if (peer === 'cbc')
     return programOf('cbc') === null ? 'no program "cbc" on the search path (Debian: coinor-cbc)' : null

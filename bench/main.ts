@@ -1,4 +1,4 @@
-/** `npm run bench`: our own solve beside the relaxation and beside others, in one run. Usage below. */
+/** `npm run bench`: compares our own solve with the relaxation and with other solvers, in one run. Usage below. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ import { resultsPage } from './results.ts'
 import { type Measurement, measureApart, type Task } from './task.ts'
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
-/** A measurement that takes more processor seconds than this is not repeated. */
+/** Measurements that take more processor seconds than this are not repeated. */
 const LONG = 60
 
 const words = process.argv.slice(2)
@@ -50,7 +50,7 @@ async function bench(asked: Asked): Promise<void> {
       knownOf(before, chain.of, step) ?? measured({ practices, weeks, ...step, seed, python }, repeats)
     await follow(chain, measure, (entry) => {
       entries[k]?.push(entry)
-      // After every entry, so that a bench that is stopped leaves what it has.
+      // Written after every entry, so that a stopped benchmark keeps its results.
       const now = entries.flat()
       write(asked, { ...told, entries: [...now, ...leftOf(before, now)] })
     })
@@ -76,7 +76,7 @@ async function measured(task: Task, repeats: number): Promise<Entry> {
     const result = await measureApart(task)
     if (typeof result === 'string') fault = result
     else runs.push(result)
-    // What does not finish once will not finish the next time.
+    // A measurement that does not finish once will not finish the next time.
     if (typeof result !== 'string' && (!result.reached || result.solve.processor > LONG)) break
   }
   const told = runs.at(-1)

@@ -1,4 +1,4 @@
-/** A peer, or the relaxation, over the programme that our own rules have built. */
+/** Runs a peer, or the relaxation, on the programme that our own rules built. */
 import type { Engine } from '../solver/engines/engine.ts'
 import { highsEngine } from '../solver/engines/highs/highs.ts'
 import { jslpEngine } from '../solver/engines/jslp/jslp.ts'
@@ -16,10 +16,10 @@ import { travel } from './roads.ts'
 import { Stopwatch } from './spent.ts'
 import { isRelaxation, type Task } from './task.ts'
 
-/** Beyond this a point breaks its programme by more than rounding, and its value is not to be put beside others'. */
+/** A point that violates the programme by more than this has more than rounding errors, and its value cannot be compared. */
 const PRECISE = 1e-6
 
-/** CP-SAT counts in thousandths, and could not hold a level to less. */
+/** CP-SAT computes in thousandths, so it could not hold a level any tighter. */
 const THOUSANDTH = 1e-3
 
 export async function another(problem: Problem, model: Model, task: Task): Promise<Measured> {

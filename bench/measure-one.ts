@@ -1,5 +1,5 @@
-/** The process of one measurement: a task as its only word, a measurement as JSON on standard output. */
-// First, so that nothing has read another clock before.
+/** The process of one measurement: takes a task as its only argument and writes a measurement as JSON to standard output. */
+// Imported first, so that nothing reads another clock before.
 import './processor-clock.ts'
 import { isInForce } from '../solver/facts/rule-settings.ts'
 import { draftOf } from '../solver/model/build.ts'
@@ -32,5 +32,5 @@ const measurement: Measurement = {
   ...measured,
   peakMemory: Math.round(process.resourceUsage().maxRSS / 1024),
 }
-// A slow reader takes a large text in pieces; the process may end only after that.
+// Large output is written asynchronously; exiting earlier would truncate it.
 process.stdout.write(JSON.stringify(measurement), () => process.exit(0))

@@ -1,4 +1,4 @@
-/** Our own solve, as every caller gets it, with a look at the parts that must stay small beside it. */
+/** Measures our own solve as callers get it, and the parts that should stay small compared with it. */
 import { audit } from '../solver/check/audit.ts'
 import { judge } from '../solver/check/judge.ts'
 import { highsEngine } from '../solver/engines/highs/highs.ts'
@@ -27,7 +27,7 @@ export async function ours(problem: Problem, model: Model, task: Task): Promise<
   if (outcome.kind !== 'rota')
     return { solve: spent, first: null, aside: null, reached: false, end: outcome.kind, values: [] }
   const [verdicts, judging] = await timed(() => judge(outcome.rota, problem))
-  // Which point it is makes no difference to the time.
+  // The time does not depend on the point.
   const [, auditing] = await timed(() => audit(model, new Float64Array(model.lp.columns), verdicts, false))
   const apart = outcome.levels
     .filter((l) => l.gap > task.gap + 1e-9)

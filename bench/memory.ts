@@ -1,14 +1,14 @@
-/** The most memory that any process of a measurement held: solvers outside of Node hold theirs in processes of their own. */
+/** Peak memory of a measurement's largest process; solvers outside Node use memory of their own processes. */
 import { readFileSync } from 'node:fs'
 
 const LOOK_EVERY_MS = 200
 
 export interface MemoryWatch {
-  /** MB of the largest process so far; 0 if the system does not say (Linux does). */
+  /** Peak of the largest process so far in MB; 0 if the system does not tell (Linux does). */
   readonly end: () => number
 }
 
-/** Samples a process and its descendants a few times a second, until `end`. */
+/** Samples a process and its descendants a few times a second until `end`. */
 export function memoryWatch(pid: number | undefined): MemoryWatch {
   let peak = 0
   const looking = setInterval(() => {

@@ -1,4 +1,4 @@
-/** What a run of the bench measures: chains of measurements, each of which says something about the next. */
+/** What a benchmark run measures: chains of measurements, each of which determines whether the next is worthwhile. */
 
 import type { Asked, AskedCase } from './asked.ts'
 import type { Entry } from './entry.ts'
@@ -6,10 +6,13 @@ import { isReached, processorOf } from './entry.ts'
 import { percent } from './figures.ts'
 import { type Peer, RELAXATIONS, type Way } from './task.ts'
 
-/** To which gap the peers are asked. */
+/** Gap asked of the peers. */
 const PEER_GAP = 0.01
 
-/** The fastest relaxation is the limit, nearly always the warm one: the others get this multiple of its seconds. */
+/**
+ * Relaxations that are not warm-started get this multiple of the warm one's seconds: it is nearly always the fastest, and only the fastest
+ * is used as the limit.
+ */
 const SLOWER = 3
 
 export interface Step {
@@ -21,11 +24,11 @@ export interface Step {
 
 export interface Chain {
   readonly of: AskedCase
-  /** In the order in which they are measured. */
+  /** In the order of measurement. */
   readonly ways: readonly { readonly way: Way; readonly gap: number }[]
 }
 
-/** For each case our own solve from the widest gap to the narrowest, the relaxations, and each peer by itself. */
+/** For each case: our own solve from the widest gap to the narrowest, the relaxations, and each peer on its own. */
 export function chainsFor({ cases, gaps }: Pick<Asked, 'cases' | 'gaps'>, peers: readonly Peer[]): Chain[] {
   const ours = [...gaps].sort((a, b) => b - a).map((gap) => ({ way: 'ours' as const, gap }))
   const relaxations = [...RELAXATIONS].reverse().map((way) => ({ way, gap: PEER_GAP }))
@@ -36,7 +39,7 @@ export function chainsFor({ cases, gaps }: Pick<Asked, 'cases' | 'gaps'>, peers:
   ])
 }
 
-/** A chain measured step by step; a narrower gap is not tried where a wider one was not reached. */
+/** Measures a chain step by step; skips a narrower gap if a wider one was not reached. */
 export async function follow(
   { of, ways }: Chain,
   measure: (step: Step) => Promise<Entry>,
@@ -56,12 +59,12 @@ export async function follow(
   }
 }
 
-/** What has been measured already, of the same case and way to the same gap. */
+/** A known measurement of the same case, way and gap. */
 export function knownOf(entries: readonly Entry[], of: AskedCase, { way, gap }: Step): Entry | undefined {
   return entries.find((one) => isSame(one, { ...of, way, gap }) && one.runs.length > 0)
 }
 
-/** Earlier measurements of what this run has not reached. */
+/** Earlier measurements that this run has not repeated yet. */
 export function leftOf(before: readonly Entry[], entries: readonly Entry[]): Entry[] {
   return before.filter((one) => !entries.some((other) => isSame(one, other)))
 }
@@ -74,7 +77,7 @@ function isSame(one: Asking, other: Asking): boolean {
   )
 }
 
-/** So many at a time, in order. */
+/** Runs `by` items at a time, in order. */
 export async function side<T>(by: number, work: readonly T[], one: (item: T) => Promise<void>): Promise<void> {
   const left = [...work]
   const worker = async () => {

@@ -1,4 +1,4 @@
-/** Measurements of one run as a page, with ratios within the run, so that the machine's speed cancels out. */
+/** Measurements of one run as a page. Ratios are within the run, so that the machine's speed cancels out. */
 import type { AskedCase } from './asked.ts'
 import { byCase, caseInWords, type Entry, isReached, limitOf, processorOf, type Results } from './entry.ts'
 import { count, median, percent, spread } from './figures.ts'
@@ -31,7 +31,7 @@ function atATime(workers: number): string {
   return workers === 1 ? 'one measurement after another' : `${workers} measurements at a time`
 }
 
-/** Cases by what they are allowed. */
+/** Cases grouped by their time limit. */
 function allowedInWords(cases: readonly AskedCase[]): string {
   const seconds = [...new Set(cases.map((one) => one.seconds))].sort((a, b) => a - b)
   const names = (n: number) =>

@@ -1,4 +1,4 @@
-/** Other ways to the same levels, to be measured beside our own: each level solved whole, in order, by one engine. */
+/** Other ways to the same levels, measured for comparison with our own: an engine solves each level in full, in order. */
 import type { Answer, Engine, Limits } from '../solver/engines/engine.ts'
 import { type Lp, relaxationOf } from '../solver/lp/lp.ts'
 import type { LevelCosts, Model } from '../solver/model/elastic.ts'
@@ -9,17 +9,17 @@ import type { Level } from '../src/breach.ts'
 
 export interface Road {
   readonly engine: Engine
-  /** Leave out that sessions are whole: the limit of what any way can reach. */
+  /** Without integrality: a lower limit for any way. */
   readonly relaxed: boolean
   readonly interior: boolean
-  /** One programme held open for all levels, each starting where the previous one ended; of relaxations only. */
+  /** Holds one programme open for all levels, each starting from the previous basis; relaxations only. */
   readonly warm?: boolean
   readonly gap: number
-  /** Relative tolerance within which a level already solved may get worse, for engines that round differently; default: ours. */
+  /** Relative tolerance by which a solved level may get worse, for engines that round differently; default: ours. */
   readonly tolerance?: number
-  /** Smallest denominator of a level's gap, as in our own solve. */
+  /** Each level's floor, as in our own solve. */
   readonly floorOf: (level: Level) => number
-  /** Wall seconds left for all levels. */
+  /** Wall-clock seconds left for all levels. */
   readonly left: () => number
 }
 
@@ -27,12 +27,12 @@ export interface Travelled {
   /** Number of levels solved within the gap. */
   readonly solved: number
   readonly levels: number
-  /** How the first other level ended: out-of-time, feasible (with its gap) … */
+  /** How the first unsolved level ended: out-of-time, feasible (with its gap) … */
   readonly end: string
   readonly values: readonly number[]
 }
 
-/** The engine's own options, no start, no division; what a level has won is held as in our own solve. */
+/** Engine defaults, no start, no decomposition; won levels are held as in our own solve. */
 export async function travel(model: Model, road: Road): Promise<Travelled> {
   const stretch = road.warm === true ? warmly(model, road) : freshly(model, road)
   const values: number[] = []
@@ -52,7 +52,7 @@ export async function travel(model: Model, road: Road): Promise<Travelled> {
   }
 }
 
-/** How a road goes from level to level. */
+/** Steps of a road from one level to the next. */
 interface Stretch {
   readonly solve: (costs: LevelCosts) => Promise<Answer>
   readonly freeze: (costs: LevelCosts, value: number) => void
@@ -66,7 +66,7 @@ function freshly(model: Model, road: Road): Stretch {
       const programme = frozen.withCosts(costs)
       return road.engine.solve(road.relaxed ? relaxationOf(programme) : programme, limitsOf(road, costs.level))
     },
-    // A level solved at 0 would be held at 0 column by column, which leaves no room for rounding.
+    // A level solved at 0 would otherwise be held column by column, which leaves no room for rounding.
     freeze: (costs, value) =>
       frozen.freeze(costs, road.tolerance === undefined ? value : Math.max(value, 2 * FREEZE_TOLERANCE)),
     close: () => {},
@@ -79,7 +79,7 @@ function warmly(model: Model, road: Road): Stretch {
   return {
     solve: (costs) => {
       open.setCosts(costOf(model.lp, costs), costs.settled ?? 0)
-      // As our own solve does it.
+      // As in our own solve.
       const interior = usesInteriorPoint(model.lp, costs.level, costs === model.levels[0])
       return open.solve({ ...limitsOf(road, costs.level), interior })
     },

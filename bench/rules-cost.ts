@@ -1,8 +1,8 @@
 /**
- * What each rule costs in rows, columns and time: `npm run -s bench:rules [-- --document FILE --seconds N] > docs/rules-cost.md`.
- * Solves the relaxation of all levels of one week, with every rule and then with each rule switched off in turn, in one engine
- * session and in processor seconds, which other work on the machine distorts least. `--share 2/4` measures every fourth
- * rule starting with the second, printing each line as it is measured.
+ * Cost of each rule in rows, columns and time: `npm run -s bench:rules [-- --document FILE --seconds N] > docs/rules-cost.md`. Solves the
+ * relaxation of all levels of one week, first with every rule and then with each rule switched off in turn, in one engine session. Times
+ * are processor seconds, the least affected by other work on the machine. `--share 2/4` measures every fourth rule starting with the
+ * second, and prints each line as it is measured.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -32,7 +32,7 @@ interface Size {
 }
 
 interface Measured extends Size {
-  /** Processor seconds; of writing the programme, and of its relaxation over all levels. */
+  /** Processor seconds for building the programme, and for its relaxation over all levels. */
   readonly writing: number
   readonly solving: number
   readonly end: string
@@ -48,18 +48,18 @@ const whole = await quickest(inForce)
 console.log(head())
 for (const [i, rule] of inForce.entries()) {
   if (i % shares !== nth - 1) continue
-  // Hard rules stay: without them it would be a different week.
+  // Hard rules stay on: without them it would be a different week.
   if (rule.level === 'never') console.log(rowOf(rule, null))
   else console.log(rowOf(rule, writes(rule) ? await quickest(inForce.filter((other) => other !== rule)) : whole))
 }
 
-/** False for a rule that requires nothing in this week. */
+/** False if the rule requires nothing in this week. */
 function writes(rule: Rule): boolean {
   const draft = draftOf(problem, inForce)
   return [...draft.rows, ...draft.charges].some((row) => row.rule === rule.id)
 }
 
-/** The quickest of some runs: what else the machine does only ever adds. */
+/** The quickest of several runs: interference from other work only adds time. */
 async function quickest(rules: readonly Rule[]): Promise<Measured> {
   let best = await measured(rules)
   for (let run = 1; run < Number(values.runs); run++) {

@@ -1,4 +1,4 @@
-/** Elapsed and processor seconds of a piece of work, including programs it started. */
+/** Elapsed and processor seconds of a piece of work, including the programs it starts. */
 import { readFileSync } from 'node:fs'
 import { wall } from './processor-clock.ts'
 import type { Spent } from './task.ts'
@@ -30,7 +30,7 @@ function now(others: () => number): Spent {
   return { wall: wall(), processor: (user + system) / 1e6 + ended() + others() }
 }
 
-/** Processor seconds of programs that were started and have ended; Linux reports hundredths, other systems nothing. */
+/** Processor seconds of started programs that have ended; in hundredths on Linux, 0 on other systems. */
 function ended(): number {
   try {
     const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? []

@@ -1,9 +1,9 @@
-/** The run at a glance: what our own solve takes, how that compares with others, and how it grows. */
+/** A run at a glance: how long our own solve takes, how it compares with others, and how it grows with size. */
 import { byCase, caseInWords, type Entry, isReached, limitOf, processorOf } from './entry.ts'
 import { count, growth, median, percent, spread } from './figures.ts'
 import { isRelaxation, PEERS, type Spent } from './task.ts'
 
-/** To which gap the peers are asked, and ours beside them. */
+/** Gap asked of the peers, and used for ours in comparisons. */
 const PEER_GAP = 0.01
 
 /** Sizes over which growth is fitted. */
@@ -56,7 +56,7 @@ function both(spent: readonly Spent[]): string {
   return `${spread(spent.map((s) => s.wall))} / ${spread(spent.map((s) => s.processor))}`
 }
 
-/** Ratios of processor seconds, ours to 1%: over the relaxation's own, and each peer's over ours. */
+/** Ratios of processor seconds to a 1% gap: ours to the relaxation's, and each peer's to ours. */
 function against(cases: readonly Entry[][]): string[] {
   const measured = new Set(cases.flat().map(({ way }) => way))
   const rows = cases.flatMap((entries) => {
@@ -71,7 +71,7 @@ function against(cases: readonly Entry[][]): string[] {
       limit === null ? '–' : ours.runs.length === 0 ? ours.fault : `${mark}${(processorOf(ours) / limit).toFixed(1)}`,
       ...PEERS.map((peer) => {
         const entry = entries.find(({ way }) => way === peer)
-        // A peer that the whole run goes without is named above the table.
+        // Peers missing from the whole run are listed above the table.
         if (entry === undefined || ours.runs.length === 0) return measured.has(peer) ? 'not measured' : '–'
         return times(entry, ours)
       }),
@@ -134,7 +134,7 @@ function growths(entries: readonly Entry[], gaps: readonly number[]): string[] {
   ]
 }
 
-/** Parts that must stay below 10% of the solve. */
+/** Parts that should stay below 10% of the solve. */
 function asides(cases: readonly Entry[][]): string[] {
   const rows = cases.flatMap((entries) => {
     const runs = entries.filter(({ way }) => way === 'ours').flatMap((entry) => entry.runs)

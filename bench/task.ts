@@ -1,12 +1,12 @@
-/** One measurement, in a process of its own, so that its processor time and memory are its alone. */
+/** One measurement, in a process of its own, so that processor time and memory are measured separately. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Case } from './documents.ts'
 import { memoryWatch } from './memory.ts'
 
-/** The limit of what any way can reach, by three algorithms: all levels in order, with sessions in fractions. */
+/** The relaxation of all levels in order, a lower limit for any way, by three algorithms. */
 export const RELAXATIONS = ['relaxation-simplex', 'relaxation-interior', 'relaxation-warm'] as const
-/** Others, each given the whole programme, level by level, holding earlier levels as our own solve does. */
+/** Other solvers, each given the whole programme level by level, holding earlier levels as our own solve does. */
 export const PEERS = ['highs-undivided', 'javascript-lp-solver', 'cbc', 'cp-sat', 'highspy'] as const
 export type Peer = (typeof PEERS)[number]
 
@@ -24,21 +24,21 @@ export interface Task extends Case {
   /** Processor seconds allowed. */
   readonly seconds: number
   readonly seed: number
-  /** Path of the Python with the Python peers installed; null if there is none. */
+  /** Path of the Python that has the Python peers; null if there is none. */
   readonly python: string | null
 }
 
-/** Wall and processor seconds. */
+/** Wall-clock and processor seconds. */
 export interface Spent {
   readonly wall: number
   readonly processor: number
 }
 
-/** What building the programme and looking at a rota take beside the solve; `ours` only. */
+/** Times of building the programme and examining a rota, for comparison with the solve; `ours` only. */
 export interface Aside {
-  /** Every rule's check of the rota. */
+  /** All rules' checks of the rota. */
   readonly judge: Spent
-  /** The model's account beside the rules' own. */
+  /** Comparing the model's account with the checks'. */
   readonly audit: Spent
 }
 
@@ -55,17 +55,17 @@ export interface Measurement {
   /** Until the first rota is reported; `ours` only. */
   readonly first: Spent | null
   readonly aside: Aside | null
-  /** Every level within the asked gap. */
+  /** Whether every level is within the asked gap. */
   readonly reached: boolean
   /** How it ended, in words. */
   readonly end: string
-  /** What each level was brought to, in order, as far as it came. */
+  /** Final values of the levels, in order, as far as it got. */
   readonly values: readonly number[]
-  /** Of the largest process, in MB: this one, or a program that it started. */
+  /** Peak memory in MB of the largest process: this one, or a program that it started. */
   readonly peakMemory: number
 }
 
-/** A text: why the process failed. */
+/** Returns a text if the process failed, with the reason. */
 export async function measureApart(task: Task): Promise<Measurement | string> {
   const tsx = fileURLToPath(import.meta.resolve('tsx/cli'))
   const entry = fileURLToPath(new URL('./measure-one.ts', import.meta.url))
@@ -83,6 +83,6 @@ export async function measureApart(task: Task): Promise<Measurement | string> {
   const peak = memory.end()
   if (code !== 0) return /^.*(?:Error|Defect|BadInput).*$/m.exec(err)?.[0] ?? `the process ended with code ${code}`
   const measured = JSON.parse(out) as Measurement
-  // Readers of the results have no use for the path of this machine's Python.
+  // Omits the path of this machine's Python from the results.
   return { ...measured, task: { ...measured.task, python: null }, peakMemory: Math.max(measured.peakMemory, peak) }
 }

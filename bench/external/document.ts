@@ -1,29 +1,29 @@
 /**
- * A benchmark instance as a rota document of ours: shift types are parts of the day, all costs are rules of one level with
- * the instance's weights, and everything hard is a rule of the level `never`.
+ * Converts a benchmark instance to one of our rota documents. Shift types become parts of the day, costs become rules of one level with the
+ * instance's weights, and hard constraints become rules of the level `never`.
  */
 import type { RotaDocument } from '../../src/intake/rota-document.ts'
 import { LIMITS } from '../../src/policy.ts'
 import { addDays, WEEKDAYS } from '../../src/time.ts'
 import type { Employee, Instance } from './instance.ts'
 
-/** What the costs of an instance are decided at: the only level that has any. */
+/** The level of all costs of an instance; no other level has any. */
 export const COST_LEVEL = 'wish'
 
-/** A Monday, since all instances begin on one. */
+/** A Monday: all instances begin on one. */
 const FROM = '2026-11-30'
 const SITE = 'ward'
 
 /**
- * Minutes that count as one session of a contract. Not the real hours of a shift: parts of a day may not overlap, and
- * benchmark shifts do, so each gets a slot of the day for its place and its minutes as what it counts.
+ * Minutes that count as one contract session. Not the real hours of a shift: parts of a day must not overlap, but benchmark shifts do. So
+ * each shift gets its own slot of the day, and its minutes determine how many sessions it counts.
  */
 const SESSION = 240
-/** Most sessions that one part may count, and that a week's contract may hold. */
+/** Most sessions that one part may count, and that a week's contract may have. */
 const MOST_COUNTED = 4
 const MOST_A_WEEK = 28
 
-/** What of the instance our document has no words for; an empty list where all of it can be said. */
+/** Features of the instance that our document cannot express; empty if there are none. */
 export function unsaid(instance: Instance): string[] {
   const longest = Math.max(0, ...instance.shifts.map((shift) => shift.minutes))
   return [
@@ -46,7 +46,7 @@ export function documentOf(instance: Instance, seconds: number): RotaDocument {
     sites: [{ id: SITE, name: 'The ward', patients: 0, rooms: Math.min(1000, instance.staff.length) }],
     plan: 'mean',
     needs: [{ id: 'work', title: 'Work', within: 'same-day', weight: 1 }],
-    // Everybody has terms of their own, and so a role of their own.
+    // Everybody has their own terms, and therefore their own role.
     roles: instance.staff.map(({ id }) => ({
       id: roleOf.get(id) ?? '',
       title: `Terms of ${id}`,
@@ -67,7 +67,7 @@ export function dateOf(day: number): string {
   return addDays(FROM, day)
 }
 
-/** Slots of equal length, in order, outside core hours: so that nobody has half days left for admin. */
+/** Slots of equal length, in order, outside core hours, so that nobody has half days left for admin. */
 function partsOf({ shifts }: Instance): RotaDocument['parts'] {
   const slot = Math.floor((24 * 60 - 1) / shifts.length)
   return shifts.map((shift, k) => ({
@@ -93,7 +93,7 @@ function personOf(one: Employee, { shifts, requests }: Instance, role: string): 
     name: one.id,
     role,
     home: SITE,
-    // A session to spare: what is left after days off is rounded, and the whole rota has its own limit.
+    // One session spare: sessions due after days off are rounded, and the whole rota has a limit of its own.
     contract: { sessions: Math.min(MOST_A_WEEK, 7 * longest), flex: 1 },
     away: one.daysOff.map((day) => ({ from: dateOf(day), to: dateOf(day) })),
     ...(never.length === 0 ? {} : { works: WEEKDAYS.flatMap((day) => works.map((shift) => `${day}-${shift}`)) }),
@@ -103,7 +103,7 @@ function personOf(one: Employee, { shifts, requests }: Instance, role: string): 
   }
 }
 
-/** Every rule that may be switched off is off but for these. */
+/** Every rule that can be switched off is off, except these. */
 function rulesOf(instance: Instance, roleOf: ReadonlyMap<string, string>): NonNullable<RotaDocument['rules']> {
   const { staff, shifts, cover } = instance
   const byRole = (number: (one: Employee) => number) =>

@@ -1,13 +1,12 @@
 /**
- * Instances of the shift-scheduling benchmark (Curtois and Qu, schedulingbenchmarks.org) as their text form has them. Days
- * are counted from 0, a Monday.
+ * Instances of the shift-scheduling benchmark (Curtois and Qu, schedulingbenchmarks.org) in their text format. Days count from 0, a Monday.
  */
 import { BadInput, type Complaint } from '../../src/errors.ts'
 
 export interface Shift {
   readonly id: string
   readonly minutes: number
-  /** Shifts that may not be worked on the day after this one. */
+  /** Shifts that must not follow this one on the next day. */
   readonly notBefore: readonly string[]
 }
 
@@ -29,7 +28,7 @@ export interface ShiftRequest {
   readonly day: number
   readonly shift: string
   readonly want: 'on' | 'off'
-  /** Cost of not keeping it. */
+  /** Cost if it is not met. */
   readonly weight: number
 }
 
@@ -37,7 +36,7 @@ export interface Cover {
   readonly day: number
   readonly shift: string
   readonly required: number
-  /** Costs of each person missing, and of each one too many. */
+  /** Costs per person missing, and per person too many. */
   readonly under: number
   readonly over: number
 }
@@ -58,7 +57,7 @@ interface Row {
 
 const SECTIONS = ['HORIZON', 'SHIFTS', 'STAFF', 'DAYS_OFF', 'SHIFT_ON_REQUESTS', 'SHIFT_OFF_REQUESTS', 'COVER']
 
-/** Reads the text of one instance; everything that is not understood is one BadInput. */
+/** Parses one instance; everything that is not understood is reported in one BadInput. */
 export function readInstance(name: string, text: string): Instance {
   const reader = new Reader(text)
   const instance: Instance = {
@@ -108,7 +107,7 @@ function requestsIn(reader: Reader, want: 'on' | 'off'): ShiftRequest[] {
   }))
 }
 
-/** The rows of each section, and what could not be read of them. */
+/** The rows of each section, and what could not be parsed. */
 class Reader {
   readonly complaints: Complaint[] = []
   readonly #sections: ReadonlyMap<string, readonly Row[]>

@@ -1,4 +1,7 @@
-/** `npm run -s bench:external -- FOLDER [--seconds N] [--only NAMES] [--processor] [--out FILE] [--json]`: public shift-scheduling instances through our own door. */
+/**
+ * `npm run -s bench:external -- FOLDER [--seconds N] [--only NAMES] [--processor] [--out FILE] [--json]`: public shift-scheduling instances
+ * through our public interface.
+ */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -80,7 +83,7 @@ function nameOf(file: string): string {
   return basename(file, '.txt')
 }
 
-/** In order of their numbers: Instance2 before Instance10. */
+/** Ordered by number: Instance2 before Instance10. */
 function instancesIn(path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path]

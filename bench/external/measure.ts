@@ -1,4 +1,4 @@
-/** One instance through the normal door: a document, a Problem, a solve in its own thread, a report; then scored again. */
+/** Solves one instance in the usual way (document, Problem, solve in its own thread, report), and scores the result independently. */
 import { RULES, ruleBook } from '../../solver/rules/index.ts'
 import { planInThread } from '../../solver/worker/thread.ts'
 import { readDocument } from '../../src/intake/assemble.ts'
@@ -13,25 +13,25 @@ const PROCESSOR_THREAD = new URL('./processor-thread.ts', import.meta.url)
 
 export interface Measured {
   readonly instance: string
-  /** By the benchmark's own formula; null where there is no rota that keeps its hard rules. */
+  /** By the benchmark's own formula; null if no rota keeps its hard rules. */
   readonly cost: number | null
   /** Proven by the solve: no schedule costs less. */
   readonly bound: number
   readonly seconds: number
-  /** Of all threads of this process together. */
+  /** Total over all threads of this process. */
   readonly processorSeconds: number
   readonly status: Report['status']
-  /** What is wrong: hard rules of the benchmark that are broken, or our account being another than its formula. */
+  /** Broken hard rules of the benchmark, or differences between our account and its formula. */
   readonly faults: readonly string[]
 }
 
-/** What a measurement is allowed: seconds on the wall, or of the processor, whatever else the machine does. */
+/** Time limit of a measurement: wall-clock seconds, or processor seconds, which do not depend on other work. */
 export interface Allowance {
   readonly seconds: number
   readonly ofProcessor: boolean
 }
 
-/** On a machine that is very busy a processor second may take a minute. */
+/** On a very busy machine, a processor second may take a minute. */
 const LONGEST = 60
 
 export async function measure(instance: Instance, { seconds, ofProcessor }: Allowance): Promise<Measured> {
@@ -63,7 +63,7 @@ export async function measure(instance: Instance, { seconds, ofProcessor }: Allo
   }
 }
 
-/** The list itself says which rules there are, so that one that is added tomorrow is off here as well. */
+/** Uses THE LIST itself, so that rules added later are off here too. */
 export function withoutOtherRules(document: RotaDocument): RotaDocument {
   const others = RULES.filter((rule) => rule.level !== 'never' && !(rule.id in (document.rules ?? {})))
   return {
@@ -72,7 +72,7 @@ export function withoutOtherRules(document: RotaDocument): RotaDocument {
   }
 }
 
-/** Who works which shift on which day: clinics only, since a shift is a clinic of that part of the day. */
+/** Who works which shift on which day; only clinics, since each shift is a clinic in its part of the day. */
 export function scheduleOf(instance: Instance, report: Report): Schedule {
   const dates = Array.from({ length: instance.days }, (_, day) => dateOf(day))
   return new Map(
@@ -83,7 +83,7 @@ export function scheduleOf(instance: Instance, report: Report): Schedule {
   )
 }
 
-/** Where all weights are whole, so is every cost. */
+/** If all weights are integers, so is every cost. */
 function roundUp(bound: number, { requests, cover }: Instance): number {
   const weights = [...requests.map((r) => r.weight), ...cover.flatMap((c) => [c.under, c.over])]
   return weights.every(Number.isInteger) ? Math.ceil(bound - 1e-6) : bound

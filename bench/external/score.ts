@@ -1,15 +1,15 @@
 /**
- * What a schedule costs by the benchmark's own formula, and which of its hard rules it breaks. Written from the benchmark's
- * description alone: it shares no code with our rules, and knows nothing of documents.
+ * Cost of a schedule by the benchmark's own formula, and the hard rules it breaks. Written only from the benchmark's description: shares no
+ * code with our rules, and knows nothing of documents.
  */
 import type { Employee, Instance, Shift } from './instance.ts'
 
-/** By employee: the shifts of each day; days without a shift are empty. */
+/** By employee: the shifts of each day; days off are empty. */
 export type Schedule = ReadonlyMap<string, readonly (readonly string[])[]>
 
 export interface Score {
   readonly cost: number
-  /** Every hard rule that is broken, in words; empty for a schedule that counts. */
+  /** Broken hard rules, in words; empty for a valid schedule. */
   readonly broken: readonly string[]
 }
 
@@ -73,7 +73,7 @@ function brokenRuns(one: Employee, days: Days): string[] {
     else runs.push({ on: worked.length > 0, first: day, length: 1 })
   })
   return runs.flatMap(({ on, first, length }) => {
-    // What begins on the first day or ends on the last may have begun before or go on after.
+    // A run at the start or end of the horizon may extend beyond it.
     const whole = first > 0 && first + length < days.length
     if (on && length > one.maxConsecutive) return [`${length} shifts in a row from day ${first}`]
     if (on && whole && length < one.minConsecutive) return [`only ${length} shifts in a row from day ${first}`]

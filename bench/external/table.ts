@@ -1,4 +1,4 @@
-/** The external measure as a table, beside what others have reached. */
+/** External results as a table, next to the best known ones. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Measured } from './measure.ts'
@@ -13,7 +13,7 @@ const HEADINGS = ['instance', 'ours', 'best known', 'gap', 'known bound', 'our b
 
 export const HEAD = `${cells(HEADINGS)}  how it ended`
 
-/** From `best-known.csv` (instance, bound, cost) beside the instances; none where it is not there. */
+/** Read from `best-known.csv` (instance, bound, cost) next to the instances; empty if there is no such file. */
 export function bestKnown(folder: string): ReadonlyMap<string, Known> {
   const file = join(folder, 'best-known.csv')
   if (!existsSync(file)) return new Map()
@@ -29,13 +29,13 @@ export function bestKnown(folder: string): ReadonlyMap<string, Known> {
 export interface Page {
   readonly all: readonly Measured[]
   readonly known: ReadonlyMap<string, Known>
-  /** Sentences on what could not be expressed. */
+  /** Sentences on features that could not be expressed. */
   readonly unsaid: readonly string[]
   readonly seconds: number
   readonly ofProcessor: boolean
 }
 
-/** The table as a page, with every fault of a rota beneath it. */
+/** The table as a page, followed by all faults of rotas. */
 export function page({ all, known, unsaid, seconds, ofProcessor }: Page): string {
   const lines = all.map((measured) => {
     const best = known.get(measured.instance)
@@ -71,7 +71,7 @@ function gapOf({ cost }: Measured, known: Known | undefined): string {
   return cost === null || known === undefined ? '–' : `${((100 * (cost - known.cost)) / known.cost).toFixed(1)}%`
 }
 
-/** The gap is what ours costs over the best known, in per cent of the best known. */
+/** The gap is our excess over the best known cost, as a percentage of the latter. */
 export function row(measured: Measured, known: Known | undefined): string {
   const { instance, cost, bound, seconds, processorSeconds, status } = measured
   const told = [

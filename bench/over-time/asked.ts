@@ -1,4 +1,4 @@
-/** What a run of the bench over time is asked for, from the words of its command line. */
+/** Options of the benchmark over time, from its command line. */
 import { parseArgs } from 'node:util'
 import type { Case } from '../documents.ts'
 import { isPeer, type OverTimePeer, PEERS_OVER_TIME } from './peer.ts'
@@ -22,10 +22,10 @@ export interface Asked {
   readonly seconds: number
   readonly gap: number
   readonly seed: number
-  /** Null: our own solve. */
+  /** Null for our own solve. */
   readonly peer: OverTimePeer | null
   readonly python: string
-  /** Null: by what it is. */
+  /** Label of the results; null for the default. */
   readonly as: string | null
   readonly results: string
   readonly page: string

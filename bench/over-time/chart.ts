@@ -1,18 +1,18 @@
-/** A line chart as SVG: how far each solve's levels were from the best known, by processor seconds. */
+/** A line chart as SVG: distance of each solve's levels from the best known, by processor seconds. */
 
 export interface Line {
   readonly name: string
-  /** In the order of x; y from 0 to 1. */
+  /** Ordered by x; y from 0 to 1. */
   readonly points: readonly { readonly x: number; readonly y: number }[]
 }
 
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [720, 320, 64, 40, 190, 44]
 const COLOURS = ['#0b5394', '#b45309', '#166534', '#7c3aed', '#9f1239', '#334155', '#0f766e', '#a16207'] as const
 const DASHES = ['', '6 3', '2 3', '8 3 2 3'] as const
-/** Below this share all is drawn on the floor: the axis is logarithmic. */
+/** Smaller shares are drawn on the floor, since the axis is logarithmic. */
 const LEAST = 1e-3
 
-/** `title` above, processor seconds along, the share up; both axes logarithmic. */
+/** `title` above, processor seconds on the x axis, shares on the y axis; both logarithmic. */
 export function chart(title: string, lines: readonly Line[], marks: readonly number[]): string {
   const [first = 1] = marks
   const last = marks.at(-1) ?? first

@@ -1,4 +1,4 @@
-/** The process of CP-SAT watched over time: its task as the only argument, what it came to as JSON on standard output. */
+/** The process that watches CP-SAT over time: takes a task as its only argument and writes the result as JSON to standard output. */
 
 import { floorOf } from '../../solver/facts/level-units.ts'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
@@ -16,13 +16,13 @@ import { travel } from '../roads.ts'
 import { MARKS, type OverTime, type OverTimeTask } from './marks.ts'
 import { pricedMarks } from './priced.ts'
 
-/** CP-SAT counts in thousandths, and could not hold a level to less. */
+/** CP-SAT computes in thousandths, so it could not hold a level any tighter. */
 const THOUSANDTH = 1e-3
 
 const task = JSON.parse(process.argv[2] ?? '') as OverTimeTask
 process.stdout.write(JSON.stringify(await overTime(task)), () => process.exit(0))
 
-/** Level by level, as the bench takes every peer that gets our programme; each rota on the way counts. */
+/** Level by level, like every peer that gets our programme; every rota found on the way counts. */
 async function overTime(task: OverTimeTask): Promise<OverTime> {
   const document = documentFor(task, task.seed, readAtlas())
   const problem = readDocument({ ...document, solve: { seed: task.seed } }, ruleBook())

@@ -1,4 +1,4 @@
-/** `npm run bench -- --over-time`: what a solve has to hand over after 1, 2, 3 … 60 processor seconds, as a table and a chart per size. */
+/** `npm run bench -- --over-time`: the best rota of a solve after 1, 2, 3 … 60 processor seconds, as a table and a chart per size. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -9,7 +9,7 @@ import type { OverTime, OverTimeTask } from './marks.ts'
 import { chartOf, overTimePage } from './page.ts'
 import { missingFor } from './peer.ts'
 
-/** Measures, and writes the results and the page after every case. The exit code. */
+/** Measures, and writes results and page after every case. Returns the exit code. */
 export async function benchOverTime(words: readonly string[]): Promise<number> {
   const asked = readAsked(words)
   if (asked === 'help' || asked === 'wrong') {
@@ -54,7 +54,7 @@ function fileOf(name: string): string {
   return `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.svg`
 }
 
-/** In a process of its own: its processor time is nobody else's. */
+/** In a separate process, so that its processor time is its own. */
 async function measureApart(task: OverTimeTask, way: string): Promise<OverTime> {
   const tsx = fileURLToPath(import.meta.resolve('tsx/cli'))
   const entry = fileURLToPath(new URL(`./${way}.ts`, import.meta.url))

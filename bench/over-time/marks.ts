@@ -1,11 +1,11 @@
-/** What a solve had to hand over at each mark of time, from what it handed out on the way. */
+/** The best rota of a solve at each time mark, from those it handed out. */
 import type { Level } from '../../src/breach.ts'
 import type { Case } from '../documents.ts'
 
-/** Processor seconds since the solve started at which a rota is looked at. */
+/** Time marks, in processor seconds since the solve started. */
 export const MARKS: readonly number[] = [1, 2, 3, 5, 8, 12, 20, 40, 60]
 
-/** A rota with what was proven of each level, at a moment. */
+/** A rota at a moment, with the bound of each level. */
 export interface Sample<Rota> {
   /** Processor seconds since the solve started. */
   readonly at: number
@@ -13,7 +13,7 @@ export interface Sample<Rota> {
   readonly bounds: ReadonlyMap<Level, number>
 }
 
-/** The last sample before each mark; none before the first rota. */
+/** Keeps the last sample before each mark; undefined before the first rota. */
 export class Samples<Rota> {
   readonly #marks: readonly number[]
   readonly #last: (Sample<Rota> | undefined)[]
@@ -23,7 +23,7 @@ export class Samples<Rota> {
     this.#last = marks.map(() => undefined)
   }
 
-  /** Samples come in the order of time. */
+  /** Samples must be added in chronological order. */
   add(sample: Sample<Rota>): void {
     for (const [k, mark] of this.#marks.entries()) if (sample.at <= mark) this.#last[k] = sample
   }
@@ -34,7 +34,7 @@ export class Samples<Rota> {
   }
 }
 
-/** A level at a mark: its value as the rules' own checks count it, and what was proven by then. */
+/** A level at a mark: its value according to the rules' checks, and its bound at that time. */
 export interface LevelAt {
   readonly level: Level
   readonly value: number
@@ -44,38 +44,38 @@ export interface LevelAt {
 
 export interface At {
   readonly mark: number
-  /** None before the first rota. */
+  /** Null before the first rota. */
   readonly levels: readonly LevelAt[] | null
 }
 
-/** Processor seconds of one part of the work. */
+/** Processor seconds of one stage. */
 export interface Part {
   readonly name: string
   readonly seconds: number
 }
 
-/** What a process that measures one case is given. */
+/** Input of a process that measures one case. */
 export interface OverTimeTask extends Case {
   readonly name: string
   readonly seed: number
   /** Processor seconds allowed. */
   readonly seconds: number
   readonly gap: number
-  /** The Python that peers of Python run in. */
+  /** Path of the Python for Python peers. */
   readonly python: string
 }
 
-/** One solve, or one peer's, watched over time. */
+/** One solve, ours or a peer's, watched over time. */
 export interface OverTime {
   readonly name: string
   readonly way: string
   readonly people: number
-  /** Of the programme; 0 for a peer that has none. */
+  /** Columns of the programme; 0 for a peer without one. */
   readonly columns: number
-  /** True for a peer that proves nothing, or of which nothing that it proves is taken: its bounds are all 0. */
+  /** True if a peer proves nothing, or its bounds are not used; its bounds are all 0. */
   readonly unproven?: boolean
   readonly at: readonly At[]
-  /** Processor seconds to its end, and how it ended. */
+  /** Processor seconds until it ended, and how it ended. */
   readonly seconds: number
   readonly end: string
   readonly parts: readonly Part[]

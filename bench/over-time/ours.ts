@@ -1,5 +1,5 @@
-/** The process of one solve watched over time: its task as the only argument, what it came to as JSON on standard output. */
-// First of all, so that nothing has read another clock before.
+/** The process that watches our own solve over time: takes a task as its only argument and writes the result as JSON to standard output. */
+// Imported first, so that nothing reads another clock before.
 import '../processor-clock.ts'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { isInForce } from '../../solver/facts/rule-settings.ts'
@@ -58,7 +58,7 @@ interface Ended {
   readonly seconds: number
 }
 
-/** What each mark had, its contacts planned exactly; from the end on, what the solve reported itself. */
+/** The rota at each mark, with its contacts planned exactly; from the end on, what the solve itself reported. */
 async function pricedAt(problem: Problem, samples: Samples<Float64Array>, ended: Ended): Promise<At[]> {
   const assignmentsOf = decoderOf(problem)
   const known = new Map<Float64Array, Map<Level, number>>()
@@ -78,7 +78,7 @@ async function pricedAt(problem: Problem, samples: Samples<Float64Array>, ended:
   return at
 }
 
-/** The solve's own programme, built again: a point says who works where. */
+/** Rebuilds the solve's programme, in order to read placements from a point. */
 function decoderOf(problem: Problem): (point: Float64Array) => readonly Assignment[] {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const { draft, model: whole } = build(problem, rules)

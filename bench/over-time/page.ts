@@ -1,9 +1,9 @@
-/** Quality over time as a page: for each size a chart, the levels at each mark, and where the time went. */
+/** Quality over time as a page: per size a chart, the levels at each mark, and where the time went. */
 import type { Level } from '../../src/breach.ts'
 import { chart, type Line } from './chart.ts'
 import { type At, MARKS, type OverTime } from './marks.ts'
 
-/** `chartFile`: address of a case's chart, as seen from the page. */
+/** `chartFile`: link to a case's chart, relative to the page. */
 export function overTimePage(all: readonly OverTime[], chartFile: (name: string) => string): string {
   const names = [...new Set(all.map(({ name }) => name))]
   return [
@@ -51,7 +51,7 @@ function bestBounds(here: readonly OverTime[]): ReadonlyMap<Level, number> {
   return best
 }
 
-/** As a report measures gaps: the floor follows from a level's own gap where it has one. */
+/** Measured like gaps in a report; if a level has a gap, its floor is derived from that. */
 function distance({ level, value, bound, gap }: LevelAt, best: ReadonlyMap<Level, number>): number {
   const denominator = gap > 0 ? (value - bound) / gap : Math.max(1, value)
   return Math.max(0, value - (best.get(level) ?? 0)) / Math.max(denominator, 1e-9)
@@ -77,7 +77,7 @@ function section(here: readonly OverTime[], file: string): string[] {
   ]
 }
 
-/** The ways side by side: how far the worst level of each is from the best known bound. */
+/** Compares the ways: the distance of each one's worst level from the best known bound. */
 function glance(here: readonly OverTime[], best: ReadonlyMap<Level, number>): string[] {
   const marks = [...new Set(here.flatMap(({ at }) => at.map(({ mark }) => mark)))].sort((a, b) => a - b)
   const farthest = ({ at }: OverTime, mark: number) => {

@@ -1,8 +1,8 @@
-/** The peers that can be watched over time, and what each needs of the machine. Nothing else in the project needs either. */
+/** Peers that can be watched over time, and what they need on the machine; nothing else in the project needs it. */
 import { execFileSync } from 'node:child_process'
 import { programOf } from '../machine.ts'
 
-/** Each is a file of this folder. */
+/** Each is a file in this folder. */
 export const PEERS_OVER_TIME = ['timefold', 'cp-sat'] as const
 export type OverTimePeer = (typeof PEERS_OVER_TIME)[number]
 
@@ -10,7 +10,7 @@ export function isPeer(word: string): word is OverTimePeer {
   return PEERS_OVER_TIME.some((peer) => peer === word)
 }
 
-/** What is missing and how to get it, in a sentence; null: nothing. */
+/** What is missing and how to get it, in a sentence; null if nothing is. */
 export function missingFor(peer: OverTimePeer, python: string, path?: string): string | null {
   if (peer === 'timefold') {
     const missing = ['java', 'mvn'].filter((name) => programOf(name, path) === null)

@@ -1,4 +1,4 @@
-/** What a rota is worth whoever has made it: its contacts planned exactly for its people, and the rules' own checks of that. */
+/** The value of a rota, whoever made it: contacts planned exactly for its people, then judged by the rules' checks. */
 import { judge, levelValues } from '../../solver/check/judge.ts'
 import { highsEngine } from '../../solver/engines/highs/highs.ts'
 import { floorOf } from '../../solver/facts/level-units.ts'
@@ -10,14 +10,14 @@ import type { Problem } from '../../src/problem.ts'
 import type { Assignment } from '../../src/rota.ts'
 import { type At, type LevelAt, MARKS } from './marks.ts'
 
-/** By level. Whatever a search believed of its rota plays no part. */
+/** By level. Independent of what a search believed about its rota. */
 export async function priced(problem: Problem, assignments: readonly Assignment[]): Promise<Map<Level, number>> {
   const rules = RULES.filter((rule) => isInForce(rule, problem))
   const rota = await contactPlan(problem, assignments, { engine: highsEngine(), rules })
   return levelValues(judge(rota, problem))
 }
 
-/** `bounds` null: nothing was proven of any level, by somebody who doesn't try. */
+/** `bounds` is null for a peer that proves no bounds. */
 export function levelsAt(
   problem: Problem,
   values: ReadonlyMap<Level, number>,
@@ -31,15 +31,15 @@ export function levelsAt(
     })
 }
 
-/** What a peer had at a mark; null before its first rota. */
+/** A peer's rota at a mark; null before its first rota. */
 export interface PeerMark {
   readonly mark: number
   readonly assignments: readonly Assignment[] | null
 }
 
 /**
- * A peer's rotas by the same measure, without bounds. It may keep the best of those it had at the marks so far, since it can't know
- * what exact contacts make of them. What breaks a hard rule is no rota.
+ * Prices a peer's rotas in the same way, without bounds. At each mark the best rota so far counts, since the peer cannot know how exact
+ * contacts would rank them. Rotas that break hard rules are ignored.
  */
 export async function pricedMarks(problem: Problem, marks: readonly PeerMark[]): Promise<At[]> {
   const at: At[] = []
@@ -60,7 +60,7 @@ async function feasibleLevels(problem: Problem, assignments: readonly Assignment
   return (values.get('never') ?? 0) > 1e-6 ? null : levelsAt(problem, values, null)
 }
 
-/** The first level in which they differ decides. */
+/** Lexicographic: decided by the first level that differs. */
 export function better(a: readonly LevelAt[] | null, b: readonly LevelAt[] | null): readonly LevelAt[] | null {
   if (a === null || b === null) return a ?? b
   const k = a.findIndex(({ value }, k) => Math.abs(value - (b[k]?.value ?? 0)) > 1e-6)

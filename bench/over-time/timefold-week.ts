@@ -1,4 +1,7 @@
-/** A week as the Timefold peer reads it: indices for ids, and every fact and figure of the rules that documents of the bench set off. */
+/**
+ * A week as the Timefold peer reads it: indices instead of ids, with all facts and figures for the rules that the benchmark's documents
+ * trigger.
+ */
 
 import { halfDaysOf } from '../../solver/facts/half-days.ts'
 import { needLength, needWeight } from '../../solver/facts/need-weight.ts'
@@ -24,7 +27,7 @@ import type { Site } from '../../src/places.ts'
 import { PATIENT_SHARE } from '../../src/policy.ts'
 import type { Problem } from '../../src/problem.ts'
 
-/** What the peer's model has no words for; empty for every document of the bench of one week. */
+/** What the peer's model cannot express; empty for all one-week documents of the benchmark. */
 export function beyondTimefold(problem: Problem): readonly string[] {
   const { horizon, needs, people, pins, published, before, rules, workingDays } = problem
   const returnsFallDue = needs.some((need) => need.followUp && dueDay(workingDays, 0, need.withinDays) !== null)
@@ -45,7 +48,7 @@ function isClosed({ sites }: Problem, session: number): boolean {
   return sites.every((site) => site.open[session] !== true)
 }
 
-/** Plain data; lists of sites, needs, roles, cadres, people and sessions are in the order of the Problem. */
+/** Plain data; sites, needs, roles, cadres, people and sessions are listed in the Problem's order. */
 export function timefoldWeek(problem: Problem) {
   const at = <T extends { readonly id: string }>(all: readonly T[]) => {
     const places = new Map(all.map(({ id }, k) => [id, k]))
@@ -98,7 +101,7 @@ function sitesOf(problem: Problem) {
     minimum: problem.horizon.sessions.map(
       ({ index }) => minimum.find((m) => m.site === site.id && m.session === index)?.people ?? 0,
     ),
-    /** Minutes that a journey takes, and minutes that it counts where nobody has said how long it takes. */
+    /** Minutes of the journey, and minutes it counts; both have a default if no time is given. */
     journey: problem.sites.map((to) => way(site, to, figure(timeToTravel, problem, 'minutes'))),
     travel: problem.sites.map((to) => way(site, to, figure(travelInADay, problem, 'minutes'))),
   }))
@@ -107,9 +110,9 @@ function sitesOf(problem: Problem) {
 function needsOf(problem: Problem) {
   return problem.needs.map((need) => ({
     ...{ isSameDay: need.withinDays === 0, shared: need.shared, visit: need.visit, followUp: need.followUp },
-    /** Share of its minutes for which somebody must be in a room. */
+    /** Share of its minutes that need a room. */
     inRoom: need.visit ? 0 : 1 - need.remote,
-    /** What a contact counts in its level, among contacts left out, and among practices. */
+    /** Weight of a contact in its level, among contacts left out, and among practices. */
     weight: needWeight(need, problem),
     length: needLength(need, problem),
     fair: need.weight * needLength(need, problem),
@@ -122,7 +125,7 @@ function rolesOf(problem: Problem) {
     ...{ sessionMinutes: role.sessionMinutes, patientMinutes: role.patientMinutes, cost: role.costPerSession },
     ...{ duty: role.duty, maxSites: role.maxSites ?? figure(fewSites, problem, 'atMost') },
     supervisionMinutes: role.supervision?.minutes ?? 0,
-    /** Contacts of the usual length in a safe day; null: as many as there is time for. */
+    /** Contacts of the usual length in a safe day; null if only limited by time. */
     safe: safeContacts(role, problem)?.contacts ?? null,
   }))
 }
@@ -136,7 +139,7 @@ function cadresOf(problem: Problem, role: (id: string) => number) {
       role: role(cadre.role),
       minutes: met.map((one) => one?.minutes ?? 0),
       returns: met.map((one) => one?.returns ?? 0),
-      /** What a contact counts towards a safe day. */
+      /** How much a contact counts towards a safe day. */
       load: met.map((one) => (one === undefined || safe === null ? 1 : loadOf(one.minutes, safe))),
     }
   })
@@ -159,7 +162,7 @@ function peopleOf(problem: Problem, { site, role, cadre }: Places) {
         sites: person.sites.map(site),
       },
       free: own?.free ?? [],
-      /** Sessions that learning may have. */
+      /** Sessions that training may take. */
       halfDays: halfDaysOf(person, problem).map(({ index }) => index),
       ...{ due: own?.due[0] ?? 0, most: own?.most[0] ?? 0, learning: own?.protected[0] ?? 0 },
       outside: (own?.dueOutside[0] ?? 0) + person.contract.flex,
@@ -172,7 +175,7 @@ function figuresOf(problem: Problem) {
   const asked = setting(enhancedAccess, problem, 'minutesPerThousand') as number | null
   const usual = contractYearOf(problem.horizon.from).year.enhancedAccessMinutes.value
   return {
-    /** Of a session's minutes, what is for patients in a clinic, on duty, on visits. */
+    /** Patient-facing share of a session's minutes in a clinic, on duty, on visits. */
     patientShare: [PATIENT_SHARE.clinic, PATIENT_SHARE.duty, PATIENT_SHARE.visits],
     eveningMinutes: ((asked ?? usual) * patients) / 1000,
     perSupervisor: figure(supervision, problem, 'perSupervisor'),

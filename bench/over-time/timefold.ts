@@ -1,4 +1,4 @@
-/** The process of Timefold watched over time: its task as the only argument, what it came to as JSON on standard output. */
+/** The process that watches Timefold over time: takes a task as its only argument and writes the result as JSON to standard output. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,14 +14,14 @@ import { MARKS, type OverTime, type OverTimeTask } from './marks.ts'
 import { pricedMarks } from './priced.ts'
 import { beyondTimefold, timefoldWeek } from './timefold-week.ts'
 
-/** What bench/peers/timefold prints. */
+/** Output of bench/peers/timefold. */
 interface Told {
-  /** Processor seconds of the thread that solves, and of its whole process: the compiler and the collection of garbage besides. */
+  /** Processor seconds of the solving thread, and of the whole process, which includes JIT compilation and garbage collection. */
   readonly seconds: number
   readonly process: number
   readonly marks: readonly {
     readonly mark: number
-    /** None before the first rota: person, session, site, work and 1 for the telephone, by index. */
+    /** Person, session, site, work and 1 for telephone, by index; undefined before the first rota. */
     readonly assignments?: readonly Given[]
   }[]
 }
@@ -51,7 +51,7 @@ async function overTime(task: OverTimeTask): Promise<OverTime> {
   }
 }
 
-/** Builds it, if it isn't built, and runs it by plain Java. */
+/** Builds the peer if necessary, and runs it with plain Java. */
 function run(problem: Problem, seed: number, marks: readonly number[]): Told {
   execFileSync('mvn', ['-q', 'package'], { cwd: FOLDER, stdio: ['ignore', 2, 2] })
   const folder = mkdtempSync(join(tmpdir(), 'rota-bench-'))

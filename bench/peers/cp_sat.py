@@ -1,10 +1,10 @@
 """OR-Tools' CP-SAT, one worker, watched as it finds better points.
 
-Says {"version": ...} once it is ready. Then, for each line of JSON on standard input,
+Prints {"version": ...} once it is ready. Then, for each line of JSON on standard input,
 {"model": file, "seconds", "relativeGap", "absoluteGap", "seed"}, one line on standard output:
 {"status": "optimal"|"feasible"|"infeasible"|"none", "values": [...], "bound", "processor", "incumbents": [[at, [[column, value], ...]], ...]}.
-The file holds the programme as arrays. "seconds" are processor seconds of the solve; "processor" are those of all solves so far, and
-"at" is counted in the same way. Incumbents have their whole columns alone, without zeros: who works where.
+The file contains the programme as arrays. "seconds" is the solve's limit in processor seconds; "processor" and "at" count those of all
+solves so far. Incumbents contain the non-zero integer columns only: who works where.
 """
 
 import json
@@ -17,14 +17,14 @@ import time
 from ortools import __version__
 from ortools.sat.python import cp_model
 
-# What a solver writes to standard output must not get between the answers.
+# Redirects the solver's own output, which would otherwise mix with the answers.
 ANSWERS = os.fdopen(os.dup(1), "w")
 os.dup2(2, 1)
 
-# CP-SAT knows whole numbers only: fractions become thousandths, and rows are multiplied so that their coefficients are nearly right.
+# CP-SAT is integer only: fractions become thousandths, and rows are scaled so that their coefficients are nearly exact.
 FINENESS = 1000
 ROWS = 10_000_000
-# Of a column without an upper bound: how far a rule can be missed.
+# Upper bound of columns without one: how far a rule can be missed.
 MOST = 100_000
 
 
@@ -39,7 +39,7 @@ class Recorder(cp_model.CpSolverSolutionCallback):
 
 
 def built(lp):
-    """The model, and its columns in order."""
+    """The model, its columns in order, and their scales."""
     model = cp_model.CpModel()
     scale = [1 if whole else FINENESS for whole in lp["whole"]]
     columns = [
@@ -49,7 +49,7 @@ def built(lp):
     for row in range(lp["rows"]):
         part = slice(lp["starts"][row], lp["starts"][row + 1])
         indices, values = lp["indices"][part], lp["values"][part]
-        # Thousandths cannot meet an equation exactly: every row with fractions may be missed by half of one.
+        # Thousandths cannot satisfy an equation exactly, so rows with fractions are relaxed by half of one.
         slack = 0.5 * ROWS / FINENESS if any(scale[j] > 1 for j in indices) else 0
         low, high = lp["rowLower"][row], lp["rowUpper"][row]
         model.add_linear_constraint(
@@ -63,7 +63,7 @@ def built(lp):
 
 
 class Session:
-    """Levels one after another, each with what the one before had found as its hint."""
+    """Solves levels one after another, each with the previous solution as its hint."""
 
     def __init__(self):
         self.processor, self.last = 0.0, None
@@ -99,7 +99,7 @@ class Session:
 
 
 def stop_after(solver, end, ended):
-    """CP-SAT limits elapsed seconds; a busy machine takes none of these."""
+    """CP-SAT only limits elapsed time; this limits processor time, which does not depend on other work."""
     while not ended.wait(0.02):
         if time.process_time() >= end:
             solver.stop_search()

@@ -1,4 +1,4 @@
-/** CP-SAT as an engine that also says what it had found and when: one process for all levels (cp_sat.py). */
+/** CP-SAT as an engine that also reports its incumbents with their times; one process for all levels (cp_sat.py). */
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import type { Answer, Engine, Limits } from '../../solver/engines/engine.ts'
 import type { Lp } from '../../solver/lp/lp.ts'
 import { residuals } from '../../solver/lp/residuals.ts'
 
-/** Who works where, as the programme's whole columns have it; all others are 0. */
+/** Values of the programme's integer columns (who works where); all others are 0. */
 export interface Incumbent {
   /** Processor seconds of all solves until then. */
   readonly at: number
@@ -19,7 +19,7 @@ export interface Incumbent {
 export interface IncumbentEngine extends Engine {
   /** Processor seconds of all solves so far, without building their models. */
   readonly processor: () => number
-  /** In the order of time, of all solves. */
+  /** Incumbents of all solves, in chronological order. */
   readonly incumbents: readonly Incumbent[]
 }
 
@@ -31,7 +31,7 @@ interface Told {
   readonly incumbents: readonly (readonly [number, readonly (readonly [number, number])[]])[]
 }
 
-/** Resolves when the peer is ready; the caller closes it. */
+/** Resolves when the peer is ready. The caller closes it. */
 export async function incumbentEngine(python: string): Promise<IncumbentEngine> {
   const script = fileURLToPath(new URL('./cp_sat.py', import.meta.url))
   const child = spawn(python, [script], { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -69,7 +69,7 @@ export async function incumbentEngine(python: string): Promise<IncumbentEngine> 
   return { name: 'cp-sat', version, solve, close, processor: () => processor, incumbents }
 }
 
-/** What JSON has no figure for, an infinite bound, becomes null. */
+/** Infinite bounds become null, since JSON has no infinity. */
 function asArrays(lp: Lp) {
   return {
     rows: lp.rows,

@@ -1,6 +1,6 @@
 /**
- * A peer reached through Python, as an engine: one process for all levels, so that Python's start-up does not count as solving
- * time. It gets the same programme as everybody, as an MPS file.
+ * A Python peer as an engine. Uses one process for all levels, so that Python's start-up does not count as solving time. Like all peers, it
+ * gets our programme, as an MPS file.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -16,24 +16,24 @@ import { residuals } from '../../solver/lp/residuals.ts'
 export type PythonPeer = 'highspy' | 'cp-sat'
 
 export interface PythonEngine extends Engine {
-  /** Processor seconds of all solves so far, without the start. */
+  /** Processor seconds of all solves so far, without start-up. */
   readonly processor: () => number
-  /** The largest violation of a bound, a row or integrality by any point handed over. */
+  /** The largest violation of a bound, a row or integrality by any returned point. */
   readonly worstMiss: () => number
 }
 
 interface Told {
   readonly status: 'optimal' | 'feasible' | 'infeasible' | 'none'
   readonly values?: readonly number[]
-  /** Null where it is not finite. */
+  /** Null if infinite. */
   readonly bound?: number | null
   readonly processor: number
 }
 
-/** Seconds beyond its limit after which a silent peer is killed. */
+/** Seconds after its limit at which an unresponsive peer is killed. */
 const GRACE = 30
 
-/** Resolves when the peer is ready; the caller closes it. */
+/** Resolves when the peer is ready. The caller closes it. */
 export async function pythonEngine(peer: PythonPeer, python: string): Promise<PythonEngine> {
   const script = fileURLToPath(new URL('./solve.py', import.meta.url))
   const child = spawn(python, [script, peer], { stdio: ['pipe', 'pipe', 'ignore'] })

@@ -1,11 +1,11 @@
-"""Peers that are reached by Python: HiGHS by highspy, and OR-Tools' CP-SAT.
+"""Peers with a Python interface: HiGHS by highspy, and OR-Tools' CP-SAT.
 
     python solve.py highspy|cp-sat
 
-Says {"version": ...} once it is ready. Then, for each line of JSON on standard input,
+Prints {"version": ...} once it is ready. Then, for each line of JSON on standard input,
 {"model": MPS file, "seconds", "relativeGap", "absoluteGap", "seed", "start": values or null},
 one line on standard output: {"status": "optimal"|"feasible"|"infeasible"|"none", "values": [...], "bound", "processor", "memory"}.
-Values are in the order of c0, c1 ... of the file; "processor" are seconds of all threads, "memory" is the peak in MB.
+Values are in the order of c0, c1 ... in the file; "processor" is in seconds over all threads, "memory" is the peak in MB.
 """
 
 import json
@@ -15,7 +15,7 @@ import resource
 import sys
 import time
 
-# What a solver writes to standard output must not get between the answers.
+# Redirects the solver's own output, which would otherwise mix with the answers.
 ANSWERS = os.fdopen(os.dup(1), "w")
 os.dup2(2, 1)
 
@@ -81,12 +81,12 @@ def with_cp_sat():
     return ortools.__version__, solve
 
 
-# CP-SAT knows whole numbers only: fractions become thousandths.
+# CP-SAT is integer only: fractions become thousandths.
 FINENESS = 1000
 
 
 def loosen(model):
-    """An equation between thousandths whose right side is none has no answer: it may be missed by half of one."""
+    """Relaxes equations by half a thousandth: if the right-hand side is not a multiple of one, thousandths cannot satisfy them."""
     half = 0.5 / FINENESS
     for row in model.get_linear_constraints():
         if row.upper_bound - row.lower_bound < 2 * half:
@@ -95,7 +95,7 @@ def loosen(model):
 
 
 def in_order(values):
-    """The offset's own column, which is not called c0, c1 ..., is left out."""
+    """Values of c0, c1 ...; omits the column of the offset, which has another name."""
     named = {int(name[1:]): value for name, value in values.items() if name[0] == "c" and name[1:].isdigit()}
     return [named[j] for j in range(len(named))]
 

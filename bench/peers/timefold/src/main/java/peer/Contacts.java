@@ -3,13 +3,13 @@ package peer;
 import java.util.Arrays;
 
 /**
- * Who is met by whom, by a greedy plan that is made again day by day from the first day that changed: the peer's one
- * approximation, since our bench plans the contacts of its rotas again exactly. Urgent need of a day first, then, session by
- * session, whatever is worth most for the time it takes.
+ * Greedy plan of who meets which contacts, recomputed day by day from the first day that changed. It is the peer's only approximation,
+ * since the benchmark plans the contacts of its rotas again exactly. Each day's urgent need comes first; then, session by session, whatever
+ * is worth most for its time.
  */
 final class Contacts {
   private static final double EPS = 1e-9;
-  /** Sessions of one day, at most. */
+  /** Most sessions in one day. */
   private static final int PARTS = 8;
   private static final int[] ORDER = {Rows.URGENT_ONLY, Rows.SPECIALIST, Rows.ON_DUTY};
 
@@ -23,7 +23,7 @@ final class Contacts {
   private final double[][] waiting, met, back; // [t + 1][k * nS + s], the last by site
   private final double[] open, urgentBack; // of the day: [(k * nS + s) * PARTS + part]
   private final double[] capacity = new double[PARTS];
-  private final double[] value, length; // of the next in each queue, and how many are worth as much
+  private final double[] value, length; // of the next contact in each queue, and the number of contacts worth as much
   private final boolean[] ownFirst;
   private int from, day0, parts;
   private final double[][] fairMissed; // [t][s], at the last session of a day
@@ -65,7 +65,7 @@ final class Contacts {
     if (t < from) from = t;
   }
 
-  /** Plans again what changed, and adds what the contacts count to safety, urgent and service. */
+  /** Recomputes what changed, and adds the contacts' costs to safety, urgent and service. */
   void addTo(double[] levels) {
     if (from < nT) for (int t = w.firstOfDay[from]; t < nT; t = w.endOfDay[t]) day(t, w.endOfDay[t]);
     from = nT;
@@ -94,7 +94,7 @@ final class Contacts {
   private void day(int t0, int t1) {
     Arrays.fill(ownFirst, false);
     urgent(t0, t1);
-    // Where urgent patients of a site are left over, its people look after them before they take what others could.
+    // If a site would have urgent patients left over, its people meet those before taking patients of other sites.
     double before = leftOver();
     boolean again = false;
     for (int k : sameDay)
@@ -147,7 +147,7 @@ final class Contacts {
         for (int t = t0; t < t1; t++) open[(k * nS + s) * PARTS + t - t0] = arrived += w.arrive[k][s][t];
       }
     for (int t = t0; t < t1; t++) for (Week.Post q : w.posts[t]) if (count[t][q.index()] > 0) mix(t, q);
-    // First for their own practice's patients, then for others'.
+    // First their own practice's patients, then those of others.
     for (boolean away : new boolean[] {false, true})
       for (int group : ORDER)
         for (int t = t0; t < t1; t++)
@@ -158,7 +158,7 @@ final class Contacts {
                 else if (f.needs().get(k).shared())
                   for (int s = 0; s < nS; s++) if (s != q.site()) take(t, q, k, s, Double.POSITIVE_INFINITY);
               }
-    // Generalists in clinics: each session in proportion to what it can hold, then whatever is left.
+    // Generalists in clinics: first each session in proportion to its capacity, then whatever is left.
     for (boolean rest : new boolean[] {false, true})
       for (int k : sameDay) {
         for (int s = 0; s < nS; s++) spread(k, s, s, rest);
@@ -166,7 +166,7 @@ final class Contacts {
       }
   }
 
-  /** Those who do nothing else take so many short contacts that their minutes and their safe load last equally long. */
+  /** Posts for urgent need only take as many short contacts as it takes for their minutes and their safe load to run out together. */
   private void mix(int t, Week.Post q) {
     if (rows.group(q) != Rows.URGENT_ONLY || ownFirst[q.site()]) return;
     Facts.Cadre cadre = cadre(q);
@@ -186,7 +186,7 @@ final class Contacts {
       for (int s = 0; s < nS && left > EPS; s++) if (s != q.site()) left -= take(t, q, shortest, s, left);
   }
 
-  /** Urgent contacts of need k of site s to generalists' clinics at a site (anywhere: -1). */
+  /** Gives urgent contacts of need k of site s to generalists' clinics at a site (-1 for any). */
   private void spread(int k, int s, int site, boolean rest) {
     double left = open[(k * nS + s) * PARTS + parts - 1];
     if (left <= EPS) return;
@@ -212,7 +212,7 @@ final class Contacts {
     return count[t][i] > 0 && (site < 0 || q.site() == site) && cadre(q).meets(k);
   }
 
-  /** Urgent contacts: as many as are asked for by then and as the post has room for. */
+  /** Meets urgent contacts: as many as have arrived by then and as the post has room for. */
   private double take(int t, Week.Post q, int k, int s, double most) {
     int j = (k * nS + s) * PARTS, part = t - day0;
     double amount = most;
@@ -224,7 +224,7 @@ final class Contacts {
     return amount;
   }
 
-  /** A session's other contacts, and the queues after it. */
+  /** Plans a session's other contacts and updates the queues. */
   private void session(int t) {
     for (int s = 0; s < nS; s++) back[t + 1][s] = urgentBack[(t - day0) * nS + s];
     System.arraycopy(met[t], 0, met[t + 1], 0, nK * nS);
@@ -238,7 +238,7 @@ final class Contacts {
     for (Week.Post q : w.posts[t]) if (count[t][q.index()] > 0) fill(t, q);
   }
 
-  /** The post takes what is worth most for the time and the load it takes, as long as it has both. */
+  /** The post takes the contacts worth most for their time and load while it has both. */
   private void fill(int t, Week.Post q) {
     int i = q.index();
     Facts.Cadre cadre = cadre(q);
@@ -274,7 +274,7 @@ final class Contacts {
     }
   }
 
-  /** What the next contact of a queue is worth, and for how many contacts that holds. */
+  /** Value of the next contact in a queue, and for how many contacts it applies. */
   private void next(int k, int s, int t) {
     int j = k * nS + s;
     double left = waiting[t + 1][j], seen = met[t + 1][j];

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Moves as somebody who knows the problem would write them for Timefold: one person's session to another time; two colleagues
- * exchange two sessions; a person's whole day to another site; two people exchange what they do in a session.
+ * Moves that an expert on the problem would write for Timefold: move a person's session to another time; let two colleagues exchange two
+ * sessions; move a person's whole day to another site; let two people exchange their work in a session.
  */
 public class Exchanges implements MoveIteratorFactory<Plan, Moved> {
   private final Week w = Week.current;
@@ -74,7 +74,7 @@ public class Exchanges implements MoveIteratorFactory<Plan, Moved> {
     return lists;
   }
 
-  /** Null where what was drawn is not possible. */
+  /** Null if the move drawn is impossible. */
   private Moved draw(Random random) {
     Shift shift = any(shifts, random);
     int kind = random.nextInt(10);
@@ -95,7 +95,7 @@ public class Exchanges implements MoveIteratorFactory<Plan, Moved> {
     return new Moved(new Shift[] {a, b}, new Choice[] {forA, forB});
   }
 
-  /** Each keeps the number of sessions. */
+  /** Both keep their number of sessions. */
   private Moved colleaguesExchange(Shift a, Random random) {
     int[] others = colleagues[a.person];
     if (others.length == 0 || a.getChoice() == null) return null;

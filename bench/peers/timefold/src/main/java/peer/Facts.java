@@ -2,7 +2,7 @@ package peer;
 
 import java.util.List;
 
-/** A week as bench/over-time/timefold-week.ts writes it; the meaning of each field is said there. */
+/** A week as written by bench/over-time/timefold-week.ts, which documents each field. */
 record Facts(
     List<Session> sessions,
     int[] workingDays,
@@ -25,7 +25,7 @@ record Facts(
       boolean isSameDay, boolean shared, boolean visit, boolean followUp,
       double inRoom, double weight, double length, double fair, double quota) {
 
-    /** A clinic may hold any need, visits those at home, a duty doctor what is urgent today. */
+    /** A clinic can meet any need, visits those at home, a duty doctor those that are urgent today. */
     boolean metBy(int work) {
       return work == Week.VISITS ? visit : work == Week.CLINIC || isSameDay;
     }

@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * java peer.Main WEEK.json SEED MARK,MARK… : plans the week until the solving thread has used the last mark's processor seconds,
- * and writes as JSON what it had at each mark; the clock starts when the week has been read.
+ * java peer.Main WEEK.json SEED MARK,MARK… : plans the week until the solving thread has used the last mark's processor seconds, and writes
+ * the rota at each mark as JSON. The clock starts once the week has been read.
  */
 public class Main {
-  /** Of late acceptance: what was best for a minute on five practices, of 5 to 400. */
+  /** Size of late acceptance: of 5 to 400, the best after a minute on five practices. */
   private static final int LATE_ACCEPTANCE = 20;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -70,7 +70,7 @@ public class Main {
     watch.start();
   }
 
-  /** First Fit Decreasing, then late acceptance over changes and our exchanges, one thread. */
+  /** First Fit Decreasing, then late acceptance over changes and our exchanges, in one thread. */
   private static SolverConfig config(long seed) {
     ChangeMoveSelectorConfig change = new ChangeMoveSelectorConfig();
     change.setFixedProbabilityWeight(2.0);
@@ -95,7 +95,7 @@ public class Main {
                 search));
   }
 
-  /** Each assignment as person, session, site, work (3: learning) and 1 for the telephone, by index. Null before the first rota. */
+  /** Each assignment as person, session, site, work (3: training) and 1 for telephone, by index. Null before the first rota. */
   private static Map<String, Object> mark(double seconds, Plan plan) {
     if (plan == null) return Map.of("mark", seconds);
     Score score = new Score();

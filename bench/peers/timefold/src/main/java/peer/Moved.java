@@ -3,7 +3,7 @@ package peer;
 import ai.timefold.solver.core.api.score.director.ScoreDirector;
 import ai.timefold.solver.core.impl.heuristic.move.AbstractSimplifiedMove;
 
-/** Some shifts get other choices, all at once. */
+/** Changes the choices of several shifts at once. */
 final class Moved extends AbstractSimplifiedMove<Plan> {
   private final Shift[] shifts;
   private final Choice[] choices;

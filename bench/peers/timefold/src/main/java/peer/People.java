@@ -2,12 +2,12 @@ package peer;
 
 import java.util.Arrays;
 
-/** What a person's own week counts: contract, rest, travel, sites, learning. */
+/** Costs of a person's own week: contract, rest, travel, sites, training. */
 final class People {
   private final Week w;
   private final Facts f;
   private final Choice[][] choice; // [p][t]
-  private final int[] site; // [t], of the person who is counted; -1 where off
+  private final int[] site; // [t], of the person being counted; -1 if off
   private final int[][] learning; // [p]
 
   People(Week week) {
@@ -30,7 +30,7 @@ final class People {
     return learning[p];
   }
 
-  /** Writes what the person adds to each level. */
+  /** Adds the person's costs to each level. */
   void count(int p, double[] levels) {
     Facts.Person person = f.people().get(p);
     Facts.Role role = f.roles().get(person.role());
@@ -62,7 +62,7 @@ final class People {
     walk(role, levels);
   }
 
-  /** Session after session: ways between sites, rest, long days, long weeks. */
+  /** Session by session: travel between sites, rest, long days, long weeks. */
   private void walk(Facts.Role role, double[] levels) {
     double minutes = 0;
     int last = -1, thirds = 0, inDay = 0;
@@ -86,7 +86,7 @@ final class People {
     levels[Score.SAFETY] += Math.max(0, minutes - f.figures().weekMinutes()) / role.sessionMinutes();
   }
 
-  /** Half days for learning: those beside work at the usual practice first, then days off, then whatever is free; late ones first. */
+  /** Half days for training: first those next to work at the usual practice, then on days off, then any free one; late ones first. */
   private int[] learningOf(Facts.Person person, double given) {
     int most = Math.min(person.learning(), (int) Math.floor(person.most() - given + 1e-6));
     if (most <= 0) return new int[0];

@@ -6,7 +6,7 @@ import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
 import ai.timefold.solver.core.api.score.buildin.bendablelong.BendableLongScore;
 import java.util.List;
 
-/** The week that is planned. Its score: what may never be, then our levels in their order. */
+/** The week being planned. Its score has the hard rules first, then our levels in order. */
 @PlanningSolution
 public class Plan {
   @PlanningEntityCollectionProperty private List<Shift> shifts;

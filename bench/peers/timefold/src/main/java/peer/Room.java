@@ -1,11 +1,11 @@
 package peer;
 
-/** What posts have left for patients: minutes, minutes in rooms, and safe load. */
+/** Remaining capacity of posts for patients: minutes, minutes in rooms, and safe load. */
 final class Room {
   private static final double EPS = 1e-9;
 
   final double[][] minutes, load; // [t][post]
-  private final double[][] inRooms; // without end where everybody has a room
+  private final double[][] inRooms; // infinite if everybody has a room
   private final Week w;
 
   Room(Week week) {
@@ -30,7 +30,7 @@ final class Room {
     }
   }
 
-  /** Takes contacts of a need: how many of those asked for there was room for. */
+  /** Books contacts of a need; returns how many of them there was room for. */
   double book(int t, Week.Post q, int k, double asked) {
     if (asked <= EPS) return 0;
     int i = q.index();

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Which needs a cadre meets in each work, and who takes urgent patients before whom. */
+/** Which needs a cadre meets in each kind of work, and who takes urgent patients first. */
 final class Rows {
-  /** Posts that meet only urgent need, some of it besides other need, all of it, none; and duty. */
+  /** Posts by the urgent needs they meet: only urgent ones; some of them, besides others; all of them; none; and duty. */
   static final int URGENT_ONLY = 0, SPECIALIST = 1, GENERALIST = 2, NEVER_URGENT = 3, ON_DUTY = 4;
 
   final int[] sameDay, later;
@@ -43,7 +43,7 @@ final class Rows {
           Arrays.stream(week.posts[t]).filter(q -> group(q) == GENERALIST).mapToInt(Week.Post::index).toArray();
   }
 
-  /** What is not shared comes first. */
+  /** Needs that are not shared come first. */
   private int[] needs(IntPredicate which) {
     return IntStream.range(0, f.needs().size())
         .filter(which)

@@ -4,12 +4,12 @@ import ai.timefold.solver.core.api.score.buildin.bendablelong.BendableLongScore;
 import ai.timefold.solver.core.api.score.calculator.IncrementalScoreCalculator;
 import java.util.Arrays;
 
-/** Our levels, counted again where something changed: people, sites, fair shares; contacts from the first day that changed. */
+/** Our levels, recomputed where something changed: people, sites, fair shares; contacts from the first day that changed. */
 public class Score implements IncrementalScoreCalculator<Plan, BendableLongScore> {
   static final int NEVER = 0, SAFETY = 1, URGENT = 2, SERVICE = 3, WELLBEING = 4, COST = 5, WISH = 6, LEVELS = 7;
-  /** Smallest step of each level, since scores are whole numbers. */
+  /** Resolution of each level, since scores are integers. */
   private static final double[] STEP = {0.01, 0.001, 0.01, 0.01, 0.001, 0.1, 0.01};
-  /** Minutes that the rule of evenings and Saturdays counts as a session. */
+  /** Minutes that the enhanced-access rule counts as a session. */
   private static final double EVENING_SESSION = 240;
 
   private final Week w = Week.current;
@@ -160,7 +160,7 @@ public class Score implements IncrementalScoreCalculator<Plan, BendableLongScore
     return largest + sum / f.peers().get(g).people().size();
   }
 
-  /** Sessions of learning that the plan leaves the person, by index. */
+  /** Sessions of training that the plan leaves for the person, by index. */
   int[] learning(int p) {
     people.count(p, personLevels[p]);
     return people.learning(p);

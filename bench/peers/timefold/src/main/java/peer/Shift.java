@@ -7,7 +7,7 @@ import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
 import java.util.Comparator;
 import java.util.List;
 
-/** A person and a session that the person could work: the entity that Timefold plans. */
+/** A person and a session that they could work: Timefold's planning entity. */
 @PlanningEntity(comparatorClass = Shift.Harder.class)
 public class Shift {
   @PlanningId private int id;
@@ -43,7 +43,7 @@ public class Shift {
     this.choice = choice;
   }
 
-  /** Those with the least choice are decided first. */
+  /** Shifts with the fewest choices are decided first. */
   public static class Harder implements Comparator<Shift> {
     @Override
     public int compare(Shift a, Shift b) {

@@ -2,9 +2,9 @@ package peer;
 
 import java.util.stream.IntStream;
 
-/** Supervisors' time: what it is needed for, taken off those with most of it, and what is missing. */
+/** Supervisors' time: deducts what supervision needs from those with most of it, and computes what is missing. */
 final class Supervision {
-  /** Minutes in which our rule counts a session. */
+  /** Minutes that our rule counts as one session. */
   private static final double SESSION = 180;
 
   private final Week w;
@@ -21,10 +21,10 @@ final class Supervision {
     }
   }
 
-  /** By post: people, and minutes for patients, from which the supervision is taken. The sessions and people that are missing. */
+  /** By post: people, and minutes for patients, from which supervision is deducted. Returns the missing sessions and people. */
   double take(int t, int[] count, double[] minutes) {
     double lack = 0;
-    // Circles of a site come before that of the network, which holds theirs too: only what is new in it is taken.
+    // A site's circles come before the network's, which includes theirs: only the additional need is deducted there.
     double[] taken = new double[supervised.length];
     for (int c = 0; c < supervised.length; c++) {
       Facts.Circle circle = w.facts.circles().get(c);
@@ -67,7 +67,7 @@ final class Supervision {
             && supervises[c][w.facts.cadres().get(q.cadre()).role()] && (site == null || site == q.site())
             && (best == null || minutes[q.index()] > minutes[best.index()])) best = q;
       if (best == null) return;
-      // By halves of what the fullest has, so that no one clinic gives all of it.
+      // Takes half of what the fullest clinic has at a time, so that no single clinic provides everything.
       double given = Math.min(need, Math.max(minutes[best.index()] / 2, 5));
       given = Math.min(given, minutes[best.index()]);
       minutes[best.index()] -= given;

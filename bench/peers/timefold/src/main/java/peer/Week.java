@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 final class Week {
   static final int CLINIC = 0, DUTY = 1, VISITS = 2, WORKS = 3;
 
-  /** People of a cadre who do one work at one site in one session: minutes for patients and safe load of each. */
+  /** People of a cadre who do one work at one site in one session; minutes for patients and safe load are per person. */
   record Post(int index, int cadre, int site, int work, double each, double safe) {}
 
-  /** Timefold makes the calculator and the moves itself, so they find the week here. */
+  /** Timefold instantiates the calculator and the moves itself, so they find the week here. */
   static Week current;
 
   final Facts facts;
@@ -24,8 +24,8 @@ final class Week {
   final int[][][][] postAt; // [t][c][s][work]
   final double[][][] arrive; // [k][s][t]
   final double[][] backlog, quota; // [k][s]
-  final double[][][][] fallen; // [k][s][t][day]: due by the day, of those who had asked by the session
-  final double[] overdueWeight, overdueFrom; // by day: what a contact overdue on it counts; from it to the end
+  final double[][][][] fallen; // [k][s][t][day]: due by the day, of those requested by the session
+  final double[] overdueWeight, overdueFrom; // by day: cost of a contact overdue on it; total cost from it to the end
   final double[] asked;
   final double askedAll;
   final int[][] peersOf; // [p]
@@ -94,12 +94,12 @@ final class Week {
     return facts.sessions().get(t).day();
   }
 
-  /** Share of a full session that a role has of it. */
+  /** Share of a full session that a role has in this one. */
   double length(Facts.Role role, int t) {
     return Math.min(1, facts.sessions().get(t).minutes() / role.sessionMinutes());
   }
 
-  /** Where and when more people could be than there are rooms, some may work by telephone. */
+  /** Where and when more people could be present than there are rooms, some may work by telephone. */
   private boolean[][] possiblyCrowded() {
     boolean[][] crowded = new boolean[nSite][nT];
     for (int s = 0; s < nSite; s++)
@@ -111,7 +111,7 @@ final class Week {
     return crowded;
   }
 
-  /** Those who can do the least take first. */
+  /** Posts that meet the fewest needs take first. */
   private Post[] postsIn(int t) {
     for (int[][] bySite : postAt[t]) for (int[] byWork : bySite) Arrays.fill(byWork, -1);
     List<Post> posts = new ArrayList<>();
@@ -135,7 +135,7 @@ final class Week {
     return posts.toArray(new Post[0]);
   }
 
-  /** Free, open, qualified; duty in core hours; visits from the usual practice in core hours. */
+  /** Free, open, qualified; duty in core hours only; visits from the usual practice in core hours only. */
   private boolean may(Facts.Person p, int t, int s, int work) {
     Facts.Session session = facts.sessions().get(t);
     if (p.most() < session.counts() || !p.free()[t] || !open[s][t]) return false;
@@ -151,7 +151,7 @@ final class Week {
     return choices.get((site * WORKS + work) * 2 + (remote ? 1 : 0));
   }
 
-  /** Every session that somebody could work. */
+  /** Every session that a person could work. */
   List<Shift> shifts() {
     List<Shift> shifts = new ArrayList<>();
     for (int p = 0; p < facts.people().size(); p++)
